@@ -1,0 +1,53 @@
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check prove bench catalogs constraints clean
+
+help: ## these lines
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+run: $(VENV)/run ## the conversation
+	@$(BIN)/prescreen
+
+test: $(VENV)/dev ## every test but the slow proofs
+	$(BIN)/pytest
+
+check: $(VENV)/dev ## every gate but the tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --strict prescreen tests
+	$(BIN)/lint-imports
+	$(BIN)/prescreen check
+
+prove: $(VENV)/dev ## the slow proofs
+	$(BIN)/pytest -m prove
+
+bench: $(VENV)/dev ## how fast it is, side by side
+	@for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
+
+catalogs: $(VENV)/dev ## bring the catalogs up to the program and the flows
+	$(BIN)/python -m prescreen.check.catalogs
+
+constraints: ## pin anew what pyproject.toml resolves to
+	rm -rf build/constraints
+	$(PYTHON) -m venv build/constraints
+	build/constraints/bin/python -m pip install --quiet ".[test,dev]"
+	build/constraints/bin/python -m pip freeze --exclude prescreen > constraints.txt
+
+clean: ## all that is made
+	rm -rf $(VENV) .ci/venv build dist .*_cache .hypothesis
+	find prescreen tests -name __pycache__ -prune -exec rm -rf {} +
+
+# What running needs, and over it what testing needs; each anew when its pins change.
+$(VENV)/run: pyproject.toml constraints.txt
+	@echo "Setting up $(VENV), once ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) -e .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/run
+	@$(INSTALL) -e ".[test,dev]"
+	@touch $@
