@@ -19,7 +19,7 @@ check: $(VENV)/dev ## every gate but the tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict prescreen tests
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/prescreen check
 
 prove: $(VENV)/dev ## the slow proofs
