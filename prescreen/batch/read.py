@@ -1,0 +1,152 @@
+"""The verb `read`: texts in as JSON lines, what was understood out as JSON lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any, assert_never
+
+from prescreen import reading
+from prescreen.values import Age, Blank, Days, Dose, Interval, Refusal, Weight
+
+Answer = Interval | Age | Weight | Dose | Days | str | Blank | Refusal
+Json = dict[str, Any]
+
+KINDS = ("number", "age", "weight", "dose", "when", "yes_no")
+"""The kinds of answer that `read` knows."""
+LANGUAGES = ("zh_CN", "en")
+
+
+class Malformed(ValueError):
+    """A line that cannot be read; its text says why and never what the line held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text to read, and what it is read against."""
+
+    text: str
+    today: date | None
+    asked: tuple[str, ...]
+
+
+def read_lines(lines: Iterable[str], kind: str, lang: str, today: date | None) -> Iterator[str]:
+    """One line of JSON for each line that is not blank.
+
+    A line's own `today`, `lang` and `asked` count before the arguments. A malformed line gives an
+    `error` and the next goes on. Raises ValueError where the kind or the language is unknown.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"kind: expected one of {', '.join(KINDS)}")
+    _language(lang)
+    return (_answer(line, kind, today) for line in lines if line.strip())
+
+
+def _answer(line: str, kind: str, today: date | None) -> str:
+    echoed: Json = {}
+    try:
+        record = _record(line)
+        if "id" in record:
+            echoed = {"id": record["id"]}
+        result = shown(_readers(kind)(_line(record, today)))
+    except Malformed as error:
+        result = {"error": str(error)}
+    return json.dumps(echoed | result, ensure_ascii=False)
+
+
+def _record(line: str) -> Mapping[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        raise Malformed("not a line of JSON") from None
+    if not isinstance(record, dict):
+        raise Malformed("not a JSON object")
+    return record
+
+
+def _line(record: Mapping[str, Any], today: date | None) -> Line:
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise Malformed("text: expected a string")
+    _language(record.get("lang", LANGUAGES[0]))
+    asked = record.get("asked", [])
+    if not isinstance(asked, list) or not all(isinstance(word, str) for word in asked):
+        raise Malformed("asked: expected a list of strings")
+    return Line(text, _date(record["today"]) if "today" in record else today, tuple(asked))
+
+
+def _language(lang: object) -> None:
+    if lang not in LANGUAGES:
+        raise Malformed(f"lang: expected one of {', '.join(LANGUAGES)}")
+
+
+def _date(said: object) -> date:
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else _no_date()
+    except ValueError:
+        return _no_date()
+
+
+def _no_date() -> date:
+    raise Malformed("today: expected a date such as 2026-11-23") from None
+
+
+def _today(line: Line) -> date:
+    return line.today or _no_date()
+
+
+def _readers(kind: str) -> Callable[[Line], Answer]:
+    readers: Mapping[str, Callable[[Line], Answer]] = {
+        "number": lambda line: reading.read_number(line.text),
+        "age": lambda line: reading.read_age(line.text, _today(line)),
+        "weight": lambda line: reading.read_weight(line.text),
+        "dose": lambda line: reading.read_dose(line.text),
+        "when": lambda line: reading.read_when(line.text, _today(line)),
+        "yes_no": lambda line: reading.read_yes_no(line.text, line.asked),
+    }
+    return readers[kind]
+
+
+def shown(answer: Answer) -> Json:
+    """What was understood, in the words of the fixed format."""
+    match answer:
+        case Interval():
+            return {"value": _span(answer)}
+        case Age(least, most, born):
+            return {"years": [str(least), str(most)]} | ({"born": _days(born)} if born else {})
+        case Weight():
+            return {"kg": _span(answer.kg)}
+        case Dose(amount, unit):
+            return {"mg" if unit == "mg" else "tablets": _span(amount)}
+        case Days(start, end):
+            return {"from": start.isoformat(), "to": end.isoformat()}
+        case Refusal(reason):
+            return {"refused": reason.value}
+        case Blank():
+            return {"answer": answer.value}
+        case str():
+            return {"answer": answer}
+    assert_never(answer)
+
+
+def _days(days: Days) -> list[str]:
+    return [days.start.isoformat(), days.end.isoformat()]
+
+
+def _span(span: Interval) -> list[str]:
+    return [exact(span.lo), exact(span.hi)]
+
+
+def exact(number: Fraction) -> str:
+    """A number written out in full: 65, 62.5, or 1/3 where no decimal ends."""
+    scaled, places = number, 0
+    while scaled.denominator != 1 and (scaled * 10).denominator < scaled.denominator:
+        scaled, places = scaled * 10, places + 1
+    if scaled.denominator != 1:
+        return str(number)
+    digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
+    sign = "-" if number < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"

@@ -1,0 +1,23 @@
+"""What a person typed, in Chinese or English or both, becomes a value or a refusal."""
+
+from prescreen.reading.age import read_age
+from prescreen.reading.choice import Option, read_choice
+from prescreen.reading.dose import read_dose
+from prescreen.reading.number import read_number
+from prescreen.reading.unsure import read_private, read_unsure
+from prescreen.reading.weight import read_weight
+from prescreen.reading.when import read_when
+from prescreen.reading.yes_no import read_yes_no
+
+__all__ = [
+    "Option",
+    "read_age",
+    "read_choice",
+    "read_dose",
+    "read_number",
+    "read_private",
+    "read_unsure",
+    "read_weight",
+    "read_when",
+    "read_yes_no",
+]

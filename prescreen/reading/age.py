@@ -1,0 +1,193 @@
+"""Ages in full years, and the birth dates that stand for them."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date
+from fractions import Fraction
+
+from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
+from prescreen.reading.dates import CALENDAR, CALENDAR_WORDS, NUMERIC, days_of, year_of
+from prescreen.reading.quantity import AFTER, INSIDE, MODIFIERS, bend
+from prescreen.values import Age, Days, Interval, Reason, Refusal, age_on
+
+OLDEST = 120
+
+_WORDS = words(
+    {
+        **CALENDAR_WORDS,
+        **MODIFIERS,
+        "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|y/o|"
+        "y.o.|y.o|yrs old|yr old|years of age|yr.|yrs.|y|y old|years young",
+        "full": "满|已满|刚满|周岁|实岁|已经满|刚过|实足|足|turned|just turned|aged|age|刚",
+        "nominal": "虚岁|虚|毛岁|虚年",
+        "half": "半|and a half",
+        "born": "生|出生|生人|生的|出生的|born|born in|born on|was born|i was born|was born in|was born on|"
+        "date of birth|dob|birthday|生日|生日是|出生日期|出生年月|birth date|year of birth|出生于|生于|"
+        "i was born in|i was born on",
+        "of": "的|年的|的人",
+        "hou": "后",
+        "in": "in my|in her|in his|in the",
+        "decade": {str(n): f"{w}|{n}s" for n, w in (
+            (20, "twenties"), (30, "thirties"), (40, "forties"), (50, "fifties"), (60, "sixties"),
+            (70, "seventies"), (80, "eighties"), (90, "nineties"))},
+        "stage": {"0": "early", "1": "mid|middle", "2": "late"},
+        "other": "公斤|斤|kg|lb|lbs|mg|片|个月|个月大|months old|months|weeks old|days old|天|周大|天大|厘米|cm",
+        "filler": "我|我的|年龄|年龄是|今年|现在|是|有|了|啦|已经|岁了|吧|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|"
+        "我今年|我现在|岁数|今年是|年纪|属于|本人|患者|老人家|老人|了吧|这个月|出生年份|的时候出生|"
+        "i|i'm|im|i am|my age|my age is|is|it's|its|now|currently|exactly|she|he|she's|he's|"
+        "she is|he is|of age|old|well|um|uh|er|just|am|this year|today|already|the age of|in|on|"
+        "the|of|yes|at|:|=",
+    }
+)
+_SPOILS = re.compile(
+    r"\d|[一二三四五六七八九十][岁年]|妈|爸|爷|奶|老公|老婆|丈夫|妻|儿子|女儿|孩|哥|姐|弟|妹|朋友|同事|"
+    r"时候|那年|那时|当时|以前|去年|前年|明年|后年|查出|确诊|不是|不对|错|没|不|吗|\?|如果|应该|属|身份证|"
+    r"\b(was|were|when|will|next|last|not|no|wrong|sorry|mother|mom|mum|father|dad|wife|husband|"
+    r"son|daughter|brother|sister|friend|if|but|should|turning|turn|almost|soon|before|ago)\b"
+)
+
+
+def _aged(said: Said) -> Age | Refusal:
+    number = said.numbers[0]
+    if number.style == "loose" or (number.style == "han digits" and len(number.text) != 2):
+        return NO_ANSWER
+    if number.lo.denominator != 1 and number.lo.denominator != 2:
+        return NO_ANSWER
+    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
+    if "nearly" in modifiers:
+        return _nearly(number.lo, number.hi, "about" in modifiers)
+    span = bend(number, modifiers, Fraction(1), Fraction(OLDEST))
+    if not span:
+        return NO_ANSWER
+    return _years(_cut(modifiers, span))
+
+
+def _cut(modifiers: list[str], span: Interval) -> tuple[int, int]:
+    """Whole years of a span: 多 ends within the decade, under 60 ends at 59, about goes outward."""
+    if "about" in modifiers or "slightly" in modifiers:
+        return math.floor(span.lo), math.ceil(span.hi)
+    short = "under" in modifiers or "more" in modifiers
+    return math.floor(span.lo), math.floor(span.hi) - short
+
+
+def _nearly(lo: Fraction, hi: Fraction, about: bool) -> Age | Refusal:
+    return _years((math.floor(lo) - 3, math.floor(hi) - (not about)))
+
+
+def _years(span: tuple[int, int]) -> Age | Refusal:
+    least, most = span
+    if not 1 <= least <= most <= OLDEST:
+        return Refusal(Reason.IMPOSSIBLE)
+    return Age(least, most)
+
+
+def _or_year(said: Said) -> Age | Refusal:
+    """A bare number: an age, or the year of birth in full."""
+    number = said.numbers[0]
+    if number.whole and 1900 <= number.lo <= 2100 and not {"about"} & {t.kind for t in said.tokens}:
+        return _born_in(days_of(int(number.lo), None, None, said.today), said.today)
+    return _aged(said)
+
+
+def _nominal(said: Said) -> Age | Refusal:
+    """虚岁 n is one or two years more than the full years."""
+    number = said.numbers[0]
+    if number.style not in {"digits", "han", "words"}:
+        return NO_ANSWER
+    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
+    span = bend(number, modifiers, Fraction(1), Fraction(OLDEST))
+    if not span or number.lo.denominator != 1:
+        return NO_ANSWER
+    least, most = _cut(modifiers, span)
+    return _years((least - 2, most - 1))
+
+
+def _both(said: Said) -> Age | Refusal:
+    """虚岁六十六，周岁六十五: the full years count, if the two go together."""
+    first = said.tokens[0].kind
+    nominal, full = said.numbers if first == "nominal" else reversed(said.numbers)
+    if not (nominal.whole and full.whole):
+        return NO_ANSWER
+    if nominal.lo - full.lo not in {1, 2}:
+        return Refusal(Reason.CONTRADICTION)
+    return _years((int(full.lo), int(full.lo)))
+
+
+def _decade(said: Said) -> Age | Refusal:
+    low = int(said.get("decade"))
+    start, end = {"": (0, 9), "0": (0, 4), "1": (3, 7), "2": (5, 9)}[said.get("stage")]
+    return _years((low + start, low + end))
+
+
+def _born_in(days: Days | Refusal, today: date) -> Age | Refusal:
+    if isinstance(days, Refusal):
+        return days
+    least, most = age_on(days.end, today), age_on(days.start, today)
+    if most < 1 or least > OLDEST:
+        return Refusal(Reason.IMPOSSIBLE)
+    return Age(max(1, least), min(OLDEST, most), days)
+
+
+def _short_year(said: Said) -> Age | Refusal:
+    """80年的, born in 80: the last two digits of a year of birth."""
+    year = year_of(said.numbers[0], said.today)
+    if year is None:
+        return NO_ANSWER
+    return _born_in(days_of(year, None, None, said.today), said.today)
+
+
+def _generation(said: Said) -> Age | Refusal:
+    """80后: born in the ten years from 1980 on."""
+    year = year_of(said.numbers[0], said.today)
+    if year is None or year % 10:
+        return NO_ANSWER
+    first, last = (days_of(y, None, None, said.today) for y in (year, year + 9))
+    if isinstance(first, Refusal) or isinstance(last, Refusal):
+        return NO_ANSWER
+    return _born_in(Days(first.start, last.end), said.today)
+
+
+def _unclear_year(said: Said) -> Age | Refusal:
+    number = said.numbers[0]
+    return _short_year(said) if number.lo > 999 else Refusal(Reason.AMBIGUOUS)
+
+
+def _wrong_unit(said: Said) -> Age | Refusal:
+    return Refusal(Reason.UNIT)
+
+
+def _birth(form: Form[Days]) -> Form[Age]:
+    """A form that reads the days of birth as an age."""
+    return lambda said: _born_in(form(said), said.today)
+
+
+_BEFORE = "full|about|nearly|under|over|slightly?"
+_GRAMMAR: Grammar[Age] = Grammar(
+    _WORDS,
+    [
+        ("n", _or_year),
+        (f"n {INSIDE} half? about|over|under?", _aged),
+        (f"{_BEFORE} n {INSIDE} sui {AFTER}", _aged),
+        (f"{_BEFORE} n more? sui? half? full?", _aged),
+        ("about nearly|full n more? sui? about?", _aged),
+        ("about? nominal about? n sui? about?", _nominal),
+        ("about? n sui? nominal", _nominal),
+        ("nominal n sui? full n sui?", _both),
+        ("full n sui? nominal n sui?", _both),
+        ("in? stage? decade", _decade),
+        ("n nian", _unclear_year),
+        ("born n nian?", _short_year),
+        ("n nian born|of", _short_year),
+        ("n hou", _generation),
+        ("about? n other half?", _wrong_unit),
+        *((f"born? {row} born?", _birth(form)) for row, form in CALENDAR),
+    ],
+    ("figures", NUMERIC),
+)
+
+
+def read_age(text: str, today: date) -> Age | Refusal:
+    """An age of 1 to 120 full years; `born` is set where a birth date, month or year is named."""
+    return read_clauses(text, lambda clause: _GRAMMAR.read(clause, today), _SPOILS)

@@ -1,0 +1,183 @@
+"""Words and clauses: an answer becomes tokens, the tokens' kinds are looked up in a table of forms.
+
+The grammar is closed. Every character must belong to a number or to a word of the lexicon, and
+the kinds of all tokens together must be a form of the table; there is no "skip what is unknown".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import Generic, TypeVar
+
+from prescreen.reading.numerals import Number, scan
+from prescreen.reading.text import normalise
+from prescreen.values import Reason, Refusal, Silent
+
+T = TypeVar("T")
+
+NO_ANSWER = Refusal(Reason.NOT_AN_ANSWER)
+IGNORED = "filler"
+"""The kind of words that add nothing: a lexicon lists them, the forms never see them."""
+
+_CLAUSE = re.compile(r"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.(?=\s|$)|\.\.+|\?$")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Token(Silent):
+    """One word or number of an answer: its kind, what it means, and the number if it is one."""
+
+    kind: str
+    name: str = ""
+    number: Number | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Said(Silent):
+    """The tokens of one clause that a form has matched."""
+
+    tokens: tuple[Token, ...]
+    today: date = date.min
+
+    def all(self, kind: str) -> list[str]:
+        """What the words of a kind mean, in order."""
+        return [token.name for token in self.tokens if token.kind == kind]
+
+    def get(self, kind: str) -> str:
+        """What the first word of a kind means, or the empty string."""
+        return next(iter(self.all(kind)), "")
+
+    @property
+    def numbers(self) -> list[Number]:
+        """The numbers, in order."""
+        return [token.number for token in self.tokens if token.number]
+
+
+Words = Mapping[str, Token]
+Form = Callable[[Said], T | Refusal]
+Rows = Sequence[tuple[str, Form[T]]]
+
+
+def words(rows: Mapping[str, str | Mapping[str, str]]) -> dict[str, Token]:
+    """A lexicon from kinds to their words; words are separated by `|`."""
+    lexicon: dict[str, Token] = {}
+    for kind, said in rows.items():
+        named = {"": said} if isinstance(said, str) else said
+        for name, spellings in named.items():
+            lexicon |= {w.strip(): Token(kind, name) for w in spellings.split("|")}
+    return lexicon
+
+
+class Grammar(Generic[T]):
+    """A lexicon and a table of forms; `read` gives the value of the one form that fits."""
+
+    def __init__(
+        self, lexicon: Words, rows: Rows[T], figures: tuple[str, re.Pattern[str]] | None = None
+    ) -> None:
+        self._words = lexicon
+        self._figures = figures
+        self._longest = max(map(len, lexicon))
+        self._forms = {kinds: form for row, form in reversed(rows) for kinds in _spread(row)}
+
+    def read(self, clause: str, today: date = date.min) -> T | Refusal:
+        """The value of one clause, which must be covered whole."""
+        tokens = self.tokens(clause)
+        if not tokens:
+            return NO_ANSWER
+        form = self._forms.get(tuple(token.kind for token in tokens))
+        return form(Said(tokens, today)) if form else NO_ANSWER
+
+    def tokens(self, clause: str) -> tuple[Token, ...]:
+        """The tokens of a clause without its fillers; none where any character is unknown."""
+        found = list(self._scan(clause))
+        if any(token.kind == "unknown" for token in found):
+            return ()
+        return tuple(token for token in found if token.kind != IGNORED)
+
+    def _scan(self, clause: str) -> Iterator[Token]:
+        at = 0
+        while at < len(clause):
+            if clause[at] == " ":
+                at += 1
+                continue
+            token, at = self._next(clause, at)
+            yield token
+            if token.kind == "unknown":
+                return
+
+    def _next(self, clause: str, at: int) -> tuple[Token, int]:
+        if self._figures and (match := self._figures[1].match(clause, at)):
+            return Token(self._figures[0], match[0]), match.end()
+        number = scan(clause, at)
+        end = number[1] if number else at
+        for size in range(min(self._longest, len(clause) - at), end - at - 1, -1):
+            word = clause[at : at + size]
+            if size and word in self._words and not _splits(clause, at, at + size):
+                return self._words[word], at + size
+        if number and not _splits(clause, at, end):
+            return Token("n", number[0].text, number[0]), end
+        return Token("unknown"), end
+
+
+def _splits(clause: str, start: int, end: int) -> bool:
+    """Whether a cut at either end would fall inside a Latin word or a run of digits."""
+    return _joined(clause[start - 1 : start], clause[start]) or _joined(
+        clause[end - 1], clause[end : end + 1]
+    )
+
+
+def _joined(left: str, right: str) -> bool:
+    return (_letter(left) and _letter(right)) or (left.isdecimal() and right.isdecimal())
+
+
+def _letter(char: str) -> bool:
+    return "a" <= char <= "z"
+
+
+def _spread(row: str) -> Iterator[tuple[str, ...]]:
+    """Every sequence of kinds that a row stands for: `a|b` one of two, `c?` may be left out."""
+    slots = [_slot(part) for part in row.split()]
+    for picked in product(*slots):
+        yield tuple(kind for kind in picked if kind)
+
+
+def _slot(part: str) -> list[str]:
+    kinds = part.rstrip("?").split("|")
+    return [*kinds, ""] if part.endswith("?") else kinds
+
+
+def split(text: str) -> list[str]:
+    """The clauses of normalised text."""
+    return [clause for part in _CLAUSE.split(text) if (clause := part.strip(" .:\"'()~"))]
+
+
+def read_clauses(text: str, read: Callable[[str], T | Refusal], spoils: re.Pattern[str]) -> T | Refusal:
+    """The value of the whole text, or of the only clause that has one.
+
+    Other clauses may say anything that is neither another value nor matched by `spoils`.
+    """
+    plain = normalise(text)
+    if not plain:
+        return NO_ANSWER
+    clauses = split(plain)
+    whole = read(" ".join(clauses)) if clauses else NO_ANSWER
+    if len(clauses) < 2 or not isinstance(whole, Refusal) or whole != NO_ANSWER:
+        return whole
+    return _only_clause(clauses, read, spoils)
+
+
+def _only_clause(
+    clauses: Sequence[str], read: Callable[[str], T | Refusal], spoils: re.Pattern[str]
+) -> T | Refusal:
+    results = [(clause, read(clause)) for clause in clauses]
+    values = [result for _, result in results if result != NO_ANSWER]
+    rest = [clause for clause, result in results if result == NO_ANSWER]
+    if len(values) != 1 or any(spoils.search(clause) for clause in rest):
+        return NO_ANSWER
+    return values[0]
+
+
+__all__ = ["NO_ANSWER", "Grammar", "Rows", "Said", "Token", "read_clauses", "words"]

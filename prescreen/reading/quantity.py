@@ -1,0 +1,83 @@
+"""Modifiers of an amount: what about, nearly, over, under and 多 make of a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from prescreen.reading.numerals import Number
+from prescreen.values import Interval
+
+MODIFIERS: Mapping[str, Mapping[str, str]] = {
+    "about": {
+        "about": "大概|大约|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|大致|估计|可能|也就|"
+        "大概有|大约有|差不多有|得有|"
+        "about|around|roughly|approximately|approx|approx.|circa|or so|ish|-ish|more or less|"
+        "give or take|somewhere around|probably|maybe|i think|i guess|something like|~|≈",
+    },
+    "nearly": {
+        "nearly": "快|快要|快到|就快|马上|将近|接近|近|差一点|差点|眼看|nearly|almost|close to|"
+        "just under|going on|getting on for|not quite|just short of|just below",
+    },
+    "under": {
+        "under": "不到|不足|没到|不满|小于|少于|低于|不超过|以下|以内|under|below|less than|"
+        "fewer than|at most|up to|or less|or under|max|maximum|no more than|not more than",
+    },
+    "over": {
+        "over": "超过|大于|多于|高于|超|以上|往上|开外|不止|不下|至少|最少|over|above|more than|"
+        "at least|or more|plus|+|upwards of|or over|min|minimum|no less than|not less than",
+    },
+    "more": {"more": "多|余|有余|好几|odd|something|-odd|and something|-something|and change"},
+    "slightly": {
+        "slightly": "出头|多一点|多点|多一些|挂零|just over|a little over|a bit over|"
+        "slightly over|little over|just above|and a bit|a bit more than|a little more than",
+    },
+    "some": {"some": "来"},
+}
+"""Kinds of modifier, and the words that carry them in both languages."""
+
+BEFORE = "about|nearly|under|over|slightly?"
+"""Slot of a form: a modifier that may stand before a number."""
+AFTER = "about|under|over|slightly|more?"
+"""Slot of a form: a modifier that may stand after the unit."""
+INSIDE = "more|some|slightly|over|about?"
+"""Slot of a form: a modifier that may stand between number and unit."""
+
+_TWENTIETH = Fraction(1, 20)
+_Bend = Callable[[Number, Interval], Interval]
+
+
+def _about(number: Number, span: Interval) -> Interval:
+    return Interval(span.lo * (1 - _TWENTIETH), span.hi * (1 + _TWENTIETH))
+
+
+def _slightly(number: Number, span: Interval) -> Interval:
+    return Interval(span.lo, max(span.hi * (1 + _TWENTIETH), span.hi + min(number.step, 1)))
+
+
+_BENDS: Mapping[str, _Bend] = {
+    "more": lambda number, span: Interval(span.lo, span.hi + number.step),
+    "some": lambda number, span: Interval(span.lo * (1 - _TWENTIETH), span.hi + number.step),
+    "slightly": _slightly,
+    "nearly": lambda number, span: Interval(span.lo * (1 - 2 * _TWENTIETH), span.hi),
+}
+
+
+def bend(
+    number: Number, modifiers: Sequence[str], least: Fraction, most: Fraction
+) -> Interval | None:
+    """The amounts a number stands for under its modifiers; None where they do not go together.
+
+    `least` and `most` bound what "under" and "over" leave open, in the number's own unit.
+    """
+    span = Interval(number.lo, number.hi)
+    match [m for m in modifiers if m != "about"]:
+        case ["under"] if "about" not in modifiers:
+            return Interval(min(least, number.hi), number.hi)
+        case ["over"] if "about" not in modifiers:
+            return Interval(number.lo, max(most, number.lo))
+        case [name] if name in _BENDS:
+            span = _BENDS[name](number, span)
+        case [_, *_]:
+            return None
+    return _about(number, span) if "about" in modifiers else span

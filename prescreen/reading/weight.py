@@ -1,0 +1,118 @@
+"""Body weights: kilograms, 斤, pounds and stone."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Literal
+
+from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, read_clauses, words
+from prescreen.reading.numerals import Number
+from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, MODIFIERS, bend
+from prescreen.values import JIN, POUND, Interval, Reason, Refusal, Weight
+
+LEAST, MOST = Fraction(25), Fraction(250)
+"""The body weights a grown person can have, in kilograms."""
+
+_STONE = 14 * POUND
+_Unit = Literal["kg", "jin", "lb", "st"]
+_KILOGRAMS: dict[str, tuple[Fraction, _Unit]] = {
+    "kg": (Fraction(1), "kg"),
+    "jin": (JIN, "jin"),
+    "lb": (POUND, "lb"),
+    "st": (_STONE, "st"),
+}
+
+_WORDS = words(
+    {
+        **MODIFIERS,
+        "unit": {
+            "kg": "kg|kgs|kg.|公斤|千克|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes|k.g.",
+            "jin": "斤|市斤|jin|catty|catties",
+            "lb": "lb|lbs|lb.|lbs.|磅|pound|pounds|英镑磅|#",
+        },
+        "stone": {"st": "stone|stones|st|st.|英石"},
+        "liang": "两",
+        "half": "半|and a half",
+        "other": "g|克|gram|grams|mg|毫克|岁|cm|厘米|米|m|吨|片|years old|公分|ounce|ounces|oz|盎司",
+        "filler": "我|我的|体重|是|有|现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|正好|刚好|了|"
+        "的|大人|她|他|吧|呢|啊|哦|嗯|毛重|身重|约有|我现在|我今年|我体重|我体重是|一共|"
+        "i|i'm|im|i am|weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|"
+        "exactly|just|right now|today|at the moment|in weight|in total|she|he|weighs|a|"
+        "bodyweight|body weight|this morning|i'd say|well|um|uh|er|:|=",
+    }
+)
+_SPOILS = re.compile(
+    r"\d|[一二两三四五六七八九十百]+[斤公多]|胖|瘦|长|掉|减|增|轻了|重了|以前|原来|本来|之前|去年|前年|"
+    r"上个?月|年前|月前|时候|那时|当时|曾|妈|爸|爷|奶|老公|老婆|丈夫|妻|儿|女儿|孩|哥|姐|弟|妹|朋友|"
+    r"不是|不对|错|没|吗|？|\?|如果|应该|目标|想|理想|最|穿|带|衣|鞋|"
+    r"\b(was|were|used|before|ago|last|lost|gain|gained|lose|put on|than|mother|mom|mum|father|"
+    r"dad|wife|husband|son|daughter|brother|sister|friend|not|n't|if|but|goal|target|when|"
+    r"should|would|want|no|or|wrong|sorry|with|clothes|shoes)\b"
+)
+
+
+def _weight(said: Said) -> Weight | Refusal:
+    factor, unit = _KILOGRAMS[said.get("unit") or said.get("stone")]
+    return _weigh(said, said.numbers[0], factor, unit)
+
+
+def _weigh(said: Said, number: Number, factor: Fraction, unit: _Unit) -> Weight | Refusal:
+    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
+    span = bend(number, modifiers, LEAST / factor, MOST / factor)
+    if not span or (number.style == "han digits" and len(number.text) < 3):
+        return NO_ANSWER
+    half = Fraction(said.all("half") != []) / 2
+    return _possible(Interval(span.lo + half, span.hi + half).times(factor), unit)
+
+
+def _possible(kg: Interval, unit: _Unit) -> Weight | Refusal:
+    if kg.lo < LEAST or kg.hi > MOST:
+        return Refusal(Reason.IMPOSSIBLE)
+    return Weight(kg, unit)
+
+
+def _stone_and_pounds(said: Said) -> Weight | Refusal:
+    stone, pounds = said.numbers
+    if not stone.whole or pounds.lo != pounds.hi or not 0 <= pounds.lo < 14:
+        return NO_ANSWER
+    if said.get("unit") not in {"", "lb"}:
+        return NO_ANSWER
+    kg = (14 * stone.lo + pounds.lo) * POUND
+    return _about(said, kg, "st")
+
+
+def _jin_and_liang(said: Said) -> Weight | Refusal:
+    jin, liang = said.numbers
+    if said.get("unit") != "jin" or not (jin.whole and liang.whole and 0 < liang.lo < 10):
+        return NO_ANSWER
+    return _about(said, (jin.lo + liang.lo / 10) * JIN, "jin")
+
+
+def _about(said: Said, kg: Fraction, unit: _Unit) -> Weight | Refusal:
+    number = Number(kg, kg, Fraction(1), "digits", "")
+    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
+    span = bend(number, modifiers, LEAST, MOST)
+    return _possible(span, unit) if span else NO_ANSWER
+
+
+def _no_unit(said: Said) -> Weight | Refusal:
+    return Refusal(Reason.UNIT)
+
+
+_GRAMMAR: Grammar[Weight] = Grammar(
+    _WORDS,
+    [
+        (f"{BEFORE} n {INSIDE} unit half? {AFTER} about?", _weight),
+        (f"{BEFORE} n {INSIDE} stone half? {AFTER} about?", _weight),
+        ("about? n stone n unit? about?", _stone_and_pounds),
+        ("about? n unit n liang? about?", _jin_and_liang),
+        (f"{BEFORE} n half? {AFTER} about?", _no_unit),
+        (f"{BEFORE} n {INSIDE} other half? {AFTER}", _no_unit),
+    ],
+)
+
+
+def read_weight(text: str) -> Weight | Refusal:
+    """The kilograms a text can stand for, exact; a number without a unit is refused as `unit`."""
+    return read_clauses(text, _GRAMMAR.read, _SPOILS)
