@@ -1,70 +1,24 @@
-"""Calendar dates as people write them, and the days they name."""
+"""Calendar dates, months, seasons and years as people write them, and the days they name."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import permutations
 
 from prescreen.reading.clauses import NO_ANSWER, Rows, Said
-from prescreen.reading.english import ORDINAL
 from prescreen.reading.numerals import Number
-from prescreen.values import Days, Reason, Refusal
-
-_MONTHS = (
-    "january|jan|jan.",
-    "february|feb|feb.",
-    "march|mar|mar.",
-    "april|apr|apr.",
-    "may",
-    "june|jun|jun.",
-    "july|jul|jul.",
-    "august|aug|aug.",
-    "september|sept|sep|sept.|sep.",
-    "october|oct|oct.",
-    "november|nov|nov.",
-    "december|dec|dec.",
-)
-_WEEKDAYS = (
-    "周一|星期一|礼拜一|monday|mon",
-    "周二|星期二|礼拜二|tuesday|tue|tues",
-    "周三|星期三|礼拜三|wednesday|wed",
-    "周四|星期四|礼拜四|thursday|thu|thur|thurs",
-    "周五|星期五|礼拜五|friday|fri",
-    "周六|星期六|礼拜六|saturday|sat",
-    "周日|周天|星期日|星期天|礼拜日|礼拜天|sunday|sun",
-)
-
-
-def _ordinals() -> dict[str, str]:
-    said: dict[str, list[str]] = {str(n): [word] for word, n in ORDINAL.items() if 0 < n <= 30}
-    for day in range(1, 32):
-        suffix = "th" if 10 < day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-        said.setdefault(str(day), []).append(f"{day}{suffix}")
-        if day > 20 and day % 10:
-            tens, unit = ("twenty", "thirty")[day // 30], said[str(day % 10)][0]
-            said[str(day)] += [f"{tens} {unit}", f"{tens}-{unit}"]
-    return {day: "|".join(words) for day, words in said.items()}
-
-
-CALENDAR_WORDS: Mapping[str, str | Mapping[str, str]] = {
-    "nian": {"year": "年|年份"},
-    "yue": "月|月份",
-    "ri": "日|号",
-    "month": {str(n): said for n, said in enumerate(_MONTHS, start=1)},
-    "weekday": {str(n): said for n, said in enumerate(_WEEKDAYS)},
-    "ordinal": _ordinals(),
-    "yearword": "year|the year|in the year",
-}
-"""Kinds of calendar words; a month's meaning is its number, a weekday's counts from Monday."""
+from prescreen.values import Days, Reason, Refusal, Silent, add_months
 
 NUMERIC = re.compile(
-    r"(?P<ymd>\d{8})(?!\d)"
-    r"|(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\3 ?(\d{1,4})(?![\d.-])"
-    r"|(\d{4}) ?[-/.] ?(\d{1,2})(?![\d.-])"
-    r"|(\d{1,2}) ?[-/] ?(\d{4}|\d{1,2})(?![\d.-])",
+    r"(?P<ymd>(?:19|20)\d{6})(?!\d)"
+    r"|(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\3 ?(\d{1,4})(?![\d./-])"
+    r"|((?:19|20)\d{2}) ?[-/.] ?(\d{1,2})(?![\d./-])"
+    r"|(\d{1,2}) ?[-/.] ?((?:19|20)\d{2})(?![\d./-])"
+    r"|(\d{1,2})/(\d{1,2})(?![\d./-])",
     re.ASCII,
 )
 """A date in figures alone."""
@@ -72,42 +26,59 @@ NUMERIC = re.compile(
 _IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
 _AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
 _OLDEST = 120
+_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Named(Silent):
+    """What a date names; `months` is a pair of months, the same month twice for one."""
+
+    year: int | None = None
+    months: tuple[int, int] | None = None
+    day: int | None = None
+    part: str = ""
+    season: str = ""
 
 
 def year_of(number: Number, today: date) -> int | None:
     """The year a number names: in full, or its last two digits, the latest not in the future."""
-    text = number.text
-    if number.lo == number.hi and number.whole and 1000 <= number.lo <= 9999:
+    if number.whole and 1000 <= number.lo <= 9999:
         return int(number.lo) if number.style != "loose" else None
-    digits = "".join(str("零一二三四五六七八九".find(c)) if not c.isdecimal() else c for c in text)
-    if len(text) != 2 or not digits.isdecimal() or len(digits) != 2:
-        return None
+    digits = "".join(_DIGITS.get(c, c) for c in number.text)
+    return full_year(digits, today) if re.fullmatch(r"[0-9]{2}", digits) else None
+
+
+def full_year(digits: str, today: date) -> int:
+    """A year from its digits; two digits mean the latest such year that is not in the future."""
+    if len(digits) != 2:
+        return int(digits)
     year = today.year // 100 * 100 + int(digits)
     return year if year <= today.year else year - 100
 
 
 def days_of(year: int, month: int | None, day: int | None, today: date) -> Days | Refusal:
     """The days of a date, a month or a year, cut at today."""
-    if not (1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31 and 1 <= year <= 9999):
+    months = (month or 1, month or 12)
+    if not (1 <= months[0] <= 12 and 1 <= (day or 1) <= 31 and 1 <= year <= 9999):
         return _IMPOSSIBLE
-    last = calendar.monthrange(year, month or 12)[1]
+    last = calendar.monthrange(year, months[1])[1]
     if day and day > last:
         return _IMPOSSIBLE
-    start = date(year, month or 1, day or 1)
+    return cut(date(year, months[0], day or 1), date(year, months[1], day or last), today)
+
+
+def cut(start: date, end: date, today: date) -> Days | Refusal:
+    """The days from start to end that are not in the future."""
     if start > today:
         return Refusal(Reason.FUTURE)
-    if year < today.year - _OLDEST:
+    if start.year < today.year - _OLDEST:
         return _IMPOSSIBLE
-    return Days(start, min(today, date(year, month or 12, day or last)))
+    return Days(start, min(end, today))
 
 
-def latest(month: int, day: int | None, today: date) -> Days | Refusal:
-    """The latest such day or month that has begun."""
-    for year in range(today.year, today.year - 9, -1):
-        days = days_of(year, month, day, today)
-        if isinstance(days, Days):
-            return days
-    return _IMPOSSIBLE
+def _latest(read: Sequence[Days | Refusal]) -> Days | Refusal:
+    """The first that has begun, or why the last of them cannot be."""
+    return next((days for days in read if isinstance(days, Days)), read[-1])
 
 
 def numeric(text: str, today: date) -> Days | Refusal:
@@ -117,15 +88,13 @@ def numeric(text: str, today: date) -> Days | Refusal:
         return NO_ANSWER
     if match["ymd"]:
         return days_of(int(text[:4]), int(text[4:6]), int(text[6:]), today)
-    _, a, _, b, c, year, month, x, y = match.groups()
-    if year:
-        return days_of(int(year), int(month), None, today)
+    _, a, _, b, c, year, month, first, later, x, y = match.groups()
+    if year or later:
+        return days_of(int(year or later), int(month or first), None, today)
     if a:
-        return _settle([days_of(*ymd, today) for ymd in _orders((a, b, c), today)])
-    if len(y) == 4:
-        return days_of(int(y), int(x), None, today)
+        return _only([days_of(*order, today) for order in _orders((a, b, c), today)])
     pairs = {(int(x), int(y)), (int(y), int(x))}
-    return _settle([latest(m, d, today) for m, d in pairs if m <= 12])
+    return _only([days_named(Named(None, (m, m), d), today) for m, d in pairs])
 
 
 def _orders(parts: tuple[str, str, str], today: date) -> Iterator[tuple[int, int, int]]:
@@ -133,110 +102,179 @@ def _orders(parts: tuple[str, str, str], today: date) -> Iterator[tuple[int, int
     long = [i for i, part in enumerate(parts) if len(part) > 2]
     seen = set()
     for y, m, d in permutations(range(3)):
-        if y == 1 or (y == 0 and m == 2) or (long and long != [y]):
-            continue
-        seen.add((_full_year(parts[y], today), int(parts[m]), int(parts[d])))
+        written = y == 2 or (y, m, d) == (0, 1, 2)
+        if written and (not long or long == [y]) and len(parts[y]) in {2, 4}:
+            seen.add((full_year(parts[y], today), int(parts[m]), int(parts[d])))
     yield from sorted(seen)
 
 
-def _full_year(digits: str, today: date) -> int:
-    if len(digits) != 2:
-        return int(digits)
-    year = today.year // 100 * 100 + int(digits)
-    return year if year <= today.year else year - 100
-
-
-def _settle(readings: list[Days | Refusal]) -> Days | Refusal:
-    """The only reading that is a possible day, whether or not it lies ahead."""
-    possible = [r for r in readings if r != _IMPOSSIBLE]
+def _only(readings: Sequence[Days | Refusal]) -> Days | Refusal:
+    """The only reading that the calendar has, whether or not it lies ahead."""
+    possible = [reading for reading in readings if reading != _IMPOSSIBLE]
     if not possible:
         return _IMPOSSIBLE
     return possible[0] if len(possible) == 1 else _AMBIGUOUS
 
 
-def whole(number: Number | None) -> int | None:
-    """A whole number as an int, None for anything else."""
-    return int(number.lo) if number and number.whole and number.style != "loose" else None
+_AFTER_NUMBER = {"ypart": "nian", "mpart": "yue"}
 
 
-def chinese(said: Said) -> Days | Refusal:
-    """Any of 年, 月 and 日 in their order, each after its number."""
-    named = dict.fromkeys(("nian", "yue", "ri"))
-    parts: dict[str, Number] = {}
+def named(said: Said) -> Named | None:
+    """What the words and numbers of a date name, in any order; None where they do not fit."""
+    given: dict[str, int | tuple[int, int]] = {}
     held: Number | None = None
     for token in said.tokens:
         if token.number:
+            if held and not _place(given, "", held, said.today):
+                return None
             held = token.number
-        elif token.kind in named and held:
-            parts[token.kind], held = held, None
-    if held:
-        parts["ri"] = held
-    bare = bool(held) and held is not None and held.style == "han"
-    return _chinese(parts, bare, said.today)
+        elif token.kind in {"nian", "yue", "ri"} or (held and token.kind in _AFTER_NUMBER):
+            kind = _AFTER_NUMBER.get(token.kind, token.kind)
+            if not held or not _place(given, kind, held, said.today):
+                return None
+            held = None
+        else:
+            given |= _anchored(token.kind, token.name, said.today)
+    if held and not _place(given, "", held, said.today):
+        return None
+    months, year, day = given.get("months"), given.get("year"), given.get("day")
+    return Named(
+        year if isinstance(year, int) else None,
+        months if isinstance(months, tuple) else None,
+        day if isinstance(day, int) else None,
+        said.get("part") or said.get("ypart") or said.get("mpart"),
+        said.get("season"),
+    )
 
 
-def _chinese(parts: Mapping[str, Number], bare: bool, today: date) -> Days | Refusal:
-    year = year_of(parts["nian"], today) if "nian" in parts else None
-    month, day = whole(parts.get("yue")), whole(parts.get("ri"))
-    if ("nian" in parts) > (year is not None) or ("yue" in parts) > (month is not None):
-        return NO_ANSWER
-    if "ri" in parts and day is None:
-        return NO_ANSWER
-    if bare and month and day and _lunar(month, day, bool(year)):
-        return _AMBIGUOUS
-    if month and month > 12:
-        return _IMPOSSIBLE
-    if year is not None:
-        return days_of(year, month, day, today)
-    return latest(month, day, today) if month else NO_ANSWER
+def _place(given: dict[str, int | tuple[int, int]], kind: str, number: Number, today: date) -> bool:
+    """Put a number where its unit word, or its size, says; False where it fits nowhere."""
+    if kind == "yue" and number.lo.denominator == number.hi.denominator == 1:
+        given["months"] = int(number.lo), int(number.hi)
+        return True
+    small = number.whole and number.style not in {"loose", "year"} and number.lo < 32
+    if kind == "ri" or (not kind and small and "day" not in given):
+        given["day"] = int(number.lo)
+        return small and _solar(number, kind, given)
+    year = year_of(number, today) if "year" not in given else None
+    given["year"] = year or 0
+    return year is not None
 
 
 _FEASTS = {(8, 15), (5, 5), (7, 7), (9, 9), (7, 15), (1, 15), (2, 2), (1, 1), (12, 8)}
 
 
-def _lunar(month: int, day: int, dated: bool) -> bool:
-    """Whether a day said without 日 or 号 is likely, or may be, one of the farmer's calendar."""
-    return (month, day) in _FEASTS if dated else day <= 30
+def _solar(number: Number, kind: str, given: Mapping[str, int | tuple[int, int]]) -> bool:
+    """False where a day without 日 or 号 may be one of the farmer's calendar, as in 八月十五."""
+    if kind or number.style != "han" or "months" not in given:
+        return True
+    month, day = given["months"], int(number.lo)
+    first = month[0] if isinstance(month, tuple) else month
+    return (first, day) not in _FEASTS if "year" in given else day == 31
 
 
-def english(said: Said) -> Days | Refusal:
-    """A month's name with a day, a year, both or neither."""
-    month = int(said.get("month"))
-    today = said.today
-    day = int(said.get("ordinal")) if said.get("ordinal") else None
-    year: int | None = None
-    for token in said.tokens:
-        if not token.number:
-            continue
-        number = whole(token.number)
-        if number is None:
-            return NO_ANSWER
-        if day is None and number <= 31 and year is None:
-            day = number
-        elif year is None:
-            year = year_of(token.number, today)
-            if year is None:
-                return NO_ANSWER
-        else:
-            return NO_ANSWER
-    return latest(month, day, today) if year is None else days_of(year, month, day, today)
+def _anchored(kind: str, name: str, today: date) -> dict[str, int | tuple[int, int]]:
+    match kind:
+        case "month":
+            return {"months": (int(name), int(name))}
+        case "ordinal":
+            return {"day": int(name)}
+        case "years":
+            return {"year": today.year + int(name)}
+        case "months":
+            month = add_months(today, int(name))
+            return {"year": month.year, "months": (month.month, month.month)}
+    return {}
 
 
-def _checked(read: Callable[[Said], Days | Refusal]) -> Callable[[Said], Days | Refusal]:
-    """A reader of dates that refuses a weekday which is not the date's own."""
+def days_named(what: Named, today: date) -> Days | Refusal:
+    """The days of what is named; without a year, the latest that have begun."""
+    if what.season or what.part:
+        years = [what.year] if what.year else [today.year, today.year - 1]
+        return _latest([_part(what, year, today) for year in years])
+    first, last = what.months or (None, None)
+    if first != last:
+        years = [what.year] if what.year else [today.year, today.year - 1]
+        return _latest([_joined(year, what.months or (1, 12), today) for year in years])
+    if what.year:
+        return days_of(what.year, first, what.day, today)
+    if first:
+        years = [today.year - n for n in range(9)]
+        return _latest([days_of(year, first, what.day, today) for year in years])
+    if not what.day:
+        return NO_ANSWER
+    recent = [add_months(today.replace(day=1), -n) for n in range(3)]
+    return _latest([days_of(month.year, month.month, what.day, today) for month in recent])
 
-    def checked(said: Said) -> Days | Refusal:
-        days = read(said)
-        if isinstance(days, Refusal) or not days.single:
-            return days
-        fits = all(int(named) == days.start.weekday() for named in said.all("weekday"))
-        return days if fits else Refusal(Reason.CONTRADICTION)
 
-    return checked
+def _joined(year: int, months: tuple[int, int], today: date) -> Days | Refusal:
+    """五六月份: from the first day of one month to the last of another."""
+    first, last = (days_of(year, month, None, today) for month in months)
+    if isinstance(first, Refusal):
+        return first
+    return first if isinstance(last, Refusal) else Days(first.start, last.end)
 
 
-def _figures(said: Said) -> Days | Refusal:
-    return numeric(said.get("figures"), said.today)
+_SEASONS = {"spring": (3, 6, 21), "summer": (6, 9, 23), "autumn": (9, 12, 21), "winter": (12, 3, 20)}
+_YEAR_PARTS = {
+    "start": (1, 3), "early": (1, 6), "mid": (4, 9), "late": (7, 12), "end": (10, 12),
+    "first half": (1, 6), "second half": (7, 12),
+}  # fmt: skip
+_MONTH_PARTS = {
+    "start": (1, 10), "early": (1, 15), "mid": (8, 22), "late": (16, 31), "end": (21, 31),
+    "first half": (1, 15), "second half": (16, 31),
+}  # fmt: skip
+
+
+def _part(what: Named, year: int, today: date) -> Days | Refusal:
+    if what.season:
+        return _season(what, year, today)
+    if what.months:
+        return _month_part(year, what.months[0], what.part, today)
+    if what.day:
+        return NO_ANSWER
+    first, last = _YEAR_PARTS[what.part]
+    return _joined(year, (first, last), today)
+
+
+def _month_part(year: int, month: int, part: str, today: date) -> Days | Refusal:
+    whole = days_of(year, month, None, date.max)
+    if isinstance(whole, Refusal):
+        return whole
+    first, last = _MONTH_PARTS[part]
+    end = min(whole.end, whole.start + timedelta(days=last - 1))
+    return cut(whole.start.replace(day=first), end, today)
+
+
+def _season(what: Named, year: int, today: date) -> Days | Refusal:
+    """The season by the month and by the sun: the earlier start, the later end."""
+    first, last, day = _SEASONS[what.season]
+    if what.months or what.day or what.part:
+        return NO_ANSWER
+    if what.season != "winter":
+        return cut(date(year, first, 1), date(year, last, day), today)
+    start = date(year, 1, 1) if what.year else date(year, 12, 1)
+    return cut(start, date(year + 1, last, day), today)
+
+
+def figures(said: Said) -> Days | Refusal:
+    """A date in figures, which the weekday said with it must fit."""
+    return _on_weekday(said, numeric(said.get("figures"), said.today))
+
+
+def calendar_days(said: Said) -> Days | Refusal:
+    """Any date in words, which the weekday said with it must fit."""
+    what = named(said)
+    if what is None:
+        return _AMBIGUOUS if len(said.tokens) > 2 and said.all("yue") else NO_ANSWER
+    return _on_weekday(said, days_named(what, said.today))
+
+
+def _on_weekday(said: Said, days: Days | Refusal) -> Days | Refusal:
+    if isinstance(days, Refusal) or not days.single:
+        return days
+    fits = all(int(name) == days.start.weekday() for name in said.all("weekday"))
+    return days if fits else Refusal(Reason.CONTRADICTION)
 
 
 def _bare_year(said: Said) -> Days | Refusal:
@@ -247,17 +285,43 @@ def _bare_year(said: Said) -> Days | Refusal:
     return days_of(year, None, None, said.today)
 
 
-CALENDAR: Rows[Days] = [
-    ("weekday? figures weekday?", _checked(_figures)),
-    ("weekday? n nian n yue n ri? weekday?", _checked(chinese)),
-    ("n nian n yue", chinese),
-    ("weekday? n yue n ri? weekday?", _checked(chinese)),
-    ("n yue", chinese),
-    ("weekday? month n|ordinal? n? weekday?", _checked(english)),
-    ("weekday? n|ordinal month n? weekday?", _checked(english)),
-    ("n month n", english),
-    ("n? month yearword n", english),
-    ("month n yearword n", english),
+DATES: Rows[Days] = [
+    ("weekday? figures weekday?", figures),
     ("yearword? n", _bare_year),
+    ("weekday? n nian n yue n ri? weekday?", calendar_days),
+    ("n nian n yue", calendar_days),
+    ("weekday? month n|ordinal weekday?", calendar_days),
+    ("weekday? month n|ordinal n weekday?", calendar_days),
+    ("weekday? n|ordinal month n weekday?", calendar_days),
+    ("month n", calendar_days),
+    ("n month n?", calendar_days),
+    ("n|ordinal month yearword n", calendar_days),
+    ("month n|ordinal? yearword n", calendar_days),
 ]
-"""Dates, months and years in every order people write them."""
+"""Dates, months and years that stand by themselves, in every order people write them."""
+
+SPANS: Rows[Days] = [
+    ("weekday? years|months? n yue n ri? weekday?", calendar_days),
+    ("years? n yue", calendar_days),
+    ("months n ri?", calendar_days),
+    ("n ri", calendar_days),
+    ("weekday? month n|ordinal years weekday?", calendar_days),
+    ("weekday? n|ordinal month|months years? weekday?", calendar_days),
+    ("part? month n|years?", calendar_days),
+    ("part years|months", calendar_days),
+    ("years part|ypart|season?", calendar_days),
+    ("months part|mpart?", calendar_days),
+    ("n nian part|season", calendar_days),
+    ("n ypart", calendar_days),
+    ("years? n mpart", calendar_days),
+    ("n nian n mpart", calendar_days),
+    ("n nian n yue part", calendar_days),
+    ("years? n yue part", calendar_days),
+    ("ypart|season|month|ordinal", calendar_days),
+    ("season n|years", calendar_days),
+    ("n season", calendar_days),
+    ("years month", calendar_days),
+    ("weekday ordinal|n", calendar_days),
+    ("n month years", calendar_days),
+]
+"""Dates, months, seasons and years seen from today; without a year, the latest that has begun."""

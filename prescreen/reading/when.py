@@ -3,100 +3,164 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, read_clauses, words
-from prescreen.reading.dates import CALENDAR, CALENDAR_WORDS, NUMERIC, days_of, year_of
-from prescreen.values import Days, Reason, Refusal, add_months
-
-_OLDEST_MONTHS = 12 * 100
+from prescreen.reading.ago import AGO, AGO_WORDS
+from prescreen.reading.calendar_words import CALENDAR_WORDS, SPAN_WORDS
+from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
+from prescreen.reading.dates import (
+    DATES,
+    NUMERIC,
+    SPANS,
+    calendar_days,
+    days_of,
+    figures,
+    year_of,
+)
+from prescreen.reading.span import shift, widen
+from prescreen.values import Days, Reason, Refusal
 
 _WORDS = words(
     {
         **CALENDAR_WORDS,
-        "unit": {
-            "day": "天|day|days",
-            "week": "周|星期|礼拜|个星期|个礼拜|个周|week|weeks|wk|wks",
-            "month": "个月|month|months|mo|mos|mth|mths",
-            "year": "年头|year|years|yr|yrs",
-        },
-        "ago": "前|以前|之前|ago|back|earlier|before|前的事|了|之前的事",
-        "about": "大概|大约|约|差不多|左右|about|around|roughly|approximately|or so|前后|大概是",
-        "half": "半",
-        "now": "现在|目前|正在|还在用|还在吃|还在打|now|still|currently|today|今天|今日",
-        "day": {"1": "昨天|昨日|yesterday", "2": "前天|前日|the day before yesterday", "3": "大前天"},
-        "filler": "我|是|的|在|打的|用的|吃的|停的|was|it was|in|on|the|of|a|at|last time|最后一次|最近一次|上次|上一次|"
-        "最后一次是|大|吧|做的|那会儿",
+        **SPAN_WORDS,
+        **AGO_WORDS,
+        "vague": "很久以前|很久了|好久了|很久|好久|好久以前|很早以前|很早|早些年|多年前|多年以前|许多年前|"
+        "好多年前|很多年前|好多年了|很多年了|最近|近期|近来|前阵子|前段时间|前一阵|前一阵子|前段日子|"
+        "一阵子|有一阵子了|有段时间了|有一段时间了|一段时间|一段时间了|一段时间前|小时候|年轻的时候|"
+        "早就停了|早停了|好些年了|好些年前|有些年头了|不久前|不久|没多久|没多久前|没多久以前|刚不久|"
+        "long ago|a long time ago|ages ago|long time ago|long time|a while ago|a while back|"
+        "quite a while ago|some time ago|sometime ago|years ago|many years ago|months ago|"
+        "weeks ago|days ago|recently|lately|not long ago|not too long ago|a while|ages|"
+        "many moons ago|way back|in the past|when i was young|as a child|forever ago|once|"
+        "a short time ago|the other day|a long while ago|many months ago|decades ago|"
+        "several decades ago|not so long ago|very recently|quite recently|years and years ago",
+        "lunar": "正月|腊月|冬月|农历|阴历|旧历|春节|过年|大年初一|大年三十|除夕|中秋|中秋节|端午|端午节|"
+        "元宵|元宵节|清明|清明节|重阳|重阳节|初一|初二|初三|初四|初五|初六|初七|初八|初九|初十|"
+        "闰月|lunar|chinese new year|spring festival|lunar new year|cny|年前|过年前|过年的时候|"
+        "年后|过完年|节前|节后|easter|立春|冬至|大年",
+        "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|tomorrow|next week|"
+        "next month|next year|in the future|大后天|the day after tomorrow|soon|later today",
     }
 )
-_SPOILS = re.compile(".")
-
-
-def ago(today: date, months: int, days: int = 0) -> date:
-    """The day some months and then some days before today."""
-    return add_months(today, -months) - timedelta(days=days)
-
-
-_STEP = {"day": (0, 1), "week": (0, 7), "month": (1, 0), "year": (12, 0)}
-_WIDTH = {"day": (0, 0), "week": (0, 3), "month": (0, 15), "year": (6, 0)}
-
-
-def _ago(said: Said) -> Days | Refusal:
-    number, unit = said.numbers[0], said.get("unit") or "year"
-    if number.lo.denominator != 1 or number.hi.denominator != 1:
-        return NO_ANSWER
-    least, most = int(number.lo), int(number.hi)
-    months, days = _STEP[unit]
-    if most * months > _OLDEST_MONTHS or most * days > 36500:
-        return Refusal(Reason.IMPOSSIBLE)
-    if least != most:
-        return Days(ago(said.today, most * months, most * days), ago(said.today, least * months, least * days))
-    wide_months, wide_days = (3, 0) if unit == "year" and least == 1 else _WIDTH[unit]
-    if said.all("about"):
-        wide_months, wide_days = wide_months * 3 // 2, wide_days * 3 // 2 + 1
-    start = ago(said.today, least * months + wide_months, least * days + wide_days)
-    end = ago(said.today, least * months - wide_months, least * days - wide_days)
-    return Days(start, min(end, said.today))
-
-
-def _half_year(said: Said) -> Days | Refusal:
-    if said.get("unit"):
-        return NO_ANSWER
-    return Days(ago(said.today, 7, 15), ago(said.today, 4, 15))
-
-
-def _now(said: Said) -> Days | Refusal:
-    return Days(said.today, said.today)
+_SPOILS = re.compile(
+    r"\d|[一二两三四五六七八九十几半]+个?[天周月年日号]|不是|不对|错|记错|还是|或者|也许|如果|没打|没用|没吃|没有|"
+    r"妈|爸|爷|奶|老公|老婆|丈夫|妻|儿子|女儿|孩|哥|姐|弟|妹|朋友|吗|\?|开始|起|第一次|首次|"
+    r"之前|之后|以后|又|再|后来|前|昨|今|明|去年|上周|上个?月|"
+    r"\b(not|n't|no|wrong|sorry|or|but|if|before|after|since|until|then|again|first|start|started|"
+    r"began|next|last|mother|father|mom|mum|dad|wife|husband|son|daughter|brother|sister|friend|"
+    r"maybe|perhaps|ago|yesterday|today|tomorrow)\b"
+)
 
 
 def _day(said: Said) -> Days | Refusal:
-    day = said.today - timedelta(days=int(said.get("day")))
-    return Days(day, day)
+    return shift(said.today, days=-int(said.get("day")))
+
+
+def _week(said: Said) -> Days | Refusal:
+    monday = said.today - timedelta(days=said.today.weekday() - 7 * int(said.get("weeks")))
+    return Days(monday, min(said.today, monday + timedelta(days=6)))
+
+
+def _weekday_of_week(said: Said) -> Days | Refusal:
+    week, day = map(int, said.get("weekday of week").split())
+    return _on(said.today + timedelta(days=day - said.today.weekday() + 7 * week), said.today)
+
+
+def _on(day: date, today: date) -> Days | Refusal:
+    return Days(day, day) if day <= today else Refusal(Reason.FUTURE)
+
+
+def _weekday(said: Said) -> Days | Refusal:
+    """The latest such weekday before today; today's own name may also mean a week ago."""
+    back = (said.today.weekday() - int(said.get("weekday"))) % 7
+    return Days(said.today - timedelta(days=back or 7), said.today - timedelta(days=back))
+
+
+def _last_weekday(said: Said) -> Days | Refusal:
+    """Last Friday: the latest one before today, or the one of last week."""
+    today, weekday = said.today, int(said.get("weekday"))
+    latest = today - timedelta(days=(today.weekday() - weekday) % 7 or 7)
+    of_week = today - timedelta(days=today.weekday() + 7 - weekday)
+    return Days(min(latest, of_week), max(latest, of_week))
+
+
+def _this_weekday(said: Said) -> Days | Refusal:
+    monday = said.today - timedelta(days=said.today.weekday())
+    return _on(monday + timedelta(days=int(said.get("weekday"))), said.today)
+
+
+def _weekend(said: Said) -> Days | Refusal:
+    """The last weekend that has begun; on a Monday to Friday also the one before it."""
+    sunday = said.today - timedelta(days=said.today.weekday() + 1)
+    return Days(sunday - timedelta(days=8), min(said.today, sunday + timedelta(days=7)))
+
+
+def _last(said: Said) -> Days | Refusal:
+    """Last March, last spring: the latest one, or the one of last year."""
+    latest = calendar_days(said)
+    if isinstance(latest, Refusal):
+        return latest
+    rest = Said(tuple(t for t in said.tokens if t.kind != "last"), said.today)
+    before = calendar_days(Said((*rest.tokens, _LAST_YEAR), said.today))
+    if isinstance(before, Refusal):
+        return before
+    return Days(min(before.start, latest.start), max(before.end, latest.end))
+
+
+_LAST_YEAR = words(SPAN_WORDS)["last year"]
+_THIS_YEAR = words(SPAN_WORDS)["this year"]
+
+
+def _this(said: Said) -> Days | Refusal:
+    rest = tuple(token for token in said.tokens if token.kind != "this")
+    return calendar_days(Said((*rest, _THIS_YEAR), said.today))
 
 
 def _year(said: Said) -> Days | Refusal:
-    year = year_of(said.numbers[0], said.today)
-    if year is None:
-        return NO_ANSWER
-    if not said.numbers[0].lo >= 1000:
-        return Refusal(Reason.AMBIGUOUS)
-    return days_of(year, None, None, said.today)
+    """98年 and 2009年 are years, 三年 is three years ago, and 15年 may be either."""
+    number = said.numbers[0]
+    year = year_of(number, said.today)
+    if year is not None and (number.lo > 999 or number.text[0] in "0零" or _called(number.text)):
+        return days_of(year, None, None, said.today)
+    two_digits = year is not None and number.style != "han"
+    return Refusal(Reason.AMBIGUOUS) if two_digits else _AGO_FORMS.read_tokens(said)
 
 
-_GRAMMAR: Grammar[Days] = Grammar(
-    _WORDS,
-    [
-        ("about? n unit|nian ago about?", _ago),
-        ("about? half unit|nian ago about?", _half_year),
-        ("now", _now),
-        ("day", _day),
-        *CALENDAR,
-        ("n nian", _year),
-    ],
-    ("figures", NUMERIC),
-)
+def _called(text: str) -> bool:
+    """Whether digits called out one by one can only be a year: 九八, not 一二."""
+    return text[0] in "五六七八九56789" and not text.endswith("十") and text[1:] > ""
 
 
-def read_when(text: str, today: date) -> Days | Refusal:
-    """The past days a text can mean, as an answer to "when was the last time"."""
-    return read_clauses(text, lambda clause: _GRAMMAR.read(clause, today), _SPOILS)
+def _refuse(reason: Reason) -> Form[Days]:
+    return lambda said: Refusal(reason)
+
+
+def _about(form: Form[Days]) -> Callable[[Said], Days | Refusal]:
+    """A form whose days are widened where the person said about."""
+
+    def read(said: Said) -> Days | Refusal:
+        days = form(said)
+        if isinstance(days, Refusal) or not said.all("about"):
+            return days
+        return widen(days, said.today)
+
+    return read
+
+
+_NAMED = [
+    *DATES,
+    *SPANS,
+    ("day daypart?", _day),
+    ("weeks", _week),
+    ("weekday of week daypart?".replace("weekday of week", "weekday-of-week"), _weekday_of_week),
+    ("weekday", _weekday),
+    ("last weekday", _last_weekday),
+    ("this weekday", _this_weekday),
+    ("weekend", _weekend),
+    ("last month|season", _last),
+    ("this month n|ordinal?", _this),
+    ("this season", _this),
+    ("this figures", figures),
+]

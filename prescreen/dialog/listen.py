@@ -1,0 +1,157 @@
+"""From what a person typed or touched at one step to a value, or a refusal with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import assert_never
+
+from prescreen.dialog.route import BEFORE, SINCE, narrowed
+from prescreen.flow.model import Question
+from prescreen.reading import (
+    Option,
+    read_age,
+    read_choice,
+    read_dose,
+    read_private,
+    read_unsure,
+    read_weight,
+    read_when,
+)
+from prescreen.values import Age, Blank, Days, Dose, Picked, Reason, Refusal, Value
+from prescreen.verdict import Narrowing
+
+Labels = Mapping[str, Sequence[str]]
+"""For each choice id of one question, how its label reads in every language."""
+
+UNSURE, PRIVATE = Blank.UNSURE.value, Blank.PRIVATE.value
+SINGLE_SEPARATOR = "+"
+
+_NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
+    BEFORE: ("before", "before that", "earlier", "之前", "以前", "在那之前", "那天之前"),
+    SINCE: (
+        "since",
+        "on or after",
+        "on that day or later",
+        "after",
+        "later",
+        "之后",
+        "以后",
+        "当天或之后",
+        "那天或之后",
+        "那天或以后",
+    ),
+}
+
+
+def listen(question: Question, text: str, today: date, labels: Labels) -> Value | Refusal:
+    """The value of an answer to this question."""
+    blank = _blank(question, text, labels)
+    if blank is not None:
+        return blank
+    match question.kind:
+        case "choice":
+            return _choice(question, text, labels)
+        case "ticks":
+            return _ticks(question, text, labels)
+        case "age":
+            return read_age(text, today)
+        case "weight":
+            return read_weight(text)
+        case "when":
+            return read_when(text, today)
+        case "dose":
+            return _dose(question, text)
+        case _:
+            assert_never(question.kind)
+
+
+def listen_narrow(
+    question: Question,
+    value: Value,
+    edge: Narrowing,
+    text: str,
+    today: date,
+    labels: Labels,
+) -> Value | Refusal:
+    """The value of an answer to a narrowing question about `value`."""
+    blank = _blank(question, text, labels)
+    if blank is not None:
+        return blank
+    reply = _narrow_reply(value, text, today, labels)
+    if isinstance(reply, Refusal):
+        return reply
+    left = narrowed(value, reply, edge, today)
+    if left is None:
+        return Refusal(Reason.CONTRADICTION)
+    unsettled = isinstance(reply, Days) and isinstance(left, Days) and edge.day
+    if unsettled and left.start < edge.day <= left.end:
+        return Refusal(Reason.AMBIGUOUS)
+    return reply
+
+
+def _narrow_reply(value: Value, text: str, today: date, labels: Labels) -> Value | Refusal:
+    if isinstance(value, Age):
+        return read_age(text, today)
+    options = [Option(id, (*words, *labels.get(id, ()))) for id, words in _NARROW_WORDS.items()]
+    picked = read_choice(text, options)
+    if isinstance(picked, tuple):
+        return Picked(picked)
+    return read_when(text, today)
+
+
+def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | None:
+    said = text.strip()
+    if said == UNSURE or said in labels.get(UNSURE, ()):
+        return Blank.UNSURE
+    if said == PRIVATE or said in labels.get(PRIVATE, ()) or read_private(text):
+        return Blank.PRIVATE if question.sensitive else Refusal(Reason.NOT_AN_ANSWER)
+    is_choice = question.choice(said) is not None
+    return Blank.UNSURE if not is_choice and read_unsure(text) else None
+
+
+def _options(question: Question, labels: Labels) -> list[Option]:
+    options = [
+        Option(each.id, (*each.words, *labels.get(each.id, ()))) for each in question.choices
+    ]
+    options.append(Option(UNSURE, tuple(labels.get(UNSURE, ()))))
+    if question.sensitive:
+        options.append(Option(PRIVATE, tuple(labels.get(PRIVATE, ()))))
+    return options
+
+
+def _choice(question: Question, text: str, labels: Labels) -> Value | Refusal:
+    if SINGLE_SEPARATOR in text:
+        return Refusal(Reason.NOT_AN_ANSWER)
+    found = read_choice(text, _options(question, labels), asked=question.key_words)
+    return _picked(found)
+
+
+def _ticks(question: Question, text: str, labels: Labels) -> Value | Refusal:
+    found = read_choice(
+        text, _options(question, labels), asked=question.key_words, multiple=True
+    )
+    if isinstance(found, tuple) and len(set(found)) > 1:
+        if PRIVATE in found and not question.sensitive:
+            return Refusal(Reason.NOT_AN_ANSWER)
+        alone = {each.id for each in question.choices if each.alone} | {UNSURE, PRIVATE}
+        if alone & set(found):
+            return Refusal(Reason.CONTRADICTION)
+        order = [each.id for each in question.choices]
+        return Picked(tuple(sorted(set(found), key=order.index)))
+    return _picked(found)
+
+
+def _picked(found: tuple[str, ...] | Blank | Refusal) -> Value | Refusal:
+    if not isinstance(found, tuple):
+        return found
+    if found[0] == UNSURE:
+        return Blank.UNSURE
+    return Blank.PRIVATE if found[0] == PRIVATE else Picked(found[:1])
+
+
+def _dose(question: Question, text: str) -> Dose | Refusal:
+    found = read_dose(text, most_mg=None if question.only_mg else 2000)
+    if question.only_mg and isinstance(found, Dose) and found.unit == "tablet":
+        return Refusal(Reason.UNIT)
+    return found

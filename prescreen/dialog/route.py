@@ -1,0 +1,253 @@
+"""The path that a set of answers takes through a flow.
+
+Answers are the truth and the path is derived from them, each time anew: answers to questions
+that are not asked never count, and nothing has to be deleted when the person goes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from prescreen.flow.model import (
+    AgeRule,
+    AnswerIs,
+    Condition,
+    Criterion,
+    Flow,
+    MayBeUnder,
+    NothingAgainst,
+    Question,
+    Rule,
+    StrengthMissing,
+    WindowRule,
+)
+from prescreen.flow.rules import questions_of, rules_in
+from prescreen.values import ONE_DAY, Age, Blank, Days, Dose, Picked, Value, age_on, births_of
+from prescreen.verdict import (
+    Finding,
+    Narrowing,
+    Status,
+    final,
+    find,
+    may_be_under,
+    narrowing,
+)
+
+NARROW = ".narrow"
+BEFORE, SINCE = "before", "since"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where the answers lead.
+
+    `steps` are the ids that were put and answered, in order; `waiting` is the id put next, None
+    at an end; `stopped` says that the end came early.
+    """
+
+    steps: tuple[str, ...]
+    waiting: str | None
+    view: Mapping[str, Value]
+    findings: Mapping[str, Finding]
+    stopped: bool
+
+
+class Plan:
+    """What the fold looks up of one flow: who reads which question, and what narrows it."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.readers: dict[str, list[Criterion]] = {each.id: [] for each in flow.questions}
+        self.spans: dict[str, Rule] = {}
+        self.age_rules: dict[str, AgeRule] = {}
+        for criterion in flow.criteria:
+            for question in questions_of(criterion.rule):
+                self.readers[question].append(criterion)
+            for rule in rules_in(criterion.rule):
+                if isinstance(rule, AgeRule | WindowRule):
+                    self.spans[rule.question] = rule
+                if isinstance(rule, AgeRule):
+                    self.age_rules[criterion.id] = rule
+
+
+def base(step: str) -> str:
+    """The question that a step belongs to."""
+    return step.removesuffix(NARROW)
+
+
+def is_narrow(step: str) -> bool:
+    """Whether a step is a narrowing question."""
+    return step.endswith(NARROW)
+
+
+def follow(plan: Plan, answers: Mapping[str, Value], today: date) -> Route:
+    """The path that these answers take, up to the first question without an answer."""
+    steps: list[str] = []
+    view: dict[str, Value] = {}
+    findings: dict[str, Finding] = {}
+    waiting: str | None = None
+    stopped = False
+    for question in plan.flow.questions:
+        if not asked(plan, question, view, findings, today):
+            view[question.id] = Blank.NOT_APPLICABLE
+            _decide(plan, question, view, findings, today)
+            continue
+        waiting, value = _take(plan, question, answers, today, steps)
+        if waiting:
+            break
+        assert value is not None
+        view[question.id] = value
+        _decide(plan, question, view, findings, today)
+        if final(plan.flow, findings, view, today) or _is_one_of(value, question.stop_on):
+            stopped = True
+            break
+    return Route(tuple(steps), waiting, view, findings, stopped)
+
+
+def _take(
+    plan: Plan, question: Question, answers: Mapping[str, Value], today: date, steps: list[str]
+) -> tuple[str | None, Value | None]:
+    """The step that lacks an answer, or the question's value with its narrowing applied."""
+    value = answers.get(question.id)
+    if value is None:
+        return question.id, None
+    steps.append(question.id)
+    edge = narrowing(plan.spans.get(question.id), value, today)
+    if edge is None:
+        return None, value
+    reply = answers.get(question.id + NARROW)
+    if reply is None:
+        return question.id + NARROW, None
+    steps.append(question.id + NARROW)
+    return None, narrowed(value, reply, edge, today) or value
+
+
+def _decide(
+    plan: Plan,
+    question: Question,
+    view: Mapping[str, Value],
+    findings: dict[str, Finding],
+    today: date,
+) -> None:
+    for criterion in plan.readers[question.id]:
+        found = find(plan.flow, criterion.rule, view, today)
+        if found is not None:
+            findings[criterion.id] = found
+
+
+def narrowed(value: Value, reply: Value, edge: Narrowing, today: date) -> Value | None:
+    """The part of a set that the reply leaves; the whole for a blank, None for no overlap."""
+    if isinstance(reply, Blank):
+        return value
+    if isinstance(value, Age) and isinstance(reply, Age):
+        born = births_of(value, today).overlap(births_of(reply, today))
+        if born is None:
+            return None
+        return Age(age_on(born.end, today), age_on(born.start, today), born)
+    if isinstance(value, Days) and isinstance(reply, Days):
+        return value.overlap(reply)
+    if isinstance(value, Days) and isinstance(reply, Picked) and edge.day:
+        if reply.ids == (BEFORE,):
+            return Days(value.start, edge.day - ONE_DAY)
+        return Days(edge.day, value.end)
+    return None
+
+
+def asked(
+    plan: Plan,
+    question: Question,
+    view: Mapping[str, Value],
+    findings: Mapping[str, Finding],
+    today: date,
+) -> bool:
+    """Whether this question is put, after the questions in the view."""
+    return may_be_asked(plan, question, view, findings, today) is True
+
+
+def may_be_asked(
+    plan: Plan,
+    question: Question,
+    view: Mapping[str, Value],
+    findings: Mapping[str, Finding],
+    today: date,
+) -> bool | None:
+    """Whether this question is put; None while a question before it can still decide that."""
+    if question.sensitive and any(each.undated for each in findings.values()):
+        return False
+    found = [_holds(plan, each, view, findings, today) for each in question.asked_if]
+    if False in found:
+        return False
+    return None if None in found else True
+
+
+def _holds(
+    plan: Plan,
+    condition: Condition,
+    view: Mapping[str, Value],
+    findings: Mapping[str, Finding],
+    today: date,
+) -> bool | None:
+    match condition:
+        case AnswerIs():
+            return _answer_is(condition, view.get(condition.question))
+        case MayBeUnder():
+            return _may_be_under(plan, condition, view, findings, today)
+        case StrengthMissing():
+            return _strength_missing(plan, condition, view)
+        case NothingAgainst():
+            return all(each.status is not Status.NOT_MET for each in findings.values())
+        case _:
+            assert_never(condition)
+
+
+def _answer_is(condition: AnswerIs, value: Value | None) -> bool | None:
+    if value is None:
+        return None
+    if value is Blank.NOT_APPLICABLE:
+        return False
+    if condition.is_:
+        return _is_one_of(value, condition.is_)
+    return not _is_one_of(value, condition.is_not)
+
+
+def _is_one_of(value: Value, ids: tuple[str, ...]) -> bool:
+    if isinstance(value, Blank):
+        return value.value in ids
+    return isinstance(value, Picked) and any(each in ids for each in value.ids)
+
+
+def _may_be_under(
+    plan: Plan,
+    condition: MayBeUnder,
+    view: Mapping[str, Value],
+    findings: Mapping[str, Finding],
+    today: date,
+) -> bool | None:
+    rule = plan.age_rules[condition.may_be_under]
+    found = findings.get(condition.may_be_under)
+    if found is None:
+        return None
+    return found.status is Status.UNKNOWN and may_be_under(rule, view.get(rule.question), today)
+
+
+def _strength_missing(
+    plan: Plan, condition: StrengthMissing, view: Mapping[str, Value]
+) -> bool | None:
+    dose = view.get(condition.strength_missing)
+    if dose is None:
+        return None
+    drug = drug_of(plan.flow, plan.flow.question(condition.strength_missing), view)
+    in_tablets = isinstance(dose, Dose) and dose.unit == "tablet"
+    return in_tablets and drug is not None and plan.flow.drugs[drug].tablet_mg is None
+
+
+def drug_of(flow: Flow, question: Question, view: Mapping[str, Value]) -> str | None:
+    """The known drug that a dose question is about, by the answer to its drug question."""
+    named = view.get(question.drug) if question.drug else None
+    if isinstance(named, Picked) and named.ids[0] in flow.drugs:
+        return named.ids[0]
+    return None
+

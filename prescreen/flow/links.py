@@ -1,0 +1,228 @@
+"""What a flow file's tables say of each other: every reference, checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from prescreen.files import nearest
+from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnswerIs,
+    AnyRule,
+    ChoiceRule,
+    Criterion,
+    Flow,
+    MayBeUnder,
+    NothingAgainst,
+    Question,
+    RangeRule,
+    RatioRule,
+    Rule,
+    StrengthMissing,
+    WindowRule,
+)
+from prescreen.flow.rules import can_break, questions_of, rules_in
+
+RESERVED = ("unsure", "private")
+
+
+def problems(flow: Flow) -> list[str]:
+    """A sentence for each broken reference, with its table and the nearest valid name."""
+    found = [
+        *_repeated("question", (each.id for each in flow.questions)),
+        *_repeated("criterion", (each.id for each in flow.criteria)),
+        *_repeated("term", (each.id for each in flow.terms)),
+        *_repeated("trial fact", (each.id for each in flow.trial.facts)),
+    ]
+    if found:
+        return found
+    for question in flow.questions:
+        found += [f'[question "{question.id}"] {each}' for each in _question(flow, question)]
+    for criterion in flow.criteria:
+        found += [f'[criterion "{criterion.id}"] {each}' for each in _criterion(flow, criterion)]
+    return found or [*_unused(flow)]
+
+
+def _repeated(table: str, ids: Iterable[str]) -> Iterator[str]:
+    for each, count in Counter(ids).items():
+        if count > 1:
+            yield f'[{table} "{each}"] this id is used {count} times; give each its own.'
+
+
+def _unknown(key: str, kind: str, name: str, valid: Iterable[str]) -> str:
+    return f'{key}: there is no {kind} "{name}"; {nearest(name, valid)}'
+
+
+def _question(flow: Flow, question: Question) -> Iterator[str]:
+    yield from _choices(question)
+    earlier = [each.id for each in flow.questions[: flow.questions.index(question)]]
+    for condition in question.asked_if:
+        yield from _condition(flow, condition, earlier)
+    for key, ids in (("stop_on", question.stop_on), ("declined_on", question.declined_on)):
+        yield from _answer_ids(key, question, ids)
+    for key, name in (("drug", question.drug), ("forget_if_changed", question.forget_if_changed)):
+        if name is not None and name not in earlier:
+            yield _unknown(key, "earlier question", name, earlier)
+    terms = [each.id for each in flow.terms]
+    for name in question.terms:
+        if name not in terms:
+            yield _unknown("terms", "term", name, terms)
+    if question.kind == "dose" and question.drug is None:
+        yield 'a dose needs the key "drug": the question that names the medicine.'
+    if question.kind != "dose" and (question.drug or question.only_mg):
+        yield '"drug" and "only_mg" belong to a question of kind "dose" only.'
+
+
+def _choices(question: Question) -> Iterator[str]:
+    picked = question.kind in ("choice", "ticks")
+    if picked and len(question.choices) < 2:
+        yield f'a question of kind "{question.kind}" needs at least two choices.'
+    if question.choices and not picked:
+        yield f'a question of kind "{question.kind}" takes no choices; remove them.'
+    yield from _repeated("choice", (each.id for each in question.choices))
+    for each in question.choices:
+        if each.id in RESERVED:
+            yield f'choice "{each.id}": this id stands on every question already; choose another.'
+
+
+def _answer_ids(key: str, question: Question, ids: Iterable[str]) -> Iterator[str]:
+    valid = [*(each.id for each in question.choices), *RESERVED[: 1 + question.sensitive]]
+    for name in ids:
+        if name not in valid:
+            yield _unknown(key, f'answer to "{question.id}" called', name, valid)
+
+
+def _condition(
+    flow: Flow,
+    condition: AnswerIs | MayBeUnder | StrengthMissing | NothingAgainst,
+    earlier: list[str],
+) -> Iterator[str]:
+    match condition:
+        case AnswerIs():
+            if condition.question not in earlier:
+                yield _unknown("asked_if", "earlier question", condition.question, earlier)
+            else:
+                ids = (*condition.is_, *condition.is_not)
+                yield from _answer_ids("asked_if", flow.question(condition.question), ids)
+            if bool(condition.is_) == bool(condition.is_not):
+                yield 'asked_if: name answers with either "is" or "is_not".'
+        case MayBeUnder():
+            valid = [each.id for each in flow.criteria if isinstance(each.rule, AgeRule)]
+            if condition.may_be_under not in valid:
+                yield _unknown("asked_if", "age criterion", condition.may_be_under, valid)
+        case StrengthMissing():
+            valid = [each for each in earlier if flow.question(each).kind == "dose"]
+            if condition.strength_missing not in valid:
+                name = condition.strength_missing
+                yield _unknown("asked_if", "earlier dose question", name, valid)
+        case NothingAgainst():
+            pass
+        case _:
+            assert_never(condition)
+
+
+def _criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
+    if criterion.sentence not in flow.protocol:
+        yield _unknown("sentence", "protocol sentence", criterion.sentence, flow.protocol)
+    found = [*_rule(flow, criterion.rule)]
+    yield from found
+    if found:
+        return
+    if criterion.reason is None and can_break(criterion.rule):
+        yield 'this criterion can be not_met; add the key "reason" that says why.'
+    answers = {
+        choice.id
+        for question in questions_of(criterion.rule)
+        for choice in flow.question(question).choices
+    }
+    for name in criterion.because:
+        if name not in answers:
+            yield _unknown("because", "answer it reads called", name, answers)
+
+
+def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
+    match rule:
+        case ChoiceRule():
+            yield from _reads(flow, rule.question, ("choice", "ticks"))
+            yield from _choice_findings(flow, rule)
+        case AgeRule():
+            yield from _reads(flow, rule.question, ("age",))
+            if rule.least > rule.most:
+                yield f"rule: least = {rule.least} is above most = {rule.most}; swap them."
+            yield from _narrow(flow, rule.question, needs_day=False)
+            if rule.if_open:
+                yield from _rule(flow, rule.if_open)
+        case RangeRule():
+            yield from _reads(flow, rule.question, ("weight",))
+            if rule.least > rule.most:
+                yield f"rule: least = {rule.least} is above most = {rule.most}; swap them."
+        case WindowRule():
+            yield from _reads(flow, rule.question, ("when",))
+            yield from _narrow(flow, rule.question, needs_day=True)
+        case RatioRule():
+            yield from _reads(flow, rule.drug, ("choice",))
+            yield from _reads(flow, rule.dose, ("dose",))
+            yield from _reads(flow, rule.strength, ("dose",))
+            yield from _reads(flow, rule.weight, ("weight",))
+        case AllRule() | AnyRule():
+            for each in rule.rules:
+                yield from _rule(flow, each)
+        case _:
+            assert_never(rule)
+
+
+def _reads(flow: Flow, name: str, kinds: tuple[str, ...]) -> Iterator[str]:
+    valid = [each.id for each in flow.questions if each.kind in kinds]
+    if name not in valid:
+        yield _unknown("rule", f'question of kind "{" or ".join(kinds)}" called', name, valid)
+
+
+def _choice_findings(flow: Flow, rule: ChoiceRule) -> Iterator[str]:
+    question = next((each for each in flow.questions if each.id == rule.question), None)
+    if question is None:
+        return
+    choices = [each.id for each in question.choices]
+    for name in rule.findings:
+        if name not in choices:
+            yield _unknown("findings", f'choice of "{rule.question}" called', name, choices)
+    for name in choices:
+        if name not in rule.findings:
+            yield f'findings: the choice "{name}" of "{rule.question}" has none; add it.'
+    for each in rule.findings.values():
+        if not isinstance(each, str):
+            yield from _rule(flow, each)
+
+
+def _narrow(flow: Flow, name: str, *, needs_day: bool) -> Iterator[str]:
+    question = next((each for each in flow.questions if each.id == name), None)
+    if question is None:
+        return
+    if question.narrow is None:
+        yield f'rule: the question "{name}" needs the key "narrow", in case an answer is too wide.'
+        return
+    for form in (question.narrow.patient, question.narrow.caregiver):
+        if needs_day and "{day}" not in form:
+            yield f'rule: the "narrow" text of "{name}" has to name {{day}}.'
+
+
+def _unused(flow: Flow) -> Iterator[str]:
+    read = {name for each in flow.criteria for name in questions_of(each.rule)}
+    for question in flow.questions:
+        if question.id not in read:
+            yield f'[question "{question.id}"] no criterion reads it; remove it or give it a rule.'
+    claimed = {each.sentence for each in flow.criteria}
+    for name in flow.protocol:
+        if name not in claimed:
+            yield f'[protocol] the sentence "{name}" has no criterion; add one.'
+    spans = Counter(
+        each.question
+        for criterion in flow.criteria
+        for each in rules_in(criterion.rule)
+        if isinstance(each, AgeRule | WindowRule)
+    )
+    for name, count in spans.items():
+        if count > 1:
+            yield f'[question "{name}"] {count} age or window rules read it; one is the limit.'

@@ -1,0 +1,18 @@
+"""Load a flow file and check every reference in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prescreen.files import FileError, load_model
+from prescreen.flow.links import problems
+from prescreen.flow.model import Flow
+
+
+def load(path: Path) -> Flow:
+    """The flow in this file. Raises FileError with a sentence for each thing wrong."""
+    flow = load_model(Flow, path)
+    found = problems(flow)
+    if found:
+        raise FileError([f"{path.name}: {each}" for each in found])
+    return flow

@@ -1,0 +1,286 @@
+"""A trial's flow file as frozen models: its facts, its questions, its criteria and their rules.
+
+The order of the questions in the file is the order of the conversation.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from prescreen.files import Frozen
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Voice(StrEnum):
+    """Who is answering."""
+
+    PATIENT = "patient"
+    CAREGIVER = "caregiver"
+
+
+class Text(Frozen):
+    """One text in both forms: to the patient, and to somebody who cares for the patient."""
+
+    patient: Words
+    caregiver: Words
+
+    def said_to(self, voice: Voice) -> str:
+        """The form for this listener."""
+        return self.patient if voice is Voice.PATIENT else self.caregiver
+
+
+def _both_forms(value: Any) -> Any:
+    return {"patient": value, "caregiver": value} if isinstance(value, str) else value
+
+
+def _exact(value: Any) -> Any:
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return Fraction(value)
+    raise ValueError("a number is needed here, such as 45 or 0.75.")
+
+
+Said = Annotated[Text, BeforeValidator(_both_forms)]
+Number = Annotated[Fraction, BeforeValidator(_exact)]
+
+Who = Literal["you", "medicine_box", "lab_report", "doctor", "study_team"]
+"""Who can settle an open point."""
+
+
+class Fact(Frozen):
+    """One public fact of the trial, for the page about the study."""
+
+    id: Id
+    label: Words
+    value: Words
+
+
+class Trial(Frozen):
+    """What is publicly known of the trial, and what every result page says of it."""
+
+    id: Words
+    registry: Words
+    short: Words
+    summary: Words
+    record_date: date
+    facts: tuple[Fact, ...] = Field(alias="fact")
+    not_public: Words
+    bring: tuple[Said, ...]
+    site_checks: tuple[Said, ...]
+    chance: Said
+    safety: Said
+
+
+class Urgent(Frozen):
+    """Signs that can't wait for a study: what needs help now, and what a doctor must see today."""
+
+    call: Words
+    now: tuple[Said, ...]
+    see_doctor: Words
+    today: tuple[Said, ...]
+
+
+class Term(Frozen):
+    """A hard word and two plain sentences about it."""
+
+    id: Id
+    word: Words
+    plain: Said
+
+
+class Drug(Frozen):
+    """How much of a drug equals the reference dose, and its one usual tablet in milligrams."""
+
+    equal_mg: Number
+    tablet_mg: Number | None = None
+
+
+class AnswerIs(Frozen):
+    """An earlier question was answered with one of these ids (or, for `is_not`, with another)."""
+
+    question: Id
+    is_: tuple[Id, ...] = Field(default=(), alias="is")
+    is_not: tuple[Id, ...] = ()
+
+
+class MayBeUnder(Frozen):
+    """An age criterion is open and an age under its lower bound is still possible."""
+
+    may_be_under: Id
+
+
+class StrengthMissing(Frozen):
+    """A dose was said in tablets of a drug without one usual strength."""
+
+    strength_missing: Id
+
+
+class NothingAgainst(Frozen):
+    """No criterion is `not_met` so far."""
+
+    nothing_against: Literal[True]
+
+
+Condition = AnswerIs | MayBeUnder | StrengthMissing | NothingAgainst
+
+
+class Choice(Frozen):
+    """One answer that can be picked; `words` are other ways to type it, in any language."""
+
+    id: Id
+    label: Said
+    help: Said | None = None
+    words: tuple[str, ...] = ()
+    alone: bool = False
+
+
+Kind = Literal["choice", "ticks", "age", "weight", "dose", "when"]
+
+
+class Question(Frozen):
+    """One question of the conversation and all that is said with it."""
+
+    id: Id
+    kind: Kind
+    topic: Words
+    ask: Said
+    help: Said | None = None
+    why: Said
+    note: Said | None = None
+    narrow: Said | None = None
+    choices: tuple[Choice, ...] = Field(default=(), alias="choice")
+    asked_if: tuple[Condition, ...] = ()
+    sensitive: bool = False
+    stop_on: tuple[Id, ...] = ()
+    declined_on: tuple[Id, ...] = ()
+    drug: Id | None = None
+    only_mg: bool = False
+    forget_if_changed: Id | None = None
+    key_words: tuple[str, ...] = ()
+    terms: tuple[Id, ...] = ()
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """The choice with this id, if there is one."""
+        return next((each for each in self.choices if each.id == choice_id), None)
+
+
+Mark = Literal["met", "not_met", "lasting", "unknown"]
+"""A finding as an author writes it; `lasting` is a `not_met` that no date can mend."""
+
+
+class ChoiceRule(Frozen):
+    """Each answer to a question has its finding, or a further rule."""
+
+    kind: Literal["choice"] = "choice"
+    question: Id
+    findings: dict[Id, Mark | Rule]
+
+
+class AgeRule(Frozen):
+    """From `least` to `most` full years; `if_open` decides where youth is not ruled out."""
+
+    kind: Literal["age"] = "age"
+    question: Id
+    least: int
+    most: int
+    if_open: Rule | None = None
+
+
+class RangeRule(Frozen):
+    """From `least` to `most` kilograms; within `margin` outside them it stays unknown."""
+
+    kind: Literal["range"] = "range"
+    question: Id
+    least: Number
+    most: Number
+    margin: Number = Fraction(0)
+
+
+class WindowRule(Frozen):
+    """Within so many calendar months of the last time; `last_day` says whether that day counts."""
+
+    kind: Literal["window"] = "window"
+    question: Id
+    months: int = Field(gt=0)
+    last_day: Literal["inside", "outside"] = "inside"
+    outside: Literal["met", "unknown"] = "met"
+
+
+class RatioRule(Frozen):
+    """A dose for each kilogram, in `reference_mg` equivalents, is less than `below`."""
+
+    kind: Literal["ratio"] = "ratio"
+    drug: Id
+    dose: Id
+    strength: Id
+    weight: Id
+    reference_mg: Number
+    below: Number
+    reached: Literal["not_met", "unknown"] = "not_met"
+
+
+class AllRule(Frozen):
+    """Each of the rules must be met."""
+
+    kind: Literal["all"] = "all"
+    rules: tuple[Rule, ...]
+
+
+class AnyRule(Frozen):
+    """One of the rules must be met."""
+
+    kind: Literal["any"] = "any"
+    rules: tuple[Rule, ...]
+
+
+Rule = Annotated[
+    ChoiceRule | AgeRule | RangeRule | WindowRule | RatioRule | AllRule | AnyRule,
+    Field(discriminator="kind"),
+]
+
+
+class Criterion(Frozen):
+    """One criterion: the protocol's sentence, the rule, and how its finding is said."""
+
+    id: Id
+    sentence: Id
+    kind: Literal["inclusion", "exclusion"]
+    plain: Said
+    reason: Said | None = None
+    open: Said
+    because: dict[Id, Said] = {}
+    who: Who
+    rule: Rule
+    stops: bool = False
+    at_site: bool = False
+    held: bool = False
+
+
+class Flow(Frozen):
+    """A trial as a conversation."""
+
+    trial: Trial
+    urgent: Urgent
+    protocol: dict[Id, Words]
+    drugs: dict[Id, Drug] = Field(default={}, alias="drug")
+    terms: tuple[Term, ...] = Field(default=(), alias="term")
+    questions: tuple[Question, ...] = Field(alias="question")
+    criteria: tuple[Criterion, ...] = Field(alias="criterion")
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id. Raises KeyError."""
+        for each in self.questions:
+            if each.id == question_id:
+                return each
+        raise KeyError(question_id)
+
+
+for _model in (ChoiceRule, AgeRule, AllRule, AnyRule, Criterion, Flow):
+    _model.model_rebuild()

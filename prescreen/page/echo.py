@@ -1,0 +1,114 @@
+"""What was understood, said back."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+
+from prescreen.dialog import Dialog
+from prescreen.dialog.route import BEFORE, base, is_narrow
+from prescreen.flow.model import Question
+from prescreen.page.speech import Speech
+from prescreen.page.words import Sentence, Words
+from prescreen.values import (
+    JIN,
+    POUND,
+    Age,
+    Blank,
+    Days,
+    Dose,
+    Interval,
+    Picked,
+    Value,
+    Weight,
+)
+
+_WEIGHT_UNITS: dict[str, tuple[Fraction, Sentence]] = {
+    "kg": (Fraction(1), Words.KG),
+    "jin": (JIN, Words.JIN),
+    "lb": (POUND, Words.LB),
+}
+_OTHER_UNIT = {"zh_CN": "jin", "en": "lb"}
+_BLANKS = {Blank.UNSURE: Words.UNSURE, Blank.PRIVATE: Words.PRIVATE}
+
+
+def echo(dialog: Dialog, speech: Speech, step: str, value: Value) -> str:
+    """An answer in words, with its other common unit."""
+    question = dialog.flow.question(base(step))
+    match value:
+        case Blank():
+            return speech(_BLANKS[value])
+        case Picked():
+            return _picked(dialog, speech, step, question, value)
+        case Age():
+            return _age(speech, value, dialog.today)
+        case Weight():
+            return _weight(speech, value)
+        case Dose():
+            return _dose(dialog, speech, step, value)
+        case Days():
+            return speech.days(value, dialog.today)
+        case _:
+            assert_never(value)
+
+
+def _picked(dialog: Dialog, speech: Speech, step: str, question: Question, value: Picked) -> str:
+    if is_narrow(step):
+        edge = dialog.edge(step)
+        assert edge is not None
+        assert edge.day is not None
+        sentence = Words.BEFORE_DAY if value.ids == (BEFORE,) else Words.SINCE_DAY
+        return speech(sentence, day=speech.day(edge.day))
+    labels = [
+        speech.text(choice.label, question.id)
+        for choice in question.choices
+        if choice.id in value.ids
+    ]
+    return speech.several(labels)
+
+
+def _age(speech: Speech, age: Age, today: date) -> str:
+    if age.least == age.most:
+        years = speech(Words.YEARS, n=age.least)
+    else:
+        years = speech(Words.YEARS_RANGE, lo=age.least, hi=age.most)
+    if age.born is None:
+        return years
+    return speech(Words.BORN, day=speech.days(age.born, today), years=years)
+
+
+def _weight(speech: Speech, weight: Weight) -> str:
+    unit = "lb" if weight.unit == "st" else weight.unit
+    other = _OTHER_UNIT[speech.language.code] if unit == "kg" else "kg"
+    exact = "lb" not in (unit, other)
+    return speech(
+        Words.SAME_AS if exact else Words.ABOUT_SAME_AS,
+        one=_in_unit(speech, weight.kg, unit, places=2),
+        other=_in_unit(speech, weight.kg, other, places=2 if exact else 1),
+    )
+
+
+def _in_unit(speech: Speech, kg: Interval, unit: str, places: int) -> str:
+    size, sentence = _WEIGHT_UNITS[unit]
+    return speech(sentence, n=_amount(speech, kg.times(1 / size), places))
+
+
+def _amount(speech: Speech, amount: Interval, places: int = 2) -> str:
+    lo, hi = speech.number(amount.lo, places), speech.number(amount.hi, places)
+    return lo if lo == hi else speech(Words.RANGE, lo=lo, hi=hi)
+
+
+def _dose(dialog: Dialog, speech: Speech, step: str, dose: Dose) -> str:
+    if dose.unit == "mg":
+        return speech(Words.MG, n=_amount(speech, dose.amount))
+    one = dose.amount.lo == dose.amount.hi == 1
+    tablets = speech(
+        Words.ONE_TABLET if one else Words.TABLETS, n=_amount(speech, dose.amount)
+    )
+    drug = dialog.drug(step)
+    strength = dialog.flow.drugs[drug].tablet_mg if drug else None
+    if strength is None:
+        return tablets
+    mg = speech(Words.MG, n=_amount(speech, dose.amount.times(strength)))
+    return speech(Words.SAME_AS, one=tablets, other=mg)

@@ -1,0 +1,193 @@
+"""A page: everything a front end shows at one moment, as finished strings and controls.
+
+A front end never sees a flow, an answer or a verdict. It shows a `Page`, and gives back either a
+text that was typed (or the `id` of a tile that was touched), or the `id` of a command.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """How a block of text is meant."""
+
+    TEXT = "text"
+    HELPER = "helper"
+    NOTE = "note"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph; an item belongs to the heading or text before it."""
+
+    text: str
+    tone: Tone = Tone.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One past exchange: what was asked, and what was understood, masked where it is private."""
+
+    asked: str
+    answered: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Something to touch or to type the number of.
+
+    `chosen` marks an answer given earlier, `alone` one that can't stand beside other ticks, and
+    `aside` one that stands on many questions alike, such as "I'm not sure".
+    """
+
+    id: str
+    label: str
+    number: int
+    help: str = ""
+    chosen: bool = False
+    alone: bool = False
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Take one tile; taking it answers."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Tick any number of tiles, then `done`; several ids are said joined with "+"."""
+
+    tiles: tuple[Tile, ...]
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the number pad: its label, and what it adds after the number to be typed."""
+
+    id: str
+    label: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pad:
+    """A number pad: digits, a point where `point`, and a unit where there are any.
+
+    With `steps`, the unit of that id is also counted up and down in halves.
+    """
+
+    units: tuple[Unit, ...] = ()
+    point: bool = False
+    steps: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """A year, then a month if known, then a day if known; months as they are called.
+
+    What is picked is said as "2026", "2026-05" or "2026-05-23". `newest` and `oldest` are years.
+    """
+
+    newest: int
+    oldest: int
+    months: tuple[str, ...]
+    year: str
+    month: str
+    day: str
+    whole_year: str
+    whole_month: str
+    day_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Type an answer, or use the pad or the picker; tiles stand beside it.
+
+    `example` is shown in the empty field; `said` is what was understood before, if the question
+    was answered already; `done` is the label of the button that gives the answer.
+    """
+
+    example: str
+    done: str
+    tiles: tuple[Tile, ...]
+    pad: Pad | None = None
+    picker: Picker | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the review: the tile that changes it, what it is about, what was answered."""
+
+    tile: Tile
+    topic: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answers, each with a tile to change it, and the tiles that go on."""
+
+    rows: tuple[Row, ...]
+    tiles: tuple[Tile, ...]
+
+
+Control = Pick | Tick | Type | Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that can be done on this page whatever is typed.
+
+    `key` is how Textual calls the key ("f3"), `shown` how the key is written ("F3"), `word` how
+    the command is typed in plain lines ("why", typed as "/why").
+    """
+
+    id: str
+    key: str
+    shown: str
+    word: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What lies over the page until it is closed: help, reasons, or a question before leaving."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is shown now.
+
+    `name` is the state: a page's or a step's id. `refused` is a kind sentence about the last
+    typed text, empty if it was taken. `heard` is what the last answer was understood as.
+    With a panel, the panel's tiles are what can be touched.
+    """
+
+    name: str
+    language: str
+    title: str
+    progress: str
+    turns: tuple[Turn, ...]
+    heading: str
+    blocks: tuple[Block, ...]
+    control: Control | None
+    refused: str
+    heard: str
+    commands: tuple[Command, ...]
+    panel: Panel | None
+    ended: bool = False

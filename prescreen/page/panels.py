@@ -1,0 +1,139 @@
+"""What can lie over a page: urgent help, why we ask, about the study, and questions to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from prescreen.dialog import Dialog
+from prescreen.dialog.machine import OPENING
+from prescreen.flow.model import Criterion, Question
+from prescreen.flow.rules import questions_of
+from prescreen.page.model import Block, Panel, Tile, Tone
+from prescreen.page.questions import numbered, tile
+from prescreen.page.results import broken, is_private, still_open
+from prescreen.page.speech import Speech
+from prescreen.page.words import Words
+
+CLOSE, STAY, LEAVE_NOW, RESTART_NOW = "close", "stay", "leave_now", "restart_now"
+
+HELP, WHY, ABOUT, LEAVE, RESTART = "help", "why", "about", "leave", "restart"
+
+
+def panel(name: str, dialog: Dialog, speech: Speech, *, revealed: bool) -> Panel:
+    """The panel with this name."""
+    title, blocks = _PANELS[name](dialog, speech, revealed)
+    return Panel(name, title, tuple(blocks), numbered(_tiles(name, dialog, speech)))
+
+
+def _tiles(name: str, dialog: Dialog, speech: Speech) -> Iterator[Tile]:
+    if name == LEAVE:
+        yield tile(STAY, speech(Words.STAY), aside=True)
+        yield tile(LEAVE_NOW, speech(Words.LEAVE_NOW))
+        if dialog.state not in OPENING:
+            yield tile(RESTART_NOW, speech(Words.RESTART_NOW))
+    elif name == RESTART:
+        yield tile(STAY, speech(Words.STAY), aside=True)
+        yield tile(RESTART_NOW, speech(Words.RESTART_NOW))
+    else:
+        yield tile(CLOSE, speech(Words.CLOSE), aside=True)
+
+
+Content = tuple[str, list[Block]]
+
+
+def _help(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
+    urgent = dialog.flow.urgent
+    blocks = [Block(speech(Words.HELP_STAFF))]
+    for title, signs in ((urgent.call, urgent.now), (urgent.see_doctor, urgent.today)):
+        blocks.append(Block(speech.words(title, "urgent"), Tone.HEADING))
+        blocks += [Block(speech.text(sign, "urgent"), Tone.ITEM) for sign in signs]
+    return speech(Words.HELP), blocks
+
+
+def _why(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
+    if dialog.question is None:
+        return speech(Words.WHY_RESULT), [*_why_result(dialog, speech, revealed)]
+    return speech(Words.WHY), [*_why_question(dialog, speech, dialog.question)]
+
+
+def _why_question(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Block]:
+    yield Block(speech.text(question.why, question.id))
+    for term in dialog.flow.terms:
+        if term.id in question.terms:
+            at = f"term/{term.id}"
+            yield Block(speech.words(term.word, at), Tone.HEADING)
+            yield Block(speech.text(term.plain, at))
+    yield Block(speech(Words.PROTOCOL), Tone.HEADING)
+    reads = [each for each in dialog.flow.criteria if question.id in questions_of(each.rule)]
+    held = [each for each in reads if is_held(dialog, each)]
+    shown = {each.sentence for each in reads if each not in held}
+    for name in sorted(shown):
+        yield Block(dialog.flow.protocol[name], Tone.QUOTE)
+    if held:
+        yield Block(speech(Words.PROTOCOL_LATER))
+
+
+def is_held(dialog: Dialog, criterion: Criterion) -> bool:
+    """Whether a criterion's own sentence waits until its questions are answered."""
+    return criterion.held and criterion.id not in dialog.findings and not dialog.at_outcome
+
+
+def _why_result(dialog: Dialog, speech: Speech, revealed: bool) -> Iterator[Block]:
+    listed = [*broken(dialog), *still_open(dialog)]
+    for criterion, _ in listed:
+        if is_private(dialog, criterion) and not revealed:
+            continue
+        yield Block(speech.text(criterion.plain, criterion.id), Tone.HEADING)
+        yield Block(dialog.flow.protocol[criterion.sentence], Tone.QUOTE)
+    if any(is_private(dialog, each) for each, _ in listed) and not revealed:
+        yield Block(speech(Words.PRIVATE_REASON))
+    if not listed:
+        yield Block(speech(Words.ALL_MET))
+
+
+def _about(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
+    return speech(Words.ABOUT), [*_facts(dialog, speech), *_criteria(dialog, speech)]
+
+
+def _facts(dialog: Dialog, speech: Speech) -> Iterator[Block]:
+    trial = dialog.flow.trial
+    yield Block(speech.words(trial.summary, "trial"))
+    yield Block(speech(Words.ABOUT_DATE, day=speech.day(trial.record_date)), Tone.HELPER)
+    for fact in trial.facts:
+        label, value = speech.words(fact.label, "trial"), speech.words(fact.value, "trial")
+        yield Block(speech(Words.FACT, label=label, value=value), Tone.ITEM)
+    yield Block(speech(Words.NOT_PUBLIC), Tone.HEADING)
+    yield Block(speech.words(trial.not_public, "trial"))
+    yield Block(speech.text(trial.chance, "trial"))
+
+
+def _criteria(dialog: Dialog, speech: Speech) -> Iterator[Block]:
+    titles = (("inclusion", Words.WHO_CAN_JOIN), ("exclusion", Words.WHO_CANNOT_JOIN))
+    for kind, title in titles:
+        yield Block(speech(title), Tone.HEADING)
+        criteria = [each for each in dialog.flow.criteria if each.kind == kind]
+        for name, sentence in dialog.flow.protocol.items():
+            parts = [each for each in criteria if each.sentence == name]
+            for criterion in parts:
+                yield Block(speech.text(criterion.plain, criterion.id), Tone.ITEM)
+            if any(is_held(dialog, each) for each in parts):
+                yield Block(speech(Words.PROTOCOL_LATER), Tone.HELPER)
+            elif parts:
+                yield Block(sentence, Tone.QUOTE)
+
+
+def _leave(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
+    return speech(Words.LEAVE_ASK), [Block(speech(Words.LEAVE_TEXT))]
+
+
+def _restart(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
+    return speech(Words.RESTART_ASK), [Block(speech(Words.LEAVE_TEXT))]
+
+
+_PANELS: dict[str, Callable[[Dialog, Speech, bool], Content]] = {
+    HELP: _help,
+    WHY: _why,
+    ABOUT: _about,
+    LEAVE: _leave,
+    RESTART: _restart,
+}

@@ -1,0 +1,259 @@
+"""The pages before the result: opening, questions, review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from prescreen.dialog import Dialog
+from prescreen.dialog.listen import PRIVATE, UNSURE
+from prescreen.dialog.route import BEFORE, SINCE, base, is_narrow
+from prescreen.flow.model import Question
+from prescreen.page.echo import echo
+from prescreen.page.model import (
+    Block,
+    Control,
+    Pad,
+    Pick,
+    Picker,
+    Row,
+    Rows,
+    Tick,
+    Tile,
+    Tone,
+    Turn,
+    Type,
+    Unit,
+)
+from prescreen.page.speech import Speech
+from prescreen.page.words import Sentence, Words
+from prescreen.values import Age, Blank, Picked, Reason, Value, births_of
+
+DONE = "done"
+OLDEST_BIRTH = 120
+OLDEST_EVENT = 60
+
+
+def asked(dialog: Dialog, speech: Speech, step: str) -> str:
+    """The question that is put at a step."""
+    question = dialog.flow.question(base(step))
+    if not is_narrow(step):
+        return speech.text(question.ask, question.id)
+    assert question.narrow is not None
+    edge = dialog.edge(step)
+    text = speech.text(question.narrow, question.id)
+    return text.format(day=speech.day(edge.day)) if edge and edge.day else text
+
+
+def answered(dialog: Dialog, speech: Speech, step: str) -> str:
+    """The answer given at a step in words, masked where it is private."""
+    value = dialog.value(step)
+    assert value is not None
+    if dialog.flow.question(base(step)).sensitive:
+        return speech(Words.HIDDEN)
+    return echo(dialog, speech, step, value)
+
+
+def turns(dialog: Dialog, speech: Speech) -> tuple[Turn, ...]:
+    """Every exchange before the page shown now."""
+    steps = list(dialog.route.steps)
+    if dialog.state in steps:
+        steps = steps[: steps.index(dialog.state)]
+    return tuple(
+        Turn(asked(dialog, speech, each), answered(dialog, speech, each)) for each in steps
+    )
+
+
+def question_blocks(dialog: Dialog, speech: Speech) -> tuple[Block, ...]:
+    """The lines under the question that is put now."""
+    question = dialog.question
+    assert question is not None
+    blocks: list[Block] = []
+    if question.help and not is_narrow(dialog.state):
+        blocks.append(Block(speech.text(question.help, question.id), Tone.HELPER))
+    if question.note:
+        blocks.append(Block(speech.text(question.note, question.id), Tone.NOTE))
+    if dialog.value(dialog.state) is not None:
+        answer = answered(dialog, speech, dialog.state)
+        blocks.append(Block(speech(Words.YOUR_ANSWER, answer=answer), Tone.HELPER))
+    return tuple(blocks)
+
+
+def numbered(tiles: Iterable[Tile]) -> tuple[Tile, ...]:
+    """The tiles with their numbers, from 1."""
+    return tuple(
+        Tile(each.id, each.label, number, each.help, each.chosen, each.alone, each.aside)
+        for number, each in enumerate(tiles, start=1)
+    )
+
+
+def tile(name: str, label: str, *, chosen: bool = False, aside: bool = False) -> Tile:
+    """A tile still without its number."""
+    return Tile(name, label, 0, chosen=chosen, aside=aside)
+
+
+def control(dialog: Dialog, speech: Speech) -> Control:
+    """What the question that is put now is answered with."""
+    question = dialog.question
+    assert question is not None
+    if is_narrow(dialog.state) and question.kind != "age":
+        return Pick(numbered((*_narrow_tiles(dialog, speech), *_asides(dialog, speech, question))))
+    choices = numbered((*_choices(dialog, speech, question), *_asides(dialog, speech, question)))
+    match question.kind:
+        case "choice":
+            return Pick(choices)
+        case "ticks":
+            return Tick(choices, speech(Words.CONTINUE))
+        case _:
+            return _typed(dialog, speech, question, choices)
+
+
+def _choices(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Tile]:
+    value = dialog.value(dialog.state)
+    chosen = value.ids if isinstance(value, Picked) and not question.sensitive else ()
+    for choice in question.choices:
+        yield Tile(
+            id=choice.id,
+            label=speech.text(choice.label, question.id),
+            number=0,
+            help=speech.text(choice.help, question.id) if choice.help else "",
+            chosen=choice.id in chosen,
+            alone=choice.alone,
+        )
+
+
+def _asides(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Tile]:
+    value = None if question.sensitive else dialog.value(dialog.state)
+    if question.sensitive:
+        yield tile(PRIVATE, speech(Words.PRIVATE), aside=True)
+    yield tile(UNSURE, speech(Words.UNSURE), chosen=value is Blank.UNSURE, aside=True)
+
+
+def _narrow_tiles(dialog: Dialog, speech: Speech) -> Iterator[Tile]:
+    edge = dialog.edge(dialog.state)
+    assert edge is not None
+    assert edge.day is not None
+    value = dialog.value(dialog.state)
+    for name, sentence in ((BEFORE, Words.BEFORE_DAY), (SINCE, Words.SINCE_DAY)):
+        chosen = isinstance(value, Picked) and value.ids == (name,)
+        yield tile(name, speech(sentence, day=speech.day(edge.day)), chosen=chosen)
+
+
+def _typed(
+    dialog: Dialog, speech: Speech, question: Question, tiles: tuple[Tile, ...]
+) -> Type:
+    pad, picker = _pad(dialog, speech, question), _picker(dialog, speech, question)
+    return Type(speech(_EXAMPLES[_example(question)]), speech(Words.ANSWER), tiles, pad, picker)
+
+
+def _example(question: Question) -> str:
+    return "mg" if question.only_mg else question.kind
+
+
+_EXAMPLES: dict[str, Sentence] = {
+    "age": Words.EXAMPLE_AGE,
+    "weight": Words.EXAMPLE_WEIGHT,
+    "dose": Words.EXAMPLE_DOSE,
+    "mg": Words.EXAMPLE_MG,
+    "when": Words.EXAMPLE_WHEN,
+}
+
+
+def _unit(speech: Speech, name: str, sentence: Sentence) -> Unit:
+    return Unit(name, speech(sentence), f" {name}")
+
+
+def _pad(dialog: Dialog, speech: Speech, question: Question) -> Pad | None:
+    if question.kind == "weight":
+        named = (("kg", Words.UNIT_KG), ("jin", Words.UNIT_JIN), ("lb", Words.UNIT_LB))
+        units = tuple(_unit(speech, name, sentence) for name, sentence in named)
+        return Pad(units, point=True)
+    if question.kind == "dose":
+        mg, tablets = _unit(speech, "mg", Words.UNIT_MG), _unit(speech, "tablets", Words.UNIT_TABLETS)
+        return Pad((mg,), point=True) if question.only_mg else Pad((mg, tablets), True, "tablets")
+    return Pad() if question.kind == "age" and not is_narrow(dialog.state) else None
+
+
+def _picker(dialog: Dialog, speech: Speech, question: Question) -> Picker | None:
+    if question.kind != "when" and not (question.kind == "age" and is_narrow(dialog.state)):
+        return None
+    newest, back = dialog.today.year, OLDEST_EVENT
+    value = dialog.value(question.id)
+    if question.kind == "age":
+        newest, back = _birth_years(value, dialog.today), OLDEST_BIRTH
+    return Picker(
+        newest=newest,
+        oldest=newest - back,
+        months=speech.months(),
+        year=speech(Words.YEAR),
+        month=speech(Words.MONTH),
+        day=speech(Words.DAY),
+        whole_year=speech(Words.WHOLE_YEAR),
+        whole_month=speech(Words.WHOLE_MONTH),
+        day_first=speech.language.code != "zh_CN",
+    )
+
+
+def _birth_years(value: Value | None, today: date) -> int:
+    return births_of(value, today).end.year if isinstance(value, Age) else today.year
+
+
+def rows(dialog: Dialog, speech: Speech) -> Rows:
+    """The review: every answer on the path, and the way on."""
+    steps = dialog.route.steps
+    lines = tuple(
+        Row(
+            Tile(step, asked(dialog, speech, step), number),
+            _topic(dialog, speech, step),
+            answered(dialog, speech, step),
+        )
+        for number, step in enumerate(steps, start=1)
+    )
+    on = Words.GO_ON if dialog.route.waiting else Words.SHOW_RESULT
+    return Rows(lines, (Tile(DONE, speech(on), len(steps) + 1),))
+
+
+def _topic(dialog: Dialog, speech: Speech, step: str) -> str:
+    question = dialog.flow.question(base(step))
+    return speech.words(question.topic, question.id)
+
+
+def refusal(dialog: Dialog, speech: Speech, reason: Reason) -> str:
+    """A kind sentence about a text that was not taken, with an example that fits."""
+    question = dialog.question
+    if question is None:
+        return speech(Words.REFUSED_CHOICE)
+    kind = _example(question)
+    if is_narrow(dialog.state) and kind == "when":
+        kind = "narrow"
+    for key in ((reason, kind), (reason, ""), (Reason.NOT_AN_ANSWER, kind)):
+        if key in _REFUSALS:
+            return speech(_REFUSALS[key])
+    return speech(Words.REFUSED_CHOICE)
+
+
+_REFUSALS: dict[tuple[Reason, str], Sentence] = {
+    (Reason.UNIT, "weight"): Words.REFUSED_UNIT_WEIGHT,
+    (Reason.UNIT, "dose"): Words.REFUSED_UNIT_DOSE,
+    (Reason.UNIT, "mg"): Words.REFUSED_UNIT_MG,
+    (Reason.AMBIGUOUS, "when"): Words.REFUSED_AMBIGUOUS_DAY,
+    (Reason.AMBIGUOUS, "age"): Words.REFUSED_IMPOSSIBLE_AGE,
+    (Reason.AMBIGUOUS, ""): Words.REFUSED_AMBIGUOUS,
+    (Reason.VAGUE, "when"): Words.REFUSED_VAGUE,
+    (Reason.VAGUE, "narrow"): Words.REFUSED_VAGUE,
+    (Reason.FUTURE, ""): Words.REFUSED_FUTURE,
+    (Reason.IMPOSSIBLE, "age"): Words.REFUSED_IMPOSSIBLE_AGE,
+    (Reason.IMPOSSIBLE, "weight"): Words.REFUSED_IMPOSSIBLE_WEIGHT,
+    (Reason.IMPOSSIBLE, "dose"): Words.REFUSED_IMPOSSIBLE_DOSE,
+    (Reason.IMPOSSIBLE, "mg"): Words.REFUSED_IMPOSSIBLE_DOSE,
+    (Reason.IMPOSSIBLE, "when"): Words.REFUSED_IMPOSSIBLE_DAY,
+    (Reason.IMPOSSIBLE, "narrow"): Words.REFUSED_IMPOSSIBLE_DAY,
+    (Reason.CONTRADICTION, "ticks"): Words.REFUSED_CONTRADICTION_TICKS,
+    (Reason.CONTRADICTION, ""): Words.REFUSED_CONTRADICTION,
+    (Reason.NOT_AN_ANSWER, "age"): Words.REFUSED_AGE,
+    (Reason.NOT_AN_ANSWER, "weight"): Words.REFUSED_WEIGHT,
+    (Reason.NOT_AN_ANSWER, "dose"): Words.REFUSED_DOSE,
+    (Reason.NOT_AN_ANSWER, "mg"): Words.REFUSED_UNIT_MG,
+    (Reason.NOT_AN_ANSWER, "when"): Words.REFUSED_WHEN,
+}
+

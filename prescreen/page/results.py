@@ -1,0 +1,225 @@
+"""The pages after the questions: the five outcomes, and the contact page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from prescreen.dialog import Dialog
+from prescreen.dialog.route import base
+from prescreen.flow.model import AgeRule, Criterion, Text, Who, WindowRule
+from prescreen.flow.rules import questions_of, rules_in
+from prescreen.page.echo import echo
+from prescreen.page.model import Block, Tone
+from prescreen.page.speech import Speech
+from prescreen.page.words import Sentence, Words
+from prescreen.site import Site
+from prescreen.values import Blank, Picked
+from prescreen.verdict import Finding, Outcome, Status, latest, too_old_by_then
+
+_WHO: dict[Who, Sentence] = {
+    "you": Words.WHO_YOU,
+    "medicine_box": Words.WHO_MEDICINE_BOX,
+    "lab_report": Words.WHO_LAB_REPORT,
+    "doctor": Words.WHO_DOCTOR,
+    "study_team": Words.WHO_STUDY_TEAM,
+}
+
+
+def heading(dialog: Dialog, speech: Speech) -> str:
+    """The outcome in one or two sentences."""
+    found = dialog.verdict
+    assert found is not None
+    match found.outcome:
+        case Outcome.LIKELY_ELIGIBLE:
+            return speech(Words.LIKELY)
+        case Outcome.ASK_SITE:
+            return speech(Words.ASK_SITE)
+        case Outcome.NOT_NOW:
+            return _not_now(dialog, speech, found.recheck)
+        case Outcome.NOT_THIS_STUDY:
+            return speech(Words.NOT_THIS_STUDY)
+        case Outcome.DECLINED:
+            return speech(Words.DECLINED)
+
+
+def _not_now(dialog: Dialog, speech: Speech, recheck: date | None) -> str:
+    if recheck is None:
+        return speech(Words.NOT_NOW)
+    asks = any(_may_only_ask(criterion) for criterion, _ in broken(dialog))
+    sentence = Words.NOT_NOW_ASK_FROM if asks else Words.NOT_NOW_FROM
+    return speech(sentence, day=speech.day(recheck))
+
+
+def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool) -> list[Block]:
+    """Everything under the heading of a result."""
+    found = dialog.verdict
+    assert found is not None
+    match found.outcome:
+        case Outcome.LIKELY_ELIGIBLE:
+            return [*contact(dialog, speech, site), *_joining(dialog, speech)]
+        case Outcome.ASK_SITE:
+            points = _open_points(dialog, speech, revealed=revealed)
+            return [*points, *contact(dialog, speech, site), *_joining(dialog, speech)]
+        case Outcome.NOT_NOW:
+            reasons = _reasons(dialog, speech, revealed=revealed)
+            warm = Block(speech(Words.WARM_NOT_NOW))
+            return [*reasons, warm, *_leaving(dialog, speech, found.recheck)]
+        case Outcome.NOT_THIS_STUDY:
+            reasons = _reasons(dialog, speech, revealed=revealed)
+            warm = Block(speech(Words.WARM_NOT_THIS))
+            return [*reasons, warm, *_leaving(dialog, speech, None)]
+        case Outcome.DECLINED:
+            return [*_leaving(dialog, speech, None), _item(speech(Words.NEXT_MIND))]
+
+
+def broken(dialog: Dialog) -> list[tuple[Criterion, Finding]]:
+    """The criteria that stand against joining, those that last first."""
+    found = _with_status(dialog, Status.NOT_MET)
+    return sorted(found, key=lambda each: not each[1].lasting)
+
+
+def still_open(dialog: Dialog) -> list[tuple[Criterion, Finding]]:
+    """The criteria that the study team has to settle."""
+    return [each for each in _with_status(dialog, Status.UNKNOWN) if not each[0].at_site]
+
+
+def _with_status(dialog: Dialog, status: Status) -> list[tuple[Criterion, Finding]]:
+    findings = dialog.findings
+    return [
+        (each, findings[each.id])
+        for each in dialog.flow.criteria
+        if each.id in findings and findings[each.id].status is status
+    ]
+
+
+def is_private(dialog: Dialog, criterion: Criterion) -> bool:
+    """Whether a criterion is about something sensitive."""
+    names = questions_of(criterion.rule)
+    return any(dialog.flow.question(name).sensitive for name in names)
+
+
+def hides_something(dialog: Dialog) -> bool:
+    """Whether the result has a private part that is shown only on request."""
+    found = dialog.verdict
+    if found is None or found.outcome in (Outcome.LIKELY_ELIGIBLE, Outcome.DECLINED):
+        return False
+    listed = still_open(dialog) if found.outcome is Outcome.ASK_SITE else broken(dialog)
+    return any(is_private(dialog, criterion) for criterion, _ in listed)
+
+
+def _may_only_ask(criterion: Criterion) -> bool:
+    rules = rules_in(criterion.rule)
+    return any(isinstance(rule, WindowRule) and rule.outside == "unknown" for rule in rules)
+
+
+def _reasons(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[Block]:
+    found = broken(dialog)
+    hidden = [each for each in found if is_private(dialog, each[0]) and not revealed]
+    shown = [each for each in found if each not in hidden]
+    if shown:
+        title = Words.THE_REASON if len(found) == 1 else Words.THE_REASONS
+        yield Block(speech(title), Tone.HEADING)
+    for criterion, finding in shown:
+        yield _item(_why_not(dialog, speech, criterion, finding))
+    if hidden:
+        yield Block(speech(Words.PRIVATE_REASON))
+    route = dialog.route
+    if too_old_by_then(dialog.flow, route.findings, route.view, dialog.today):
+        day = latest(each for _, each in found)
+        if day and not any(each.lasting for _, each in found):
+            yield Block(speech(Words.TOO_OLD_BY_THEN, day=speech.day(day)))
+
+
+def _why_not(dialog: Dialog, speech: Speech, criterion: Criterion, finding: Finding) -> str:
+    assert criterion.reason is not None
+    parts = [_specific(dialog, speech, criterion, criterion.reason)]
+    said = _last_answer(dialog, speech, criterion)
+    if said:
+        parts.append(speech(Words.YOU_SAID, answer=said))
+    if finding.until:
+        sentence = Words.ASK_FROM if _may_only_ask(criterion) else Words.MAY_CHANGE_FROM
+        parts.append(speech(sentence, day=speech.day(finding.until)))
+    return speech.joined(parts)
+
+
+def _specific(dialog: Dialog, speech: Speech, criterion: Criterion, general: Text) -> str:
+    """What is said after the very answer that was given, or else in general."""
+    for name in questions_of(criterion.rule):
+        value = dialog.route.view.get(name)
+        for answer in value.ids if isinstance(value, Picked) else ():
+            if answer in criterion.because:
+                return speech.text(criterion.because[answer], criterion.id)
+    return speech.text(general, criterion.id)
+
+
+def _last_answer(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
+    """The typed answer that decided a criterion, in words; empty where it was a choice."""
+    reads = questions_of(criterion.rule)
+    steps = [each for each in dialog.route.steps if base(each) in reads]
+    for step in reversed(steps):
+        value = dialog.value(step)
+        if step == base(step) and value is not None and not isinstance(value, Picked | Blank):
+            return echo(dialog, speech, step, value)
+    return ""
+
+
+def _open_points(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[Block]:
+    yield Block(speech(Words.OPEN_POINTS), Tone.HEADING)
+    hidden = 0
+    for criterion, _ in still_open(dialog):
+        if is_private(dialog, criterion) and not revealed:
+            hidden += 1
+            continue
+        text = _specific(dialog, speech, criterion, criterion.open)
+        who = speech(Words.WHO_SETTLES, who=speech(_WHO[criterion.who]))
+        yield _item(speech.joined([text, who]))
+    if hidden:
+        yield _item(speech(Words.PRIVATE_POINT))
+
+
+def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block]:
+    """The contact card from the site file, or plainly that there is none."""
+    trial = dialog.flow.trial
+    yield Block(speech(Words.CONTACT), Tone.HEADING)
+    if site is None:
+        yield Block(speech(Words.NO_CONTACT, registry=trial.registry, id=trial.id))
+        return
+    code, card = speech.language.code, site.contact
+    yield _item(card.hospital.in_language(code))
+    yield _item(card.desk.in_language(code))
+    yield _item(speech(Words.ADDRESS, address=card.address.in_language(code)))
+    yield _item(speech(Words.PHONE, phone=card.phone))
+    yield _item(speech(Words.HOURS, hours=card.hours.in_language(code)))
+
+
+def _joining(dialog: Dialog, speech: Speech) -> Iterator[Block]:
+    trial = dialog.flow.trial
+    for title, texts in ((Words.BRING, trial.bring), (Words.SITE_CHECKS, trial.site_checks)):
+        yield Block(speech(title), Tone.HEADING)
+        for text in texts:
+            yield _item(speech.text(text, "trial"))
+    yield Block(speech(Words.GOOD_TO_KNOW), Tone.HEADING)
+    yield _item(speech(Words.FIRST_CHECK_ONLY))
+    yield _item(speech(Words.RECRUITING, day=speech.day(trial.record_date)))
+    yield _item(speech.text(trial.chance, "trial"))
+    yield _item(speech(Words.KEEP_MEDICINE))
+    yield _item(speech(Words.DO_NOT_WAIT))
+    yield _item(speech(Words.NOT_CONSENT))
+    yield _item(speech.text(trial.safety, "trial"))
+
+
+def _leaving(dialog: Dialog, speech: Speech, recheck: date | None) -> Iterator[Block]:
+    yield Block(speech(Words.NOT_ABOUT_CARE))
+    yield Block(speech(Words.FIRST_CHECK_ONLY))
+    yield Block(speech(Words.KEEP_MEDICINE), Tone.NOTE)
+    yield Block(speech(Words.DO_NOT_WAIT), Tone.NOTE)
+    yield Block(speech.text(dialog.flow.trial.safety, "trial"))
+    yield Block(speech(Words.NEXT), Tone.HEADING)
+    if recheck:
+        yield _item(speech(Words.NEXT_DATE, day=speech.day(recheck)))
+    yield _item(speech(Words.NEXT_DOCTOR))
+
+
+def _item(text: str) -> Block:
+    return Block(text, Tone.ITEM)

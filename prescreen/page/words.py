@@ -1,0 +1,307 @@
+"""Every sentence of the program itself, in plain English; the catalogs hold the Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prescreen.flow.model import Text
+from prescreen.i18n import Message, forms
+
+
+class Sentence:
+    """One sentence of the program in both forms; its name is the translator's context."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.context = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.context = name.lower()
+
+
+def say(patient: str, caregiver: str | None = None) -> Sentence:
+    """A sentence in both forms; one form serves both where nobody is addressed."""
+    return Sentence(Text(patient=patient, caregiver=caregiver or patient))
+
+
+class Words:
+    """The program's sentences by name; the name is the translator's context."""
+
+    # Before the questions
+    CHOOSE_LANGUAGE = say("Choose your language")
+    LANGUAGE_NAME = say("English")
+    TITLE = say("{study}, a first check")
+    WHO_ANSWERS = say("Who is answering?")
+    I_AM_PATIENT = say("I answer for myself")
+    I_AM_CAREGIVER = say("I answer for somebody I care for")
+    NOTICE = say("Before we begin")
+    NOTICE_WHAT = say(
+        "This is a first check for one study. It takes about ten minutes.",
+    )
+    NOTICE_ADVICE = say(
+        "This is a first check and no medical advice. Only the study doctors decide who can join."
+    )
+    NOTICE_RECRUITING = say(
+        "We do not know if the study is taking people now. Please ask the hospital."
+    )
+    NOTICE_SENSITIVE = say(
+        "We will ask about your health. This is sensitive personal information. "
+        "We ask only to see if the study could fit.",
+        "We will ask about the health of the person you care for. This is sensitive personal "
+        "information. We ask only to see if the study could fit. Please answer only if they agree.",
+    )
+    NOTICE_MEMORY = say(
+        "Your answers stay in this machine's memory while you answer. They are erased at the end. "
+        "Nothing is saved or sent."
+    )
+    NOTICE_FREE = say(
+        "To answer is not to consent. You sign nothing. You can stop at any time, and your care "
+        "will not change.",
+        "To answer is not to consent. You sign nothing. You can stop at any time, and the care "
+        "will not change.",
+    )
+    NOTICE_MEDICINE = say(
+        "Do not stop, cut or change any medicine to fit this study. "
+        "Do not wait for a study to get treatment."
+    )
+    OPERATOR = say("This machine is run by {operator}. You can reach them here: {reach}.")
+    NO_OPERATOR = say(
+        "Nobody has entered yet who runs this machine. If you have questions, ask the staff here."
+    )
+    AGREE = say("I agree to answer health questions")
+    RATHER_STAFF = say("I'd rather talk to staff")
+
+    # Questions
+    UNSURE = say("I'm not sure")
+    PRIVATE = say("I'd rather tell the study staff in person")
+    STEP = say("Step {step} of about {total}")
+    YOUR_ANSWER = say("Your answer: {answer}")
+    HIDDEN = say("Answered, not shown")
+    KEEP = say("Keep this answer")
+    CONTINUE = say("Continue")
+    ANSWER = say("Answer")
+    PICK_SEVERAL = say("You can pick more than one.")
+    BEFORE_DAY = say("Before {day}")
+    SINCE_DAY = say("On {day} or later")
+    HEARD = say("I understood: {answer}.")
+
+    # What was understood
+    YEARS = say("{n} years old")
+    YEARS_RANGE = say("{lo} to {hi} years old")
+    BORN = say("born {day}, {years}")
+    KG = say("{n} kg")
+    JIN = say("{n} jin")
+    LB = say("{n} lb")
+    SAME_AS = say("{one}, that is {other}")
+    ABOUT_SAME_AS = say("{one}, that is about {other}")
+    RANGE = say("{lo} to {hi}")
+    MG = say("{n} mg")
+    TABLETS = say("{n} tablets")
+    ONE_TABLET = say("1 tablet")
+    BETWEEN_DAYS = say("between {start} and {end}")
+
+    # The number pad and the picker
+    UNIT_KG = say("kg")
+    UNIT_JIN = say("jin")
+    UNIT_LB = say("lb")
+    UNIT_MG = say("mg")
+    UNIT_TABLETS = say("tablets")
+    YEAR = say("Year")
+    MONTH = say("Month")
+    DAY = say("Day")
+    WHOLE_YEAR = say("Only the year is known")
+    WHOLE_MONTH = say("Only the month is known")
+
+    EXAMPLE_AGE = say("45, or 3 May 1981")
+    EXAMPLE_WEIGHT = say("62 kg")
+    EXAMPLE_DOSE = say("40 mg, or 8 tablets")
+    EXAMPLE_MG = say("4 mg")
+    EXAMPLE_WHEN = say("May 2026, or 3 months ago")
+
+    # Not understood
+    REFUSED_UNIT_WEIGHT = say(
+        "Please say the unit too: kg, jin or lb. For example 62 kg, or 124 jin."
+    )
+    REFUSED_UNIT_DOSE = say(
+        "Please say mg or tablets with the number. For example 40 mg, or 8 tablets."
+    )
+    REFUSED_UNIT_MG = say("Please say it in mg, as printed on the box. For example 4 mg.")
+    REFUSED_AMBIGUOUS = say(
+        "This can be understood in two ways. Please say it in another way, or pick an answer."
+    )
+    REFUSED_AMBIGUOUS_DAY = say(
+        "This can be understood in two ways. Please say the day like this: 23 May 2026."
+    )
+    REFUSED_VAGUE = say(
+        "Please say roughly when, such as 2024, or 3 years ago. "
+        "If you do not know, that is fine: choose I'm not sure."
+    )
+    REFUSED_FUTURE = say("That day is still to come. Please say a day up to today.")
+    REFUSED_IMPOSSIBLE_AGE = say("Please say the age in full years, such as 45, or a birth date.")
+    REFUSED_IMPOSSIBLE_WEIGHT = say(
+        "That weight seems unlikely. Please check the number and the unit. For example 62 kg."
+    )
+    REFUSED_IMPOSSIBLE_DOSE = say(
+        "That amount seems unlikely. Please check the number and the unit. For example 40 mg."
+    )
+    REFUSED_IMPOSSIBLE_DAY = say(
+        "That day is not in the calendar. Please check it. For example 23 May 2026."
+    )
+    REFUSED_CONTRADICTION = say(
+        "This does not go together with what you said before. Please look at both once more."
+    )
+    REFUSED_CONTRADICTION_TICKS = say(
+        "These answers do not go together. Please pick only the ones that are right."
+    )
+    REFUSED_AGE = say("I did not understand. Please say the age, such as 45, or a birth date.")
+    REFUSED_WEIGHT = say("I did not understand. Please say the weight, for example 62 kg.")
+    REFUSED_DOSE = say("I did not understand. Please say the dose, for example 40 mg.")
+    REFUSED_WHEN = say(
+        "I did not understand. Please say a day or a month, such as May 2026, or 3 months ago."
+    )
+    REFUSED_CHOICE = say("I did not understand. Please choose one of the answers, or its number.")
+
+    # Review
+    REVIEW = say("Please look over your answers")
+    REVIEW_HELP = say("Pick a line to change it.")
+    SHOW_RESULT = say("Show the result")
+    GO_ON = say("Go on with the questions")
+    NO_ANSWERS = say("There are no answers yet.")
+
+    # Results
+    LIKELY = say(
+        "You are likely eligible. Please contact the study site.",
+        "The person you care for is likely eligible. Please contact the study site.",
+    )
+    ASK_SITE = say(
+        "You may be able to join. The study team needs to check these points.",
+        "The person you care for may be able to join. The study team needs to check these points.",
+    )
+    NOT_NOW = say("This study does not fit right now.")
+    NOT_NOW_FROM = say("This study does not fit right now. It may fit from {day}.")
+    NOT_NOW_ASK_FROM = say(
+        "This study does not fit right now. You can ask the study team from {day}."
+    )
+    NOT_THIS_STUDY = say("This study is not the right one for you.",
+        "This study is not the right one for the person you care for.")
+    DECLINED = say("Thank you for your time. You have chosen not to hear more.")
+    STAFF = say("Please talk to the staff.")
+    STAFF_HELP = say("You need not answer any questions here. The staff can tell you more.")
+    THE_REASON = say("The reason")
+    THE_REASONS = say("The reasons")
+    OPEN_POINTS = say("To be checked")
+    YOU_SAID = say("You said: {answer}.")
+    MAY_CHANGE_FROM = say("This may change from {day}.")
+    ASK_FROM = say("From {day} you can ask the study team about it.")
+    TOO_OLD_BY_THEN = say(
+        "The study could fit from {day} at the earliest. By then, you will be over its age limit.",
+        "The study could fit from {day} at the earliest. By then, the person you care for will "
+        "be over its age limit.",
+    )
+    WHO_SETTLES = say("Who can settle it: {who}.")
+    WHO_YOU = say("you", "you and the person you care for")
+    WHO_MEDICINE_BOX = say("the medicine box")
+    WHO_LAB_REPORT = say("the lab report")
+    WHO_DOCTOR = say("your doctor", "their doctor")
+    WHO_STUDY_TEAM = say("the study team")
+    PRIVATE_REASON = say("There is a private reason. It is shown only if you ask for it.")
+    PRIVATE_POINT = say("A private point: the study team will talk about it with you in person.",
+        "A private point: the study team will talk about it in person.")
+    SHOW_PRIVATE = say("Show the private part")
+    CONTACT = say("Contact")
+    NO_CONTACT = say(
+        "No contact is set on this machine. "
+        "The study is listed at {registry} under the number {id}. Your doctor can look it up there."
+    )
+    PHONE = say("Telephone: {phone}")
+    HOURS = say("Hours: {hours}")
+    ADDRESS = say("Address: {address}")
+    BRING = say("Please bring")
+    SITE_CHECKS = say("The study team will still check")
+    GOOD_TO_KNOW = say("Good to know")
+    FIRST_CHECK_ONLY = say(
+        "This is a first check and no medical advice. Only the study doctors decide."
+    )
+    RECRUITING = say(
+        "We do not know if the study is taking people now. In the record of {day} it was "
+        "not yet recruiting. Please ask the hospital."
+    )
+    KEEP_MEDICINE = say(
+        "Do not stop, cut or change any medicine to fit this study. "
+        "To stop steroids suddenly can be dangerous."
+    )
+    DO_NOT_WAIT = say("Do not wait for a study to get treatment.")
+    NOT_CONSENT = say(
+        "To answer was not to consent. You have signed nothing. You can stop at any time, and "
+        "your care will not change.",
+        "To answer was not to consent. You have signed nothing. You can stop at any time, and "
+        "the care will not change.",
+    )
+    NOT_ABOUT_CARE = say(
+        "This says nothing about your care or how well you are treated.",
+        "This says nothing about the care of the person you care for.",
+    )
+    NEXT = say("What you can do next")
+    NEXT_DATE = say("Ask again from {day}, if you like.")
+    NEXT_DOCTOR = say(
+        "Show this page to your doctor. There may be other studies, or other help.",
+        "Show this page to the doctor. There may be other studies, or other help.",
+    )
+    NEXT_MIND = say("You can change your mind at any time. Just ask your doctor or come back here.",
+        "You can both change your mind at any time. Just ask the doctor or come back here.")
+    WARM_NOT_NOW = say("Thank you for taking the time. Many people hear this at first.")
+    WARM_NOT_THIS = say("Thank you for taking the time. A study has strict rules, and this is "
+        "not about you as a person.", "Thank you for taking the time. A study has strict rules, "
+        "and this is not about the person you care for.")
+
+    # Panels
+    HELP = say("Urgent help")
+    HELP_STAFF = say("If you feel ill now, stop here and tell the staff.",
+        "If the person you care for feels ill now, stop here and tell the staff.")
+    WHY = say("Why we ask")
+    WHY_RESULT = say("Why this result")
+    PROTOCOL = say("In the study's own words")
+    ALL_MET = say("Nothing that you said stands against joining.")
+    FACT = say("{label}: {value}")
+    PROTOCOL_LATER = say("The study's own words are shown after the answer.")
+    ABOUT = say("About this study")
+    ABOUT_DATE = say("From the public record of {day}. Things may have changed since.")
+    NOT_PUBLIC = say("What is not public")
+    WHO_CAN_JOIN = say("Who can join")
+    WHO_CANNOT_JOIN = say("Who can't join")
+    LEAVE_ASK = say("Do you want to stop here?")
+    LEAVE_TEXT = say("Your answers will be erased. Nothing is kept.")
+    RESTART_ASK = say("Do you want to start again?")
+    STAY = say("Go on")
+    LEAVE_NOW = say("Stop and erase my answers")
+    RESTART_NOW = say("Erase and start again")
+    CLOSE = say("Close")
+    GOODBYE = say("Thank you. Your answers are erased.")
+
+    # Commands
+    CMD_HELP = say("Urgent help")
+    CMD_WHY = say("Why we ask")
+    CMD_WHY_RESULT = say("Why")
+    CMD_ABOUT = say("The study")
+    CMD_BACK = say("Back")
+    CMD_ANSWERS = say("My answers")
+    CMD_LEAVE = say("Leave")
+    FINISH = say("Finish and erase")
+    START_AGAIN = say("Start again")
+
+    # Plain lines
+    PLAIN_PROMPT = say("Type your answer:")
+    PLAIN_NUMBER = say("Type the number or the words:")
+    PLAIN_COMMANDS = say("You can also type: {commands}")
+    PLAIN_REPEAT = say("say it again")
+    PLAIN_SEVERAL = say("To pick several, type the numbers with + between them, such as 1+2.")
+    PLAIN_KEEP = say("Your answer before: {answer}. Press Enter to keep it.")
+    PLAIN_NO_COMMAND = say("There is no command {word} here.")
+    PLAIN_ENDED = say("The input has ended, so we stop here. Your answers are erased.")
+
+
+def software_messages() -> Iterator[Message]:
+    """Every sentence of the program, for the catalogs."""
+    for sentence in vars(Words).values():
+        if isinstance(sentence, Sentence):
+            yield from forms(sentence.text, sentence.context)

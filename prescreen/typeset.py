@@ -1,0 +1,120 @@
+"""Break mixed Chinese and Latin text into lines of so many terminal cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from unicodedata import category, east_asian_width
+
+CLOSING = frozenset("。，、；：？！）」』》】〉％,.;:?!)]}%")
+OPENING = frozenset("（「『《【〈([{")
+
+# A number stays with its unit, whether or not a space stands between them.
+_MEASURE = re.compile(
+    r"\d[\d.,:/-]*"
+    r"(?: ?(?:kg|mg|lb|g|ml|mm|cm|jin|h|IU|AM|PM|am|pm|%|％)(?![A-Za-z])"
+    r"| ?(?:公斤|千克|市斤|斤|磅|毫克|克|片|周岁|岁|个月|个|年|月|日|号|周|天|点|分))"
+)
+_SPACES = re.compile(r"[ \t]+")
+
+
+@lru_cache(maxsize=4096)
+def _cell(char: str) -> int:
+    if category(char) in {"Mn", "Me", "Cf", "Cc", "Cs"}:
+        return 0
+    return 2 if east_asian_width(char) in {"W", "F"} else 1
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells the text takes."""
+    return len(text) if text.isascii() and text.isprintable() else sum(map(_cell, text))
+
+
+def lines(text: str, width: int) -> list[str]:
+    """Return the text as lines of at most `width` cells, broken where a reader expects it."""
+    return [line for part in text.split("\n") for line in _fill(part, max(width, 2))]
+
+
+def _fill(text: str, width: int) -> list[str]:
+    done: list[str] = []
+    line, room = "", width
+    for gap, word in _words(text):
+        need = cells(word)
+        if line and cells(gap) + need <= room:
+            line, room = line + gap + word, room - cells(gap) - need
+            continue
+        if line:
+            done.append(line)
+        *full, line = _pieces(word, width) if need > width else [word]
+        done.extend(full)
+        room = width - cells(line)
+    return [*done, line]
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """Cut a word that no line can hold; marks stay on the letter they belong to."""
+    pieces, room = [""], width
+    for cluster in _clusters(word):
+        if (need := cells(cluster)) > room and pieces[-1]:
+            pieces.append("")
+            room = width
+        pieces[-1] += cluster
+        room -= need
+    return pieces
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what must not be broken, each with the spaces that stood before it."""
+    gap = word = ""
+    for atom in _atoms(text):
+        if _SPACES.fullmatch(atom):
+            if word:
+                yield gap, word
+            gap, word = atom, ""
+        elif word and not _joined(word, atom):
+            yield gap, word
+            gap, word = "", atom
+        else:
+            word += atom
+    if word:
+        yield gap, word
+
+
+def _joined(before: str, after: str) -> bool:
+    return after[0] in CLOSING or before[-1] in OPENING
+
+
+def _atoms(text: str) -> Iterator[str]:
+    """Yield runs of spaces, measures, Latin runs, and wide characters one by one."""
+    at = 0
+    while at < len(text):
+        match = _SPACES.match(text, at) or _MEASURE.match(text, at)
+        end = match.end() if match else _run(text, at)
+        yield text[at:end]
+        at = end
+
+
+def _run(text: str, at: int) -> int:
+    """Return where the narrow run, or the one wide character, that begins at `at` ends."""
+    narrow = _cell(text[at]) < 2
+    end = at + 1
+    while end < len(text) and not _SPACES.match(text, end):
+        width = _cell(text[end])
+        if width == 2 or (width == 1 and not narrow):
+            break
+        if narrow and text[end].isdigit() and not text[end - 1].isalnum():
+            break  # a measure may begin here
+        end += 1
+    return end
+
+
+def _clusters(text: str) -> Iterator[str]:
+    cluster = ""
+    for char in text:
+        if cluster and _cell(char):
+            yield cluster
+            cluster = ""
+        cluster += char
+    if cluster:
+        yield cluster

@@ -1,0 +1,200 @@
+"""One person's visit: a conversation in a language, and what lies over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from prescreen import page as pages
+from prescreen.dialog import Dialog, Script
+from prescreen.dialog.machine import STAFF
+from prescreen.flow.model import Voice
+from prescreen.i18n import Language
+from prescreen.page import Surroundings, compose, panels
+from prescreen.page.echo import echo
+from prescreen.page.model import Page, Pick, Rows, Tile
+from prescreen.page.questions import DONE
+from prescreen.page.speech import Speech
+from prescreen.reading import Option, read_choice
+from prescreen.site import Site
+from prescreen.values import Reason, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every visit on this machine has in common; `domain` is the flow's catalog."""
+
+    script: Script
+    languages: Mapping[str, Language]
+    domain: str
+    site: Site | None = None
+
+
+class Visit:
+    """What both front ends talk to: they show `page`, and give back texts and commands."""
+
+    def __init__(self, setting: Setting, today: date, language: str | None = None) -> None:
+        self._setting = setting
+        self._dialog = Dialog(setting.script, today)
+        self._language = language or next(iter(setting.languages))
+        self._voice = Voice.PATIENT
+        self._around = Surroundings(setting.languages, setting.site)
+        self._page: Page | None = None
+        if language:
+            self._dialog.forward()
+
+    @property
+    def page(self) -> Page:
+        """What is shown now."""
+        if self._page is None:
+            self._page = compose(self._dialog, self._speech, self._around)
+        return self._page
+
+    @property
+    def dialog(self) -> Dialog:
+        """The conversation itself."""
+        return self._dialog
+
+    @property
+    def _speech(self) -> Speech:
+        language = self._setting.languages[self._language]
+        return Speech(language, self._voice, self._setting.domain)
+
+    def preview(self, text: str) -> str:
+        """What a text would be understood as here; empty if it would not be taken."""
+        if self._dialog.question is None or not text.strip():
+            return ""
+        heard = self._dialog.hear(text)
+        if isinstance(heard, Refusal):
+            return ""
+        return echo(self._dialog, self._speech, self._dialog.state, heard)
+
+    def say(self, text: str) -> None:
+        """Take what was typed, or the id of a tile that was touched."""
+        if self._around.panel:
+            self._in_panel(text)
+        elif self._dialog.question is not None:
+            self._answer(text)
+        else:
+            self._choose(text)
+
+    def do(self, command: str) -> None:
+        """Carry out a command of the page."""
+        if command not in {each.id for each in self.page.commands}:
+            return
+        match command:
+            case pages.SWITCH:
+                codes = list(self._setting.languages)
+                following = codes.index(self._language) + 1
+                self._language = codes[following % len(codes)]
+                self._page = None
+            case "back":
+                self._back()
+            case pages.CHECK_ANSWERS:
+                self._dialog.check()
+                self._show()
+            case _:
+                self._show(panel=command)
+
+    def _answer(self, text: str) -> None:
+        step = self._dialog.state
+        refusal = self._dialog.answer(text)
+        if refusal:
+            self._show(refused=refusal.reason)
+        else:
+            self._show(heard=step)
+
+    def _back(self) -> None:
+        if not self._around.panel:
+            self._dialog.back()
+        self._show()
+
+    def _in_panel(self, text: str) -> None:
+        panel = self.page.panel
+        assert panel is not None
+        match self._picked(panel.tiles, text):
+            case panels.CLOSE | panels.STAY:
+                self._show()
+            case panels.LEAVE_NOW:
+                self._dialog.leave()
+                self._show()
+            case panels.RESTART_NOW:
+                self._restart()
+            case _:
+                self._around = replace(self._around, refused=Reason.NOT_AN_ANSWER)
+                self._page = None
+
+    def _choose(self, text: str) -> None:
+        control = self.page.control
+        tiles: tuple[Tile, ...] = ()
+        if isinstance(control, Rows):
+            tiles = (*(row.tile for row in control.rows), *control.tiles)
+        elif isinstance(control, Pick):
+            tiles = control.tiles
+        picked = self._picked(tiles, text)
+        if picked is None:
+            self._show(refused=Reason.NOT_AN_ANSWER)
+        else:
+            self._take(picked)
+
+    def _picked(self, tiles: tuple[Tile, ...], text: str) -> str | None:
+        found = read_choice(text, [Option(each.id, (each.label,)) for each in tiles])
+        return found[0] if isinstance(found, tuple) else None
+
+    def _take(self, picked: str) -> None:
+        dialog = self._dialog
+        if dialog.at_outcome or dialog.state == STAFF:
+            self._take_at_end(picked)
+            return
+        match dialog.state:
+            case "language":
+                self._language = picked
+                dialog.forward()
+            case "voice":
+                self._voice = Voice(picked)
+                dialog.forward()
+            case "notice":
+                if picked == pages.AGREE:
+                    dialog.forward()
+                else:
+                    dialog.decline()
+            case "review":
+                if picked == DONE:
+                    dialog.forward()
+                else:
+                    dialog.revise(picked)
+        self._show()
+
+    def _take_at_end(self, picked: str) -> None:
+        match picked:
+            case pages.WHY_RESULT:
+                self._show(panel=panels.WHY)
+            case pages.SHOW_PRIVATE:
+                self._around = replace(self._around, revealed=True)
+                self._page = None
+            case pages.CHECK_ANSWERS | "back":
+                self._back()
+            case pages.START_AGAIN:
+                self._show(panel=panels.RESTART)
+            case pages.FINISH:
+                self._show(panel=panels.LEAVE)
+
+    def _restart(self) -> None:
+        self._dialog.restart()
+        self._voice = Voice.PATIENT
+        self._show()
+
+    def _show(
+        self, panel: str = "", refused: Reason | None = None, heard: str = ""
+    ) -> None:
+        here = self._dialog.at_outcome
+        self._around = replace(
+            self._around,
+            panel=panel,
+            refused=refused,
+            heard=heard,
+            revealed=self._around.revealed and here,
+        )
+        self._page = None
+
