@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 
 from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
-from prescreen.reading.dates import CALENDAR, CALENDAR_WORDS, NUMERIC, days_of, year_of
+from prescreen.reading.calendar_words import CALENDAR_WORDS
+from prescreen.reading.dates import DATES, NUMERIC, days_of, year_of
 from prescreen.reading.quantity import AFTER, INSIDE, MODIFIERS, bend
 from prescreen.values import Age, Days, Interval, Reason, Refusal, age_on
 
@@ -34,8 +35,8 @@ _WORDS = words(
             (70, "seventies"), (80, "eighties"), (90, "nineties"))},
         "stage": {"0": "early", "1": "mid|middle", "2": "late"},
         "other": "公斤|斤|kg|lb|lbs|mg|片|个月|个月大|months old|months|weeks old|days old|天|周大|天大|厘米|cm",
-        "filler": "我|我的|年龄|年龄是|今年|现在|是|有|了|啦|已经|岁了|吧|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|"
-        "我今年|我现在|岁数|今年是|年纪|属于|本人|患者|老人家|老人|了吧|这个月|出生年份|的时候出生|"
+        "filler": "我|我的|年龄|年龄是|今年|现在|是|有|了|啦|已经|岁了|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|"
+        "我今年|我现在|岁数|今年是|年纪|属于|本人|患者|老人家|老人|这个月|出生年份|的时候出生|"
         "i|i'm|im|i am|my age|my age is|is|it's|its|now|currently|exactly|she|he|she's|he's|"
         "she is|he is|of age|old|well|um|uh|er|just|am|this year|today|already|the age of|in|on|"
         "the|of|yes|at|:|=",
@@ -182,7 +183,7 @@ _GRAMMAR: Grammar[Age] = Grammar(
         ("n nian born|of", _short_year),
         ("n hou", _generation),
         ("about? n other half?", _wrong_unit),
-        *((f"born? {row} born?", _birth(form)) for row, form in CALENDAR),
+        *((f"born? {row} born?", _birth(form)) for row, form in DATES),
     ],
     ("figures", NUMERIC),
 )

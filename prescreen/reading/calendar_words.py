@@ -103,7 +103,7 @@ SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "-2": "上上个月|上上月|the month before last|month before last",
     },
     "weeks": {week: f"{_span_words(said)}|{_ENGLISH_WEEKS[week]}" for week, said in _WEEKS.items()},
-    "weekday of week": _weekdays_of_weeks(),
+    "weekday-of-week": _weekdays_of_weeks(),
     "weekend": "上周末|周末|这周末|这个周末|上个周末|last weekend|the weekend|this weekend|weekend",
     "day": {
         "0": "今天|今日|今早|今晚|今晨|刚刚|刚才|today|just now|this morning|tonight|this day",
@@ -141,7 +141,6 @@ SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "first half": "上半月",
         "second half": "下半月",
     },
-    "last": "last|the last|past|the past|previous|the previous|最近一个",
-    "this": "this|这个",
+    "this": "this",
 }
 """Words for spans seen from today: the number counts from this year, month, week or day."""

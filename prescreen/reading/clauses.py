@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -54,6 +55,11 @@ class Said(Silent):
     def numbers(self) -> list[Number]:
         """The numbers, in order."""
         return [token.number for token in self.tokens if token.number]
+
+
+def fixed(lo: int, hi: int, name: str = "") -> Token:
+    """A word that stands for a number, such as "a few"."""
+    return Token("n", name, Number(Fraction(lo), Fraction(hi), Fraction(1), "words", name))
 
 
 Words = Mapping[str, Token]

@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import permutations
 
 from prescreen.reading.clauses import NO_ANSWER, Rows, Said
@@ -238,12 +238,11 @@ def _part(what: Named, year: int, today: date) -> Days | Refusal:
 
 
 def _month_part(year: int, month: int, part: str, today: date) -> Days | Refusal:
-    whole = days_of(year, month, None, date.max)
-    if isinstance(whole, Refusal):
-        return whole
+    if not 1 <= month <= 12:
+        return _IMPOSSIBLE
     first, last = _MONTH_PARTS[part]
-    end = min(whole.end, whole.start + timedelta(days=last - 1))
-    return cut(whole.start.replace(day=first), end, today)
+    length = calendar.monthrange(year, month)[1]
+    return cut(date(year, month, first), date(year, month, min(last, length)), today)
 
 
 def _season(what: Named, year: int, today: date) -> Days | Refusal:
@@ -281,7 +280,7 @@ def _bare_year(said: Said) -> Days | Refusal:
     number = said.numbers[0]
     year = year_of(number, said.today)
     if year is None or len(number.text) < 3:
-        return NO_ANSWER
+        return Refusal(Reason.UNIT) if number.lo < 1000 else NO_ANSWER
     return days_of(year, None, None, said.today)
 
 

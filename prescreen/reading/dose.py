@@ -49,7 +49,7 @@ _WORDS = words(
         "x": "x|*|乘|乘以|的",
         "other": "kg|公斤|斤|岁|ml|毫升|支|袋|盒|瓶|box|boxes|bottle|bottles|天|days|drops|滴|岁了",
         "filler": "我|每天|一天|每日|一日|天天|现在|目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|每天吃|"
-        "我每天|剂量|用|喝|吃的是|了|整|共|一共|总共|加起来|的药|药|今天|就|吧|啊|嗯|现在吃|正在吃|都是|"
+        "我每天|剂量|用|喝|吃的是|了|整|共|一共|总共|加起来|的药|药|今天|就|啊|嗯|现在吃|正在吃|都是|"
         "日|/天|/日|/d|/day|qd|"
         "a day|per day|daily|each day|every day|i|i'm|i am|take|taking|on|i take|it's|it is|"
         "in total|total|altogether|my dose is|the dose is|dose|exactly|just|a|of|currently|now|"

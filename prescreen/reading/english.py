@@ -9,12 +9,20 @@ from typing import Literal
 
 Style = Literal["words", "loose", "year"]
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()  # noqa: SIM905
+_TENS = (
+    "twenty thirty forty fifty sixty seventy eighty ninety"
+).split()  # noqa: SIM905
 SMALL = {word: i for i, word in enumerate(_UNITS)} | {
     word: 10 * i for i, word in enumerate(_TENS, start=2)
 }
-_ORDINAL_UNITS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+_ORDINAL_UNITS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()  # noqa: SIM905
 ORDINAL = {word: i for i, word in enumerate(_ORDINAL_UNITS)} | {
     word[:-1] + "ieth": 10 * i for i, word in enumerate(_TENS, start=2)
 }
@@ -116,7 +124,7 @@ def _decimal(words: Sequence[str]) -> Fraction | None:
 
 def _dozens(words: Sequence[str]) -> Fraction | None:
     head = list(words[:-1] if words[-1] == "of" else words)
-    if head[-1] not in {"dozen", "dozens"}:
+    if not head or head[-1] not in {"dozen", "dozens"}:
         return None
     head.pop()
     if head[-1:] == ["a"] and head[:1] == ["half"]:

@@ -10,7 +10,7 @@ from prescreen.values import Interval
 
 MODIFIERS: Mapping[str, Mapping[str, str]] = {
     "about": {
-        "about": "大概|大约|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|大致|估计|可能|也就|"
+        "about": "大概|大约|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|大致|估计|可能|也就|"
         "大概有|大约有|差不多有|得有|"
         "about|around|roughly|approximately|approx|approx.|circa|or so|ish|-ish|more or less|"
         "give or take|somewhere around|probably|maybe|i think|i guess|something like|~|≈",
@@ -52,7 +52,7 @@ def _about(number: Number, span: Interval) -> Interval:
 
 
 def _slightly(number: Number, span: Interval) -> Interval:
-    return Interval(span.lo, max(span.hi * (1 + _TWENTIETH), span.hi + min(number.step, 1)))
+    return Interval(span.lo, max(span.hi * (1 + _TWENTIETH), span.hi + 1))
 
 
 _BENDS: Mapping[str, _Bend] = {

@@ -36,7 +36,7 @@ _WORDS = words(
         "half": "半|and a half",
         "other": "g|克|gram|grams|mg|毫克|岁|cm|厘米|米|m|吨|片|years old|公分|ounce|ounces|oz|盎司",
         "filler": "我|我的|体重|是|有|现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|正好|刚好|了|"
-        "的|大人|她|他|吧|呢|啊|哦|嗯|毛重|身重|约有|我现在|我今年|我体重|我体重是|一共|"
+        "的|大人|她|他|呢|啊|哦|嗯|毛重|身重|约有|我现在|我今年|我体重|我体重是|一共|"
         "i|i'm|im|i am|weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|"
         "exactly|just|right now|today|at the moment|in weight|in total|she|he|weighs|a|"
         "bodyweight|body weight|this morning|i'd say|well|um|uh|er|:|=",
