@@ -1,1 +1,27 @@
 """Everything wrong with a flow or a catalog, before a patient sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from prescreen.files import FileError
+from prescreen.flow import load
+
+
+def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
+    """What is wrong with these flows and their catalogs, and a summary of what was looked at."""
+    from prescreen.check.catalogs import flow_problems, software_problems
+
+    problems = software_problems()
+    summary: list[str] = []
+    for path in paths:
+        try:
+            flow = load(path)
+        except FileError as error:
+            problems += error.problems
+            continue
+        problems += flow_problems(path, flow)
+        counts = f"{len(flow.questions)} questions, {len(flow.criteria)} criteria"
+        summary.append(f"{path.name}: {counts}")
+    return problems, summary

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from prescreen import resources
 from prescreen.files import FileError
 from prescreen.flow import load
+from prescreen.flow.model import Flow
 from prescreen.i18n import (
     LANGUAGES,
     SOFTWARE,
@@ -22,28 +23,27 @@ from prescreen.i18n import (
     flow_messages,
 )
 from prescreen.page.words import software_messages
+from prescreen.setting import domain_of, folder_of
 
-Key = tuple[str, str]
+def software_problems() -> list[str]:
+    """What is wrong with the program's own catalogs."""
+    return _in_each_language(resources.locales(), SOFTWARE, _once(software_messages()))
 
 
-def expected(flows: Iterable[Path]) -> dict[str, list[Message]]:
-    """For each domain, every message its catalogs must hold, each once."""
-    found = {SOFTWARE: _once(software_messages())}
-    for path in flows:
-        found[path.stem] = _once(flow_messages(load(path), path.stem))
-    return found
+def flow_problems(path: Path, flow: Flow) -> list[str]:
+    """What is wrong with the catalogs of a flow."""
+    domain = domain_of(flow)
+    return _in_each_language(folder_of(path, domain), domain, _once(flow_messages(flow, domain)))
 
 
 def _once(messages: Iterable[Message]) -> list[Message]:
     return list({(each.context, each.text): each for each in messages}.values())
 
 
-def problems(folder: Path, wanted: Mapping[str, Sequence[Message]]) -> list[str]:
-    """A sentence for each gap, leftover or slip in the catalogs of every language."""
+def _in_each_language(folder: Path, domain: str, messages: Sequence[Message]) -> list[str]:
     return [
         f"locales/{code}/LC_MESSAGES/{domain}.po: {problem}"
         for code in LANGUAGES
-        for domain, messages in wanted.items()
         for problem in _problems(_path(folder, code, domain), code, messages)
     ]
 
@@ -81,22 +81,20 @@ def _read(path: Path) -> Catalog:
         raise FileError([f"the catalog can't be read: {error}."]) from None
 
 
-def update(folder: Path, wanted: Mapping[str, Sequence[Message]]) -> list[Path]:
-    """Bring every catalog up to date, translations kept; the paths that changed."""
+def update(folder: Path, domain: str, messages: Sequence[Message]) -> list[Path]:
+    """Bring the catalogs of a domain up to date, translations kept; the paths that changed."""
     changed: list[Path] = []
     for code in LANGUAGES:
-        for domain, messages in wanted.items():
-            path = _path(folder, code, domain)
-            old = _read(path) if path.exists() else None
-            text = _write(code, domain, messages, old)
-            if not path.exists() or path.read_bytes() != text:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(text)
-                changed.append(path)
+        path = _path(folder, code, domain)
+        text = _written(code, domain, messages, _read(path) if path.exists() else None)
+        if not path.exists() or path.read_bytes() != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text)
+            changed.append(path)
     return changed
 
 
-def _write(code: str, domain: str, messages: Sequence[Message], old: Catalog | None) -> bytes:
+def _written(code: str, domain: str, messages: Sequence[Message], old: Catalog | None) -> bytes:
     catalog = Catalog(
         locale=code,
         domain=domain,
@@ -131,9 +129,14 @@ def _path(folder: Path, code: str, domain: str) -> Path:
 
 
 def main() -> int:
-    """Bring the catalogs of this checkout up to date."""
+    """Bring the catalogs of the program and of every shipped flow up to date."""
     try:
-        changed = update(resources.locales(), expected(sorted(resources.flows().glob("*.toml"))))
+        changed = update(resources.locales(), SOFTWARE, _once(software_messages()))
+        for path in sorted(resources.flows().glob("*.toml")):
+            flow = load(path)
+            domain = domain_of(flow)
+            messages = _once(flow_messages(flow, domain))
+            changed += update(folder_of(path, domain), domain, messages)
     except FileError as error:
         print(error, file=sys.stderr)
         return 2

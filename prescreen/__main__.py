@@ -1,0 +1,28 @@
+"""The program's entry: a clean environment, then the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+OURS = {"TEXTUAL_DISABLE_KITTY_KEY": "1"}
+"""Chinese input methods break the Kitty key protocol, so it stays off."""
+
+
+def scrub(environment: os._Environ[str] | dict[str, str]) -> None:
+    """Drop every variable with which Textual could log keys or change behaviour."""
+    for name in [each for each in environment if each.startswith("TEXTUAL")]:
+        del environment[name]
+    environment.update(OURS)
+
+
+def main() -> int:
+    """Run the command line; the exit code."""
+    scrub(os.environ)
+    from prescreen.cli import main as run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""The verb `screen`: conversations in as JSON lines, findings and outcomes out as JSON lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from prescreen.batch.days import read_day
+from prescreen.dialog import Dialog
+from prescreen.flow.model import Voice
+from prescreen.i18n import LANGUAGES
+from prescreen.verdict import Finding, Status
+from prescreen.visit import Setting
+
+
+class Malformed(ValueError):
+    """A line that is not a conversation; says what is wrong and never what was answered."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Person:
+    """One line: what a person answers on one day."""
+
+    today: date
+    answers: Mapping[str, tuple[str, ...]]
+
+
+def screen_lines(lines: Iterable[str], setting: Setting) -> Iterator[str]:
+    """One line of JSON for each line that is not blank; a malformed one gives an `error`."""
+    for line in lines:
+        if line.strip():
+            yield json.dumps(_screen(line, setting), ensure_ascii=False)
+
+
+def _screen(line: str, setting: Setting) -> dict[str, Any]:
+    record: dict[str, Any] = {}
+    try:
+        record = _record(line)
+        person = _person(record, setting)
+    except Malformed as error:
+        return {"id": record.get("id"), "error": str(error)}
+    return {"id": record.get("id"), **converse(setting, person)}
+
+
+def _record(line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        raise Malformed("this line is not JSON") from None
+    if not isinstance(record, dict):
+        raise Malformed("this line is not a JSON object")
+    return record
+
+
+def _person(record: Mapping[str, Any], setting: Setting) -> Person:
+    today = read_day(record.get("today"))
+    if today is None:
+        raise Malformed('"today" must be a day such as "2026-11-23"')
+    lang = record.get("lang")
+    if lang not in LANGUAGES:
+        raise Malformed(f'"lang" must be one of {", ".join(LANGUAGES)}')
+    if lang not in setting.languages:
+        raise Malformed(f"the catalogs of {lang} are not complete")
+    if record.get("voice", Voice.PATIENT) not in list(Voice):
+        raise Malformed(f'"voice" must be one of {", ".join(Voice)}')
+    answers = record.get("answers")
+    if not isinstance(answers, dict):
+        raise Malformed('"answers" must be an object')
+    return Person(today, {step: _attempts(said) for step, said in answers.items()})
+
+
+def _attempts(said: object) -> tuple[str, ...]:
+    attempts = said if isinstance(said, list) else [said]
+    if not all(isinstance(each, str) for each in attempts):
+        raise Malformed("an answer must be a string, or a list of strings")
+    return tuple(attempts)
+
+
+def converse(setting: Setting, person: Person) -> dict[str, Any]:
+    """Hold one conversation up to its end, or to the first question without an answer."""
+    dialog = Dialog(setting.script, person.today)
+    for _ in range(3):
+        dialog.forward()
+    refused: dict[str, list[str]] = {}
+    while dialog.question is not None:
+        step = dialog.state
+        if not _answer(dialog, person.answers.get(step, ()), refused):
+            break
+    found = dialog.verdict
+    return {
+        "outcome": found.outcome if found else None,
+        "recheck": found.recheck.isoformat() if found and found.recheck else None,
+        "findings": {
+            each.id: finding(dialog.findings[each.id])
+            for each in dialog.flow.criteria
+            if each.id in dialog.findings
+        },
+        "asked": [*dialog.route.steps, *([dialog.route.waiting] if dialog.route.waiting else [])],
+        "refused": refused,
+        "waiting_for": dialog.route.waiting,
+    }
+
+
+def _answer(dialog: Dialog, attempts: Iterable[str], refused: dict[str, list[str]]) -> bool:
+    step = dialog.state
+    for attempt in attempts:
+        refusal = dialog.answer(attempt)
+        if refusal is None:
+            return True
+        refused.setdefault(step, []).append(refusal.reason)
+    return False
+
+
+def finding(found: Finding) -> dict[str, Any]:
+    """A finding in the fixed format."""
+    if found.status is not Status.NOT_MET:
+        return {"status": found.status}
+    until = found.until.isoformat() if found.until else None
+    return {"status": found.status, "lasting": found.lasting, "until": until}

@@ -1,0 +1,217 @@
+"""The command line: the verbs, and the only place that puts the parts together."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from prescreen import __version__, resources
+from prescreen.files import FileError
+
+USAGE_ERROR = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}. See {self.prog} --help.", file=sys.stderr)
+        raise SystemExit(USAGE_ERROR)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one verb; the exit code. Bad input ends in one sentence and 2."""
+    for stream in (sys.stdout, sys.stderr):
+        _as_utf8(stream)
+    options = _parser().parse_args(arguments)
+    try:
+        return int(_VERBS[options.verb](options))
+    except FileError as error:
+        print(error, file=sys.stderr)
+        return USAGE_ERROR
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _as_utf8(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="prescreen",
+        description="A first check, in plain words, whether a clinical trial could fit.",
+        epilog="Without a verb, the conversation starts.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--plain", action="store_true", help="plain lines, for screen readers")
+    parser.add_argument("--lang", type=_language, help="zh_CN or en; else the person is asked")
+    parser.add_argument("--site", type=Path, metavar="FILE", help="who runs this machine, contact")
+    _add_flow(parser)
+    _add_today(parser)
+    parser.set_defaults(verb="run")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    check = verbs.add_parser("check", help="find all that is wrong with flows and catalogs")
+    _add_flow(check)
+    graph = verbs.add_parser("graph", help="print the state machine as a Mermaid diagram")
+    _add_flow(graph)
+    screen = verbs.add_parser("screen", help="conversations as JSON lines")
+    screen.add_argument("file", nargs="?", default="-", metavar="FILE")
+    _add_flow(screen)
+    read = verbs.add_parser("read", help="typed answers as JSON lines")
+    read.add_argument("file", nargs="?", default="-", metavar="FILE")
+    read.add_argument(
+        "--kind", required=True, choices=("number", "age", "weight", "dose", "when", "yes_no")
+    )
+    read.add_argument("--lang", type=_language, default="zh_CN")
+    _add_today(read)
+    return parser
+
+
+def _add_flow(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--flow", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="a flow file"
+    )
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--today",
+        type=_day,
+        metavar="DATE",
+        default=argparse.SUPPRESS,
+        help="the day to count from, such as 2026-11-23",
+    )
+
+
+def _language(text: str) -> str:
+    from prescreen.i18n import LANGUAGES, negotiate
+
+    found = negotiate(text)
+    if found is None:
+        names = " or ".join(LANGUAGES)
+        raise argparse.ArgumentTypeError(f'there is no language "{text}"; use {names}')
+    return found
+
+
+def _day(text: str) -> date:
+    from prescreen.batch.days import read_day
+
+    found = read_day(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a day such as 2026-11-23')
+    return found
+
+
+def _today(options: argparse.Namespace) -> date:
+    given = getattr(options, "today", None)
+    return given if isinstance(given, date) else date.today()
+
+
+def _flow_path(options: argparse.Namespace) -> Path:
+    given = getattr(options, "flow", None)
+    if isinstance(given, Path):
+        return given
+    return flow_files()[0]
+
+
+def flow_files() -> list[Path]:
+    """The shipped flow files. Raises FileError where there is none."""
+    found = sorted(resources.flows().glob("*.toml"))
+    if not found:
+        raise FileError([f"{resources.flows()}: there is no flow file. Name one with --flow."])
+    return found
+
+
+def _run(options: argparse.Namespace) -> int:
+    from prescreen.setting import open_setting
+    from prescreen.visit import Visit
+
+    setting = open_setting(_flow_path(options), options.site, options.lang)
+    visit = Visit(setting, _today(options), options.lang)
+    if options.plain or not _has_screen():
+        from prescreen.plain import run as run_plain
+
+        _as_utf8(sys.stdin)
+        return run_plain(visit, sys.stdin, sys.stdout)
+    from prescreen.tui import run as run_tui
+
+    return run_tui(visit)
+
+
+def _has_screen() -> bool:
+    return (
+        sys.stdin.isatty()
+        and sys.stdout.isatty()
+        and os.environ.get("TERM", "dumb") not in ("dumb", "")
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    from prescreen.check import check
+
+    given = getattr(options, "flow", None)
+    paths = [given] if given else flow_files()
+    found, summary = check(paths)
+    for problem in found:
+        print(problem, file=sys.stderr)
+    for line in summary:
+        print(line)
+    return USAGE_ERROR if found else 0
+
+
+def _graph(options: argparse.Namespace) -> int:
+    from prescreen.check.graph import mermaid
+    from prescreen.dialog import Script
+    from prescreen.flow import load
+
+    print(mermaid(Script.of(load(_flow_path(options)))), end="")
+    return 0
+
+
+def _screen(options: argparse.Namespace) -> int:
+    from prescreen.batch.screen import screen_lines
+    from prescreen.setting import open_setting
+
+    setting = open_setting(_flow_path(options), None, None, strict=False)
+    with _lines(options.file) as lines:
+        return _print(screen_lines(lines, setting))
+
+
+def _read(options: argparse.Namespace) -> int:
+    from prescreen.batch.read import read_lines
+
+    with _lines(options.file) as lines:
+        return _print(read_lines(lines, options.kind, options.lang, _today(options)))
+
+
+def _print(lines: Iterable[str]) -> int:
+    for line in lines:
+        print(line, flush=True)
+    return 0
+
+
+@contextmanager
+def _lines(name: str) -> Iterator[TextIO]:
+    if name == "-":
+        _as_utf8(sys.stdin)
+        yield sys.stdin
+        return
+    try:
+        file = Path(name).open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise FileError([f"{name}: the file can't be read ({reason}). Check the path."]) from None
+    with file:
+        yield file
+
+
+_VERBS = {"run": _run, "check": _check, "graph": _graph, "screen": _screen, "read": _read}

@@ -1,0 +1,94 @@
+"""Open a flow with its catalogs and its site: what every visit on one machine shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from prescreen import resources
+from prescreen.dialog import Script
+from prescreen.dialog.listen import PRIVATE, UNSURE, Labels
+from prescreen.files import FileError
+from prescreen.flow import load
+from prescreen.flow.model import Flow, Text, Voice
+from prescreen.i18n import LANGUAGES, SOFTWARE, Language, flow_messages, load_language
+from prescreen.page.speech import Speech
+from prescreen.page.words import Words, software_messages
+from prescreen.site import load_site
+from prescreen.visit import Setting
+
+
+def open_setting(
+    flow_path: Path, site_path: Path | None, language: str | None, *, strict: bool = True
+) -> Setting:
+    """The setting of a flow file.
+
+    With `strict`, the wanted language (or both, if none is named) has to be complete; a language
+    that is not needed and not complete is left out. Raises FileError.
+    """
+    flow = load(flow_path)
+    domain = domain_of(flow)
+    languages = _languages(flow, flow_path, domain, language, strict=strict)
+    site = load_site(site_path) if site_path else None
+    return Setting(Script.of(flow, labels(flow, languages, domain)), languages, domain, site)
+
+
+def domain_of(flow: Flow) -> str:
+    """The name of a flow's catalogs: the trial's id in lower case."""
+    return flow.trial.id.lower()
+
+
+def folder_of(flow_path: Path, domain: str) -> Path:
+    """Where a flow's catalogs are: beside its folder, in it, or else with the program."""
+    near = flow_path.resolve().parent
+    for folder in (near.parent / "locales", near / "locales"):
+        if [*folder.glob(f"*/LC_MESSAGES/{domain}.[mp]o")]:
+            return folder
+    return resources.locales()
+
+
+def _languages(
+    flow: Flow, flow_path: Path, domain: str, wanted: str | None, *, strict: bool
+) -> Mapping[str, Language]:
+    found: dict[str, Language] = {}
+    for code in LANGUAGES:
+        try:
+            found[code] = _language(flow, flow_path, domain, code)
+        except FileError:
+            if strict and wanted in (None, code):
+                raise
+    return found
+
+
+def _language(flow: Flow, flow_path: Path, domain: str, code: str) -> Language:
+    own = load_language(code, resources.locales(), {SOFTWARE: software_messages()})
+    of_flow = load_language(code, folder_of(flow_path, domain), {domain: flow_messages(flow, domain)})
+    return Language(code, {**own.sentences, **of_flow.sentences})
+
+
+def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mapping[str, Labels]:
+    """For each question, how its choices read in every language and to every listener."""
+    speeches = [
+        Speech(language, voice, domain) for language in languages.values() for voice in Voice
+    ]
+    unsure = _each(speech(Words.UNSURE) for speech in speeches)
+    private = _each(speech(Words.PRIVATE) for speech in speeches)
+    return {
+        question.id: {
+            UNSURE: unsure,
+            PRIVATE: private,
+            **{
+                choice.id: _said(speeches, choice.label, question.id)
+                for choice in question.choices
+            },
+        }
+        for question in flow.questions
+    }
+
+
+def _said(speeches: list[Speech], text: Text, at: str) -> tuple[str, ...]:
+    return _each(speech.text(text, at) for speech in speeches)
+
+
+def _each(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(labels))
