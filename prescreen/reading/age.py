@@ -191,4 +191,4 @@ _GRAMMAR: Grammar[Age] = Grammar(
 
 def read_age(text: str, today: date) -> Age | Refusal:
     """An age of 1 to 120 full years; `born` is set where a birth date, month or year is named."""
-    return read_clauses(text, lambda clause: _GRAMMAR.read(clause, today), _SPOILS)
+    return read_clauses(text, _GRAMMAR, _SPOILS, today)

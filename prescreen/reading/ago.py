@@ -161,11 +161,12 @@ def within(said: Said) -> Days | Refusal:
 
 
 def forepart(said: Said) -> Days | Refusal:
-    """前两天, 前几个月: the last few, one more than said."""
+    """前两天, 前几个月: the last few, one more than said, and days back to a week."""
     one, hi = UNITS[_unit(said)], said.numbers[0].hi
     if not _possible(one.months * (hi + 1), one.days * (hi + 1)):
         return Refusal(Reason.IMPOSSIBLE)
-    return between(said.today, one.times(hi + 1), Lapse(days=Fraction(1)))
+    furthest = one.times(hi + 1) if one.months else Lapse(days=max(one.days * (hi + 1), Fraction(7)))
+    return between(said.today, furthest, Lapse(days=Fraction(1)))
 
 
 _PRE = "about? nearly|under|over|slightly?"

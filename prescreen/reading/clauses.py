@@ -27,6 +27,9 @@ IGNORED = "filler"
 _CLAUSE = re.compile(r"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.(?=\s|$)|\.\.+|\?$")
 
 
+_EDGES = ".,: \"'()~?"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Token(Silent):
     """One word or number of an answer: its kind, what it means, and the number if it is one."""
@@ -103,6 +106,11 @@ class Grammar(Generic[T]):
             return ()
         return tuple(token for token in found if token.kind != IGNORED)
 
+    def mentions(self, clause: str) -> bool:
+        """Whether a clause holds any number or any word that the forms know."""
+        known = (self._next(clause, at)[0].kind for at in range(len(clause)) if clause[at] != " ")
+        return any(kind not in {"unknown", IGNORED} for kind in known)
+
     def _scan(self, clause: str) -> Iterator[Token]:
         at = 0
         while at < len(clause):
@@ -157,33 +165,28 @@ def _slot(part: str) -> list[str]:
 
 def split(text: str) -> list[str]:
     """The clauses of normalised text."""
-    return [clause for part in _CLAUSE.split(text) if (clause := part.strip(" .:\"'()~"))]
+    return [clause for part in _CLAUSE.split(text) if (clause := part.rstrip(_EDGES).lstrip(_EDGES[1:]))]
 
 
-def read_clauses(text: str, read: Callable[[str], T | Refusal], spoils: re.Pattern[str]) -> T | Refusal:
+def read_clauses(
+    text: str, grammar: Grammar[T], spoils: re.Pattern[str], today: date = date.min
+) -> T | Refusal:
     """The value of the whole text, or of the only clause that has one.
 
-    Other clauses may say anything that is neither another value nor matched by `spoils`.
+    The other clauses may hold no word that the grammar knows and nothing that `spoils` matches.
     """
     plain = normalise(text)
-    if not plain:
+    clauses = split(plain) if plain else []
+    if not clauses:
         return NO_ANSWER
-    clauses = split(plain)
-    whole = read(" ".join(clauses)) if clauses else NO_ANSWER
-    if len(clauses) < 2 or not isinstance(whole, Refusal) or whole != NO_ANSWER:
+    whole = grammar.read(" ".join(clauses), today)
+    if len(clauses) < 2 or whole != NO_ANSWER:
         return whole
-    return _only_clause(clauses, read, spoils)
-
-
-def _only_clause(
-    clauses: Sequence[str], read: Callable[[str], T | Refusal], spoils: re.Pattern[str]
-) -> T | Refusal:
-    results = [(clause, read(clause)) for clause in clauses]
-    values = [result for _, result in results if result != NO_ANSWER]
-    rest = [clause for clause, result in results if result == NO_ANSWER]
-    if len(values) != 1 or any(spoils.search(clause) for clause in rest):
-        return NO_ANSWER
-    return values[0]
+    results = {clause: grammar.read(clause, today) for clause in clauses}
+    values = [result for result in results.values() if result != NO_ANSWER]
+    rest = [clause for clause, result in results.items() if result == NO_ANSWER]
+    spoiled = any(grammar.mentions(clause) or spoils.search(clause) for clause in rest)
+    return values[0] if len(values) == 1 and not spoiled else NO_ANSWER
 
 
 __all__ = ["NO_ANSWER", "Grammar", "Rows", "Said", "Token", "read_clauses", "words"]

@@ -155,6 +155,8 @@ def _place(given: dict[str, int | tuple[int, int]], kind: str, number: Number, t
     small = number.whole and number.style not in {"loose", "year"} and number.lo < 32
     if kind == "ri" or (not kind and small and "day" not in given):
         given["day"] = int(number.lo)
+        if kind and "months" not in given and number.style == "han":
+            return False
         return small and _solar(number, kind, given)
     year = year_of(number, today) if "year" not in given else None
     given["year"] = year or 0
@@ -212,7 +214,7 @@ def _joined(year: int, months: tuple[int, int], today: date) -> Days | Refusal:
     first, last = (days_of(year, month, None, today) for month in months)
     if isinstance(first, Refusal):
         return first
-    return first if isinstance(last, Refusal) else Days(first.start, last.end)
+    return Days(first.start, today if isinstance(last, Refusal) else last.end)
 
 
 _SEASONS = {"spring": (3, 6, 21), "summer": (6, 9, 23), "autumn": (9, 12, 21), "winter": (12, 3, 20)}
@@ -265,7 +267,7 @@ def calendar_days(said: Said) -> Days | Refusal:
     """Any date in words, which the weekday said with it must fit."""
     what = named(said)
     if what is None:
-        return _AMBIGUOUS if len(said.tokens) > 2 and said.all("yue") else NO_ANSWER
+        return _AMBIGUOUS if said.all("yue") or said.all("ri") else NO_ANSWER
     return _on_weekday(said, days_named(what, said.today))
 
 

@@ -98,7 +98,7 @@ def read_dose(text: str, most_mg: int | None = 2000) -> Dose | Refusal:
 
     Nothing, or more than `most_mg` milligrams, is refused as `impossible`.
     """
-    dose = read_clauses(text, _GRAMMAR.read, _SPOILS)
+    dose = read_clauses(text, _GRAMMAR, _SPOILS)
     if isinstance(dose, Refusal):
         return dose
     most = most_mg if dose.unit == "mg" else _MOST_TABLETS

@@ -93,6 +93,8 @@ def _scaled(words: Sequence[str], scales: Sequence[str]) -> int | None:
             continue
         at = words.index(scale)
         head, tail = words[:at], words[at + 1 :]
+        if tuple(head) == ("thousand",):
+            return None
         high = 1 if tuple(head) in {(), ("a",)} else _scaled(head, scales[i + 1 :])
         low = _tail(tail, scales[i + 1 :])
         return high * _SCALE[scale] + low if high and low is not None else None
@@ -131,7 +133,7 @@ def _dozens(words: Sequence[str]) -> Fraction | None:
         head.pop()
     count = {(): Fraction(1), ("a",): Fraction(1), ("half",): Fraction(1, 2)}.get(tuple(head))
     if count is None:
-        whole = _cardinal(head)
+        whole = _below_hundred(head)
         count = None if whole is None else Fraction(whole)
     return None if count is None else 12 * count
 
@@ -152,8 +154,9 @@ def _fraction(words: Sequence[str]) -> Fraction | None:
             return Fraction(1, 2)
         case ["a" | "one", part] if part in _PARTS:
             return Fraction(1, _PARTS[part])
-        case [count, part] if part in _PARTS and 1 < SMALL.get(count, 0) < 20:
-            return Fraction(SMALL[count], _PARTS[part])
+    whole = _cardinal(words[:-1]) if words[-1:] and words[-1].endswith("s") else None
+    if whole and "thousand" not in words and words[-1] in _PARTS:
+        return Fraction(whole, _PARTS[words[-1]])
     if "over" in words:
         at = words.index("over")
         above, below = _cardinal(words[:at]), _cardinal(words[at + 1 :])

@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, read_clauses, words
-from prescreen.reading.quantity import MODIFIERS, bend
+from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, fixed, read_clauses, words
+from prescreen.reading.quantity import BEFORE, INSIDE, MODIFIERS, bend
 from prescreen.values import Interval, Reason, Refusal
 
 _WORDS = words(
     {
         **MODIFIERS,
-        "thousand": "k",
-        "bracket": "(|)",
-        "filler": "个|元|圆|整|正|it's|it is|the number is|number|是",
+        "times": {
+            "12": "打|dozen|dozens",
+            "100": "hundred",
+            "1000": "k|thousand",
+            "10000": "万",
+            "1000000": "million",
+        },
+        "point": "point",
+        "half": "半|一半|半个|一个半|a half of",
+        "bracket": "(",
+        "filler": "个|元|圆|整|正|it's|it is|the number is|number|是|数字是|the answer is|the result is|about the",
     }
-)
-_SPOILS = re.compile(".")
+) | {"few": fixed(2, 9), "a few": fixed(2, 9), "several": fixed(2, 9), "a couple": fixed(2, 3)}
+_SPOILS = re.compile("")
 
 
 def _plain(said: Said) -> Interval | Refusal:
@@ -33,12 +41,38 @@ def _plain(said: Said) -> Interval | Refusal:
     return bend(number, modifiers, Fraction(0), number.hi) or NO_ANSWER
 
 
-def _thousand(said: Said) -> Interval | Refusal:
-    span = _plain(said)
-    return span if isinstance(span, Refusal) else span.times(Fraction(1000))
+def _times(said: Said) -> Interval | Refusal:
+    """五打, 100k, 3万4000: so many of a size, and what is left over."""
+    size = Fraction(said.get("times"))
+    many = bend(said.numbers[0], [], Fraction(0), Fraction(0))
+    rest = said.numbers[1].lo if len(said.numbers) > 1 else Fraction(0)
+    if not many or (size == 12 and many.hi >= 100) or (rest and not (size >= 100 and size / 10 <= rest < size)):
+        return NO_ANSWER
+    return Interval(many.lo * size + rest, many.hi * size + rest)
+
+
+def _half(said: Said) -> Interval | Refusal:
+    value = sum((n.lo for n in said.numbers), Fraction(1, 2))
+    return Interval(value, value)
+
+
+def _point(said: Said) -> Interval | Refusal:
+    whole, part = said.numbers
+    if not (whole.whole and part.text.isdecimal()):
+        return NO_ANSWER
+    value = whole.lo + Fraction(int(part.text), 10 ** len(part.text))
+    return Interval(value, value)
+
+
+def _ratio(said: Said) -> Interval | Refusal:
+    above, below = said.numbers
+    if said.get("over") != "over" or not (above.whole and below.whole and below.lo):
+        return NO_ANSWER
+    return Interval(above.lo / below.lo, above.lo / below.lo)
 
 
 def _twice(said: Said) -> Interval | Refusal:
+    """Forty-five (45): the same number in words and in figures."""
     one, two = said.numbers
     same = (one.lo, one.hi) == (two.lo, two.hi)
     return Interval(one.lo, one.hi) if same else Refusal(Reason.CONTRADICTION)
@@ -47,13 +81,16 @@ def _twice(said: Said) -> Interval | Refusal:
 _GRAMMAR: Grammar[Interval] = Grammar(
     _WORDS,
     [
-        ("about|nearly|under|over|slightly? n more|some|slightly|over? about|under?", _plain),
-        ("n thousand", _thousand),
-        ("n bracket n bracket", _twice),
+        (f"{BEFORE} n {INSIDE}", _plain),
+        ("n times n?", _times),
+        ("half", _half),
+        ("n point n", _point),
+        ("n over n", _ratio),
+        ("n bracket n", _twice),
     ],
 )
 
 
 def read_number(text: str) -> Interval | Refusal:
     """Every number a text can stand for; never a guess at 62,5 or at two digits in a row."""
-    return read_clauses(text, _GRAMMAR.read, _SPOILS)
+    return read_clauses(text, _GRAMMAR, _SPOILS)

@@ -129,15 +129,23 @@ def _han(said: str) -> Number | None:
 
 
 def _han_digits(said: str) -> Number | None:
-    """Digits called out one by one, 二零零四; two are only ever a year."""
-    if len(said) < 2 or not all(c in _DIGIT for c in said):
+    called = _han_called(said)
+    if not called:
         return None
-    value = Fraction("".join(str(_DIGIT[c]) for c in said))
+    value = Fraction(called[0])
     return _number(value, value, Fraction(1), "han digits", said)
 
 
+def _han_called(said: str) -> tuple[int, int, int] | None:
+    """Digits called out one by one, 二零零四; two of them are only ever a year."""
+    if len(said) < 2 or not all(c in _DIGIT for c in said):
+        return None
+    value = int("".join(str(_DIGIT[c]) for c in said))
+    return value, value, 1
+
+
 def _han_decimal(said: str, whole: str, tail: str) -> Number | None:
-    ones = _han_whole(whole)
+    ones = _han_whole(whole) or _han_called(whole)
     if not ones or ones[0] != ones[1] or not tail or not all(c in _DIGIT for c in tail):
         return None
     value = ones[0] + Fraction(int("".join(str(_DIGIT[c]) for c in tail)), 10 ** len(tail))
@@ -223,7 +231,7 @@ def _size(size: int, above: int, gap: bool) -> int:
     skipped = bool(above) and abs(above) != size * 10
     if size == 1 and skipped and not gap:
         return abs(above) // 10
-    return size if skipped == gap else 0
+    return size if skipped == gap or size == 10 else 0
 
 
 def _span(said: str, size: int, bare: bool) -> tuple[int, int] | None:

@@ -115,4 +115,4 @@ _GRAMMAR: Grammar[Weight] = Grammar(
 
 def read_weight(text: str) -> Weight | Refusal:
     """The kilograms a text can stand for, exact; a number without a unit is refused as `unit`."""
-    return read_clauses(text, _GRAMMAR.read, _SPOILS)
+    return read_clauses(text, _GRAMMAR, _SPOILS)

@@ -222,4 +222,4 @@ def read_when(text: str, today: date) -> Days | Refusal:
     Refused are days to come (`future`), lunar ones and dates that turn into others when day and
     month change places (`ambiguous`), "long ago" (`vague`) and days no calendar has (`impossible`).
     """
-    return read_clauses(text, lambda clause: _GRAMMAR.read(clause, today), _SPOILS)
+    return read_clauses(text, _GRAMMAR, _SPOILS, today)
