@@ -103,9 +103,7 @@ def _dose(dialog: Dialog, speech: Speech, step: str, dose: Dose) -> str:
     if dose.unit == "mg":
         return speech(Words.MG, n=_amount(speech, dose.amount))
     one = dose.amount.lo == dose.amount.hi == 1
-    tablets = speech(
-        Words.ONE_TABLET if one else Words.TABLETS, n=_amount(speech, dose.amount)
-    )
+    tablets = speech(Words.ONE_TABLET if one else Words.TABLETS, n=_amount(speech, dose.amount))
     drug = dialog.drug(step)
     strength = dialog.flow.drugs[drug].tablet_mg if drug else None
     if strength is None:
