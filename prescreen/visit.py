@@ -22,6 +22,10 @@ from prescreen.site import Site
 from prescreen.values import Reason, Refusal
 
 
+LONGEST_OFFER = 40
+"""How much of a text that was not taken is kept to offer it with a unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What every visit on this machine has in common; `domain` is the flow's catalog."""
@@ -111,7 +115,9 @@ class Visit:
         step = self._dialog.state
         refusal = self._dialog.answer(text)
         if refusal:
+            misses = self._around.misses + 1
             self._show(refused=refusal.reason)
+            self._around = replace(self._around, tried=text.strip()[:LONGEST_OFFER], misses=misses)
         else:
             self._show(heard=step)
 
@@ -201,6 +207,8 @@ class Visit:
             self._around,
             panel=panel,
             refused=refused,
+            tried="",
+            misses=0,
             heard=heard,
             revealed=self._around.revealed and here,
         )

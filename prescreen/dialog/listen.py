@@ -109,8 +109,14 @@ def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | N
         return Blank.UNSURE
     if said == PRIVATE or said in labels.get(PRIVATE, ()) or read_private(text):
         return Blank.PRIVATE if question.sensitive else Refusal(Reason.NOT_AN_ANSWER)
-    is_choice = question.choice(said) is not None
-    return Blank.UNSURE if not is_choice and read_unsure(text) else None
+    return Blank.UNSURE if not _names(question, said, labels) and read_unsure(text) else None
+
+
+def _names(question: Question, said: str, labels: Labels) -> bool:
+    return any(
+        said in (choice.id, *choice.words, *labels.get(choice.id, ()))
+        for choice in question.choices
+    )
 
 
 def _options(question: Question, labels: Labels) -> list[Option]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prescreen.dialog import Dialog
 from prescreen.dialog.machine import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
 from prescreen.dialog.route import base
 from prescreen.i18n import Language
 from prescreen.page import panels, questions, results
+from prescreen.page.echo import offers
 from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, PlainWords, Tile, Tone
 from prescreen.page.questions import numbered, tile
 from prescreen.page.speech import Speech
@@ -32,14 +33,17 @@ SWITCH, BACK, KEEP = "language", "back", "keep"
 class Surroundings:
     """What a page depends on besides the conversation and its speech.
 
-    `refused` is the reason why the last text was not taken; `heard` the step answered just
-    before; `revealed` says that the person asked to see the private part.
+    `refused` is the reason why the last text, `tried`, was not taken, and `misses` how many were
+    not taken in a row; `heard` the step answered just before; `revealed` says that the person
+    asked to see the private part.
     """
 
     languages: Mapping[str, Language]
     site: Site | None = None
     panel: str = ""
     refused: Reason | None = None
+    tried: str = field(default="", repr=False)
+    misses: int = 0
     heard: str = ""
     revealed: bool = False
 
@@ -158,7 +162,8 @@ def _notice(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
 
 def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | None:
     if dialog.question is not None:
-        return questions.control(dialog, speech)
+        offered = offers(dialog, speech, around.refused, around.tried, around.misses)
+        return questions.control(dialog, speech, offered)
     if dialog.state == REVIEW:
         return questions.rows(dialog, speech)
     tiles = numbered(_tiles(dialog, speech, around))

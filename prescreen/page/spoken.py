@@ -21,6 +21,8 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
     if page.refused:
         yield page.refused
         if before is not None and page.name == before.name:
+            if isinstance(page.control, Type):
+                yield from _control(page)
             return
     if page.progress:
         yield page.progress
