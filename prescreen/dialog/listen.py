@@ -132,8 +132,9 @@ def _options(question: Question, labels: Labels) -> list[Option]:
 def _choice(question: Question, text: str, labels: Labels) -> Value | Refusal:
     if SINGLE_SEPARATOR in text:
         return Refusal(Reason.NOT_AN_ANSWER)
-    found = read_choice(text, _options(question, labels), asked=question.key_words)
-    return _picked(found)
+    if question.choice(text) is not None:
+        return Picked((text,))
+    return _picked(read_choice(text, _options(question, labels), asked=question.key_words))
 
 
 def _ticks(question: Question, text: str, labels: Labels) -> Value | Refusal:
