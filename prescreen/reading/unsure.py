@@ -44,4 +44,5 @@ def read_private(text: str) -> bool:
     """Whether a text says that the person would rather not say it here."""
     plain = normalise(text)
     said = [_PRIVATE.tokens(clause) for clause in split(plain)] if plain else []
-    return any(said) and None not in said
+    kinds = {token.kind for tokens in said for token in tokens or ()}
+    return kinds == {"private"} and None not in said
