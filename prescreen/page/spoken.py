@@ -14,6 +14,7 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
     """The lines that say a page after another page."""
     yield ""
     if page.panel:
+        yield from [page.refused] if page.refused else []
         yield from _panel(page, page.panel)
         return
     if page.heard and (before is None or page.heard != before.heard or page.name != before.name):
@@ -31,6 +32,13 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
     yield from _control(page)
     if page.turns == () and page.commands:
         yield from _commands(page)
+
+
+def no_such_command(page: Page) -> Iterator[str]:
+    """The lines that say kindly that a command is not known here, and which are."""
+    yield ""
+    yield page.lines.no_command
+    yield from _commands(page)
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:

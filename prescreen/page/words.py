@@ -304,6 +304,7 @@ class Words:
     PLAIN_PROMPT = say("Your answer:")
     PLAIN_OR_SAY = say("You can also say:")
     PLAIN_COMMANDS = say("Commands you can type:")
+    PLAIN_NO_COMMAND = say("There is no such command here.")
     PLAIN_REPEAT = say("say this again")
     PLAIN_SEVERAL = say("To pick several, type the numbers with + between them, such as 1+2.")
     PLAIN_ENDED = say("The input has ended, so we stop here. Your answers are erased.")

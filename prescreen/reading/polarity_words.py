@@ -41,7 +41,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "adverb": "definitely|absolutely|totally|certainly|of course|obviously|completely|clearly|"
     "100%|当然|当然了|绝对|必须|必须的|那当然|肯定是",
     "unsure": "unsure|uncertain|undecided|maybe|perhaps|possibly|probably|probable|possible|likely|"
-    "unlikely|could be|might be|may be|might|may|could|either|either one|either way|depends|"
+    "unlikely|could be|might be|may be|might|could|either|either one|either way|depends|"
     "it depends|depend|dunno|idk|don't know|no idea|no clue|not sure|hard to say|hard to tell|"
     "i forget|forgot|i forgot|i've forgotten|forgotten|who knows|beats me|couldn't say|can't say|"
     "can't tell|not certain|not positive|don't remember|can't remember|can't recall|don't recall|"
