@@ -184,6 +184,11 @@ class PlainWords:
     commands: str = ""
     no_command: str = ""
     repeat: str = ""
+    colon: str = ": "
+
+    def pair(self, name: str, value: str) -> str:
+        """A name and its value as one line."""
+        return f"{name}{self.colon}{value}"
 
 
 @dataclass(frozen=True, slots=True)
