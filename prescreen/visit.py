@@ -20,7 +20,6 @@ from prescreen.page.words import Words
 from prescreen.site import Site
 from prescreen.values import Reason, Refusal
 
-
 LONGEST_OFFER = 40
 """How much of a text that was not taken is kept to offer it with a unit."""
 
