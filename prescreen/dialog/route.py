@@ -194,19 +194,20 @@ def may_be_asked(
     """Whether this question is put; None while a question before it can still decide that."""
     if question.sensitive and any(each.undated for each in findings.values()):
         return False
-    found = [_holds(plan, each, view, findings, today) for each in question.asked_if]
+    found = [holds(plan, each, view, findings, today) for each in question.asked_if]
     if False in found:
         return False
     return None if None in found else True
 
 
-def _holds(
+def holds(
     plan: Plan,
     condition: Condition,
     view: Mapping[str, Value],
     findings: Mapping[str, Finding],
     today: date,
 ) -> bool | None:
+    """Whether a condition holds; None while a question before it can still decide that."""
     match condition:
         case AnswerIs():
             return _answer_is(condition, view.get(condition.question))
