@@ -17,9 +17,11 @@ from prescreen.page.model import Page, Pick, Rows, Tile
 from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
-from prescreen.reading import Option, read_choice
 from prescreen.site import Site
 from prescreen.values import Reason, Refusal
+
+LONGEST_OFFER = 40
+"""How much of a text that was not taken is kept to offer it with a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,9 @@ class Visit:
         step = self._dialog.state
         refusal = self._dialog.answer(text)
         if refusal:
+            misses = self._around.misses + 1
             self._show(refused=refusal.reason)
+            self._around = replace(self._around, tried=text.strip()[:LONGEST_OFFER], misses=misses)
         else:
             self._show(heard=step)
 
@@ -149,6 +153,10 @@ class Visit:
             self._take(picked)
 
     def _picked(self, tiles: tuple[Tile, ...], text: str) -> str | None:
+        if text in {each.id for each in tiles}:
+            return text
+        from prescreen.reading import Option, read_choice
+
         found = read_choice(text, [Option(each.id, (each.label,)) for each in tiles])
         return found[0] if isinstance(found, tuple) else None
 
@@ -201,6 +209,8 @@ class Visit:
             self._around,
             panel=panel,
             refused=refused,
+            tried="",
+            misses=0,
             heard=heard,
             revealed=self._around.revealed and here,
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prescreen.dialog import Dialog
 from prescreen.dialog.machine import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
 from prescreen.dialog.route import base
 from prescreen.i18n import Language
 from prescreen.page import panels, questions, results
+from prescreen.page.echo import offers
 from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, PlainWords, Tile, Tone
 from prescreen.page.questions import numbered, tile
 from prescreen.page.speech import Speech
@@ -32,14 +33,17 @@ SWITCH, BACK, KEEP = "language", "back", "keep"
 class Surroundings:
     """What a page depends on besides the conversation and its speech.
 
-    `refused` is the reason why the last text was not taken; `heard` the step answered just
-    before; `revealed` says that the person asked to see the private part.
+    `refused` is the reason why the last text, `tried`, was not taken, and `misses` how many were
+    not taken in a row; `heard` the step answered just before; `revealed` says that the person
+    asked to see the private part.
     """
 
     languages: Mapping[str, Language]
     site: Site | None = None
     panel: str = ""
     refused: Reason | None = None
+    tried: str = field(default="", repr=False)
+    misses: int = 0
     heard: str = ""
     revealed: bool = False
 
@@ -58,7 +62,7 @@ def compose(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         heading=_heading(dialog, speech, around),
         blocks=tuple(_blocks(dialog, speech, around)),
         control=_control(dialog, speech, around),
-        refused=questions.refusal(dialog, speech, around.refused) if around.refused else "",
+        refused=_refused(dialog, speech, around),
         heard=_heard(dialog, speech, around.heard),
         commands=tuple(_commands(dialog, speech, around)),
         panel=_panel(dialog, speech, around),
@@ -76,7 +80,9 @@ def _plain_words(dialog: Dialog, speech: Speech, around: Surroundings) -> PlainW
         or_say=label(Words.PLAIN_OR_SAY),
         several=label(Words.PLAIN_SEVERAL),
         commands=label(Words.PLAIN_COMMANDS),
+        no_command=label(Words.PLAIN_NO_COMMAND),
         repeat=label(Words.PLAIN_REPEAT),
+        colon=speech(Words.FACT, label="", value=""),
     )
 
 
@@ -91,6 +97,14 @@ def _heard(dialog: Dialog, speech: Speech, step: str) -> str:
     if dialog.flow.question(base(step)).sensitive:
         return speech(Words.HEARD_PRIVATE)
     return speech(Words.HEARD, answer=questions.answered(dialog, speech, step))
+
+
+def _refused(dialog: Dialog, speech: Speech, around: Surroundings) -> str:
+    if around.refused is None:
+        return ""
+    if around.panel or dialog.question is None:
+        return _label(speech, around, dialog.state, Words.REFUSED_CHOICE)
+    return questions.refusal(dialog, speech, around.refused)
 
 
 def _panel(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None:
@@ -158,7 +172,8 @@ def _notice(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
 
 def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | None:
     if dialog.question is not None:
-        return questions.control(dialog, speech)
+        offered = offers(dialog, speech, around.refused, around.tried, around.misses)
+        return questions.control(dialog, speech, offered)
     if dialog.state == REVIEW:
         return questions.rows(dialog, speech)
     tiles = numbered(_tiles(dialog, speech, around))

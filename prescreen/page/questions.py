@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from prescreen.dialog import Dialog
-from prescreen.dialog.listen import PRIVATE, UNSURE
+from prescreen.dialog.answers import PRIVATE, UNSURE
 from prescreen.dialog.route import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.model import Question
 from prescreen.page.echo import echo
@@ -92,8 +92,8 @@ def tile(name: str, label: str, *, chosen: bool = False, aside: bool = False) ->
     return Tile(name, label, chosen=chosen, aside=aside)
 
 
-def control(dialog: Dialog, speech: Speech) -> Control:
-    """What the question that is put now is answered with."""
+def control(dialog: Dialog, speech: Speech, offered: Mapping[str, str]) -> Control:
+    """What the question that is put now is answered with; `offered` are texts and their labels."""
     question = dialog.question
     assert question is not None
     if is_narrow(dialog.state) and question.kind != "age":
@@ -106,7 +106,8 @@ def control(dialog: Dialog, speech: Speech) -> Control:
         case "ticks":
             return Tick(choices, speech(Words.CONTINUE))
         case _:
-            return _typed(dialog, speech, question, asides)
+            tiles = (*(tile(text, label) for text, label in offered.items()), *asides)
+            return _typed(dialog, speech, question, tiles)
 
 
 def _choices(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Tile]:

@@ -14,6 +14,7 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
     """The lines that say a page after another page."""
     yield ""
     if page.panel:
+        yield from [page.refused] if page.refused else []
         yield from _panel(page, page.panel)
         return
     if page.heard and (before is None or page.heard != before.heard or page.name != before.name):
@@ -21,6 +22,8 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
     if page.refused:
         yield page.refused
         if before is not None and page.name == before.name:
+            if isinstance(page.control, Type):
+                yield from _control(page)
             return
     if page.progress:
         yield page.progress
@@ -29,6 +32,13 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
     yield from _control(page)
     if page.turns == () and page.commands:
         yield from _commands(page)
+
+
+def no_such_command(page: Page) -> Iterator[str]:
+    """The lines that say kindly that a command is not known here, and which are."""
+    yield ""
+    yield page.lines.no_command
+    yield from _commands(page)
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -48,7 +58,7 @@ def _control(page: Page) -> Iterator[str]:
             yield from _tiles(typed.tiles)
         case Rows(rows, tiles):
             for row in rows:
-                yield f"{row.tile.number}. {row.topic}: {row.answer}"
+                yield f"{row.tile.number}. {page.lines.pair(row.topic, row.answer)}"
             yield from _tiles(tiles)
         case None:
             pass
@@ -73,5 +83,5 @@ def _panel(page: Page, panel: Panel) -> Iterator[str]:
 def _commands(page: Page) -> Iterator[str]:
     yield page.lines.commands
     for command in page.commands:
-        yield f"/{command.word}: {command.label}"
-    yield f"{REPEAT}: {page.lines.repeat}"
+        yield page.lines.pair(f"/{command.word}", command.label)
+    yield page.lines.pair(REPEAT, page.lines.repeat)

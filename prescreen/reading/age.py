@@ -10,7 +10,7 @@ from fractions import Fraction
 from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
 from prescreen.reading.calendar_words import CALENDAR_WORDS
 from prescreen.reading.dates import DATES, NUMERIC, days_of, year_of
-from prescreen.reading.quantity import AFTER, INSIDE, MODIFIERS, bend
+from prescreen.reading.quantity import AFTER, INSIDE, MODIFIERS, RANGE, bend, modifiers, ranged
 from prescreen.values import Age, Days, Interval, Reason, Refusal, age_on
 
 OLDEST = 120
@@ -19,6 +19,7 @@ _WORDS = words(
     {
         **CALENDAR_WORDS,
         **MODIFIERS,
+        **RANGE,
         "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|y/o|"
         "y.o.|y.o|yrs old|yr old|years of age|yr.|yrs.|y|y old|years young",
         "full": "满|已满|刚满|周岁|实岁|已经满|刚过|实足|足|turned|just turned|aged|age|刚",
@@ -27,16 +28,26 @@ _WORDS = words(
         "born": "生|出生|生人|生的|出生的|born|born in|born on|was born|i was born|was born in|was born on|"
         "date of birth|dob|birthday|生日|生日是|出生日期|出生年月|birth date|year of birth|出生于|生于|"
         "i was born in|i was born on",
-        "of": "的|年的|的人",
+        "yearof": "年的|年的人",
         "hou": "后",
         "in": "in my|in her|in his|in the",
-        "decade": {str(n): f"{w}|{n}s" for n, w in (
-            (20, "twenties"), (30, "thirties"), (40, "forties"), (50, "fifties"), (60, "sixties"),
-            (70, "seventies"), (80, "eighties"), (90, "nineties"))},
+        "decade": {
+            str(n): f"{w}|{n}s"
+            for n, w in (
+                (20, "twenties"),
+                (30, "thirties"),
+                (40, "forties"),
+                (50, "fifties"),
+                (60, "sixties"),
+                (70, "seventies"),
+                (80, "eighties"),
+                (90, "nineties"),
+            )
+        },
         "stage": {"0": "early", "1": "mid|middle", "2": "late"},
         "other": "公斤|斤|kg|lb|lbs|mg|片|个月|个月大|months old|months|weeks old|days old|天|周大|天大|厘米|cm",
         "filler": "我|我的|年龄|年龄是|今年|现在|是|有|了|啦|已经|岁了|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|"
-        "我今年|我现在|岁数|今年是|年纪|属于|本人|患者|老人家|老人|这个月|出生年份|的时候出生|"
+        "我今年|我现在|岁数|今年是|年纪|的|本人|患者|老人家|老人|这个月|出生年份|的时候出生|"
         "i|i'm|im|i am|my age|my age is|is|it's|its|now|currently|exactly|she|he|she's|he's|"
         "she is|he is|of age|old|well|um|uh|er|just|am|this year|today|already|the age of|in|on|"
         "the|of|yes|at|:|=",
@@ -50,26 +61,26 @@ _SPOILS = re.compile(
 )
 
 
+_SPOKEN = {"digits", "han", "words"}
+"""Styles of a number that can be an age: no 五四, no "one forty"."""
+
+
 def _aged(said: Said) -> Age | Refusal:
-    number = said.numbers[0]
-    if number.style == "loose" or (number.style == "han digits" and len(number.text) != 2):
+    number = ranged(said)
+    if not number or number.style not in _SPOKEN or number.lo.denominator > 2:
         return NO_ANSWER
-    if number.lo.denominator != 1 and number.lo.denominator != 2:
-        return NO_ANSWER
-    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
-    if "nearly" in modifiers:
-        return _nearly(number.lo, number.hi, "about" in modifiers)
-    span = bend(number, modifiers, Fraction(1), Fraction(OLDEST))
-    if not span:
-        return NO_ANSWER
-    return _years(_cut(modifiers, span))
+    how = modifiers(said)
+    if "nearly" in how:
+        return _nearly(number.lo, number.hi, "about" in how)
+    span = bend(number, how, Fraction(1), Fraction(OLDEST))
+    return _years(_cut(how, span)) if span else NO_ANSWER
 
 
-def _cut(modifiers: list[str], span: Interval) -> tuple[int, int]:
+def _cut(how: list[str], span: Interval) -> tuple[int, int]:
     """Whole years of a span: 多 ends within the decade, under 60 ends at 59, about goes outward."""
-    if "about" in modifiers or "slightly" in modifiers:
+    if "about" in how or "slightly" in how:
         return math.floor(span.lo), math.ceil(span.hi)
-    short = "under" in modifiers or "more" in modifiers
+    short = bool({"under", "more", "some"} & set(how))
     return math.floor(span.lo), math.floor(span.hi) - short
 
 
@@ -94,14 +105,13 @@ def _or_year(said: Said) -> Age | Refusal:
 
 def _nominal(said: Said) -> Age | Refusal:
     """虚岁 n is one or two years more than the full years."""
-    number = said.numbers[0]
-    if number.style not in {"digits", "han", "words"}:
+    number = ranged(said)
+    if not number or number.style not in _SPOKEN:
         return NO_ANSWER
-    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
-    span = bend(number, modifiers, Fraction(1), Fraction(OLDEST))
+    span = bend(number, modifiers(said), Fraction(1), Fraction(OLDEST))
     if not span or number.lo.denominator != 1:
         return NO_ANSWER
-    least, most = _cut(modifiers, span)
+    least, most = _cut(modifiers(said), span)
     return _years((least - 2, most - 1))
 
 
@@ -172,6 +182,8 @@ _GRAMMAR: Grammar[Age] = Grammar(
         (f"n {INSIDE} half? about|over|under?", _aged),
         (f"{_BEFORE} n {INSIDE} sui {AFTER}", _aged),
         (f"{_BEFORE} n more? sui? half? full?", _aged),
+        ("about? n sui? to n sui? about?", _aged),
+        ("about? nominal n to n sui?", _nominal),
         ("about nearly|full n more? sui? about?", _aged),
         ("about? nominal about? n sui? about?", _nominal),
         ("about? n sui? nominal", _nominal),
@@ -180,7 +192,7 @@ _GRAMMAR: Grammar[Age] = Grammar(
         ("in? stage? decade", _decade),
         ("n nian", _unclear_year),
         ("born n nian?", _short_year),
-        ("n nian born|of", _short_year),
+        ("n nian|yearof born?", _short_year),
         ("n hou", _generation),
         ("about? n other half?", _wrong_unit),
         *((f"born? {row} born?", _birth(form)) for row, form in DATES),

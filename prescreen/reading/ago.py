@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from fractions import Fraction
 
 from prescreen.reading.clauses import NO_ANSWER, Rows, Said, Token, fixed
@@ -16,11 +17,12 @@ from prescreen.reading.lapse import (
     finest,
     widen,
 )
-from prescreen.reading.quantity import MODIFIERS
+from prescreen.reading.quantity import MODIFIERS, RANGE, ranged
 from prescreen.values import Days, Reason, Refusal
 
 AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **MODIFIERS,
+    **RANGE,
     "unit": {
         "hour": "小时|个小时|钟头|个钟头|hour|hours|hr|hrs",
         "day": "天|day|days",
@@ -44,13 +46,13 @@ AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "before": "以前|之前|before|earlier|before now|before today|previously|以前的事|之前的事",
     "within": "in the last|in the past|over the last|over the past|within the last|within the past|within|"
     "during the last|during the past|the last|the past|last|past|these|these past|these last|"
-    "近|最近|过去|这|最近这|近来|过去的|这过去",
+    "近|最近|过去|这|最近这|近来|过去的|这过去|上|this past",
     "inside": "内|之内|以内|里|里面",
 }
 """Words for lengths of time; 前 after a length is "ago", before one it is "the last few"."""
 
 COUNTS: Mapping[str, Token] = {
-    "a": fixed(1, 1), "an": fixed(1, 1), "another": fixed(1, 1), "单": fixed(1, 1),
+    "a": fixed(1, 1, "a"), "an": fixed(1, 1, "a"), "another": fixed(1, 1), "单": fixed(1, 1),
     "a few": fixed(2, 9), "few": fixed(2, 9), "several": fixed(2, 9), "some": fixed(2, 9),
     "a couple of": fixed(2, 3, "couple"), "couple of": fixed(2, 3, "couple"),
     "a couple": fixed(2, 3, "couple"), "couple": fixed(2, 3, "couple"), "俩": fixed(2, 2),
@@ -73,7 +75,12 @@ def _possible(months: Fraction, days: Fraction) -> bool:
 
 def ago(said: Said) -> Days | Refusal:
     """A length with one unit, whatever modifiers stand by it."""
-    number = next(iter(said.numbers), None)
+    number = ranged(said) if said.numbers else None
+    bare = not said.all("ago") and not said.all("before")
+    if bare and ("a" in said.all("n") or _unit(said) == "hour"):
+        return NO_ANSWER
+    if said.all("to") and (not number or number.lo == number.hi):
+        return NO_ANSWER
     half = Fraction(len(said.all("half") + said.all("unithalf")), 2)
     lo, hi = (number.lo + half, number.hi + half) if number else (half, half)
     unit = _unit(said)
@@ -94,7 +101,9 @@ def _step(said: Said) -> Fraction:
 
 
 def _at(kinds: list[str]) -> int:
-    return min(i for i, k in enumerate(kinds) if k in {"unit", "unitmore", "unithalf", "nian", "ri"})
+    return min(
+        i for i, k in enumerate(kinds) if k in {"unit", "unitmore", "unithalf", "nian", "ri"}
+    )
 
 
 def _spread(said: Said, lo: Fraction, hi: Fraction, unit: str, step: Fraction) -> Days | Refusal:
@@ -156,8 +165,16 @@ def within(said: Said) -> Days | Refusal:
     if hi <= 0 or not _possible(one.months * hi, one.days * hi) or said.all("half") and number:
         return NO_ANSWER
     days = between(said.today, one.times(hi), Lapse())
-    start = days.start.replace(day=1) if one.months else days.start
-    return Days(start.replace(month=1) if one.months == 12 and hi >= 1 else start, days.end)
+    return Days(_first_of_unit(days.start, one, hi), days.end)
+
+
+def _first_of_unit(day: date, one: Lapse, n: Fraction) -> date:
+    """The first day of the calendar week, month or year that a day lies in."""
+    if one.days >= 7:
+        return day - timedelta(days=day.weekday())
+    if not one.months:
+        return day
+    return day.replace(day=1, month=1 if one.months >= 12 and n >= 1 else day.month)
 
 
 def forepart(said: Said) -> Days | Refusal:
@@ -165,7 +182,9 @@ def forepart(said: Said) -> Days | Refusal:
     one, hi = UNITS[_unit(said)], said.numbers[0].hi
     if not _possible(one.months * (hi + 1), one.days * (hi + 1)):
         return Refusal(Reason.IMPOSSIBLE)
-    furthest = one.times(hi + 1) if one.months else Lapse(days=max(one.days * (hi + 1), Fraction(7)))
+    furthest = (
+        one.times(hi + 1) if one.months else Lapse(days=max(one.days * (hi + 1), Fraction(7)))
+    )
     return between(said.today, furthest, Lapse(days=Fraction(1)))
 
 
@@ -178,6 +197,8 @@ AGO: Rows[Days] = [
     (f"about|nearly|under|over|slightly n more|some? nian half|more? {_POST}", ago),
     ("n more|some nian about?", ago),
     ("n nian about|half|more|under|over", ago),
+    ("about? n unit? to n unit|nian|ri ago|before about?", ago),
+    ("about? n unit? to n unit about?", ago),
     (f"{_PRE} half unit|nian|unitmore more? ago|before? {_POST}", ago),
     ("about? n unit|nian and? n unit|ri ago|before? about?", compound),
     ("about? n unit|nian and? n unit and? n unit|ri ago|before? about?", compound),

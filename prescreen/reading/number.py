@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, fixed, read_clauses, words
-from prescreen.reading.quantity import BEFORE, INSIDE, MODIFIERS, bend
+from prescreen.reading.quantity import BEFORE, INSIDE, MODIFIERS, bend, modifiers
 from prescreen.values import Interval, Reason, Refusal
 
 _WORDS = words(
@@ -37,8 +37,10 @@ def _plain(said: Said) -> Interval | Refusal:
     open_ended = {"under", "over"} & {token.kind for token in said.tokens}
     if open_ended:
         return Refusal(Reason.VAGUE)
-    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
-    return bend(number, modifiers, Fraction(0), number.hi) or NO_ANSWER
+    return bend(number, modifiers(said), Fraction(0), number.hi) or NO_ANSWER
+
+
+_PLAIN_STYLES = {"digits", "han", "words"}
 
 
 def _times(said: Said) -> Interval | Refusal:
@@ -46,7 +48,9 @@ def _times(said: Said) -> Interval | Refusal:
     size = Fraction(said.get("times"))
     many = bend(said.numbers[0], [], Fraction(0), Fraction(0))
     rest = said.numbers[1].lo if len(said.numbers) > 1 else Fraction(0)
-    if not many or (size == 12 and many.hi >= 100) or (rest and not (size >= 100 and size / 10 <= rest < size)):
+    if not many or said.numbers[0].style not in {"digits", "han", "words"}:
+        return NO_ANSWER
+    if (size == 12 and many.hi >= 100) or (rest and not size / 10 <= rest < size):
         return NO_ANSWER
     return Interval(many.lo * size + rest, many.hi * size + rest)
 

@@ -45,7 +45,7 @@ _ASCII = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?![\d.,]*\d)", re.AS
 _MIXED = re.compile(r"(\d+) (\d+)/(\d+)|(\d+)/(\d+)", re.ASCII)
 _HAN = re.compile(r"[零一二两三四五六七八九十廿卅卌百千万亿几点]+")
 _PARTS = re.compile(r"(?:(.+)又)?(.+)分之(.+)")
-_HAN_ALL = re.compile(r"[零一二两三四五六七八九十廿卅卌百千万亿几点分之又\d]+", re.ASCII)
+_HAN_ALL = re.compile(r"(?:[零一二两三四五六七八九十廿卅卌百万亿几点分之又\d]|千(?!克))+", re.ASCII)
 _STEPPED = re.compile(r"(?:\d[千百十万])+\d?", re.ASCII)
 _MYRIADS = re.compile(r"(\d+(?:\.\d+)?)([百千万亿])", re.ASCII)
 _BIG = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -64,7 +64,7 @@ def _scan_ascii(text: str, at: int) -> tuple[Number, int] | None:
     mixed = _MIXED.match(text, at)
     if mixed:
         whole, a, b, c, d = (int(g or 0) for g in mixed.groups())
-        if not (b or d) or (b and a >= b):
+        if not (b or d) or (a >= b if b else c >= d):
             return None
         value = whole + Fraction(a, b) if b else Fraction(c, d)
         return _number(value, value, Fraction(1), "digits", mixed[0]), mixed.end()
