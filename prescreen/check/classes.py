@@ -9,7 +9,7 @@ which the person would be too old by the date to come back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -252,12 +252,12 @@ def _within(days: Iterable[date], span: Days) -> Iterator[date]:
 # ---- in words ---------------------------------------------------------------------------------
 
 
-def shown(answers: Mapping[str, Value]) -> str:
-    """Answers as a flow's author reads them."""
-    return ", ".join(f"{step} = {said(value)}" for step, value in answers.items())
+def shown(answers: Iterable[tuple[str, Value]]) -> str:
+    """Answers by step, as a flow's author reads them."""
+    return ", ".join(f"{step} = {worded(value)}" for step, value in answers)
 
 
-def said(value: Value) -> str:
+def worded(value: Value) -> str:
     """One answer as a flow's author reads it."""
     match value:
         case Blank():
@@ -268,7 +268,7 @@ def said(value: Value) -> str:
             return _span(value.start.isoformat(), value.end.isoformat())
         case Age():
             years = _span(str(value.least), str(value.most))
-            return f"{years} (born {said(value.born)})" if value.born else years
+            return f"{years} (born {worded(value.born)})" if value.born else years
         case Weight():
             return f"{_interval(value.kg)} kg"
         case Dose():

@@ -11,6 +11,10 @@ from prescreen.check.classes import Classes
 from prescreen.check.marks import Key, Marks
 from prescreen.dialog.route import Plan, Route, begin, take
 from prescreen.values import Value
+from prescreen.verdict import Verdict, verdict
+
+Said = tuple[tuple[str, Value], ...]
+"""The answers of one path by step, as they were given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +23,23 @@ class Place:
 
     key: Key
     route: Route
-    said: tuple[tuple[str, Value], ...]
-    """The answers of that path by step, as they were given."""
+    said: Said
+
+    @property
+    def step(self) -> str:
+        """The step that waits."""
+        assert self.route.waiting is not None, "an ended path is no place"
+        return self.route.waiting
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One answer at a place, where it leads, and the key there unless the path has ended."""
+    """One answer at a place and where it leads: to a key, or to a verdict at an end."""
 
     value: Value
     route: Route
     key: Key | None
+    verdict: Verdict | None
 
 
 def explore(plan: Plan, today: date) -> Iterator[tuple[Place, list[Branch]]]:
@@ -43,10 +53,13 @@ def explore(plan: Plan, today: date) -> Iterator[tuple[Place, list[Branch]]]:
         branches: list[Branch] = []
         for value in classes.at(place.route):
             route = take(plan, place.route, value, today)
-            key = marks.key(route) if route.waiting else None
-            branches.append(Branch(value, route, key))
-            if key is not None and key not in known:
+            if route.waiting is None:
+                ended = verdict(plan.flow, route.findings, route.view, today)
+                branches.append(Branch(value, route, None, ended))
+                continue
+            key = marks.key(route)
+            branches.append(Branch(value, route, key, None))
+            if key not in known:
                 known.add(key)
-                said = (*place.said, (str(place.route.waiting), value))
-                waiting.append(Place(key, route, said))
+                waiting.append(Place(key, route, (*place.said, (place.step, value))))
         yield place, branches
