@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import NoReturn, TextIO
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
         _as_utf8(stream)
     options = _parser().parse_args(arguments)
     try:
-        return int(_VERBS[options.verb](options))
+        return int(_VERBS[options.verb or "run"](options))
     except FileError as error:
         print(error, file=sys.stderr)
         return USAGE_ERROR
@@ -57,7 +57,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--site", type=Path, metavar="FILE", help="who runs this machine, contact")
     _add_flow(parser)
     _add_today(parser)
-    parser.set_defaults(verb="run")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     check = verbs.add_parser("check", help="find all that is wrong with flows and catalogs")
     _add_flow(check)
@@ -205,12 +204,13 @@ def _lines(name: str) -> Iterator[TextIO]:
         _as_utf8(sys.stdin)
         yield sys.stdin
         return
-    try:
-        file = Path(name).open(encoding="utf-8", errors="replace")
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise FileError([f"{name}: the file can't be read ({reason}). Check the path."]) from None
-    with file:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(Path(name).open(encoding="utf-8", errors="replace"))
+        except OSError as error:
+            reason = error.strerror or "unknown reason"
+            sentence = f"{name}: the file can't be read ({reason}). Check the path."
+            raise FileError([sentence]) from None
         yield file
 
 

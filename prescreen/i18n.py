@@ -67,9 +67,7 @@ def negotiate(wish: str) -> str | None:
     return next((each for each in LANGUAGES if each.split("_")[0] == main), None)
 
 
-def load_language(
-    code: str, folder: Path, expected: Mapping[str, Iterable[Message]]
-) -> Language:
+def load_language(code: str, folder: Path, expected: Mapping[str, Iterable[Message]]) -> Language:
     """The language with every expected message of every domain.
 
     Raises FileError that names the missing ones.

@@ -62,7 +62,9 @@ def _languages(
 
 def _language(flow: Flow, flow_path: Path, domain: str, code: str) -> Language:
     own = load_language(code, resources.locales(), {SOFTWARE: software_messages()})
-    of_flow = load_language(code, folder_of(flow_path, domain), {domain: flow_messages(flow, domain)})
+    of_flow = load_language(
+        code, folder_of(flow_path, domain), {domain: flow_messages(flow, domain)}
+    )
     return Language(code, {**own.sentences, **of_flow.sentences})
 
 
@@ -78,8 +80,7 @@ def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mappin
             UNSURE: unsure,
             PRIVATE: private,
             **{
-                choice.id: _said(speeches, choice.label, question.id)
-                for choice in question.choices
+                choice.id: _said(speeches, choice.label, question.id) for choice in question.choices
             },
         }
         for question in flow.questions

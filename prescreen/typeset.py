@@ -82,7 +82,8 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _joined(before: str, after: str) -> bool:
-    return after[0] in CLOSING or before[-1] in OPENING
+    narrow = _cell(before[-1]) < 2 and _cell(after[0]) < 2
+    return narrow or after[0] in CLOSING or before[-1] in OPENING
 
 
 def _atoms(text: str) -> Iterator[str]:

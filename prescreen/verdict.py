@@ -132,9 +132,7 @@ def _find_choice(flow: Flow, rule: ChoiceRule, view: View, today: date) -> Findi
     found: list[Finding | None] = []
     for choice in value.ids:
         mark = rule.findings[choice]
-        found.append(
-            _MARKS[mark] if isinstance(mark, str) else find(flow, mark, view, today)
-        )
+        found.append(_MARKS[mark] if isinstance(mark, str) else find(flow, mark, view, today))
     return _all(found)
 
 
@@ -314,9 +312,7 @@ def final(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) 
     return too_old_by_then(flow, findings, view, today)
 
 
-def too_old_by_then(
-    flow: Flow, findings: Mapping[str, Finding], view: View, today: date
-) -> bool:
+def too_old_by_then(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> bool:
     """Whether everyone the age stands for is over an age limit on the latest date so far."""
     day = latest(each for each in findings.values() if each.status is Status.NOT_MET)
     if day is None:
@@ -352,4 +348,3 @@ def declines(question: Question, value: Value | None) -> bool:
 def _open(criterion: Criterion, findings: Mapping[str, Finding]) -> bool:
     found = findings.get(criterion.id)
     return not criterion.at_site and (found is None or found.status is Status.UNKNOWN)
-

@@ -16,9 +16,14 @@ from prescreen.page.echo import echo
 from prescreen.page.model import Page, Pick, Rows, Tile
 from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
+from prescreen.page.words import Words
 from prescreen.reading import Option, read_choice
 from prescreen.site import Site
 from prescreen.values import Reason, Refusal
+
+
+LONGEST_OFFER = 40
+"""How much of a text that was not taken is kept to offer it with a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +94,30 @@ class Visit:
                 following = codes.index(self._language) + 1
                 self._language = codes[following % len(codes)]
                 self._page = None
-            case "back":
+            case pages.BACK:
                 self._back()
+            case pages.KEEP:
+                self._dialog.forward()
+                self._show()
             case pages.CHECK_ANSWERS:
                 self._dialog.check()
                 self._show()
             case _:
                 self._show(panel=command)
 
+    def end_of_input(self) -> str:
+        """Forget everything because nobody is there any more; the last sentence to be said."""
+        self._dialog.leave()
+        self._show()
+        return self._speech(Words.PLAIN_ENDED)
+
     def _answer(self, text: str) -> None:
         step = self._dialog.state
         refusal = self._dialog.answer(text)
         if refusal:
+            misses = self._around.misses + 1
             self._show(refused=refusal.reason)
+            self._around = replace(self._around, tried=text.strip()[:LONGEST_OFFER], misses=misses)
         else:
             self._show(heard=step)
 
@@ -173,7 +189,7 @@ class Visit:
             case pages.SHOW_PRIVATE:
                 self._around = replace(self._around, revealed=True)
                 self._page = None
-            case pages.CHECK_ANSWERS | "back":
+            case pages.CHECK_ANSWERS | pages.BACK:
                 self._back()
             case pages.START_AGAIN:
                 self._show(panel=panels.RESTART)
@@ -185,16 +201,15 @@ class Visit:
         self._voice = Voice.PATIENT
         self._show()
 
-    def _show(
-        self, panel: str = "", refused: Reason | None = None, heard: str = ""
-    ) -> None:
+    def _show(self, panel: str = "", refused: Reason | None = None, heard: str = "") -> None:
         here = self._dialog.at_outcome
         self._around = replace(
             self._around,
             panel=panel,
             refused=refused,
+            tried="",
+            misses=0,
             heard=heard,
             revealed=self._around.revealed and here,
         )
         self._page = None
-

@@ -25,6 +25,7 @@ from prescreen.i18n import (
 from prescreen.page.words import software_messages
 from prescreen.setting import domain_of, folder_of
 
+
 def software_problems() -> list[str]:
     """What is wrong with the program's own catalogs."""
     return _in_each_language(resources.locales(), SOFTWARE, _once(software_messages()))

@@ -16,7 +16,7 @@ def mermaid(script: Script) -> str:
     for trigger, event in machine.events.items():
         for transitions in event.transitions.values():
             for each in transitions:
-                lines.append(f"    {_alias(each.source)} --> {_alias(each.dest)}: {trigger}")
+                lines.append(f"    {_alias(each.source)} --> {_alias(str(each.dest))}: {trigger}")
     return "\n".join(lines) + "\n"
 
 

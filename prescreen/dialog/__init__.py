@@ -213,7 +213,7 @@ class Dialog:
 
     def goes_to(self, event: EventData) -> bool:
         """Whether this arrow ends where the conversation goes; the guard of every arrow."""
-        return bool(event.transition.dest == self._goal)
+        return event.transition is not None and event.transition.dest == self._goal
 
     # ---- how the state follows ----------------------------------------------------------------
 

@@ -84,10 +84,13 @@ def listen_narrow(
     left = narrowed(value, reply, edge, today)
     if left is None:
         return Refusal(Reason.CONTRADICTION)
-    unsettled = isinstance(reply, Days) and isinstance(left, Days) and edge.day
-    if unsettled and left.start < edge.day <= left.end:
+    if isinstance(reply, Days) and _straddles(left, edge):
         return Refusal(Reason.AMBIGUOUS)
     return reply
+
+
+def _straddles(left: Value, edge: Narrowing) -> bool:
+    return isinstance(left, Days) and edge.day is not None and left.start < edge.day <= left.end
 
 
 def _narrow_reply(value: Value, text: str, today: date, labels: Labels) -> Value | Refusal:
@@ -106,8 +109,14 @@ def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | N
         return Blank.UNSURE
     if said == PRIVATE or said in labels.get(PRIVATE, ()) or read_private(text):
         return Blank.PRIVATE if question.sensitive else Refusal(Reason.NOT_AN_ANSWER)
-    is_choice = question.choice(said) is not None
-    return Blank.UNSURE if not is_choice and read_unsure(text) else None
+    return Blank.UNSURE if not _names(question, said, labels) and read_unsure(text) else None
+
+
+def _names(question: Question, said: str, labels: Labels) -> bool:
+    return any(
+        said in (choice.id, *choice.words, *labels.get(choice.id, ()))
+        for choice in question.choices
+    )
 
 
 def _options(question: Question, labels: Labels) -> list[Option]:
@@ -128,9 +137,7 @@ def _choice(question: Question, text: str, labels: Labels) -> Value | Refusal:
 
 
 def _ticks(question: Question, text: str, labels: Labels) -> Value | Refusal:
-    found = read_choice(
-        text, _options(question, labels), asked=question.key_words, multiple=True
-    )
+    found = read_choice(text, _options(question, labels), asked=question.key_words, multiple=True)
     if isinstance(found, tuple) and len(set(found)) > 1:
         if PRIVATE in found and not question.sensitive:
             return Refusal(Reason.NOT_AN_ANSWER)

@@ -258,4 +258,3 @@ def drug_of(flow: Flow, question: Question, view: Mapping[str, Value]) -> str | 
     if isinstance(named, Picked) and named.ids[0] in flow.drugs:
         return named.ids[0]
     return None
-

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prescreen.dialog import Dialog
 from prescreen.dialog.machine import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
+from prescreen.dialog.route import base
 from prescreen.i18n import Language
 from prescreen.page import panels, questions, results
-from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, Tile, Tone
+from prescreen.page.echo import offers
+from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, PlainWords, Tile, Tone
 from prescreen.page.questions import numbered, tile
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -24,21 +26,24 @@ SHOW_PRIVATE, CHECK_ANSWERS, FINISH, START_AGAIN, WHY_RESULT = (
     "restart",
     "why",
 )
-SWITCH = "language"
+SWITCH, BACK, KEEP = "language", "back", "keep"
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a page depends on besides the conversation and its speech.
 
-    `refused` is the reason why the last text was not taken; `heard` the step answered just
-    before; `revealed` says that the person asked to see the private part.
+    `refused` is the reason why the last text, `tried`, was not taken, and `misses` how many were
+    not taken in a row; `heard` the step answered just before; `revealed` says that the person
+    asked to see the private part.
     """
 
     languages: Mapping[str, Language]
     site: Site | None = None
     panel: str = ""
     refused: Reason | None = None
+    tried: str = field(default="", repr=False)
+    misses: int = 0
     heard: str = ""
     revealed: bool = False
 
@@ -62,6 +67,20 @@ def compose(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         commands=tuple(_commands(dialog, speech, around)),
         panel=_panel(dialog, speech, around),
         ended=state == LEFT,
+        lines=_plain_words(dialog, speech, around),
+    )
+
+
+def _plain_words(dialog: Dialog, speech: Speech, around: Surroundings) -> PlainWords:
+    def label(sentence: Sentence) -> str:
+        return _label(speech, around, dialog.state, sentence)
+
+    return PlainWords(
+        prompt=label(Words.PLAIN_PROMPT),
+        or_say=label(Words.PLAIN_OR_SAY),
+        several=label(Words.PLAIN_SEVERAL),
+        commands=label(Words.PLAIN_COMMANDS),
+        repeat=label(Words.PLAIN_REPEAT),
     )
 
 
@@ -73,6 +92,8 @@ def _progress(dialog: Dialog, speech: Speech) -> str:
 def _heard(dialog: Dialog, speech: Speech, step: str) -> str:
     if not step or dialog.value(step) is None:
         return ""
+    if dialog.flow.question(base(step)).sensitive:
+        return speech(Words.HEARD_PRIVATE)
     return speech(Words.HEARD, answer=questions.answered(dialog, speech, step))
 
 
@@ -141,7 +162,8 @@ def _notice(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
 
 def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | None:
     if dialog.question is not None:
-        return questions.control(dialog, speech)
+        offered = offers(dialog, speech, around.refused, around.tried, around.misses)
+        return questions.control(dialog, speech, offered)
     if dialog.state == REVIEW:
         return questions.rows(dialog, speech)
     tiles = numbered(_tiles(dialog, speech, around))
@@ -168,7 +190,7 @@ def _tiles(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Til
             yield tile(AGREE, speech(Words.AGREE))
             yield tile(RATHER_STAFF, speech(Words.RATHER_STAFF))
         case "staff":
-            yield tile("back", speech(Words.CMD_BACK))
+            yield tile(BACK, speech(Words.CMD_BACK))
             yield tile(FINISH, speech(Words.FINISH))
 
 
@@ -178,7 +200,9 @@ def _commands(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[
         return
     yield Command(panels.HELP, "f1", "F1", "help", _label(speech, around, state, Words.CMD_HELP))
     if len(around.languages) > 1 and state != LANGUAGE:
-        other = next(each for code, each in around.languages.items() if code != speech.language.code)
+        other = next(
+            each for code, each in around.languages.items() if code != speech.language.code
+        )
         name = Speech(other, speech.voice, speech.domain)(Words.LANGUAGE_NAME)
         yield Command(SWITCH, "f2", "F2", "language", name)
     if dialog.question is not None:
@@ -187,7 +211,9 @@ def _commands(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[
         yield Command(panels.WHY, "f3", "F3", "why", speech(Words.CMD_WHY_RESULT))
     if state != LANGUAGE:
         yield Command(panels.ABOUT, "f4", "F4", "about", speech(Words.CMD_ABOUT))
-        yield Command("back", "f5", "F5", "back", speech(Words.CMD_BACK))
+        yield Command(BACK, "f5", "F5", "back", speech(Words.CMD_BACK))
+    if dialog.value(state) is not None:
+        yield Command(KEEP, "f6", "F6", "keep", speech(Words.CMD_KEEP))
     if dialog.question is not None:
         yield Command(CHECK_ANSWERS, "f7", "F7", "change", speech(Words.CMD_ANSWERS))
     yield Command(

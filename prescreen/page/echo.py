@@ -20,6 +20,8 @@ from prescreen.values import (
     Dose,
     Interval,
     Picked,
+    Reason,
+    Refusal,
     Value,
     Weight,
 )
@@ -103,12 +105,41 @@ def _dose(dialog: Dialog, speech: Speech, step: str, dose: Dose) -> str:
     if dose.unit == "mg":
         return speech(Words.MG, n=_amount(speech, dose.amount))
     one = dose.amount.lo == dose.amount.hi == 1
-    tablets = speech(
-        Words.ONE_TABLET if one else Words.TABLETS, n=_amount(speech, dose.amount)
-    )
+    tablets = speech(Words.ONE_TABLET if one else Words.TABLETS, n=_amount(speech, dose.amount))
     drug = dialog.drug(step)
     strength = dialog.flow.drugs[drug].tablet_mg if drug else None
     if strength is None:
         return tablets
     mg = speech(Words.MG, n=_amount(speech, dose.amount.times(strength)))
     return speech(Words.SAME_AS, one=tablets, other=mg)
+
+
+YEARS_OFFERED = 6
+MISSES_BEFORE_OFFER = 2
+
+
+def offers(
+    dialog: Dialog, speech: Speech, refused: Reason | None, tried: str, misses: int
+) -> dict[str, str]:
+    """What the person may have meant, as texts to be said and how they read.
+
+    A number without its unit is offered with each unit; after two texts that were not understood
+    as a day, the last years are offered.
+    """
+    question = dialog.question
+    if question is None or refused is None:
+        return {}
+    texts: list[str] = []
+    if refused is Reason.UNIT:
+        texts = [f"{tried} {unit}" for unit in _UNITS_OFFERED.get(question.kind, ())]
+    elif question.kind == "when" and misses >= MISSES_BEFORE_OFFER:
+        texts = [str(dialog.today.year - back) for back in range(YEARS_OFFERED)]
+    heard = {text: dialog.hear(text) for text in texts}
+    return {
+        text: echo(dialog, speech, dialog.state, value)
+        for text, value in heard.items()
+        if not isinstance(value, Refusal)
+    }
+
+
+_UNITS_OFFERED = {"weight": ("kg", "jin", "lb"), "dose": ("mg", "tablets")}

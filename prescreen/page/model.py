@@ -39,7 +39,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """Something to touch or to type the number of.
+    """Something to touch or to type the number of; without a number where numbers are answers.
 
     `chosen` marks an answer given earlier, `alone` one that can't stand beside other ticks, and
     `aside` one that stands on many questions alike, such as "I'm not sure".
@@ -47,7 +47,7 @@ class Tile:
 
     id: str
     label: str
-    number: int
+    number: int = 0
     help: str = ""
     chosen: bool = False
     alone: bool = False
@@ -168,6 +168,22 @@ class Panel:
     blocks: tuple[Block, ...]
     tiles: tuple[Tile, ...]
 
+    @property
+    def only_informs(self) -> bool:
+        """Whether there is nothing to do here but to close it."""
+        return len(self.tiles) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWords:
+    """What only plain lines say: the prompt, and how to answer, tick, repeat and command."""
+
+    prompt: str = ""
+    or_say: str = ""
+    several: str = ""
+    commands: str = ""
+    repeat: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -191,3 +207,4 @@ class Page:
     commands: tuple[Command, ...]
     panel: Panel | None
     ended: bool = False
+    lines: PlainWords = PlainWords()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from prescreen.dialog import Dialog
@@ -88,24 +88,26 @@ def numbered(tiles: Iterable[Tile]) -> tuple[Tile, ...]:
 
 
 def tile(name: str, label: str, *, chosen: bool = False, aside: bool = False) -> Tile:
-    """A tile still without its number."""
-    return Tile(name, label, 0, chosen=chosen, aside=aside)
+    """A tile without a number."""
+    return Tile(name, label, chosen=chosen, aside=aside)
 
 
-def control(dialog: Dialog, speech: Speech) -> Control:
-    """What the question that is put now is answered with."""
+def control(dialog: Dialog, speech: Speech, offered: Mapping[str, str]) -> Control:
+    """What the question that is put now is answered with; `offered` are texts and their labels."""
     question = dialog.question
     assert question is not None
     if is_narrow(dialog.state) and question.kind != "age":
         return Pick(numbered((*_narrow_tiles(dialog, speech), *_asides(dialog, speech, question))))
-    choices = numbered((*_choices(dialog, speech, question), *_asides(dialog, speech, question)))
+    asides = tuple(_asides(dialog, speech, question))
+    choices = numbered((*_choices(dialog, speech, question), *asides))
     match question.kind:
         case "choice":
             return Pick(choices)
         case "ticks":
             return Tick(choices, speech(Words.CONTINUE))
         case _:
-            return _typed(dialog, speech, question, choices)
+            tiles = (*(tile(text, label) for text, label in offered.items()), *asides)
+            return _typed(dialog, speech, question, tiles)
 
 
 def _choices(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Tile]:
@@ -115,7 +117,6 @@ def _choices(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Til
         yield Tile(
             id=choice.id,
             label=speech.text(choice.label, question.id),
-            number=0,
             help=speech.text(choice.help, question.id) if choice.help else "",
             chosen=choice.id in chosen,
             alone=choice.alone,
@@ -139,9 +140,7 @@ def _narrow_tiles(dialog: Dialog, speech: Speech) -> Iterator[Tile]:
         yield tile(name, speech(sentence, day=speech.day(edge.day)), chosen=chosen)
 
 
-def _typed(
-    dialog: Dialog, speech: Speech, question: Question, tiles: tuple[Tile, ...]
-) -> Type:
+def _typed(dialog: Dialog, speech: Speech, question: Question, tiles: tuple[Tile, ...]) -> Type:
     pad, picker = _pad(dialog, speech, question), _picker(dialog, speech, question)
     return Type(speech(_EXAMPLES[_example(question)]), speech(Words.ANSWER), tiles, pad, picker)
 
@@ -169,7 +168,10 @@ def _pad(dialog: Dialog, speech: Speech, question: Question) -> Pad | None:
         units = tuple(_unit(speech, name, sentence) for name, sentence in named)
         return Pad(units, point=True)
     if question.kind == "dose":
-        mg, tablets = _unit(speech, "mg", Words.UNIT_MG), _unit(speech, "tablets", Words.UNIT_TABLETS)
+        mg, tablets = (
+            _unit(speech, "mg", Words.UNIT_MG),
+            _unit(speech, "tablets", Words.UNIT_TABLETS),
+        )
         return Pad((mg,), point=True) if question.only_mg else Pad((mg, tablets), True, "tablets")
     return Pad() if question.kind == "age" and not is_narrow(dialog.state) else None
 
@@ -256,4 +258,3 @@ _REFUSALS: dict[tuple[Reason, str], Sentence] = {
     (Reason.NOT_AN_ANSWER, "mg"): Words.REFUSED_UNIT_MG,
     (Reason.NOT_AN_ANSWER, "when"): Words.REFUSED_WHEN,
 }
-

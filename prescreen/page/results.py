@@ -7,7 +7,7 @@ from datetime import date
 
 from prescreen.dialog import Dialog
 from prescreen.dialog.route import base
-from prescreen.flow.model import AgeRule, Criterion, Text, Who, WindowRule
+from prescreen.flow.model import Criterion, Text, Who, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone

@@ -77,13 +77,13 @@ class Words:
     STEP = say("Step {step} of about {total}")
     YOUR_ANSWER = say("Your answer: {answer}")
     HIDDEN = say("Answered, not shown")
-    KEEP = say("Keep this answer")
+    CMD_KEEP = say("Keep this answer")
     CONTINUE = say("Continue")
     ANSWER = say("Answer")
-    PICK_SEVERAL = say("You can pick more than one.")
     BEFORE_DAY = say("Before {day}")
     SINCE_DAY = say("On {day} or later")
     HEARD = say("I understood: {answer}.")
+    HEARD_PRIVATE = say("Thank you. This answer is kept out of sight.")
 
     # What was understood
     YEARS = say("{n} years old")
@@ -182,8 +182,10 @@ class Words:
     NOT_NOW_ASK_FROM = say(
         "This study does not fit right now. You can ask the study team from {day}."
     )
-    NOT_THIS_STUDY = say("This study is not the right one for you.",
-        "This study is not the right one for the person you care for.")
+    NOT_THIS_STUDY = say(
+        "This study is not the right one for you.",
+        "This study is not the right one for the person you care for.",
+    )
     DECLINED = say("Thank you for your time. You have chosen not to hear more.")
     STAFF = say("Please talk to the staff.")
     STAFF_HELP = say("You need not answer any questions here. The staff can tell you more.")
@@ -205,8 +207,10 @@ class Words:
     WHO_DOCTOR = say("your doctor", "their doctor")
     WHO_STUDY_TEAM = say("the study team")
     PRIVATE_REASON = say("There is a private reason. It is shown only if you ask for it.")
-    PRIVATE_POINT = say("A private point: the study team will talk about it with you in person.",
-        "A private point: the study team will talk about it in person.")
+    PRIVATE_POINT = say(
+        "A private point: the study team will talk about it with you in person.",
+        "A private point: the study team will talk about it in person.",
+    )
     SHOW_PRIVATE = say("Show the private part")
     CONTACT = say("Contact")
     NO_CONTACT = say(
@@ -247,17 +251,24 @@ class Words:
         "Show this page to your doctor. There may be other studies, or other help.",
         "Show this page to the doctor. There may be other studies, or other help.",
     )
-    NEXT_MIND = say("You can change your mind at any time. Just ask your doctor or come back here.",
-        "You can both change your mind at any time. Just ask the doctor or come back here.")
+    NEXT_MIND = say(
+        "You can change your mind at any time. Just ask your doctor or come back here.",
+        "You can both change your mind at any time. Just ask the doctor or come back here.",
+    )
     WARM_NOT_NOW = say("Thank you for taking the time. Many people hear this at first.")
-    WARM_NOT_THIS = say("Thank you for taking the time. A study has strict rules, and this is "
-        "not about you as a person.", "Thank you for taking the time. A study has strict rules, "
-        "and this is not about the person you care for.")
+    WARM_NOT_THIS = say(
+        "Thank you for taking the time. A study has strict rules, and this is "
+        "not about you as a person.",
+        "Thank you for taking the time. A study has strict rules, "
+        "and this is not about the person you care for.",
+    )
 
     # Panels
     HELP = say("Urgent help")
-    HELP_STAFF = say("If you feel ill now, stop here and tell the staff.",
-        "If the person you care for feels ill now, stop here and tell the staff.")
+    HELP_STAFF = say(
+        "If you feel ill now, stop here and tell the staff.",
+        "If the person you care for feels ill now, stop here and tell the staff.",
+    )
     WHY = say("Why we ask")
     WHY_RESULT = say("Why this result")
     PROTOCOL = say("In the study's own words")
@@ -290,13 +301,11 @@ class Words:
     START_AGAIN = say("Start again")
 
     # Plain lines
-    PLAIN_PROMPT = say("Type your answer:")
-    PLAIN_NUMBER = say("Type the number or the words:")
-    PLAIN_COMMANDS = say("You can also type: {commands}")
-    PLAIN_REPEAT = say("say it again")
+    PLAIN_PROMPT = say("Your answer:")
+    PLAIN_OR_SAY = say("You can also say:")
+    PLAIN_COMMANDS = say("Commands you can type:")
+    PLAIN_REPEAT = say("say this again")
     PLAIN_SEVERAL = say("To pick several, type the numbers with + between them, such as 1+2.")
-    PLAIN_KEEP = say("Your answer before: {answer}. Press Enter to keep it.")
-    PLAIN_NO_COMMAND = say("There is no command {word} here.")
     PLAIN_ENDED = say("The input has ended, so we stop here. Your answers are erased.")
 
 

@@ -21,13 +21,14 @@ from prescreen.values import Reason, Refusal, Silent
 T = TypeVar("T")
 
 NO_ANSWER = Refusal(Reason.NOT_AN_ANSWER)
+UNKNOWN = "unknown"
 IGNORED = "filler"
 """The kind of words that add nothing: a lexicon lists them, the forms never see them."""
 
-_CLAUSE = re.compile(r"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.(?=\s|$)|\.\.+|\?$")
+_CLAUSE = re.compile(r"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.(?=\s|$)|\.\.+")
 
 
-_EDGES = ".,: \"'()~?"
+_EDGES = ".,: \"'()~"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,36 +81,29 @@ def words(rows: Mapping[str, str | Mapping[str, str]]) -> dict[str, Token]:
     return lexicon
 
 
-class Grammar(Generic[T]):
-    """A lexicon and a table of forms; `read` gives the value of the one form that fits."""
+class Lexicon:
+    """Words of one kind of answer; every character of a clause must belong to one or to a number."""
 
-    def __init__(
-        self, lexicon: Words, rows: Rows[T], figures: tuple[str, re.Pattern[str]] | None = None
-    ) -> None:
-        self._words = lexicon
+    def __init__(self, said: Words, figures: tuple[str, re.Pattern[str]] | None = None) -> None:
+        self._words = said
+        self._longest = max(map(len, said))
         self._figures = figures
-        self._longest = max(map(len, lexicon))
-        self._forms = {kinds: form for row, form in reversed(rows) for kinds in _spread(row)}
 
-    def read(self, clause: str, today: date = date.min) -> T | Refusal:
-        """The value of one clause, which must be covered whole."""
-        tokens = self.tokens(clause)
-        if not tokens:
-            return NO_ANSWER
-        form = self._forms.get(tuple(token.kind for token in tokens))
-        return form(Said(tokens, today)) if form else NO_ANSWER
+    def extended(self, more: Words) -> Lexicon:
+        """This lexicon with more words, which give way to its own."""
+        return Lexicon({**more, **self._words}, self._figures) if more else self
 
-    def tokens(self, clause: str) -> tuple[Token, ...]:
-        """The tokens of a clause without its fillers; none where any character is unknown."""
+    def tokens(self, clause: str) -> tuple[Token, ...] | None:
+        """The tokens of a clause without its fillers; None where any character is unknown."""
         found = list(self._scan(clause))
-        if any(token.kind == "unknown" for token in found):
-            return ()
+        if any(token.kind == UNKNOWN for token in found):
+            return None
         return tuple(token for token in found if token.kind != IGNORED)
 
     def mentions(self, clause: str) -> bool:
-        """Whether a clause holds any number or any word that the forms know."""
+        """Whether a clause holds any number or any word that is no filler."""
         known = (self._next(clause, at)[0].kind for at in range(len(clause)) if clause[at] != " ")
-        return any(kind not in {"unknown", IGNORED} for kind in known)
+        return any(kind not in {UNKNOWN, IGNORED} for kind in known)
 
     def _scan(self, clause: str) -> Iterator[Token]:
         at = 0
@@ -119,7 +113,7 @@ class Grammar(Generic[T]):
                 continue
             token, at = self._next(clause, at)
             yield token
-            if token.kind == "unknown":
+            if token.kind == UNKNOWN:
                 return
 
     def _next(self, clause: str, at: int) -> tuple[Token, int]:
@@ -127,13 +121,31 @@ class Grammar(Generic[T]):
             return Token(self._figures[0], match[0]), match.end()
         number = scan(clause, at)
         end = number[1] if number else at
-        for size in range(min(self._longest, len(clause) - at), end - at - 1, -1):
+        for size in range(min(self._longest, len(clause) - at), max(end - at, 1) - 1, -1):
             word = clause[at : at + size]
-            if size and word in self._words and not _splits(clause, at, at + size):
+            if word in self._words and not _splits(clause, at, at + size):
                 return self._words[word], at + size
         if number and not _splits(clause, at, end):
             return Token("n", number[0].text, number[0]), end
-        return Token("unknown"), end
+        return Token(UNKNOWN), end
+
+
+class Grammar(Generic[T]):
+    """A lexicon and a table of forms; `read` gives the value of the one form that fits."""
+
+    def __init__(
+        self, said: Words, rows: Rows[T], figures: tuple[str, re.Pattern[str]] | None = None
+    ) -> None:
+        self.lexicon = Lexicon(said, figures)
+        self._forms = {kinds: form for row, form in reversed(rows) for kinds in _spread(row)}
+
+    def read(self, clause: str, today: date = date.min) -> T | Refusal:
+        """The value of one clause, which must be covered whole."""
+        tokens = self.lexicon.tokens(clause)
+        if not tokens:
+            return NO_ANSWER
+        form = self._forms.get(tuple(token.kind for token in tokens))
+        return form(Said(tokens, today)) if form else NO_ANSWER
 
 
 def _splits(clause: str, start: int, end: int) -> bool:
@@ -185,8 +197,7 @@ def read_clauses(
     results = {clause: grammar.read(clause, today) for clause in clauses}
     values = [result for result in results.values() if result != NO_ANSWER]
     rest = [clause for clause, result in results.items() if result == NO_ANSWER]
-    spoiled = any(grammar.mentions(clause) or spoils.search(clause) for clause in rest)
+    spoiled = any(grammar.lexicon.mentions(clause) or spoils.search(clause) for clause in rest)
     return values[0] if len(values) == 1 and not spoiled else NO_ANSWER
 
 
-__all__ = ["NO_ANSWER", "Grammar", "Rows", "Said", "Token", "read_clauses", "words"]

@@ -1,26 +1,103 @@
-"""Yes, no and not sure."""
+"""Yes, no and not sure, read from every word of an answer and never from one alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from prescreen.reading.clauses import NO_ANSWER, split
+from prescreen.reading.clauses import NO_ANSWER, Lexicon, Token, split, words
+from prescreen.reading.polarity_words import POLARITY_WORDS
 from prescreen.reading.text import normalise
-from prescreen.reading.unsure import read_unsure
-from prescreen.values import Blank, Refusal
+from prescreen.values import Blank, Reason, Refusal
 
 Answer = Literal["yes", "no"]
 
-_YES = set(["yes", "y", "yep", "yeah", "yup", "ya", "sure", "ok", "correct", "right", "i have", "i did", "i do", "是", "是的", "有", "对", "对的", "嗯", "好", "好的", "可以", "有过", "打过", "做过", "用过"])
-_NO = set(["no", "n", "nope", "nah", "never", "i haven't", "i have not", "i did not", "i didn't", "i don't", "没有", "没", "不", "不是", "否", "没有过", "没打过", "没做过", "没用过", "从来没有"])
+_LEXICON = Lexicon(words(POLARITY_WORDS))
+_AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
 
 
 def read_yes_no(text: str, asked: Sequence[str] = ()) -> Answer | Blank | Refusal:
-    """Yes or no, `Blank.UNSURE`, or a refusal; `asked` are the question's own key words."""
-    if read_unsure(text):
+    """Yes or no, `Blank.UNSURE`, or a refusal; `asked` are the question's own key words.
+
+    Not sure beats yes and no; two negations, 但, 以前 or 有时 are refused as `ambiguous`, and a yes
+    beside a no as `contradiction`.
+    """
+    plain = normalise(text)
+    clauses = split(plain) if plain else []
+    lexicon = _LEXICON.extended(_topic(asked))
+    said = [lexicon.tokens(clause) for clause in clauses]
+    known = [tokens for tokens in said if tokens is not None]
+    return _weigh(known) if len(known) == len(said) else NO_ANSWER
+
+
+def _topic(asked: Sequence[str]) -> dict[str, Token]:
+    """The question's key words: what was done (打过) is a verb, the rest names a thing."""
+    plain = [word for spoken in asked if (word := normalise(spoken))]
+    return {word: Token("do" if word[-1] in "过了" else "topic") for word in plain}
+
+
+def _weigh(said: Sequence[Sequence[Token]]) -> Answer | Blank | Refusal:
+    kinds = {token.kind for clause in said for token in clause}
+    if "unsure" in kinds or any(_unknowing(clause) for clause in said):
         return Blank.UNSURE
-    plain = " ".join(split(normalise(text) or ""))
-    if plain in _YES:
-        return "yes"
-    return "no" if plain in _NO else NO_ANSWER
+    if kinds & {"mixed", "n"}:
+        return _AMBIGUOUS if "mixed" in kinds else NO_ANSWER
+    if "what" in kinds:
+        return NO_ANSWER
+    results = set(_flat(_polarities(clause) for clause in said))
+    if len(results) == 1:
+        return results.pop()
+    yes_and_no: set[Answer | Refusal] = {"yes", "no"}
+    return Refusal(Reason.CONTRADICTION) if results == yes_and_no else _refused(results)
+
+
+def _refused(results: set[Answer | Refusal]) -> Refusal:
+    return _AMBIGUOUS if _AMBIGUOUS in results else NO_ANSWER
+
+
+def _flat(parts: Iterable[Iterable[Answer | Refusal]]) -> Iterator[Answer | Refusal]:
+    return (result for part in parts for result in part)
+
+
+def _unknowing(clause: Sequence[Token]) -> bool:
+    """Not … sure, don't … know, haven't a clue."""
+    kinds = [token.kind for token in clause]
+    if "not" not in kinds:
+        return False
+    rest = kinds[kinds.index("not") :]
+    return "know" in rest or "sure" in rest
+
+
+def _polarities(clause: Sequence[Token]) -> Iterator[Answer | Refusal]:
+    """What each statement of a clause says; a plain yes or no is a statement by itself."""
+    statement: list[str] = []
+    plain = False
+    for kind in (token.kind for token in clause):
+        if kind not in {"yes", "no"}:
+            statement.append(kind)
+        elif "not" in statement and not _CLAIMS & set(statement):
+            statement.append("true" if kind == "yes" else "false")
+        else:
+            yield from _statement(statement, beside=True)
+            statement, plain = [], True
+            yield "yes" if kind == "yes" else "no"
+    yield from _statement(statement, beside=plain)
+
+
+_CLAIMS = {"true", "false", "do", "be"}
+_SILENT = {"be", "topic"}
+
+
+def _statement(kinds: Sequence[str], beside: bool) -> Iterator[Answer | Refusal]:
+    """What one statement says; "that would be" says nothing beside a plain yes or no."""
+    against = kinds.count("not") + kinds.count("false")
+    if not kinds or (beside and set(kinds) <= _SILENT):
+        return
+    if "know" in kinds:
+        yield NO_ANSWER
+    elif against > 1 or (against and "count" in kinds):
+        yield _AMBIGUOUS
+    elif against:
+        yield "no"
+    else:
+        yield "yes" if {"true", "do", "be", "sure", "adverb"} & set(kinds) else NO_ANSWER

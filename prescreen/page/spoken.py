@@ -1,0 +1,79 @@
+"""A page as lines to be spoken: one thought a line, no drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prescreen.page.model import Block, Page, Panel, Pick, Rows, Tick, Tile, Tone, Type
+from prescreen.page.panels import HELP
+
+REPEAT = "?"
+
+
+def spoken(page: Page, before: Page | None) -> Iterator[str]:
+    """The lines that say a page after another page."""
+    yield ""
+    if page.panel:
+        yield from _panel(page, page.panel)
+        return
+    if page.heard and (before is None or page.heard != before.heard or page.name != before.name):
+        yield page.heard
+    if page.refused:
+        yield page.refused
+        if before is not None and page.name == before.name:
+            if isinstance(page.control, Type):
+                yield from _control(page)
+            return
+    if page.progress:
+        yield page.progress
+    yield page.heading
+    yield from _blocks(page.blocks)
+    yield from _control(page)
+    if page.turns == () and page.commands:
+        yield from _commands(page)
+
+
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        yield f"- {block.text}" if block.tone is Tone.ITEM else block.text
+
+
+def _control(page: Page) -> Iterator[str]:
+    match page.control:
+        case Pick(tiles):
+            yield from _tiles(tiles)
+        case Tick(tiles, _):
+            yield from _tiles(tiles)
+            yield page.lines.several
+        case Type() as typed:
+            yield page.lines.or_say
+            yield from _tiles(typed.tiles)
+        case Rows(rows, tiles):
+            for row in rows:
+                yield f"{row.tile.number}. {row.topic}: {row.answer}"
+            yield from _tiles(tiles)
+        case None:
+            pass
+
+
+def _tiles(tiles: tuple[Tile, ...]) -> Iterator[str]:
+    for tile in tiles:
+        yield f"{tile.number}. {tile.label}" if tile.number else f"- {tile.label}"
+        if tile.help:
+            yield tile.help
+
+
+def _panel(page: Page, panel: Panel) -> Iterator[str]:
+    yield panel.title
+    yield from _blocks(panel.blocks)
+    if panel.name == HELP:
+        yield from _commands(page)
+    if not panel.only_informs:
+        yield from _tiles(panel.tiles)
+
+
+def _commands(page: Page) -> Iterator[str]:
+    yield page.lines.commands
+    for command in page.commands:
+        yield f"/{command.word}: {command.label}"
+    yield f"{REPEAT}: {page.lines.repeat}"

@@ -1,0 +1,181 @@
+"""Hands: what each control shows as spots, and what a touch on one of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, assert_never
+
+from prescreen.page.model import Control, Pad, Pick, Picker, Rows, Tick, Tile, Type
+from prescreen.tui import pad, picker
+from prescreen.tui.spots import SPACINGS, Plan, Role, Spot, grid
+from prescreen.typeset import cells
+
+NARROWEST = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Give this text to the visit."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Put this text into the field."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Paint the spots again, and focus one of them if it is named."""
+
+    focus: str = ""
+
+
+Deed = Say | Write | Show
+
+
+class Hand(Protocol):
+    """A control at work."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether the text field always stands above the spots."""
+
+    def layouts(self, text: str, width: int) -> Iterator[Plan]:
+        """Yield the ways to place the spots, the roomiest first."""
+
+    def press(self, name: str, text: str) -> Deed:
+        """Return what a touch on a spot does, with this text in the field."""
+
+
+def hand(control: Control | None) -> Hand:
+    """Return the hand of a control."""
+    match control:
+        case None:
+            return PickHand(())
+        case Pick(tiles):
+            return PickHand(tiles)
+        case Rows(tiles=tiles):
+            return PickHand(tiles)
+        case Tick(tiles):
+            return TickHand(control, {tile.id for tile in tiles if tile.chosen})
+        case Type():
+            return TypeHand(control)
+        case _:
+            assert_never(control)
+
+
+def tile_spot(tile: Tile, *, mark: str | None = None, numbered: bool = True) -> Spot:
+    """Return a tile as a spot; one that was chosen before is marked by its shape."""
+    if mark is None:
+        mark = "[x]" if tile.chosen else ""
+    number = str(tile.number) if numbered else ""
+    return Spot(f"tile:{tile.id}", tile.label, Role.TILE, number, mark, tile.help, on=mark == "[x]")
+
+
+def tiled(spots: Sequence[Spot], width: int) -> Iterator[Plan]:
+    """Yield tiles in one, two and three columns, the roomiest first."""
+    half = (width - 1) // 2
+    fits = all(cells(spot.label) <= half - spot.beside and not spot.help for spot in spots)
+    order = [2, 1, 3] if len(spots) > 3 and fits else [1, 2, 3]
+    for spacing in SPACINGS:
+        for columns in order:
+            if columns == 1 or width // columns > NARROWEST:
+                yield grid(spots, width, columns, spacing)
+
+
+@dataclass(slots=True)
+class PickHand:
+    """Tiles of which one answers."""
+
+    tiles: tuple[Tile, ...]
+    typed: bool = False
+
+    def layouts(self, text: str, width: int) -> Iterator[Plan]:
+        """Yield the ways to place the tiles."""
+        return tiled([tile_spot(tile) for tile in self.tiles], width)
+
+    def press(self, name: str, text: str) -> Deed:
+        """Answer with the tile."""
+        return Say(name.removeprefix("tile:"))
+
+
+@dataclass(slots=True)
+class TickHand:
+    """Tiles of which any number may be ticked."""
+
+    control: Tick
+    ticked: set[str]
+    typed: bool = False
+
+    def layouts(self, text: str, width: int) -> Iterator[Plan]:
+        """Yield the ways to place the tiles, each with its box, and the way on."""
+        spots = [
+            tile_spot(tile, mark=("[x]" if tile.id in self.ticked else "[ ]"))
+            for tile in self.control.tiles
+        ]
+        return tiled([*spots, Spot("done", self.control.done, Role.DONE)], width)
+
+    def press(self, name: str, text: str) -> Deed:
+        """Tick or untick the tile; one that stands alone answers at once."""
+        if name == "done":
+            return Say("+".join(tile.id for tile in self.control.tiles if tile.id in self.ticked))
+        which = name.removeprefix("tile:")
+        alone = {tile.id for tile in self.control.tiles if tile.alone or tile.aside}
+        if which in alone:
+            return Say(which)
+        self.ticked = (self.ticked ^ {which}) - alone
+        return Show(name)
+
+
+@dataclass(slots=True)
+class TypeHand:
+    """A text field with, beside it, a pad or a picker and tiles."""
+
+    control: Type
+    page: int = 0
+    whole: str = field(default="")
+    typed: bool = True
+
+    def layouts(self, text: str, width: int) -> Iterator[Plan]:
+        """Yield the ways to place pad or picker and the tiles beside it."""
+        tiles = [tile_spot(tile, numbered=False) for tile in self.control.tiles]
+        beside = [Spot("done", self.control.done, Role.DONE), *tiles]
+        match self.control:
+            case Type(pad=Pad() as shown):
+                for spacing in SPACINGS:
+                    yield pad.layout(shown, text, beside, width, spacing)
+            case Type(picker=Picker() as shown):
+                for spacing in SPACINGS:
+                    yield picker.layout(shown, text, self.page, beside, width, spacing)
+            case _:
+                yield from tiled(beside, width)
+
+    def press(self, name: str, text: str) -> Deed:
+        """Write what pad or picker make of the text, or answer."""
+        kind, _, which = name.partition(":")
+        match kind:
+            case "tile":
+                return Say(which)
+            case "done":
+                return Say(text)
+            case "whole":
+                return Show("done")
+            case "page":
+                self.page = int(which)
+                return Show(name)
+            case _ if self.control.pad:
+                return Write(pad.press(text, name, self.control.pad))
+            case _:
+                return Write(picker.press(text, name))
+
+
+def called(spots: Sequence[Spot], digits: str) -> tuple[str, bool]:
+    """Return the spot a number means, and whether no longer number begins like it."""
+    numbers = [spot for spot in spots if spot.number.startswith(digits) and digits]
+    exact = [spot.name for spot in numbers if spot.number == digits]
+    return (exact[0] if exact else ""), len(numbers) == 1

@@ -1,0 +1,116 @@
+"""Two palettes: a warm accent for now, a soft green for what was said, and greys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, by what they are for."""
+
+    name: str
+    dark: bool
+    ground: str
+    desk: str
+    field: str
+    tile: str
+    cap: str
+    ink: str
+    quiet: str
+    bar: str
+    now: str
+    now_ink: str
+    warm: str
+    said: str
+    said_ink: str
+
+
+LIGHT = Palette(
+    name="prescreen-light",
+    dark=False,
+    ground="#fdfcfa",
+    desk="#f4f2ef",
+    field="#ffffff",
+    tile="#e5e3e0",
+    cap="#d9d7d4",
+    ink="#1f1d1b",
+    quiet="#4a4846",
+    bar="#d75f00",
+    now="#ffd7af",
+    now_ink="#1f1d1b",
+    warm="#7a3500",
+    said="#dcf2dc",
+    said_ink="#005200",
+)
+
+DARK = Palette(
+    name="prescreen-dark",
+    dark=True,
+    ground="#1b1a19",
+    desk="#242322",
+    field="#121212",
+    tile="#333231",
+    cap="#42403f",
+    ink="#f0eeeb",
+    quiet="#bdbbb8",
+    bar="#ffaf5f",
+    now="#ffc586",
+    now_ink="#1b1a19",
+    warm="#ffc586",
+    said="#1f3524",
+    said_ink="#b5e3b5",
+)
+
+
+def theme(palette: Palette) -> Theme:
+    """Return the palette as a Textual theme, for the style sheets."""
+    return Theme(
+        name=palette.name,
+        primary=palette.bar,
+        dark=palette.dark,
+        foreground=palette.ink,
+        background=palette.ground,
+        surface=palette.ground,
+        variables={
+            "ground": palette.ground,
+            "desk": palette.desk,
+            "field": palette.field,
+            "ink": palette.ink,
+            "quiet": palette.quiet,
+            "now": palette.now,
+            "now-ink": palette.now_ink,
+            "bar": palette.bar,
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The styles that text and tones are painted with."""
+
+    palette: Palette
+    ground: str
+
+    def plain(self, *, bold: bool = False) -> Style:
+        """Return the style of running text."""
+        return Style(color=self.palette.ink, bgcolor=self.ground, bold=bold)
+
+    def quiet(self) -> Style:
+        """Return the style of what recedes."""
+        return Style(color=self.palette.quiet, bgcolor=self.ground)
+
+    def warm(self) -> Style:
+        """Return the style of a sentence that matters now."""
+        return Style(color=self.palette.warm, bgcolor=self.ground, bold=True)
+
+    def said(self) -> Style:
+        """Return the style of what the person said."""
+        return Style(color=self.palette.said_ink, bgcolor=self.palette.said)
+
+    def tone(self, colour: str) -> Style:
+        """Return the style of a cell that is only a colour."""
+        return Style(color=self.palette.ink, bgcolor=colour)

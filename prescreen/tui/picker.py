@@ -1,0 +1,140 @@
+"""The day picker: a year, then a month, then a day, each of which may be left open."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prescreen.page.model import Picker
+from prescreen.tui.spots import Plan, Role, Spacing, Spot, grid, moved, rank
+from prescreen.typeset import cells
+
+RANKS = 3
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """How far a day is known, as the text in the field says."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def read(cls, text: str) -> Picked:
+        """Return what a text that the picker could have written stands for."""
+        match = _DAY.fullmatch(text)
+        if not match or int(match[2] or 1) not in range(1, 13):
+            return cls()
+        return cls(*(int(part or 0) for part in match.groups()))
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}", f"{self.month:02}", f"{self.day:02}"]
+        return "-".join(parts[: 3 if self.day else 2 if self.month else 1 if self.year else 0])
+
+
+def press(text: str, name: str) -> str:
+    """Return the text after a key of the picker was pressed."""
+    now = Picked.read(text)
+    kind, _, which = name.partition(":")
+    match kind:
+        case "year":
+            return str(Picked(int(which)))
+        case "month":
+            return str(Picked(now.year, int(which)))
+        case "day":
+            return str(Picked(now.year, now.month, int(which)))
+        case "again":
+            return str(Picked(now.year)) if which == "month" else ""
+        case _:
+            return text
+
+
+def layout(
+    picker: Picker,
+    text: str,
+    page: int,
+    beside: Sequence[Spot],
+    width: int,
+    spacing: Spacing,
+) -> Plan:
+    """Place the path on top, the grid of years, months or days below, and the tiles beside it."""
+    done, *tiles = beside
+    side = 22 if width >= 68 else 0
+    room = width - (side + 2 if side else 0)
+    picked = Picked.read(text)
+    top = _path(picker, picked, [] if side else [done], room, spacing)
+    block = _choices(picker, picked, page, room, spacing).below(top)
+    if side:
+        column = grid(beside, side, 1, spacing)
+        spots = (*block.spots, *moved(column.spots, x=room + 2))
+        return Plan(spots, max(block.height, column.height))
+    return grid(tiles, width, max(len(tiles), 1), spacing).below(block) if tiles else block
+
+
+def _path(
+    picker: Picker, picked: Picked, end: Sequence[Spot], width: int, spacing: Spacing
+) -> Plan:
+    """Place the way back to what was picked, what is asked now, and the way to leave it open."""
+    caption = picker.month if picked.year else picker.year
+    path: list[Spot] = []
+    if picked.year:
+        path.append(Spot("again:year", f"< {picked.year}", Role.KEY))
+    if picked.month:
+        path.append(Spot("again:month", f"< {picker.months[picked.month - 1]}", Role.KEY))
+        caption = picker.day
+    path.append(Spot("", caption, Role.CAPTION))
+    open_end = picker.whole_month if picked.month else picker.whole_year
+    if picked.year:
+        path.append(Spot("whole", open_end, Role.KEY))
+    path.extend(end)
+    widths = [
+        cells(spot.label) + (spot.beside + 1 if spot.role is Role.DONE else 2) for spot in path
+    ]
+    spare = width - sum(widths) - len(path) + 1
+    if spare < 0:
+        lower = rank(path[2:], widths[2:], spacing, 1)
+        return lower.below(rank(path[:2], widths[:2], spacing, 1))
+    widths[next(at for at, spot in enumerate(path) if spot.role is Role.CAPTION)] += spare
+    return rank(path, widths, spacing, 1)
+
+
+def _choices(picker: Picker, picked: Picked, page: int, width: int, spacing: Spacing) -> Plan:
+    if not picked.year:
+        columns = width // 7
+        return _ranks(years(picker, page, columns * RANKS), columns, width, spacing)
+    if not picked.month:
+        months = [
+            Spot(f"month:{at}", label, Role.KEY) for at, label in enumerate(picker.months, start=1)
+        ]
+        return _ranks(months, 4, width, spacing)
+    last = monthrange(max(picked.year, 1), picked.month)[1]
+    days = [
+        Spot(f"day:{day}", str(day), Role.KEY, on=day == picked.day) for day in range(1, last + 1)
+    ]
+    return _ranks(days, 11, width, spacing)
+
+
+def _ranks(spots: Sequence[Spot], columns: int, width: int, spacing: Spacing) -> Plan:
+    gap = 1 if (width + 1) // columns > 4 else 0
+    plan = grid(spots, width, columns, spacing, gap)
+    return Plan(plan.spots, RANKS * spacing.pitch())
+
+
+def years(picker: Picker, page: int, size: int) -> list[Spot]:
+    """Return one page of years, newest first, with keys to the pages around it."""
+    everything = list(range(picker.newest, picker.oldest - 1, -1))
+    if len(everything) <= size:
+        return [Spot(f"year:{year}", str(year), Role.KEY) for year in everything]
+    count = size - 2
+    page = max(0, min(page, (len(everything) - 1) // count))
+    part = everything[page * count : (page + 1) * count]
+    spots = [Spot(f"year:{year}", str(year), Role.KEY) for year in part]
+    if page:
+        spots.insert(0, Spot(f"page:{page - 1}", "<", Role.KEY))
+    if part[-1] != picker.oldest:
+        spots.append(Spot(f"page:{page + 1}", ">", Role.KEY))
+    return spots

@@ -1,0 +1,273 @@
+"""The one screen: it shows the page of a visit, and gives back what was typed or touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from prescreen.page.model import Page, Panel, Pick, Type
+from prescreen.tui.canvas import Canvas
+from prescreen.tui.face import Face
+from prescreen.tui.hands import Deed, Hand, Say, Show, TickHand, Write, called, hand
+from prescreen.tui.palette import Palette
+
+if TYPE_CHECKING:
+    from prescreen.visit import Visit
+
+BROKEN = "\ufffd"
+NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
+LEAVE = "leave"
+BACK = "back"
+QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
+PAGES = {"pageup": -1, "pagedown": 1}
+
+
+class VisitScreen(Face, inherit_bindings=False):
+    """Where keys, touches and typed texts become answers and commands."""
+
+    def __init__(self, visit: Visit, palette: Palette) -> None:
+        super().__init__(palette)
+        self.visit = visit
+        self.page: Page = visit.page
+        self.hand: Hand = hand(None)
+        self.under: Hand | None = None
+        self.typing = False
+        self.turned = False
+        self.digits = ""
+
+    def on_mount(self) -> None:
+        """Show the first page, and make the field once that is painted."""
+        self._take_up(self.page, None)
+        self.call_after_refresh(self.make_field)
+
+    def on_resize(self) -> None:
+        """Lay the same page out for the new size."""
+        self._lay_out()
+
+    # What the visit shows
+
+    def say(self, text: str) -> None:
+        """Give a text to the visit and show what it shows then."""
+        self.visit.say(text)
+        self._refresh_page()
+
+    def do(self, command: str) -> None:
+        """Carry out a command, if this page has it."""
+        if any(each.id == command for each in self.page.commands):
+            self.visit.do(command)
+            self._refresh_page()
+
+    def _refresh_page(self) -> None:
+        before, self.page = self.page, self.visit.page
+        if self.page.ended:
+            self.app.exit(return_code=0)
+        else:
+            self._take_up(self.page, before)
+
+    def _take_up(self, page: Page, before: Page | None) -> None:
+        same = before is not None and before.name == page.name
+        over = bool(before and before.panel)
+        self.digits = ""
+        if page.panel:
+            self.under = self.under if over else self.hand
+            self.hand, self.typing = hand(Pick(page.panel.tiles)), False
+        else:
+            self._take_up_control(page, same, self.under if over else self.hand)
+            self.under = None
+        self.desk.top, self.desk.at, self.talk.at = 0, "", ""
+        self._lay_out(anchor=True)
+        self.set_focus(self.make_field() if self.typing else self.desk)
+        self.turned = True
+
+    def _take_up_control(self, page: Page, same: bool, old: Hand | None) -> None:
+        """Keep what was ticked or typed when it is the same question again."""
+        self.hand = hand(page.control)
+        if same and isinstance(old, TickHand) and isinstance(self.hand, TickHand):
+            self.hand.ticked = set(old.ticked)
+        if not same:
+            self._write("")
+        self.typing = self.hand.typed or bool(self.text)
+
+    def _write(self, text: str) -> None:
+        if self.field is not None:
+            with self.prevent(Input.Changed):
+                self.field.write(text)
+
+    def _lay_out(self, *, anchor: bool = False) -> None:
+        self.lay_out(self.page, self.hand, self._hint() if self.typing else None, anchor=anchor)
+
+    def _hint(self) -> str:
+        control = self.page.control
+        if BROKEN in self.text:
+            return NOT_UTF8
+        if not self.text and isinstance(control, Type):
+            return control.said
+        return self.visit.preview(self.text)
+
+    # What the person does
+
+    def _deed(self, deed: Deed) -> None:
+        match deed:
+            case Say(text):
+                if text:
+                    self.say(text)
+            case Write(text):
+                self._write(text)
+                self._typed()
+            case Show(focus):
+                self.show_desk(self.hand)
+                self.desk.focus_on(focus)
+
+    @on(Canvas.Touched)
+    def _touched(self, message: Canvas.Touched) -> None:
+        """Take a touch; the second half of a double touch never answers the next page."""
+        if message.again and self.turned:
+            return
+        self.turned = False
+        if message.canvas is self.bar:
+            self.do(message.name)
+        elif message.canvas is self.talk:
+            self.say(message.name.removeprefix("tile:"))
+        else:
+            self.desk.at = message.name
+            self._deed(self.hand.press(message.name, self.text))
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        """Show at once what the text would be understood as."""
+        if self.hand.typed:
+            self.show_desk(self.hand)
+        if not self.show_hint(self._hint()):
+            self._lay_out()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        text = event.value.strip()
+        if text:
+            self.say(text)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put a pasted text into the field, wherever the focus is."""
+        if not self.page.panel:
+            self._open_field(event.text)
+
+    @on(Canvas.Edge)
+    def _edge(self, message: Canvas.Edge) -> None:
+        """Go on from the edge of one part to the part above or below it."""
+        upward = message.key == "up"
+        if message.canvas is self.desk and upward and self.typing:
+            self.set_focus(self.field)
+        elif message.canvas is self.desk and upward and self.talk.targets:
+            self._enter(self.talk, last=True)
+        elif message.canvas is self.talk and not upward:
+            self._enter(self.desk)
+        else:
+            self.talk.roll(-3 if upward else 3)
+
+    def _enter(self, canvas: Canvas, *, last: bool = False) -> None:
+        self.set_focus(canvas)
+        if canvas.targets:
+            canvas.focus_on(canvas.targets[-1 if last else 0].name)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the keys that no part took."""
+        commands = {command.key: command.id for command in self.page.commands}
+        if event.key in commands:
+            self._take(event, lambda: self.do(commands[event.key]))
+        elif event.key in QUITTING:
+            self._take(event, lambda: self.do(LEAVE))
+        elif event.key == "escape":
+            self._take(event, self._escape)
+        elif event.key in {"tab", "shift+tab"}:
+            self._take(event, lambda: self._tab(-1 if event.key == "shift+tab" else 1))
+        elif event.key in PAGES:
+            rows = max(self.talk.size.height - 2, 1)
+            self._take(event, lambda: self.talk.roll(PAGES[event.key] * rows))
+        elif event.key in {"up", "down"}:
+            self._take(event, lambda: self._arrow(event.key))
+        elif event.is_printable and event.character:
+            self._take(event, lambda: self._character(event.character or ""))
+
+    def _take(self, event: events.Key, act: Callable[[], object]) -> None:
+        event.stop()
+        event.prevent_default()
+        act()
+
+    def _escape(self) -> None:
+        """Close a panel or the slim field; never leave, and never answer."""
+        if self.page.panel:
+            self._close_panel(self.page.panel)
+        elif self.typing and not self.hand.typed:
+            self._write("")
+            self.typing = False
+            self._lay_out()
+            self.set_focus(self.desk)
+
+    def _close_panel(self, panel: Panel) -> None:
+        close = next((tile.id for tile in panel.tiles if tile.aside), "")
+        if close:
+            self.say(close)
+        else:
+            self.do(BACK)
+
+    def _arrow(self, key: str) -> None:
+        if key == "down" and self.focused is self.field:
+            self._enter(self.desk)
+        else:
+            self.talk.roll(-3 if key == "up" else 3)
+
+    def _tab(self, step: int) -> None:
+        """Go to the next thing that can be touched or typed into, round and round."""
+        stops: list[tuple[Widget, str]] = [(self.field, "")] if self.field and self.typing else []
+        for canvas in (self.desk, self.talk):
+            stops.extend((canvas, spot.name) for spot in canvas.targets)
+        if not stops:
+            return
+        here = self.focused
+        now = (here, here.at if isinstance(here, Canvas) else "")
+        at = stops.index(now) + step if now in stops else min(step, 0)
+        widget, name = stops[at % len(stops)]
+        self.set_focus(widget)
+        if isinstance(widget, Canvas):
+            widget.focus_on(name)
+
+    def _character(self, character: str) -> None:
+        """A number takes a tile; anything else begins an answer in words."""
+        if character.isdecimal() and not self.typing and self._number(character):
+            return
+        self.digits = ""
+        if not self.page.panel and character.strip():
+            self._open_field(character)
+
+    def _number(self, digit: str) -> bool:
+        """Take the tile of a number as soon as no longer number can be meant."""
+        numbered = [*self.desk.targets, *self.talk.targets]
+        for digits in (self.digits + digit, digit):
+            name, only = called(numbered, digits)
+            if name and only:
+                self.digits = ""
+                self._press(name)
+                return True
+            if name:
+                self.digits = digits
+                canvas = self.desk if self.desk.spot(name) else self.talk
+                self.set_focus(canvas)
+                canvas.focus_on(name)
+                return True
+        return False
+
+    def _press(self, name: str) -> None:
+        canvas = self.desk if self.desk.spot(name) else self.talk
+        self._touched(Canvas.Touched(canvas, name, again=False))
+
+    def _open_field(self, text: str) -> None:
+        field = self.make_field()
+        if not self.typing:
+            self.typing = True
+            self._lay_out()
+        self.set_focus(field)
+        field.add(text)

@@ -1,0 +1,144 @@
+"""Spots: places on a canvas that can be touched, focused or called by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum, auto
+
+from prescreen.typeset import cells, lines
+
+
+class Role(StrEnum):
+    """What kind of thing stands on a spot, and so how it is painted."""
+
+    TILE = auto()
+    ROW = auto()
+    KEY = auto()
+    DONE = auto()
+    COMMAND = auto()
+    CAPTION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A thing to touch; `name` says what it does, `mark` shows a state by its shape."""
+
+    name: str
+    label: str
+    role: Role = Role.TILE
+    number: str = ""
+    mark: str = ""
+    help: str = ""
+    on: bool = False
+    x: int = 0
+    y: int = 0
+    w: int = 0
+    h: int = 0
+    reach: int = 0
+    odd: bool = False
+
+    def covers(self, x: int, y: int) -> bool:
+        """Say whether a touch at a cell means this spot."""
+        return self.x <= x < self.x + self.w and self.y <= y < self.y + self.h + self.reach
+
+    @property
+    def lead(self) -> str:
+        """What stands before the label: the number and the mark."""
+        number = f"{self.number:>2}  " if self.number else ""
+        return number + (f"{self.mark} " if self.mark else "")
+
+    @property
+    def beside(self) -> int:
+        """How many cells a line of the label can't have."""
+        return cells(self.lead) + 3 if self.role in {Role.TILE, Role.ROW, Role.DONE} else 2
+
+    def text(self, width: int) -> list[tuple[str, bool]]:
+        """Return the lines of the label, then of its help (marked true), in a spot so wide."""
+        room = width - self.beside
+        label = [(line, False) for line in lines(self.label, room)]
+        return label + [(line, True) for line in lines(self.help, room) if line]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Spots with their places, on a canvas of so many rows."""
+
+    spots: tuple[Spot, ...] = ()
+    height: int = 0
+
+    def below(self, other: Plan, gap: int = 0) -> Plan:
+        """Return both plans, this one under the other."""
+        down = other.height + (gap if other.spots else 0)
+        return Plan((*other.spots, *moved(self.spots, y=down)), down + self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How much room a spot gets above and below its label, and below itself."""
+
+    pad: int
+    gap: int
+
+    def pitch(self, count: int = 1) -> int:
+        """Return the rows from one spot to the next, for labels of so many lines."""
+        return count + 2 * self.pad + self.gap
+
+
+AIRY, TALL, LOOSE, TIGHT = Spacing(1, 1), Spacing(1, 0), Spacing(0, 1), Spacing(0, 0)
+SPACINGS = (AIRY, TALL, LOOSE, TIGHT)
+
+
+def moved(spots: Iterable[Spot], x: int = 0, y: int = 0) -> tuple[Spot, ...]:
+    """Return the spots further right and down."""
+    return tuple(replace(spot, x=spot.x + x, y=spot.y + y) for spot in spots)
+
+
+def rank(
+    spots: Sequence[Spot], widths: Sequence[int], spacing: Spacing, gap: int, odd: bool = False
+) -> Plan:
+    """Place spots side by side, all as high as the highest."""
+    tall = max(len(spot.text(width)) for spot, width in zip(spots, widths, strict=True))
+    placed, x = [], 0
+    for at, (spot, width) in enumerate(zip(spots, widths, strict=True)):
+        shade = odd if gap else odd ^ bool(at % 2)
+        placed.append(
+            replace(spot, x=x, w=width, h=tall + 2 * spacing.pad, reach=spacing.gap, odd=shade)
+        )
+        x += width + gap
+    return Plan(tuple(placed), spacing.pitch(tall))
+
+
+def grid(spots: Sequence[Spot], width: int, columns: int, spacing: Spacing, gap: int = 1) -> Plan:
+    """Place spots in columns of one width, row after row."""
+    plan = Plan()
+    each = (width - gap * (columns - 1)) // columns
+    for start in range(0, len(spots), columns):
+        part = spots[start : start + columns]
+        row = rank(part, [each] * len(part), spacing, gap, bool(start // columns % 2))
+        plan = row.below(plan)
+    return plan
+
+
+def toward(spots: Sequence[Spot], at: int, dx: int, dy: int) -> int | None:
+    """Return the spot next to one in a direction, or None at the edge."""
+    here = spots[at]
+
+    def away(spot: Spot) -> tuple[int, int] | None:
+        if dy:
+            ahead = (spot.y - here.y) * dy
+            aside = max(spot.x - here.x - here.w + 1, here.x - spot.x - spot.w + 1, 0)
+        else:
+            ahead = (spot.x - here.x) * dx
+            aside = max(spot.y - here.y - here.h + 1, here.y - spot.y - spot.h + 1, 0)
+            if aside:
+                return None
+        near = abs(spot.x - here.x) if dy else abs(spot.y - here.y)
+        return (aside * 3 + ahead * 2, near) if ahead > 0 else None
+
+    found = [
+        (far, index)
+        for index, spot in enumerate(spots)
+        if spot.role is not Role.CAPTION and (far := away(spot)) is not None
+    ]
+    return min(found)[1] if found else None
