@@ -1,7 +1,6 @@
 """The checked examples of the protocol, and every row of its table of questions."""
 
 import pytest
-
 from cases import TABLES, Case, cases, differences, shipped
 
 NAMES = sorted(path.stem for path in TABLES.glob("*.toml") if path.stem != "fits")
