@@ -155,6 +155,8 @@ class Visit:
             self._take(picked)
 
     def _picked(self, tiles: tuple[Tile, ...], text: str) -> str | None:
+        if text in {each.id for each in tiles}:
+            return text
         found = read_choice(text, [Option(each.id, (each.label,)) for each in tiles])
         return found[0] if isinstance(found, tuple) else None
 

@@ -25,7 +25,8 @@ Labels = Mapping[str, Sequence[str]]
 """For each choice id of one question, how its label reads in every language."""
 
 UNSURE, PRIVATE = Blank.UNSURE.value, Blank.PRIVATE.value
-SINGLE_SEPARATOR = "+"
+AND = "+"
+"""Joins several ticks in one text."""
 
 _NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
     BEFORE: ("before", "before that", "earlier", "之前", "以前", "在那之前", "那天之前"),
@@ -104,49 +105,64 @@ def _narrow_reply(value: Value, text: str, today: date, labels: Labels) -> Value
 
 
 def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | None:
-    said = text.strip()
-    if said == UNSURE or said in labels.get(UNSURE, ()):
+    named = _named(question, text, labels)
+    if named == UNSURE or (named is None and read_unsure(text)):
         return Blank.UNSURE
-    if said == PRIVATE or said in labels.get(PRIVATE, ()) or read_private(text):
+    if named == PRIVATE or (named is None and read_private(text)):
         return Blank.PRIVATE if question.sensitive else Refusal(Reason.NOT_AN_ANSWER)
-    return Blank.UNSURE if not _names(question, said, labels) and read_unsure(text) else None
+    return None
 
 
-def _names(question: Question, said: str, labels: Labels) -> bool:
-    return any(
-        said in (choice.id, *choice.words, *labels.get(choice.id, ()))
-        for choice in question.choices
-    )
+def _named(question: Question, text: str, labels: Labels) -> str | None:
+    """The one answer whose id, label or word this is to the letter."""
+    said = text.strip().casefold()
+    names = [*(each.id for each in question.choices), UNSURE, PRIVATE]
+    if said in names:
+        return said
+    found = {
+        option.id
+        for option in _options(question, labels)
+        if said in (word.casefold() for word in option.words)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _options(question: Question, labels: Labels) -> list[Option]:
-    options = [
-        Option(each.id, (*each.words, *labels.get(each.id, ()))) for each in question.choices
-    ]
-    options.append(Option(UNSURE, tuple(labels.get(UNSURE, ()))))
-    if question.sensitive:
-        options.append(Option(PRIVATE, tuple(labels.get(PRIVATE, ()))))
-    return options
+    words = {each.id: each.words for each in question.choices}
+    ids = [*words, *([PRIVATE] if question.sensitive else []), UNSURE]
+    return [Option(each, (*words.get(each, ()), *labels.get(each, ()))) for each in ids]
 
 
 def _choice(question: Question, text: str, labels: Labels) -> Value | Refusal:
-    if SINGLE_SEPARATOR in text:
+    named = _named(question, text, labels)
+    if named is not None:
+        return Picked((named,))
+    if all(part.strip() for part in text.split(AND)) and AND in text:
         return Refusal(Reason.NOT_AN_ANSWER)
-    found = read_choice(text, _options(question, labels), asked=question.key_words)
-    return _picked(found)
+    return _picked(read_choice(text, _options(question, labels), asked=question.key_words))
 
 
 def _ticks(question: Question, text: str, labels: Labels) -> Value | Refusal:
-    found = read_choice(text, _options(question, labels), asked=question.key_words, multiple=True)
-    if isinstance(found, tuple) and len(set(found)) > 1:
-        if PRIVATE in found and not question.sensitive:
-            return Refusal(Reason.NOT_AN_ANSWER)
-        alone = {each.id for each in question.choices if each.alone} | {UNSURE, PRIVATE}
-        if alone & set(found):
-            return Refusal(Reason.CONTRADICTION)
-        order = [each.id for each in question.choices]
-        return Picked(tuple(sorted(set(found), key=order.index)))
-    return _picked(found)
+    named = [_named(question, part, labels) for part in text.split(AND)]
+    found: tuple[str, ...] | Blank | Refusal
+    if None in named:
+        options = _options(question, labels)
+        found = read_choice(text, options, asked=question.key_words, multiple=True)
+    else:
+        found = tuple(each for each in named if each)
+    return _together(question, found) if isinstance(found, tuple) else _picked(found)
+
+
+def _together(question: Question, ids: tuple[str, ...]) -> Value | Refusal:
+    """Several ticks in the question's order, unless one of them can't stand beside another."""
+    if PRIVATE in ids and not question.sensitive:
+        return Refusal(Reason.NOT_AN_ANSWER)
+    alone = {each.id for each in question.choices if each.alone} | {UNSURE, PRIVATE}
+    if len(set(ids)) > 1 and alone & set(ids):
+        return Refusal(Reason.CONTRADICTION)
+    if len(set(ids)) == 1:
+        return _picked(ids)
+    return Picked(tuple(each.id for each in question.choices if each.id in ids))
 
 
 def _picked(found: tuple[str, ...] | Blank | Refusal) -> Value | Refusal:

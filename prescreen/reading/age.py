@@ -10,7 +10,7 @@ from fractions import Fraction
 from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
 from prescreen.reading.calendar_words import CALENDAR_WORDS
 from prescreen.reading.dates import DATES, NUMERIC, days_of, year_of
-from prescreen.reading.quantity import AFTER, INSIDE, MODIFIERS, bend
+from prescreen.reading.quantity import AFTER, INSIDE, MODIFIERS, RANGE, bend, modifiers, ranged
 from prescreen.values import Age, Days, Interval, Reason, Refusal, age_on
 
 OLDEST = 120
@@ -19,6 +19,7 @@ _WORDS = words(
     {
         **CALENDAR_WORDS,
         **MODIFIERS,
+        **RANGE,
         "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|y/o|"
         "y.o.|y.o|yrs old|yr old|years of age|yr.|yrs.|y|y old|years young",
         "full": "满|已满|刚满|周岁|实岁|已经满|刚过|实足|足|turned|just turned|aged|age|刚",
@@ -51,25 +52,23 @@ _SPOILS = re.compile(
 
 
 def _aged(said: Said) -> Age | Refusal:
-    number = said.numbers[0]
-    if number.style == "loose" or (number.style == "han digits" and len(number.text) != 2):
+    number = ranged(said)
+    if not number or number.style == "loose" or (number.style == "han digits" and len(number.text) != 2):
         return NO_ANSWER
     if number.lo.denominator != 1 and number.lo.denominator != 2:
         return NO_ANSWER
-    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
-    if "nearly" in modifiers:
-        return _nearly(number.lo, number.hi, "about" in modifiers)
-    span = bend(number, modifiers, Fraction(1), Fraction(OLDEST))
-    if not span:
-        return NO_ANSWER
-    return _years(_cut(modifiers, span))
+    how = modifiers(said)
+    if "nearly" in how:
+        return _nearly(number.lo, number.hi, "about" in how)
+    span = bend(number, how, Fraction(1), Fraction(OLDEST))
+    return _years(_cut(how, span)) if span else NO_ANSWER
 
 
-def _cut(modifiers: list[str], span: Interval) -> tuple[int, int]:
+def _cut(how: list[str], span: Interval) -> tuple[int, int]:
     """Whole years of a span: 多 ends within the decade, under 60 ends at 59, about goes outward."""
-    if "about" in modifiers or "slightly" in modifiers:
+    if "about" in how or "slightly" in how:
         return math.floor(span.lo), math.ceil(span.hi)
-    short = "under" in modifiers or "more" in modifiers
+    short = "under" in how or "more" in how
     return math.floor(span.lo), math.floor(span.hi) - short
 
 
@@ -94,14 +93,13 @@ def _or_year(said: Said) -> Age | Refusal:
 
 def _nominal(said: Said) -> Age | Refusal:
     """虚岁 n is one or two years more than the full years."""
-    number = said.numbers[0]
-    if number.style not in {"digits", "han", "words"}:
+    number = ranged(said)
+    if not number or number.style not in {"digits", "han", "words"}:
         return NO_ANSWER
-    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
-    span = bend(number, modifiers, Fraction(1), Fraction(OLDEST))
+    span = bend(number, modifiers(said), Fraction(1), Fraction(OLDEST))
     if not span or number.lo.denominator != 1:
         return NO_ANSWER
-    least, most = _cut(modifiers, span)
+    least, most = _cut(modifiers(said), span)
     return _years((least - 2, most - 1))
 
 
@@ -172,6 +170,8 @@ _GRAMMAR: Grammar[Age] = Grammar(
         (f"n {INSIDE} half? about|over|under?", _aged),
         (f"{_BEFORE} n {INSIDE} sui {AFTER}", _aged),
         (f"{_BEFORE} n more? sui? half? full?", _aged),
+        ("about? n sui? to n sui? about?", _aged),
+        ("about? nominal n to n sui?", _nominal),
         ("about nearly|full n more? sui? about?", _aged),
         ("about? nominal about? n sui? about?", _nominal),
         ("about? n sui? nominal", _nominal),

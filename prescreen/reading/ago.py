@@ -16,11 +16,12 @@ from prescreen.reading.lapse import (
     finest,
     widen,
 )
-from prescreen.reading.quantity import MODIFIERS
+from prescreen.reading.quantity import MODIFIERS, RANGE, ranged
 from prescreen.values import Days, Reason, Refusal
 
 AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **MODIFIERS,
+    **RANGE,
     "unit": {
         "hour": "小时|个小时|钟头|个钟头|hour|hours|hr|hrs",
         "day": "天|day|days",
@@ -73,7 +74,9 @@ def _possible(months: Fraction, days: Fraction) -> bool:
 
 def ago(said: Said) -> Days | Refusal:
     """A length with one unit, whatever modifiers stand by it."""
-    number = next(iter(said.numbers), None)
+    number = ranged(said) if said.numbers else None
+    if said.all("to") and (not number or number.lo == number.hi):
+        return NO_ANSWER
     half = Fraction(len(said.all("half") + said.all("unithalf")), 2)
     lo, hi = (number.lo + half, number.hi + half) if number else (half, half)
     unit = _unit(said)
@@ -178,6 +181,8 @@ AGO: Rows[Days] = [
     (f"about|nearly|under|over|slightly n more|some? nian half|more? {_POST}", ago),
     ("n more|some nian about?", ago),
     ("n nian about|half|more|under|over", ago),
+    ("about? n unit? to n unit|nian|ri ago|before about?", ago),
+    ("about? n unit? to n unit about?", ago),
     (f"{_PRE} half unit|nian|unitmore more? ago|before? {_POST}", ago),
     ("about? n unit|nian and? n unit|ri ago|before? about?", compound),
     ("about? n unit|nian and? n unit and? n unit|ri ago|before? about?", compound),

@@ -134,14 +134,19 @@ class Grammar(Generic[T]):
     """A lexicon and a table of forms; `read` gives the value of the one form that fits."""
 
     def __init__(
-        self, said: Words, rows: Rows[T], figures: tuple[str, re.Pattern[str]] | None = None
+        self,
+        said: Words,
+        rows: Rows[T],
+        figures: tuple[str, re.Pattern[str]] | None = None,
+        fold: Callable[[tuple[Token, ...]], tuple[Token, ...]] = tuple,
     ) -> None:
         self.lexicon = Lexicon(said, figures)
-        self._forms = {kinds: form for row, form in reversed(rows) for kinds in _spread(row)}
+        self._fold = fold
+        self._forms = {kinds: form for row, form in reversed(rows) for kinds in spread(row)}
 
     def read(self, clause: str, today: date = date.min) -> T | Refusal:
         """The value of one clause, which must be covered whole."""
-        tokens = self.lexicon.tokens(clause)
+        tokens = self._fold(self.lexicon.tokens(clause) or ())
         if not tokens:
             return NO_ANSWER
         form = self._forms.get(tuple(token.kind for token in tokens))
@@ -163,7 +168,7 @@ def _letter(char: str) -> bool:
     return "a" <= char <= "z"
 
 
-def _spread(row: str) -> Iterator[tuple[str, ...]]:
+def spread(row: str) -> Iterator[tuple[str, ...]]:
     """Every sequence of kinds that a row stands for: `a|b` one of two, `c?` may be left out."""
     slots = [_slot(part) for part in row.split()]
     for picked in product(*slots):

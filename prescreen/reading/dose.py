@@ -3,100 +3,187 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, read_clauses, words
+from prescreen.reading.clauses import (
+    NO_ANSWER,
+    Form,
+    Grammar,
+    Said,
+    Token,
+    fixed,
+    read_clauses,
+    spread,
+    words,
+)
+from prescreen.reading.dose_words import DOSE_WORDS
 from prescreen.reading.numerals import Number
-from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, MODIFIERS, bend
+from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, bend, modifiers, ranged
 from prescreen.values import Dose, Interval, Reason, Refusal
 
-_UNITS: dict[str, tuple[Fraction, Literal["mg", "tablet"]]] = {
+_Unit = Literal["mg", "tablet"]
+_UNITS: Mapping[str, tuple[Fraction, _Unit]] = {
     "mg": (Fraction(1), "mg"),
     "g": (Fraction(1000), "mg"),
     "ug": (Fraction(1, 1000), "mg"),
     "tablet": (Fraction(1), "tablet"),
 }
 _MOST_TABLETS = 400
+_MOST_TIMES = 6
 
-_WORDS = words(
-    {
-        **MODIFIERS,
-        "unit": {
-            "mg": "mg|mgs|毫克|milligram|milligrams|milligramme|milligrammes|mg.",
-            "g": "g|克|gram|grams",
-            "ug": "μg|ug|mcg|微克|microgram|micrograms",
-            "tablet": "片|粒|颗|片药|粒药|颗药|tablet|tablets|tab|tabs|pill|pills|药片|小药片",
-        },
-        "half": "半|and a half",
-        "halfunit": {"tablet": "半片|半粒|半颗|half a tablet|half a pill|half tablet|a half tablet"},
-        "times": "次|times|回|顿|times a day|times daily|x a day|x daily|times per day",
-        "often": {
-            "1": "一天一次|每天一次|每日一次|日一次|一日一次|qd|once a day|once daily|od",
-            "2": "一天两次|每天两次|每日两次|一日两次|一天二次|每日二次|一日二次|早晚各|早晚|bid|b.i.d.|"
-            "twice a day|twice daily|bd",
-            "3": "一天三次|每天三次|每日三次|一日三次|早中晚各|早中晚|一日三餐各|tid|t.i.d.|three times a day|"
-            "three times daily|tds|3 times a day|3 times daily",
-        },
-        "each": "每次|一次|各|各吃|each time|each|at a time|every time",
-        "part": {
-            "morning": "早上|早晨|早|上午|早饭后|早餐后|in the morning|morning|mornings|early|am|a.m.",
-            "noon": "中午|午饭后|午|at noon|noon|midday|at lunch|lunchtime|lunch",
-            "afternoon": "下午|in the afternoon|afternoon",
-            "evening": "晚上|晚|夜里|睡前|晚饭后|傍晚|in the evening|evening|at night|night|late|"
-            "at bedtime|bedtime|pm|p.m.",
-        },
-        "x": "x|*|乘|乘以|的",
-        "other": "kg|公斤|斤|岁|ml|毫升|支|袋|盒|瓶|box|boxes|bottle|bottles|天|days|drops|滴|岁了",
-        "filler": "我|每天|一天|每日|一日|天天|现在|目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|每天吃|"
-        "我每天|剂量|用|喝|吃的是|了|整|共|一共|总共|加起来|的药|药|今天|就|啊|嗯|现在吃|正在吃|都是|"
-        "日|/天|/日|/d|/day|qd|"
-        "a day|per day|daily|each day|every day|i|i'm|i am|take|taking|on|i take|it's|it is|"
-        "in total|total|altogether|my dose is|the dose is|dose|exactly|just|a|of|currently|now|"
-        "about my|today|i have|and|then|也|再",
-    }
-)
 _SPOILS = re.compile(
-    r"\d|[一二两三四五六七八九十半]+[片粒颗毫克次天]|以前|原来|之前|本来|开始|后来|减|加|停|隔|周|星期|礼拜|"
-    r"必要|需要|有时|偶尔|疼|不|没|吗|\?|如果|要是|应该|忘|"
+    r"以前|原来|之前|本来|开始|后来|减|加|停|隔|周|星期|礼拜|必要|需要|有时|偶尔|疼|不|没|吗|\?|如果|要是|应该|忘|"
     r"\b(was|were|used|before|ago|last|week|weekly|needed|when|sometimes|other|alternate|"
     r"reduc|stop|start|not|n't|if|but|should|no|or|wrong|sorry|then|mon|until|from)"
 )
 
+_AMOUNTS = frozenset(
+    kinds
+    for row in (
+        f"{BEFORE} n {INSIDE} unit half? {AFTER} about?",
+        f"{BEFORE} n to n unit about?",
+        "about? half unit about?",
+    )
+    for kinds in spread(row)
+)
 
-def _span(number: Number, half: bool, modifiers: list[str], factor: Fraction) -> Interval | None:
-    span = bend(number, modifiers, Fraction(0), number.hi)
-    more = Fraction(half) / 2
-    return Interval(span.lo + more, span.hi + more).times(factor) if span else None
+
+def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with each amount, from its modifiers to its unit, made one."""
+    folded: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = next((e for e in range(len(tokens), at, -1) if _is_amount(tokens[at:e])), at)
+        folded.append(_amount(tokens[at:end]) if end > at else tokens[at])
+        at = max(end, at + 1)
+    return tuple(folded)
 
 
-def _one(said: Said) -> Dose | Refusal:
-    if {"under", "over"} & {token.kind for token in said.tokens}:
-        return Refusal(Reason.VAGUE)
-    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
+def _is_amount(tokens: tuple[Token, ...]) -> bool:
+    return tuple(token.kind for token in tokens) in _AMOUNTS
+
+
+def _amount(tokens: tuple[Token, ...]) -> Token:
+    said = Said(tokens)
     factor, unit = _UNITS[said.get("unit")]
-    span = _span(said.numbers[0], bool(said.all("half")), modifiers, factor)
-    return Dose(span, unit) if span else NO_ANSWER
+    span = _span(said)
+    if not span:
+        return Token("open")
+    number = Number(span.lo * factor, span.hi * factor, Fraction(1), "digits", "")
+    return Token("amount", unit, number)
 
 
-def _no_unit(said: Said) -> Dose | Refusal:
-    return Refusal(Reason.UNIT)
+def _span(said: Said) -> Interval | None:
+    half = Fraction(len(said.all("half")), 2)
+    if not said.numbers:
+        return Interval(half, half)
+    number = ranged(said)
+    if not number or {"under", "over"} & set(modifiers(said)) or number.style == "han digits":
+        return None
+    span = bend(number, modifiers(said), Fraction(0), number.hi)
+    return span and Interval(span.lo + half, span.hi + half)
+
+
+def _dose(said: Said) -> Dose | Refusal:
+    return _total(said, Fraction(1))
+
+
+def _total(said: Said, times: Fraction) -> Dose | Refusal:
+    """All amounts added up, so many times a day."""
+    amounts = [token for token in said.tokens if token.kind == "amount" and token.number]
+    units = {token.name for token in amounts}
+    if len(units) != 1 or len(set(said.all("part"))) != len(said.all("part")):
+        return NO_ANSWER
+    spans = [token.number for token in amounts if token.number]
+    lo, hi = sum(span.lo for span in spans), sum(span.hi for span in spans)
+    unit: _Unit = "mg" if units == {"mg"} else "tablet"
+    return Dose(Interval(lo * times, hi * times), unit)
+
+
+def _often(said: Said) -> Dose | Refusal:
+    return _total(said, Fraction(int(said.get("often"))))
+
+
+def _counted(said: Said) -> Dose | Refusal:
+    """Three times a day two tablets: the bare number counts the times."""
+    times = next(token.number for token in said.tokens if token.kind == "n")
+    if not times or not times.whole or not 1 <= times.lo <= _MOST_TIMES:
+        return NO_ANSWER
+    return _total(said, times.lo)
+
+
+def _shared_unit(said: Said) -> Dose | Refusal:
+    """早2晚1片: the parts of a day, with the unit said once."""
+    unit = said.get("amount")
+    tokens = tuple(
+        Token("amount", unit, token.number) if token.kind == "n" else token for token in said.tokens
+    )
+    return _total(Said(tokens), Fraction(1))
+
+
+def _range(said: Said) -> Dose | Refusal:
+    number = ranged(said)
+    if not number or len(set(said.all("amount"))) != 1:
+        return NO_ANSWER
+    return _total(Said((Token("amount", said.get("amount"), number),)), Fraction(1))
+
+
+def _product(said: Said) -> Dose | Refusal:
+    """Two tablets of 5 mg, 5 mg x 2: a count times a strength in milligrams."""
+    strengths = [token for token in said.tokens if token.kind == "amount" and token.name == "mg"]
+    if len(strengths) != 1 or not strengths[0].number:
+        return NO_ANSWER
+    strength = strengths[0].number
+    count = next((n for n in said.numbers if n is not strength), None)
+    if not count or count.lo != count.hi or strength.lo != strength.hi:
+        return NO_ANSWER
+    return Dose(Interval(count.lo * strength.lo, count.lo * strength.lo), "mg")
+
+
+def _refuse(reason: Reason) -> Form[Dose]:
+    return lambda said: Refusal(reason)
 
 
 _GRAMMAR: Grammar[Dose] = Grammar(
-    _WORDS,
+    words(DOSE_WORDS) | {"a": fixed(1, 1)},
     [
-        (f"part? {BEFORE} n {INSIDE} unit half? {AFTER} about? part?", _one),
-        ("n", _no_unit),
-        ("n other", _no_unit),
+        ("part? amount part?", _dose),
+        ("often each? amount", _often),
+        ("each? amount often", _often),
+        ("n times each? amount", _counted),
+        ("each? amount n times", _counted),
+        ("part amount part amount", _dose),
+        ("part amount part amount part amount", _dose),
+        ("amount part amount part", _dose),
+        ("amount part amount part amount part", _dose),
+        ("part n part amount", _shared_unit),
+        ("part n part n part amount", _shared_unit),
+        ("n|amount part n|amount part", _shared_unit),
+        ("amount to amount", _range),
+        ("amount x|of n|amount", _product),
+        ("n x amount unit?", _product),
+        ("n amount unit", _product),
+        ("amount amount of?", _refuse(Reason.AMBIGUOUS)),
+        ("each amount", _refuse(Reason.AMBIGUOUS)),
+        ("amount each", _refuse(Reason.AMBIGUOUS)),
+        ("open|seldom part?", _refuse(Reason.VAGUE)),
+        ("seldom amount|n|open", _refuse(Reason.VAGUE)),
+        ("amount|n seldom", _refuse(Reason.VAGUE)),
+        ("part? about? n half? about?", _refuse(Reason.UNIT)),
+        ("part n part n", _refuse(Reason.UNIT)),
+        ("about? n other", _refuse(Reason.UNIT)),
     ],
+    fold=_fold,
 )
 
 
 def read_dose(text: str, most_mg: int | None = 2000) -> Dose | Refusal:
-    """The milligrams or tablets a text can stand for; a bare number is refused as `unit`.
+    """The milligrams or tablets of one day that a text can stand for.
 
-    Nothing, or more than `most_mg` milligrams, is refused as `impossible`.
+    A bare number is refused as `unit`; nothing, or more than `most_mg` milligrams, as `impossible`;
+    "as needed" and "less than" as `vague`; a single dose without its times as `ambiguous`.
     """
     dose = read_clauses(text, _GRAMMAR, _SPOILS)
     if isinstance(dose, Refusal):

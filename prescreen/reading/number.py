@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, fixed, read_clauses, words
-from prescreen.reading.quantity import BEFORE, INSIDE, MODIFIERS, bend
+from prescreen.reading.quantity import BEFORE, INSIDE, MODIFIERS, bend, modifiers
 from prescreen.values import Interval, Reason, Refusal
 
 _WORDS = words(
@@ -37,8 +37,7 @@ def _plain(said: Said) -> Interval | Refusal:
     open_ended = {"under", "over"} & {token.kind for token in said.tokens}
     if open_ended:
         return Refusal(Reason.VAGUE)
-    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
-    return bend(number, modifiers, Fraction(0), number.hi) or NO_ANSWER
+    return bend(number, modifiers(said), Fraction(0), number.hi) or NO_ANSWER
 
 
 def _times(said: Said) -> Interval | Refusal:

@@ -64,7 +64,7 @@ def _scan_ascii(text: str, at: int) -> tuple[Number, int] | None:
     mixed = _MIXED.match(text, at)
     if mixed:
         whole, a, b, c, d = (int(g or 0) for g in mixed.groups())
-        if not (b or d) or (b and a >= b):
+        if not (b or d) or (a >= b if b else c >= d):
             return None
         value = whole + Fraction(a, b) if b else Fraction(c, d)
         return _number(value, value, Fraction(1), "digits", mixed[0]), mixed.end()

@@ -12,7 +12,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "没错|不错|没问题|正确|可以|可以的|可以啊|同意|愿意|肯定|成|中|要得|得|要的|要|当然可以|系|系啊|对头|正是|就是|"
     "√|✓|✔|✅|👍|👌|是滴|对滴|好滴|哎|欸|诶对|yes yes|yeah yeah|为是",
     "no": "no|n|nope|nop|nah|naw|nay|no way|no thanks|no thank you|no sir|no ma'am|negative|uh uh|"
-    "uh-uh|nuh uh|nuh-uh|no good|none|not really|no no|no no no|nothing|no siree|nada|zilch|never ever|"
+    "uh-uh|nuh uh|nuh-uh|no good|none|none of them|none of these|none of those|none of the above|neither|not really|no no|no no no|nothing|no siree|nada|zilch|never ever|"
     "没有没有|没没没|没没|不不不|不不|不是不是|没有的事|否|否定|木有|没得|没滴|冇|唔系|唔是|❌|✗|✘|👎|哪有|错|错误|错了|非",
     "true": "true|right|correct|accurate|factual|fact|a fact|the case|so|good|great|awesome|fine|"
     "perfect|fantastic|proper|valid|agree|agreed|works|would work|confirm|confirmed|like|want|love|"
@@ -28,9 +28,9 @@ POLARITY_WORDS: Mapping[str, str] = {
     "并未|无|都没|都没有|也没|也没有|根本没|根本没有|完全没有|完全没|压根没|压根没有|压根儿没有|一次都没|一次都没有|一次也没|"
     "一次也没有|没有过|没过|不曾|就没|就没有|真没|真没有|一直没|一直没有|反正没有|绝对没有|肯定没有|肯定没|当然没有|当然没|"
     "从来就没|从来就没有|还不|不太|毫无|一次没",
-    "be": "is|are|am|was|be|been|were|would|will|i'm|im|i am|i was|i'll|it is|that is|it was|that's|thats|it's|its|that was|it would be|"
-    "that would be",
-    "do": "do|did|does|have|has|had|i've|ive|i do|i did|i have|"
+    "be": "is|are|am|was|be|been|were|would|will|i'm|im|i'll|that's|thats|it's|its",
+    "do": "it is|that is|it was|that was|i am|i was|i will|i would|they are|they did|he is|she is|"
+    "do|did|does|have|has|had|i've|ive|i do|i did|i have|"
     "can|i can|having|"
     "有|有过|有的|有啊|有呢|打过|打了|打过了|用过|用了|用过了|做过|做了|做过了|吃过|吃了|吃过了|得过|查过|查了|查出|输过|"
     "输了|注射过|接种过|接种了|参加过|参加了|住过|住院过|患过|怀过|有打过|有用过|有做过|有吃过|有参加过|打|吃|用|做|参加|接种|"
@@ -49,7 +49,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "sort of|kinda|sorta|on the fence|torn|unknown|not that i know of|not that i know|"
     "not that i remember|not as far as i know|as far as i know|not to my knowledge|don't think i know|"
     "not that i'm aware of|not that i am aware of|no memory|up in the air|iffy|skip|unable to say|not able to say|can't say for certain|can't say for sure|drawing a blank|"
-    "no earthly idea|hell if i know|haven't a clue|have to think about it|"
+    "no earthly idea|i haven't the foggiest|hell if i know|haven't a clue|have to think about it|"
     "好像|可能|也许|大概|大约|应该|似乎|估计|不一定|不好说|说不好|说不清|说不准|难说|没印象|记不清|记不得|记不住|忘了|忘|忘记|"
     "忘记了|不记得|不知道|不清楚|不确定|不太清楚|不太确定|不太记得|不大清楚|不大记得|不晓得|不了解|没注意|没留意|没问过|搞不清|"
     "搞不清楚|弄不清|弄不清楚|不懂|不明白|没概念|想不起来|想不起|记不太清|记不大清|没记住|没记|拿不准|吃不准|没把握|讲不清|讲不清楚|"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
+from prescreen.reading.clauses import Said
 from prescreen.reading.numerals import Number
 from prescreen.values import Interval
 
@@ -13,7 +15,7 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "about": "大概|大约|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|大致|估计|可能|也就|"
         "大概有|大约有|差不多有|得有|"
         "about|around|roughly|approximately|approx|approx.|circa|or so|ish|-ish|more or less|"
-        "give or take|somewhere around|probably|maybe|i think|i guess|something like|~|≈",
+        "give or take|somewhere around|probably|maybe|i think|i guess|something like|≈",
     },
     "nearly": {
         "nearly": "快|快要|快到|就快|马上|将近|接近|近|差一点|差点|眼看|nearly|almost|close to|"
@@ -35,6 +37,9 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
     "some": {"some": "来"},
 }
 """Kinds of modifier, and the words that carry them in both languages."""
+
+RANGE: Mapping[str, str] = {"to": "到|至|-|~|to|or|或|或者|through"}
+"""The words between the two ends of a range."""
 
 BEFORE = "about|nearly|under|over|slightly?"
 """Slot of a form: a modifier that may stand before a number."""
@@ -63,21 +68,36 @@ _BENDS: Mapping[str, _Bend] = {
 }
 
 
+def ranged(said: Said) -> Number | None:
+    """The number of a form, or the range from its first to its second; None if that falls."""
+    first, last = said.numbers[0], said.numbers[-1]
+    if first is last:
+        return first
+    if first.lo >= last.hi or first.lo != first.hi or last.lo != last.hi:
+        return None
+    return replace(last, lo=first.lo)
+
+
+def modifiers(said: Said) -> list[str]:
+    """The kinds of modifier said, in order."""
+    return [token.kind for token in said.tokens if token.kind in MODIFIERS]
+
+
 def bend(
-    number: Number, modifiers: Sequence[str], least: Fraction, most: Fraction
+    number: Number, said: Sequence[str], least: Fraction, most: Fraction
 ) -> Interval | None:
     """The amounts a number stands for under its modifiers; None where they do not go together.
 
     `least` and `most` bound what "under" and "over" leave open, in the number's own unit.
     """
     span = Interval(number.lo, number.hi)
-    match [m for m in modifiers if m != "about"]:
-        case ["under"] if "about" not in modifiers:
+    match [m for m in said if m != "about"]:
+        case ["under"] if "about" not in said:
             return Interval(min(least, number.hi), number.hi)
-        case ["over"] if "about" not in modifiers:
+        case ["over"] if "about" not in said:
             return Interval(number.lo, max(most, number.lo))
         case [name] if name in _BENDS:
             span = _BENDS[name](number, span)
         case [_, *_]:
             return None
-    return _about(number, span) if "about" in modifiers else span
+    return _about(number, span) if "about" in said else span

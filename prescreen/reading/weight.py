@@ -8,7 +8,7 @@ from typing import Literal
 
 from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, read_clauses, words
 from prescreen.reading.numerals import Number
-from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, MODIFIERS, bend
+from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, MODIFIERS, RANGE, bend, modifiers, ranged
 from prescreen.values import JIN, POUND, Interval, Reason, Refusal, Weight
 
 LEAST, MOST = Fraction(25), Fraction(250)
@@ -26,6 +26,7 @@ _KILOGRAMS: dict[str, tuple[Fraction, _Unit]] = {
 _WORDS = words(
     {
         **MODIFIERS,
+        **RANGE,
         "unit": {
             "kg": "kg|kgs|kg.|公斤|千克|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes|k.g.",
             "jin": "斤|市斤|jin|catty|catties",
@@ -54,12 +55,13 @@ _SPOILS = re.compile(
 
 def _weight(said: Said) -> Weight | Refusal:
     factor, unit = _KILOGRAMS[said.get("unit") or said.get("stone")]
-    return _weigh(said, said.numbers[0], factor, unit)
+    number = ranged(said)
+    same = len(set(said.all("unit"))) < 2
+    return _weigh(said, number, factor, unit) if number and same else NO_ANSWER
 
 
 def _weigh(said: Said, number: Number, factor: Fraction, unit: _Unit) -> Weight | Refusal:
-    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
-    span = bend(number, modifiers, LEAST / factor, MOST / factor)
+    span = bend(number, modifiers(said), LEAST / factor, MOST / factor)
     if not span or (number.style == "han digits" and len(number.text) < 3):
         return NO_ANSWER
     half = Fraction(said.all("half") != []) / 2
@@ -91,8 +93,7 @@ def _jin_and_liang(said: Said) -> Weight | Refusal:
 
 def _about(said: Said, kg: Fraction, unit: _Unit) -> Weight | Refusal:
     number = Number(kg, kg, Fraction(1), "digits", "")
-    modifiers = [token.kind for token in said.tokens if token.kind in MODIFIERS]
-    span = bend(number, modifiers, LEAST, MOST)
+    span = bend(number, modifiers(said), LEAST, MOST)
     return _possible(span, unit) if span else NO_ANSWER
 
 
@@ -105,6 +106,7 @@ _GRAMMAR: Grammar[Weight] = Grammar(
     [
         (f"{BEFORE} n {INSIDE} unit half? {AFTER} about?", _weight),
         (f"{BEFORE} n {INSIDE} stone half? {AFTER} about?", _weight),
+        ("about? n unit? to n unit about?", _weight),
         ("about? n stone n unit? about?", _stone_and_pounds),
         ("about? n unit n liang? about?", _jin_and_liang),
         (f"{BEFORE} n half? {AFTER} about?", _no_unit),

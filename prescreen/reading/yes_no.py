@@ -84,7 +84,7 @@ def _polarities(clause: Sequence[Token]) -> Iterator[Answer | Refusal]:
     yield from _statement(statement, beside=plain)
 
 
-_CLAIMS = {"true", "false", "do", "be"}
+_CLAIMS = {"true", "false", "do"}
 _SILENT = {"be", "topic"}
 
 
@@ -100,4 +100,4 @@ def _statement(kinds: Sequence[str], beside: bool) -> Iterator[Answer | Refusal]
     elif against:
         yield "no"
     else:
-        yield "yes" if {"true", "do", "be", "sure", "adverb"} & set(kinds) else NO_ANSWER
+        yield "yes" if {"true", "do", "sure", "adverb"} & set(kinds) else NO_ANSWER
