@@ -216,9 +216,7 @@ def _span(day: date, form: int) -> Said:
 def _weight(random: Random) -> Said:
     edge = random.choice((43, 45, 50, 60, 60, 80, 82))
     number = Fraction(edge) + random.choice((0, 0, Fraction(1, 100), Fraction(-1, 100), 5))
-    unit, factor = random.choice(
-        (("kg", Fraction(1)), ("斤", JIN), ("lb", POUND), ("公斤", Fraction(1)))
-    )
+    unit = random.choice(("kg", "公斤", "斤", "lb"))
     if unit == "lb":
         number = Fraction(round(number / KILOGRAMS["lb"] * 10), 10)
     elif unit == "斤":
