@@ -8,7 +8,9 @@ A case says only what differs from the person of `fits.toml`, who fits the study
 - `findings`: "met", "unknown", "not_met", "not_met for good" or "not_met until 2026-11-24". Every
   criterion that is not named has to be met, if it is decided at all.
 - `outcome`, and `recheck` where there is one; or `waiting_for`, where answers run out.
-- `asked`, `not_asked`: questions that have to be put, or not to be put; `last`: the last one put.
+- `asked`, `not_asked`: questions that have to be put, or not to be put; `path`: all, in order.
+- `last`: the last question put. By itself: the last of all where nothing is not_met; the last of
+  the private ones where a date can still come; else the last before the private ones.
 - `refused`: the reasons, in turn, for each question that refused an attempt.
 """
 
@@ -49,6 +51,7 @@ class Case:
     waiting_for: str | None = None
     asked: tuple[str, ...] = ()
     not_asked: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
     last: str | None = None
     refused: Mapping[str, list[str]] = field(default_factory=dict)
 
@@ -98,8 +101,16 @@ def _case(case: dict[str, Any], language: str, today: date) -> Case:
         findings=case.pop("findings", {}),
         asked=tuple(case.pop("asked", ())),
         not_asked=tuple(case.pop("not_asked", ())),
+        path=tuple(case.pop("path", ())),
+        last=case.pop("last", None) or case.get("waiting_for") or _usual_last(case),
         **case,
     )
+
+
+def _usual_last(case: Mapping[str, Any]) -> str:
+    if case["outcome"] == "not_now":
+        return "function" if "recheck" in case else "regimen"
+    return "willing"
 
 
 def _read(table: str) -> dict[str, Any]:
@@ -143,5 +154,7 @@ def _differences(found: Mapping[str, Any], case: Case) -> Iterator[str]:
             yield f"{key} is {found[key]}, not {expected}"
     yield from (f"{each} is not asked" for each in case.asked if each not in found["asked"])
     yield from (f"{each} is asked" for each in case.not_asked if each in found["asked"])
-    if case.last and found["asked"][-1] != case.last:
+    if found["asked"][-1] != case.last:
         yield f"the last question is {found['asked'][-1]}, not {case.last}"
+    if case.path and tuple(found["asked"]) != case.path:
+        yield f"the questions are {found['asked']}, not {list(case.path)}"
