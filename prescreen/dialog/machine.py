@@ -12,18 +12,20 @@ from transitions import Machine
 from prescreen.dialog.route import NARROW, Plan
 from prescreen.flow.model import (
     AgeRule,
+    AllRule,
     AnswerIs,
+    AnyRule,
     ChoiceRule,
     Condition,
-    Criterion,
     Flow,
     MayBeUnder,
     NothingAgainst,
     Question,
+    Rule,
     StrengthMissing,
     WindowRule,
 )
-from prescreen.flow.rules import rules_in
+from prescreen.flow.rules import can_break, inner, questions_of, rules_in
 from prescreen.verdict import Outcome
 
 LANGUAGE, VOICE, NOTICE = "language", "voice", "notice"
@@ -147,28 +149,33 @@ def _needed_by(flow: Flow, condition: Condition) -> Iterator[str]:
 def _early_ends(plan: Plan, question: Question) -> list[Outcome]:
     """The outcomes at which the conversation can end right after this question."""
     readers = plan.readers[question.id]
-    dated = any(_has_window(each, question.id) for each in readers)
     ends: list[Outcome] = []
-    if dated or any(_has_lasting(each, question.id) for each in readers):
+    if any(_can_end(each.rule, question.id) for each in readers):
         ends.append(Outcome.NOT_THIS_STUDY)
-    if any(each.stops for each in readers):
+    if any(each.stops for each in readers) or (question.stop_on and _broken_before(plan, question)):
         ends.append(Outcome.NOT_NOW)
     if question.stop_on:
         ends.append(Outcome.ASK_SITE)
     return ends
 
 
-def _has_lasting(criterion: Criterion, question: str) -> bool:
-    return any(
-        rule.question == question
-        and (isinstance(rule, AgeRule) or "lasting" in rule.findings.values())
-        for rule in rules_in(criterion.rule)
-        if isinstance(rule, AgeRule | ChoiceRule)
-    )
+def _can_end(rule: Rule, question: str) -> bool:
+    """Whether this question can be the one that decides a `not_met` that lasts or has a date."""
+    if isinstance(rule, AllRule | AnyRule):
+        names = questions_of(rule)
+        return question in names and any(_can_end(each, n) for each in rule.rules for n in names)
+    if isinstance(rule, ChoiceRule) and rule.question == question:
+        return "lasting" in rule.findings.values()
+    if isinstance(rule, AgeRule | WindowRule) and rule.question == question:
+        return True
+    return any(_can_end(each, question) for each in inner(rule))
 
 
-def _has_window(criterion: Criterion, question: str) -> bool:
+def _broken_before(plan: Plan, question: Question) -> bool:
+    """Whether a criterion can be `not_met` already when this question is put."""
+    ids = [each.id for each in plan.flow.questions]
+    earlier = set(ids[: ids.index(question.id)])
     return any(
-        isinstance(rule, WindowRule) and rule.question == question
-        for rule in rules_in(criterion.rule)
+        can_break(each.rule) and not each.stops and earlier & set(plan.reads[each.id])
+        for each in plan.flow.criteria
     )

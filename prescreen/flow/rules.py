@@ -20,11 +20,12 @@ from prescreen.flow.model import (
 def rules_in(rule: Rule) -> Iterator[Rule]:
     """The rule and every rule inside it."""
     yield rule
-    for inner in _inner(rule):
-        yield from rules_in(inner)
+    for each in inner(rule):
+        yield from rules_in(each)
 
 
-def _inner(rule: Rule) -> Iterable[Rule]:
+def inner(rule: Rule) -> Iterable[Rule]:
+    """The rules right inside this one."""
     match rule:
         case ChoiceRule():
             return [each for each in rule.findings.values() if not isinstance(each, str)]
