@@ -18,7 +18,7 @@ NUMERIC = re.compile(
     r"|(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\3 ?(\d{1,4})(?![\d./-])"
     r"|((?:19|20)\d{2}) ?[-/.] ?(\d{1,2})(?![\d./-])"
     r"|(\d{1,2}) ?[-/.] ?((?:19|20)\d{2})(?![\d./-])"
-    r"|(\d{1,2})/(\d{1,2})(?![\d./-])",
+    r"|(\d{1,2})[/.](\d{1,2})(?![\d./-])(?! ?[a-z年个天周月星礼])",
     re.ASCII,
 )
 """A date in figures alone."""
@@ -296,6 +296,8 @@ DATES: Rows[Days] = [
     ("weekday? n|ordinal month n weekday?", calendar_days),
     ("month n", calendar_days),
     ("n month n?", calendar_days),
+    ("n to|slash month to|slash n", calendar_days),
+    ("month slash n", calendar_days),
     ("n|ordinal month yearword n", calendar_days),
     ("month n|ordinal? yearword n", calendar_days),
 ]
@@ -312,7 +314,8 @@ SPANS: Rows[Days] = [
     ("part years|months", calendar_days),
     ("years part|ypart|season?", calendar_days),
     ("months part|mpart?", calendar_days),
-    ("n nian part|season", calendar_days),
+    ("n nian part|ypart|season", calendar_days),
+    ("before years|months", calendar_days),
     ("n ypart", calendar_days),
     ("years? n mpart", calendar_days),
     ("n nian n mpart", calendar_days),
