@@ -11,7 +11,7 @@ from typing import Protocol, TextIO
 
 from prescreen.page.model import Page
 from prescreen.page.panels import LEAVE, LEAVE_NOW
-from prescreen.page.spoken import REPEAT, no_such_command, spoken
+from prescreen.page.spoken import REPEAT, again, no_such_command, spoken
 
 BROKEN = "\ufffd"
 NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
@@ -50,7 +50,7 @@ class Lines:
         if page.panel and page.panel.only_informs:
             self._visit.say(page.panel.tiles[0].id)
             page = self._visit.page
-            yield from spoken(page, None)
+            yield from again(page)
         self._shown = page
 
     def hear(self, line: str) -> Iterator[str]:

@@ -82,6 +82,7 @@ def _plain_words(dialog: Dialog, speech: Speech, around: Surroundings) -> PlainW
         commands=label(Words.PLAIN_COMMANDS),
         no_command=label(Words.PLAIN_NO_COMMAND),
         repeat=label(Words.PLAIN_REPEAT),
+        colon=speech(Words.FACT, label="", value=""),
     )
 
 

@@ -176,7 +176,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """What only plain lines say: the prompt, and how to answer, tick, command and repeat."""
+    """What only plain lines say: the prompt, how to answer, tick, command, repeat, and the colon."""
 
     prompt: str = ""
     or_say: str = ""
@@ -184,6 +184,7 @@ class PlainWords:
     commands: str = ""
     no_command: str = ""
     repeat: str = ""
+    colon: str = ": "
 
 
 @dataclass(frozen=True, slots=True)

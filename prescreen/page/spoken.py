@@ -34,6 +34,15 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
         yield from _commands(page)
 
 
+def again(page: Page) -> Iterator[str]:
+    """The lines that lead back to a page that was left for a moment."""
+    yield ""
+    if page.progress:
+        yield page.progress
+    yield page.heading
+    yield from _control(page)
+
+
 def no_such_command(page: Page) -> Iterator[str]:
     """The lines that say kindly that a command is not known here, and which are."""
     yield ""
@@ -58,7 +67,7 @@ def _control(page: Page) -> Iterator[str]:
             yield from _tiles(typed.tiles)
         case Rows(rows, tiles):
             for row in rows:
-                yield f"{row.tile.number}. {row.topic}: {row.answer}"
+                yield f"{row.tile.number}. {row.topic}{page.lines.colon}{row.answer}"
             yield from _tiles(tiles)
         case None:
             pass
@@ -83,5 +92,5 @@ def _panel(page: Page, panel: Panel) -> Iterator[str]:
 def _commands(page: Page) -> Iterator[str]:
     yield page.lines.commands
     for command in page.commands:
-        yield f"/{command.word}: {command.label}"
-    yield f"{REPEAT}: {page.lines.repeat}"
+        yield f"/{command.word}{page.lines.colon}{command.label}"
+    yield f"{REPEAT}{page.lines.colon}{page.lines.repeat}"
