@@ -76,8 +76,10 @@ class Speech:
         return ("" if self.language.code == "zh_CN" else " ").join(sentences)
 
     def several(self, words: Sequence[str]) -> str:
-        """Several things that may hold commas of their own."""
-        return ("；" if self.language.code == "zh_CN" else "; ").join(words)
+        """Several things as a list with "and"."""
+        from babel.lists import format_list
+
+        return str(format_list(list(words), locale=self.locale))
 
 
 def _whole(days: Days, today: date, months: int) -> bool:

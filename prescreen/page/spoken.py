@@ -67,7 +67,7 @@ def _control(page: Page) -> Iterator[str]:
             yield from _tiles(typed.tiles)
         case Rows(rows, tiles):
             for row in rows:
-                yield f"{row.tile.number}. {row.topic}{page.lines.colon}{row.answer}"
+                yield f"{row.tile.number}. {page.lines.pair(row.topic, row.answer)}"
             yield from _tiles(tiles)
         case None:
             pass
@@ -92,5 +92,5 @@ def _panel(page: Page, panel: Panel) -> Iterator[str]:
 def _commands(page: Page) -> Iterator[str]:
     yield page.lines.commands
     for command in page.commands:
-        yield f"/{command.word}{page.lines.colon}{command.label}"
-    yield f"{REPEAT}{page.lines.colon}{page.lines.repeat}"
+        yield page.lines.pair(f"/{command.word}", command.label)
+    yield page.lines.pair(REPEAT, page.lines.repeat)

@@ -100,7 +100,9 @@ def _step(said: Said) -> Fraction:
 
 
 def _at(kinds: list[str]) -> int:
-    return min(i for i, k in enumerate(kinds) if k in {"unit", "unitmore", "unithalf", "nian", "ri"})
+    return min(
+        i for i, k in enumerate(kinds) if k in {"unit", "unitmore", "unithalf", "nian", "ri"}
+    )
 
 
 def _spread(said: Said, lo: Fraction, hi: Fraction, unit: str, step: Fraction) -> Days | Refusal:
@@ -171,7 +173,9 @@ def forepart(said: Said) -> Days | Refusal:
     one, hi = UNITS[_unit(said)], said.numbers[0].hi
     if not _possible(one.months * (hi + 1), one.days * (hi + 1)):
         return Refusal(Reason.IMPOSSIBLE)
-    furthest = one.times(hi + 1) if one.months else Lapse(days=max(one.days * (hi + 1), Fraction(7)))
+    furthest = (
+        one.times(hi + 1) if one.months else Lapse(days=max(one.days * (hi + 1), Fraction(7)))
+    )
     return between(said.today, furthest, Lapse(days=Fraction(1)))
 
 

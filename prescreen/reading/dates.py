@@ -217,7 +217,12 @@ def _joined(year: int, months: tuple[int, int], today: date) -> Days | Refusal:
     return Days(first.start, today if isinstance(last, Refusal) else last.end)
 
 
-_SEASONS = {"spring": (3, 6, 21), "summer": (6, 9, 23), "autumn": (9, 12, 21), "winter": (12, 3, 20)}
+_SEASONS = {
+    "spring": (3, 6, 21),
+    "summer": (6, 9, 23),
+    "autumn": (9, 12, 21),
+    "winter": (12, 3, 20),
+}
 _YEAR_PARTS = {
     "start": (1, 3), "early": (1, 6), "mid": (4, 9), "late": (7, 12), "end": (10, 12),
     "first half": (1, 6), "second half": (7, 12),

@@ -71,7 +71,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "exactly|how long ago|what to say|anything|if|whether|that part|about that|about|on|date|"
     "how heavy|when it was|my weight|my dose|my age|how long|the question|a scale|"
     "which drug|which one it was|if i have|if i did|if i had|got",
-    "filler": "the|that|it|sorry|\"|刚|刚刚|我想|我想是|a|an|i|my|me|you|your|this|to|answer|statement|one|of|in|for|very|really|so much|"
+    "filler": 'the|that|it|sorry|"|刚|刚刚|我想|我想是|a|an|i|my|me|you|your|this|to|answer|statement|one|of|in|for|very|really|so much|'
     "quite|i'd|i would|i'd say|i would say|i must say|"
     "i gotta say|i have to say|i think|i believe|i say|i said|i meant|i mean|i know|i'm afraid|"
     "i am afraid|i feel|please|thanks|thank you|honestly|to be honest|tbh|um|uh|er|"
