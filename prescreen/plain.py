@@ -82,7 +82,7 @@ def run(visit: Visitor, source: TextIO, out: TextIO) -> int:
         try:
             _print(lines.said(), out)
             print(f"{visit.page.lines.prompt} ", end="", file=out, flush=True)
-            line = source.readline()
+            line = _line(source)
             if not line:
                 print(f"\n{visit.end_of_input()}", file=out, flush=True)
                 return 0
@@ -91,6 +91,14 @@ def run(visit: Visitor, source: TextIO, out: TextIO) -> int:
             _interrupt(visit)
     _print(lines.said(), out)
     return 0
+
+
+def _line(source: TextIO) -> str:
+    """The next line; empty at the end of the input, and where the terminal is gone."""
+    try:
+        return source.readline()
+    except OSError:
+        return ""
 
 
 def _print(lines: Iterator[str], out: TextIO) -> None:
