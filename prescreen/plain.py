@@ -6,11 +6,15 @@ page again, and the end of the input ends the visit; nothing is ever answered by
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol, TextIO
 
 from prescreen.page.model import Page
 from prescreen.page.panels import LEAVE, LEAVE_NOW
-from prescreen.page.spoken import REPEAT, spoken
+from prescreen.page.spoken import REPEAT, no_such_command, spoken
+
+BROKEN = "\ufffd"
+NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
 
 
 class Visitor(Protocol):
@@ -30,55 +34,75 @@ class Visitor(Protocol):
         """Forget everything, and the last sentence to be said."""
 
 
+class Lines:
+    """A visit held over lines: what is said, and what each line that comes back does."""
+
+    def __init__(self, visit: Visitor) -> None:
+        self._visit = visit
+        self._shown: Page | None = None
+
+    def said(self) -> Iterator[str]:
+        """What is new since the last time; a panel that only informs closes by itself."""
+        page = self._visit.page
+        if page is self._shown:
+            return
+        yield from spoken(page, self._shown)
+        if page.panel and page.panel.only_informs:
+            self._visit.say(page.panel.tiles[0].id)
+            page = self._visit.page
+            yield from spoken(page, None)
+        self._shown = page
+
+    def hear(self, line: str) -> Iterator[str]:
+        """Take one line; what is said about the line itself, where there is something to say."""
+        text = line.strip()
+        if BROKEN in text:
+            yield from ("", NOT_UTF8)
+        elif not text or text in (REPEAT, "？"):
+            self._shown = None
+        elif text.startswith(("/", "／")):
+            yield from self._command(text[1:].strip().casefold())
+        else:
+            self._visit.say(text)
+
+    def _command(self, word: str) -> Iterator[str]:
+        page = self._visit.page
+        command = next((each for each in page.commands if each.word == word), None)
+        if command is None:
+            yield from no_such_command(page)
+        else:
+            self._visit.do(command.id)
+            self._shown = None
+
+
 def run(visit: Visitor, source: TextIO, out: TextIO) -> int:
     """Hold the conversation over lines until it ends or the input does; the exit code."""
-    shown: Page | None = None
+    lines = Lines(visit)
     while not visit.page.ended:
-        shown = _show(visit, shown, out)
         try:
+            _print(lines.said(), out)
+            print(f"{visit.page.lines.prompt} ", end="", file=out, flush=True)
             line = source.readline()
+            if not line:
+                print(f"\n{visit.end_of_input()}", file=out, flush=True)
+                return 0
+            _print(lines.hear(line), out)
         except KeyboardInterrupt:
             _interrupt(visit)
-            continue
-        if not line:
-            print(visit.end_of_input(), file=out, flush=True)
-            return 0
-        if not _hear(visit, line.strip()):
-            shown = None
-    print(visit.page.heading, file=out, flush=True)
+    _print(lines.said(), out)
     return 0
 
 
-def _hear(visit: Visitor, line: str) -> bool:
-    """Take one line; False where the whole page has to be said again."""
-    if not line or line in (REPEAT, "？"):
-        return False
-    if not line.startswith("/"):
-        visit.say(line)
-        return True
-    word = line[1:].strip().casefold()
-    command = next((each for each in visit.page.commands if each.word == word), None)
-    if command is None:
-        return False
-    visit.do(command.id)
-    return False
+def _print(lines: Iterator[str], out: TextIO) -> None:
+    for line in lines:
+        print(line, file=out)
+    out.flush()
 
 
 def _interrupt(visit: Visitor) -> None:
+    """Ask before leaving; a second time leaves."""
     panel = visit.page.panel
     if panel and panel.name == LEAVE:
         visit.say(LEAVE_NOW)
     else:
         visit.do(LEAVE)
-
-
-def _show(visit: Visitor, before: Page | None, out: TextIO) -> Page:
-    """Say what is new, and close by itself a panel that only informs."""
-    page = visit.page
-    for line in spoken(page, before):
-        print(line, file=out)
-    if page.panel and page.panel.only_informs:
-        visit.say(page.panel.tiles[0].id)
-        return _show(visit, None, out)
-    print(f"{page.lines.prompt} ", end="", file=out, flush=True)
-    return page

@@ -138,9 +138,10 @@ def _criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
         for question in questions_of(criterion.rule)
         for choice in flow.question(question).choices
     }
-    for name in criterion.because:
-        if name not in answers:
-            yield _unknown("because", "answer it reads called", name, answers)
+    for key, table in (("because", criterion.because), ("who_after", criterion.who_after)):
+        for name in table:
+            if name not in answers:
+                yield _unknown(key, "answer it reads called", name, answers)
 
 
 def _rule(flow: Flow, rule: Rule) -> Iterator[str]:

@@ -257,6 +257,7 @@ class Criterion(Frozen):
     open: Said
     because: dict[Id, Said] = {}
     who: Who
+    who_after: dict[Id, Who] = {}
     rule: Rule
     stops: bool = False
     at_site: bool = False

@@ -62,7 +62,7 @@ def compose(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         heading=_heading(dialog, speech, around),
         blocks=tuple(_blocks(dialog, speech, around)),
         control=_control(dialog, speech, around),
-        refused=questions.refusal(dialog, speech, around.refused) if around.refused else "",
+        refused=_refused(dialog, speech, around),
         heard=_heard(dialog, speech, around.heard),
         commands=tuple(_commands(dialog, speech, around)),
         panel=_panel(dialog, speech, around),
@@ -80,7 +80,9 @@ def _plain_words(dialog: Dialog, speech: Speech, around: Surroundings) -> PlainW
         or_say=label(Words.PLAIN_OR_SAY),
         several=label(Words.PLAIN_SEVERAL),
         commands=label(Words.PLAIN_COMMANDS),
+        no_command=label(Words.PLAIN_NO_COMMAND),
         repeat=label(Words.PLAIN_REPEAT),
+        colon=speech(Words.FACT, label="", value=""),
     )
 
 
@@ -95,6 +97,14 @@ def _heard(dialog: Dialog, speech: Speech, step: str) -> str:
     if dialog.flow.question(base(step)).sensitive:
         return speech(Words.HEARD_PRIVATE)
     return speech(Words.HEARD, answer=questions.answered(dialog, speech, step))
+
+
+def _refused(dialog: Dialog, speech: Speech, around: Surroundings) -> str:
+    if around.refused is None:
+        return ""
+    if around.panel or dialog.question is None:
+        return _label(speech, around, dialog.state, Words.REFUSED_CHOICE)
+    return questions.refusal(dialog, speech, around.refused)
 
 
 def _panel(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None:

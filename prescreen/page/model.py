@@ -176,13 +176,19 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """What only plain lines say: the prompt, and how to answer, tick, repeat and command."""
+    """What only plain lines say: the prompt, and how to answer, tick, command and repeat."""
 
     prompt: str = ""
     or_say: str = ""
     several: str = ""
     commands: str = ""
+    no_command: str = ""
     repeat: str = ""
+    colon: str = ": "
+
+    def pair(self, name: str, value: str) -> str:
+        """A name and its value as one line."""
+        return f"{name}{self.colon}{value}"
 
 
 @dataclass(frozen=True, slots=True)

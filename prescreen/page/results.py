@@ -143,14 +143,27 @@ def _why_not(dialog: Dialog, speech: Speech, criterion: Criterion, finding: Find
     return speech.joined(parts)
 
 
-def _specific(dialog: Dialog, speech: Speech, criterion: Criterion, general: Text) -> str:
-    """What is said after the very answer that was given, or else in general."""
+def _answers(dialog: Dialog, criterion: Criterion) -> Iterator[str]:
+    """The choices that were taken at the questions a criterion reads."""
     for name in questions_of(criterion.rule):
         value = dialog.route.view.get(name)
-        for answer in value.ids if isinstance(value, Picked) else ():
-            if answer in criterion.because:
-                return speech.text(criterion.because[answer], criterion.id)
-    return speech.text(general, criterion.id)
+        yield from value.ids if isinstance(value, Picked) else ()
+
+
+def _specific(dialog: Dialog, speech: Speech, criterion: Criterion, general: Text) -> str:
+    """What is said after the very answer that was given, or else in general."""
+    because = criterion.because
+    found = next(
+        (because[each] for each in _answers(dialog, criterion) if each in because), general
+    )
+    return speech.text(found, criterion.id)
+
+
+def _who(dialog: Dialog, criterion: Criterion) -> Sentence:
+    """Who can settle a criterion after the very answer that was given, or else in general."""
+    after = criterion.who_after
+    found = [after[each] for each in _answers(dialog, criterion) if each in after]
+    return _WHO[found[0] if found else criterion.who]
 
 
 def _last_answer(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
@@ -172,7 +185,7 @@ def _open_points(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[
             hidden += 1
             continue
         text = _specific(dialog, speech, criterion, criterion.open)
-        who = speech(Words.WHO_SETTLES, who=speech(_WHO[criterion.who]))
+        who = speech(Words.WHO_SETTLES, who=speech(_who(dialog, criterion)))
         yield _item(speech.joined([text, who]))
     if hidden:
         yield _item(speech(Words.PRIVATE_POINT))

@@ -14,6 +14,7 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
     """The lines that say a page after another page."""
     yield ""
     if page.panel:
+        yield from [page.refused] if page.refused else []
         yield from _panel(page, page.panel)
         return
     if page.heard and (before is None or page.heard != before.heard or page.name != before.name):
@@ -33,6 +34,13 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
         yield from _commands(page)
 
 
+def no_such_command(page: Page) -> Iterator[str]:
+    """The lines that say kindly that a command is not known here, and which are."""
+    yield ""
+    yield page.lines.no_command
+    yield from _commands(page)
+
+
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
         yield f"- {block.text}" if block.tone is Tone.ITEM else block.text
@@ -50,7 +58,7 @@ def _control(page: Page) -> Iterator[str]:
             yield from _tiles(typed.tiles)
         case Rows(rows, tiles):
             for row in rows:
-                yield f"{row.tile.number}. {row.topic}: {row.answer}"
+                yield f"{row.tile.number}. {page.lines.pair(row.topic, row.answer)}"
             yield from _tiles(tiles)
         case None:
             pass
@@ -75,5 +83,5 @@ def _panel(page: Page, panel: Panel) -> Iterator[str]:
 def _commands(page: Page) -> Iterator[str]:
     yield page.lines.commands
     for command in page.commands:
-        yield f"/{command.word}: {command.label}"
-    yield f"{REPEAT}: {page.lines.repeat}"
+        yield page.lines.pair(f"/{command.word}", command.label)
+    yield page.lines.pair(REPEAT, page.lines.repeat)

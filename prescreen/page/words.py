@@ -55,9 +55,9 @@ class Words:
         "Nothing is saved or sent."
     )
     NOTICE_FREE = say(
-        "To answer is not to consent. You sign nothing. You can stop at any time, and your care "
+        "Answering does not mean that you agree to join. You sign nothing. You can stop at any time, and your care "
         "will not change.",
-        "To answer is not to consent. You sign nothing. You can stop at any time, and the care "
+        "Answering does not mean that you agree to join. You sign nothing. You can stop at any time, and the care "
         "will not change.",
     )
     NOTICE_MEDICINE = say(
@@ -110,7 +110,7 @@ class Words:
     MONTH = say("Month")
     DAY = say("Day")
     WHOLE_YEAR = say("Only the year is known")
-    WHOLE_MONTH = say("Only the month is known")
+    WHOLE_MONTH = say("Only the month and year are known")
 
     EXAMPLE_AGE = say("45, or 3 May 1981")
     EXAMPLE_WEIGHT = say("62 kg")
@@ -120,7 +120,7 @@ class Words:
 
     # Not understood
     REFUSED_UNIT_WEIGHT = say(
-        "Please say the unit too: kg, jin or lb. For example 62 kg, or 124 jin."
+        "Please say the unit too: kg, jin or lb. For example 62 kg, or 137 lb."
     )
     REFUSED_UNIT_DOSE = say(
         "Please say mg or tablets with the number. For example 40 mg, or 8 tablets."
@@ -236,9 +236,9 @@ class Words:
     )
     DO_NOT_WAIT = say("Do not wait for a study to get treatment.")
     NOT_CONSENT = say(
-        "To answer was not to consent. You have signed nothing. You can stop at any time, and "
+        "Answering did not mean that you agree to join. You have signed nothing. You can stop at any time, and "
         "your care will not change.",
-        "To answer was not to consent. You have signed nothing. You can stop at any time, and "
+        "Answering did not mean that you agree to join. You have signed nothing. You can stop at any time, and "
         "the care will not change.",
     )
     NOT_ABOUT_CARE = say(
@@ -272,14 +272,14 @@ class Words:
     WHY = say("Why we ask")
     WHY_RESULT = say("Why this result")
     PROTOCOL = say("In the study's own words")
-    ALL_MET = say("Nothing that you said stands against joining.")
+    ALL_MET = say("All that you said fits with joining.")
     FACT = say("{label}: {value}")
     PROTOCOL_LATER = say("The study's own words are shown after the answer.")
     ABOUT = say("About this study")
     ABOUT_DATE = say("From the public record of {day}. Things may have changed since.")
     NOT_PUBLIC = say("What is not public")
     WHO_CAN_JOIN = say("Who can join")
-    WHO_CANNOT_JOIN = say("Who can't join")
+    WHO_CANNOT_JOIN = say("What else must be so")
     LEAVE_ASK = say("Do you want to stop here?")
     LEAVE_TEXT = say("Your answers will be erased. Nothing is kept.")
     RESTART_ASK = say("Do you want to start again?")
@@ -304,6 +304,7 @@ class Words:
     PLAIN_PROMPT = say("Your answer:")
     PLAIN_OR_SAY = say("You can also say:")
     PLAIN_COMMANDS = say("Commands you can type:")
+    PLAIN_NO_COMMAND = say("There is no such command here.")
     PLAIN_REPEAT = say("say this again")
     PLAIN_SEVERAL = say("To pick several, type the numbers with + between them, such as 1+2.")
     PLAIN_ENDED = say("The input has ended, so we stop here. Your answers are erased.")

@@ -31,9 +31,19 @@ _WORDS = words(
         "of": "的|年的|的人",
         "hou": "后",
         "in": "in my|in her|in his|in the",
-        "decade": {str(n): f"{w}|{n}s" for n, w in (
-            (20, "twenties"), (30, "thirties"), (40, "forties"), (50, "fifties"), (60, "sixties"),
-            (70, "seventies"), (80, "eighties"), (90, "nineties"))},
+        "decade": {
+            str(n): f"{w}|{n}s"
+            for n, w in (
+                (20, "twenties"),
+                (30, "thirties"),
+                (40, "forties"),
+                (50, "fifties"),
+                (60, "sixties"),
+                (70, "seventies"),
+                (80, "eighties"),
+                (90, "nineties"),
+            )
+        },
         "stage": {"0": "early", "1": "mid|middle", "2": "late"},
         "other": "公斤|斤|kg|lb|lbs|mg|片|个月|个月大|months old|months|weeks old|days old|天|周大|天大|厘米|cm",
         "filler": "我|我的|年龄|年龄是|今年|现在|是|有|了|啦|已经|岁了|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|"
@@ -53,7 +63,11 @@ _SPOILS = re.compile(
 
 def _aged(said: Said) -> Age | Refusal:
     number = ranged(said)
-    if not number or number.style == "loose" or (number.style == "han digits" and len(number.text) != 2):
+    if (
+        not number
+        or number.style == "loose"
+        or (number.style == "han digits" and len(number.text) != 2)
+    ):
         return NO_ANSWER
     if number.lo.denominator != 1 and number.lo.denominator != 2:
         return NO_ANSWER

@@ -45,13 +45,13 @@ AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "before": "以前|之前|before|earlier|before now|before today|previously|以前的事|之前的事",
     "within": "in the last|in the past|over the last|over the past|within the last|within the past|within|"
     "during the last|during the past|the last|the past|last|past|these|these past|these last|"
-    "近|最近|过去|这|最近这|近来|过去的|这过去",
+    "近|最近|过去|这|最近这|近来|过去的|这过去|上|this past",
     "inside": "内|之内|以内|里|里面",
 }
 """Words for lengths of time; 前 after a length is "ago", before one it is "the last few"."""
 
 COUNTS: Mapping[str, Token] = {
-    "a": fixed(1, 1), "an": fixed(1, 1), "another": fixed(1, 1), "单": fixed(1, 1),
+    "a": fixed(1, 1, "a"), "an": fixed(1, 1, "a"), "another": fixed(1, 1), "单": fixed(1, 1),
     "a few": fixed(2, 9), "few": fixed(2, 9), "several": fixed(2, 9), "some": fixed(2, 9),
     "a couple of": fixed(2, 3, "couple"), "couple of": fixed(2, 3, "couple"),
     "a couple": fixed(2, 3, "couple"), "couple": fixed(2, 3, "couple"), "俩": fixed(2, 2),
@@ -75,6 +75,9 @@ def _possible(months: Fraction, days: Fraction) -> bool:
 def ago(said: Said) -> Days | Refusal:
     """A length with one unit, whatever modifiers stand by it."""
     number = ranged(said) if said.numbers else None
+    bare = not said.all("ago") and not said.all("before")
+    if bare and ("a" in said.all("n") or _unit(said) == "hour"):
+        return NO_ANSWER
     if said.all("to") and (not number or number.lo == number.hi):
         return NO_ANSWER
     half = Fraction(len(said.all("half") + said.all("unithalf")), 2)
@@ -97,7 +100,9 @@ def _step(said: Said) -> Fraction:
 
 
 def _at(kinds: list[str]) -> int:
-    return min(i for i, k in enumerate(kinds) if k in {"unit", "unitmore", "unithalf", "nian", "ri"})
+    return min(
+        i for i, k in enumerate(kinds) if k in {"unit", "unitmore", "unithalf", "nian", "ri"}
+    )
 
 
 def _spread(said: Said, lo: Fraction, hi: Fraction, unit: str, step: Fraction) -> Days | Refusal:
@@ -168,7 +173,9 @@ def forepart(said: Said) -> Days | Refusal:
     one, hi = UNITS[_unit(said)], said.numbers[0].hi
     if not _possible(one.months * (hi + 1), one.days * (hi + 1)):
         return Refusal(Reason.IMPOSSIBLE)
-    furthest = one.times(hi + 1) if one.months else Lapse(days=max(one.days * (hi + 1), Fraction(7)))
+    furthest = (
+        one.times(hi + 1) if one.months else Lapse(days=max(one.days * (hi + 1), Fraction(7)))
+    )
     return between(said.today, furthest, Lapse(days=Fraction(1)))
 
 

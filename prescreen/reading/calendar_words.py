@@ -66,6 +66,16 @@ def _weekdays_of_weeks() -> dict[str, str]:
     }
 
 
+def _month_words() -> dict[str, str]:
+    """Months by number; the number of a short form starts with 0, for "Jan" alone may be a name."""
+    said: dict[str, str] = {}
+    for n, spellings in enumerate(_MONTHS, start=1):
+        whole, *short = spellings.split("|")
+        said[str(n)] = f"{whole}|{whole} of"
+        said[f"0{n}"] = "|".join([*short, *(f"{word} of" for word in short)])
+    return {name: words for name, words in said.items() if words}
+
+
 def _ordinals() -> dict[str, str]:
     said = {str(n): word for word, n in ORDINAL.items() if 0 < n <= 30}
     spelled: dict[str, str] = {}
@@ -80,12 +90,10 @@ CALENDAR_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "nian": {"year": "年|年份|年的"},
     "yue": "月|月份",
     "ri": {"day": "日|号|日子"},
-    "month": {
-        str(n): "|".join([said, *(f"{word} of" for word in said.split("|"))])
-        for n, said in enumerate(_MONTHS, start=1)
-    },
+    "month": _month_words(),
     "weekday": {day: f"{said}|{_WEEKDAYS[int(day)]}" for day, said in _week_words().items()},
     "ordinal": _ordinals(),
+    "slash": "/",
     "yearword": "year|the year|in the year",
 }
 """Words that dates are made of: a month means its number, a weekday counts from Monday."""

@@ -61,9 +61,7 @@ def read_choice(
     return _by_yes_no(text, ids, asked)
 
 
-def _picked(
-    named: Sequence[str], ids: Sequence[str], multiple: bool
-) -> tuple[str, ...] | Refusal:
+def _picked(named: Sequence[str], ids: Sequence[str], multiple: bool) -> tuple[str, ...] | Refusal:
     picked = tuple(each for each in ids if each in named)
     return picked if multiple or len(picked) == 1 else _AMBIGUOUS
 

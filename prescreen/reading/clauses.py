@@ -182,7 +182,9 @@ def _slot(part: str) -> list[str]:
 
 def split(text: str) -> list[str]:
     """The clauses of normalised text."""
-    return [clause for part in _CLAUSE.split(text) if (clause := part.rstrip(_EDGES).lstrip(_EDGES[1:]))]
+    return [
+        clause for part in _CLAUSE.split(text) if (clause := part.rstrip(_EDGES).lstrip(_EDGES[1:]))
+    ]
 
 
 def read_clauses(
@@ -204,5 +206,3 @@ def read_clauses(
     rest = [clause for clause, result in results.items() if result == NO_ANSWER]
     spoiled = any(grammar.lexicon.mentions(clause) or spoils.search(clause) for clause in rest)
     return values[0] if len(values) == 1 and not spoiled else NO_ANSWER
-
-

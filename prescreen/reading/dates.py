@@ -18,7 +18,7 @@ NUMERIC = re.compile(
     r"|(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\3 ?(\d{1,4})(?![\d./-])"
     r"|((?:19|20)\d{2}) ?[-/.] ?(\d{1,2})(?![\d./-])"
     r"|(\d{1,2}) ?[-/.] ?((?:19|20)\d{2})(?![\d./-])"
-    r"|(\d{1,2})/(\d{1,2})(?![\d./-])",
+    r"|(\d{1,2})[/.](\d{1,2})(?![\d./-])(?! ?[a-z年个天周月星礼])",
     re.ASCII,
 )
 """A date in figures alone."""
@@ -217,7 +217,12 @@ def _joined(year: int, months: tuple[int, int], today: date) -> Days | Refusal:
     return Days(first.start, today if isinstance(last, Refusal) else last.end)
 
 
-_SEASONS = {"spring": (3, 6, 21), "summer": (6, 9, 23), "autumn": (9, 12, 21), "winter": (12, 3, 20)}
+_SEASONS = {
+    "spring": (3, 6, 21),
+    "summer": (6, 9, 23),
+    "autumn": (9, 12, 21),
+    "winter": (12, 3, 20),
+}
 _YEAR_PARTS = {
     "start": (1, 3), "early": (1, 6), "mid": (4, 9), "late": (7, 12), "end": (10, 12),
     "first half": (1, 6), "second half": (7, 12),
@@ -296,6 +301,8 @@ DATES: Rows[Days] = [
     ("weekday? n|ordinal month n weekday?", calendar_days),
     ("month n", calendar_days),
     ("n month n?", calendar_days),
+    ("n to|slash month to|slash n", calendar_days),
+    ("month slash n", calendar_days),
     ("n|ordinal month yearword n", calendar_days),
     ("month n|ordinal? yearword n", calendar_days),
 ]
@@ -312,7 +319,8 @@ SPANS: Rows[Days] = [
     ("part years|months", calendar_days),
     ("years part|ypart|season?", calendar_days),
     ("months part|mpart?", calendar_days),
-    ("n nian part|season", calendar_days),
+    ("n nian part|ypart|season", calendar_days),
+    ("before years|months", calendar_days),
     ("n ypart", calendar_days),
     ("years? n mpart", calendar_days),
     ("n nian n mpart", calendar_days),

@@ -13,9 +13,7 @@ _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
 ).split()  # noqa: SIM905
-_TENS = (
-    "twenty thirty forty fifty sixty seventy eighty ninety"
-).split()  # noqa: SIM905
+_TENS = ("twenty thirty forty fifty sixty seventy eighty ninety").split()  # noqa: SIM905
 SMALL = {word: i for i, word in enumerate(_UNITS)} | {
     word: 10 * i for i, word in enumerate(_TENS, start=2)
 }

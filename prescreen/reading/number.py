@@ -45,7 +45,11 @@ def _times(said: Said) -> Interval | Refusal:
     size = Fraction(said.get("times"))
     many = bend(said.numbers[0], [], Fraction(0), Fraction(0))
     rest = said.numbers[1].lo if len(said.numbers) > 1 else Fraction(0)
-    if not many or (size == 12 and many.hi >= 100) or (rest and not (size >= 100 and size / 10 <= rest < size)):
+    if (
+        not many
+        or (size == 12 and many.hi >= 100)
+        or (rest and not (size >= 100 and size / 10 <= rest < size))
+    ):
         return NO_ANSWER
     return Interval(many.lo * size + rest, many.hi * size + rest)
 

@@ -41,7 +41,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "adverb": "definitely|absolutely|totally|certainly|of course|obviously|completely|clearly|"
     "100%|当然|当然了|绝对|必须|必须的|那当然|肯定是",
     "unsure": "unsure|uncertain|undecided|maybe|perhaps|possibly|probably|probable|possible|likely|"
-    "unlikely|could be|might be|may be|might|may|could|either|either one|either way|depends|"
+    "unlikely|could be|might be|may be|might|could|either|either one|either way|depends|"
     "it depends|depend|dunno|idk|don't know|no idea|no clue|not sure|hard to say|hard to tell|"
     "i forget|forgot|i forgot|i've forgotten|forgotten|who knows|beats me|couldn't say|can't say|"
     "can't tell|not certain|not positive|don't remember|can't remember|can't recall|don't recall|"
@@ -71,7 +71,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "exactly|how long ago|what to say|anything|if|whether|that part|about that|about|on|date|"
     "how heavy|when it was|my weight|my dose|my age|how long|the question|a scale|"
     "which drug|which one it was|if i have|if i did|if i had|got",
-    "filler": "the|that|it|sorry|\"|刚|刚刚|我想|我想是|a|an|i|my|me|you|your|this|to|answer|statement|one|of|in|for|very|really|so much|"
+    "filler": 'the|that|it|sorry|"|刚|刚刚|我想|我想是|a|an|i|my|me|you|your|this|to|answer|statement|one|of|in|for|very|really|so much|'
     "quite|i'd|i would|i'd say|i would say|i must say|"
     "i gotta say|i have to say|i think|i believe|i say|i said|i meant|i mean|i know|i'm afraid|"
     "i am afraid|i feel|please|thanks|thank you|honestly|to be honest|tbh|um|uh|er|"

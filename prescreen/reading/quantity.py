@@ -83,9 +83,7 @@ def modifiers(said: Said) -> list[str]:
     return [token.kind for token in said.tokens if token.kind in MODIFIERS]
 
 
-def bend(
-    number: Number, said: Sequence[str], least: Fraction, most: Fraction
-) -> Interval | None:
+def bend(number: Number, said: Sequence[str], least: Fraction, most: Fraction) -> Interval | None:
     """The amounts a number stands for under its modifiers; None where they do not go together.
 
     `least` and `most` bound what "under" and "over" leave open, in the number's own unit.

@@ -8,7 +8,16 @@ from typing import Literal
 
 from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, read_clauses, words
 from prescreen.reading.numerals import Number
-from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, MODIFIERS, RANGE, bend, modifiers, ranged
+from prescreen.reading.quantity import (
+    AFTER,
+    BEFORE,
+    INSIDE,
+    MODIFIERS,
+    RANGE,
+    bend,
+    modifiers,
+    ranged,
+)
 from prescreen.values import JIN, POUND, Interval, Reason, Refusal, Weight
 
 LEAST, MOST = Fraction(25), Fraction(250)

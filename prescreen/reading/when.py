@@ -51,7 +51,7 @@ _WORDS = words(
         "年后|过完年|easter|立春|冬至|大年",
         "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|tomorrow|next week|"
         "next month|next year|in the future|大后天|the day after tomorrow|soon|later today",
-        "filler": "我|是|的|在|于|打的|用的|吃的|停的|停了|停药|停的药|打了|打过|做的|做了|做过|用了|用过|结束的|结束|"
+        "filler": "公元|公历|阳历|西历|纪元|我|是|的|在|于|打的|用的|吃的|停的|停了|停药|停的药|打了|打过|做的|做了|做过|用了|用过|结束的|结束|"
         "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|大|那会儿|的时候|那时候|"
         "左右吧|差不多是|就是|就在|好|注射的|输的|打完的|做完的|大约是|我记得是|我记得|那年|已经|是在|打的针|天气|"
         "it was|was|it's|its|it is|in|on|the|of|at|last time|the last time|last time was|i had it|"
@@ -60,7 +60,7 @@ _WORDS = words(
         "well|er|so|during|sometime|sometime in|some time in|i got it|got it|i took it|the last dose was|"
         "the last one was|back in|my last one was|my last dose was|i last had it|last had it|for",
     }
-) | COUNTS
+) | dict(COUNTS)
 _SPOILS = re.compile(
     r"\d|[一二两三四五六七八九十几半]+个?[天周月年日号]|不是|不对|错|记错|还是|或者|也许|如果|没打|没用|没吃|没有|"
     r"妈|爸|爷|奶|老公|老婆|丈夫|妻|儿子|女儿|孩|哥|姐|弟|妹|朋友|吗|\?|开始|起|第一次|首次|"
@@ -127,6 +127,11 @@ def _last(said: Said) -> Days | Refusal:
     return Days(min(before.start, latest.start), max(before.end, latest.end))
 
 
+def _month(said: Said) -> Days | Refusal:
+    """A month by its whole name; the short one may be a person's."""
+    return NO_ANSWER if said.get("month").startswith("0") else calendar_days(said)
+
+
 _YEARS = words({"years": SPAN_WORDS["years"]})
 _LAST_YEAR, _THIS_YEAR = _YEARS["last year"], _YEARS["this year"]
 
@@ -149,6 +154,14 @@ def _year(said: Said) -> Days | Refusal:
 def _called(text: str) -> bool:
     """Whether digits called out one by one can only be a year: 九八, not 一二."""
     return text[0] in "五六七八九56789" and not text.endswith("十") and text[1:] > ""
+
+
+def _year_named(said: Said) -> Days | Refusal:
+    """Year 2008."""
+    year = year_of(said.numbers[0], said.today)
+    if said.get("unit") != "year" or year is None or said.numbers[0].lo < 1000:
+        return NO_ANSWER
+    return days_of(year, None, None, said.today)
 
 
 _PAIRS = {"一两", "一二", "两三", "二三", "三四", "四五", "三五", "五六", "六七", "七八", "八九"}
@@ -181,6 +194,7 @@ def _about(form: Form[Days]) -> Callable[[Said], Days | Refusal]:
 
 
 _NAMED: Rows[Days] = [
+    ("month", _month),
     *DATES,
     *SPANS,
     ("day daypart?", _day),
@@ -200,6 +214,7 @@ _GRAMMAR: Grammar[Days] = Grammar(
     [
         *((f"about? {row} about?", _about(form)) for row, form in _NAMED),
         ("n nian", _year),
+        ("unit n", _year_named),
         *AGO,
         ("now", _now),
         ("just", _just),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -34,7 +33,7 @@ class Face(Screen[None], inherit_bindings=False):
         super().__init__()
         self.ground = Ink(palette, palette.ground)
         self.over = Ink(palette, palette.desk)
-        self.head = Canvas(self.ground, name="head")
+        self.head = Canvas(self.over, name="head")
         self.talk = Canvas(self.ground, name="talk", focusable=True)
         self.hint = Canvas(self.over, name="hint")
         self.desk = Canvas(self.over, name="desk", focusable=True)
@@ -70,7 +69,7 @@ class Face(Screen[None], inherit_bindings=False):
             return
         roomy = height >= ROOMY
         col = column(width)
-        head = head_lines(page, self.ground, col.width, roomy)
+        head = head_lines(page, self.over, col.width, roomy)
         bar = bar_plan(page.commands, col.width)
         hints = self._hints(hint, col.width)
         above = (len(hints) + 1 if hint is not None else 0) + roomy
@@ -79,7 +78,7 @@ class Face(Screen[None], inherit_bindings=False):
         asked = len(sheet.strips) - sheet.start + sheet.plan.height + roomy
         plans = list(hand.layouts(self.text, col.width))
         rows = answer_rows(body, asked, plans, above)
-        self.head.show(col, head, Plan(), ink=self.ground)
+        self.head.show(col, head, Plan(), ink=self.over)
         self.bar.show(col, [Strip([])] * roomy, bar, ink=self.ground)
         self._show_talk(page, sheet, col, body - rows, roomy, anchor)
         self._show_desk(hand, plans, col, rows - above)
@@ -110,8 +109,7 @@ class Face(Screen[None], inherit_bindings=False):
     def _hints(self, hint: str | None, width: int) -> list[Strip]:
         if hint is None:
             return []
-        ink = replace(self.over)
-        return list(Setter(ink, width, False).set(hint, ink.plain(bold=True), lead=" "))
+        return list(Setter(self.over, width, False).set(hint, self.over.heard(), lead=" "))
 
     def _show_talk(
         self, page: Page, sheet: Sheet, col: Column, rows: int, roomy: bool, anchor: bool

@@ -12,6 +12,7 @@ from prescreen.tui.spots import SPACINGS, Plan, Role, Spot, grid
 from prescreen.typeset import cells
 
 NARROWEST = 21
+MANY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,18 @@ def tile_spot(tile: Tile, *, mark: str | None = None, numbered: bool = True) -> 
 
 
 def tiled(spots: Sequence[Spot], width: int) -> Iterator[Plan]:
-    """Yield tiles in one, two and three columns, the roomiest first."""
+    """Yield tiles in one, two and three columns, the roomiest first, the way on below them."""
+    tiles = [spot for spot in spots if spot.role is not Role.DONE]
+    on = [spot for spot in spots if spot.role is Role.DONE]
     half = (width - 1) // 2
-    fits = all(cells(spot.label) <= half - spot.beside and not spot.help for spot in spots)
-    order = [2, 1, 3] if len(spots) > 3 and fits else [1, 2, 3]
+    fits = all(cells(spot.label) <= half - spot.beside and not spot.help for spot in tiles)
+    order = [2, 1] if len(tiles) > 3 and fits else [1, 2]
+    order += [3] * (len(tiles) > MANY)
     for spacing in SPACINGS:
         for columns in order:
             if columns == 1 or width // columns > NARROWEST:
-                yield grid(spots, width, columns, spacing)
+                plan = grid(tiles, width, columns, spacing)
+                yield grid(on, width, 1, spacing).below(plan)
 
 
 @dataclass(slots=True)
@@ -118,7 +123,9 @@ class TickHand:
             tile_spot(tile, mark=("[x]" if tile.id in self.ticked else "[ ]"))
             for tile in self.control.tiles
         ]
-        return tiled([*spots, Spot("done", self.control.done, Role.DONE)], width)
+        return tiled(
+            [*spots, Spot("done", self.control.done, Role.DONE, on=bool(self.ticked))], width
+        )
 
     def press(self, name: str, text: str) -> Deed:
         """Tick or untick the tile; one that stands alone answers at once."""
@@ -144,7 +151,7 @@ class TypeHand:
     def layouts(self, text: str, width: int) -> Iterator[Plan]:
         """Yield the ways to place pad or picker and the tiles beside it."""
         tiles = [tile_spot(tile, numbered=False) for tile in self.control.tiles]
-        beside = [Spot("done", self.control.done, Role.DONE), *tiles]
+        beside = [Spot("done", self.control.done, Role.DONE, on=bool(text)), *tiles]
         match self.control:
             case Type(pad=Pad() as shown):
                 for spacing in SPACINGS:

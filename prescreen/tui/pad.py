@@ -77,9 +77,7 @@ def units(pad: Pad, text: str) -> list[list[Spot]]:
         [Spot(f"unit:{unit.id}", unit.label, Role.KEY, on=unit == chosen)] for unit in pad.units
     ]
     if pad.steps:
-        ranks.append(
-            [Spot(f"step:{by}", by[0] + " " + by[1:], Role.KEY) for by in ("-0.5", "+0.5")]
-        )
+        ranks.append([Spot(f"step:{by}", by, Role.KEY) for by in ("-0.5", "+0.5")])
     return ranks
 
 

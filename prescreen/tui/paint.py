@@ -32,6 +32,9 @@ def look(spot: Spot, focused: bool, ink: Ink) -> Look:
         return Look(now, now + Style(bold=True), now + Style(bold=True), now)
     if spot.role is Role.CAPTION:
         return Look(ink.plain(), ink.plain(), ink.quiet(), ink.quiet())
+    if spot.on and spot.role is Role.DONE:
+        ready = Style(color=colours.ground, bgcolor=colours.warm, bold=True)
+        return Look(ready, ready, ready, ready)
     if spot.on:
         said = ink.said()
         return Look(said, said + Style(bold=True), said + Style(bold=True), said)
@@ -52,7 +55,7 @@ def spot_line(spot: Spot, row: int, focused: bool, ink: Ink) -> list[Segment]:
     text = spot.text(spot.w)
     at = row - max((spot.h - len(text)) // 2, 0)
     if not 0 <= at < len(text):
-        rule = row == spot.h - 1 and row > 0 and not spot.reach and not focused
+        rule = row == spot.h - 1 and row > 0 and not (spot.reach or focused or spot.on)
         return [Segment(" " * spot.w, _ruled(style.tone, ink) if rule else style.tone)]
     line, helper = text[at]
     written = style.help if helper else style.label

@@ -111,6 +111,10 @@ class Ink:
         """Return the style of what the person said."""
         return Style(color=self.palette.said_ink, bgcolor=self.palette.said)
 
+    def heard(self) -> Style:
+        """Return the style of what a text would be understood as."""
+        return Style(color=self.palette.said_ink, bgcolor=self.ground, bold=True)
+
     def tone(self, colour: str) -> Style:
         """Return the style of a cell that is only a colour."""
         return Style(color=self.palette.ink, bgcolor=colour)

@@ -72,7 +72,10 @@ def layout(
         column = grid(beside, side, 1, spacing)
         spots = (*block.spots, *moved(column.spots, x=room + 2))
         return Plan(spots, max(block.height, column.height))
-    return grid(tiles, width, max(len(tiles), 1), spacing).below(block) if tiles else block
+    if not tiles:
+        return block
+    under = [grid(tiles, width, columns, spacing) for columns in (2, 1)]
+    return min(under, key=lambda plan: plan.height).below(block)
 
 
 def _path(

@@ -91,6 +91,8 @@ class VisitScreen(Face, inherit_bindings=False):
         if not same:
             self._write("")
         self.typing = self.hand.typed or bool(self.text)
+        if isinstance(page.control, Type):
+            self.make_field().placeholder = page.control.example
 
     def _write(self, text: str) -> None:
         if self.field is not None:

@@ -101,7 +101,7 @@ def rank(
     tall = max(len(spot.text(width)) for spot, width in zip(spots, widths, strict=True))
     placed, x = [], 0
     for at, (spot, width) in enumerate(zip(spots, widths, strict=True)):
-        shade = odd if gap else odd ^ bool(at % 2)
+        shade = not spacing.gap and odd ^ bool(not gap and at % 2)
         placed.append(
             replace(spot, x=x, w=width, h=tall + 2 * spacing.pad, reach=spacing.gap, odd=shade)
         )

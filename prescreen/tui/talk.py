@@ -103,8 +103,8 @@ def conversation(page: Page, ink: Ink, width: int, roomy: bool) -> Sheet:
         title = setter.set(page.panel.title, ink.plain(bold=True), bar=True)
         body = setter.blocks(page.panel.blocks, lead_in=True)
         return Sheet([*title, *body], 0, Plan())
-    past = [strip for turn in page.turns for strip in setter.turn(turn)]
-    if page.heard and not (page.turns and page.turns[-1].answered == page.heard):
+    past = [strip for turn in _turns(page) for strip in setter.turn(turn)]
+    if page.heard and not page.turns:
         past.extend(setter.said(page.heard))
     now = list(setter.set(page.heading, ink.plain(bold=True), bar=True))
     now.extend(setter.blocks(page.blocks, lead_in=True))
@@ -115,6 +115,14 @@ def conversation(page: Page, ink: Ink, width: int, roomy: bool) -> Sheet:
     if plan.spots and roomy:
         now.append(setter.blank())
     return Sheet([*past, *now], len(past), plan)
+
+
+def _turns(page: Page) -> tuple[Turn, ...]:
+    """The past turns, the last one with how its answer was understood."""
+    if not page.turns or not page.heard:
+        return page.turns
+    *past, last = page.turns
+    return (*past, Turn(last.asked, page.heard))
 
 
 def rows(control: Rows, width: int, roomy: bool) -> Plan:
