@@ -7,7 +7,7 @@ from pathlib import Path
 
 from prescreen import resources
 from prescreen.dialog import Script
-from prescreen.dialog.listen import PRIVATE, UNSURE, Labels
+from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
 from prescreen.files import FileError
 from prescreen.flow import load
 from prescreen.flow.model import Flow, Text, Voice

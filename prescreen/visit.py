@@ -17,10 +17,8 @@ from prescreen.page.model import Page, Pick, Rows, Tile
 from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
-from prescreen.reading import Option, read_choice
 from prescreen.site import Site
 from prescreen.values import Reason, Refusal
-
 
 LONGEST_OFFER = 40
 """How much of a text that was not taken is kept to offer it with a unit."""
@@ -157,6 +155,8 @@ class Visit:
     def _picked(self, tiles: tuple[Tile, ...], text: str) -> str | None:
         if text in {each.id for each in tiles}:
             return text
+        from prescreen.reading import Option, read_choice
+
         found = read_choice(text, [Option(each.id, (each.label,)) for each in tiles])
         return found[0] if isinstance(found, tuple) else None
 

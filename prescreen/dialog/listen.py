@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import assert_never
 
+from prescreen.dialog.answers import AND, PRIVATE, UNSURE, Labels
 from prescreen.dialog.route import BEFORE, SINCE, narrowed
 from prescreen.flow.model import Question
 from prescreen.reading import (
@@ -20,13 +21,6 @@ from prescreen.reading import (
 )
 from prescreen.values import Age, Blank, Days, Dose, Picked, Reason, Refusal, Value
 from prescreen.verdict import Narrowing
-
-Labels = Mapping[str, Sequence[str]]
-"""For each choice id of one question, how its label reads in every language."""
-
-UNSURE, PRIVATE = Blank.UNSURE.value, Blank.PRIVATE.value
-AND = "+"
-"""Joins several ticks in one text."""
 
 _NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
     BEFORE: ("before", "before that", "earlier", "之前", "以前", "在那之前", "那天之前"),

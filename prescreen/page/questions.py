@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from prescreen.dialog import Dialog
-from prescreen.dialog.listen import PRIVATE, UNSURE
+from prescreen.dialog.answers import PRIVATE, UNSURE
 from prescreen.dialog.route import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.model import Question
 from prescreen.page.echo import echo

@@ -1,0 +1,14 @@
+"""The answer ids that no flow file has to name, and what choices are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from prescreen.values import Blank
+
+UNSURE, PRIVATE = Blank.UNSURE.value, Blank.PRIVATE.value
+AND = "+"
+"""Joins several ticks in one text."""
+
+Labels = Mapping[str, Sequence[str]]
+"""For each choice id of one question, how its label reads in every language."""
