@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -31,7 +32,7 @@ _CLAUSE = re.compile(r"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.(?=\s
 
 
 _SENTENCE = re.compile(r"[。!;！；]+|\.(?=\s|$)|\.\.+")
-_REAL = re.compile(r"[\u3400-\u9fff]{4}|[a-z']{2,} [a-z']{2,} [a-z']{2,}")
+_REAL = re.compile(r"[^\x00-\x7f]{4}|[a-z']{2,} [a-z']{2,} [a-z']{2,}")
 _MOST_CLAUSES = 6
 _EDGES = ".,: \"'()~"
 
@@ -157,7 +158,12 @@ class Grammar(Generic[T]):
     ) -> None:
         self.lexicon = Lexicon(said, figures)
         self._fold = fold
-        self._forms = {kinds: form for row, form in reversed(rows) for kinds in spread(row)}
+        self._rows = rows
+
+    @cached_property
+    def _forms(self) -> Mapping[tuple[str, ...], Form[T]]:
+        """The forms by the kinds of their tokens; spread at the first answer, not at import."""
+        return {kinds: form for row, form in reversed(self._rows) for kinds in spread(row)}
 
     def read(self, clause: str, today: date = date.min) -> T | Refusal:
         """The value of one clause, which must be covered whole."""
