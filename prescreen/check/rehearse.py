@@ -83,9 +83,8 @@ class Rehearsal:
                     dialog.check()
                 dialog.revise(step)
                 dialog.take(each)
-                fresh = self.hold(
-                    [(put, kept) for put in dialog.route.steps if (kept := dialog.value(put))]
-                )
+                answers = {put: dialog.value(put) for put in dialog.route.steps} | {step: each}
+                fresh = self.hold((put, kept) for put, kept in answers.items() if kept)
                 if _sight(fresh) != _sight(dialog):
                     yield (
                         f'[question "{base(step)}"] to change the answer to {worded(each)} leads '
