@@ -9,12 +9,12 @@ from prescreen.flow.model import Question
 from prescreen.values import Age, Blank, Days, Refusal, Value, add_months, births_of
 
 ATTEMPTS = 50
-RASH = 0.05
-"""How often an answer is kept although it ends the conversation early."""
+RASH = 0.02
+"""How often an answer is kept although it stands against joining with no date, or ends it all."""
 
 
 def hold(dialog: Dialog, rng: Random) -> None:
-    """Answer at random up to the end; most answers that would end it early are thought over."""
+    """Answer at random up to the end; most answers against joining are thought over."""
     while dialog.question is not None:
         dialog.take(_think(dialog, rng))
 
@@ -22,13 +22,15 @@ def hold(dialog: Dialog, rng: Random) -> None:
 def _think(dialog: Dialog, rng: Random) -> Value:
     for _ in range(ATTEMPTS):
         value = dialog.hear(_say(dialog, rng))
-        if not isinstance(value, Refusal) and (rng.random() < RASH or not _is_end(dialog, value)):
+        if not isinstance(value, Refusal) and (rng.random() < RASH or not _is_bar(dialog, value)):
             return value
     return Blank.UNSURE
 
 
-def _is_end(dialog: Dialog, value: Value) -> bool:
-    return take(dialog.script.plan, dialog.route, value, dialog.today).stopped
+def _is_bar(dialog: Dialog, value: Value) -> bool:
+    ahead = take(dialog.script.plan, dialog.route, value, dialog.today)
+    old = dialog.findings.values()
+    return ahead.stopped or any(e.undated for e in ahead.findings.values() if e not in old)
 
 
 def _say(dialog: Dialog, rng: Random) -> str:

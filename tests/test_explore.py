@@ -26,6 +26,7 @@ from prescreen.verdict import MET, Finding, Outcome, Verdict, find, verdict
 SHIPPED = resources.flows() / "nct06971913.toml"
 SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
 DAYS = (date(2026, 11, 23), date(2026, 8, 31), date(2027, 3, 1), date(2026, 12, 31), AWKWARD)
+PEOPLE = {SHIPPED: 2_000, SECOND: 500}
 
 Next = Key | Outcome
 
@@ -238,10 +239,10 @@ def converse(script: Script, today: date, rng: Random) -> Dialog:
     return dialog
 
 
-def assert_explored(leads: Mapping[Key, list[Next]], dialog: Dialog) -> None:
+def assert_explored(leads: Mapping[Key, list[Next]], marks: Marks, dialog: Dialog) -> None:
     """Each step of a conversation is one that the exploration has from there."""
-    plan, today = dialog.script.plan, dialog.today
-    marks, path = Marks(plan, today), begin(plan, today)
+    plan, today = marks.plan, marks.today
+    path = begin(plan, today)
     ended = dialog.verdict
     assert ended is not None
     for step in dialog.route.steps:
@@ -252,18 +253,23 @@ def assert_explored(leads: Mapping[Key, list[Next]], dialog: Dialog) -> None:
 
 
 def test_random_conversations_are_explored(path: Path) -> None:
-    script = Script.of(load(path))
-    for seed in range(2_000):
+    script, leads = Script.of(load(path)), proof_of(path).counts.leads
+    marks = Marks(script.plan, AWKWARD)
+    ends = set()
+    for seed in range(PEOPLE[path]):
         dialog = converse(script, AWKWARD, Random(seed))
-        assert_explored(proof_of(path).counts.leads, dialog)
+        assert_explored(leads, marks, dialog)
+        ends.add(dialog.verdict.outcome if dialog.verdict else None)
+    assert ends >= set(Outcome) - {Outcome.LIKELY_ELIGIBLE}
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_many_more_random_conversations_are_explored(path: Path, today: date) -> None:
-    script, counts = Script.of(load(path)), prove(load(path), today).counts
-    for seed in range(20_000):
-        assert_explored(counts.leads, converse(script, today, Random(seed)))
+    script, leads = Script.of(load(path)), prove(load(path), today).counts.leads
+    marks = Marks(script.plan, today)
+    for seed in range(10 * PEOPLE[path]):
+        assert_explored(leads, marks, converse(script, today, Random(seed)))
 
 
 @pytest.mark.prove

@@ -15,7 +15,7 @@ from prescreen.dialog.route import Route, base, is_narrow
 from prescreen.values import Blank, Picked, Value
 from prescreen.verdict import Verdict
 
-EACH = 10
+EACH = 5
 """On how many paths each way to change an answer is tried."""
 
 
