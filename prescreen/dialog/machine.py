@@ -25,7 +25,7 @@ from prescreen.flow.model import (
     StrengthMissing,
     WindowRule,
 )
-from prescreen.flow.rules import breaks_undated, inner_rules, questions_of, rules_in
+from prescreen.flow.rules import breaks_undated, can_break, inner_rules, questions_of, rules_in
 from prescreen.verdict import Outcome
 
 LANGUAGE, VOICE, NOTICE = "language", "voice", "notice"
@@ -170,7 +170,8 @@ def _early_ends(plan: Plan, question: Question) -> list[Outcome]:
         plan.age_rules and any(_settles(plan, rule, question.id, _is_dated) for rule in rules)
     ):
         ends.append(Outcome.NOT_THIS_STUDY)
-    if any(each.stops for each in plan.readers[question.id]):
+    stops = any(each.stops for each in plan.readers[question.id])
+    if stops or (question.stop_on and _broken_before(plan, question)):
         ends.append(Outcome.NOT_NOW)
     if question.stop_on:
         ends.append(Outcome.ASK_SITE)
@@ -198,3 +199,13 @@ def _is_lasting(rule: Rule) -> bool:
 
 def _is_dated(rule: Rule) -> bool:
     return isinstance(rule, WindowRule)
+
+
+def _broken_before(plan: Plan, question: Question) -> bool:
+    """Whether a criterion can be `not_met` already when this question is put."""
+    ids = [each.id for each in plan.flow.questions]
+    earlier = set(ids[: ids.index(question.id)])
+    return any(
+        can_break(each.rule) and not each.stops and earlier & set(plan.reads[each.id])
+        for each in plan.flow.criteria
+    )

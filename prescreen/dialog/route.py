@@ -64,10 +64,12 @@ class Plan:
         self.flow = flow
         self.place = {each.id: place for place, each in enumerate(flow.questions)}
         self.readers: dict[str, list[Criterion]] = {each.id: [] for each in flow.questions}
+        self.reads: dict[str, tuple[str, ...]] = {}
         self.spans: dict[str, Rule] = {}
         self.age_rules: dict[str, AgeRule] = {}
         for criterion in flow.criteria:
-            for question in questions_of(criterion.rule):
+            self.reads[criterion.id] = questions_of(criterion.rule)
+            for question in self.reads[criterion.id]:
                 self.readers[question].append(criterion)
             for rule in rules_in(criterion.rule):
                 if isinstance(rule, AgeRule | WindowRule):
@@ -152,11 +154,17 @@ def _decide(
     """Make the findings that this question allows; whether one of them is `not_met`."""
     broken = False
     for criterion in plan.readers[question.id]:
+        if not any(_was_put(view, each) for each in plan.reads[criterion.id]):
+            continue
         found = find(plan.flow, criterion.rule, view, today)
         if found is not None:
             findings[criterion.id] = found
             broken |= found.status is Status.NOT_MET
     return broken
+
+
+def _was_put(view: Mapping[str, Value], question: str) -> bool:
+    return view.get(question, Blank.NOT_APPLICABLE) is not Blank.NOT_APPLICABLE
 
 
 def narrowed(value: Value, reply: Value, edge: Narrowing, today: date) -> Value | None:
