@@ -110,7 +110,10 @@ def _refused(dialog: Dialog, speech: Speech, around: Surroundings) -> str:
 def _panel(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None:
     if not around.panel:
         return None
-    return panels.panel(around.panel, dialog, speech, revealed=around.revealed)
+    speeches = [*_speeches(speech, around)] if dialog.state == LANGUAGE else [speech]
+    return panels.in_one(
+        [panels.panel(around.panel, dialog, each, revealed=around.revealed) for each in speeches]
+    )
 
 
 def _heading(dialog: Dialog, speech: Speech, around: Surroundings) -> str:
@@ -135,8 +138,13 @@ _HEADINGS: dict[str, Sentence] = {
 
 
 def _in_each(speech: Speech, around: Surroundings, sentence: Sentence) -> Iterator[str]:
+    return (each(sentence) for each in _speeches(speech, around))
+
+
+def _speeches(speech: Speech, around: Surroundings) -> Iterator[Speech]:
+    """This speech in every language, as before one is chosen."""
     for language in around.languages.values():
-        yield Speech(language, speech.voice, speech.domain)(sentence)
+        yield Speech(language, speech.voice, speech.domain)
 
 
 def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Block]:
