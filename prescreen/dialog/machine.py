@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
@@ -25,7 +25,7 @@ from prescreen.flow.model import (
     StrengthMissing,
     WindowRule,
 )
-from prescreen.flow.rules import can_break, inner, questions_of, rules_in
+from prescreen.flow.rules import breaks_undated, can_break, inner_rules, questions_of, rules_in
 from prescreen.verdict import Outcome
 
 LANGUAGE, VOICE, NOTICE = "language", "voice", "notice"
@@ -99,7 +99,7 @@ def forward_arrows(plan: Plan) -> Iterator[Arrow]:
     opening = [*OPENING, questions[0].id]
     yield from (Arrow(FORWARD, source, dest) for source, dest in pairwise(opening))
     for index, question in enumerate(questions):
-        following = [*_following(plan.flow, index)]
+        following = [*_following(plan, index)]
         ends = [str(outcome) for outcome in _early_ends(plan, question)]
         sources = [question.id]
         if question.id in plan.spans:
@@ -109,20 +109,36 @@ def forward_arrows(plan: Plan) -> Iterator[Arrow]:
             yield from (Arrow(FORWARD, source, dest) for dest in (*following, *ends))
 
 
-def _following(flow: Flow, index: int) -> Iterator[str]:
+def _following(plan: Plan, index: int) -> Iterator[str]:
     """The ids that can come next after the question at `index`."""
+    found = [*_onward(plan.flow, index, undated=False)]
+    if _may_stand_undated(plan, index):
+        found += _onward(plan.flow, index, undated=True)
+    yield from dict.fromkeys(found)
+
+
+def _onward(flow: Flow, index: int, *, undated: bool) -> Iterator[str]:
+    """The ids that can come next while an undated `not_met` stands, or while none does."""
     skipped: set[str] = set()
-    sensitive_skipped = False
     for question in flow.questions[index + 1 :]:
-        if not skipped & set(_needs(flow, question)) and not (
-            question.sensitive and sensitive_skipped
-        ):
+        moot = question.sensitive or any(isinstance(c, NothingAgainst) for c in question.asked_if)
+        if not (undated and moot) and not skipped & set(_needs(flow, question)):
             yield question.id
-            if not question.sensitive and not question.asked_if:
+            if not question.asked_if:
                 return
         skipped.add(question.id)
-        sensitive_skipped |= question.sensitive and not question.asked_if
     yield REVIEW
+
+
+def _may_stand_undated(plan: Plan, index: int) -> bool:
+    """Whether an undated `not_met` can stand right after the question at `index` is put."""
+    here = plan.flow.questions[index]
+    so_far = [here] if here.sensitive else plan.flow.questions[: index + 1]
+    return any(
+        breaks_undated(criterion.rule) and not criterion.stops
+        for question in so_far
+        for criterion in plan.readers[question.id]
+    )
 
 
 def _needs(flow: Flow, question: Question) -> Iterator[str]:
@@ -148,27 +164,42 @@ def _needed_by(flow: Flow, condition: Condition) -> Iterator[str]:
 
 def _early_ends(plan: Plan, question: Question) -> list[Outcome]:
     """The outcomes at which the conversation can end right after this question."""
-    readers = plan.readers[question.id]
+    rules = [each.rule for each in plan.readers[question.id]]
     ends: list[Outcome] = []
-    if any(_can_end(each.rule, question.id) for each in readers):
+    if any(_settles(plan, rule, question.id, _is_lasting) for rule in rules) or (
+        plan.age_rules and any(_settles(plan, rule, question.id, _is_dated) for rule in rules)
+    ):
         ends.append(Outcome.NOT_THIS_STUDY)
-    if any(each.stops for each in readers) or (question.stop_on and _broken_before(plan, question)):
+    stops = any(each.stops for each in plan.readers[question.id])
+    if stops or (question.stop_on and _broken_before(plan, question)):
         ends.append(Outcome.NOT_NOW)
     if question.stop_on:
         ends.append(Outcome.ASK_SITE)
     return ends
 
 
-def _can_end(rule: Rule, question: str) -> bool:
-    """Whether this question can be the one that decides a `not_met` that lasts or has a date."""
+def _settles(plan: Plan, rule: Rule, question: str, is_such: Callable[[Rule], bool]) -> bool:
+    """Whether a finding of such a rule, in this one, can be made at this question."""
     if isinstance(rule, AllRule | AnyRule):
-        names = questions_of(rule)
-        return question in names and any(_can_end(each, n) for each in rule.rules for n in names)
-    if isinstance(rule, ChoiceRule) and rule.question == question:
-        return "lasting" in rule.findings.values()
-    if isinstance(rule, AgeRule | WindowRule) and rule.question == question:
-        return True
-    return any(_can_end(each, question) for each in inner(rule))
+        asked = questions_of(rule)
+        later = [each for each in asked if plan.place[each] > plan.place[question]]
+        return (
+            question in asked
+            and any(is_such(each) for each in rules_in(rule))
+            and all(plan.flow.question(each).asked_if for each in later)
+        )
+    own = question in questions_of(rule)[:1] and is_such(rule)
+    return own or any(_settles(plan, each, question, is_such) for each in inner_rules(rule))
+
+
+def _is_lasting(rule: Rule) -> bool:
+    return isinstance(rule, AgeRule) or (
+        isinstance(rule, ChoiceRule) and "lasting" in rule.findings.values()
+    )
+
+
+def _is_dated(rule: Rule) -> bool:
+    return isinstance(rule, WindowRule)
 
 
 def _broken_before(plan: Plan, question: Question) -> bool:

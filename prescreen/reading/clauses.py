@@ -22,12 +22,15 @@ T = TypeVar("T")
 
 NO_ANSWER = Refusal(Reason.NOT_AN_ANSWER)
 UNKNOWN = "unknown"
+OTHER = "other"
+"""The kind of units that belong to another sort of answer: known, so as to say `unit`."""
 IGNORED = "filler"
 """The kind of words that add nothing: a lexicon lists them, the forms never see them."""
 
 _CLAUSE = re.compile(r"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.(?=\s|$)|\.\.+")
 
 
+_MOST_CLAUSES = 6
 _EDGES = ".,: \"'()~"
 
 
@@ -63,7 +66,7 @@ class Said(Silent):
 
 def fixed(lo: int, hi: int, name: str = "") -> Token:
     """A word that stands for a number, such as "a few"."""
-    return Token("n", name, Number(Fraction(lo), Fraction(hi), Fraction(1), "words", name))
+    return Token("n", name, Number(Fraction(lo), Fraction(hi), Fraction(1), "count", name))
 
 
 Words = Mapping[str, Token]
@@ -101,9 +104,9 @@ class Lexicon:
         return tuple(token for token in found if token.kind != IGNORED)
 
     def mentions(self, clause: str) -> bool:
-        """Whether a clause holds any number or any word that is no filler."""
+        """Whether a clause holds a number or a word that bears on the answer."""
         known = (self._next(clause, at)[0].kind for at in range(len(clause)) if clause[at] != " ")
-        return any(kind not in {UNKNOWN, IGNORED} for kind in known)
+        return any(kind not in {UNKNOWN, IGNORED, OTHER} for kind in known)
 
     def _scan(self, clause: str) -> Iterator[Token]:
         at = 0
@@ -199,7 +202,7 @@ def read_clauses(
     if not clauses:
         return NO_ANSWER
     whole = grammar.read(" ".join(clauses), today)
-    if len(clauses) < 2 or whole != NO_ANSWER:
+    if whole != NO_ANSWER or not 2 <= len(clauses) <= _MOST_CLAUSES:
         return whole
     results = {clause: grammar.read(clause, today) for clause in clauses}
     values = [result for result in results.values() if result != NO_ANSWER]
