@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from fractions import Fraction
 
 from prescreen.reading.clauses import NO_ANSWER, Rows, Said, Token, fixed
@@ -164,8 +165,16 @@ def within(said: Said) -> Days | Refusal:
     if hi <= 0 or not _possible(one.months * hi, one.days * hi) or said.all("half") and number:
         return NO_ANSWER
     days = between(said.today, one.times(hi), Lapse())
-    start = days.start.replace(day=1) if one.months else days.start
-    return Days(start.replace(month=1) if one.months == 12 and hi >= 1 else start, days.end)
+    return Days(_first_of_unit(days.start, one, hi), days.end)
+
+
+def _first_of_unit(day: date, one: Lapse, n: Fraction) -> date:
+    """The first day of the calendar week, month or year that a day lies in."""
+    if one.days >= 7:
+        return day - timedelta(days=day.weekday())
+    if not one.months:
+        return day
+    return day.replace(day=1, month=1 if one.months >= 12 and n >= 1 else day.month)
 
 
 def forepart(said: Said) -> Days | Refusal:

@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 NO_ANSWER = Refusal(Reason.NOT_AN_ANSWER)
 UNKNOWN = "unknown"
+OTHER = "other"
+"""The kind of units that belong to another sort of answer: known, so as to say `unit`."""
 IGNORED = "filler"
 """The kind of words that add nothing: a lexicon lists them, the forms never see them."""
 
@@ -101,9 +103,9 @@ class Lexicon:
         return tuple(token for token in found if token.kind != IGNORED)
 
     def mentions(self, clause: str) -> bool:
-        """Whether a clause holds any number or any word that is no filler."""
+        """Whether a clause holds a number or a word that bears on the answer."""
         known = (self._next(clause, at)[0].kind for at in range(len(clause)) if clause[at] != " ")
-        return any(kind not in {UNKNOWN, IGNORED} for kind in known)
+        return any(kind not in {UNKNOWN, IGNORED, OTHER} for kind in known)
 
     def _scan(self, clause: str) -> Iterator[Token]:
         at = 0

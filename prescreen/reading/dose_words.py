@@ -33,7 +33,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "part": {
         "morning": "早上|早晨|早|上午|早饭后|早餐后|清晨|早起|晨起|早上吃|早饭前|in the morning|morning|mornings|"
         "early|am|a.m.|every morning|each morning|with breakfast|at breakfast|the morning",
-        "noon": "中午|午饭后|午|午餐后|中午吃|at noon|noon|midday|at lunch|lunchtime|lunch|with lunch|"
+        "noon": "中午|午饭后|午|中|午餐后|中午吃|at noon|noon|midday|at lunch|lunchtime|lunch|with lunch|"
         "at lunchtime",
         "afternoon": "下午|下午吃|in the afternoon|afternoon|the afternoon",
         "evening": "晚上|晚|夜里|睡前|晚饭后|傍晚|晚餐后|晚上吃|每晚|in the evening|evening|at night|night|late|"

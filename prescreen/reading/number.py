@@ -40,16 +40,17 @@ def _plain(said: Said) -> Interval | Refusal:
     return bend(number, modifiers(said), Fraction(0), number.hi) or NO_ANSWER
 
 
+_PLAIN_STYLES = {"digits", "han", "words"}
+
+
 def _times(said: Said) -> Interval | Refusal:
     """五打, 100k, 3万4000: so many of a size, and what is left over."""
     size = Fraction(said.get("times"))
     many = bend(said.numbers[0], [], Fraction(0), Fraction(0))
     rest = said.numbers[1].lo if len(said.numbers) > 1 else Fraction(0)
-    if (
-        not many
-        or (size == 12 and many.hi >= 100)
-        or (rest and not (size >= 100 and size / 10 <= rest < size))
-    ):
+    if not many or said.numbers[0].style not in {"digits", "han", "words"}:
+        return NO_ANSWER
+    if (size == 12 and many.hi >= 100) or (rest and not size / 10 <= rest < size):
         return NO_ANSWER
     return Interval(many.lo * size + rest, many.hi * size + rest)
 

@@ -37,7 +37,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "注射|输|得|患|试过|在吃|在用|在打|在做|正在吃|正在用",
     "sure": "sure|certain|sure thing|for sure|surely",
     "know": "know|remember|recall|confident|clue|a clue|idea|an idea|any idea|information|info|"
-    "positive|tell|say|say for sure|knowledge|aware|知道|清楚|确定|记得|了解|懂|明白|晓得|肯定的",
+    "positive|say for sure|knowledge|aware|知道|清楚|确定|记得|了解|懂|明白|晓得|肯定的",
     "adverb": "definitely|absolutely|totally|certainly|of course|obviously|completely|clearly|"
     "100%|当然|当然了|绝对|必须|必须的|那当然|肯定是",
     "unsure": "unsure|uncertain|undecided|maybe|perhaps|possibly|probably|probable|possible|likely|"

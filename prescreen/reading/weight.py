@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, read_clauses, words
-from prescreen.reading.numerals import Number
+from prescreen.reading.numerals import Number, scan
 from prescreen.reading.quantity import (
     AFTER,
     BEFORE,
@@ -95,9 +95,13 @@ def _stone_and_pounds(said: Said) -> Weight | Refusal:
 
 def _jin_and_liang(said: Said) -> Weight | Refusal:
     jin, liang = said.numbers
-    if said.get("unit") != "jin" or not (jin.whole and liang.whole and 0 < liang.lo < 10):
+    text = liang.text.removesuffix("两")
+    tenths = scan(text) if text else None
+    if said.get("unit") != "jin" or not jin.whole or not tenths or not tenths[0].whole:
         return NO_ANSWER
-    return _about(said, (jin.lo + liang.lo / 10) * JIN, "jin")
+    if tenths[0].lo >= 10 or (text == liang.text and not said.all("liang")):
+        return NO_ANSWER
+    return _about(said, (jin.lo + tenths[0].lo / 10) * JIN, "jin")
 
 
 def _about(said: Said, kg: Fraction, unit: _Unit) -> Weight | Refusal:

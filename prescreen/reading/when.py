@@ -35,7 +35,7 @@ _WORDS = words(
         "刚停不久|刚打不久|just stopped|just finished|just had it|i just stopped|i just had it|"
         "i just finished|just stopped it|only just stopped|just ended|just came off it|just got it",
         "vague": "很久以前|很久了|好久了|很久|好久|好久以前|很早以前|很早|早些年|多年前|多年以前|许多年前|"
-        "好多年前|很多年前|好多年了|很多年了|最近|近期|近来|前阵子|前段时间|前一阵|前一阵子|前段日子|"
+        "好多年前|很多年前|好多年了|很多年了|近期|近来|前阵子|前段时间|前一阵|前一阵子|前段日子|"
         "一阵子|有一阵子了|有段时间了|有一段时间了|一段时间|一段时间了|一段时间前|小时候|年轻的时候|"
         "早就停了|早停了|好些年了|好些年前|有些年头了|不久前|不久|没多久|没多久前|没多久以前|刚不久|"
         "long ago|a long time ago|ages ago|long time ago|long time|a while ago|a while back|"
@@ -220,9 +220,9 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("just", _just),
         ("vague|within", _refuse(Reason.VAGUE)),
         ("many? unit|nian ago|before", _refuse(Reason.VAGUE)),
-        ("lunar", _refuse(Reason.AMBIGUOUS)),
-        ("years|nian lunar", _refuse(Reason.AMBIGUOUS)),
+        ("years|within|this? lunar lunar? n? yue|ri? daypart?", _refuse(Reason.AMBIGUOUS)),
         ("n nian|yue? lunar n?", _refuse(Reason.AMBIGUOUS)),
+        ("n mpart n", _refuse(Reason.AMBIGUOUS)),
         ("lunar n yue? n|lunar? ri?", _refuse(Reason.AMBIGUOUS)),
         ("years lunar n|lunar? ri?", _refuse(Reason.AMBIGUOUS)),
         ("future n? daypart?", _refuse(Reason.FUTURE)),

@@ -26,11 +26,11 @@ class Canvas(Widget):
     class Touched(Message):
         """A spot was touched, or taken with the keyboard."""
 
-        def __init__(self, canvas: Canvas, name: str, again: bool) -> None:
+        def __init__(self, canvas: Canvas, name: str, by_hand: bool) -> None:
             super().__init__()
             self.canvas = canvas
             self.name = name
-            self.again = again
+            self.by_hand = by_hand
 
     class Edge(Message):
         """An arrow key led out of the spots."""
@@ -173,7 +173,7 @@ class Canvas(Widget):
             step = max(self.size.height - 2, 1)
             self.roll(-step if name == "^" else step)
             return
-        self.post_message(self.Touched(self, name, event.chain > 1))
+        self.post_message(self.Touched(self, name, by_hand=True))
 
     def _hit(self, x: int, y: int) -> str:
         x -= self.column.margin
@@ -189,7 +189,7 @@ class Canvas(Widget):
             self._move(event.key)
         elif event.key in {"enter", "space"} and self.spot(self.at):
             event.stop()
-            self.post_message(self.Touched(self, self.at, False))
+            self.post_message(self.Touched(self, self.at, by_hand=False))
 
     def _move(self, key: str) -> None:
         names = [spot.name for spot in self.plan.spots]

@@ -70,7 +70,7 @@ class Face(Screen[None], inherit_bindings=False):
         roomy = height >= ROOMY
         col = column(width)
         head = head_lines(page, self.over, col.width, roomy)
-        bar = bar_plan(page.commands, col.width)
+        bar = bar_plan(page.commands, col.width, roomy)
         hints = self._hints(hint, col.width)
         above = (len(hints) + 1 if hint is not None else 0) + roomy
         body = height - len(head) - bar.height - roomy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -22,6 +23,7 @@ BROKEN = "\ufffd"
 NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
 LEAVE = "leave"
 BACK = "back"
+SETTLE = 0.4
 QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
 PAGES = {"pageup": -1, "pagedown": 1}
 
@@ -29,14 +31,15 @@ PAGES = {"pageup": -1, "pagedown": 1}
 class VisitScreen(Face, inherit_bindings=False):
     """Where keys, touches and typed texts become answers and commands."""
 
-    def __init__(self, visit: Visit, palette: Palette) -> None:
+    def __init__(self, visit: Visit, palette: Palette, settle: float = SETTLE) -> None:
         super().__init__(palette)
         self.visit = visit
         self.page: Page = visit.page
         self.hand: Hand = hand(None)
         self.under: Hand | None = None
         self.typing = False
-        self.turned = False
+        self.turned = 0.0
+        self.settle = settle
         self.digits = ""
 
     def on_mount(self) -> None:
@@ -81,7 +84,7 @@ class VisitScreen(Face, inherit_bindings=False):
         self.desk.top, self.desk.at, self.talk.at = 0, "", ""
         self._lay_out(anchor=True)
         self.set_focus(self.make_field() if self.typing else self.desk)
-        self.turned = True
+        self.turned = monotonic()
 
     def _take_up_control(self, page: Page, same: bool, old: Hand | None) -> None:
         """Keep what was ticked or typed when it is the same question again."""
@@ -127,16 +130,9 @@ class VisitScreen(Face, inherit_bindings=False):
     @on(Canvas.Touched)
     def _touched(self, message: Canvas.Touched) -> None:
         """Take a touch; the second half of a double touch never answers the next page."""
-        if message.again and self.turned:
+        if message.by_hand and monotonic() - self.turned < self.settle:
             return
-        self.turned = False
-        if message.canvas is self.bar:
-            self.do(message.name)
-        elif message.canvas is self.talk:
-            self.say(message.name.removeprefix("tile:"))
-        else:
-            self.desk.at = message.name
-            self._deed(self.hand.press(message.name, self.text))
+        self._press(message.canvas, message.name)
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -250,21 +246,26 @@ class VisitScreen(Face, inherit_bindings=False):
         numbered = [*self.desk.targets, *self.talk.targets]
         for digits in (self.digits + digit, digit):
             name, only = called(numbered, digits)
-            if name and only:
-                self.digits = ""
-                self._press(name)
-                return True
-            if name:
-                self.digits = digits
-                canvas = self.desk if self.desk.spot(name) else self.talk
+            if not name:
+                continue
+            canvas = self.desk if self.desk.spot(name) else self.talk
+            self.digits = "" if only else digits
+            if only:
+                self._press(canvas, name)
+            else:
                 self.set_focus(canvas)
                 canvas.focus_on(name)
-                return True
+            return True
         return False
 
-    def _press(self, name: str) -> None:
-        canvas = self.desk if self.desk.spot(name) else self.talk
-        self._touched(Canvas.Touched(canvas, name, again=False))
+    def _press(self, canvas: Canvas, name: str) -> None:
+        if canvas is self.bar:
+            self.do(name)
+        elif canvas is self.talk:
+            self.say(name.removeprefix("tile:"))
+        else:
+            self.desk.at = name
+            self._deed(self.hand.press(name, self.text))
 
     def _open_field(self, text: str) -> None:
         field = self.make_field()
