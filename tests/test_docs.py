@@ -32,6 +32,7 @@ PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
 PICTURES = [*(ROOT / "docs" / "pictures").glob("*.svg")]
 HOSTS = {"keepachangelog.com", "semver.org", "toml.io", "poedit.net", "weblate.org"}
 CELL = 8.4
+OUTER_MAKE = {"VENV", "MAKELEVEL", "MAKEFLAGS", "MFLAGS"}
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,9 @@ def run(checkout: Path, command: str) -> tuple[int, str]:
         ["bash", "-c", command],
         cwd=checkout,
         env={
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name not in OUTER_MAKE},
             "PATH": f"{checkout / '.venv' / 'bin'}:{os.environ['PATH']}",
             "PYTHONPATH": str(checkout),
-            "MAKEFLAGS": "",
         },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
