@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from prescreen.files import Frozen
+from prescreen.flow.ledger import Ledger
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -247,10 +248,16 @@ Rule = Annotated[
 
 
 class Criterion(Frozen):
-    """One criterion: the protocol's sentence, the rule, and how its finding is said."""
+    """One criterion: the protocol's sentence, the rule, and how its finding is said.
+
+    Of its sentence a criterion claims these clauses, or all of it where it names none, and shares
+    the words that another criterion claims.
+    """
 
     id: Id
     sentence: Id
+    clauses: tuple[Words, ...] = ()
+    shares: tuple[Words, ...] = ()
     kind: Literal["inclusion", "exclusion"]
     plain: Said
     reason: Said | None = None
@@ -270,6 +277,7 @@ class Flow(Frozen):
     trial: Trial
     urgent: Urgent
     protocol: dict[Id, Words]
+    ledger: Ledger = Ledger()
     drugs: dict[Id, Drug] = Field(default={}, alias="drug")
     terms: tuple[Term, ...] = Field(default=(), alias="term")
     questions: tuple[Question, ...] = Field(alias="question")
