@@ -103,14 +103,19 @@ def run(checkout: Path, command: str) -> tuple[int, str]:
 
 
 def check_console(checkout: Path, block: Block) -> None:
-    """Every command ends as it should, and prints what is shown; "..." stands for any lines."""
+    """Every command ends as it should and prints what is shown.
+
+    "..." stands for any lines, or within a line for any of its characters.
+    """
     for command, shown in commands(block):
         code, printed = run(checkout, command)
         assert (code != 0) == (block.about == "fails"), f"{command}\n{printed}"
-        parts = [re.escape(part) for part in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE)]
-        if shown:
-            pattern = r"(?:.*\n)*".join(parts)
-            assert re.fullmatch(pattern + r"(?:\Z)", printed), f"{command}\n{printed}"
+        assert not shown or re.fullmatch(pattern(shown), printed), f"{command}\n{printed}"
+
+
+def pattern(shown: str) -> str:
+    lines = [".*".join(map(re.escape, line.split("..."))) for line in shown.splitlines()]
+    return "".join("(?:.*\n)*" if line == ".*" else line + "\n" for line in lines)
 
 
 def add_translations(path: Path, block: Block) -> None:
@@ -141,6 +146,7 @@ def test_the_tutorial_leads_from_an_empty_file_to_a_conversation(checkout: Path)
         elif block.language == "po":
             add_translations(path, block)
         elif block.file:
+            path.parent.mkdir(exist_ok=True)
             with path.open("a", encoding="utf-8") as file:
                 file.write(block.text + "\n")
     assert len(load(checkout / "flows" / "knee.toml").questions) > 5
