@@ -15,6 +15,7 @@ from prescreen import __version__, resources
 from prescreen.files import FileError
 
 USAGE_ERROR = 2
+INTERRUPTED = 130
 
 
 class _Parser(argparse.ArgumentParser):
@@ -25,17 +26,29 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; the exit code. Bad input ends in one sentence and 2."""
+    _stand_in_for_closed()
     for stream in (sys.stdout, sys.stderr):
         _as_utf8(stream)
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         return int(_VERBS[options.verb or "run"](options))
     except FileError as error:
         print(error, file=sys.stderr)
         return USAGE_ERROR
-    except BrokenPipeError:
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            print(f"The output can't be written ({error.strerror}).", file=sys.stderr)
         return 1
+
+
+def _stand_in_for_closed() -> None:
+    """Let a closed input read as empty, and a closed output lead nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _as_utf8(stream: TextIO) -> None:

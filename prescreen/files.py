@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
 
 
 class FileError(Exception):
@@ -126,15 +127,20 @@ def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> list[st
             continue
         deeper: list[type[BaseModel]] = []
         for each in current:
-            field = each.model_fields.get(part)
+            field = _fields(each).get(part)
             if field is not None:
                 deeper += _models_in(field.annotation)
         tagged = [each for each in current if _tag(each) == part]
         current = deeper or tagged or current
     keys: list[str] = []
     for each in current:
-        keys += list(each.model_fields)
+        keys += _fields(each)
     return list(dict.fromkeys(keys))
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model as they are called in a file."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _tag(model: type[BaseModel]) -> str | None:

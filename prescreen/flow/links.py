@@ -110,9 +110,14 @@ def _condition(
             if bool(condition.is_) == bool(condition.is_not):
                 yield 'asked_if: name answers with either "is" or "is_not".'
         case MayBeUnder():
-            valid = [each.id for each in flow.criteria if isinstance(each.rule, AgeRule)]
+            valid = [
+                each.id
+                for each in flow.criteria
+                if isinstance(each.rule, AgeRule) and each.rule.question in earlier
+            ]
             if condition.may_be_under not in valid:
-                yield _unknown("asked_if", "age criterion", condition.may_be_under, valid)
+                name = condition.may_be_under
+                yield _unknown("asked_if", "criterion of an earlier age question", name, valid)
         case StrengthMissing():
             valid = [each for each in earlier if flow.question(each).kind == "dose"]
             if condition.strength_missing not in valid:

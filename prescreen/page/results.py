@@ -137,7 +137,8 @@ def _why_not(dialog: Dialog, speech: Speech, criterion: Criterion, finding: Find
     said = _last_answer(dialog, speech, criterion)
     if said:
         parts.append(speech(Words.YOU_SAID, answer=said))
-    if finding.until:
+    fits_later = dialog.verdict and dialog.verdict.outcome is Outcome.NOT_NOW
+    if finding.until and fits_later:
         sentence = Words.ASK_FROM if _may_only_ask(criterion) else Words.MAY_CHANGE_FROM
         parts.append(speech(sentence, day=speech.day(finding.until)))
     return speech.joined(parts)

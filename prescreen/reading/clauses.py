@@ -30,6 +30,7 @@ IGNORED = "filler"
 _CLAUSE = re.compile(r"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.(?=\s|$)|\.\.+")
 
 
+_MOST_CLAUSES = 6
 _EDGES = ".,: \"'()~"
 
 
@@ -65,7 +66,7 @@ class Said(Silent):
 
 def fixed(lo: int, hi: int, name: str = "") -> Token:
     """A word that stands for a number, such as "a few"."""
-    return Token("n", name, Number(Fraction(lo), Fraction(hi), Fraction(1), "words", name))
+    return Token("n", name, Number(Fraction(lo), Fraction(hi), Fraction(1), "count", name))
 
 
 Words = Mapping[str, Token]
@@ -201,7 +202,7 @@ def read_clauses(
     if not clauses:
         return NO_ANSWER
     whole = grammar.read(" ".join(clauses), today)
-    if len(clauses) < 2 or whole != NO_ANSWER:
+    if whole != NO_ANSWER or not 2 <= len(clauses) <= _MOST_CLAUSES:
         return whole
     results = {clause: grammar.read(clause, today) for clause in clauses}
     values = [result for result in results.values() if result != NO_ANSWER]

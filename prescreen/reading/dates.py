@@ -149,6 +149,8 @@ def named(said: Said) -> Named | None:
 
 def _place(given: dict[str, int | tuple[int, int]], kind: str, number: Number, today: date) -> bool:
     """Put a number where its unit word, or its size, says; False where it fits nowhere."""
+    if number.style == "count":
+        return False
     if kind == "yue" and number.lo.denominator == number.hi.denominator == 1:
         given["months"] = int(number.lo), int(number.hi)
         return True

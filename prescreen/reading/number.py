@@ -30,7 +30,7 @@ _SPOILS = re.compile("")
 
 def _plain(said: Said) -> Interval | Refusal:
     number = said.numbers[0]
-    if number.style == "loose":
+    if number.style in {"loose", "year"}:
         return Refusal(Reason.AMBIGUOUS)
     if number.style == "han digits" and len(number.text) < 3:
         return Refusal(Reason.AMBIGUOUS)

@@ -2,7 +2,7 @@
 
 `scan` finds the longest number that starts at a place in normalised text. A number is an interval
 (四十五六 is 45 to 46) and knows its step, which is what 多 may add to it, and its style, because
-"one forty" is 140 only of a weight and 零八 is 2008 only of a year.
+"one forty" is 140 only of a weight, 零八 is 2008 only of a year, and "a few" is no date.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal
 from prescreen.reading import english
 from prescreen.values import Silent
 
-Style = Literal["digits", "han", "han digits", "words", "loose", "year"]
+Style = Literal["digits", "han", "han digits", "words", "loose", "year", "count"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -178,7 +178,7 @@ def _han_joined(head: str, rest: str, size: int) -> tuple[int, int, int] | None:
     if not rest:
         return lo, hi, step
     low = _han_whole(rest.removeprefix("零"))
-    if not low or lo != hi:
+    if not low or lo != hi or low[1] >= size:
         return None
     if len(rest) == 1:
         return lo + low[0] * size // 10, hi + low[1] * size // 10, size // 10

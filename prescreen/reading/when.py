@@ -53,7 +53,7 @@ _WORDS = words(
         "next month|next year|in the future|大后天|the day after tomorrow|soon|later today",
         "filler": "公元|公历|阳历|西历|纪元|我|是|的|在|于|打的|用的|吃的|停的|停了|停药|停的药|打了|打过|做的|做了|做过|用了|用过|结束的|结束|"
         "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|大|那会儿|的时候|那时候|"
-        "左右吧|差不多是|就是|就在|好|注射的|输的|打完的|做完的|大约是|我记得是|我记得|那年|已经|是在|打的针|天气|"
+        "差不多是|就是|就在|好|注射的|输的|打完的|做完的|大约是|我记得是|我记得|那年|已经|是在|打的针|天气|"
         "it was|was|it's|its|it is|in|on|the|of|at|last time|the last time|last time was|i had it|"
         "i stopped|stopped|i finished|finished|had it|the last one|last one|last dose|it ended|"
         "ended|i think it was|that was|must have been|it has been|it's been|been|has been|um|uh|"
