@@ -34,6 +34,14 @@ class Field(Input, inherit_bindings=False):
         super().__init__(id="field", select_on_focus=False, max_length=LONGEST, compact=True)
         self.cursor_blink = False
         self.display = False
+        self.place = (0, 0, 0)
+
+    def put(self, x: int, y: int, width: int) -> None:
+        """Stand at this place on the screen."""
+        if self.place != (x, y, width):
+            self.place = (x, y, width)
+            self.styles.offset = (x, y)
+            self.styles.width = width
 
     def write(self, text: str) -> None:
         """Put this text in, the cursor at its end."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from textual.pilot import Pilot
 
 from prescreen.tui.app import VisitApp
-from prescreen.tui.canvas import RAIL, Canvas
+from prescreen.tui.pane import RAIL, Pane
 from prescreen.tui.screen import VisitScreen
 from prescreen.tui.spots import Role, Spot
 from prescreen.typeset import cells
@@ -44,60 +44,54 @@ class Stage:
         for char in text:
             await self.press("space" if char == " " else char)
 
-    def spot(self, name: str) -> tuple[Canvas, Spot]:
+    def spot(self, name: str) -> tuple[Pane, Spot]:
         """Find a spot by its name."""
-        for canvas in (self.screen.desk, self.screen.talk, self.screen.bar):
-            if spot := canvas.spot(name):
-                return canvas, spot
+        for pane in (self.screen.desk, self.screen.talk, self.screen.bar):
+            if spot := pane.spot(name):
+                return pane, spot
         raise AssertionError(f"no spot {name!r}")
 
     async def touch(self, name: str) -> None:
         """Touch a spot with the mouse, scrolling by the drawn keys until it is in sight."""
-        canvas, spot = self.spot(name)
-        while not 0 <= spot.y - canvas.top < canvas.size.height:
-            await self.roll(canvas, "^" if spot.y < canvas.top else "v")
-        await self.pilot.click(
-            canvas, offset=(canvas.column.margin + spot.x + spot.w // 2, spot.y - canvas.top)
-        )
+        pane, spot = self.spot(name)
+        while not 0 <= spot.y - pane.top < pane.rows:
+            await self.roll(pane, "^" if spot.y < pane.top else "v")
+        x = pane.column.margin + spot.x + spot.w // 2
+        await self.pilot.click(offset=(x, pane.y + spot.y - pane.top))
         await self.pilot.pause()
 
-    async def roll(self, canvas: Canvas, sign: str) -> None:
+    async def roll(self, pane: Pane, sign: str) -> None:
         """Touch a drawn key that scrolls."""
-        assert canvas.overflows
-        before = canvas.top
-        x = canvas.column.margin + canvas.column.width - RAIL + 2
-        await self.pilot.click(canvas, offset=(x, 0 if sign == "^" else canvas.size.height - 1))
+        assert pane.overflows
+        before = pane.top
+        x = pane.column.margin + pane.column.width - RAIL + 2
+        y = pane.y + (0 if sign == "^" else pane.rows - 1)
+        await self.pilot.click(offset=(x, y))
         await self.pilot.pause()
-        assert canvas.top != before, "the drawn key did not scroll"
+        assert pane.top != before, "the drawn key did not scroll"
 
-    def shown(self, canvas: Canvas | None = None) -> str:
-        """The text that can be seen, on one canvas or all."""
-        screen = self.screen
-        parts = [canvas] if canvas else [screen.head, screen.talk, screen.hint, screen.desk]
-        parts = parts if canvas else [*parts, screen.bar]
-        return "\n".join(
-            part.render_line(y).text.rstrip() for part in parts for y in range(part.size.height)
-        )
+    def shown(self, pane: Pane | None = None) -> str:
+        """The text that can be seen, on one pane or all."""
+        rows = [strip.text.rstrip() for strip in self.screen.board.strips]
+        return "\n".join(rows[pane.y : pane.y + pane.rows] if pane else rows)
 
     def check_whole(self) -> None:
         """Check that nothing is cut off, and that what does not fit can be scrolled to."""
         screen = self.screen
-        for canvas in (screen.head, screen.hint, screen.bar):
-            assert canvas.plan.height <= canvas.size.height or not canvas.display
-        for canvas in (screen.talk, screen.desk, screen.bar):
-            assert canvas.size.height > 0
-            width = canvas.column.width - (RAIL if canvas.overflows else 0)
-            for spot in canvas.plan.spots:
+        for pane in (screen.head, screen.hint, screen.bar):
+            assert pane.plan.height == pane.rows
+        for pane in (screen.talk, screen.desk, screen.bar):
+            assert pane.rows > 0
+            width = pane.column.width - (RAIL if pane.overflows else 0)
+            for spot in pane.plan.spots:
                 self.check_spot(spot, width)
-        for canvas in (screen.head, screen.talk, screen.hint, screen.bar, screen.desk):
-            for y in range(canvas.size.height):
-                assert canvas.render_line(y).cell_length == canvas.size.width
-        parts = sum(part.outer_size.height for part in screen.children)
-        assert parts == screen.size.height
+        widths = [strip.cell_length for strip in screen.board.strips]
+        assert widths == [screen.size.width] * screen.size.height
+        assert sum(pane.rows for pane in screen.board.panes) == screen.size.height
 
     @staticmethod
     def check_spot(spot: Spot, width: int) -> None:
-        """Check that a spot shows its whole label, inside its canvas."""
+        """Check that a spot shows its whole label, inside its pane."""
         written = spot.text(spot.w)
         label = "".join(line for line, helper in written if not helper)
         assert spot.x >= 0
