@@ -266,14 +266,14 @@ class AllRule(Frozen):
     """Each of the rules must be met."""
 
     kind: Literal["all"] = "all"
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = Field(min_length=1)
 
 
 class AnyRule(Frozen):
     """One of the rules must be met."""
 
     kind: Literal["any"] = "any"
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = Field(min_length=1)
 
 
 Rule = Annotated[
