@@ -142,7 +142,11 @@ def _flow_path(options: argparse.Namespace) -> Path:
     given = getattr(options, "flow", None)
     if isinstance(given, Path):
         return given
-    return flow_files()[0]
+    files = flow_files()
+    if len(files) > 1:
+        names = ", ".join(each.name for each in files)
+        raise FileError([f"{files[0].parent}: there is more than one flow ({names}). Use --flow."])
+    return files[0]
 
 
 def flow_files() -> list[Path]:

@@ -88,12 +88,14 @@ class Trial(Frozen):
     short: Words
     summary: Words
     record_date: date
+    status: Words
     facts: tuple[Fact, ...] = Field(alias="fact")
     not_public: Words
     bring: tuple[Said, ...]
     site_checks: tuple[Said, ...]
     chance: Said
     safety: Said
+    medicine: Said
 
 
 class Urgent(Frozen):
