@@ -81,7 +81,8 @@ class Faults:
             return
         for criterion in self.plan.flow.criteria:
             found = branch.route.findings.get(criterion.id)
-            if found is None and not branch.route.stopped:
+            refused = branch.verdict.outcome in (Outcome.NOT_NOW, Outcome.NOT_THIS_STUDY)
+            if found is None and not branch.route.stopped and not refused:
                 yield f"ends the conversation with {criterion.id} neither decided nor left open."
             likely = branch.verdict.outcome is Outcome.LIKELY_ELIGIBLE
             is_met = found is not None and found.status is Status.MET
