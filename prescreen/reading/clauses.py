@@ -28,10 +28,15 @@ OTHER = "other"
 IGNORED = "filler"
 """The kind of words that add nothing: a lexicon lists them, the forms never see them."""
 
-_CLAUSE = re.compile(r"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.(?=\s|$)|\.\.+")
+_SHORT = "".join(
+    f"(?<!{word})"
+    for word in ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+)
+_STOP = rf"{_SHORT}(?<!sept)\.(?=\s|$)|\.\.+"
+_CLAUSE = re.compile(rf"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|{_STOP}")
 
 
-_SENTENCE = re.compile(r"[。!;！；]+|\.(?=\s|$)|\.\.+")
+_SENTENCE = re.compile(rf"[。!;！；]+|{_STOP}")
 _REAL = re.compile(r"[^\x00-\x7f]{4}|[a-z']{2,} [a-z']{2,} [a-z']{2,}")
 _MOST_CLAUSES = 6
 _EDGES = ".,: \"'()~"
