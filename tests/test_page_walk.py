@@ -69,7 +69,8 @@ def panels(visit: Visit) -> Iterator[Panel]:
 
 def shape(page: Page) -> object:
     """What a page is apart from its words."""
-    control, rows = page.control, ()
+    control = page.control
+    rows: tuple[str, ...] = ()
     if isinstance(control, Rows):
         rows = tuple(row.tile.id for row in control.rows)
     return (
