@@ -101,7 +101,8 @@ def shows(pilot: Pilot[None], page: Page) -> None:
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
 async def test_both_front_ends_hold_the_same_conversation(path: Path, setting: Setting) -> None:
     text = path.read_text(encoding="utf-8")
-    app = VisitApp(begin(text, setting))
+    shown = begin(text, setting)
+    app = VisitApp(shown)
     plain = begin(text, setting)
     lines = Lines(plain)
     async with app.run_test(size=(100, 50)) as pilot:
@@ -114,5 +115,5 @@ async def test_both_front_ends_hold_the_same_conversation(path: Path, setting: S
                 break
             assert screen(pilot).page == plain.page
             shows(pilot, plain.page)
-    assert app.visit.page == plain.page
-    assert app.visit.dialog.verdict == plain.dialog.verdict
+    assert shown.page == plain.page
+    assert shown.dialog.verdict == plain.dialog.verdict

@@ -15,7 +15,7 @@ import pytest
 
 from prescreen import __version__, resources
 from prescreen.cli import flow_files, main
-from prescreen.files import FileError
+from prescreen.errors import FileError
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "docs" / "site.example.toml"

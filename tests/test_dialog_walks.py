@@ -16,7 +16,8 @@ from people import PICKS, someone
 
 from prescreen.check.graph import mermaid
 from prescreen.dialog import Dialog
-from prescreen.dialog.machine import LEFT, STAFF, steps
+from prescreen.dialog.machine import steps
+from prescreen.states import LEFT, STAFF
 from prescreen.values import Value
 from prescreen.verdict import Outcome
 

@@ -20,6 +20,7 @@ from prescreen.dialog import Dialog, Script, machine, route
 from prescreen.dialog.route import Plan, Route, begin, take
 from prescreen.flow import load
 from prescreen.flow.model import Flow, Rule
+from prescreen.states import OPENING
 from prescreen.values import Blank, Value
 from prescreen.verdict import MET, Finding, Outcome, Verdict, find, verdict
 
@@ -233,7 +234,7 @@ def test_a_change_that_is_not_heard_is_told_of(monkeypatch: pytest.MonkeyPatch) 
 def converse(script: Script, today: date, rng: Random) -> Dialog:
     """A conversation of a random person, up to its end."""
     dialog = Dialog(script, today)
-    for _ in machine.OPENING:
+    for _ in OPENING:
         dialog.forward()
     hold(dialog, rng)
     return dialog

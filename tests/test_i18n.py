@@ -11,10 +11,11 @@ import pytest
 
 from prescreen import resources
 from prescreen.check import check
-from prescreen.files import FileError
-from prescreen.flow.model import Text, Voice
+from prescreen.errors import FileError
+from prescreen.flow.model import Text
 from prescreen.i18n import Language, Message, fields, forms, load_language, negotiate
 from prescreen.setting import open_setting
+from prescreen.texts import Voice
 
 ROOT = Path(__file__).parent.parent
 DOMAIN = "trial"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.transcript import begin, replay, said_in, write
 from prescreen.visit import Setting, Visit
 

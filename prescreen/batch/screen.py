@@ -10,8 +10,8 @@ from typing import Any
 
 from prescreen.batch.days import read_day
 from prescreen.dialog import Dialog
-from prescreen.flow.model import Voice
 from prescreen.i18n import LANGUAGES
+from prescreen.texts import Voice
 from prescreen.verdict import Finding, Status
 from prescreen.visit import Setting
 

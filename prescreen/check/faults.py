@@ -8,8 +8,9 @@ from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
 from prescreen.check.possible import mark_of, marks_of
 from prescreen.dialog import Script
-from prescreen.dialog.machine import FORWARD, OPENING, REVIEW, steps
+from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route, base, is_narrow
+from prescreen.states import OPENING, REVIEW
 from prescreen.values import Blank
 from prescreen.verdict import Finding, Outcome, Status
 
