@@ -243,7 +243,7 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("stretch ago|before?", _stretch),
         *AGO,
         ("lasted about? n more? unit|unitmore|unithalf|nian half|more? ago? about?", ago),
-        ("lasted about? half unit|nian more? ago? about?", ago),
+        ("lasted about? half unit|nian|unitmore more? ago? about?", ago),
         ("now", _now),
         ("just", _just),
         ("day just", _day),
