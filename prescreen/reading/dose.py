@@ -57,7 +57,10 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     folded: list[Token] = []
     at = 0
     while at < len(tokens):
-        end = next((e for e in range(min(at + _WIDEST, len(tokens)), at, -1) if _is_amount(tokens[at:e])), at)
+        end = next(
+            (e for e in range(min(at + _WIDEST, len(tokens)), at, -1) if _is_amount(tokens[at:e])),
+            at,
+        )
         folded.append(_amount(tokens[at:end]) if end > at else tokens[at])
         at = max(end, at + 1)
     return tuple(folded)

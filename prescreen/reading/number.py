@@ -22,7 +22,8 @@ _WORDS = words(
         "point": "point",
         "half": "半|一半|半个|一个半|a half of",
         "bracket": "(",
-        "filler": "个|元|圆|整|正|it's|it is|the number is|number|是|数字是|the answer is|the result is|about the",
+        "filler": "个|元|圆|整|正|it's|it is|the number is|number|是|数字是|the answer is|"
+        "the result is|about the",
     }
 ) | {"few": fixed(2, 9), "a few": fixed(2, 9), "several": fixed(2, 9), "a couple": fixed(2, 3)}
 _SPOILS = re.compile("")
