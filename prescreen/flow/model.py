@@ -88,12 +88,14 @@ class Trial(Frozen):
     short: Words
     summary: Words
     record_date: date
+    status: Words
     facts: tuple[Fact, ...] = Field(alias="fact")
     not_public: Words
     bring: tuple[Said, ...]
     site_checks: tuple[Said, ...]
     chance: Said
     safety: Said
+    medicine: Said
 
 
 class Urgent(Frozen):
@@ -266,14 +268,14 @@ class AllRule(Frozen):
     """Each of the rules must be met."""
 
     kind: Literal["all"] = "all"
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = Field(min_length=1)
 
 
 class AnyRule(Frozen):
     """One of the rules must be met."""
 
     kind: Literal["any"] = "any"
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = Field(min_length=1)
 
 
 Rule = Annotated[

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -27,11 +28,16 @@ OTHER = "other"
 IGNORED = "filler"
 """The kind of words that add nothing: a lexicon lists them, the forms never see them."""
 
-_CLAUSE = re.compile(r"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.(?=\s|$)|\.\.+")
+_SHORT = "".join(
+    f"(?<!{word})"
+    for word in ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+)
+_STOP = rf"{_SHORT}(?<!sept)\.(?=\s|$)|\.\.+"
+_CLAUSE = re.compile(rf"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|{_STOP}")
 
 
-_SENTENCE = re.compile(r"[。!;！；]+|\.(?=\s|$)|\.\.+")
-_REAL = re.compile(r"[\u3400-\u9fff]{4}|[a-z']{2,} [a-z']{2,} [a-z']{2,}")
+_SENTENCE = re.compile(rf"[。!;！；]+|{_STOP}")
+_REAL = re.compile(r"[^\x00-\x7f]{4}|[a-z']{2,} [a-z']{2,} [a-z']{2,}")
 _MOST_CLAUSES = 6
 _EDGES = ".,: \"'()~"
 
@@ -157,7 +163,12 @@ class Grammar(Generic[T]):
     ) -> None:
         self.lexicon = Lexicon(said, figures)
         self._fold = fold
-        self._forms = {kinds: form for row, form in reversed(rows) for kinds in spread(row)}
+        self._rows = rows
+
+    @cached_property
+    def _forms(self) -> Mapping[tuple[str, ...], Form[T]]:
+        """The forms by the kinds of their tokens; spread at the first answer, not at import."""
+        return {kinds: form for row, form in reversed(self._rows) for kinds in spread(row)}
 
     def read(self, clause: str, today: date = date.min) -> T | Refusal:
         """The value of one clause, which must be covered whole."""
