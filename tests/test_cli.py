@@ -204,8 +204,8 @@ def test_bad_input_is_one_sentence_and_2(run: Run, arguments: list[str], sentenc
         (b"[operator", "this is not TOML"),
         (b"\xff\xfe", "not UTF-8 text"),
         (b"[operator]\nnmae.en = 'x'\n", 'unknown key "nmae"; did you mean "name"?'),
-        (b"[operator]\nname.en = ''\n", "[operator name]"),
-        (b"[operator]\nname.en = 7\n", "[operator name]"),
+        (b"[operator]\nname.en = ''\n", "[operator] name.en: a text"),
+        (b"[operator]\nname.en = 7\n", "[operator] name.en: a text"),
         (b"[operater]\n", 'unknown key "operater"; did you mean "operator"?'),
     ],
 )

@@ -47,12 +47,16 @@ def _screen(line: str, setting: Setting) -> dict[str, Any]:
 
 def _record(line: str) -> dict[str, Any]:
     try:
-        record = json.loads(line)
+        record = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise Malformed("this line is not JSON") from None
     if not isinstance(record, dict):
         raise Malformed("this line is not a JSON object")
     return record
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _person(record: Mapping[str, Any], setting: Setting) -> Person:
