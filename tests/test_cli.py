@@ -85,12 +85,6 @@ def test_today_is_the_day_to_count_from(run: Run) -> None:
         assert found in run("--plain", "--lang", "en", "--today", today, text=typed)[1]
 
 
-def test_check_finds_nothing_wrong_with_what_is_shipped(run: Run) -> None:
-    code, out, err = run("check")
-    assert (code, err) == (0, "")
-    assert "nct06971913.toml" in out
-
-
 def test_graph_prints_a_diagram_of_every_question(run: Run) -> None:
     code, out, _ = run("graph")
     assert code == 0
@@ -248,7 +242,16 @@ def test_a_gap_in_a_catalog_stops_that_language_at_the_start(
         assert (code, out) == (2, "")
         assert sentence in err
         assert "is not translated" in err
-    assert run("check")[0] == 2
+
+
+def test_a_gap_in_a_catalog_is_told_by_check_beside_what_is_wrong_with_the_flow(
+    run: Run, checkout: Path
+) -> None:
+    sentence = gap(checkout)
+    code, _, err = run("check", "--flow", "nope.toml")
+    assert code == 2
+    assert f'"{sentence}" is not translated' in err
+    assert "nope.toml: the file can't be read" in err
 
 
 def test_a_gap_in_one_language_leaves_the_other_alone(run: Run, checkout: Path) -> None:
