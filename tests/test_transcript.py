@@ -35,9 +35,9 @@ ANSWERS = [
     *("?", "", ">", "> 45", "看结果", "show the result"),
 ]
 OPENING = ["1", "1"]
-typed = st.lists(st.sampled_from(ANSWERS) | st.text(max_size=12), max_size=45)
+typed = st.lists(st.sampled_from(ANSWERS) | st.text(max_size=12), max_size=35)
 quick = settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
