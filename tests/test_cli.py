@@ -263,8 +263,9 @@ def test_a_gap_in_one_language_leaves_the_other_alone(run: Run, checkout: Path) 
 
 def test_screen_says_line_by_line_that_a_language_is_not_complete(run: Run, checkout: Path) -> None:
     gap(checkout)
-    people: list[dict[str, object]] = [
-        {"today": "2026-11-23", "lang": code, "answers": {}} for code in ("zh_CN", "en")
+    people = [
+        {"today": "2026-11-23", "lang": code, "answers": dict[str, str]()}
+        for code in ("zh_CN", "en")
     ]
     chinese, english = map(
         json.loads, run("screen", text="\n".join(map(json.dumps, people)))[1].splitlines()

@@ -7,7 +7,7 @@ from cases import FLOW, TABLES, Case, cases, differences, fitting, shipped
 from mutants import Mutant, mutants
 
 from prescreen.dialog import Script
-from prescreen.files import read_toml
+from prescreen.files import model_of, read_toml
 from prescreen.flow.links import problems
 from prescreen.flow.model import Flow
 from prescreen.visit import Setting
@@ -36,7 +36,7 @@ def _nearest_first(mutant: Mutant) -> list[Case]:
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_table_notices_a_change_of_the_flow(mutant: Mutant) -> None:
-    flow = Flow.model_validate(mutant.tables)
+    flow = model_of(Flow, mutant.tables, "mutant")
     if not problems(flow):
         setting = Setting(Script.of(flow), {}, "mutant")
         assert any(differences(setting, case) for case in _nearest_first(mutant))

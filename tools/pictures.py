@@ -7,6 +7,7 @@ cells it takes, so Chinese stands on the same grid as Latin whatever fonts the r
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,7 +29,7 @@ FOLDER = ROOT / "docs" / "pictures"
 TODAY = date(2026, 11, 23)
 LANGUAGES = ("en", "zh_CN")
 
-WIDTH, HEIGHT, SIZE, RISE, EDGE = 8.4, 20.0, 14, 14.4, 16.0
+WIDTH, HEIGHT, SIZE, RISE, EDGE = 8.4, 20, 14, 14.4, 16
 HAN_SIZE = 16
 FONTS = "ui-monospace,Menlo,Consolas,'DejaVu Sans Mono','Noto Sans Mono CJK SC',monospace"
 HAN_FONTS = "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif"
@@ -209,7 +210,7 @@ def svg(rows: Sequence[Sequence[Segment]], title: str) -> str:
     found = [*runs(rows)]
     columns = max(run.x + run.cells for run in found)
     width, height = columns * WIDTH + 2 * EDGE, len(rows) * HEIGHT + 2 * EDGE
-    paper = found[0].ground
+    paper = most_used(found)
     inks = sorted({(run.ink, run.bold, run.wide) for run in words(found)})
     names = {ink: f"t{at}" for at, ink in enumerate(inks)}
     lines = [
@@ -220,23 +221,39 @@ def svg(rows: Sequence[Sequence[Segment]], title: str) -> str:
         f"text{{font:{SIZE}px {FONTS};white-space:pre;text-spacing-trim:space-all}}",
         *(_rule(name, *ink) for ink, name in names.items()),
         "</style>",
-        f'<rect width="{number(width - 1)}" height="{number(height - 1)}" x=".5" y=".5" rx="10"'
-        f' fill="{paper}" stroke="#8886"/>',
+        '<g shape-rendering="crispEdges" style="clip-path:inset(0 round 10px)">',
+        f'<rect width="{number(width)}" height="{number(height)}" fill="{paper}"/>',
+        f'<rect width="{number(width)}" height="{EDGE}" fill="{found[0].ground}"/>',
+        f'<rect y="{number(height - EDGE)}" width="{number(width)}" height="{EDGE}"'
+        f' fill="{found[-1].ground}"/>',
     ]
     for x, y, across, down, colour in grounds(found):
         if colour != paper:
+            left = EDGE + x * WIDTH if x else 0
+            right = EDGE + (x + across) * WIDTH if x + across < columns else width
             lines.append(
-                f'<rect x="{number(EDGE + x * WIDTH)}" y="{number(EDGE + y * HEIGHT)}"'
-                f' width="{number(across * WIDTH)}" height="{number(down * HEIGHT)}"'
-                f' fill="{colour}" shape-rendering="crispEdges"/>'
+                f'<rect x="{number(left)}" y="{number(EDGE + y * HEIGHT)}"'
+                f' width="{number(right - left)}" height="{number(down * HEIGHT)}"'
+                f' fill="{colour}"/>'
             )
+    lines.append("</g>")
     for run in words(found):
         lines.append(
             f'<text class="{names[run.ink, run.bold, run.wide]}"'
             f' x="{number(EDGE + run.x * WIDTH)}" y="{number(EDGE + run.y * HEIGHT + RISE)}"'
             f' textLength="{number(run.cells * WIDTH)}">{escape(run.text)}</text>'
         )
+    frame = f'width="{number(width - 1)}" height="{number(height - 1)}" x=".5" y=".5" rx="10"'
+    lines.append(f'<rect {frame} fill="none" stroke="#8886"/>')
     return "\n".join([*lines, "</svg>", ""])
+
+
+def most_used(found: Sequence[Run]) -> str:
+    """The colour that most cells stand on."""
+    cells: Counter[str] = Counter()
+    for run in found:
+        cells[run.ground] += run.cells
+    return cells.most_common(1)[0][0]
 
 
 def _rule(name: str, ink: str, bold: bool, wide: bool) -> str:

@@ -14,6 +14,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     from prescreen.check.catalogs import flow_problems, software_problems
     from prescreen.check.ledger import ledger_problems
     from prescreen.check.proof import prove
+    from prescreen.check.trace import trace_problems
 
     problems = software_problems()
     summary: list[str] = []
@@ -25,6 +26,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
             continue
         problems += flow_problems(path, flow)
         problems += ledger_problems(path, flow)
+        problems += trace_problems(path, flow)
         counts = f"{len(flow.questions)} questions, {len(flow.criteria)} criteria"
         proof = prove(flow)
         problems += [f"{path.name}: {each}" for each in proof.problems]

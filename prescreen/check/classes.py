@@ -40,6 +40,8 @@ USUAL_MG = Fraction(5)
 FEW_TABLETS = (Fraction(2), Fraction(3))
 NEAR = Fraction(1, 1000)
 """How far from a bound, as a part of it, an answer just beside it is."""
+FAR = Fraction(1, 4)
+"""How far out, as a part of a bound, an answer is that is on one side of all bounds."""
 OLDEST = 120
 
 
@@ -231,8 +233,9 @@ def _beside(bound: Fraction) -> Iterator[Fraction]:
 
 
 def _spread(points: Iterable[Fraction]) -> Iterator[Interval]:
-    """Each point, each step from one to the next, and all of it."""
-    line = sorted(each for each in set(points) if each > 0)
+    """Each point and one far out on each side, each step from one to the next, and all of it."""
+    line = sorted(set(points))
+    line = [line[0] * (1 - FAR), *line, line[-1] * (1 + FAR)]
     yield from (Interval(each, each) for each in line)
     yield from (Interval(low, high) for low, high in pairwise(line))
     yield Interval(line[0], line[-1])

@@ -56,15 +56,13 @@ class Counts:
             )
         return done[next(iter(self.leads))]
 
-    def shares(self) -> dict[Outcome, float]:
-        """How often each outcome is reached, each class of answers being as likely."""
-        share: dict[Next, float] = dict.fromkeys(self.leads, 0.0)
-        share[next(iter(self.leads))] = 1.0
-        share |= dict.fromkeys(Outcome, 0.0)
-        for key in reversed(list(self._ends_first())):
+    def conversations(self) -> dict[Outcome, int]:
+        """How many conversations, told apart by classes of answers, end in each outcome."""
+        ways: Counter[Next] = Counter({next(iter(self.leads)): 1})
+        for key in reversed([*self._ends_first()]):
             for each in self.leads[key]:
-                share[each] += share[key] / len(self.leads[key])
-        return {each: share[each] for each in Outcome}
+                ways[each] += ways[key]
+        return {each: ways[each] for each in Outcome}
 
     def _ends_first(self) -> Iterator[Key]:
         """Every place, after all the places it leads to."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
-from prescreen.check.possible import marks_of
+from prescreen.check.possible import mark_of, marks_of
 from prescreen.dialog import Script
 from prescreen.dialog.machine import FORWARD, OPENING, REVIEW, steps
 from prescreen.dialog.route import Route, base, is_narrow
@@ -47,7 +47,7 @@ class Faults:
             said = (*place.said, (place.step, branch.value))
             news = _news(place, branch)
             for criterion, found in news.items():
-                self._found[criterion].add("lasting" if found.lasting else found.status)
+                self._found[criterion].add(mark_of(found))
             for trouble in (
                 *self._arrow_troubles(place.step, branch, said),
                 *_blank_troubles(branch, branches, news),
@@ -81,7 +81,8 @@ class Faults:
             return
         for criterion in self.plan.flow.criteria:
             found = branch.route.findings.get(criterion.id)
-            if found is None and not branch.route.stopped:
+            refused = branch.verdict.outcome in (Outcome.NOT_NOW, Outcome.NOT_THIS_STUDY)
+            if found is None and not branch.route.stopped and not refused:
                 yield f"ends the conversation with {criterion.id} neither decided nor left open."
             likely = branch.verdict.outcome is Outcome.LIKELY_ELIGIBLE
             is_met = found is not None and found.status is Status.MET

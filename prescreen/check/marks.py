@@ -5,9 +5,10 @@ follows. What follows from a path is made of four things only, and the key holds
 
 - *Conditions* of the questions to come: the truth of each, as far as it is decided.
 - *Rules* of the criteria that a question to come is read by (the open ones): for each rule inside
-  them its finding or, while that is not made, which choices were taken and what kind of number was
-  said (a point or a range, of a drug with or without a usual tablet). The number itself does not
-  matter, since the doses to come range over every ratio to it: below, at, above, straddling.
+  them its finding; of a choice that leads to a further rule, which one; and of a ratio that is not
+  settled, what kind of numbers were said (a point or a range, of a drug with or without a usual
+  tablet). The numbers themselves do not matter, since those to come range over every ratio to
+  them: below, at, above, straddling.
 - *The rest of the findings* count in bulk: sensitive questions, `nothing_against` and the outcome
   ask if one is lasting, undated, dated, unknown or missing, and of which it is never asked.
 - *The age limit.* Only whether a date to come back on lies on or after the day D on which everyone
@@ -87,7 +88,7 @@ class Marks:
         ahead, limit = self._ahead[place], too_old_from(plan, view, self.today)
         return (
             route.waiting,
-            self._wide(route.wide, ahead, limit),
+            self._wide(route, ahead, limit),
             tuple(holds(plan, each, view, route.findings, self.today) for each in ahead.conditions),
             tuple(
                 (
@@ -104,7 +105,7 @@ class Marks:
     def _rule(self, rule: Rule, view: View, limit: date | None) -> Hashable:
         match rule:
             case ChoiceRule():
-                return _kind(view.get(rule.question))
+                return _choice(rule, view.get(rule.question))
             case AgeRule() | RangeRule() | WindowRule():
                 return _mark(find(self.plan.flow, rule, view, self.today), limit)
             case RatioRule():
@@ -124,7 +125,8 @@ class Marks:
         drug = self.plan.flow.drugs.get(value.ids[0])
         return drug is not None, drug is not None and drug.tablet_mg is None
 
-    def _wide(self, wide: Value | None, ahead: _Ahead, limit: date | None) -> Hashable:
+    def _wide(self, route: Route, ahead: _Ahead, limit: date | None) -> Hashable:
+        wide = route.wide
         if isinstance(wide, Age):
             born = births_of(wide, self.today)
             return tuple(
@@ -132,11 +134,9 @@ class Marks:
                 for rule in self.plan.age_rules.values()
                 for day in (born.start, born.end)
             )
-        if isinstance(wide, Days) and limit:
-            rules = self.plan.spans.values()
-            return tuple(
-                clear_day(rule, wide.end) >= limit for rule in rules if isinstance(rule, WindowRule)
-            )
+        rule = self.plan.spans.get(base(route.waiting or ""))
+        if isinstance(wide, Days) and isinstance(rule, WindowRule) and limit:
+            return clear_day(rule, wide.end) >= limit
         return None
 
 
@@ -189,6 +189,16 @@ def _mark(found: Finding | None, limit: date | None) -> Hashable:
 
 def _marked(found: Finding) -> tuple[Hashable, ...]:
     return found.status, found.lasting, found.undated
+
+
+def _choice(rule: ChoiceRule, value: Value | None) -> Hashable:
+    """The findings of the choices taken, or the ids of those that lead to a further rule."""
+    if value is None:
+        return None
+    if not isinstance(value, Picked):
+        return frozenset({"unknown"})
+    marks = {each: rule.findings[each] for each in value.ids}
+    return frozenset(mark if isinstance(mark, str) else (id,) for id, mark in marks.items())
 
 
 def _kind(value: Value | None) -> Hashable:

@@ -23,6 +23,7 @@ class Proof:
 
     problems: tuple[str, ...]
     summary: tuple[str, ...]
+    counts: Counts
 
 
 def prove(flow: Flow, today: date = AWKWARD) -> Proof:
@@ -36,7 +37,7 @@ def prove(flow: Flow, today: date = AWKWARD) -> Proof:
     rehearsal = Rehearsal(script, today, faults.arrows)
     if not problems:
         problems = rehearsal.sentences()
-    return Proof(tuple(problems), (*_summary(faults, counts), _held(rehearsal)))
+    return Proof(tuple(problems), (*_summary(faults, counts), _held(rehearsal)), counts)
 
 
 def _summary(faults: Faults, counts: Counts) -> list[str]:
@@ -44,11 +45,11 @@ def _summary(faults: Faults, counts: Counts) -> list[str]:
     arrows = sum(
         len(each) for event in machine.events.values() for each in event.transitions.values()
     )
-    length, shares, ends = counts.length(), counts.shares(), counts.ends
+    length, ends, ways = counts.length(), counts.ends, counts.conversations()
     return [
         f"{len(counts.leads)} places explored with {counts.answers} classes of answers",
         f"{length.fewest} to {length.most} questions, {length.mean:.1f} expected",
-        *(f"{each}: {ends[each]} ends, {shares[each]:.1%}" for each in Outcome),
+        *(f"{each}: {ends[each]} ends of {ways[each]:.2g} conversations" for each in Outcome),
         f"machine: {len(machine.states)} states, {arrows} arrows, "
         f"{len(faults.untaken())} of them forward and never taken",
     ]

@@ -15,7 +15,7 @@ from prescreen.dialog.route import Route, base, is_narrow
 from prescreen.values import Blank, Picked, Value
 from prescreen.verdict import Verdict
 
-EACH = 10
+EACH = 5
 """On how many paths each way to change an answer is tried."""
 
 
@@ -83,9 +83,8 @@ class Rehearsal:
                     dialog.check()
                 dialog.revise(step)
                 dialog.take(each)
-                fresh = self.hold(
-                    [(put, kept) for put in dialog.route.steps if (kept := dialog.value(put))]
-                )
+                answers = {put: dialog.value(put) for put in dialog.route.steps} | {step: each}
+                fresh = self.hold((put, kept) for put, kept in answers.items() if kept)
                 if _sight(fresh) != _sight(dialog):
                     yield (
                         f'[question "{base(step)}"] to change the answer to {worded(each)} leads '

@@ -176,12 +176,15 @@ class Dialog:
         self._walk()
 
     def forward(self) -> None:
-        """Go on with what is answered: to the next page, question, review or result."""
+        """Go on with what is answered: to the next page, question, review or result.
+
+        Where the question that is put has no answer yet, there is nothing to go on with.
+        """
         if self.state == arrows.LANGUAGE or self.state == arrows.VOICE:
             self._go(arrows.FORWARD, arrows.OPENING[arrows.OPENING.index(self.state) + 1])
         elif self.state == arrows.REVIEW:
             self._go_on_from_review()
-        else:
+        elif self.state != self.route.waiting:
             self._walk()
 
     def back(self) -> bool:

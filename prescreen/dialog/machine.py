@@ -180,16 +180,15 @@ def _early_ends(plan: Plan, question: Question) -> list[Outcome]:
 
 def _settles(plan: Plan, rule: Rule, question: str, is_such: Callable[[Rule], bool]) -> bool:
     """Whether a finding of such a rule, in this one, can be made at this question."""
-    if isinstance(rule, AllRule | AnyRule):
-        asked = questions_of(rule)
-        later = [each for each in asked if plan.place[each] > plan.place[question]]
-        return (
-            question in asked
-            and any(is_such(each) for each in rules_in(rule))
-            and all(plan.flow.question(each).asked_if for each in later)
-        )
-    own = question in questions_of(rule)[:1] and is_such(rule)
-    return own or any(_settles(plan, each, question, is_such) for each in inner_rules(rule))
+    if not isinstance(rule, AllRule | AnyRule):
+        own = question in questions_of(rule)[:1] and is_such(rule)
+        return own or any(_settles(plan, each, question, is_such) for each in inner_rules(rule))
+    behind = {each.id for each in plan.flow.questions[: plan.place[question] + 1]}
+    return (
+        question in questions_of(rule)
+        and any(is_such(each) and questions_of(each)[0] in behind for each in rules_in(rule))
+        and all(plan.flow.question(e).asked_if for e in questions_of(rule) if e not in behind)
+    )
 
 
 def _is_lasting(rule: Rule) -> bool:

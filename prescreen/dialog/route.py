@@ -138,8 +138,8 @@ def _onward(
         if asked(plan, question, view, findings, today):
             return Route(steps, question.id, view, findings, stopped=False)
         view[question.id] = Blank.NOT_APPLICABLE
-        _decide(plan, question, view, findings, today)
-        if final(plan.flow, findings, view, today):
+        broken = _decide(plan, question, view, findings, today)
+        if broken and final(plan.flow, findings, view, today):
             return Route(steps, None, view, findings, stopped=True)
     return Route(steps, None, view, findings, stopped=False)
 
@@ -150,13 +150,17 @@ def _decide(
     view: Mapping[str, Value],
     findings: dict[str, Finding],
     today: date,
-) -> None:
+) -> bool:
+    """Make the findings that this question allows; whether one of them is `not_met`."""
+    broken = False
     for criterion in plan.readers[question.id]:
         if not any(_was_put(view, each) for each in plan.reads[criterion.id]):
             continue
         found = find(plan.flow, criterion.rule, view, today)
         if found is not None:
             findings[criterion.id] = found
+            broken |= found.status is Status.NOT_MET
+    return broken
 
 
 def _was_put(view: Mapping[str, Value], question: str) -> bool:

@@ -164,18 +164,21 @@ def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Bl
 
 def _notice(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block]:
     yield Block(speech(Words.NOTICE_WHAT))
-    yield Block(speech(Words.NOTICE_ADVICE))
-    yield Block(speech(Words.NOTICE_RECRUITING))
     yield Block(speech(Words.NOTICE_SENSITIVE))
+    yield Block(_operator(speech, site))
     yield Block(speech(Words.NOTICE_MEMORY))
     yield Block(speech(Words.NOTICE_FREE))
     yield Block(speech(Words.NOTICE_MEDICINE), Tone.NOTE)
+    yield Block(speech(Words.NOTICE_ADVICE))
+    yield Block(speech.joined([speech(Words.RECRUITING), results.record(dialog, speech)]))
+
+
+def _operator(speech: Speech, site: Site | None) -> str:
     if site is None:
-        yield Block(speech(Words.NO_OPERATOR))
-        return
+        return speech(Words.NO_OPERATOR)
     code = speech.language.code
     operator, reach = site.operator.name.in_language(code), site.operator.reach.in_language(code)
-    yield Block(speech(Words.OPERATOR, operator=operator, reach=reach))
+    return speech(Words.OPERATOR, operator=operator, reach=reach)
 
 
 def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | None:

@@ -80,7 +80,7 @@ def _why_question(dialog: Dialog, speech: Speech, question: Question) -> Iterato
     shown = {each.sentence for each in reads if each not in held}
     for name in sorted(shown):
         yield Block(dialog.flow.protocol[name], Tone.QUOTE)
-    if held:
+    if held and not shown:
         yield Block(speech(Words.PROTOCOL_LATER))
 
 

@@ -44,9 +44,9 @@ AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "and": "and|零|又",
     "ago": "前|ago|back|前的事|前的|前了|前打的|前停的|前用的|前做的|了|的时间了|的样子|时间",
     "before": "以前|之前|before|earlier|before now|before today|previously|以前的事|之前的事",
-    "within": "in the last|in the past|over the last|over the past|within the last|within the past|within|"
-    "during the last|during the past|the last|the past|last|past|these|these past|these last|"
-    "近|最近|过去|这|最近这|近来|过去的|这过去|上|this past",
+    "within": "in the last|in the past|over the last|over the past|within the last|within the past|"
+    "within|during the last|during the past|the last|the past|last|past|these|these past|"
+    "these last|近|最近|过去|这|最近这|近来|过去的|这过去|上|this past",
     "inside": "内|之内|以内|里|里面",
 }
 """Words for lengths of time; 前 after a length is "ago", before one it is "the last few"."""
@@ -162,7 +162,7 @@ def within(said: Said) -> Days | Refusal:
     number = next(iter(said.numbers), None)
     hi = number.hi if number else Fraction(len(said.all("half")) or 2, 2)
     one = UNITS[_unit(said)]
-    if hi <= 0 or not _possible(one.months * hi, one.days * hi) or said.all("half") and number:
+    if hi <= 0 or not _possible(one.months * hi, one.days * hi) or (said.all("half") and number):
         return NO_ANSWER
     days = between(said.today, one.times(hi), Lapse())
     return Days(_first_of_unit(days.start, one, hi), days.end)

@@ -57,7 +57,10 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     folded: list[Token] = []
     at = 0
     while at < len(tokens):
-        end = next((e for e in range(min(at + _WIDEST, len(tokens)), at, -1) if _is_amount(tokens[at:e])), at)
+        end = next(
+            (e for e in range(min(at + _WIDEST, len(tokens)), at, -1) if _is_amount(tokens[at:e])),
+            at,
+        )
         folded.append(_amount(tokens[at:end]) if end > at else tokens[at])
         at = max(end, at + 1)
     return tuple(folded)
@@ -166,6 +169,8 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("amount to amount", _range),
         ("amount x|of n|amount", _product),
         ("n x amount unit?", _product),
+        ("amount per amount", _product),
+        ("per amount amount", _product),
         ("n amount unit", _product),
         ("amount amount of?", _refuse(Reason.AMBIGUOUS)),
         ("each amount", _refuse(Reason.AMBIGUOUS)),

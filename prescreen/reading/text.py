@@ -46,8 +46,7 @@ _TABLE = {
     **{ord(a): b for a, b in zip(_CAPITALS, _NUMERALS, strict=True)},
     **{ord(a): b for a, b in _PLAIN.items()},
 }
-_HAN = "\u3400-\u9fff"
-_LOOSE = re.compile(rf"(?<=[{_HAN}]) +| +(?=[{_HAN}])")
+_LOOSE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _SPACES = re.compile(r"[ \u00a0\u3000\u2000-\u200a]+")
 
 
@@ -55,7 +54,7 @@ def normalise(text: str) -> str | None:
     """The plain spelling of a typed answer, or None where it is too long or holds controls.
 
     Simplified characters, ASCII letters and digits in lower case, one space between words and
-    none next to a Chinese character. Normalising twice gives the same as once.
+    none next to a character beyond ASCII. Normalising twice gives the same as once.
     """
     if len(text) > 4 * LONGEST:
         return None

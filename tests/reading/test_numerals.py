@@ -106,7 +106,8 @@ def test_a_figure_after_a_hundred_counts_tens(hundreds: int, tens: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["62,5", "1,23", "1,2345", "12,34,567", "1.2.3", "一百千", "五百四百", "十十", "twenty ten"]
+    "text",
+    ["62,5", "1,23", "1,2345", "12,34,567", "1.2.3", "一百千", "五百四百", "十十", "twenty ten"],
 )
 def test_what_is_no_numeral_is_refused(text: str) -> None:
     assert isinstance(read_number(text), Refusal)

@@ -6,7 +6,7 @@ import pytest
 
 from prescreen.reading import read_age, read_when
 from prescreen.values import Age, Days
-from tests.reading.tables import DATA, TODAY, read, rows, said
+from reading.tables import DATA, TODAY, read, rows, said
 
 KINDS = {
     "ages": "age",
