@@ -110,13 +110,10 @@ class Faults:
         for outcome in Outcome:
             if outcome not in ended:
                 yield f"[outcome] no answers lead to {outcome}."
-        for source, dest in sorted(self.untaken()):
-            if source != REVIEW:
-                yield f'[machine] no answers take the arrow from "{source}" to "{dest}".'
 
-    def untaken(self) -> set[Arrow]:
+    def untaken(self) -> list[Arrow]:
         """The arrows of the machine that lead on from an answer, and that no answer takes."""
-        return {each for each in self.machine - self.arrows.keys() if each[0] not in OPENING}
+        return sorted(each for each in self.machine - self.arrows.keys() if each[0] not in OPENING)
 
 
 def _news(place: Place, branch: Branch) -> dict[str, Finding]:
