@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from random_people import hold
+from random_people import converse
 
 from prescreen import resources
 from prescreen.check import explore as exploring
@@ -231,15 +231,6 @@ def test_a_change_that_is_not_heard_is_told_of(monkeypatch: pytest.MonkeyPatch) 
 
 
 # ---- the classes hold for every conversation ----------------------------------------------------
-
-
-def converse(script: Script, today: date, rng: Random) -> Dialog:
-    """A conversation of a random person, up to its end."""
-    dialog = Dialog(script, today)
-    for _ in machine.OPENING:
-        dialog.forward()
-    hold(dialog, rng)
-    return dialog
 
 
 def assert_explored(leads: Mapping[Key, list[Next]], marks: Marks, dialog: Dialog) -> None:
