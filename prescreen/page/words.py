@@ -55,10 +55,10 @@ class Words:
         "Nothing is saved or sent."
     )
     NOTICE_FREE = say(
-        "Answering does not mean that you agree to join. You sign nothing. You can stop at any time, and your care "
-        "will not change.",
-        "Answering does not mean that you agree to join. You sign nothing. You can stop at any time, and the care "
-        "will not change.",
+        "Answering does not mean that you agree to join. You sign nothing. You can stop at any "
+        "time, and your care will not change.",
+        "Answering does not mean that you agree to join. You sign nothing. You can stop at any "
+        "time, and the care will not change.",
     )
     NOTICE_MEDICINE = say(
         "Do not stop, cut or change any medicine to fit this study. "
@@ -116,7 +116,7 @@ class Words:
     EXAMPLE_WEIGHT = say("62 kg")
     EXAMPLE_DOSE = say("40 mg, or 8 tablets")
     EXAMPLE_MG = say("4 mg")
-    EXAMPLE_WHEN = say("May 2026, or 3 months ago")
+    EXAMPLE_WHEN = say("May 2026, or 2 months ago")
 
     # Not understood
     REFUSED_UNIT_WEIGHT = say(
@@ -157,7 +157,7 @@ class Words:
     REFUSED_WEIGHT = say("I did not understand. Please say the weight, for example 62 kg.")
     REFUSED_DOSE = say("I did not understand. Please say the dose, for example 40 mg.")
     REFUSED_WHEN = say(
-        "I did not understand. Please say a day or a month, such as May 2026, or 3 months ago."
+        "I did not understand. Please say a day or a month, such as May 2026, or 2 months ago."
     )
     REFUSED_CHOICE = say("I did not understand. Please choose one of the answers, or its number.")
 
@@ -236,10 +236,10 @@ class Words:
     )
     DO_NOT_WAIT = say("Do not wait for a study to get treatment.")
     NOT_CONSENT = say(
-        "Answering did not mean that you agree to join. You have signed nothing. You can stop at any time, and "
-        "your care will not change.",
-        "Answering did not mean that you agree to join. You have signed nothing. You can stop at any time, and "
-        "the care will not change.",
+        "Answering did not mean that you agree to join. You have signed nothing. "
+        "You can stop at any time, and your care will not change.",
+        "Answering did not mean that you agree to join. You have signed nothing. "
+        "You can stop at any time, and the care will not change.",
     )
     NOT_ABOUT_CARE = say(
         "This says nothing about your care or how well you are treated.",
