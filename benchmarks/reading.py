@@ -205,9 +205,8 @@ def jionlp() -> Parser:
     module = import_module("jionlp")
 
     def when(text: str, today: date) -> Answer:
-        found = module.parse_time(
-            text, time_base={"year": today.year, "month": today.month, "day": today.day}
-        )
+        found = module.parse_time(text, time_base={"year": today.year, "month": today.month,
+                                                   "day": today.day})
         start, end = (date.fromisoformat(day[:10]) for day in found["time"])
         return Days(start, end)
 
@@ -238,10 +237,8 @@ def run(parser: Parser, cases: Iterable[Case], show: str) -> None:
         form = case["form"] if right or case["form"] == "negative" else "unanswerable"
         counts.setdefault((case["kind"], case["lang"], form), Counter())[verdict] += 1
         if verdict == show and (right or verdict == "wrong"):
-            print(
-                f"    {verdict} {case['kind']}: {case['text']!r} on {case['reference_date']}: "
-                f"{spelled(answer)} for {[spelled(value) for value in right]}"
-            )
+            print(f"    {verdict} {case['kind']}: {case['text']!r} on {case['reference_date']}: "
+                  f"{spelled(answer)} for {[spelled(value) for value in right]}")
     print_counts(parser.name, counts, times)
 
 
@@ -267,10 +264,8 @@ def print_counts(
     answered = total["right"] + total["wide"] + total["wrong"]
     share = 100 * total["wrong"] / max(1, answered)
     print(f"  wrong of what is answered: {total['wrong']} of {answered} = {share:.2f} %")
-    print(
-        f"  time per answer: median {1000 * median(times):.3f} ms, "
-        f"longest {1000 * max(times):.2f} ms"
-    )
+    print(f"  time per answer: median {1000 * median(times):.3f} ms, "
+          f"longest {1000 * max(times):.2f} ms")
 
 
 def main() -> int:
