@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check prove bench catalogs constraints clean
+.PHONY: help run test check prove bench catalogs pictures constraints clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -30,6 +30,9 @@ bench: $(VENV)/dev ## how fast it is, side by side
 
 catalogs: $(VENV)/dev ## bring the catalogs up to the program and the flows
 	$(BIN)/python -m prescreen.check.catalogs
+
+pictures: $(VENV)/dev ## draw the screens for the documentation
+	$(BIN)/python tools/pictures.py
 
 constraints: ## pin anew what pyproject.toml resolves to
 	rm -rf build/constraints

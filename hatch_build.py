@@ -17,7 +17,8 @@ class Data(BuildHookInterface[Any]):
             return
         self.compiled = TemporaryDirectory()
         root, compiled = Path(self.root), Path(self.compiled.name)
-        for source in [*root.glob("flows/*.toml"), *root.glob("locales/*/LC_MESSAGES/*.po")]:
+        flows = (path for path in root.glob("flows/**/*.*") if path.is_file())
+        for source in [*flows, *root.glob("locales/*/LC_MESSAGES/*.po")]:
             inside = Path("prescreen/_data") / source.relative_to(root)
             build_data["force_include"][str(source)] = str(inside)
             if source.suffix == ".po":

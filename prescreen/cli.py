@@ -15,6 +15,7 @@ from prescreen import __version__, resources
 from prescreen.files import FileError
 
 USAGE_ERROR = 2
+INTERRUPTED = 130
 
 
 class _Parser(argparse.ArgumentParser):
@@ -25,17 +26,29 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; the exit code. Bad input ends in one sentence and 2."""
+    _stand_in_for_closed()
     for stream in (sys.stdout, sys.stderr):
         _as_utf8(stream)
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         return int(_VERBS[options.verb or "run"](options))
     except FileError as error:
         print(error, file=sys.stderr)
         return USAGE_ERROR
-    except BrokenPipeError:
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            print(f"The output can't be written ({error.strerror}).", file=sys.stderr)
         return 1
+
+
+def _stand_in_for_closed() -> None:
+    """Let a closed input read as empty, and a closed output lead nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _as_utf8(stream: TextIO) -> None:
@@ -60,6 +73,16 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     check = verbs.add_parser("check", help="find all that is wrong with flows and catalogs")
     _add_flow(check)
+    prints = check.add_mutually_exclusive_group()
+    prints.add_argument(
+        "--queries", action="store_true", help="print the points for the investigator"
+    )
+    prints.add_argument(
+        "--trace", action="store_true", help="print what leads from the protocol to the patient"
+    )
+    check.add_argument(
+        "--lang", type=_language, default=argparse.SUPPRESS, help="the points in zh_CN or en only"
+    )
     graph = verbs.add_parser("graph", help="print the state machine as a Mermaid diagram")
     _add_flow(graph)
     screen = verbs.add_parser("screen", help="conversations as JSON lines")
@@ -119,7 +142,11 @@ def _flow_path(options: argparse.Namespace) -> Path:
     given = getattr(options, "flow", None)
     if isinstance(given, Path):
         return given
-    return flow_files()[0]
+    files = flow_files()
+    if len(files) > 1:
+        names = ", ".join(each.name for each in files)
+        raise FileError([f"{files[0].parent}: there is more than one flow ({names}). Use --flow."])
+    return files[0]
 
 
 def flow_files() -> list[Path]:
@@ -159,12 +186,34 @@ def _check(options: argparse.Namespace) -> int:
 
     given = getattr(options, "flow", None)
     paths = [given] if given else flow_files()
+    if options.queries:
+        return _queries(paths, options.lang)
+    if options.trace:
+        return _trace(paths)
     found, summary = check(paths)
     for problem in found:
         print(problem, file=sys.stderr)
     for line in summary:
         print(line)
     return USAGE_ERROR if found else 0
+
+
+def _queries(paths: Sequence[Path], wanted: str | None) -> int:
+    from prescreen.check.queries import query_list
+    from prescreen.flow import load
+    from prescreen.i18n import LANGUAGES
+
+    codes = [wanted] if wanted else LANGUAGES
+    print("\n".join(query_list(path, load(path), code) for path in paths for code in codes), end="")
+    return 0
+
+
+def _trace(paths: Sequence[Path]) -> int:
+    from prescreen.check.trace import trace
+    from prescreen.flow import load
+
+    print("\n".join(trace(path, load(path)) for path in paths), end="")
+    return 0
 
 
 def _graph(options: argparse.Namespace) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 
 class FileError(Exception):
@@ -21,9 +24,21 @@ class FileError(Exception):
 
 
 class Frozen(BaseModel):
-    """A table of a file: no unknown keys, no change after loading."""
+    """A table of a file: no unknown keys, no other types, no change after loading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known_keys(cls, table: Any) -> Any:
+        if isinstance(table, dict):
+            valid = [each.alias or name for name, each in cls.model_fields.items()]
+            unknown = [key for key in table if key not in valid]
+            if unknown:
+                raise PydanticCustomError("unknown_keys", "", {"keys": unknown, "valid": valid})
+        return table
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -32,11 +47,15 @@ Model = TypeVar("Model", bound=BaseModel)
 def read_toml(path: Path) -> dict[str, Any]:
     """The file's tables, decimals exact. Raises FileError where it can't be read."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise FileError([f"{path.name}: this is not TOML: {error}. Check that line."]) from None
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except UnicodeDecodeError:
         raise FileError([f"{path.name}: not UTF-8 text. Save the file as UTF-8."]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise FileError([f"{path.name}: this is not TOML: {error}. Check that line."]) from None
+    except (ValueError, ArithmeticError):
+        raise FileError([f"{path.name}: a number in it is too long. Shorten it."]) from None
+    except RecursionError:
+        raise FileError([f"{path.name}: too many brackets in brackets. Check them."]) from None
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise FileError(
@@ -46,12 +65,19 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def load_model(model: type[Model], path: Path) -> Model:
     """The file as a model. Raises FileError with a sentence for each thing wrong."""
-    tables = read_toml(path)
+    return model_of(model, read_toml(path), path.name)
+
+
+def model_of(model: type[Model], tables: dict[str, Any], name: str) -> Model:
+    """The tables of the file with this name as a model. Raises FileError like `load_model`."""
     try:
-        return model.model_validate(tables)
+        return model.model_validate(_without_lists(tables))
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=True)
-        sentences = [f"{path.name}: {_sentence(model, tables, each)}" for each in found]
+        sentences = [
+            f"{name}: {_place(tables, each)}: {what}"
+            for each in error.errors(include_url=False)
+            for what in _wrong(each)
+        ]
         raise FileError(list(dict.fromkeys(sentences))) from None
 
 
@@ -64,87 +90,85 @@ def nearest(word: str, names: Iterable[str]) -> str:
     return f"valid: {', '.join(options)}." if options else "there is none to name yet."
 
 
-def _sentence(model: type[BaseModel], tables: dict[str, Any], error: Any) -> str:
-    location: tuple[int | str, ...] = error["loc"]
-    place, names = _place(model, tables, location)
+def _without_lists(value: Any) -> Any:
+    """The same tables with tuples for lists, as frozen models have them."""
+    if isinstance(value, dict):
+        return {key: _without_lists(each) for key, each in value.items()}
+    return tuple(map(_without_lists, value)) if isinstance(value, list) else value
+
+
+_NEEDED = {
+    "string_type": 'a text in "quotes" is needed here',
+    "string_too_short": "a text that is not empty is needed here",
+    "string_pattern_mismatch": "an id of letters, digits and _ that starts with a letter is needed",
+    "string_too_long": "a shorter text is needed here",
+    "bool_type": "true or false is needed here",
+    "int_type": "a whole number is needed here",
+    "greater_than": "a greater number is needed here",
+    "greater_than_equal": "a greater number is needed here",
+    "less_than_equal": "a smaller number is needed here",
+    "date_type": "a day such as 2026-11-23, without quotes, is needed here",
+    "tuple_type": "a list in [brackets] is needed here",
+    "dict_type": "a table is needed here",
+    "model_type": "a table is needed here",
+}
+
+
+def _wrong(error: ErrorDetails) -> Iterator[str]:
+    """What is wrong, and what to do."""
+    context = error.get("ctx", {})
     match error["type"]:
-        case "extra_forbidden":
-            key = str(location[-1])
-            return f'{place}: unknown key "{key}"; {nearest(key, names)}'
+        case "unknown_keys":
+            for key in context["keys"]:
+                yield f'unknown key "{key}"; {nearest(key, context["valid"])}'
         case "missing":
-            return f'{place}: the key "{location[-1]}" is missing; add it.'
-        case "union_tag_invalid" | "literal_error" | "enum":
-            context = error.get("ctx", {})
-            expected = context.get("expected_tags") or context.get("expected") or ""
-            options = [part.strip(" '\"") for part in str(expected).replace(" or ", ",").split(",")]
-            tagged = context.get("tag")
-            found = str(tagged if tagged is not None else error["input"])
-            return f'{place}: "{found}" is not known here; {nearest(found, options)}'
+            yield f'the key "{error["loc"][-1]}" is missing; add it.'
         case "union_tag_not_found":
-            return f'{place}: the key "kind" is missing; add it.'
+            yield 'the key "kind" is missing; add it.'
+        case "union_tag_invalid" | "literal_error":
+            found = context.get("tag", error["input"])
+            expected = re.findall(r"\w+", context.get("expected_tags") or context["expected"])
+            options = [each.replace("True", "true") for each in expected if each != "or"]
+            word = found if isinstance(found, str) else ""
+            yield f"{_shown(found)} is not known here; {nearest(word, options)}"
         case "value_error":
-            return f"{place}: {error['ctx']['error']}"
-        case _:
-            return f'{place}: {error["msg"].lower()}, found "{_shown(error["input"])}".'
+            yield f"{context['error']}, but found {_shown(error['input'])}."
+        case other:
+            yield f"{_NEEDED.get(other, error['msg'])}, but found {_shown(error['input'])}."
 
 
 def _shown(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else text[:37] + "..."
+    """A value as its author wrote it, if it is short."""
+    match value:
+        case dict():
+            return "a table"
+        case list() | tuple():
+            return "a list"
+        case bool():
+            return str(value).lower()
+        case int() | Decimal() | date():
+            text = str(value)
+        case _:
+            text = f'"{value}"'
+    return text if len(text) <= 40 else f"{text[:37]}..."
 
 
-def _place(
-    model: type[BaseModel], tables: dict[str, Any], location: tuple[int | str, ...]
-) -> tuple[str, list[str]]:
-    """The table as its author would name it, and the keys that are valid in it."""
-    words: list[str] = []
-    here: Any = tables
-    for part in location:
-        if isinstance(part, int):
-            here = here[part] if isinstance(here, list) and part < len(here) else None
-            label = here.get("id") if isinstance(here, dict) else None
-            words.append(f'"{label}"' if label else f"number {part + 1}")
-            continue
-        if isinstance(here, dict) and part in here:
-            here = here[part]
-            words.append(part)
-        elif part is location[-1]:
-            break
-    if len(words) > 1 and location[-1] == words[-1] and not isinstance(here, dict | list):
-        pass
-    extra = location and words and location[-1] == words[-1]
-    shown = words[:-1] if extra and len(words) > 1 and not isinstance(location[-1], int) else words
-    place = f"[{' '.join(shown)}]" if shown else "top level"
-    return place, _keys_at(model, location[:-1])
+def _place(tables: dict[str, Any], error: ErrorDetails) -> str:
+    """The table, and the key in it, as its author would name them.
 
-
-def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
-    """The valid keys of the model that a location leads to."""
-    current: list[type[BaseModel]] = [model]
-    for part in location:
-        if isinstance(part, int):
-            continue
-        deeper: list[type[BaseModel]] = []
-        for each in current:
-            field = each.model_fields.get(part)
-            if field is not None:
-                deeper += _models_in(field.annotation)
-        tagged = [each for each in current if _tag(each) == part]
-        current = deeper or tagged or current
+    A location also names the kinds of rules and conditions, which are no keys; they are left out.
+    """
     keys: list[str] = []
-    for each in current:
-        keys += list(each.model_fields)
-    return list(dict.fromkeys(keys))
-
-
-def _tag(model: type[BaseModel]) -> str | None:
-    field = model.model_fields.get("kind")
-    return str(field.default) if field is not None else None
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    value = getattr(annotation, "__value__", None)
-    inner = [value] if value is not None else getattr(annotation, "__args__", ())
-    return [model for each in inner for model in _models_in(each)]
+    here: Any = tables
+    for part in error["loc"]:
+        if isinstance(part, int) and isinstance(here, list):
+            here = here[part]
+            label = here.get("id") if isinstance(here, dict) else None
+            keys[-1] += f' "{label}"' if isinstance(label, str) else f" number {part + 1}"
+        elif isinstance(here, dict) and part in here:
+            here = here[part]
+            keys.append(str(part))
+    if not keys:
+        return "top level"
+    table, *inside = keys
+    return f"[{table}] {'.'.join(inside)}".rstrip()

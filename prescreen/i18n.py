@@ -18,8 +18,10 @@ from prescreen.flow.model import Flow, Text, Voice
 
 LANGUAGES = ("zh_CN", "en")
 SOURCE_LANGUAGE = "en"
+MANY = 3
+"""So many gaps are named one by one when a language is opened; more are counted."""
 SOFTWARE = "prescreen"
-"""The domain of the program's own sentences; a flow's domain is its file's name."""
+"""The domain of the program's own sentences; a flow's domain is its trial's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,9 @@ def load_language(code: str, folder: Path, expected: Mapping[str, Iterable[Messa
                     f'{place}: [{message.context}] the translation of "{message.text}" has other '
                     f"placeholders. Use {', '.join(sorted(fields(message.text))) or 'none'}."
                 )
+    if len(problems) > MANY:
+        more = f"{len(problems) - 1} more like it; `prescreen check` lists them all."
+        raise FileError([problems[0], more])
     if problems:
         raise FileError(problems)
     return Language(code, sentences)
@@ -180,12 +185,12 @@ def flow_messages(flow: Flow, domain: str) -> Iterator[Message]:
 def _trial_messages(flow: Flow, domain: str) -> Iterator[Message]:
     at = f"{domain}/trial"
     trial, urgent = flow.trial, flow.urgent
-    for words in (trial.short, trial.summary, trial.not_public):
+    for words in (trial.short, trial.summary, trial.status, trial.not_public):
         yield Message(at, words)
     for fact in trial.facts:
         yield Message(at, fact.label)
         yield Message(at, fact.value)
-    for text in (trial.chance, trial.safety, *trial.bring, *trial.site_checks):
+    for text in (trial.chance, trial.safety, trial.medicine, *trial.bring, *trial.site_checks):
         yield from forms(text, at)
     at = f"{domain}/urgent"
     for words in (urgent.call, urgent.see_doctor):

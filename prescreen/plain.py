@@ -11,7 +11,7 @@ from typing import Protocol, TextIO
 
 from prescreen.page.model import Page
 from prescreen.page.panels import LEAVE, LEAVE_NOW
-from prescreen.page.spoken import REPEAT, no_such_command, spoken
+from prescreen.page.spoken import REPEAT, again, no_such_command, spoken
 
 BROKEN = "\ufffd"
 NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
@@ -50,7 +50,7 @@ class Lines:
         if page.panel and page.panel.only_informs:
             self._visit.say(page.panel.tiles[0].id)
             page = self._visit.page
-            yield from spoken(page, None)
+            yield from again(page)
         self._shown = page
 
     def hear(self, line: str) -> Iterator[str]:
@@ -82,7 +82,7 @@ def run(visit: Visitor, source: TextIO, out: TextIO) -> int:
         try:
             _print(lines.said(), out)
             print(f"{visit.page.lines.prompt} ", end="", file=out, flush=True)
-            line = source.readline()
+            line = _line(source)
             if not line:
                 print(f"\n{visit.end_of_input()}", file=out, flush=True)
                 return 0
@@ -91,6 +91,14 @@ def run(visit: Visitor, source: TextIO, out: TextIO) -> int:
             _interrupt(visit)
     _print(lines.said(), out)
     return 0
+
+
+def _line(source: TextIO) -> str:
+    """The next line; empty at the end of the input, and where the terminal is gone."""
+    try:
+        return source.readline()
+    except OSError:
+        return ""
 
 
 def _print(lines: Iterator[str], out: TextIO) -> None:

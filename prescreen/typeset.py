@@ -61,7 +61,7 @@ def _pieces(word: str, width: int) -> list[str]:
             room = width
         pieces[-1] += cluster
         room -= need
-    return pieces
+    return [piece.strip(" \t") for piece in pieces]
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,31 @@
-"""Where PRESCREEN_CI is set, a skipped test is a failed one."""
+"""What tests share; and where PRESCREEN_CI is set, a skipped test is a failed one."""
 
 import os
 from collections.abc import Generator
 
 import pytest
+
+from prescreen import resources
+from prescreen.setting import open_setting
+from prescreen.visit import Setting
+
+UPDATE = "--update-golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(UPDATE, action="store_true", help="write the golden records anew")
+
+
+@pytest.fixture(scope="session")
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether the golden records are written anew."""
+    return bool(request.config.getoption(UPDATE))
+
+
+@pytest.fixture(scope="session")
+def setting() -> Setting:
+    """The shipped trial in both languages, without a site."""
+    return open_setting(resources.flows() / "nct06971913.toml", None, None)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -47,7 +47,11 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_flow_and_catalog_is_inside_with_its_compiled_form(wheel: Path) -> None:
-    flows = {f"prescreen/_data/flows/{path.name}" for path in (ROOT / "flows").glob("*.toml")}
+    flows = {
+        f"prescreen/_data/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / "flows").rglob("*")
+        if path.is_file()
+    }
     catalogs = {
         f"prescreen/_data/{path.relative_to(ROOT).as_posix()}"
         for path in (ROOT / "locales").rglob("*.po")

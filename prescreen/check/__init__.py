@@ -12,6 +12,9 @@ from prescreen.flow import load
 def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     """What is wrong with these flows and their catalogs, and a summary of what was looked at."""
     from prescreen.check.catalogs import flow_problems, software_problems
+    from prescreen.check.ledger import ledger_problems
+    from prescreen.check.proof import prove
+    from prescreen.check.trace import trace_problems
 
     problems = software_problems()
     summary: list[str] = []
@@ -22,6 +25,10 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
             problems += error.problems
             continue
         problems += flow_problems(path, flow)
+        problems += ledger_problems(path, flow)
+        problems += trace_problems(path, flow)
         counts = f"{len(flow.questions)} questions, {len(flow.criteria)} criteria"
-        summary.append(f"{path.name}: {counts}")
+        proof = prove(flow)
+        problems += [f"{path.name}: {each}" for each in proof.problems]
+        summary += [f"{path.name}: {each}" for each in (counts, *proof.summary)]
     return problems, summary

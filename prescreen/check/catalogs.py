@@ -11,6 +11,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from prescreen import resources
+from prescreen.check.queries import (
+    SOFTWARE_QUERIES,
+    queries_domain,
+    query_messages,
+    register_of,
+    software_query_messages,
+)
 from prescreen.files import FileError
 from prescreen.flow import load
 from prescreen.flow.model import Flow
@@ -28,13 +35,39 @@ from prescreen.setting import domain_of, folder_of
 
 def software_problems() -> list[str]:
     """What is wrong with the program's own catalogs."""
-    return _in_each_language(resources.locales(), SOFTWARE, _once(software_messages()))
+    return [
+        problem
+        for domain, messages in _software_domains().items()
+        for problem in _in_each_language(resources.locales(), domain, messages)
+    ]
 
 
 def flow_problems(path: Path, flow: Flow) -> list[str]:
-    """What is wrong with the catalogs of a flow."""
+    """What is wrong with the register of a flow and with its catalogs."""
+    found: list[str] = []
+    try:
+        domains = _flow_domains(path, flow)
+    except FileError as error:
+        found += error.problems
+        domains = {domain_of(flow): _once(flow_messages(flow, domain_of(flow)))}
+    for domain, messages in domains.items():
+        found += _in_each_language(folder_of(path, domain), domain, messages)
+    return found
+
+
+def _software_domains() -> dict[str, list[Message]]:
+    return {
+        SOFTWARE: _once(software_messages()),
+        SOFTWARE_QUERIES: _once(software_query_messages()),
+    }
+
+
+def _flow_domains(path: Path, flow: Flow) -> dict[str, list[Message]]:
     domain = domain_of(flow)
-    return _in_each_language(folder_of(path, domain), domain, _once(flow_messages(flow, domain)))
+    return {
+        domain: _once(flow_messages(flow, domain)),
+        queries_domain(flow): _once(query_messages(flow, register_of(path, flow))),
+    }
 
 
 def _once(messages: Iterable[Message]) -> list[Message]:
@@ -132,12 +165,12 @@ def _path(folder: Path, code: str, domain: str) -> Path:
 def main() -> int:
     """Bring the catalogs of the program and of every shipped flow up to date."""
     try:
-        changed = update(resources.locales(), SOFTWARE, _once(software_messages()))
+        changed: list[Path] = []
+        for domain, messages in _software_domains().items():
+            changed += update(resources.locales(), domain, messages)
         for path in sorted(resources.flows().glob("*.toml")):
-            flow = load(path)
-            domain = domain_of(flow)
-            messages = _once(flow_messages(flow, domain))
-            changed += update(folder_of(path, domain), domain, messages)
+            for domain, messages in _flow_domains(path, load(path)).items():
+                changed += update(folder_of(path, domain), domain, messages)
     except FileError as error:
         print(error, file=sys.stderr)
         return 2

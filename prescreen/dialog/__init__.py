@@ -167,17 +167,24 @@ class Dialog:
         heard = self.hear(text)
         if isinstance(heard, Refusal):
             return heard
-        self._keep(self.state, heard)
-        self._walk()
+        self.take(heard)
         return None
 
+    def take(self, value: Value) -> None:
+        """Keep the value of an answer to the question that is put now, and go on."""
+        self._keep(self.state, value)
+        self._walk()
+
     def forward(self) -> None:
-        """Go on with what is answered: to the next page, question, review or result."""
+        """Go on with what is answered: to the next page, question, review or result.
+
+        Where the question that is put has no answer yet, there is nothing to go on with.
+        """
         if self.state == arrows.LANGUAGE or self.state == arrows.VOICE:
             self._go(arrows.FORWARD, arrows.OPENING[arrows.OPENING.index(self.state) + 1])
         elif self.state == arrows.REVIEW:
             self._go_on_from_review()
-        else:
+        elif self.state != self.route.waiting:
             self._walk()
 
     def back(self) -> bool:
@@ -227,7 +234,8 @@ class Dialog:
             for each in stale:
                 self._answers.pop(each, None)
         self._answers[step] = value
-        self._route = None
+        behind = self._route if self._route and self._route.waiting == step else None
+        self._route = follow(self.script.plan, self._answers, self.today, behind)
 
     def _forget(self) -> None:
         self._answers.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import assert_never
@@ -12,18 +12,20 @@ from transitions import Machine
 from prescreen.dialog.route import NARROW, Plan
 from prescreen.flow.model import (
     AgeRule,
+    AllRule,
     AnswerIs,
+    AnyRule,
     ChoiceRule,
     Condition,
-    Criterion,
     Flow,
     MayBeUnder,
     NothingAgainst,
     Question,
+    Rule,
     StrengthMissing,
     WindowRule,
 )
-from prescreen.flow.rules import rules_in
+from prescreen.flow.rules import breaks_undated, can_break, inner_rules, questions_of, rules_in
 from prescreen.verdict import Outcome
 
 LANGUAGE, VOICE, NOTICE = "language", "voice", "notice"
@@ -97,7 +99,7 @@ def forward_arrows(plan: Plan) -> Iterator[Arrow]:
     opening = [*OPENING, questions[0].id]
     yield from (Arrow(FORWARD, source, dest) for source, dest in pairwise(opening))
     for index, question in enumerate(questions):
-        following = [*_following(plan.flow, index)]
+        following = [*_following(plan, index)]
         ends = [str(outcome) for outcome in _early_ends(plan, question)]
         sources = [question.id]
         if question.id in plan.spans:
@@ -107,20 +109,36 @@ def forward_arrows(plan: Plan) -> Iterator[Arrow]:
             yield from (Arrow(FORWARD, source, dest) for dest in (*following, *ends))
 
 
-def _following(flow: Flow, index: int) -> Iterator[str]:
+def _following(plan: Plan, index: int) -> Iterator[str]:
     """The ids that can come next after the question at `index`."""
+    found = [*_onward(plan.flow, index, undated=False)]
+    if _may_stand_undated(plan, index):
+        found += _onward(plan.flow, index, undated=True)
+    yield from dict.fromkeys(found)
+
+
+def _onward(flow: Flow, index: int, *, undated: bool) -> Iterator[str]:
+    """The ids that can come next while an undated `not_met` stands, or while none does."""
     skipped: set[str] = set()
-    sensitive_skipped = False
     for question in flow.questions[index + 1 :]:
-        if not skipped & set(_needs(flow, question)) and not (
-            question.sensitive and sensitive_skipped
-        ):
+        moot = question.sensitive or any(isinstance(c, NothingAgainst) for c in question.asked_if)
+        if not (undated and moot) and not skipped & set(_needs(flow, question)):
             yield question.id
-            if not question.sensitive and not question.asked_if:
+            if not question.asked_if:
                 return
         skipped.add(question.id)
-        sensitive_skipped |= question.sensitive and not question.asked_if
     yield REVIEW
+
+
+def _may_stand_undated(plan: Plan, index: int) -> bool:
+    """Whether an undated `not_met` can stand right after the question at `index` is put."""
+    here = plan.flow.questions[index]
+    so_far = [here] if here.sensitive else plan.flow.questions[: index + 1]
+    return any(
+        breaks_undated(criterion.rule) and not criterion.stops
+        for question in so_far
+        for criterion in plan.readers[question.id]
+    )
 
 
 def _needs(flow: Flow, question: Question) -> Iterator[str]:
@@ -146,29 +164,48 @@ def _needed_by(flow: Flow, condition: Condition) -> Iterator[str]:
 
 def _early_ends(plan: Plan, question: Question) -> list[Outcome]:
     """The outcomes at which the conversation can end right after this question."""
-    readers = plan.readers[question.id]
-    dated = any(_has_window(each, question.id) for each in readers)
+    rules = [each.rule for each in plan.readers[question.id]]
     ends: list[Outcome] = []
-    if dated or any(_has_lasting(each, question.id) for each in readers):
+    if any(_settles(plan, rule, question.id, _is_lasting) for rule in rules) or (
+        plan.age_rules and any(_settles(plan, rule, question.id, _is_dated) for rule in rules)
+    ):
         ends.append(Outcome.NOT_THIS_STUDY)
-    if any(each.stops for each in readers):
+    stops = any(each.stops for each in plan.readers[question.id])
+    if stops or (question.stop_on and _broken_before(plan, question)):
         ends.append(Outcome.NOT_NOW)
     if question.stop_on:
         ends.append(Outcome.ASK_SITE)
     return ends
 
 
-def _has_lasting(criterion: Criterion, question: str) -> bool:
-    return any(
-        rule.question == question
-        and (isinstance(rule, AgeRule) or "lasting" in rule.findings.values())
-        for rule in rules_in(criterion.rule)
-        if isinstance(rule, AgeRule | ChoiceRule)
+def _settles(plan: Plan, rule: Rule, question: str, is_such: Callable[[Rule], bool]) -> bool:
+    """Whether a finding of such a rule, in this one, can be made at this question."""
+    if not isinstance(rule, AllRule | AnyRule):
+        own = question in questions_of(rule)[:1] and is_such(rule)
+        return own or any(_settles(plan, each, question, is_such) for each in inner_rules(rule))
+    behind = {each.id for each in plan.flow.questions[: plan.place[question] + 1]}
+    return (
+        question in questions_of(rule)
+        and any(is_such(each) and questions_of(each)[0] in behind for each in rules_in(rule))
+        and all(plan.flow.question(e).asked_if for e in questions_of(rule) if e not in behind)
     )
 
 
-def _has_window(criterion: Criterion, question: str) -> bool:
+def _is_lasting(rule: Rule) -> bool:
+    return isinstance(rule, AgeRule) or (
+        isinstance(rule, ChoiceRule) and "lasting" in rule.findings.values()
+    )
+
+
+def _is_dated(rule: Rule) -> bool:
+    return isinstance(rule, WindowRule)
+
+
+def _broken_before(plan: Plan, question: Question) -> bool:
+    """Whether a criterion can be `not_met` already when this question is put."""
+    ids = [each.id for each in plan.flow.questions]
+    earlier = set(ids[: ids.index(question.id)])
     return any(
-        isinstance(rule, WindowRule) and rule.question == question
-        for rule in rules_in(criterion.rule)
+        can_break(each.rule) and not each.stops and earlier & set(plan.reads[each.id])
+        for each in plan.flow.criteria
     )

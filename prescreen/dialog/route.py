@@ -45,7 +45,8 @@ class Route:
     """Where the answers lead.
 
     `steps` are the ids that were put and answered, in order; `waiting` is the id put next, None
-    at an end; `stopped` says that the end came early.
+    at an end; `stopped` says that the end came early; `wide` is the answer that a narrowing
+    question waits about.
     """
 
     steps: tuple[str, ...]
@@ -53,6 +54,7 @@ class Route:
     view: Mapping[str, Value]
     findings: Mapping[str, Finding]
     stopped: bool
+    wide: Value | None = None
 
 
 class Plan:
@@ -60,11 +62,14 @@ class Plan:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
+        self.place = {each.id: place for place, each in enumerate(flow.questions)}
         self.readers: dict[str, list[Criterion]] = {each.id: [] for each in flow.questions}
+        self.reads: dict[str, tuple[str, ...]] = {}
         self.spans: dict[str, Rule] = {}
         self.age_rules: dict[str, AgeRule] = {}
         for criterion in flow.criteria:
-            for question in questions_of(criterion.rule):
+            self.reads[criterion.id] = questions_of(criterion.rule)
+            for question in self.reads[criterion.id]:
                 self.readers[question].append(criterion)
             for rule in rules_in(criterion.rule):
                 if isinstance(rule, AgeRule | WindowRule):
@@ -83,46 +88,60 @@ def is_narrow(step: str) -> bool:
     return step.endswith(NARROW)
 
 
-def follow(plan: Plan, answers: Mapping[str, Value], today: date) -> Route:
-    """The path that these answers take, up to the first question without an answer."""
-    steps: list[str] = []
-    view: dict[str, Value] = {}
-    findings: dict[str, Finding] = {}
-    waiting: str | None = None
-    stopped = False
-    for question in plan.flow.questions:
-        if not asked(plan, question, view, findings, today):
-            view[question.id] = Blank.NOT_APPLICABLE
-            _decide(plan, question, view, findings, today)
-            continue
-        waiting, value = _take(plan, question, answers, today, steps)
-        if waiting:
-            break
-        assert value is not None
-        view[question.id] = value
-        _decide(plan, question, view, findings, today)
-        if final(plan.flow, findings, view, today) or _is_one_of(value, question.stop_on):
-            stopped = True
-            break
-    return Route(tuple(steps), waiting, view, findings, stopped)
+def follow(
+    plan: Plan, answers: Mapping[str, Value], today: date, behind: Route | None = None
+) -> Route:
+    """The path that these answers take, up to the first question without an answer.
+
+    `behind` is the part of it that is known already.
+    """
+    route = behind or begin(plan, today)
+    while route.waiting and (value := answers.get(route.waiting)) is not None:
+        route = take(plan, route, value, today)
+    return route
 
 
-def _take(
-    plan: Plan, question: Question, answers: Mapping[str, Value], today: date, steps: list[str]
-) -> tuple[str | None, Value | None]:
-    """The step that lacks an answer, or the question's value with its narrowing applied."""
-    value = answers.get(question.id)
-    if value is None:
-        return question.id, None
-    steps.append(question.id)
-    edge = narrowing(plan.spans.get(question.id), value, today)
-    if edge is None:
-        return None, value
-    reply = answers.get(question.id + NARROW)
-    if reply is None:
-        return question.id + NARROW, None
-    steps.append(question.id + NARROW)
-    return None, narrowed(value, reply, edge, today) or value
+def begin(plan: Plan, today: date) -> Route:
+    """The path before any answer."""
+    return _onward(plan, 0, (), {}, {}, today)
+
+
+def take(plan: Plan, route: Route, value: Value, today: date) -> Route:
+    """The path one answer further, to the step that waits."""
+    assert route.waiting is not None, "an ended path takes no answer"
+    question = plan.flow.questions[plan.place[base(route.waiting)]]
+    steps, rule = (*route.steps, route.waiting), plan.spans.get(question.id)
+    if route.wide is not None:
+        edge = narrowing(rule, route.wide, today)
+        assert edge is not None
+        value = narrowed(route.wide, value, edge, today) or route.wide
+    elif narrowing(rule, value, today):
+        waiting = question.id + NARROW
+        return Route(steps, waiting, route.view, route.findings, stopped=False, wide=value)
+    view, findings = {**route.view, question.id: value}, {**route.findings}
+    _decide(plan, question, view, findings, today)
+    if final(plan.flow, findings, view, today) or _is_one_of(value, question.stop_on):
+        return Route(steps, None, view, findings, stopped=True)
+    return _onward(plan, plan.place[question.id] + 1, steps, view, findings, today)
+
+
+def _onward(
+    plan: Plan,
+    place: int,
+    steps: tuple[str, ...],
+    view: dict[str, Value],
+    findings: dict[str, Finding],
+    today: date,
+) -> Route:
+    """The path up to the first question from this place on that is put, the others passed over."""
+    for question in plan.flow.questions[place:]:
+        if asked(plan, question, view, findings, today):
+            return Route(steps, question.id, view, findings, stopped=False)
+        view[question.id] = Blank.NOT_APPLICABLE
+        broken = _decide(plan, question, view, findings, today)
+        if broken and final(plan.flow, findings, view, today):
+            return Route(steps, None, view, findings, stopped=True)
+    return Route(steps, None, view, findings, stopped=False)
 
 
 def _decide(
@@ -131,11 +150,21 @@ def _decide(
     view: Mapping[str, Value],
     findings: dict[str, Finding],
     today: date,
-) -> None:
+) -> bool:
+    """Make the findings that this question allows; whether one of them is `not_met`."""
+    broken = False
     for criterion in plan.readers[question.id]:
+        if not any(_was_put(view, each) for each in plan.reads[criterion.id]):
+            continue
         found = find(plan.flow, criterion.rule, view, today)
         if found is not None:
             findings[criterion.id] = found
+            broken |= found.status is Status.NOT_MET
+    return broken
+
+
+def _was_put(view: Mapping[str, Value], question: str) -> bool:
+    return view.get(question, Blank.NOT_APPLICABLE) is not Blank.NOT_APPLICABLE
 
 
 def narrowed(value: Value, reply: Value, edge: Narrowing, today: date) -> Value | None:
@@ -177,19 +206,20 @@ def may_be_asked(
     """Whether this question is put; None while a question before it can still decide that."""
     if question.sensitive and any(each.undated for each in findings.values()):
         return False
-    found = [_holds(plan, each, view, findings, today) for each in question.asked_if]
+    found = [holds(plan, each, view, findings, today) for each in question.asked_if]
     if False in found:
         return False
     return None if None in found else True
 
 
-def _holds(
+def holds(
     plan: Plan,
     condition: Condition,
     view: Mapping[str, Value],
     findings: Mapping[str, Finding],
     today: date,
 ) -> bool | None:
+    """Whether a condition holds; None while a question before it can still decide that."""
     match condition:
         case AnswerIs():
             return _answer_is(condition, view.get(condition.question))

@@ -82,7 +82,9 @@ def _choices(question: Question) -> Iterator[str]:
         yield f'a question of kind "{question.kind}" needs at least two choices.'
     if question.choices and not picked:
         yield f'a question of kind "{question.kind}" takes no choices; remove them.'
-    yield from _repeated("choice", (each.id for each in question.choices))
+    for name, count in Counter(each.id for each in question.choices).items():
+        if count > 1:
+            yield f'choice "{name}": this id is used {count} times; give each its own.'
     for each in question.choices:
         if each.id in RESERVED:
             yield f'choice "{each.id}": this id stands on every question already; choose another.'
@@ -110,9 +112,14 @@ def _condition(
             if bool(condition.is_) == bool(condition.is_not):
                 yield 'asked_if: name answers with either "is" or "is_not".'
         case MayBeUnder():
-            valid = [each.id for each in flow.criteria if isinstance(each.rule, AgeRule)]
+            valid = [
+                each.id
+                for each in flow.criteria
+                if isinstance(each.rule, AgeRule) and each.rule.question in earlier
+            ]
             if condition.may_be_under not in valid:
-                yield _unknown("asked_if", "age criterion", condition.may_be_under, valid)
+                name = condition.may_be_under
+                yield _unknown("asked_if", "criterion of an earlier age question", name, valid)
         case StrengthMissing():
             valid = [each for each in earlier if flow.question(each).kind == "dose"]
             if condition.strength_missing not in valid:
@@ -178,7 +185,7 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
 def _reads(flow: Flow, name: str, kinds: tuple[str, ...]) -> Iterator[str]:
     valid = [each.id for each in flow.questions if each.kind in kinds]
     if name not in valid:
-        yield _unknown("rule", f'question of kind "{" or ".join(kinds)}" called', name, valid)
+        yield _unknown("rule", f"question of kind {' or '.join(kinds)} called", name, valid)
 
 
 def _choice_findings(flow: Flow, rule: ChoiceRule) -> Iterator[str]:
@@ -218,6 +225,16 @@ def _unused(flow: Flow) -> Iterator[str]:
     for name in flow.protocol:
         if name not in claimed:
             yield f'[protocol] the sentence "{name}" has no criterion; add one.'
+    named = {
+        choice.id
+        for criterion in flow.criteria
+        for each in rules_in(criterion.rule)
+        if isinstance(each, RatioRule)
+        for choice in flow.question(each.drug).choices
+    }
+    for name in flow.drugs:
+        if name not in named:
+            yield f"[drug] {_unknown(name, 'choice of a drug question called', name, named)}"
     spans = Counter(
         each.question
         for criterion in flow.criteria

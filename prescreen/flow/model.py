@@ -7,13 +7,22 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
 
 from prescreen.files import Frozen
+from prescreen.flow.ledger import Ledger
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -42,13 +51,22 @@ def _both_forms(value: Any) -> Any:
 
 
 def _exact(value: Any) -> Any:
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+    a_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if a_number and value == value and 0 <= value <= 10_000 and value == round(value, 9):
         return Fraction(value)
-    raise ValueError("a number is needed here, such as 45 or 0.75.")
+    raise ValueError("a number from 0 to 10000, such as 45 or 0.75, is needed here")
+
+
+def _above_zero(value: Fraction) -> Fraction:
+    if value > 0:
+        return value
+    raise ValueError("a number above 0 is needed here")
 
 
 Said = Annotated[Text, BeforeValidator(_both_forms)]
 Number = Annotated[Fraction, BeforeValidator(_exact)]
+Positive = Annotated[Number, AfterValidator(_above_zero)]
+Years = Annotated[int, Field(ge=0, le=150)]
 
 Who = Literal["you", "medicine_box", "lab_report", "doctor", "study_team"]
 """Who can settle an open point."""
@@ -70,12 +88,14 @@ class Trial(Frozen):
     short: Words
     summary: Words
     record_date: date
+    status: Words
     facts: tuple[Fact, ...] = Field(alias="fact")
     not_public: Words
     bring: tuple[Said, ...]
     site_checks: tuple[Said, ...]
     chance: Said
     safety: Said
+    medicine: Said
 
 
 class Urgent(Frozen):
@@ -98,8 +118,8 @@ class Term(Frozen):
 class Drug(Frozen):
     """How much of a drug equals the reference dose, and its one usual tablet in milligrams."""
 
-    equal_mg: Number
-    tablet_mg: Number | None = None
+    equal_mg: Positive
+    tablet_mg: Positive | None = None
 
 
 class AnswerIs(Frozen):
@@ -128,7 +148,25 @@ class NothingAgainst(Frozen):
     nothing_against: Literal[True]
 
 
-Condition = AnswerIs | MayBeUnder | StrengthMissing | NothingAgainst
+_CONDITIONS = ("question", "may_be_under", "strength_missing", "nothing_against")
+
+
+def _condition(value: Any) -> str:
+    """The key that says what a condition is; the closest, so that a slip is named as one."""
+    keys = value.keys() if isinstance(value, dict) else ()
+    for found in (*keys, *(near for key in keys for near in get_close_matches(key, _CONDITIONS))):
+        if found in _CONDITIONS:
+            return f"on {found}"
+    return "on question"
+
+
+Condition = Annotated[
+    Annotated[AnswerIs, Tag("on question")]
+    | Annotated[MayBeUnder, Tag("on may_be_under")]
+    | Annotated[StrengthMissing, Tag("on strength_missing")]
+    | Annotated[NothingAgainst, Tag("on nothing_against")],
+    Discriminator(_condition),
+]
 
 
 class Choice(Frozen):
@@ -180,7 +218,7 @@ class ChoiceRule(Frozen):
 
     kind: Literal["choice"] = "choice"
     question: Id
-    findings: dict[Id, Mark | Rule]
+    findings: dict[Id, MarkOrRule]
 
 
 class AgeRule(Frozen):
@@ -188,8 +226,8 @@ class AgeRule(Frozen):
 
     kind: Literal["age"] = "age"
     question: Id
-    least: int
-    most: int
+    least: Years
+    most: Years
     if_open: Rule | None = None
 
 
@@ -208,7 +246,7 @@ class WindowRule(Frozen):
 
     kind: Literal["window"] = "window"
     question: Id
-    months: int = Field(gt=0)
+    months: int = Field(gt=0, le=1200)
     last_day: Literal["inside", "outside"] = "inside"
     outside: Literal["met", "unknown"] = "met"
 
@@ -221,8 +259,8 @@ class RatioRule(Frozen):
     dose: Id
     strength: Id
     weight: Id
-    reference_mg: Number
-    below: Number
+    reference_mg: Positive
+    below: Positive
     reached: Literal["not_met", "unknown"] = "not_met"
 
 
@@ -230,14 +268,14 @@ class AllRule(Frozen):
     """Each of the rules must be met."""
 
     kind: Literal["all"] = "all"
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = Field(min_length=1)
 
 
 class AnyRule(Frozen):
     """One of the rules must be met."""
 
     kind: Literal["any"] = "any"
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = Field(min_length=1)
 
 
 Rule = Annotated[
@@ -245,12 +283,23 @@ Rule = Annotated[
     Field(discriminator="kind"),
 ]
 
+MarkOrRule = Annotated[
+    Annotated[Mark, Tag("a mark")] | Annotated[Rule, Tag("a rule")],
+    Discriminator(lambda value: "a rule" if isinstance(value, dict | Frozen) else "a mark"),
+]
+
 
 class Criterion(Frozen):
-    """One criterion: the protocol's sentence, the rule, and how its finding is said."""
+    """One criterion: the protocol's sentence, the rule, and how its finding is said.
+
+    Of its sentence a criterion claims these clauses, or all of it where it names none, and shares
+    the words that another criterion claims.
+    """
 
     id: Id
     sentence: Id
+    clauses: tuple[Words, ...] = ()
+    shares: tuple[Words, ...] = ()
     kind: Literal["inclusion", "exclusion"]
     plain: Said
     reason: Said | None = None
@@ -270,6 +319,7 @@ class Flow(Frozen):
     trial: Trial
     urgent: Urgent
     protocol: dict[Id, Words]
+    ledger: Ledger = Ledger()
     drugs: dict[Id, Drug] = Field(default={}, alias="drug")
     terms: tuple[Term, ...] = Field(default=(), alias="term")
     questions: tuple[Question, ...] = Field(alias="question")

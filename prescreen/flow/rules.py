@@ -20,11 +20,12 @@ from prescreen.flow.model import (
 def rules_in(rule: Rule) -> Iterator[Rule]:
     """The rule and every rule inside it."""
     yield rule
-    for inner in _inner(rule):
+    for inner in inner_rules(rule):
         yield from rules_in(inner)
 
 
-def _inner(rule: Rule) -> Iterable[Rule]:
+def inner_rules(rule: Rule) -> Iterable[Rule]:
+    """The rules right inside this one."""
     match rule:
         case ChoiceRule():
             return [each for each in rule.findings.values() if not isinstance(each, str)]
@@ -71,3 +72,14 @@ def _breaks(rule: Rule) -> bool:
             return False
         case _:
             assert_never(rule)
+
+
+def breaks_undated(rule: Rule) -> bool:
+    """Whether some answer makes the rule `not_met` with no date, and not for good."""
+    return any(_breaks_undated(each) for each in rules_in(rule))
+
+
+def _breaks_undated(rule: Rule) -> bool:
+    if isinstance(rule, ChoiceRule):
+        return "not_met" in rule.findings.values()
+    return _breaks(rule) and not isinstance(rule, WindowRule)

@@ -110,7 +110,10 @@ def _refused(dialog: Dialog, speech: Speech, around: Surroundings) -> str:
 def _panel(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None:
     if not around.panel:
         return None
-    return panels.panel(around.panel, dialog, speech, revealed=around.revealed)
+    speeches = [*_speeches(speech, around)] if dialog.state == LANGUAGE else [speech]
+    return panels.in_one(
+        [panels.panel(around.panel, dialog, each, revealed=around.revealed) for each in speeches]
+    )
 
 
 def _heading(dialog: Dialog, speech: Speech, around: Surroundings) -> str:
@@ -135,8 +138,13 @@ _HEADINGS: dict[str, Sentence] = {
 
 
 def _in_each(speech: Speech, around: Surroundings, sentence: Sentence) -> Iterator[str]:
+    return (each(sentence) for each in _speeches(speech, around))
+
+
+def _speeches(speech: Speech, around: Surroundings) -> Iterator[Speech]:
+    """This speech in every language, as before one is chosen."""
     for language in around.languages.values():
-        yield Speech(language, speech.voice, speech.domain)(sentence)
+        yield Speech(language, speech.voice, speech.domain)
 
 
 def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Block]:
@@ -156,18 +164,21 @@ def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Bl
 
 def _notice(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block]:
     yield Block(speech(Words.NOTICE_WHAT))
-    yield Block(speech(Words.NOTICE_ADVICE))
-    yield Block(speech(Words.NOTICE_RECRUITING))
     yield Block(speech(Words.NOTICE_SENSITIVE))
+    yield Block(_operator(speech, site))
     yield Block(speech(Words.NOTICE_MEMORY))
     yield Block(speech(Words.NOTICE_FREE))
     yield Block(speech(Words.NOTICE_MEDICINE), Tone.NOTE)
+    yield Block(speech(Words.NOTICE_ADVICE))
+    yield Block(speech.joined([speech(Words.RECRUITING), results.record(dialog, speech)]))
+
+
+def _operator(speech: Speech, site: Site | None) -> str:
     if site is None:
-        yield Block(speech(Words.NO_OPERATOR))
-        return
+        return speech(Words.NO_OPERATOR)
     code = speech.language.code
     operator, reach = site.operator.name.in_language(code), site.operator.reach.in_language(code)
-    yield Block(speech(Words.OPERATOR, operator=operator, reach=reach))
+    return speech(Words.OPERATOR, operator=operator, reach=reach)
 
 
 def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from prescreen.dialog import Dialog
 from prescreen.dialog.machine import OPENING
@@ -23,6 +24,16 @@ def panel(name: str, dialog: Dialog, speech: Speech, *, revealed: bool) -> Panel
     """The panel with this name."""
     title, blocks = _PANELS[name](dialog, speech, revealed)
     return Panel(name, title, tuple(blocks), numbered(_tiles(name, dialog, speech)))
+
+
+def in_one(shown: Sequence[Panel]) -> Panel:
+    """The same panel in several languages as one."""
+    tiles = tuple(
+        replace(alike[0], label=" ".join(each.label for each in alike))
+        for alike in zip(*(each.tiles for each in shown), strict=True)
+    )
+    blocks = tuple(block for each in shown for block in each.blocks)
+    return Panel(shown[0].name, " ".join(each.title for each in shown), blocks, tiles)
 
 
 def _tiles(name: str, dialog: Dialog, speech: Speech) -> Iterator[Tile]:
@@ -69,7 +80,7 @@ def _why_question(dialog: Dialog, speech: Speech, question: Question) -> Iterato
     shown = {each.sentence for each in reads if each not in held}
     for name in sorted(shown):
         yield Block(dialog.flow.protocol[name], Tone.QUOTE)
-    if held:
+    if held and not shown:
         yield Block(speech(Words.PROTOCOL_LATER))
 
 

@@ -159,7 +159,8 @@ _EXAMPLES: dict[str, Sentence] = {
 
 
 def _unit(speech: Speech, name: str, sentence: Sentence) -> Unit:
-    return Unit(name, speech(sentence), f" {name}")
+    label = speech(sentence)
+    return Unit(name, label, f" {label}")
 
 
 def _pad(dialog: Dialog, speech: Speech, question: Question) -> Pad | None:

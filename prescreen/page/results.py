@@ -57,10 +57,19 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
     assert found is not None
     match found.outcome:
         case Outcome.LIKELY_ELIGIBLE:
-            return [*contact(dialog, speech, site), *_joining(dialog, speech)]
+            return [
+                *_caution(dialog, speech),
+                *contact(dialog, speech, site),
+                *_joining(dialog, speech),
+            ]
         case Outcome.ASK_SITE:
             points = _open_points(dialog, speech, revealed=revealed)
-            return [*points, *contact(dialog, speech, site), *_joining(dialog, speech)]
+            return [
+                *points,
+                *_caution(dialog, speech),
+                *contact(dialog, speech, site),
+                *_joining(dialog, speech),
+            ]
         case Outcome.NOT_NOW:
             reasons = _reasons(dialog, speech, revealed=revealed)
             warm = Block(speech(Words.WARM_NOT_NOW))
@@ -136,8 +145,9 @@ def _why_not(dialog: Dialog, speech: Speech, criterion: Criterion, finding: Find
     parts = [_specific(dialog, speech, criterion, criterion.reason)]
     said = _last_answer(dialog, speech, criterion)
     if said:
-        parts.append(speech(Words.YOU_SAID, answer=said))
-    if finding.until:
+        parts.append(speech(Words.HEARD, answer=said))
+    fits_later = dialog.verdict and dialog.verdict.outcome is Outcome.NOT_NOW
+    if finding.until and fits_later:
         sentence = Words.ASK_FROM if _may_only_ask(criterion) else Words.MAY_CHANGE_FROM
         parts.append(speech(sentence, day=speech.day(finding.until)))
     return speech.joined(parts)
@@ -206,6 +216,23 @@ def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
     yield _item(speech(Words.HOURS, hours=card.hours.in_language(code)))
 
 
+def _caution(dialog: Dialog, speech: Speech) -> Iterator[Block]:
+    yield Block(speech(Words.FIRST_CHECK_ONLY), Tone.NOTE)
+    yield Block(speech.joined([speech(Words.RECRUITING), record(dialog, speech)]), Tone.NOTE)
+
+
+def record(dialog: Dialog, speech: Speech) -> str:
+    """What the public record says of recruiting, and of which day it is."""
+    trial = dialog.flow.trial
+    status = speech.words(trial.status, "trial")
+    return speech(Words.RECORD, day=speech.day(trial.record_date), status=status)
+
+
+def _keep_medicine(dialog: Dialog, speech: Speech) -> str:
+    warning = speech.text(dialog.flow.trial.medicine, "trial")
+    return speech.joined([speech(Words.KEEP_MEDICINE), warning])
+
+
 def _joining(dialog: Dialog, speech: Speech) -> Iterator[Block]:
     trial = dialog.flow.trial
     for title, texts in ((Words.BRING, trial.bring), (Words.SITE_CHECKS, trial.site_checks)):
@@ -213,10 +240,8 @@ def _joining(dialog: Dialog, speech: Speech) -> Iterator[Block]:
         for text in texts:
             yield _item(speech.text(text, "trial"))
     yield Block(speech(Words.GOOD_TO_KNOW), Tone.HEADING)
-    yield _item(speech(Words.FIRST_CHECK_ONLY))
-    yield _item(speech(Words.RECRUITING, day=speech.day(trial.record_date)))
     yield _item(speech.text(trial.chance, "trial"))
-    yield _item(speech(Words.KEEP_MEDICINE))
+    yield _item(_keep_medicine(dialog, speech))
     yield _item(speech(Words.DO_NOT_WAIT))
     yield _item(speech(Words.NOT_CONSENT))
     yield _item(speech.text(trial.safety, "trial"))
@@ -225,7 +250,7 @@ def _joining(dialog: Dialog, speech: Speech) -> Iterator[Block]:
 def _leaving(dialog: Dialog, speech: Speech, recheck: date | None) -> Iterator[Block]:
     yield Block(speech(Words.NOT_ABOUT_CARE))
     yield Block(speech(Words.FIRST_CHECK_ONLY))
-    yield Block(speech(Words.KEEP_MEDICINE), Tone.NOTE)
+    yield Block(_keep_medicine(dialog, speech), Tone.NOTE)
     yield Block(speech(Words.DO_NOT_WAIT), Tone.NOTE)
     yield Block(speech.text(dialog.flow.trial.safety, "trial"))
     yield Block(speech(Words.NEXT), Tone.HEADING)

@@ -34,6 +34,15 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
         yield from _commands(page)
 
 
+def again(page: Page) -> Iterator[str]:
+    """The lines that lead back to a page that was left for a moment."""
+    yield ""
+    if page.progress:
+        yield page.progress
+    yield page.heading
+    yield from _control(page)
+
+
 def no_such_command(page: Page) -> Iterator[str]:
     """The lines that say kindly that a command is not known here, and which are."""
     yield ""

@@ -41,9 +41,6 @@ class Words:
     NOTICE_ADVICE = say(
         "This is a first check and no medical advice. Only the study doctors decide who can join."
     )
-    NOTICE_RECRUITING = say(
-        "We do not know if the study is taking people now. Please ask the hospital."
-    )
     NOTICE_SENSITIVE = say(
         "We will ask about your health. This is sensitive personal information. "
         "We ask only to see if the study could fit.",
@@ -86,8 +83,8 @@ class Words:
     HEARD_PRIVATE = say("Thank you. This answer is kept out of sight.")
 
     # What was understood
-    YEARS = say("{n} years old")
-    YEARS_RANGE = say("{lo} to {hi} years old")
+    YEARS = say("age {n}")
+    YEARS_RANGE = say("age {lo} to {hi}")
     BORN = say("born {day}, {years}")
     KG = say("{n} kg")
     JIN = say("{n} jin")
@@ -192,7 +189,6 @@ class Words:
     THE_REASON = say("The reason")
     THE_REASONS = say("The reasons")
     OPEN_POINTS = say("To be checked")
-    YOU_SAID = say("You said: {answer}.")
     MAY_CHANGE_FROM = say("This may change from {day}.")
     ASK_FROM = say("From {day} you can ask the study team about it.")
     TOO_OLD_BY_THEN = say(
@@ -226,14 +222,9 @@ class Words:
     FIRST_CHECK_ONLY = say(
         "This is a first check and no medical advice. Only the study doctors decide."
     )
-    RECRUITING = say(
-        "We do not know if the study is taking people now. In the record of {day} it was "
-        "not yet recruiting. Please ask the hospital."
-    )
-    KEEP_MEDICINE = say(
-        "Do not stop, cut or change any medicine to fit this study. "
-        "To stop steroids suddenly can be dangerous."
-    )
+    RECRUITING = say("We do not know if the study is taking people now. Please ask the hospital.")
+    RECORD = say("The public record of {day} says: {status}.")
+    KEEP_MEDICINE = say("Do not stop, cut or change any medicine to fit this study.")
     DO_NOT_WAIT = say("Do not wait for a study to get treatment.")
     NOT_CONSENT = say(
         "Answering did not mean that you agree to join. You have signed nothing. "

@@ -7,9 +7,11 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
 from prescreen.reading.calendar_words import CALENDAR_WORDS
-from prescreen.reading.dates import DATES, NUMERIC, days_of, year_of
+from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
+from prescreen.reading.dates import DATES, year_of
+from prescreen.reading.days import days_of
+from prescreen.reading.figures import NUMERIC
 from prescreen.reading.quantity import AFTER, INSIDE, MODIFIERS, RANGE, bend, modifiers, ranged
 from prescreen.values import Age, Days, Interval, Reason, Refusal, age_on
 
@@ -25,10 +27,10 @@ _WORDS = words(
         "full": "满|已满|刚满|周岁|实岁|已经满|刚过|实足|足|turned|just turned|aged|age|刚",
         "nominal": "虚岁|虚|毛岁|虚年",
         "half": "半|and a half",
-        "born": "生|出生|生人|生的|出生的|born|born in|born on|was born|i was born|was born in|was born on|"
-        "date of birth|dob|birthday|生日|生日是|出生日期|出生年月|birth date|year of birth|出生于|生于|"
-        "i was born in|i was born on",
-        "of": "的|年的|的人",
+        "born": "生|出生|生人|生的|出生的|born|born in|born on|was born|i was born|was born in|"
+        "was born on|date of birth|dob|birthday|生日|生日是|出生日期|出生年月|birth date|"
+        "year of birth|出生于|生于|i was born in|i was born on",
+        "yearof": "年的|年的人",
         "hou": "后",
         "in": "in my|in her|in his|in the",
         "decade": {
@@ -45,12 +47,14 @@ _WORDS = words(
             )
         },
         "stage": {"0": "early", "1": "mid|middle", "2": "late"},
-        "other": "公斤|斤|kg|lb|lbs|mg|片|个月|个月大|months old|months|weeks old|days old|天|周大|天大|厘米|cm",
-        "filler": "我|我的|年龄|年龄是|今年|现在|是|有|了|啦|已经|岁了|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|"
-        "我今年|我现在|岁数|今年是|年纪|属于|本人|患者|老人家|老人|这个月|出生年份|的时候出生|"
-        "i|i'm|im|i am|my age|my age is|is|it's|its|now|currently|exactly|she|he|she's|he's|"
-        "she is|he is|of age|old|well|um|uh|er|just|am|this year|today|already|the age of|in|on|"
-        "the|of|yes|at|:|=",
+        "and": "零|又|and",
+        "months": "个月|个月大|months|months old|month",
+        "other": "公斤|斤|kg|lb|lbs|mg|片|weeks old|days old|天|周大|天大|厘米|cm",
+        "filler": "都|我都|俺|男|女|男性|女性|female|male|我|我的|年龄|年龄是|今年|现在|是|有|了|"
+        "啦|已经|岁了|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|我今年|我现在|岁数|今年是|年纪|的|本人|"
+        "患者|老人家|老人|这个月|出生年份|的时候出生|i|i'm|im|i am|my age|my age is|is|it's|its|"
+        "now|currently|exactly|she|he|she's|he's|she is|he is|of age|old|well|um|uh|er|just|am|"
+        "this year|today|already|the age of|in|on|the|of|yes|at|:|=",
     }
 )
 _SPOILS = re.compile(
@@ -61,15 +65,13 @@ _SPOILS = re.compile(
 )
 
 
+_SPOKEN = {"digits", "han", "words"}
+"""Styles of a number that can be an age: no 五四, no "one forty"."""
+
+
 def _aged(said: Said) -> Age | Refusal:
     number = ranged(said)
-    if (
-        not number
-        or number.style == "loose"
-        or (number.style == "han digits" and len(number.text) != 2)
-    ):
-        return NO_ANSWER
-    if number.lo.denominator != 1 and number.lo.denominator != 2:
+    if not number or number.style not in _SPOKEN or number.lo.denominator > 2:
         return NO_ANSWER
     how = modifiers(said)
     if "nearly" in how:
@@ -82,7 +84,7 @@ def _cut(how: list[str], span: Interval) -> tuple[int, int]:
     """Whole years of a span: 多 ends within the decade, under 60 ends at 59, about goes outward."""
     if "about" in how or "slightly" in how:
         return math.floor(span.lo), math.ceil(span.hi)
-    short = "under" in how or "more" in how
+    short = bool({"under", "more", "some"} & set(how))
     return math.floor(span.lo), math.floor(span.hi) - short
 
 
@@ -97,6 +99,14 @@ def _years(span: tuple[int, int]) -> Age | Refusal:
     return Age(least, most)
 
 
+def _with_months(said: Said) -> Age | Refusal:
+    """六十七岁零三个月: the months of the year under way are dropped."""
+    years, months = said.numbers
+    if not (years.whole and months.whole and 0 <= months.lo < 12) or years.style not in _SPOKEN:
+        return NO_ANSWER
+    return _years((int(years.lo), int(years.lo)))
+
+
 def _or_year(said: Said) -> Age | Refusal:
     """A bare number: an age, or the year of birth in full."""
     number = said.numbers[0]
@@ -108,7 +118,7 @@ def _or_year(said: Said) -> Age | Refusal:
 def _nominal(said: Said) -> Age | Refusal:
     """虚岁 n is one or two years more than the full years."""
     number = ranged(said)
-    if not number or number.style not in {"digits", "han", "words"}:
+    if not number or number.style not in _SPOKEN:
         return NO_ANSWER
     span = bend(number, modifiers(said), Fraction(1), Fraction(OLDEST))
     if not span or number.lo.denominator != 1:
@@ -194,9 +204,10 @@ _GRAMMAR: Grammar[Age] = Grammar(
         ("in? stage? decade", _decade),
         ("n nian", _unclear_year),
         ("born n nian?", _short_year),
-        ("n nian born|of", _short_year),
+        ("n nian|yearof born?", _short_year),
         ("n hou", _generation),
-        ("about? n other half?", _wrong_unit),
+        ("full? n sui and? n months", _with_months),
+        ("about? n other|months half?", _wrong_unit),
         *((f"born? {row} born?", _birth(form)) for row, form in DATES),
     ],
     ("figures", NUMERIC),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from fractions import Fraction
 
 from prescreen.reading.clauses import NO_ANSWER, Rows, Said, Token, fixed
@@ -41,11 +42,11 @@ AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "unithalf": {"week": "个半星期|个半礼拜", "month": "个半月|个月半", "year": "年半"},
     "half": "半|and a half|half|half a|half an|half of a|a half",
     "and": "and|零|又",
-    "ago": "前|ago|back|前的事|前的|前吧|前了|前打的|前停的|前用的|前做的|了|的时间了|的样子|时间",
+    "ago": "前|ago|back|前的事|前的|前了|前打的|前停的|前用的|前做的|了|的时间了|的样子|时间",
     "before": "以前|之前|before|earlier|before now|before today|previously|以前的事|之前的事",
-    "within": "in the last|in the past|over the last|over the past|within the last|within the past|within|"
-    "during the last|during the past|the last|the past|last|past|these|these past|these last|"
-    "近|最近|过去|这|最近这|近来|过去的|这过去|上|this past",
+    "within": "in the last|in the past|over the last|over the past|within the last|within the past|"
+    "within|during the last|during the past|the last|the past|last|past|these|these past|"
+    "these last|近|最近|过去|这|最近这|近来|过去的|这过去|上|this past",
     "inside": "内|之内|以内|里|里面",
 }
 """Words for lengths of time; 前 after a length is "ago", before one it is "the last few"."""
@@ -161,11 +162,19 @@ def within(said: Said) -> Days | Refusal:
     number = next(iter(said.numbers), None)
     hi = number.hi if number else Fraction(len(said.all("half")) or 2, 2)
     one = UNITS[_unit(said)]
-    if hi <= 0 or not _possible(one.months * hi, one.days * hi) or said.all("half") and number:
+    if hi <= 0 or not _possible(one.months * hi, one.days * hi) or (said.all("half") and number):
         return NO_ANSWER
     days = between(said.today, one.times(hi), Lapse())
-    start = days.start.replace(day=1) if one.months else days.start
-    return Days(start.replace(month=1) if one.months == 12 and hi >= 1 else start, days.end)
+    return Days(_first_of_unit(days.start, one, hi), days.end)
+
+
+def _first_of_unit(day: date, one: Lapse, n: Fraction) -> date:
+    """The first day of the calendar week, month or year that a day lies in."""
+    if one.days >= 7:
+        return day - timedelta(days=day.weekday())
+    if not one.months:
+        return day
+    return day.replace(day=1, month=1 if one.months >= 12 and n >= 1 else day.month)
 
 
 def forepart(said: Said) -> Days | Refusal:

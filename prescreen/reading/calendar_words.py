@@ -87,7 +87,7 @@ def _ordinals() -> dict[str, str]:
 
 
 CALENDAR_WORDS: Mapping[str, str | Mapping[str, str]] = {
-    "nian": {"year": "年|年份|年的"},
+    "nian": {"year": "年|年份"},
     "yue": "月|月份",
     "ri": {"day": "日|号|日子"},
     "month": _month_words(),

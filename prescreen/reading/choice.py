@@ -21,12 +21,13 @@ _WORDS = words(
         "ordinal": CALENDAR_WORDS["ordinal"],
         "last": "最后一个|最后一项|最后那个|最后|the last one|last one|the last|last",
         "and": "+|、|,|，|;|和|跟|与|及|以及|还有|and|&|plus|as well as|and also|加|加上|/",
-        "filler": "第|个|项|号|条|种|选|选择|我选|我选择|选项|答案|答案是|我|是|的|那个|这个|吃|吃的是|用的是|我吃的是|我用的是|"
-        "吃的|用的|打的|打的是|我是|我的是|属于|就是|应该选|医生开的|医生给开的|医生开的是|开的是|开的|叫|叫做|药|药是|吧唧|啊|呢|哦|嗯|"
-        "了|在吃|在用|目前吃|现在吃|现在吃的是|一直吃|一直吃的是|我在吃|有|我有|得过|"
-        "number|no.|option|choice|choose|i choose|i pick|pick|answer|the answer is|the|one|is|it's|"
-        "it is|its|i take|i'm taking|i am taking|taking|i'm on|i use|i have|my|mine is|that is|"
-        "that's|letter|item|a|an|i'd say|please|called|it's called|i got|got|#|(|)|.|:",
+        "filler": "第|个|项|号|条|种|选|选择|我选|我选择|选项|答案|答案是|我|是|的|那个|这个|吃|"
+        "吃的是|用的是|我吃的是|我用的是|吃的|用的|打的|打的是|我是|我的是|属于|就是|应该选|"
+        "医生开的|医生给开的|医生开的是|开的是|开的|叫|叫做|药|药是|吧唧|啊|呢|哦|嗯|了|在吃|在用|"
+        "目前吃|现在吃|现在吃的是|一直吃|一直吃的是|我在吃|有|我有|得过|number|no.|option|choice|"
+        "choose|i choose|i pick|pick|answer|the answer is|the|one|is|it's|it is|its|i take|"
+        "i'm taking|i am taking|taking|i'm on|i use|i have|my|mine is|that is|that's|letter|item|a|"
+        "an|i'd say|please|called|it's called|i got|got|#|(|)|.|:",
     }
 )
 

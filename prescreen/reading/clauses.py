@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -22,12 +23,22 @@ T = TypeVar("T")
 
 NO_ANSWER = Refusal(Reason.NOT_AN_ANSWER)
 UNKNOWN = "unknown"
+OTHER = "other"
+"""The kind of units that belong to another sort of answer: known, so as to say `unit`."""
 IGNORED = "filler"
 """The kind of words that add nothing: a lexicon lists them, the forms never see them."""
 
-_CLAUSE = re.compile(r"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.(?=\s|$)|\.\.+")
+_SHORT = "".join(
+    f"(?<!{word})"
+    for word in ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+)
+_STOP = rf"{_SHORT}(?<!sept)\.(?=\s|$)|\.\.+"
+_CLAUSE = re.compile(rf"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|{_STOP}")
 
 
+_SENTENCE = re.compile(rf"[。!;！；]+|{_STOP}")
+_REAL = re.compile(r"[^\x00-\x7f]{4}|[a-z']{2,} [a-z']{2,} [a-z']{2,}")
+_MOST_CLAUSES = 6
 _EDGES = ".,: \"'()~"
 
 
@@ -63,7 +74,7 @@ class Said(Silent):
 
 def fixed(lo: int, hi: int, name: str = "") -> Token:
     """A word that stands for a number, such as "a few"."""
-    return Token("n", name, Number(Fraction(lo), Fraction(hi), Fraction(1), "words", name))
+    return Token("n", name, Number(Fraction(lo), Fraction(hi), Fraction(1), "count", name))
 
 
 Words = Mapping[str, Token]
@@ -81,12 +92,22 @@ def words(rows: Mapping[str, str | Mapping[str, str]]) -> dict[str, Token]:
     return lexicon
 
 
+COURTESY = words(
+    {
+        "filler": "谢谢|谢谢您|谢谢你|谢谢医生|您好|你好|医生你好|医生您好|医生|大夫|护士|不好意思|"
+        "麻烦您了|thanks|thank you|please|hello|hi|hello doctor|doctor|good morning|sorry|ok|okay|"
+        "well"
+    }
+)
+"""Words that go with any answer."""
+
+
 class Lexicon:
-    """Words of one kind of answer; every character of a clause must belong to one or to a number."""
+    """Words of one kind of answer; a clause must be made of them and of numbers, whole."""
 
     def __init__(self, said: Words, figures: tuple[str, re.Pattern[str]] | None = None) -> None:
-        self._words = said
-        self._longest = max(map(len, said))
+        self._words = {**COURTESY, **said}
+        self._longest = max(map(len, self._words))
         self._figures = figures
 
     def extended(self, more: Words) -> Lexicon:
@@ -101,9 +122,9 @@ class Lexicon:
         return tuple(token for token in found if token.kind != IGNORED)
 
     def mentions(self, clause: str) -> bool:
-        """Whether a clause holds any number or any word that is no filler."""
+        """Whether a clause holds a number or a word that bears on the answer."""
         known = (self._next(clause, at)[0].kind for at in range(len(clause)) if clause[at] != " ")
-        return any(kind not in {UNKNOWN, IGNORED} for kind in known)
+        return any(kind not in {UNKNOWN, IGNORED, OTHER} for kind in known)
 
     def _scan(self, clause: str) -> Iterator[Token]:
         at = 0
@@ -142,7 +163,12 @@ class Grammar(Generic[T]):
     ) -> None:
         self.lexicon = Lexicon(said, figures)
         self._fold = fold
-        self._forms = {kinds: form for row, form in reversed(rows) for kinds in spread(row)}
+        self._rows = rows
+
+    @cached_property
+    def _forms(self) -> Mapping[tuple[str, ...], Form[T]]:
+        """The forms by the kinds of their tokens; spread at the first answer, not at import."""
+        return {kinds: form for row, form in reversed(self._rows) for kinds in spread(row)}
 
     def read(self, clause: str, today: date = date.min) -> T | Refusal:
         """The value of one clause, which must be covered whole."""
@@ -182,9 +208,11 @@ def _slot(part: str) -> list[str]:
 
 def split(text: str) -> list[str]:
     """The clauses of normalised text."""
-    return [
-        clause for part in _CLAUSE.split(text) if (clause := part.rstrip(_EDGES).lstrip(_EDGES[1:]))
-    ]
+    return [clause for part in _CLAUSE.split(text) if (clause := _trim(part))]
+
+
+def _trim(part: str) -> str:
+    return part.rstrip(_EDGES).lstrip(_EDGES[1:])
 
 
 def read_clauses(
@@ -192,17 +220,35 @@ def read_clauses(
 ) -> T | Refusal:
     """The value of the whole text, or of the only clause that has one.
 
-    The other clauses may hold no word that the grammar knows and nothing that `spoils` matches.
+    The other clauses must be real ones, without a word that the grammar knows and without
+    anything that `spoils` matches.
     """
     plain = normalise(text)
     clauses = split(plain) if plain else []
-    if not clauses:
+    if not clauses or len(clauses) > _MOST_CLAUSES:
         return NO_ANSWER
-    whole = grammar.read(" ".join(clauses), today)
-    if len(clauses) < 2 or whole != NO_ANSWER:
+    one_sentence = sum(bool(_trim(part)) for part in _SENTENCE.split(plain or "")) == 1
+    if one_sentence and (whole := grammar.read(" ".join(clauses), today)) != NO_ANSWER:
         return whole
+    return _only_clause(clauses, grammar, spoils, today)
+
+
+def _only_clause(
+    clauses: Sequence[str], grammar: Grammar[T], spoils: re.Pattern[str], today: date
+) -> T | Refusal:
     results = {clause: grammar.read(clause, today) for clause in clauses}
     values = [result for result in results.values() if result != NO_ANSWER]
+    if len(values) != 1:
+        return NO_ANSWER
     rest = [clause for clause, result in results.items() if result == NO_ANSWER]
-    spoiled = any(grammar.lexicon.mentions(clause) or spoils.search(clause) for clause in rest)
-    return values[0] if len(values) == 1 and not spoiled else NO_ANSWER
+    idle = all(_idle(clause, grammar.lexicon, spoils) for clause in rest)
+    return values[0] if idle else NO_ANSWER
+
+
+def _idle(clause: str, lexicon: Lexicon, spoils: re.Pattern[str]) -> bool:
+    """Whether a clause bears on nothing: courtesy, or a sentence about something else."""
+    tokens = lexicon.tokens(clause)
+    if tokens is not None:
+        return not tokens
+    whole = _REAL.search(clause) is not None
+    return whole and not lexicon.mentions(clause) and not spoils.search(clause)

@@ -1,43 +1,19 @@
-"""Calendar dates, months, seasons and years as people write them, and the days they name."""
+"""Calendar dates, months, seasons and years as people write them."""
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from itertools import permutations
 
 from prescreen.reading.clauses import NO_ANSWER, Rows, Said
+from prescreen.reading.days import Named, days_named, days_of, full_year
+from prescreen.reading.figures import numeric
 from prescreen.reading.numerals import Number
-from prescreen.values import Days, Reason, Refusal, Silent, add_months
+from prescreen.values import Days, Reason, Refusal, add_months
 
-NUMERIC = re.compile(
-    r"(?P<ymd>(?:19|20)\d{6})(?!\d)"
-    r"|(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\3 ?(\d{1,4})(?![\d./-])"
-    r"|((?:19|20)\d{2}) ?[-/.] ?(\d{1,2})(?![\d./-])"
-    r"|(\d{1,2}) ?[-/.] ?((?:19|20)\d{2})(?![\d./-])"
-    r"|(\d{1,2})[/.](\d{1,2})(?![\d./-])(?! ?[a-z年个天周月星礼])",
-    re.ASCII,
-)
-"""A date in figures alone."""
-
-_IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
 _AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
-_OLDEST = 120
 _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")}
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Named(Silent):
-    """What a date names; `months` is a pair of months, the same month twice for one."""
-
-    year: int | None = None
-    months: tuple[int, int] | None = None
-    day: int | None = None
-    part: str = ""
-    season: str = ""
 
 
 def year_of(number: Number, today: date) -> int | None:
@@ -46,74 +22,6 @@ def year_of(number: Number, today: date) -> int | None:
         return int(number.lo) if number.style != "loose" else None
     digits = "".join(_DIGITS.get(c, c) for c in number.text)
     return full_year(digits, today) if re.fullmatch(r"[0-9]{2}", digits) else None
-
-
-def full_year(digits: str, today: date) -> int:
-    """A year from its digits; two digits mean the latest such year that is not in the future."""
-    if len(digits) != 2:
-        return int(digits)
-    year = today.year // 100 * 100 + int(digits)
-    return year if year <= today.year else year - 100
-
-
-def days_of(year: int, month: int | None, day: int | None, today: date) -> Days | Refusal:
-    """The days of a date, a month or a year, cut at today."""
-    months = (month or 1, month or 12)
-    if not (1 <= months[0] <= 12 and 1 <= (day or 1) <= 31 and 1 <= year <= 9999):
-        return _IMPOSSIBLE
-    last = calendar.monthrange(year, months[1])[1]
-    if day and day > last:
-        return _IMPOSSIBLE
-    return cut(date(year, months[0], day or 1), date(year, months[1], day or last), today)
-
-
-def cut(start: date, end: date, today: date) -> Days | Refusal:
-    """The days from start to end that are not in the future."""
-    if start > today:
-        return Refusal(Reason.FUTURE)
-    if start.year < today.year - _OLDEST:
-        return _IMPOSSIBLE
-    return Days(start, min(end, today))
-
-
-def _latest(read: Sequence[Days | Refusal]) -> Days | Refusal:
-    """The first that has begun, or why the last of them cannot be."""
-    return next((days for days in read if isinstance(days, Days)), read[-1])
-
-
-def numeric(text: str, today: date) -> Days | Refusal:
-    """The days of a date in figures; `ambiguous` where day and month could change places."""
-    match = NUMERIC.fullmatch(text)
-    if not match:
-        return NO_ANSWER
-    if match["ymd"]:
-        return days_of(int(text[:4]), int(text[4:6]), int(text[6:]), today)
-    _, a, _, b, c, year, month, first, later, x, y = match.groups()
-    if year or later:
-        return days_of(int(year or later), int(month or first), None, today)
-    if a:
-        return _only([days_of(*order, today) for order in _orders((a, b, c), today)])
-    pairs = {(int(x), int(y)), (int(y), int(x))}
-    return _only([days_named(Named(None, (m, m), d), today) for m, d in pairs])
-
-
-def _orders(parts: tuple[str, str, str], today: date) -> Iterator[tuple[int, int, int]]:
-    """Year, month and day in each order that people write: Y-M-D, D-M-Y and M-D-Y."""
-    long = [i for i, part in enumerate(parts) if len(part) > 2]
-    seen = set()
-    for y, m, d in permutations(range(3)):
-        written = y == 2 or (y, m, d) == (0, 1, 2)
-        if written and (not long or long == [y]) and len(parts[y]) in {2, 4}:
-            seen.add((full_year(parts[y], today), int(parts[m]), int(parts[d])))
-    yield from sorted(seen)
-
-
-def _only(readings: Sequence[Days | Refusal]) -> Days | Refusal:
-    """The only reading that the calendar has, whether or not it lies ahead."""
-    possible = [reading for reading in readings if reading != _IMPOSSIBLE]
-    if not possible:
-        return _IMPOSSIBLE
-    return possible[0] if len(possible) == 1 else _AMBIGUOUS
 
 
 _AFTER_NUMBER = {"ypart": "nian", "mpart": "yue"}
@@ -149,6 +57,8 @@ def named(said: Said) -> Named | None:
 
 def _place(given: dict[str, int | tuple[int, int]], kind: str, number: Number, today: date) -> bool:
     """Put a number where its unit word, or its size, says; False where it fits nowhere."""
+    if number.style == "count":
+        return False
     if kind == "yue" and number.lo.denominator == number.hi.denominator == 1:
         given["months"] = int(number.lo), int(number.hi)
         return True
@@ -187,80 +97,6 @@ def _anchored(kind: str, name: str, today: date) -> dict[str, int | tuple[int, i
             month = add_months(today, int(name))
             return {"year": month.year, "months": (month.month, month.month)}
     return {}
-
-
-def days_named(what: Named, today: date) -> Days | Refusal:
-    """The days of what is named; without a year, the latest that have begun."""
-    if what.season or what.part:
-        years = [what.year] if what.year else [today.year, today.year - 1]
-        return _latest([_part(what, year, today) for year in years])
-    first, last = what.months or (None, None)
-    if first != last:
-        years = [what.year] if what.year else [today.year, today.year - 1]
-        return _latest([_joined(year, what.months or (1, 12), today) for year in years])
-    if what.year:
-        return days_of(what.year, first, what.day, today)
-    if first:
-        years = [today.year - n for n in range(9)]
-        return _latest([days_of(year, first, what.day, today) for year in years])
-    if not what.day:
-        return NO_ANSWER
-    recent = [add_months(today.replace(day=1), -n) for n in range(3)]
-    return _latest([days_of(month.year, month.month, what.day, today) for month in recent])
-
-
-def _joined(year: int, months: tuple[int, int], today: date) -> Days | Refusal:
-    """五六月份: from the first day of one month to the last of another."""
-    first, last = (days_of(year, month, None, today) for month in months)
-    if isinstance(first, Refusal):
-        return first
-    return Days(first.start, today if isinstance(last, Refusal) else last.end)
-
-
-_SEASONS = {
-    "spring": (3, 6, 21),
-    "summer": (6, 9, 23),
-    "autumn": (9, 12, 21),
-    "winter": (12, 3, 20),
-}
-_YEAR_PARTS = {
-    "start": (1, 3), "early": (1, 6), "mid": (4, 9), "late": (7, 12), "end": (10, 12),
-    "first half": (1, 6), "second half": (7, 12),
-}  # fmt: skip
-_MONTH_PARTS = {
-    "start": (1, 10), "early": (1, 15), "mid": (8, 22), "late": (16, 31), "end": (21, 31),
-    "first half": (1, 15), "second half": (16, 31),
-}  # fmt: skip
-
-
-def _part(what: Named, year: int, today: date) -> Days | Refusal:
-    if what.season:
-        return _season(what, year, today)
-    if what.months:
-        return _month_part(year, what.months[0], what.part, today)
-    if what.day:
-        return NO_ANSWER
-    first, last = _YEAR_PARTS[what.part]
-    return _joined(year, (first, last), today)
-
-
-def _month_part(year: int, month: int, part: str, today: date) -> Days | Refusal:
-    if not 1 <= month <= 12:
-        return _IMPOSSIBLE
-    first, last = _MONTH_PARTS[part]
-    length = calendar.monthrange(year, month)[1]
-    return cut(date(year, month, first), date(year, month, min(last, length)), today)
-
-
-def _season(what: Named, year: int, today: date) -> Days | Refusal:
-    """The season by the month and by the sun: the earlier start, the later end."""
-    first, last, day = _SEASONS[what.season]
-    if what.months or what.day or what.part:
-        return NO_ANSWER
-    if what.season != "winter":
-        return cut(date(year, first, 1), date(year, last, day), today)
-    start = date(year, 1, 1) if what.year else date(year, 12, 1)
-    return cut(start, date(year + 1, last, day), today)
 
 
 def figures(said: Said) -> Days | Refusal:
@@ -316,7 +152,7 @@ SPANS: Rows[Days] = [
     ("weekday? month n|ordinal years weekday?", calendar_days),
     ("weekday? n|ordinal month|months years? weekday?", calendar_days),
     ("part? month n|years?", calendar_days),
-    ("part years|months", calendar_days),
+    ("part years|months|n", calendar_days),
     ("years part|ypart|season?", calendar_days),
     ("months part|mpart?", calendar_days),
     ("n nian part|ypart|season", calendar_days),

@@ -34,8 +34,8 @@ _MOST_TABLETS = 400
 _MOST_TIMES = 6
 
 _SPOILS = re.compile(
-    r"以前|原来|之前|本来|开始|后来|减|加|停|隔|周|星期|礼拜|必要|需要|有时|偶尔|疼|不|没|吗|\?|如果|要是|应该|忘|"
-    r"\b(was|were|used|before|ago|last|week|weekly|needed|when|sometimes|other|alternate|"
+    r"[天日次早晚午顿]|以前|原来|之前|本来|开始|后来|减|加|停|隔|周|星期|礼拜|必要|需要|有时|偶尔|疼|不|没|吗|\?|如果|要是|应该|忘|"
+    r"\b(\w*day|\w*time|\w*twice|\w*once|night|morning|evening|daily|was|were|used|before|ago|last|week|weekly|needed|when|sometimes|other|alternate|"
     r"reduc|stop|start|not|n't|if|but|should|no|or|wrong|sorry|then|mon|until|from)"
 )
 
@@ -49,13 +49,18 @@ _AMOUNTS = frozenset(
     for kinds in spread(row)
 )
 
+_WIDEST = max(map(len, _AMOUNTS))
+
 
 def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with each amount, from its modifiers to its unit, made one."""
     folded: list[Token] = []
     at = 0
     while at < len(tokens):
-        end = next((e for e in range(len(tokens), at, -1) if _is_amount(tokens[at:e])), at)
+        end = next(
+            (e for e in range(min(at + _WIDEST, len(tokens)), at, -1) if _is_amount(tokens[at:e])),
+            at,
+        )
         folded.append(_amount(tokens[at:end]) if end > at else tokens[at])
         at = max(end, at + 1)
     return tuple(folded)
@@ -164,6 +169,8 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("amount to amount", _range),
         ("amount x|of n|amount", _product),
         ("n x amount unit?", _product),
+        ("amount per amount", _product),
+        ("per amount amount", _product),
         ("n amount unit", _product),
         ("amount amount of?", _refuse(Reason.AMBIGUOUS)),
         ("each amount", _refuse(Reason.AMBIGUOUS)),

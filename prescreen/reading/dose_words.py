@@ -13,49 +13,57 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "mg": "mg|mgs|mg.|毫克|豪克|milligram|milligrams|milligramme|milligrammes|milligrams of",
         "g": "g|克|gram|grams",
         "ug": "μg|ug|mcg|微克|microgram|micrograms",
-        "tablet": "片|粒|颗|片药|粒药|颗药|片儿|小片|药片|tablet|tablets|tab|tabs|pill|pills|caplet|caplets",
+        "tablet": "片|粒|颗|片药|粒药|颗药|片儿|小片|药片|tablet|tablets|tab|tabs|pill|pills|"
+        "caplet|caplets",
     },
     "half": "半|and a half|half a|half|a half|半个",
     "times": "次|回|顿|times|times a day|times daily|times per day|x a day|x daily|times each day|"
     "times every day|次一天|次每天",
     "often": {
-        "1": "一天一次|每天一次|每日一次|日一次|一日一次|一次一天|每天一回|once a day|once daily|od|once per day|qd|"
-        "1次/天|1次/日|once each day|one time a day|每晚一次|每早一次|每天早上一次",
-        "2": "一天两次|每天两次|每日两次|一日两次|一天二次|每日二次|一日二次|早晚各|早晚各吃|早晚都是|早晚|早晚各一次|一天两顿|"
-        "2次/天|2次/日|早晚两次|"
-        "bid|b.i.d.|twice a day|twice daily|bd|twice per day|two times a day|morning and night|"
-        "morning and evening|both morning and evening|twice each day",
-        "3": "一天三次|每天三次|每日三次|一日三次|早中晚各|早中晚|三餐各|一日三餐各|每餐|三顿各|一天三顿|早中晚各一次|3次/天|3次/日|"
-        "tid|t.i.d.|three times a day|three times daily|tds|thrice a day|three times per day|"
-        "with each meal|with every meal|morning noon and night",
+        "1": "一天一次|每天一次|每日一次|日一次|一日一次|一次一天|每天一回|once a day|once daily|"
+        "od|once per day|qd|1次/天|1次/日|once each day|one time a day|每晚一次|每早一次|"
+        "每天早上一次",
+        "2": "一天两次|每天两次|每日两次|一日两次|一天二次|每日二次|一日二次|早晚各|早晚各吃|"
+        "早晚都是|早晚|早晚各一次|一天两顿|2次/天|2次/日|早晚两次|bid|b.i.d.|twice a day|"
+        "twice daily|bd|twice per day|two times a day|morning and night|morning and evening|"
+        "both morning and evening|twice each day",
+        "3": "一天三次|每天三次|每日三次|一日三次|早中晚各|早中晚|三餐各|一日三餐各|每餐|三顿各|"
+        "一天三顿|早中晚各一次|3次/天|3次/日|tid|t.i.d.|three times a day|three times daily|tds|"
+        "thrice a day|three times per day|with each meal|with every meal|morning noon and night",
     },
-    "each": "每次|一次|各|各吃|每回|一回|每顿|一顿|each time|each|at a time|every time|per time|per dose",
+    "each": "每次|一次|各|各吃|每回|一回|每顿|一顿|each time|each|at a time|every time|per time|"
+    "per dose",
     "part": {
-        "morning": "早上|早晨|早|上午|早饭后|早餐后|清晨|早起|晨起|早上吃|早饭前|in the morning|morning|mornings|"
-        "early|am|a.m.|every morning|each morning|with breakfast|at breakfast|the morning",
-        "noon": "中午|午饭后|午|午餐后|中午吃|at noon|noon|midday|at lunch|lunchtime|lunch|with lunch|"
-        "at lunchtime",
+        "morning": "早上|早晨|早|上午|早饭后|早餐后|清晨|早起|晨起|早上吃|早饭前|in the morning|"
+        "morning|mornings|early|am|a.m.|every morning|each morning|with breakfast|at breakfast|"
+        "the morning",
+        "noon": "中午|午饭后|午|中|午餐后|中午吃|at noon|noon|midday|at lunch|lunchtime|lunch|"
+        "with lunch|at lunchtime",
         "afternoon": "下午|下午吃|in the afternoon|afternoon|the afternoon",
-        "evening": "晚上|晚|夜里|睡前|晚饭后|傍晚|晚餐后|晚上吃|每晚|in the evening|evening|at night|night|late|"
-        "at bedtime|bedtime|pm|p.m.|every night|every evening|with dinner|at dinner|nightly|"
-        "the evening|evenings",
+        "evening": "晚上|晚|夜里|睡前|晚饭后|傍晚|晚餐后|晚上吃|每晚|in the evening|evening|"
+        "at night|night|late|at bedtime|bedtime|pm|p.m.|every night|every evening|with dinner|"
+        "at dinner|nightly|the evening|evenings",
     },
+    "per": "每片|每粒|每颗|each one|a piece|per tablet|each tablet",
     "x": "x|*|乘|乘以|×",
     "of": "的|of|规格的|at",
-    "seldom": "隔天|隔日|隔一天|每周|一周|每星期|一星期|每周一次|一周一次|一周两次|每月|一个月|有时|偶尔|必要时|需要时|需要的时候|"
-    "疼的时候|不舒服的时候|发作时|看情况|按需|不一定|不固定|每隔一天|两天|三天|每两天|"
-    "as needed|when needed|if needed|prn|p.r.n.|weekly|a week|per week|every week|once a week|"
-    "twice a week|every other day|alternate days|on alternate days|sometimes|now and then|"
-    "monthly|a month|per month|when it hurts|it depends|every two days|every second day|"
-    "once weekly|on and off|occasionally|each week|every few days|when required|as required",
-    "other": "kg|公斤|斤|岁|ml|毫升|支|袋|盒|瓶|box|boxes|bottle|bottles|天|days|drops|滴|iu|u|单位|units|unit|"
-    "mg/kg|毫克/公斤|cc|ampoule|ampoules|vial|vials|针|years old|lb|lbs|勺|包|spoon|spoons|%",
-    "filler": "我|每天|一天|每日|一日|天天|现在|目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|每天吃|我每天|剂量|用|喝|吃的是|"
-    "了|整|共|一共|总共|加起来|的药|药|今天|就|啊|嗯|哦|呢|现在吃|正在吃|都是|日|/天|/日|/d|/day|要吃|都吃|激素|有|"
-    "我现在|我现在吃|正好|刚好|那个|每天是|一天吃|一天是|一直吃|一直是|再|医生开的|医生让吃|这个药|每天要吃|总量|合计|按|"
-    "a day|per day|daily|each day|every day|i|i'm|i am|take|taking|on|i take|it's|it is|it|is|"
-    "in total|total|altogether|my dose is|the dose is|dose|exactly|just|and|和|加|currently|now|my|"
-    "today|i have|then|also|i'm on|i am on|right now|at the moment|the|um|uh|well|er|"
-    "so|steroid|steroids|dosage|once|oral|by mouth|worth|i currently take|take it|yes|only|/|:|=|(|)",
+    "seldom": "隔天|隔日|隔一天|每周|一周|每星期|一星期|每周一次|一周一次|一周两次|每月|一个月|"
+    "有时|偶尔|必要时|需要时|需要的时候|疼的时候|不舒服的时候|发作时|看情况|按需|不一定|不固定|"
+    "每隔一天|两天|三天|每两天|as needed|when needed|if needed|prn|p.r.n.|weekly|a week|per week|"
+    "every week|once a week|twice a week|every other day|alternate days|on alternate days|"
+    "sometimes|now and then|monthly|a month|per month|when it hurts|it depends|every two days|"
+    "every second day|once weekly|on and off|occasionally|each week|every few days|when required|"
+    "as required",
+    "other": "kg|公斤|斤|岁|ml|毫升|支|袋|盒|瓶|box|boxes|bottle|bottles|天|days|drops|滴|iu|u|"
+    "单位|units|unit|mg/kg|毫克/公斤|cc|ampoule|ampoules|vial|vials|针|years old|lb|lbs|勺|包|"
+    "spoon|spoons|%",
+    "filler": "我|每天|一天|每日|一日|天天|现在|目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|"
+    "每天吃|我每天|剂量|用|喝|吃的是|了|整|共|一共|总共|加起来|的药|药|今天|就|啊|嗯|哦|呢|现在吃|"
+    "正在吃|都是|日|/天|/日|/d|/day|要吃|都吃|激素|有|我现在|我现在吃|正好|刚好|那个|每天是|一天吃|"
+    "一天是|一直吃|一直是|再|医生开的|医生让吃|这个药|每天要吃|总量|合计|按|a day|per day|daily|"
+    "each day|every day|i|i'm|i am|take|taking|on|i take|it's|it is|it|is|in total|total|"
+    "altogether|my dose is|the dose is|dose|exactly|just|and|和|加|currently|now|my|today|i have|"
+    "then|also|i'm on|i am on|right now|at the moment|the|um|uh|well|er|so|steroid|steroids|dosage|"
+    "once|oral|by mouth|worth|i currently take|take it|yes|only|/|:|=|(|)",
 }
 """Kinds of words; the day is what every amount is meant for, so "a day" adds nothing."""

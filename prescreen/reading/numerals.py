@@ -2,7 +2,7 @@
 
 `scan` finds the longest number that starts at a place in normalised text. A number is an interval
 (四十五六 is 45 to 46) and knows its step, which is what 多 may add to it, and its style, because
-"one forty" is 140 only of a weight and 零八 is 2008 only of a year.
+"one forty" is 140 only of a weight, 零八 is 2008 only of a year, and "a few" is no date.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal
 from prescreen.reading import english
 from prescreen.values import Silent
 
-Style = Literal["digits", "han", "han digits", "words", "loose", "year"]
+Style = Literal["digits", "han", "han digits", "words", "loose", "year", "count"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -35,10 +35,11 @@ class Number(Silent):
 
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_CALLED = "[零一二两三四五六七八九]+|[0-9]+"
 _D = "[一二两三四五六七八九]"
 _PLACE = rf"{_D}{{1,2}}|几"
 _SECTION = re.compile(
-    rf"(?:({_PLACE})千)?(零?)(?:({_PLACE})百)?(零?)(?:({_PLACE}|)([十廿卅卌]))?(零?)({_PLACE})?"
+    rf"(?:({_PLACE})千)?(零?)(?:({_PLACE}|)百)?(零?)(?:({_PLACE}|)([十廿卅卌]))?(零?)({_PLACE})?"
 )
 _OLD_TENS = {"廿": 2, "卅": 3, "卌": 4}
 _ASCII = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?![\d.,]*\d)", re.ASCII)
@@ -116,11 +117,11 @@ def _han(said: str) -> Number | None:
     if many:
         value = Fraction(many[1]) * _BIG[many[2]]
         return _number(value, value, _step(value), "digits", said)
-    if not _HAN.fullmatch(said):
-        return None
     whole, point, tail = said.partition("点")
     if point:
         return _han_decimal(said, whole, tail)
+    if not _HAN.fullmatch(said):
+        return None
     spoken = _han_whole(said)
     if spoken:
         lo, hi, step = spoken
@@ -146,9 +147,9 @@ def _han_called(said: str) -> tuple[int, int, int] | None:
 
 def _han_decimal(said: str, whole: str, tail: str) -> Number | None:
     ones = _han_whole(whole) or _han_called(whole)
-    if not ones or ones[0] != ones[1] or not tail or not all(c in _DIGIT for c in tail):
+    if not ones or ones[0] != ones[1] or not re.fullmatch(_CALLED, tail):
         return None
-    value = ones[0] + Fraction(int("".join(str(_DIGIT[c]) for c in tail)), 10 ** len(tail))
+    value = ones[0] + Fraction(int("".join(str(_DIGIT.get(c, c)) for c in tail)), 10 ** len(tail))
     return _number(value, value, Fraction(1, 10 ** len(tail)), "han", said)
 
 
@@ -178,7 +179,7 @@ def _han_joined(head: str, rest: str, size: int) -> tuple[int, int, int] | None:
     if not rest:
         return lo, hi, step
     low = _han_whole(rest.removeprefix("零"))
-    if not low or lo != hi:
+    if not low or lo != hi or low[1] >= size:
         return None
     if len(rest) == 1:
         return lo + low[0] * size // 10, hi + low[1] * size // 10, size // 10
@@ -195,7 +196,14 @@ def _section(said: str) -> tuple[int, int, int] | None:
     if not match or not said:
         return None
     q, zero_b, b, zero_s, s, ten, zero_g, g = match.groups()
-    places = [(q, 1000, ""), (b, 100, zero_b), (_tens(s, ten), 10, zero_s), (g, 1, zero_g)]
+    if b == "" and (q or zero_b or ten or zero_g or not g):
+        return None
+    places = [
+        (q, 1000, ""),
+        ("一" if b == "" else b, 100, zero_b),
+        (_tens(s, ten), 10, zero_s),
+        (g, 1, zero_g),
+    ]
     return _sum_places(places)
 
 

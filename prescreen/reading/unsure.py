@@ -10,26 +10,29 @@ from prescreen.values import Blank
 _PRIVATE = Lexicon(
     words(
         {
-            "private": "不想说|不方便说|不愿意说|不愿说|不便说|不便透露|不想透露|不愿透露|不方便透露|不想回答|不愿意回答|"
-            "不愿回答|不方便回答|拒绝回答|保密|隐私|个人隐私|私事|不告诉你|不想讲|不方便讲|不说|不答|跳过|当面说|当面讲|"
-            "当面告诉|私下说|私下讲|私下告诉|单独说|单独讲|见面说|见面再说|跟医生说|和医生说|跟护士说|和护士说|告诉医生|"
-            "不方便在这里说|不想在这里说|不便回答|不太方便说|不太想说|不好意思说|难以启齿|想当面说|"
-            "rather not say|rather not answer|rather not tell|prefer not to say|prefer not to answer|"
+            "private": "不想说|不方便说|不愿意说|不愿说|不便说|不便透露|不想透露|不愿透露|"
+            "不方便透露|不想回答|不愿意回答|不愿回答|不方便回答|拒绝回答|保密|隐私|个人隐私|私事|"
+            "不告诉你|不想讲|不方便讲|不说|不答|跳过|当面说|当面讲|跟大夫说|和大夫说|告诉大夫|"
+            "告诉护士|跟工作人员说|和工作人员说|当面告诉|私下说|私下讲|私下告诉|单独说|单独讲|"
+            "见面说|见面再说|跟医生说|和医生说|跟护士说|和护士说|告诉医生|不方便在这里说|"
+            "不想在这里说|不便回答|不太方便说|不太想说|不好意思说|难以启齿|想当面说|rather not say|"
+            "rather not answer|rather not tell|prefer not to say|prefer not to answer|"
             "prefer not to|rather not|don't want to say|don't want to answer|do not want to say|"
             "do not want to answer|dont want to say|won't say|not comfortable saying|"
             "not comfortable answering|decline to answer|decline to say|private|it's private|"
             "that's private|personal|it's personal|that's personal|none of your business|"
-            "no comment|tell the staff|tell staff|tell the study staff|tell the doctor|tell the nurse|"
-            "tell a doctor|tell a nurse|talk to the staff|talk to the doctor|talk to the nurse|"
-            "talk to staff|speak to the staff|speak to the doctor|speak to staff|say it in person|"
-            "tell someone in person|in person|privately|in private|confidential|refuse to answer|"
-            "not saying|keep that private|keep it private|keep that to myself|keep it to myself|"
-            "don't wish to say|do not wish to say|pass on that",
-            "filler": "我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|呢|还是|想|到时候|有点|比较|那个|对不起|抱歉|"
-            "不好意思|医生|护士|工作人员|直接|再|给|跟|和|对|人员|研究人员|可以|"
-            "i|i'd|i would|i'll|i will|i am|i'm|would|it|that|this|about it|about that|to|the|sorry|"
-            "please|well|um|uh|and|just|want|want to|like to|can i|only|here|on this|directly|"
-            "if that's ok|thanks|thank you|then|them|study|staff|one|me",
+            "no comment|tell the staff|tell staff|tell the study staff|tell the doctor|"
+            "tell the nurse|tell a doctor|tell a nurse|talk to the staff|talk to the doctor|"
+            "talk to the nurse|talk to staff|speak to the staff|speak to the doctor|speak to staff|"
+            "say it in person|tell someone in person|in person|privately|in private|confidential|"
+            "refuse to answer|not saying|keep that private|keep it private|keep that to myself|"
+            "keep it to myself|don't wish to say|do not wish to say|pass on that",
+            "filler": "我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|呢|还是|想|"
+            "到时候|有点|比较|那个|对不起|抱歉|不好意思|医生|护士|工作人员|直接|再|给|跟|和|对|"
+            "人员|研究人员|可以|当面|私下|单独|见面|rather|i|i'd|i would|i'll|i will|i am|i'm|"
+            "would|it|that|this|about it|about that|to|the|sorry|please|well|um|uh|and|just|want|"
+            "want to|like to|can i|only|here|on this|directly|if that's ok|thanks|thank you|then|"
+            "them|study|staff|one|me",
         }
     )
 )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, read_clauses, words
-from prescreen.reading.numerals import Number
+from prescreen.reading.numerals import Number, scan
 from prescreen.reading.quantity import (
     AFTER,
     BEFORE,
@@ -44,12 +44,13 @@ _WORDS = words(
         "stone": {"st": "stone|stones|st|st.|英石"},
         "liang": "两",
         "half": "半|and a half",
-        "other": "g|克|gram|grams|mg|毫克|岁|cm|厘米|米|m|吨|片|years old|公分|ounce|ounces|oz|盎司",
-        "filler": "我|我的|体重|是|有|现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|正好|刚好|了|"
-        "的|大人|她|他|呢|啊|哦|嗯|毛重|身重|约有|我现在|我今年|我体重|我体重是|一共|"
-        "i|i'm|im|i am|weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|"
-        "exactly|just|right now|today|at the moment|in weight|in total|she|he|weighs|a|"
-        "bodyweight|body weight|this morning|i'd say|well|um|uh|er|:|=",
+        "other": "g|克|gram|grams|mg|毫克|岁|cm|厘米|米|m|吨|片|years old|公分|ounce|ounces|oz|"
+        "盎司",
+        "filler": "我|我的|体重|是|有|现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|"
+        "正好|刚好|了|的|大人|她|他|呢|啊|哦|嗯|毛重|身重|约有|我现在|我今年|我体重|我体重是|一共|"
+        "i|i'm|im|i am|weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|exactly|"
+        "just|right now|today|at the moment|in weight|in total|she|he|weighs|a|bodyweight|"
+        "body weight|this morning|i'd say|well|um|uh|er|:|=",
     }
 )
 _SPOILS = re.compile(
@@ -95,9 +96,17 @@ def _stone_and_pounds(said: Said) -> Weight | Refusal:
 
 def _jin_and_liang(said: Said) -> Weight | Refusal:
     jin, liang = said.numbers
-    if said.get("unit") != "jin" or not (jin.whole and liang.whole and 0 < liang.lo < 10):
+    text = liang.text.removesuffix("两")
+    tenths = scan(text) if text else None
+    if said.get("unit") != "jin" or not jin.whole or not tenths or not tenths[0].whole:
         return NO_ANSWER
-    return _about(said, (jin.lo + liang.lo / 10) * JIN, "jin")
+    if tenths[0].lo >= 10 or (text == liang.text and not said.all("liang")):
+        return NO_ANSWER
+    return _about(said, (jin.lo + tenths[0].lo / 10) * JIN, "jin")
+
+
+def _liang(said: Said) -> Weight | Refusal:
+    return _about(said, said.numbers[0].lo / 10 * JIN, "jin")
 
 
 def _about(said: Said, kg: Fraction, unit: _Unit) -> Weight | Refusal:
@@ -118,6 +127,7 @@ _GRAMMAR: Grammar[Weight] = Grammar(
         ("about? n unit? to n unit about?", _weight),
         ("about? n stone n unit? about?", _stone_and_pounds),
         ("about? n unit n liang? about?", _jin_and_liang),
+        ("n liang", _liang),
         (f"{BEFORE} n half? {AFTER} about?", _no_unit),
         (f"{BEFORE} n {INSIDE} other half? {AFTER}", _no_unit),
     ],

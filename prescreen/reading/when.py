@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from fractions import Fraction
 
 from prescreen.reading.ago import AGO, AGO_WORDS, COUNTS, ago
 from prescreen.reading.calendar_words import CALENDAR_WORDS, SPAN_WORDS
 from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Rows, Said, read_clauses, words
-from prescreen.reading.dates import (
-    DATES,
-    NUMERIC,
-    SPANS,
-    calendar_days,
-    days_of,
-    figures,
-    year_of,
-)
+from prescreen.reading.dates import DATES, SPANS, calendar_days, figures, year_of
+from prescreen.reading.days import days_of
+from prescreen.reading.figures import NUMERIC
 from prescreen.reading.lapse import UNITS, Lapse, between, widen
 from prescreen.values import Days, Reason, Refusal
 
@@ -26,39 +21,50 @@ _WORDS = words(
         **CALENDAR_WORDS,
         **SPAN_WORDS,
         **AGO_WORDS,
-        "now": "现在|目前|正在|还在用|还在吃|还在打|还在|一直在吃|一直在用|一直吃着|一直用着|一直在打|没停|没有停|"
-        "没停过|还没停|还吃着|还用着|正在吃|正在用|正在打|现在还在吃|现在还在用|现在还在打|现在也在吃|"
-        "now|right now|still|currently|ongoing|still taking it|still on it|i still take it|"
-        "i am still taking it|i'm still taking it|i'm still on it|still using it|at the moment|"
-        "at present|presently|taking it now|i'm on it now|still taking",
-        "just": "刚停|刚打|刚打完|刚做完|刚用完|刚停药|刚刚停|刚打过|刚吃完|刚结束|刚做|刚打了|刚停了|刚用过|刚做过|"
-        "刚停不久|刚打不久|just stopped|just finished|just had it|i just stopped|i just had it|"
-        "i just finished|just stopped it|only just stopped|just ended|just came off it|just got it",
-        "vague": "很久以前|很久了|好久了|很久|好久|好久以前|很早以前|很早|早些年|多年前|多年以前|许多年前|"
-        "好多年前|很多年前|好多年了|很多年了|最近|近期|近来|前阵子|前段时间|前一阵|前一阵子|前段日子|"
-        "一阵子|有一阵子了|有段时间了|有一段时间了|一段时间|一段时间了|一段时间前|小时候|年轻的时候|"
-        "早就停了|早停了|好些年了|好些年前|有些年头了|不久前|不久|没多久|没多久前|没多久以前|刚不久|"
-        "long ago|a long time ago|ages ago|long time ago|long time|a while ago|a while back|"
-        "quite a while ago|some time ago|sometime ago|"
-        "recently|lately|not long ago|not too long ago|a while|ages|"
-        "many moons ago|way back|in the past|when i was young|as a child|forever ago|once|"
-        "a short time ago|the other day|a long while ago|"
+        "now": "现在|目前|正在|还在用|还在吃|还在打|还在|一直在吃|一直在用|一直吃着|一直用着|"
+        "一直在打|没停|没有停|没停过|还没停|还吃着|还用着|正在吃|正在用|正在打|现在还在吃|"
+        "现在还在用|现在还在打|现在也在吃|now|right now|still|currently|ongoing|still taking it|"
+        "still on it|i still take it|i am still taking it|i'm still taking it|i'm still on it|"
+        "still using it|at the moment|at present|presently|taking it now|i'm on it now|"
+        "still taking",
+        "just": "刚停|刚打|刚打完|刚做完|刚用完|刚停药|刚刚停|刚打过|刚吃完|刚结束|刚做|刚打了|"
+        "刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|just had it|"
+        "i just stopped|i just had it|i just finished|just stopped it|only just stopped|just ended|"
+        "just came off it|just got it",
+        "stretch": {
+            "6 11": "大半年|多半年",
+            "3 6": "小半年",
+            "6 12": "一年半载|半年一年|半年到一年|半年或一年",
+            "1/2 2": "个把月|个把来月",
+            "1/3 1/2": "十天半个月|十天半月",
+        },
+        "vague": "很久以前|很久了|好久了|很久|好久|好久以前|很早以前|很早|早些年|多年前|多年以前|"
+        "许多年前|好多年前|很多年前|好多年了|很多年了|近期|近来|前阵子|前段时间|前一阵|前一阵子|"
+        "前段日子|一阵子|有一阵子了|有段时间了|有一段时间了|一段时间|一段时间了|一段时间前|小时候|"
+        "年轻的时候|早就停了|早停了|好些年了|好些年前|有些年头了|不久前|不久|没多久|没多久前|"
+        "没多久以前|刚不久|long ago|a long time ago|ages ago|long time ago|long time|a while ago|"
+        "a while back|quite a while ago|some time ago|sometime ago|recently|lately|not long ago|"
+        "not too long ago|a while|ages|many moons ago|way back|in the past|when i was young|"
+        "as a child|forever ago|once|a short time ago|the other day|a long while ago|"
         "not so long ago|very recently|quite recently|years and years ago",
         "many": "many|好多|许多|很多|好些|some many|so many|loads of|lots of|too many",
-        "lunar": "正月|腊月|冬月|农历|阴历|旧历|春节|过年|大年初一|大年三十|除夕|中秋|中秋节|端午|端午节|"
-        "元宵|元宵节|清明|清明节|重阳|重阳节|初一|初二|初三|初四|初五|初六|初七|初八|初九|初十|"
-        "闰月|lunar|chinese new year|spring festival|lunar new year|cny|过年前|过年的时候|"
+        "lunar": "正月|腊月|冬月|农历|阴历|旧历|春节|过年|大年初一|大年三十|除夕|中秋|中秋节|端午|"
+        "端午节|元宵|元宵节|清明|清明节|重阳|重阳节|初一|初二|初三|初四|初五|初六|初七|初八|初九|"
+        "初十|闰月|lunar|chinese new year|spring festival|lunar new year|cny|过年前|过年的时候|"
         "年后|过完年|easter|立春|冬至|大年",
-        "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|tomorrow|next week|"
-        "next month|next year|in the future|大后天|the day after tomorrow|soon|later today",
-        "filler": "公元|公历|阳历|西历|纪元|我|是|的|在|于|打的|用的|吃的|停的|停了|停药|停的药|打了|打过|做的|做了|做过|用了|用过|结束的|结束|"
-        "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|大|那会儿|的时候|那时候|"
-        "左右吧|差不多是|就是|就在|好|注射的|输的|打完的|做完的|大约是|我记得是|我记得|那年|已经|是在|打的针|天气|"
-        "it was|was|it's|its|it is|in|on|the|of|at|last time|the last time|last time was|i had it|"
-        "i stopped|stopped|i finished|finished|had it|the last one|last one|last dose|it ended|"
-        "ended|i think it was|that was|must have been|it has been|it's been|been|has been|um|uh|"
-        "well|er|so|during|sometime|sometime in|some time in|i got it|got it|i took it|the last dose was|"
-        "the last one was|back in|my last one was|my last dose was|i last had it|last had it|for",
+        "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|"
+        "tomorrow|next week|next month|next year|in the future|大后天|the day after tomorrow|soon|"
+        "later today",
+        "filler": "没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|西历|纪元|我|是|的|"
+        "在|于|打的|用的|吃的|停的|停了|停药|停的药|打了|打过|做的|做了|做过|用了|用过|结束的|结束|"
+        "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
+        "那会儿|的时候|那时候|差不多是|就是|就在|好|注射的|输的|打完的|做完的|大约是|我记得是|"
+        "我记得|那年|已经|是在|打的针|天气|it was|was|it's|its|it is|in|on|the|of|at|last time|"
+        "the last time|last time was|i had it|i stopped|stopped|i finished|finished|had it|"
+        "the last one|last one|last dose|it ended|ended|i think it was|that was|must have been|"
+        "it has been|it's been|been|has been|um|uh|well|er|so|during|sometime|sometime in|"
+        "some time in|i got it|got it|i took it|the last dose was|the last one was|back in|"
+        "my last one was|my last dose was|i last had it|last had it|for",
     }
 ) | dict(COUNTS)
 _SPOILS = re.compile(
@@ -168,6 +174,19 @@ _PAIRS = {"一两", "一二", "两三", "二三", "三四", "四五", "三五", 
 """Rising pairs: a bare 五六年 is five or six years, and no year of the century."""
 
 
+def _part_of_this(said: Said) -> Days | Refusal:
+    """The beginning of the year."""
+    if said.get("unit") not in {"", "year"}:
+        return NO_ANSWER
+    return calendar_days(Said((*said.tokens, _THIS_YEAR), said.today))
+
+
+def _stretch(said: Said) -> Days | Refusal:
+    """大半年, 一年半载: idioms that name their own span of months."""
+    shortest, longest = map(Fraction, said.get("stretch").split())
+    return between(said.today, Lapse(longest), Lapse(shortest))
+
+
 def _now(said: Said) -> Days | Refusal:
     return Days(said.today, said.today)
 
@@ -215,14 +234,20 @@ _GRAMMAR: Grammar[Days] = Grammar(
         *((f"about? {row} about?", _about(form)) for row, form in _NAMED),
         ("n nian", _year),
         ("unit n", _year_named),
+        ("part unit|yearword", _part_of_this),
+        ("stretch ago|before?", _stretch),
         *AGO,
         ("now", _now),
         ("just", _just),
+        ("day just", _day),
+        ("weeks just", _week),
+        ("months just", calendar_days),
         ("vague|within", _refuse(Reason.VAGUE)),
         ("many? unit|nian ago|before", _refuse(Reason.VAGUE)),
-        ("lunar", _refuse(Reason.AMBIGUOUS)),
-        ("years|nian lunar", _refuse(Reason.AMBIGUOUS)),
+        ("many unit|nian", _refuse(Reason.VAGUE)),
+        ("years|within|this? lunar lunar? n? yue|ri? daypart?", _refuse(Reason.AMBIGUOUS)),
         ("n nian|yue? lunar n?", _refuse(Reason.AMBIGUOUS)),
+        ("n mpart n", _refuse(Reason.AMBIGUOUS)),
         ("lunar n yue? n|lunar? ri?", _refuse(Reason.AMBIGUOUS)),
         ("years lunar n|lunar? ri?", _refuse(Reason.AMBIGUOUS)),
         ("future n? daypart?", _refuse(Reason.FUTURE)),

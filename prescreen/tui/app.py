@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prescreen.tui.palette import DARK, LIGHT, theme
-from prescreen.tui.screen import VisitScreen
+from prescreen.tui.screen import SETTLE, VisitScreen
 from prescreen.tui.terminal import CalmApp, TerminalDriver
 
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     CSS_PATH = ["styles/screen.tcss", "styles/field.tcss"]
 
-    def __init__(self, visit: Visit, *, dark: bool = False) -> None:
+    def __init__(self, visit: Visit, *, dark: bool = False, settle: float = SETTLE) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.visit = visit
+        self.settle = settle
         self.palette = DARK if dark else LIGHT
         self.animation_level = "none"
         self.register_theme(theme(self.palette))
@@ -27,4 +28,4 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     def get_default_screen(self) -> VisitScreen:
         """Return the one screen."""
-        return VisitScreen(self.visit, self.palette)
+        return VisitScreen(self.visit, self.palette, self.settle)

@@ -35,13 +35,13 @@ def head_lines(page: Page, ink: Ink, width: int, roomy: bool) -> list[Strip]:
     ]
 
 
-def bar_plan(commands: Sequence[Command], width: int) -> Plan:
+def bar_plan(commands: Sequence[Command], width: int, roomy: bool) -> Plan:
     """Place the commands in as many lines as they need."""
     placed: list[Spot] = []
     x = y = 0
     for command in commands:
         spot = Spot(command.id, command.label, Role.COMMAND, number=command.shown)
-        need = min(cells(f" {command.shown} {command.label} "), width)
+        need = min(cells(f"{command.shown} {command.label}") + 2 * roomy, width)
         if x and x + need > width:
             x, y = 0, y + 1
         placed.append(replace(spot, x=x, y=y, w=need, h=1))

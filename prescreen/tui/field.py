@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 LONGEST = 200
-BROKEN = "\ufffd"
 
 
 def clean(text: str) -> str:
@@ -35,6 +34,14 @@ class Field(Input, inherit_bindings=False):
         super().__init__(id="field", select_on_focus=False, max_length=LONGEST, compact=True)
         self.cursor_blink = False
         self.display = False
+        self.place = (0, 0, 0)
+
+    def put(self, x: int, y: int, width: int) -> None:
+        """Stand at this place on the screen."""
+        if self.place != (x, y, width):
+            self.place = (x, y, width)
+            self.styles.offset = (x, y)
+            self.styles.width = width
 
     def write(self, text: str) -> None:
         """Put this text in, the cursor at its end."""
@@ -43,13 +50,7 @@ class Field(Input, inherit_bindings=False):
 
     def add(self, text: str) -> None:
         """Type this text at the cursor."""
-        self.insert_text_at_cursor(clean(text))
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.character and event.is_printable and category(event.character)[0] == "C":
-            event.stop()
-            return
-        await super()._on_key(event)
+        self.insert_text_at_cursor(clean(text)[: LONGEST - len(self.value)])
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -55,6 +55,6 @@ def answer_rows(body: int, asked: int, plans: list[Plan], above: int) -> int:
     tall = touchable(plans) + above
     if body - asked >= short:
         most = max(body - max(asked, LEAST_TALK), short)
-        return min(max(usual, tall), max(most, min(usual, body - asked)))
+        return min(max(usual, tall, short), max(most, min(usual, body - asked)))
     thumb = min(tall, usual) if body >= ROOMY - 2 else short
     return min(max(thumb, min(short, body - LEAST_TALK), 1), body - 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import product
 from typing import Protocol, assert_never
 
 from prescreen.page.model import Control, Pad, Pick, Picker, Rows, Tick, Tile, Type
@@ -86,11 +87,11 @@ def tiled(spots: Sequence[Spot], width: int) -> Iterator[Plan]:
     fits = all(cells(spot.label) <= half - spot.beside and not spot.help for spot in tiles)
     order = [2, 1] if len(tiles) > 3 and fits else [1, 2]
     order += [3] * (len(tiles) > MANY)
-    for spacing in SPACINGS:
-        for columns in order:
-            if columns == 1 or width // columns > NARROWEST:
-                plan = grid(tiles, width, columns, spacing)
-                yield grid(on, width, 1, spacing).below(plan)
+    order = [columns for columns in order if columns == 1 or width // columns > NARROWEST]
+    for pair in (SPACINGS[:2], SPACINGS[2:]):
+        for columns, spacing in product(order, pair):
+            plan = grid(tiles, width, columns, spacing)
+            yield grid(on, width, 1, spacing).below(plan)
 
 
 @dataclass(slots=True)
@@ -145,7 +146,6 @@ class TypeHand:
 
     control: Type
     page: int = 0
-    whole: str = field(default="")
     typed: bool = True
 
     def layouts(self, text: str, width: int) -> Iterator[Plan]:

@@ -62,10 +62,10 @@ def spot_line(spot: Spot, row: int, focused: bool, ink: Ink) -> list[Segment]:
     if spot.role in {Role.KEY, Role.CAPTION}:
         return _centred(line, spot, focused, style, written)
     if spot.role is Role.COMMAND:
+        pad = " " * ((spot.w - cells(f"{spot.number} {line}")) // 2)
         return [
-            Segment(" ", style.tone),
-            Segment(spot.number, style.number),
-            Segment(f" {line} " if spot.number else line, written),
+            Segment(pad + spot.number, style.number),
+            Segment(f" {line}{pad}", written),
         ]
     lead = spot.lead if at == 0 else " " * cells(spot.lead)
     edge = "> " if focused and at == 0 else "  "

@@ -94,15 +94,29 @@ def _path(
     if picked.year:
         path.append(Spot("whole", open_end, Role.KEY))
     path.extend(end)
-    widths = [
-        cells(spot.label) + (spot.beside + 1 if spot.role is Role.DONE else 2) for spot in path
-    ]
-    spare = width - sum(widths) - len(path) + 1
-    if spare < 0:
-        lower = rank(path[2:], widths[2:], spacing, 1)
-        return lower.below(rank(path[:2], widths[:2], spacing, 1))
-    widths[next(at for at, spot in enumerate(path) if spot.role is Role.CAPTION)] += spare
-    return rank(path, widths, spacing, 1)
+    return _flow(path, width, spacing)
+
+
+def _flow(spots: Sequence[Spot], width: int, spacing: Spacing) -> Plan:
+    """Place spots in as many ranks as they need; captions take the room that is left."""
+    ranks: list[list[Spot]] = [[]]
+    for spot in spots:
+        if sum(_need(each) + 1 for each in [*ranks[-1], spot]) - 1 > width and ranks[-1]:
+            ranks.append([])
+        ranks[-1].append(spot)
+    plan = Plan()
+    for part in ranks:
+        widths = [_need(spot) for spot in part]
+        spare = width - sum(widths) - len(part) + 1
+        at = next((at for at, spot in enumerate(part) if spot.role is Role.CAPTION), None)
+        if at is not None:
+            widths[at] += spare
+        plan = rank(part, widths, spacing, 1).below(plan)
+    return plan
+
+
+def _need(spot: Spot) -> int:
+    return cells(spot.label) + (spot.beside + 1 if spot.role is Role.DONE else 2)
 
 
 def _choices(picker: Picker, picked: Picked, page: int, width: int, spacing: Spacing) -> Plan:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.widget import Widget
 from textual.widgets import Input
 
 from prescreen.page.model import Page, Panel, Pick, Type
-from prescreen.tui.canvas import Canvas
+from prescreen.tui.board import Board
 from prescreen.tui.face import Face
 from prescreen.tui.hands import Deed, Hand, Say, Show, TickHand, Write, called, hand
 from prescreen.tui.palette import Palette
+from prescreen.tui.pane import Pane
 
 if TYPE_CHECKING:
+    from prescreen.tui.field import Field
     from prescreen.visit import Visit
 
 BROKEN = "\ufffd"
 NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
 LEAVE = "leave"
 BACK = "back"
+SETTLE = 0.4
 QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
 PAGES = {"pageup": -1, "pagedown": 1}
 
@@ -29,14 +32,15 @@ PAGES = {"pageup": -1, "pagedown": 1}
 class VisitScreen(Face, inherit_bindings=False):
     """Where keys, touches and typed texts become answers and commands."""
 
-    def __init__(self, visit: Visit, palette: Palette) -> None:
+    def __init__(self, visit: Visit, palette: Palette, settle: float = SETTLE) -> None:
         super().__init__(palette)
         self.visit = visit
         self.page: Page = visit.page
         self.hand: Hand = hand(None)
         self.under: Hand | None = None
         self.typing = False
-        self.turned = False
+        self.turned = 0.0
+        self.settle = settle
         self.digits = ""
 
     def on_mount(self) -> None:
@@ -80,8 +84,8 @@ class VisitScreen(Face, inherit_bindings=False):
             self.under = None
         self.desk.top, self.desk.at, self.talk.at = 0, "", ""
         self._lay_out(anchor=True)
-        self.set_focus(self.make_field() if self.typing else self.desk)
-        self.turned = True
+        self._go_to(self.field if self.typing else self.desk)
+        self.turned = monotonic()
 
     def _take_up_control(self, page: Page, same: bool, old: Hand | None) -> None:
         """Keep what was ticked or typed when it is the same question again."""
@@ -119,31 +123,26 @@ class VisitScreen(Face, inherit_bindings=False):
                     self.say(text)
             case Write(text):
                 self._write(text)
-                self._typed()
+                self._answer_changed()
             case Show(focus):
-                self.show_desk(self.hand)
-                self.desk.focus_on(focus)
+                self.desk.at = focus
+                self._answer_changed()
+                self._go_to(self.desk)
 
-    @on(Canvas.Touched)
-    def _touched(self, message: Canvas.Touched) -> None:
+    @on(Board.Touched)
+    def _touched(self, message: Board.Touched) -> None:
         """Take a touch; the second half of a double touch never answers the next page."""
-        if message.again and self.turned:
+        if message.by_hand and monotonic() - self.turned < self.settle:
             return
-        self.turned = False
-        if message.canvas is self.bar:
-            self.do(message.name)
-        elif message.canvas is self.talk:
-            self.say(message.name.removeprefix("tile:"))
-        else:
-            self.desk.at = message.name
-            self._deed(self.hand.press(message.name, self.text))
+        self._press(message.pane, message.name)
 
     @on(Input.Changed)
     def _typed(self) -> None:
         """Show at once what the text would be understood as."""
-        if self.hand.typed:
-            self.show_desk(self.hand)
-        if not self.show_hint(self._hint()):
+        self._answer_changed()
+
+    def _answer_changed(self) -> None:
+        if not self.show_answer(self.hand, self._hint() if self.typing else None):
             self._lay_out()
 
     @on(Input.Submitted)
@@ -157,23 +156,30 @@ class VisitScreen(Face, inherit_bindings=False):
         if not self.page.panel:
             self._open_field(event.text)
 
-    @on(Canvas.Edge)
-    def _edge(self, message: Canvas.Edge) -> None:
+    @on(Board.Edge)
+    def _edge(self, message: Board.Edge) -> None:
         """Go on from the edge of one part to the part above or below it."""
         upward = message.key == "up"
-        if message.canvas is self.desk and upward and self.typing:
-            self.set_focus(self.field)
-        elif message.canvas is self.desk and upward and self.talk.targets:
-            self._enter(self.talk, last=True)
-        elif message.canvas is self.talk and not upward:
-            self._enter(self.desk)
+        if message.pane is self.desk and upward and self.typing:
+            self._go_to(self.field)
+        elif message.pane is self.desk and upward and self.talk.targets:
+            self._go_to(self.talk, self.talk.targets[-1].name)
+        elif message.pane is self.talk and not upward:
+            self._enter_desk()
         else:
-            self.talk.roll(-3 if upward else 3)
+            self.board.roll(self.talk, -3 if upward else 3)
 
-    def _enter(self, canvas: Canvas, *, last: bool = False) -> None:
-        self.set_focus(canvas)
-        if canvas.targets:
-            canvas.focus_on(canvas.targets[-1 if last else 0].name)
+    def _enter_desk(self) -> None:
+        targets = self.desk.targets
+        self._go_to(self.desk, targets[0].name if targets else "")
+
+    def _go_to(self, place: Pane | Field | None, name: str | None = None) -> None:
+        """Move the focus to the field or to a pane, and there to a spot."""
+        if isinstance(place, Pane):
+            self.set_focus(self.board)
+            self.board.mark(place, place.at if name is None else name)
+        else:
+            self.set_focus(place)
 
     def on_key(self, event: events.Key) -> None:
         """Take the keys that no part took."""
@@ -187,8 +193,8 @@ class VisitScreen(Face, inherit_bindings=False):
         elif event.key in {"tab", "shift+tab"}:
             self._take(event, lambda: self._tab(-1 if event.key == "shift+tab" else 1))
         elif event.key in PAGES:
-            rows = max(self.talk.size.height - 2, 1)
-            self._take(event, lambda: self.talk.roll(PAGES[event.key] * rows))
+            rows = max(self.talk.rows - 2, 1)
+            self._take(event, lambda: self.board.roll(self.talk, PAGES[event.key] * rows))
         elif event.key in {"up", "down"}:
             self._take(event, lambda: self._arrow(event.key))
         elif event.is_printable and event.character:
@@ -207,7 +213,7 @@ class VisitScreen(Face, inherit_bindings=False):
             self._write("")
             self.typing = False
             self._lay_out()
-            self.set_focus(self.desk)
+            self._go_to(self.desk)
 
     def _close_panel(self, panel: Panel) -> None:
         close = next((tile.id for tile in panel.tiles if tile.aside), "")
@@ -218,24 +224,20 @@ class VisitScreen(Face, inherit_bindings=False):
 
     def _arrow(self, key: str) -> None:
         if key == "down" and self.focused is self.field:
-            self._enter(self.desk)
+            self._enter_desk()
         else:
-            self.talk.roll(-3 if key == "up" else 3)
+            self.board.roll(self.talk, -3 if key == "up" else 3)
 
     def _tab(self, step: int) -> None:
         """Go to the next thing that can be touched or typed into, round and round."""
-        stops: list[tuple[Widget, str]] = [(self.field, "")] if self.field and self.typing else []
-        for canvas in (self.desk, self.talk):
-            stops.extend((canvas, spot.name) for spot in canvas.targets)
-        if not stops:
-            return
-        here = self.focused
-        now = (here, here.at if isinstance(here, Canvas) else "")
+        stops: list[tuple[Pane | Field | None, str]] = [(self.field, "")] if self.typing else []
+        for pane in (self.desk, self.talk):
+            stops.extend((pane, spot.name) for spot in pane.targets)
+        here = self.board.current
+        now = (here, here.at) if self.focused is self.board else (self.field, "")
         at = stops.index(now) + step if now in stops else min(step, 0)
-        widget, name = stops[at % len(stops)]
-        self.set_focus(widget)
-        if isinstance(widget, Canvas):
-            widget.focus_on(name)
+        if stops:
+            self._go_to(*stops[at % len(stops)])
 
     def _character(self, character: str) -> None:
         """A number takes a tile; anything else begins an answer in words."""
@@ -250,26 +252,30 @@ class VisitScreen(Face, inherit_bindings=False):
         numbered = [*self.desk.targets, *self.talk.targets]
         for digits in (self.digits + digit, digit):
             name, only = called(numbered, digits)
-            if name and only:
-                self.digits = ""
-                self._press(name)
-                return True
-            if name:
-                self.digits = digits
-                canvas = self.desk if self.desk.spot(name) else self.talk
-                self.set_focus(canvas)
-                canvas.focus_on(name)
-                return True
+            if not name:
+                continue
+            pane = self.desk if self.desk.spot(name) else self.talk
+            self.digits = "" if only else digits
+            if only:
+                self._press(pane, name)
+            else:
+                self._go_to(pane, name)
+            return True
         return False
 
-    def _press(self, name: str) -> None:
-        canvas = self.desk if self.desk.spot(name) else self.talk
-        self._touched(Canvas.Touched(canvas, name, again=False))
+    def _press(self, pane: Pane, name: str) -> None:
+        if pane is self.bar:
+            self.do(name)
+        elif pane is self.talk:
+            self.say(name.removeprefix("tile:"))
+        else:
+            self.desk.at = name
+            self._deed(self.hand.press(name, self.text))
 
     def _open_field(self, text: str) -> None:
         field = self.make_field()
         if not self.typing:
             self.typing = True
             self._lay_out()
-        self.set_focus(field)
+        self._go_to(field)
         field.add(text)

@@ -51,7 +51,13 @@ class Spot:
     @property
     def beside(self) -> int:
         """How many cells a line of the label can't have."""
-        return cells(self.lead) + 3 if self.role in {Role.TILE, Role.ROW, Role.DONE} else 2
+        match self.role:
+            case Role.TILE | Role.ROW | Role.DONE:
+                return cells(self.lead) + 3
+            case Role.COMMAND:
+                return cells(self.number) + 1
+            case Role.KEY | Role.CAPTION:
+                return 0
 
     def text(self, width: int) -> list[tuple[str, bool]]:
         """Return the lines of the label, then of its help (marked true), in a spot so wide."""

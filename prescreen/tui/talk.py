@@ -16,6 +16,9 @@ from prescreen.typeset import cells, lines
 
 MEASURE = 76
 
+Memo = dict[tuple[Turn, int, bool], list[Strip]]
+"""Past turns as they were set for a width, so that a long conversation stays quick."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -67,6 +70,14 @@ class Setter:
         if self.roomy:
             yield self.blank()
 
+    def past(self, turns: Sequence[Turn], memo: Memo) -> Iterator[Strip]:
+        """Yield all past exchanges, each of them set once."""
+        for turn in turns:
+            key = (turn, self.width, self.roomy)
+            if key not in memo:
+                memo[key] = list(self.turn(turn))
+            yield from memo[key]
+
     def blocks(self, blocks: Sequence[Block], *, lead_in: bool) -> Iterator[Strip]:
         """Yield the blocks; helpers right below the heading share its bar."""
         before = Tone.HEADING if lead_in else None
@@ -96,14 +107,14 @@ class Setter:
                 return self.set(block.text, self.ink.quiet(), lead="    ")
 
 
-def conversation(page: Page, ink: Ink, width: int, roomy: bool) -> Sheet:
+def conversation(page: Page, ink: Ink, width: int, roomy: bool, memo: Memo) -> Sheet:
     """Set a page, or the panel that lies over it."""
     setter = Setter(ink, width, roomy)
     if page.panel:
         title = setter.set(page.panel.title, ink.plain(bold=True), bar=True)
         body = setter.blocks(page.panel.blocks, lead_in=True)
         return Sheet([*title, *body], 0, Plan())
-    past = [strip for turn in _turns(page) for strip in setter.turn(turn)]
+    past = list(setter.past(_turns(page), memo))
     if page.heard and not page.turns:
         past.extend(setter.said(page.heard))
     now = list(setter.set(page.heading, ink.plain(bold=True), bar=True))

@@ -1,0 +1,286 @@
+"""Classes of answers: for each step, an answer for every way in which the flow can take one.
+
+An answer stands for all that lie on the same side of every bound the flow has for its question:
+each choice, ticks none, one, two and all, a blank of each kind, and numbers and days just below,
+at and just above each bound, alone and as sets that straddle it. The bounds of a dose follow from
+the weight and the drug that were said, those of a day also from the age: the last time after
+which the person would be too old by the date to come back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+from prescreen.dialog.route import BEFORE, SINCE, Plan, Route, base, drug_of, is_narrow
+from prescreen.flow.model import Question, RangeRule, RatioRule, Rule, WindowRule
+from prescreen.flow.rules import rules_in
+from prescreen.values import (
+    ONE_DAY,
+    Age,
+    Blank,
+    Days,
+    Dose,
+    Interval,
+    Picked,
+    Value,
+    Weight,
+    add_months,
+    age_on,
+    birthday,
+    births,
+    births_of,
+)
+from prescreen.verdict import View, clear_day, narrowing
+
+USUAL_KG = Fraction(60)
+USUAL_MG = Fraction(5)
+FEW_TABLETS = (Fraction(2), Fraction(3))
+NEAR = Fraction(1, 1000)
+"""How far from a bound, as a part of it, an answer just beside it is."""
+FAR = Fraction(1, 4)
+"""How far out, as a part of a bound, an answer is that is on one side of all bounds."""
+OLDEST = 120
+
+
+class Classes:
+    """The answers that stand for all, of one flow on one day."""
+
+    def __init__(self, plan: Plan, today: date) -> None:
+        self.plan = plan
+        self.today = today
+        self.rules: dict[str, list[Rule]] = {
+            question: [each for criterion in readers for each in rules_in(criterion.rule)]
+            for question, readers in plan.readers.items()
+        }
+        self.age_rule = next(iter(plan.age_rules.values()), None)
+        self.births = [*self._births()]
+
+    def at(self, route: Route) -> list[Value]:
+        """An answer of every class, to the step that waits."""
+        assert route.waiting is not None, "an ended path has no answers"
+        question = self.plan.flow.question(base(route.waiting))
+        found = self._narrow(route) if is_narrow(route.waiting) else self._own(question, route.view)
+        blanks = [Blank.UNSURE, Blank.PRIVATE] if question.sensitive else [Blank.UNSURE]
+        return [*dict.fromkeys(found), *blanks]
+
+    def _own(self, question: Question, view: View) -> Iterator[Value]:
+        match question.kind:
+            case "choice":
+                yield from (Picked((each.id,)) for each in question.choices)
+            case "ticks":
+                yield from _ticks(question)
+            case "age":
+                yield from self._ages()
+            case "weight":
+                yield from (Weight(each) for each in _spread(self._kilograms(question, view)))
+            case "when":
+                yield from _spans(self._days(question.id, view))
+            case "dose":
+                yield from self._doses(question, view)
+
+    # ---- ages and days ------------------------------------------------------------------------
+
+    def _births(self) -> Iterator[date]:
+        """The birth days on both sides of each bound of an age, and some far from any."""
+        yield add_months(self.today, -12 * OLDEST)
+        yield add_months(self.today, -12)
+        if self.age_rule is None:
+            return
+        for age in (self.age_rule.least, self.age_rule.most + 1):
+            last = births(age, age, self.today).end
+            yield from (last, last + ONE_DAY)
+        for day in last_dates(self.plan, self.today):
+            born = _born_for(day, self.age_rule.most + 1)
+            yield from (born, born + ONE_DAY)
+
+    def _ages(self) -> Iterator[Age]:
+        for days in _spans(self.births):
+            yield _aged(days, self.today)
+        if self.age_rule:
+            least, most = self.age_rule.least, self.age_rule.most
+            years = sorted({1, least - 1, least, (least + most) // 2, most, most + 1, OLDEST})
+            yield from (Age(each, each) for each in years)
+            yield from (Age(low, high) for low, high in combinations(years, 2))
+
+    def _days(self, question: str, view: View) -> Iterator[date]:
+        """The last times on both sides of each bound of a window, today, and long ago."""
+        yield self.today
+        yield add_months(self.today, -12 * 10)
+        limit = too_old_from(self.plan, view, self.today)
+        for rule in self.rules[question]:
+            if isinstance(rule, WindowRule) and rule.question == question:
+                for clear in (self.today + ONE_DAY, *([limit] if limit else [])):
+                    last = _last_time(rule, clear)
+                    yield from (day for day in (last, last + ONE_DAY) if day <= self.today)
+
+    def _narrow(self, route: Route) -> Iterator[Value]:
+        question, wide = base(route.waiting or ""), route.wide
+        if isinstance(wide, Age):
+            born = births_of(wide, self.today)
+            yield from (
+                _aged(days, self.today)
+                for days in _spans([born.start, born.end, *_within(self.births, born)])
+            )
+            yield from (each for each in self._ages() if births_of(each, self.today).overlap(born))
+        if isinstance(wide, Days):
+            yield from (Picked((BEFORE,)), Picked((SINCE,)))
+            rule = self.plan.spans[question]
+            days = [wide.start, wide.end, *_within(self._days(question, route.view), wide)]
+            yield from (each for each in _spans(days) if not narrowing(rule, each, self.today))
+
+    # ---- weights and doses --------------------------------------------------------------------
+
+    def _kilograms(self, question: Question, view: View) -> Iterator[Fraction]:
+        yield USUAL_KG
+        for rule in self.rules[question.id]:
+            if isinstance(rule, RangeRule) and rule.question == question.id:
+                for bound in (rule.least - rule.margin, rule.least, rule.most):
+                    yield from _beside(bound)
+                yield from _beside(rule.most + rule.margin)
+
+    def _doses(self, question: Question, view: View) -> Iterator[Dose]:
+        drug = drug_of(self.plan.flow, question, view)
+        limits = [
+            mg
+            for rule in self.rules[question.id]
+            if isinstance(rule, RatioRule) and question.id in (rule.dose, rule.strength)
+            for mg in self._limits(rule, drug, view)
+        ]
+        if question.only_mg:
+            tablets = [*self._tablets(question, view)]
+            amounts = [part for mg in limits for each in tablets for part in _beside(mg / each)]
+            yield from (Dose(each, "mg") for each in _spread(amounts or [USUAL_MG]))
+            return
+        amounts = [part for mg in limits for part in _beside(mg)] or [USUAL_MG]
+        yield from (Dose(each, "mg") for each in _spread(amounts))
+        usual = self.plan.flow.drugs[drug].tablet_mg if drug else None
+        counts = [each / usual for each in amounts] if usual else FEW_TABLETS
+        yield from (Dose(each, "tablet") for each in _spread(counts))
+
+    def _limits(self, rule: RatioRule, drug: str | None, view: View) -> Iterator[Fraction]:
+        """The milligrams that reach the ratio, for the least and the most of the weight."""
+        weight = view.get(rule.weight)
+        equal = self.plan.flow.drugs[drug].equal_mg if drug else rule.reference_mg
+        kg = weight.kg if isinstance(weight, Weight) else Interval(USUAL_KG, USUAL_KG)
+        yield from (rule.below * each * equal / rule.reference_mg for each in (kg.lo, kg.hi))
+
+    def _tablets(self, question: Question, view: View) -> Iterator[Fraction]:
+        for rule in self.rules[question.id]:
+            dose = view.get(rule.dose) if isinstance(rule, RatioRule) else None
+            if isinstance(dose, Dose):
+                yield from (dose.amount.lo, dose.amount.hi)
+
+
+# ---- bounds -----------------------------------------------------------------------------------
+
+
+def too_old_from(plan: Plan, view: View, today: date) -> date | None:
+    """The day from which everyone the age stands for is over the age limit."""
+    for rule in plan.age_rules.values():
+        value = view.get(rule.question)
+        if isinstance(value, Age):
+            return birthday(births_of(value, today).end, rule.most + 1)
+    return None
+
+
+def last_dates(plan: Plan, today: date, place: int = 0) -> list[date]:
+    """The first and, for each window from this question on, the last date to come back on."""
+    windows = {
+        clear_day(rule, today)
+        for question in plan.flow.questions[place:]
+        if isinstance(rule := plan.spans.get(question.id), WindowRule)
+    }
+    return sorted({today + ONE_DAY, *windows}) if windows else []
+
+
+def _last_time(rule: WindowRule, clear: date) -> date:
+    """The latest last time whose first clear day comes before this one is past."""
+    day = add_months(clear, -rule.months) + timedelta(days=4)
+    while clear_day(rule, day) >= clear:
+        day -= ONE_DAY
+    return day
+
+
+def _born_for(day: date, age: int) -> date:
+    """The latest birth day with which one is this old on that day."""
+    born = add_months(day, -12 * age) + timedelta(days=2)
+    while birthday(born, age) > day:
+        born -= ONE_DAY
+    return born
+
+
+def _aged(born: Days, today: date) -> Age:
+    return Age(age_on(born.end, today), age_on(born.start, today), born)
+
+
+# ---- one value, and sets of them --------------------------------------------------------------
+
+
+def _ticks(question: Question) -> Iterator[Picked]:
+    yield from (Picked((each.id,)) for each in question.choices)
+    together = [each.id for each in question.choices if not each.alone]
+    yield from (Picked(pair) for pair in combinations(together, 2))
+    if len(together) > 2:
+        yield Picked(tuple(together))
+
+
+def _beside(bound: Fraction) -> Iterator[Fraction]:
+    """Just below, at and just above a bound."""
+    yield from (bound * (1 - NEAR), bound, bound * (1 + NEAR))
+
+
+def _spread(points: Iterable[Fraction]) -> Iterator[Interval]:
+    """Each point and one far out on each side, each step from one to the next, and all of it."""
+    line = sorted(set(points))
+    line = [line[0] * (1 - FAR), *line, line[-1] * (1 + FAR)]
+    yield from (Interval(each, each) for each in line)
+    yield from (Interval(low, high) for low, high in pairwise(line))
+    yield Interval(line[0], line[-1])
+
+
+def _spans(days: Iterable[date]) -> Iterator[Days]:
+    """Each day, and each span from one to another."""
+    line = sorted(set(days))
+    yield from (Days(each, each) for each in line)
+    yield from (Days(start, end) for start, end in combinations(line, 2))
+
+
+def _within(days: Iterable[date], span: Days) -> Iterator[date]:
+    return (each for each in days if span.start <= each <= span.end)
+
+
+# ---- in words ---------------------------------------------------------------------------------
+
+
+def shown(answers: Iterable[tuple[str, Value]]) -> str:
+    """Answers by step, as a flow's author reads them."""
+    return ", ".join(f"{step} = {worded(value)}" for step, value in answers)
+
+
+def worded(value: Value) -> str:
+    """One answer as a flow's author reads it."""
+    match value:
+        case Blank():
+            return value.value
+        case Picked():
+            return "+".join(value.ids)
+        case Days():
+            return _span(value.start.isoformat(), value.end.isoformat())
+        case Age():
+            years = _span(str(value.least), str(value.most))
+            return f"{years} (born {worded(value.born)})" if value.born else years
+        case Weight():
+            return f"{_interval(value.kg)} kg"
+        case Dose():
+            return f"{_interval(value.amount)} {value.unit}"
+
+
+def _interval(interval: Interval) -> str:
+    return _span(f"{float(interval.lo):.6g}", f"{float(interval.hi):.6g}")
+
+
+def _span(low: str, high: str) -> str:
+    return low if low == high else f"{low} to {high}"

@@ -1,0 +1,150 @@
+"""What is wrong with a flow, by what every explored answer leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from prescreen.check.classes import shown
+from prescreen.check.explore import Branch, Place, Said
+from prescreen.check.possible import mark_of, marks_of
+from prescreen.dialog import Script
+from prescreen.dialog.machine import FORWARD, OPENING, REVIEW, steps
+from prescreen.dialog.route import Route, base, is_narrow
+from prescreen.values import Blank
+from prescreen.verdict import Finding, Outcome, Status
+
+Arrow = tuple[str, str]
+
+
+class Faults:
+    """The sentences about one flow, each once, and what was seen on the way."""
+
+    def __init__(self, script: Script) -> None:
+        self.script = script
+        self.plan = script.plan
+        self.arrows: dict[Arrow, Said] = {}
+        self.machine = {
+            (str(each.source), str(each.dest))
+            for transitions in script.machine.events[FORWARD].transitions.values()
+            for each in transitions
+        }
+        self._sentences: dict[str, Said] = {}
+        self._put: set[str] = set()
+        self._found: dict[str, set[str]] = {each.id: set() for each in self.plan.flow.criteria}
+
+    def sentences(self) -> list[str]:
+        """A sentence for each fault, with one of the shortest ways to it."""
+        told = [f"{each} For example: {shown(said)}." for each, said in self._sentences.items()]
+        return [*told, *self._unseen()]
+
+    def look(self, place: Place, branches: Sequence[Branch]) -> None:
+        """Look at one place and at all that can be answered there."""
+        self._put.add(place.step)
+        question = self.plan.flow.question(base(place.step))
+        if question.sensitive and any(each.undated for each in place.route.findings.values()):
+            self._say(place.step, "is sensitive, and is put though it can't matter.", place.said)
+        for branch in branches:
+            said = (*place.said, (place.step, branch.value))
+            news = _news(place, branch)
+            for criterion, found in news.items():
+                self._found[criterion].add(mark_of(found))
+            for trouble in (
+                *self._arrow_troubles(place.step, branch, said),
+                *_blank_troubles(branch, branches, news),
+                *_lasting_troubles(branch, news),
+                *self._end_troubles(branch),
+            ):
+                self._say(place.step, trouble, said)
+
+    def _say(self, step: str, trouble: str, said: Said) -> None:
+        narrowing = " its narrowing question" if is_narrow(step) else ""
+        self._sentences.setdefault(f'[question "{base(step)}"]{narrowing} {trouble}', said)
+
+    # ---- where an answer leads ----------------------------------------------------------------
+
+    def _arrow_troubles(self, step: str, branch: Branch, said: Said) -> Iterator[str]:
+        for arrow in _arrows(step, branch):
+            self.arrows.setdefault(arrow, said)
+            if arrow not in self.machine:
+                yield f'has no arrow on to "{arrow[1]}".'
+        waiting = branch.route.waiting
+        if waiting and self._order(waiting) <= self._order(step):
+            yield f'leads back to "{waiting}".'
+
+    def _order(self, step: str) -> tuple[int, bool]:
+        return self.plan.place[base(step)], is_narrow(step)
+
+    # ---- how a path ends ----------------------------------------------------------------------
+
+    def _end_troubles(self, branch: Branch) -> Iterator[str]:
+        if branch.verdict is None:
+            return
+        for criterion in self.plan.flow.criteria:
+            found = branch.route.findings.get(criterion.id)
+            refused = branch.verdict.outcome in (Outcome.NOT_NOW, Outcome.NOT_THIS_STUDY)
+            if found is None and not branch.route.stopped and not refused:
+                yield f"ends the conversation with {criterion.id} neither decided nor left open."
+            likely = branch.verdict.outcome is Outcome.LIKELY_ELIGIBLE
+            is_met = found is not None and found.status is Status.MET
+            if likely and not is_met and not criterion.at_site:
+                yield f"ends in likely_eligible though {criterion.id} is not met."
+
+    # ---- what was never seen ------------------------------------------------------------------
+
+    def _unseen(self) -> Iterator[str]:
+        for step in steps(self.plan):
+            if step not in self._put:
+                what = "its narrowing question is never put" if is_narrow(step) else "is never put"
+                yield f'[question "{base(step)}"] {what}, whatever is answered before it.'
+        for criterion in self.plan.flow.criteria:
+            for mark in sorted(marks_of(criterion.rule) - self._found[criterion.id]):
+                yield f'[criterion "{criterion.id}"] the rule can give {mark}, but no answers do.'
+        ended = {dest for source, dest in self.arrows if source == REVIEW}
+        for outcome in Outcome:
+            if outcome not in ended:
+                yield f"[outcome] no answers lead to {outcome}."
+        for source, dest in sorted(self.untaken()):
+            if source != REVIEW:
+                yield f'[machine] no answers take the arrow from "{source}" to "{dest}".'
+
+    def untaken(self) -> set[Arrow]:
+        """The arrows of the machine that lead on from an answer, and that no answer takes."""
+        return {each for each in self.machine - self.arrows.keys() if each[0] not in OPENING}
+
+
+def _news(place: Place, branch: Branch) -> dict[str, Finding]:
+    """The findings that an answer makes or changes."""
+    old, new = place.route.findings, branch.route.findings
+    return {each: found for each, found in new.items() if old.get(each) is not found}
+
+
+def _blank_troubles(
+    branch: Branch, branches: Sequence[Branch], news: Mapping[str, Finding]
+) -> Iterator[str]:
+    """A blank settles nothing that another answer leaves open or settles otherwise."""
+    if isinstance(branch.value, Blank):
+        others = [each.route for each in branches if not isinstance(each.value, Blank)]
+        for criterion, found in news.items():
+            settled = found.status is not Status.UNKNOWN
+            if settled and any(_differs(each, criterion, found) for each in others):
+                yield f'takes "{branch.value.value}" for an answer: {criterion} is {found.status}.'
+
+
+def _differs(route: Route, criterion: str, found: Finding) -> bool:
+    other = route.findings.get(criterion)
+    return other.status is not found.status if other else not route.stopped
+
+
+def _lasting_troubles(branch: Branch, news: Mapping[str, Finding]) -> Iterator[str]:
+    ended = branch.verdict
+    for criterion, found in news.items():
+        if found.lasting and (ended is None or ended.outcome is not Outcome.NOT_THIS_STUDY):
+            yield f"goes on though {criterion} is not_met for good."
+
+
+def _arrows(step: str, branch: Branch) -> Iterator[Arrow]:
+    if branch.route.waiting:
+        yield step, branch.route.waiting
+    if branch.verdict:
+        yield step, str(branch.verdict.outcome) if branch.route.stopped else REVIEW
+        yield REVIEW, str(branch.verdict.outcome)

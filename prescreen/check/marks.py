@@ -1,0 +1,219 @@
+"""What of a path can still matter: the key by which an exploration tells two paths apart.
+
+Two paths that wait at the same step and have the same key can be told apart by nothing that
+follows. What follows from a path is made of four things only, and the key holds what each reads:
+
+- *Conditions* of the questions to come: the truth of each, as far as it is decided.
+- *Rules* of the criteria that a question to come is read by (the open ones): for each rule inside
+  them its finding; of a choice that leads to a further rule, which one; and of a ratio that is not
+  settled, what kind of numbers were said (a point or a range, of a drug with or without a usual
+  tablet). The numbers themselves do not matter, since those to come range over every ratio to
+  them: below, at, above, straddling.
+- *The rest of the findings* count in bulk: sensitive questions, `nothing_against` and the outcome
+  ask if one is lasting, undated, dated, unknown or missing, and of which it is never asked.
+- *The age limit.* Only whether a date to come back on lies on or after the day D on which everyone
+  the age stands for is too old. A date that did has ended the path, so those so far do not matter,
+  only D and the dates to come; and of D only, for each date that a window to come can give
+  at the earliest (tomorrow) and at the latest (if the last time is today), whether D lies past it.
+
+An answer that waits to be narrowed is, for a day, whether its last day would lead past D; for an
+age, on which side of the bounds, and of those dates, its two ends lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from prescreen.check.classes import last_dates, too_old_from
+from prescreen.dialog.route import Plan, Route, base, holds
+from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnyRule,
+    ChoiceRule,
+    Condition,
+    Criterion,
+    NothingAgainst,
+    Question,
+    RangeRule,
+    RatioRule,
+    Rule,
+    WindowRule,
+)
+from prescreen.flow.rules import questions_of, rules_in
+from prescreen.values import (
+    Age,
+    Blank,
+    Days,
+    Dose,
+    Picked,
+    Value,
+    Weight,
+    age_on,
+    birthday,
+    births_of,
+)
+from prescreen.verdict import Finding, Status, View, clear_day, declines, find
+
+Key = tuple[Hashable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """What the questions from one place on read of the answers before it."""
+
+    open: list[tuple[str, list[Rule]]]
+    closed: list[Criterion]
+    conditions: list[Condition]
+    declining: list[Question]
+    dates: list[date]
+
+
+class Marks:
+    """The keys of the paths through one flow on one day."""
+
+    def __init__(self, plan: Plan, today: date) -> None:
+        self.plan = plan
+        self.today = today
+        self._ahead = [_ahead(plan, today, place) for place in range(len(plan.flow.questions))]
+
+    def key(self, route: Route) -> Key:
+        """What of a path that waits at a question can still matter."""
+        assert route.waiting is not None, "nothing can matter after the end"
+        plan, view = self.plan, route.view
+        place = plan.place[base(route.waiting)]
+        ahead, limit = self._ahead[place], too_old_from(plan, view, self.today)
+        return (
+            route.waiting,
+            self._wide(route, ahead, limit),
+            tuple(holds(plan, each, view, route.findings, self.today) for each in ahead.conditions),
+            tuple(
+                (
+                    _mark(route.findings.get(criterion), limit),
+                    *(self._rule(each, view, limit) for each in rules),
+                )
+                for criterion, rules in ahead.open
+            ),
+            frozenset(_bulk(each, route.findings.get(each.id)) for each in ahead.closed),
+            any(declines(each, view[each.id]) for each in ahead.declining),
+            _side(limit, ahead),
+        )
+
+    def _rule(self, rule: Rule, view: View, limit: date | None) -> Hashable:
+        match rule:
+            case ChoiceRule():
+                return _choice(rule, view.get(rule.question))
+            case AgeRule() | RangeRule() | WindowRule():
+                return _mark(find(self.plan.flow, rule, view, self.today), limit)
+            case RatioRule():
+                found = find(self.plan.flow, rule, view, self.today)
+                if found is not None:
+                    return found
+                said = (view.get(each) for each in (rule.weight, rule.dose, rule.strength))
+                return (self._drug(view.get(rule.drug)), *map(_kind, said))
+            case AllRule() | AnyRule():
+                return None
+            case _:
+                assert_never(rule)
+
+    def _drug(self, value: Value | None) -> Hashable:
+        if not isinstance(value, Picked):
+            return _kind(value)
+        drug = self.plan.flow.drugs.get(value.ids[0])
+        return drug is not None, drug is not None and drug.tablet_mg is None
+
+    def _wide(self, route: Route, ahead: _Ahead, limit: date | None) -> Hashable:
+        wide = route.wide
+        if isinstance(wide, Age):
+            born = births_of(wide, self.today)
+            return tuple(
+                (_zone(rule, age_on(day, self.today)), _side(birthday(day, rule.most + 1), ahead))
+                for rule in self.plan.age_rules.values()
+                for day in (born.start, born.end)
+            )
+        rule = self.plan.spans.get(base(route.waiting or ""))
+        if isinstance(wide, Days) and isinstance(rule, WindowRule) and limit:
+            return clear_day(rule, wide.end) >= limit
+        return None
+
+
+def _ahead(plan: Plan, today: date, place: int) -> _Ahead:
+    behind, to_come = plan.flow.questions[:place], plan.flow.questions[place:]
+    said = {each.id for each in behind}
+    open_ids = {each.id for question in to_come for each in plan.readers[question.id]}
+    rules = {
+        each.id: [rule for rule in rules_in(each.rule) if said & set(questions_of(rule))]
+        for each in plan.flow.criteria
+    }
+    return _Ahead(
+        open=[(each, rules[each]) for each in rules if each in open_ids and rules[each]],
+        closed=[each for each in plan.flow.criteria if each.id not in open_ids],
+        conditions=[
+            condition
+            for question in to_come
+            for condition in question.asked_if
+            if not isinstance(condition, NothingAgainst)
+        ],
+        declining=[each for each in behind if each.declined_on],
+        dates=last_dates(plan, today, place),
+    )
+
+
+def _side(limit: date | None, ahead: _Ahead) -> int | None:
+    """Between which of the dates to come the day lies on which the person is too old."""
+    return None if limit is None else sum(limit > each for each in ahead.dates)
+
+
+def _zone(rule: AgeRule, age: int) -> int:
+    return (age >= rule.least) + (age > rule.most)
+
+
+def _bulk(criterion: Criterion, found: Finding | None) -> Hashable:
+    """All that matters of a criterion that no question to come is read by."""
+    if found is None:
+        return criterion.id
+    if found.status is Status.UNKNOWN and criterion.at_site:
+        return None
+    return None if found.status is Status.MET else (*_marked(found), criterion.stops)
+
+
+def _mark(found: Finding | None, limit: date | None) -> Hashable:
+    if found is None:
+        return None
+    late = found.until is not None and limit is not None and found.until >= limit
+    return (*_marked(found), late)
+
+
+def _marked(found: Finding) -> tuple[Hashable, ...]:
+    return found.status, found.lasting, found.undated
+
+
+def _choice(rule: ChoiceRule, value: Value | None) -> Hashable:
+    """The findings of the choices taken, or the ids of those that lead to a further rule."""
+    if value is None:
+        return None
+    if not isinstance(value, Picked):
+        return frozenset({"unknown"})
+    marks = {each: rule.findings[each] for each in value.ids}
+    return frozenset(mark if isinstance(mark, str) else (id,) for id, mark in marks.items())
+
+
+def _kind(value: Value | None) -> Hashable:
+    match value:
+        case None:
+            return None
+        case Blank():
+            return value
+        case Picked():
+            return value.ids
+        case Weight():
+            return value.kg.lo == value.kg.hi
+        case Dose():
+            return value.unit, value.amount.lo == value.amount.hi
+        case Age() | Days():
+            return "said"
+        case _:
+            assert_never(value)

@@ -1,0 +1,60 @@
+"""The proof of one flow: every class of answers explored, the conversation held along the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from prescreen.check.counts import Counts
+from prescreen.check.explore import explore
+from prescreen.check.faults import Faults
+from prescreen.check.rehearse import Rehearsal
+from prescreen.dialog import Script
+from prescreen.flow.model import Flow
+from prescreen.verdict import Outcome
+
+AWKWARD = date(2028, 2, 29)
+"""A day on which months are short and birthdays may be missing; the flow is proved for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What is wrong with a flow, a sentence each, and what was gone through to say so."""
+
+    problems: tuple[str, ...]
+    summary: tuple[str, ...]
+    counts: Counts
+
+
+def prove(flow: Flow, today: date = AWKWARD) -> Proof:
+    """Explore the flow to all its ends."""
+    script = Script.of(flow)
+    faults, counts = Faults(script), Counts()
+    for place, branches in explore(script.plan, today):
+        faults.look(place, branches)
+        counts.look(place, branches)
+    problems = faults.sentences()
+    rehearsal = Rehearsal(script, today, faults.arrows)
+    if not problems:
+        problems = rehearsal.sentences()
+    return Proof(tuple(problems), (*_summary(faults, counts), _held(rehearsal)), counts)
+
+
+def _summary(faults: Faults, counts: Counts) -> list[str]:
+    machine = faults.script.machine
+    arrows = sum(
+        len(each) for event in machine.events.values() for each in event.transitions.values()
+    )
+    length, ends, ways = counts.length(), counts.ends, counts.conversations()
+    return [
+        f"{len(counts.leads)} places explored with {counts.answers} classes of answers",
+        f"{length.fewest} to {length.most} questions, {length.mean:.1f} expected",
+        *(f"{each}: {ends[each]} ends of {ways[each]:.2g} conversations" for each in Outcome),
+        f"machine: {len(machine.states)} states, {arrows} arrows, "
+        f"{len(faults.untaken())} of them forward and never taken",
+    ]
+
+
+def _held(rehearsal: Rehearsal) -> str:
+    paths, changes = len(rehearsal.arrows), rehearsal.changes
+    return f"{paths} conversations held there and back, {changes} answers changed in them"

@@ -1,0 +1,108 @@
+"""The ambiguity register as a numbered list for the investigator, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from prescreen import resources
+from prescreen.check.registry import companion
+from prescreen.flow.model import Flow
+from prescreen.flow.queries import Query, Register, load_register
+from prescreen.i18n import Language, Message, forms, load_language
+from prescreen.page.words import Sentence, say
+from prescreen.setting import domain_of, folder_of
+
+FILE = "queries.toml"
+SOFTWARE_QUERIES = "queries"
+"""The domain of the list's own sentences; a register's domain is named after its flow."""
+
+
+class Words:
+    """The sentences of the list by name; the name is the translator's context."""
+
+    TITLE = say("Points for the investigator: {trial}")
+    INTRODUCTION = say(
+        "The first check follows the eligibility text in the registry. Each point below can be "
+        "read in two ways. Please say which way is meant."
+    )
+    FIRST_READING = say("One reading:")
+    SECOND_READING = say("The other reading:")
+    DOES = say("What the first check does now:")
+    CAUTIOUS = say("Why this is the careful way:")
+    ASK = say("Please say:")
+    ANSWER = say("Answer, name and date:")
+
+
+def software_query_messages() -> Iterator[Message]:
+    """Every sentence of the list itself, for the catalogs."""
+    for sentence in vars(Words).values():
+        if isinstance(sentence, Sentence):
+            yield from forms(sentence.text, sentence.context)
+
+
+def register_of(path: Path, flow: Flow) -> Register:
+    """The register that belongs to a flow file. Raises FileError."""
+    return load_register(companion(path, flow, FILE), flow)
+
+
+def queries_domain(flow: Flow) -> str:
+    """The name of a register's catalogs."""
+    return f"{domain_of(flow)}.queries"
+
+
+def query_messages(flow: Flow, register: Register) -> Iterator[Message]:
+    """Every sentence of a register, in the order of its file."""
+    for query in register.queries:
+        at = _context(flow, query)
+        yield Message(at, query.readings[0], "one reading")
+        yield Message(at, query.readings[1], "the other reading")
+        yield Message(at, query.does, "what the flow does")
+        yield Message(at, query.cautious, "why that is the careful way")
+        yield Message(at, query.ask, "the question to the investigator")
+
+
+def query_list(path: Path, flow: Flow, code: str) -> str:
+    """The list in one language, as Markdown. Raises FileError."""
+    register = register_of(path, flow)
+    domain = queries_domain(flow)
+    own = load_language(
+        code, resources.locales(), {SOFTWARE_QUERIES: list(software_query_messages())}
+    )
+    of_flow = load_language(
+        code, folder_of(path, domain), {domain: list(query_messages(flow, register))}
+    )
+    language = Language(code, {**own.sentences, **of_flow.sentences})
+    title = _said(language, Words.TITLE).format(trial=flow.trial.id)
+    lines = [f"# {title}", "", _said(language, Words.INTRODUCTION), ""]
+    for number, query in enumerate(register.queries, start=1):
+        lines += [f"## {number}. {', '.join(query.phrase)}", "", *_query(flow, query, language), ""]
+    return "\n".join(lines)
+
+
+def _query(flow: Flow, query: Query, language: Language) -> Iterator[str]:
+    quotes: dict[str, list[str]] = {}
+    for criterion, words in query.phrase.items():
+        quotes.setdefault(words, []).append(criterion)
+    yield "\n>\n".join(f"> **{', '.join(ids)}** {words}" for words, ids in quotes.items())
+    yield ""
+    for label, text in _parts(query):
+        said = language.words(text, _context(flow, query))
+        yield f"- **{_said(language, label)}** {said}"
+    yield f"- **{_said(language, Words.ANSWER)}** ____________________"
+
+
+def _parts(query: Query) -> Iterator[tuple[Sentence, str]]:
+    yield Words.FIRST_READING, query.readings[0]
+    yield Words.SECOND_READING, query.readings[1]
+    yield Words.DOES, query.does
+    yield Words.CAUTIOUS, query.cautious
+    yield Words.ASK, query.ask
+
+
+def _said(language: Language, sentence: Sentence) -> str:
+    return language.words(sentence.text.patient, sentence.context)
+
+
+def _context(flow: Flow, query: Query) -> str:
+    return f"{queries_domain(flow)}/{query.id}"

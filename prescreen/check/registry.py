@@ -1,0 +1,108 @@
+"""The eligibility text of a trial as its registry prints it, and the places in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from prescreen import resources
+from prescreen.files import FileError
+from prescreen.flow.model import Flow
+from prescreen.setting import domain_of
+
+FILE = "registry.txt"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Some characters of the text: from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The whole text."""
+
+    name: str
+    text: str
+
+    def place(self, span: Span) -> str:
+        """Where a span begins, as file, line and column."""
+        before = self.text[: span.start]
+        line = before.count("\n") + 1
+        column = span.start - (before.rfind("\n") + 1) + 1
+        return f"{self.name}:{line}:{column}"
+
+    def words(self, span: Span) -> str:
+        """The words of a span."""
+        return self.text[span.start : span.end]
+
+    def find(self, words: str, within: Span | None = None) -> list[Span]:
+        """Every place where these very words stand, in the whole text or in a part of it."""
+        part = within or Span(0, len(self.text))
+        return [
+            Span(found.start(), found.end())
+            for found in re.finditer(re.escape(words), self.text)
+            if part.start <= found.start() and found.end() <= part.end
+        ]
+
+    def find_line(self, words: str) -> list[Span]:
+        """Every line that is these very words."""
+        return [each for each in self.lines() if self.words(each) == words]
+
+    def lines(self) -> Iterator[Span]:
+        """The lines that are not empty."""
+        for found in re.finditer(r"[^\n]+", self.text):
+            yield Span(found.start(), found.end())
+
+
+def companion(flow_path: Path, flow: Flow, name: str) -> Path:
+    """A file of the trial: in the folder of its name beside the flow, or else with the program."""
+    near = flow_path.resolve().parent / domain_of(flow) / name
+    shipped = resources.flows() / domain_of(flow) / name
+    return shipped if shipped.exists() and not near.exists() else near
+
+
+def read_registry(flow_path: Path, flow: Flow) -> Registry:
+    """The registry's text for a flow. Raises FileError where it can't be read."""
+    path = companion(flow_path, flow, FILE)
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        return Registry(name, path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise FileError([f"{name}: not UTF-8 text. Save the file as UTF-8."]) from None
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise FileError(
+            [
+                f"{path}: the eligibility text can't be read ({reason}). "
+                "Put it there as the registry prints it."
+            ]
+        ) from None
+
+
+def difference(registry: Registry, line: Span, sentence: str) -> tuple[Span, str]:
+    """The words in which a line of the text and a sentence differ, with one word on each side."""
+    theirs = [found.span() for found in re.finditer(r"\S+", registry.words(line))]
+    ours = [found.span() for found in re.finditer(r"\S+", sentence)]
+    matcher = SequenceMatcher(
+        a=[registry.words(line)[start:end] for start, end in theirs],
+        b=[sentence[start:end] for start, end in ours],
+        autojunk=False,
+    )
+    changed = [each for each in matcher.get_opcodes() if each[0] != "equal"]
+    if not changed:
+        return line, sentence
+    (_, their_first, _, our_first, _), (_, _, their_last, _, our_last) = changed[0], changed[-1]
+    start, end = _around(theirs, their_first, their_last)
+    here, there = _around(ours, our_first, our_last)
+    return Span(line.start + start, line.start + end), sentence[here:there]
+
+
+def _around(words: list[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    return words[max(0, first - 1)][0], words[min(len(words), last + 1) - 1][1]

@@ -1,0 +1,110 @@
+"""The conversation itself, held along explored paths: every arrow taken, and answers changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import product
+
+from prescreen.check.classes import shown, worded
+from prescreen.check.explore import Said
+from prescreen.check.faults import Arrow
+from prescreen.dialog import Dialog, Script, Stuck
+from prescreen.dialog.machine import OPENING, REVIEW
+from prescreen.dialog.route import Route, base, is_narrow
+from prescreen.values import Blank, Picked, Value
+from prescreen.verdict import Verdict
+
+EACH = 5
+"""On how many paths each way to change an answer is tried."""
+
+
+class Rehearsal:
+    """Conversations about one flow on one day, along a path for each arrow."""
+
+    def __init__(self, script: Script, today: date, arrows: Mapping[Arrow, Said]) -> None:
+        self.script = script
+        self.today = today
+        self.arrows = arrows
+        self.changes = 0
+
+    def sentences(self) -> list[str]:
+        """A sentence for each way in which a conversation does not go as explored."""
+        return [*dict.fromkeys([*self._forward(), *self._changed()])]
+
+    def hold(self, said: Iterable[tuple[str, Value]]) -> Dialog:
+        """A conversation in which this is said. Raises Stuck."""
+        dialog = Dialog(self.script, self.today)
+        for _ in OPENING:
+            dialog.forward()
+        for step, value in said:
+            if dialog.state != step:
+                raise Stuck(f"{dialog.state} is put in place of {step}")
+            dialog.take(value)
+        return dialog
+
+    def _forward(self) -> Iterator[str]:
+        for (source, dest), said in self.arrows.items():
+            try:
+                dialog = self.hold(said)
+                if source == REVIEW and dialog.state == REVIEW:
+                    dialog.forward()
+                reached = [dialog.state, _there_and_back(dialog)]
+            except Stuck as error:
+                yield f"[machine] {error}. For example: {shown(said)}."
+                continue
+            if reached != [dest, dest]:
+                yield f'[machine] "{source}" does not lead to "{dest}". For example: {shown(said)}.'
+
+    # ---- back and change ----------------------------------------------------------------------
+
+    def _changed(self) -> Iterator[str]:
+        for step, values in self._others().items():
+            paths = [each for each in self.arrows.values() if step in dict(each)]
+            for value, said in product(values, paths[-EACH:]):
+                self.changes += 1
+                yield from self._change(said, step, value)
+
+    def _others(self) -> dict[str, set[Value]]:
+        """For each step, an answer for each way on; days and ages that may not fit left out."""
+        found: dict[str, set[Value]] = {}
+        for (source, _), said in self.arrows.items():
+            value = dict(said).get(source)
+            if value and (not is_narrow(source) or isinstance(value, Picked | Blank)):
+                found.setdefault(source, set()).add(value)
+        return found
+
+    def _change(self, said: Said, step: str, value: Value) -> Iterator[str]:
+        """Answer one step anew, then go back to what was said at first."""
+        try:
+            dialog = self.hold(said)
+            for each in (value, dict(said)[step]):
+                if dialog.state != REVIEW:
+                    dialog.check()
+                dialog.revise(step)
+                dialog.take(each)
+                answers = {put: dialog.value(put) for put in dialog.route.steps} | {step: each}
+                fresh = self.hold((put, kept) for put, kept in answers.items() if kept)
+                if _sight(fresh) != _sight(dialog):
+                    yield (
+                        f'[question "{base(step)}"] to change the answer to {worded(each)} leads '
+                        f"elsewhere than to give it at once. For example: {shown(said)}."
+                    )
+        except Stuck as error:
+            yield f"[machine] {error}, once an answer is changed. For example: {shown(said)}."
+
+
+def _there_and_back(dialog: Dialog) -> str:
+    """Where the conversation is after all the way back to its start and on again."""
+    ended = dialog.at_outcome
+    while dialog.back():
+        pass
+    for _ in OPENING:
+        dialog.forward()
+    if ended and dialog.state == REVIEW:
+        dialog.forward()
+    return dialog.state
+
+
+def _sight(dialog: Dialog) -> tuple[str, Route, Verdict | None]:
+    return dialog.state, dialog.route, dialog.verdict

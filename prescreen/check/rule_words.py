@@ -1,0 +1,124 @@
+"""A criterion's rule in plain English, and the findings that it can make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnyRule,
+    ChoiceRule,
+    Flow,
+    Mark,
+    RangeRule,
+    RatioRule,
+    Rule,
+    WindowRule,
+)
+from prescreen.flow.rules import rules_in
+
+DATED = "not met until a day"
+UNDATED = "not met, no date"
+LASTING = "not met, lasting"
+FINDINGS = ("met", DATED, UNDATED, LASTING, "unknown")
+"""Every finding by its name, in the order in which they are listed."""
+
+_MARKS: Mapping[Mark, str] = {
+    "met": "met",
+    "not_met": UNDATED,
+    "lasting": LASTING,
+    "unknown": "unknown",
+}
+
+
+def in_words(flow: Flow, rule: Rule) -> str:
+    """What the rule makes of the answers."""
+    match rule:
+        case ChoiceRule():
+            return _choice(flow, rule)
+        case AgeRule():
+            return _age(flow, rule)
+        case RangeRule():
+            near = f"up to {rule.margin} kg outside: unknown; " if rule.margin else ""
+            return (
+                f"`{rule.question}` from {rule.least} to {rule.most} kg, both included: met; "
+                f"{near}further outside: {UNDATED}; not settled: unknown"
+            )
+        case WindowRule():
+            day = "still counts" if rule.last_day == "inside" else "does not count"
+            return (
+                f"`{rule.question}` less than {rule.months} calendar months ago (the last day "
+                f"{day}): {DATED}; before: {rule.outside}; not settled: unknown"
+            )
+        case RatioRule():
+            return (
+                f"`{rule.dose}` (tablets times their strength or `{rule.strength}`) of "
+                f"`{rule.drug}`, in equivalents of {rule.reference_mg} mg, for each kg of "
+                f"`{rule.weight}`: below {rule.below}: met; {rule.below} or more: "
+                f"{_MARKS[rule.reached]}; not settled: unknown"
+            )
+        case AllRule():
+            return " and ".join(f"({in_words(flow, each)})" for each in rule.rules)
+        case AnyRule():
+            return " or ".join(f"({in_words(flow, each)})" for each in rule.rules)
+        case _:
+            assert_never(rule)
+
+
+def _choice(flow: Flow, rule: ChoiceRule) -> str:
+    answers = [
+        f"{answer}: {_MARKS[mark] if isinstance(mark, str) else f'({in_words(flow, mark)})'}"
+        for answer, mark in rule.findings.items()
+    ]
+    open_answers = "unsure, private" if flow.question(rule.question).sensitive else "unsure"
+    return "; ".join([f"`{rule.question}` {answers[0]}", *answers[1:], f"{open_answers}: unknown"])
+
+
+def _age(flow: Flow, rule: AgeRule) -> str:
+    least, most = rule.least, rule.most
+    words = (
+        f"`{rule.question}` from {least} to {most} full years, both included: met; under {least}: "
+        f"{DATED} if the full birth date is known, else no date; over {most}: {LASTING}; "
+        "not settled: unknown"
+    )
+    if rule.if_open is None:
+        return words
+    return f"{words}, or where under {least} is possible: ({in_words(flow, rule.if_open)})"
+
+
+def findings_of(rule: Rule) -> tuple[str, ...]:
+    """The findings that a rule can make."""
+    found = {each for part in rules_in(rule) for each in _made_by(part)}
+    return tuple(each for each in FINDINGS if each in found)
+
+
+def _made_by(rule: Rule) -> Iterator[str]:
+    match rule:
+        case ChoiceRule():
+            yield "unknown"
+            yield from (_MARKS[each] for each in rule.findings.values() if isinstance(each, str))
+        case AgeRule():
+            yield from FINDINGS
+        case RangeRule():
+            yield from ("met", UNDATED, "unknown")
+        case WindowRule():
+            yield from (DATED, rule.outside, "unknown")
+        case RatioRule():
+            yield from ("met", _MARKS[rule.reached], "unknown")
+        case AllRule() | AnyRule():
+            pass
+        case _:
+            assert_never(rule)
+
+
+def breaking_answers(rule: Rule) -> set[str]:
+    """The answers that are `not_met` by themselves."""
+    return {
+        answer
+        for part in rules_in(rule)
+        if isinstance(part, ChoiceRule)
+        for answer, mark in part.findings.items()
+        if mark in ("not_met", "lasting")
+    }

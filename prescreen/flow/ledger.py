@@ -1,0 +1,32 @@
+"""What of the eligibility text is no criterion: its headings, and words that nothing reads."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from prescreen.files import Frozen
+
+_Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Heading(Frozen):
+    """Words over a part of the text, and the kind of criterion that stands under them."""
+
+    words: _Words
+    of: Literal["inclusion", "exclusion"]
+
+
+class Aside(Frozen):
+    """Words that are no criterion, with the reason."""
+
+    words: _Words
+    reason: _Words
+
+
+class Ledger(Frozen):
+    """All words of the text that no criterion claims."""
+
+    headings: tuple[Heading, ...] = Field(default=(), alias="heading")
+    asides: tuple[Aside, ...] = Field(default=(), alias="aside")

@@ -1,0 +1,116 @@
+"""A pane: some rows of the screen, with lines of text, then spots, that scroll and are touched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from prescreen.tui.frame import Column
+from prescreen.tui.paint import painted
+from prescreen.tui.palette import Ink
+from prescreen.tui.spots import Plan, Role, Spot, moved
+
+RAIL = 4
+UP, DOWN = "^", "v"
+
+
+class Pane:
+    """Rows of the screen from `y` on."""
+
+    def __init__(self, name: str, ink: Ink) -> None:
+        self.name = name
+        self.ink = ink
+        self.column = Column(0, 0)
+        self.y = self.rows = self.top = 0
+        self.at = ""
+        self.text: Sequence[Strip] = ()
+        self.plan = Plan()
+
+    def place(self, column: Column, y: int, rows: int) -> int:
+        """Give the pane its rows, and return the row after them."""
+        self.column, self.y, self.rows = column, y, rows
+        return y + rows
+
+    def show(self, text: Sequence[Strip], plan: Plan) -> None:
+        """Show these lines, then these spots."""
+        self.text = text
+        self.plan = Plan(moved(plan.spots, y=len(text)), len(text) + plan.height)
+        self.roll(0)
+
+    def spot(self, name: str) -> Spot | None:
+        """Return the spot of a name."""
+        return next((spot for spot in self.plan.spots if spot.name == name and name), None)
+
+    @property
+    def overflows(self) -> bool:
+        """Whether there is more than can be seen."""
+        return self.plan.height > self.rows > 0
+
+    @property
+    def targets(self) -> list[Spot]:
+        """The spots that can be touched."""
+        return [spot for spot in self.plan.spots if spot.role is not Role.CAPTION]
+
+    def mark(self, name: str) -> None:
+        """Move the mark of focus to a spot and scroll it into sight."""
+        self.at = name
+        spot = self.spot(name)
+        if spot and spot.y < self.top:
+            self.top = spot.y
+        elif spot and spot.y + spot.h > self.top + self.rows:
+            self.top = spot.y + spot.h - self.rows
+
+    def roll(self, rows: int) -> bool:
+        """Scroll, and say whether that was possible."""
+        before = self.top
+        self.top = max(0, min(self.top + rows, self.plan.height - self.rows))
+        return self.top != before
+
+    def page(self, step: int) -> bool:
+        """Scroll by what is in sight, less two rows."""
+        return self.roll(step * max(self.rows - 2, 1))
+
+    def strips(self, width: int, focused: bool) -> list[Strip]:
+        """Return the painted rows, as wide as the screen."""
+        blank = self.ink.plain()
+        margin = Segment(" " * self.column.margin, blank)
+        rows = self._content(self.at if focused else "")
+        if self.overflows:
+            room = self.column.width - RAIL
+            rows = [
+                Strip([*row.adjust_cell_length(room, blank), *self._rail(y)])
+                for y, row in enumerate(rows)
+            ]
+        return [Strip([margin, *row]).adjust_cell_length(width, blank) for row in rows]
+
+    def _content(self, at: str) -> list[Strip]:
+        """Return the rows in sight."""
+        end = self.top + self.rows
+        spots = Plan(moved(self.plan.spots, y=-len(self.text)), self.plan.height - len(self.text))
+        under = painted(spots, at, self.ink, self.column.width) if spots.spots else []
+        rows = [*self.text[self.top : end], *under[max(self.top - len(self.text), 0) :]]
+        return [*rows, *([Strip([])] * self.rows)][: self.rows]
+
+    @property
+    def rail_rows(self) -> int:
+        """How high each of the two drawn keys that scroll is."""
+        return max(1, min(3, self.rows // 2))
+
+    def _rail(self, y: int) -> list[Segment]:
+        high = self.rail_rows
+        up, down = y < high, y >= self.rows - high
+        more = (up and self.top > 0) or (down and self.top + self.rows < self.plan.height)
+        tone = self.ink.tone(self.ink.palette.cap) if more else self.ink.plain()
+        middle = y in {high // 2, self.rows - 1 - high // 2}
+        sign = (UP if up else DOWN) if more and middle else " "
+        return [Segment(" ", self.ink.plain()), Segment(f" {sign} ", tone)]
+
+    def hit(self, x: int, y: int) -> str:
+        """Return what stands at a cell of the screen: a spot's name, or a key that scrolls."""
+        x, y = x - self.column.margin, y - self.y
+        if self.overflows and x >= self.column.width - RAIL:
+            high = self.rail_rows
+            return UP if y < high else DOWN if y >= self.rows - high else ""
+        return next((spot.name for spot in self.targets if spot.covers(x, y + self.top)), "")

@@ -1,0 +1,160 @@
+"""The tables of `data/protocol`: what people answer, and what has to come of it.
+
+A case says only what differs from the person of `fits.toml`, who fits the study in every point.
+
+- `situation`: what the case is about, in words.
+- `answers`: what is typed, or the id of a choice; a list gives the attempts in turn, "-" no answer.
+  `zh` and `en` may say the same in two languages; each is a conversation of its own.
+- `findings`: "met", "unknown", "not_met", "not_met for good" or "not_met until 2026-11-24". Every
+  criterion that is not named has to be met, if it is decided at all.
+- `outcome`, and `recheck` where there is one; or `waiting_for`, where answers run out.
+- `asked`, `not_asked`: questions that have to be put, or not to be put; `path`: all, in order.
+- `last`: the last question put. By itself: the last of all where nothing is not_met; the last of
+  the private ones where a date can still come; else the last before the private ones.
+- `refused`: the reasons, in turn, for each question that refused an attempt.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from prescreen import resources
+from prescreen.batch.screen import Person, converse
+from prescreen.dialog import Script
+from prescreen.flow import load
+from prescreen.visit import Setting
+
+TABLES = Path(__file__).parent / "data" / "protocol"
+FLOW = resources.flows() / "nct06971913.toml"
+TODAY = date(2026, 11, 23)
+AT_SITE = "I5"
+
+Attempts = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One conversation and what has to come of it."""
+
+    name: str
+    today: date
+    answers: Mapping[str, Attempts]
+    findings: Mapping[str, str]
+    outcome: str | None = None
+    recheck: date | None = None
+    waiting_for: str | None = None
+    asked: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    last: str | None = None
+    refused: Mapping[str, list[str]] = field(default_factory=dict)
+
+
+def setting_of(flow: Path) -> Setting:
+    """The setting of a flow file, without catalogs."""
+    return Setting(Script.of(load(flow)), {}, "nct06971913")
+
+
+@cache
+def shipped() -> Setting:
+    """The setting of the shipped flow."""
+    return setting_of(FLOW)
+
+
+@cache
+def fitting() -> Mapping[str, Attempts]:
+    """The answers of a person who fits the study in every point."""
+    return attempts(_read("fits")["answers"])
+
+
+def attempts(answers: Mapping[str, str | list[str]]) -> dict[str, Attempts]:
+    """Answers as `screen` takes them."""
+    return {
+        step: (said,) if isinstance(said, str) else tuple(said) for step, said in answers.items()
+    }
+
+
+def cases(table: str) -> Iterator[Case]:
+    """The cases of one table."""
+    tables = _read(table)
+    today = tables.get("today", TODAY)
+    for case in tables["case"]:
+        for language in [each for each in ("zh", "en") if each in case] or ["answers"]:
+            yield _case(dict(case), language, today)
+
+
+def _case(case: dict[str, Any], language: str, today: date) -> Case:
+    said = {**fitting(), **attempts(case.get("answers", {})), **attempts(case.get(language, {}))}
+    mark = "" if language == "answers" else f" ({language})"
+    for key in ("zh", "en", "answers"):
+        case.pop(key, None)
+    return Case(
+        name=case.pop("situation") + mark,
+        today=case.pop("today", today),
+        answers={step: each for step, each in said.items() if each != ("-",)},
+        findings=case.pop("findings", {}),
+        asked=tuple(case.pop("asked", ())),
+        not_asked=tuple(case.pop("not_asked", ())),
+        path=tuple(case.pop("path", ())),
+        last=case.pop("last", None) or case.get("waiting_for") or _usual_last(case),
+        **case,
+    )
+
+
+def _usual_last(case: Mapping[str, Any]) -> str:
+    if case["outcome"] == "not_now":
+        return "function" if "recheck" in case else "regimen"
+    return "willing"
+
+
+def _read(table: str) -> dict[str, Any]:
+    return tomllib.loads((TABLES / f"{table}.toml").read_text(encoding="utf-8"))
+
+
+def talk(setting: Setting, answers: Mapping[str, Attempts], today: date = TODAY) -> dict[str, Any]:
+    """What `screen` makes of these answers."""
+    return converse(setting, Person(today, answers))
+
+
+def said(finding: Mapping[str, Any]) -> str:
+    """A finding in the words of the tables."""
+    if finding["status"] != "not_met":
+        return str(finding["status"])
+    if finding["lasting"]:
+        return "not_met for good"
+    return f"not_met until {finding['until']}" if finding["until"] else "not_met"
+
+
+def differences(setting: Setting, case: Case) -> list[str]:
+    """What comes out of a conversation otherwise than the case says; nothing if all is right."""
+    return [*_differences(talk(setting, case.answers, case.today), case)]
+
+
+def _differences(found: Mapping[str, Any], case: Case) -> Iterator[str]:
+    findings = {each: said(finding) for each, finding in found["findings"].items()}
+    for criterion in findings.keys() | case.findings.keys():
+        usual = "unknown" if criterion == AT_SITE else "met"
+        wanted, got = case.findings.get(criterion, usual), findings.get(criterion, "undecided")
+        if wanted != got:
+            yield f"{criterion} is {got}, not {wanted}"
+    recheck = case.recheck.isoformat() if case.recheck else None
+    for key, expected in (
+        ("outcome", case.outcome),
+        ("recheck", recheck),
+        ("waiting_for", case.waiting_for),
+        ("refused", case.refused),
+    ):
+        if found[key] != expected:
+            yield f"{key} is {found[key]}, not {expected}"
+    yield from (f"{each} is not asked" for each in case.asked if each not in found["asked"])
+    yield from (f"{each} is asked" for each in case.not_asked if each in found["asked"])
+    if found["asked"][-1] != case.last:
+        yield f"the last question is {found['asked'][-1]}, not {case.last}"
+    if case.path and tuple(found["asked"]) != case.path:
+        yield f"the questions are {found['asked']}, not {list(case.path)}"

@@ -1,0 +1,123 @@
+"""Flow files with one thing changed: a bound, a count of months, a mark, a condition, an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+Path = tuple[str | int, ...]
+
+MARKS = ("met", "not_met", "lasting", "unknown")
+NUDGED = ("least", "most", "margin", "below", "reference_mg", "equal_mg", "tablet_mg")
+HUNDREDTH = Decimal("0.01")
+OTHER = {"is": "is_not", "is_not": "is"}
+FLIPS = {"outside": ("met", "unknown"), "reached": ("not_met", "unknown")}
+REMOVED = ("asked_if", "stop_on", "declined_on", "if_open", "stops", "at_site", "alone", "only_mg")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A changed flow file, what was changed, and the ids of the tables that it is about."""
+
+    name: str
+    about: tuple[str, ...]
+    tables: dict[str, Any]
+
+
+def mutants(tables: dict[str, Any]) -> Iterator[Mutant]:
+    """Each change that makes another trial of it."""
+    for path, value in [*_walk(tables, ())]:
+        for change, new in _changes(path, value):
+            yield _changed(tables, path, change, new)
+    yield from _sensitive(tables)
+    yield from _stops(tables)
+    yield from _orders(tables)
+
+
+def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    yield path, value
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _walk(each, (*path, key))
+    if isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _walk(each, (*path, index))
+
+
+def _changes(path: Path, value: Any) -> Iterator[tuple[str, Any]]:
+    key = path[-1] if path else ""
+    if key == "months" or _in_years(path, value):
+        yield from ((str(each), each) for each in (value - 1, value + 1))
+    elif key in NUDGED:
+        yield from ((str(value + each), value + each) for each in (HUNDREDTH, -HUNDREDTH))
+    if key in FLIPS:
+        yield from ((each, each) for each in FLIPS[str(key)] if each != value)
+    elif "findings" in path and value in MARKS:
+        yield from ((mark, mark) for mark in MARKS if mark != value)
+    if key == "last_day":
+        yield "inside", "inside"
+    if isinstance(value, dict) and value.get("kind") == "window":
+        yield from _flipped_window(value)
+    if key in REMOVED:
+        yield "removed", None
+    if key in ("asked_if", "is", "is_not", "rules") and len(value) > 1:
+        for index in range(len(value)):
+            yield f"without {index}", [*value[:index], *value[index + 1 :]]
+    if isinstance(value, dict) and "question" in value and value.keys() & OTHER.keys():
+        yield "turned round", {OTHER.get(each, each): said for each, said in value.items()}
+
+
+def _in_years(path: Path, value: Any) -> bool:
+    """Whether the number is a bound of an age, which is whole."""
+    return bool(path) and path[-1] in ("least", "most") and value in (18, 65)
+
+
+def _flipped_window(window: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    if "last_day" not in window:
+        yield "last day outside", window | {"last_day": "outside"}
+    if "outside" not in window:
+        yield "unknown outside", window | {"outside": "unknown"}
+
+
+def _sensitive(tables: dict[str, Any]) -> Iterator[Mutant]:
+    for index, question in enumerate(tables["question"]):
+        new = None if question.get("sensitive") else True
+        yield _changed(tables, ("question", index, "sensitive"), str(new), new)
+
+
+def _stops(tables: dict[str, Any]) -> Iterator[Mutant]:
+    for index, criterion in enumerate(tables["criterion"]):
+        if criterion["id"] in ("I3a", "I1", "E1", "E2", "E11", "I5", "E10"):
+            continue  # stops already, is lasting, is never not_met, or is the last that can be
+        yield _changed(tables, ("criterion", index, "stops"), "True", True)
+
+
+def _orders(tables: dict[str, Any]) -> Iterator[Mutant]:
+    for index, question in enumerate(tables["question"][:-1]):
+        changed = deepcopy(tables)
+        questions = changed["question"]
+        questions[index : index + 2] = reversed(questions[index : index + 2])
+        yield Mutant(f"{question['id']} one later", (question["id"],), changed)
+
+
+def _changed(tables: dict[str, Any], path: Path, change: str, new: Any) -> Mutant:
+    changed = deepcopy(tables)
+    here: Any = changed
+    words: list[str] = []
+    about: list[str] = []
+    for part in path[:-1]:
+        here = here[part]
+        label = here.get("id") if isinstance(here, dict) else None
+        words.append(str(label or part))
+        about += [label] if label else []
+        if isinstance(here, dict):
+            about += [here[key] for key in ("question",) if isinstance(here.get(key), str)]
+    about.append(str(path[-1]) if "drug" not in path else str(path[1]))
+    if new is None:
+        here.pop(path[-1], None)
+    else:
+        here[path[-1]] = new
+    return Mutant(f"{' '.join(words)} {path[-1]}: {change}", tuple(about), changed)

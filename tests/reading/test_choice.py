@@ -1,0 +1,166 @@
+"""Choices by number, letter, id and words."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from prescreen.reading import Option, read_choice
+from prescreen.values import Blank, Reason, Refusal
+
+DRUGS = (
+    Option("prednisone", ("Prednisone", "泼尼松", "强的松")),
+    Option("prednisolone", ("Prednisolone", "泼尼松龙", "强的松龙")),
+    Option("methylprednisolone", ("Methylprednisolone", "甲泼尼龙", "美卓乐", "Medrol")),
+    Option("dexamethasone", ("Dexamethasone", "地塞米松")),
+    Option("other", ("Another one (or I can't find it)", "其他")),
+)
+IVIG = (Option("yes", ("Yes", "打过")), Option("no", ("No", "没打过")))
+ASKED = ("打过", "丙球", "丙种球蛋白", "IVIG")
+LEFLUNOMIDE = (
+    Option("now", ("I take it now", "现在在吃")),
+    Option("before", ("I took it before", "以前吃过")),
+    Option("never", ("Never", "从来没吃过")),
+)
+ORGANS = (
+    Option("heart", ("Heart", "心脏")),
+    Option("lung", ("Lungs", "肺")),
+    Option("kidney", ("Kidneys", "肾", "肾脏")),
+    Option("liver", ("Liver", "肝", "肝脏")),
+    Option("none", ("None of these", "都没有")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2", "prednisolone"),
+        ("２", "prednisolone"),
+        ("②", "prednisolone"),
+        ("二", "prednisolone"),
+        ("第二个", "prednisolone"),
+        ("第2个", "prednisolone"),
+        ("选第二个", "prednisolone"),
+        ("2号", "prednisolone"),
+        ("2.", "prednisolone"),
+        ("(2)", "prednisolone"),
+        ("two", "prednisolone"),
+        ("second", "prednisolone"),
+        ("the second one", "prednisolone"),
+        ("2nd", "prednisolone"),
+        ("number 2", "prednisolone"),
+        ("option 2", "prednisolone"),
+        ("no. 2", "prednisolone"),
+        ("B", "prednisolone"),
+        ("ｂ", "prednisolone"),
+        ("选B", "prednisolone"),
+        ("option B", "prednisolone"),
+        ("the last one", "other"),
+        ("最后一个", "other"),
+        ("methylprednisolone", "methylprednisolone"),
+        ("METHYLPREDNISOLONE", "methylprednisolone"),
+        ("美卓乐", "methylprednisolone"),
+        ("美卓樂", "methylprednisolone"),
+        ("medrol", "methylprednisolone"),
+        ("我吃的是美卓乐", "methylprednisolone"),
+        ("i take medrol", "methylprednisolone"),
+        ("是泼尼松龙", "prednisolone"),
+        ("强的松", "prednisone"),
+        ("強的松", "prednisone"),
+        ("Another one", "other"),
+        ("another one (or I can't find it)", "other"),
+        ("dexamethason", "dexamethasone"),
+        ("dexametasone", "dexamethasone"),
+        ("dexamethaosne", "dexamethasone"),
+    ],
+)
+def test_a_choice_has_many_names(text: str, expected: str) -> None:
+    assert read_choice(text, DRUGS) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("6", Reason.NOT_AN_ANSWER),
+        ("0", Reason.NOT_AN_ANSWER),
+        ("F", Reason.NOT_AN_ANSWER),
+        ("1.5", Reason.NOT_AN_ANSWER),
+        ("不是美卓乐", Reason.NOT_AN_ANSWER),
+        ("not medrol", Reason.NOT_AN_ANSWER),
+        ("美卓乐吗", Reason.NOT_AN_ANSWER),
+        ("阿司匹林", Reason.NOT_AN_ANSWER),
+        ("pred", Reason.NOT_AN_ANSWER),
+        ("medrl", Reason.NOT_AN_ANSWER),
+        ("prednislone", Reason.AMBIGUOUS),
+        ("强的松和美卓乐", Reason.AMBIGUOUS),
+        ("1 and 2", Reason.AMBIGUOUS),
+        ("prednisone+other", Reason.NOT_AN_ANSWER),
+        ("", Reason.NOT_AN_ANSWER),
+    ],
+)
+def test_a_doubtful_choice_is_refused(text: str, reason: Reason) -> None:
+    assert read_choice(text, DRUGS) == Refusal(reason)
+
+
+def test_a_word_that_two_choices_share_means_neither() -> None:
+    options = (Option("a1", ("一样",)), Option("a2", ("一样",)))
+    assert read_choice("一样", options) == Refusal(Reason.AMBIGUOUS)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "expected"),
+    [
+        ("yep", IVIG, "yes"),
+        ("没打过", IVIG, "no"),
+        ("沒有打過", IVIG, "no"),
+        ("有", IVIG, "yes"),
+        ("打过丙球", IVIG, "yes"),
+        ("Y", IVIG, "yes"),
+        ("n", IVIG, "no"),
+        ("A", IVIG, "yes"),
+        ("never", LEFLUNOMIDE, "never"),
+        ("没有", LEFLUNOMIDE, "never"),
+        ("现在在吃", LEFLUNOMIDE, "now"),
+        ("没有", ORGANS, "none"),
+        ("no", ORGANS, "none"),
+        ("none of the above", ORGANS, "none"),
+        ("以上都没有", ORGANS, "none"),
+    ],
+)
+def test_yes_and_no_are_choices(text: str, options: Sequence[Option], expected: str) -> None:
+    assert read_choice(text, options, ASKED) == (expected,)
+
+
+@pytest.mark.parametrize("text", ["not sure", "不清楚", "i don't know", "记不清了", "没打过吧"])
+def test_not_sure_is_no_choice(text: str) -> None:
+    assert read_choice(text, IVIG, ASKED) is Blank.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("heart", ("heart",)),
+        ("heart+liver", ("heart", "liver")),
+        ("liver+heart", ("heart", "liver")),
+        ("1、2", ("heart", "lung")),
+        ("1,2", ("heart", "lung")),
+        ("1 2", ("heart", "lung")),
+        ("心脏和肺", ("heart", "lung")),
+        ("心脏，肾脏", ("heart", "kidney")),
+        ("heart and kidneys", ("heart", "kidney")),
+        ("heart, lungs and liver", ("heart", "lung", "liver")),
+        ("第一个和第三个", ("heart", "kidney")),
+        ("A, C", ("heart", "kidney")),
+        ("heart+none", ("heart", "none")),
+    ],
+)
+def test_several_choices_come_in_the_order_of_the_question(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    assert read_choice(text, ORGANS, multiple=True) == expected
+
+
+@pytest.mark.parametrize("option", [o for each in (DRUGS, LEFLUNOMIDE, ORGANS) for o in each])
+def test_every_id_and_every_word_names_its_choice(option: Option) -> None:
+    options = next(each for each in (DRUGS, LEFLUNOMIDE, ORGANS) if option in each)
+    for word in (option.id, *option.words):
+        assert read_choice(word, options) == (option.id,)

@@ -1,0 +1,113 @@
+"""Every number in every written form, against independent writers of numerals."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+import cn2an
+import num2words
+import pytest
+
+from prescreen.reading import read_number, read_weight
+from prescreen.values import Interval, Reason, Refusal, Weight
+
+_CALLED = str.maketrans("0123456789", "零一二三四五六七八九")
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_SPOKEN_TENS = {"一十": "十"}
+_TRADITIONAL = str.maketrans("万两", "萬兩")
+
+
+def spoken(n: int) -> str:
+    """As people say it: 十二 and not 一十二, 两百 and not 二百."""
+    low = str(cn2an.an2cn(str(n), "low"))
+    if low.startswith("一十"):
+        low = low[1:]
+    return low.replace("二百", "两百").replace("二千", "两千")
+
+
+FORMS: dict[str, Callable[[int], str]] = {
+    "figures": str,
+    "grouped": lambda n: f"{n:,}",
+    "full width": lambda n: str(n).translate(_WIDE),
+    "Chinese": lambda n: str(cn2an.an2cn(str(n), "low")),
+    "spoken": spoken,
+    "financial": lambda n: str(cn2an.an2cn(str(n), "up")),
+    "English": lambda n: str(num2words.num2words(n)),
+    "plain English": lambda n: str(num2words.num2words(n)).replace("-", " ").replace(" and", ""),
+}
+
+
+def exactly(value: Fraction | int) -> Interval:
+    return Interval(Fraction(value), Fraction(value))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_number_below_ten_thousand_round_trips(form: str) -> None:
+    write = FORMS[form]
+    read = ((n, read_number(write(n))) for n in range(10_000))
+    assert [n for n, value in read if value != exactly(n)] == []
+
+
+def test_figures_called_out_are_a_number_from_three_on() -> None:
+    read = ((n, read_number(str(n).translate(_CALLED))) for n in range(100, 10_000))
+    assert [n for n, value in read if value != exactly(n)] == []
+
+
+@pytest.mark.parametrize("tens", range(1, 10))
+@pytest.mark.parametrize("ones", range(10))
+def test_two_figures_called_out_are_a_rising_pair_or_nothing(tens: int, ones: int) -> None:
+    value = read_number(f"{tens}{ones}".translate(_CALLED))
+    if ones == tens + 1 or (tens, ones) == (3, 5):
+        assert value == Interval(Fraction(tens), Fraction(ones))
+    else:
+        assert value == Refusal(Reason.AMBIGUOUS)
+
+
+def decimals() -> Iterator[str]:
+    """1,250 decimals with one to three places, spread over 0 to 10,000."""
+    for i in range(1250):
+        places = 1 + i % 3
+        yield f"{(i * 7919) % 10_000}.{(i * 104_729) % 10**places:0{places}d}"
+
+
+_POINTS: dict[str, Callable[[str], str]] = {
+    "figures": str,
+    "full width": lambda text: text.translate(_WIDE).replace(".", "．"),
+    "Chinese": lambda text: f"{cn2an.an2cn(text.split('.')[0])}点{text.split('.')[1]}".translate(
+        _CALLED
+    ),
+    "English": lambda text: " ".join(
+        [
+            str(num2words.num2words(int(text.split(".")[0]))),
+            "point",
+            *(str(num2words.num2words(int(digit))) for digit in text.split(".")[1]),
+        ]
+    ),
+}
+
+
+@pytest.mark.parametrize("form", _POINTS)
+def test_five_thousand_decimals_round_trip(form: str) -> None:
+    write = _POINTS[form]
+    read = ((text, read_number(write(text))) for text in decimals())
+    assert [text for text, value in read if value != exactly(Fraction(text))] == []
+
+
+@pytest.mark.parametrize("n", range(51, 500, 7))
+def test_a_weight_is_the_same_in_every_script(n: int) -> None:
+    for write in FORMS.values():
+        assert read_weight(f"{write(n)}斤") == Weight(exactly(Fraction(n, 2)), "jin")
+
+
+@pytest.mark.parametrize("hundreds", range(1, 10))
+@pytest.mark.parametrize("tens", range(1, 10))
+def test_a_figure_after_a_hundred_counts_tens(hundreds: int, tens: int) -> None:
+    said = f"{hundreds}".translate(_CALLED) + "百" + f"{tens}".translate(_CALLED)
+    assert read_number(said) == exactly(100 * hundreds + 10 * tens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["62,5", "1,23", "1,2345", "12,34,567", "1.2.3", "一百千", "五百四百", "十十", "twenty ten"],
+)
+def test_what_is_no_numeral_is_refused(text: str) -> None:
+    assert isinstance(read_number(text), Refusal)

@@ -1,0 +1,300 @@
+"""The documentation does what it says: its commands run, its links lead somewhere, its pictures
+need nothing from elsewhere."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import get_args
+from xml.etree import ElementTree
+
+import pytest
+from babel.messages.pofile import read_po, write_po
+from pydantic import BaseModel, TypeAdapter
+from rich.cells import cell_len
+
+from prescreen import cli
+from prescreen.files import FileError
+from prescreen.flow import load, model
+
+ROOT = Path(__file__).parent.parent
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+PICTURES = [*(ROOT / "docs" / "pictures").glob("*.svg")]
+HOSTS = {"keepachangelog.com", "semver.org", "toml.io", "poedit.net", "weblate.org"}
+CELL = 8.4
+OUTER_MAKE = {"VENV", "MAKELEVEL", "MAKEFLAGS", "MFLAGS"}
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of code in a page: its language, what is said after that, and its text."""
+
+    language: str
+    about: str
+    text: str
+
+    @property
+    def file(self) -> str:
+        """The file that the block belongs to."""
+        return self.about.removeprefix("file=") if self.about.startswith("file=") else ""
+
+
+def blocks(page: Path) -> list[Block]:
+    found = re.findall(r"^```(\w+) ?(.*)\n((?:.*\n)*?)```$", page.read_text("utf-8"), re.MULTILINE)
+    return [Block(*each) for each in found]
+
+
+def commands(block: Block) -> Iterator[tuple[str, str]]:
+    """Each command of a console block, and the output that is shown below it."""
+    for each in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
+        command, _, output = each.partition("\n")
+        yield command, output
+
+
+# ---- commands --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout in which `make run` was used once, to be written in."""
+    for folder in ("prescreen", "flows", "locales", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__*__"))
+    for file in ("Makefile", "pyproject.toml", "constraints.txt"):
+        shutil.copy(ROOT / file, tmp_path)
+    place = tmp_path / ".venv" / "bin"
+    place.mkdir(parents=True)
+    script(place / "python", f'exec {sys.executable} "$@"')
+    script(place / "prescreen", f'exec {sys.executable} -m prescreen "$@"')
+    for mark in ("run", "dev"):
+        (place.parent / mark).touch()
+    return tmp_path
+
+
+def script(path: Path, line: str) -> None:
+    path.write_text(f"#!/bin/sh\n{line}\n", "utf-8")
+    path.chmod(0o755)
+
+
+def run(checkout: Path, command: str) -> tuple[int, str]:
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=checkout,
+        env={
+            **{name: value for name, value in os.environ.items() if name not in OUTER_MAKE},
+            "PATH": f"{checkout / '.venv' / 'bin'}:{os.environ['PATH']}",
+            "PYTHONPATH": str(checkout),
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    return done.returncode, done.stdout
+
+
+def check_console(checkout: Path, block: Block) -> None:
+    """Every command ends as it should and prints what is shown.
+
+    "..." stands for any lines, or within a line for any of its characters.
+    """
+    for command, shown in commands(block):
+        code, printed = run(checkout, command)
+        assert (code != 0) == (block.about == "fails"), f"{command}\n{printed}"
+        assert not shown or re.fullmatch(pattern(shown), printed), f"{command}\n{printed}"
+
+
+def pattern(shown: str) -> str:
+    lines = [".*".join(map(re.escape, line.split("..."))) for line in shown.splitlines()]
+    return "".join("(?:.*\n)*" if line == ".*" else line + "\n" for line in lines)
+
+
+def add_translations(path: Path, block: Block) -> None:
+    """Put a block's translations into a catalog; what is left over is filled with the English."""
+    catalog = read_po(BytesIO(path.read_bytes()))
+    for each in read_po(BytesIO(block.text.encode())):
+        if each.id:
+            entry = catalog.get(each.id, each.context)
+            assert entry, f"{path.name} has no {each.id}"
+            entry.string = each.string
+    for each in catalog:
+        each.string = each.string or each.id
+    with path.open("wb") as file:
+        write_po(file, catalog)
+
+
+def test_the_commands_of_the_readme_run(checkout: Path) -> None:
+    for block in blocks(ROOT / "README.md"):
+        if block.language == "console" and "$ make" not in block.text:
+            check_console(checkout, block)
+
+
+def test_the_tutorial_leads_from_an_empty_file_to_a_conversation(checkout: Path) -> None:
+    for block in blocks(ROOT / "docs" / "flow-authors.md"):
+        path = checkout / block.file
+        if block.language == "console":
+            check_console(checkout, block)
+        elif block.language == "po":
+            add_translations(path, block)
+        elif block.file:
+            path.parent.mkdir(exist_ok=True)
+            with path.open("a", encoding="utf-8") as file:
+                file.write(block.text + "\n")
+    assert len(load(checkout / "flows" / "knee.toml").questions) > 5
+
+
+def test_a_slip_in_a_flow_file_is_answered_as_the_page_says(tmp_path: Path) -> None:
+    found = blocks(ROOT / "docs" / "flow-authors.md")
+    at = next(at for at, block in enumerate(found) if block.about == "slip")
+    text = "\n".join(block.text for block in found if block.file.endswith(".toml"))
+    path = tmp_path / "knee.toml"
+    path.write_text(text + found[at].text, "utf-8")
+    with pytest.raises(FileError) as error:
+        load(path)
+    assert str(error.value) == found[at + 1].text.strip()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_every_make_target_that_is_named_exists(page: Path) -> None:
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"(?:`|\$ )make (\w+)", page.read_text("utf-8")))
+    assert named <= targets
+
+
+def test_the_readme_names_every_verb_and_every_option() -> None:
+    parser = cli._parser()
+    verbs = next(
+        each.choices
+        for each in parser._actions
+        if isinstance(each, argparse._SubParsersAction) and each.choices
+    )
+    options = {each for action in parser._actions for each in action.option_strings}
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert {verb for verb in verbs if f"prescreen {verb}" not in readme} == set()
+    assert {each for each in options if each.startswith("--") and each not in readme} == set()
+
+
+# ---- the flow file's reference -----------------------------------------------------------------
+
+
+def keys() -> set[str]:
+    """Every key that a flow file can hold."""
+    tables = [
+        each
+        for each in vars(model).values()
+        if isinstance(each, type)
+        and issubclass(each, BaseModel)
+        and each.__module__ == model.__name__
+    ]
+    fields = [field for table in tables for field in table.model_fields.items()]
+    return {field.alias or name for name, field in fields}
+
+
+def test_the_reference_names_every_key_of_a_flow_file() -> None:
+    text = (ROOT / "docs" / "flow-authors.md").read_text("utf-8")
+    assert {key for key in keys() if not re.search(rf"(?<!\w){key}(?!\w)", text)} == set()
+
+
+def test_every_rule_that_is_shown_is_a_rule() -> None:
+    shown: set[str] = set()
+    for block in blocks(ROOT / "docs" / "flow-authors.md"):
+        if block.language == "toml" and "[criterion.rule]" in block.text and not block.about:
+            table = tomllib.loads(block.text, parse_float=Decimal)
+            rule = table["criterion"]["rule"]
+            TypeAdapter[object](model.Rule).validate_python(rule)
+            shown.add(rule["kind"])
+    kinds = {each.model_fields["kind"].default for each in get_args(get_args(model.Rule)[0])}
+    assert shown == kinds
+
+
+# ---- the other pages ---------------------------------------------------------------------------
+
+
+def test_the_sentences_shown_to_translators_stand_in_the_catalog() -> None:
+    folder = ROOT / "locales" / "zh_CN" / "LC_MESSAGES"
+    catalog = read_po(BytesIO((folder / "nct06971913.po").read_bytes()))
+    shown = [each for each in blocks(ROOT / "docs" / "translators.md") if each.language == "po"]
+    assert shown
+    for block in shown:
+        for each in read_po(BytesIO(block.text.encode())):
+            assert not each.id or catalog.get(each.id, each.context), each.id
+
+
+def test_the_architecture_names_every_layer() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contract = project["tool"]["importlinter"]["contracts"][0]
+    modules = {each for layer in contract["layers"] for each in re.findall(r"\w+", layer)}
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert {each for each in modules if f"`{each}`" not in text} == set()
+
+
+# ---- links, and what must not be there ---------------------------------------------------------
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    plain = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings)
+    return {heading.replace(" ", "-") for heading in plain}
+
+
+def links(page: Path) -> list[str]:
+    prose = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return re.findall(r"\]\(([^)\s]+)\)", prose)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for link in links(page):
+        if link.startswith("https://"):
+            assert link.split("/")[2] in HOSTS, link
+            continue
+        name, _, anchor = link.partition("#")
+        target = (page.parent / name).resolve() if name else page
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+def test_no_page_names_a_machine_or_a_package_registry(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert not re.search(r"(?<![\w.])/(?:work|home|root|tmp|Users)\b", text)
+    assert not re.search(r"pypi|pythonhosted|npmjs|crates\.io|anaconda|localhost", text, re.I)
+
+
+# ---- pictures ----------------------------------------------------------------------------------
+
+
+def test_every_picture_is_used_and_is_there_in_both_languages() -> None:
+    shown = {Path(link).name for page in PAGES for link in links(page) if link.endswith(".svg")}
+    assert {path.name for path in PICTURES} == shown
+    english = {path.name.removesuffix(".en.svg") for path in PICTURES if ".en." in path.name}
+    chinese = {path.name.removesuffix(".zh_CN.svg") for path in PICTURES if ".zh_CN." in path.name}
+    assert english
+    assert english == chinese
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: str(path.name))
+def test_a_picture_is_small_and_needs_nothing_from_elsewhere(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(text.encode()) < 60_000
+    inside = text.replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert not re.search(r"https?:|//|url\(|@import|@font-face|href|<image|<script|data:", inside)
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: str(path.name))
+def test_text_in_a_picture_takes_the_cells_that_it_takes_on_the_screen(path: Path) -> None:
+    texts = [each for each in ElementTree.parse(path).iter() if each.tag.endswith("}text")]
+    assert texts
+    for each in texts:
+        width = float(each.attrib["textLength"])
+        assert width == pytest.approx(cell_len(each.text or "") * CELL, abs=0.06), each.text

@@ -1,0 +1,300 @@
+"""The flow is proved by classes of answers, and the classes hold for every conversation."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from random_people import hold
+
+from prescreen import resources
+from prescreen.check import explore as exploring
+from prescreen.check.classes import Classes
+from prescreen.check.explore import explore
+from prescreen.check.marks import Key, Marks
+from prescreen.check.proof import AWKWARD, Proof, prove
+from prescreen.dialog import Dialog, Script, machine, route
+from prescreen.dialog.route import Plan, Route, begin, take
+from prescreen.flow import load
+from prescreen.flow.model import Flow, Rule
+from prescreen.values import Blank, Value
+from prescreen.verdict import MET, Finding, Outcome, Verdict, find, verdict
+
+SHIPPED = resources.flows() / "nct06971913.toml"
+SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
+DAYS = (date(2026, 11, 23), date(2026, 8, 31), date(2027, 3, 1), date(2026, 12, 31), AWKWARD)
+PEOPLE = {SHIPPED: 2_000, SECOND: 500}
+
+Next = Key | Outcome
+
+
+@cache
+def proof_of(path: Path) -> Proof:
+    return prove(load(path))
+
+
+@pytest.fixture(params=[SHIPPED, SECOND], ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest) -> Path:
+    assert isinstance(request.param, Path)
+    return request.param
+
+
+# ---- what is explored ---------------------------------------------------------------------------
+
+
+def test_nothing_is_wrong(path: Path) -> None:
+    assert proof_of(path).problems == ()
+
+
+def test_every_place_leads_on_and_every_path_ends_in_an_outcome(path: Path) -> None:
+    leads = proof_of(path).counts.leads
+    for every in leads.values():
+        assert every
+        assert all(isinstance(each, Outcome) or each in leads for each in every)
+
+
+def test_every_outcome_is_reached(path: Path) -> None:
+    counts = proof_of(path).counts
+    assert set(counts.ends) == set(Outcome)
+    assert all(counts.conversations().values())
+
+
+def test_the_questions_have_a_bound() -> None:
+    length = proof_of(SHIPPED).counts.length()
+    steps = machine.steps(Plan(load(SHIPPED)))
+    assert length.fewest == 1
+    assert length.fewest < length.mean < length.most <= len(steps)
+
+
+def test_the_summary_counts_what_was_explored() -> None:
+    proof = proof_of(SECOND)
+    places, answers = len(proof.counts.leads), proof.counts.answers
+    assert f"{places} places explored with {answers} classes of answers" in proof.summary
+    assert any("0 of them forward and never taken" in each for each in proof.summary)
+
+
+def test_an_exploration_is_the_same_each_time() -> None:
+    assert prove(load(SECOND)) == proof_of(SECOND)
+
+
+# ---- flows that are wrong -----------------------------------------------------------------------
+
+
+def edited(folder: Path, old: str, new: str) -> Flow:
+    """The second flow with one text of it replaced."""
+    text = SECOND.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file = folder / "edited.toml"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return load(file)
+
+
+SURGERY = 'asked_if = [{ question = "cough", is = ["yes"] }]'
+LARGE = 'small = "unknown", large = "lasting"'
+WRONG = {
+    "a question that two conditions rule out": (
+        SURGERY,
+        'asked_if = [{ question = "cough", is = ["yes"] }, { question = "cough", is = ["no"] }]',
+        '[question "surgery"] is never put, whatever is answered before it.',
+    ),
+    "a narrowing question of it": (
+        'asked_if = [{ question = "tea", is = ["before"] }]',
+        'asked_if = [{ question = "tea", is = ["now"] }, { question = "tea", is = ["never"] }]',
+        '[question "tea_when"] its narrowing question is never put, '
+        "whatever is answered before it.",
+    ),
+    "nobody can decline": (
+        'declined_on = ["no"]',
+        "",
+        "[outcome] no answers lead to declined.",
+    ),
+    "nobody is eligible": (
+        'before = { kind = "window", question = "tea_when", months = 2 }\nnever = "met"',
+        'before = { kind = "window", question = "tea_when", months = 2, outside = "unknown" }\n'
+        'never = "unknown"',
+        "[outcome] no answers lead to likely_eligible.",
+    ),
+    "a finding that waits behind an answer never asked for": (
+        SURGERY,
+        'asked_if = [{ question = "cough", is = ["no"] }]',
+        '[criterion "C"] the rule can give met, but no answers do.',
+    ),
+    "a window under the wrong choice": (
+        'asked_if = [{ question = "tea", is = ["before"] }]',
+        'asked_if = [{ question = "tea", is = ["never"] }]',
+        '[criterion "T"] the rule can give not_met until a date, but no answers do.',
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_wrong_flow_is_told_of(case: str, tmp_path: Path) -> None:
+    old, new, sentence = WRONG[case]
+    assert sentence in prove(edited(tmp_path, old, new)).problems
+
+
+# ---- a program that is wrong --------------------------------------------------------------------
+
+
+def said_of_second() -> list[str]:
+    """What is said of the second flow, without the examples."""
+    return [each.split(" For example: ")[0] for each in prove(load(SECOND)).problems]
+
+
+def test_a_missing_arrow_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = machine.arrows
+    gone = machine.Arrow(machine.FORWARD, "tea", "organs")
+    monkeypatch.setattr(machine, "arrows", lambda plan: [a for a in real(plan) if a != gone])
+    assert said_of_second()[0] == '[question "tea"] has no arrow on to "organs".'
+
+
+def test_an_arrow_that_nothing_takes_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = machine.arrows
+    more = machine.Arrow(machine.FORWARD, "tea", "willing")
+    monkeypatch.setattr(machine, "arrows", lambda plan: [*real(plan), more])
+    assert said_of_second()[0] == '[machine] no answers take the arrow from "tea" to "willing".'
+
+
+def test_a_way_back_that_is_missing_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = machine.arrows
+    gone = machine.Arrow(machine.BACK, "organs", "tea")
+    monkeypatch.setattr(machine, "arrows", lambda plan: [a for a in real(plan) if a != gone])
+    assert said_of_second()[0] == "[machine] no arrow back from organs to tea."
+
+
+def test_a_loop_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = take
+
+    def around(plan: Plan, before: Route, value: Value, today: date) -> Route:
+        after = real(plan, before, value, today)
+        return replace(after, waiting="cough") if after.waiting == "organs" else after
+
+    monkeypatch.setattr(exploring, "take", around)
+    assert '[question "tea"] leads back to "cough".' in said_of_second()
+
+
+def test_a_criterion_left_out_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = find
+    left_out = next(each.rule for each in load(SECOND).criteria if each.id == "H")
+
+    def half(flow: Flow, rule: Rule, view: Mapping[str, Value], today: date) -> Finding | None:
+        return None if rule == left_out else real(flow, rule, view, today)
+
+    monkeypatch.setattr(route, "find", half)
+    sentence = '[question "willing"] ends the conversation with H neither decided nor left open.'
+    assert sentence in said_of_second()
+
+
+def test_a_hasty_outcome_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    hasty = Verdict(Outcome.LIKELY_ELIGIBLE)
+    monkeypatch.setattr(exploring, "verdict", lambda *_: hasty)
+    assert '[question "age"] ends in likely_eligible though A is not met.' in said_of_second()
+
+
+def test_a_lasting_finding_that_ends_nothing_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(route, "final", lambda *_: False)
+    assert '[question "surgery"] goes on though C is not_met for good.' in said_of_second()
+
+
+def test_unsure_taken_for_a_yes_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = find
+
+    def sure(flow: Flow, rule: Rule, view: Mapping[str, Value], today: date) -> Finding | None:
+        found = real(flow, rule, view, today)
+        return MET if found and view.get("organs") is Blank.UNSURE else found
+
+    monkeypatch.setattr(route, "find", sure)
+    assert '[question "organs"] takes "unsure" for an answer: H is met.' in said_of_second()
+
+
+def test_a_sensitive_question_for_nothing_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(route, "asked", lambda _plan, question, *_: not question.asked_if)
+    sentence = '[question "child"] is sensitive, and is put though it can\'t matter.'
+    assert sentence in said_of_second()
+
+
+def test_a_change_that_is_not_heard_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Dialog._keep
+
+    def deaf(dialog: Dialog, step: str, value: Value) -> None:
+        if dialog.value(step) is None:
+            real(dialog, step, value)
+
+    monkeypatch.setattr(Dialog, "_keep", deaf)
+    assert any("leads elsewhere than to give it at once" in each for each in said_of_second())
+
+
+# ---- the classes hold for every conversation ----------------------------------------------------
+
+
+def converse(script: Script, today: date, rng: Random) -> Dialog:
+    """A conversation of a random person, up to its end."""
+    dialog = Dialog(script, today)
+    for _ in machine.OPENING:
+        dialog.forward()
+    hold(dialog, rng)
+    return dialog
+
+
+def assert_explored(leads: Mapping[Key, list[Next]], marks: Marks, dialog: Dialog) -> None:
+    """Each step of a conversation is one that the exploration has from there."""
+    plan, today = marks.plan, marks.today
+    path = begin(plan, today)
+    ended = dialog.verdict
+    assert ended is not None
+    for step in dialog.route.steps:
+        key, value = marks.key(path), dialog.value(step)
+        assert value is not None
+        path = take(plan, path, value, today)
+        assert (marks.key(path) if path.waiting else ended.outcome) in leads[key]
+
+
+def test_random_conversations_are_explored(path: Path) -> None:
+    script, leads = Script.of(load(path)), proof_of(path).counts.leads
+    marks = Marks(script.plan, AWKWARD)
+    ends = set()
+    for seed in range(PEOPLE[path]):
+        dialog = converse(script, AWKWARD, Random(seed))
+        assert_explored(leads, marks, dialog)
+        ends.add(dialog.verdict.outcome if dialog.verdict else None)
+    assert ends >= set(Outcome) - {Outcome.LIKELY_ELIGIBLE}
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_many_more_random_conversations_are_explored(path: Path, today: date) -> None:
+    script, leads = Script.of(load(path)), prove(load(path), today).counts.leads
+    marks = Marks(script.plan, today)
+    for seed in range(10 * PEOPLE[path]):
+        assert_explored(leads, marks, converse(script, today, Random(seed)))
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_nothing_is_wrong_on_other_days(path: Path, today: date) -> None:
+    assert prove(load(path), today).problems == ()
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_paths_with_one_key_lead_to_the_same(path: Path, today: date) -> None:
+    plan = Plan(load(path))
+    classes, marks = Classes(plan, today), Marks(plan, today)
+
+    def ways(behind: Route) -> set[Next]:
+        ahead = [take(plan, behind, value, today) for value in classes.at(behind)]
+        return {
+            marks.key(each)
+            if each.waiting
+            else verdict(plan.flow, each.findings, each.view, today).outcome
+            for each in ahead
+        }
+
+    explored = list(explore(plan, today))
+    kept = {place.key: ways(place.route) for place, _ in explored}
+    for _, branches in explored:
+        for branch in branches:
+            assert branch.key is None or ways(branch.route) == kept[branch.key]

@@ -1,0 +1,225 @@
+"""Languages: which one is meant, and catalogs that are whole or refused."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from prescreen import resources
+from prescreen.check import check
+from prescreen.files import FileError
+from prescreen.flow.model import Text, Voice
+from prescreen.i18n import Language, Message, fields, forms, load_language, negotiate
+from prescreen.setting import open_setting
+
+ROOT = Path(__file__).parent.parent
+DOMAIN = "trial"
+EXPECTED = (
+    Message("trial/age", "How old are you?"),
+    Message("trial/age", "From {day} on"),
+    Message("trial/age/caregiver", "How old are they?"),
+)
+
+
+@pytest.mark.parametrize(
+    ("wish", "code"),
+    [
+        ("zh_CN", "zh_CN"),
+        ("zh-CN", "zh_CN"),
+        ("zh", "zh_CN"),
+        ("zh-Hans", "zh_CN"),
+        ("zh_TW.UTF-8", "zh_CN"),
+        ("ZH", "zh_CN"),
+        ("en", "en"),
+        ("EN", "en"),
+        ("en_GB.UTF-8", "en"),
+        ("en-US", "en"),
+        ("fr", None),
+        ("english", None),
+        ("", None),
+        ("C", None),
+    ],
+)
+def test_the_language_that_is_meant(wish: str, code: str | None) -> None:
+    assert negotiate(wish) == code
+
+
+def entry(context: str, text: str, translated: str, flags: str = "") -> str:
+    return f'{flags}\nmsgctxt "{context}"\nmsgid "{text}"\nmsgstr "{translated}"\n'
+
+
+def catalog(folder: Path, code: str, *entries: str) -> Path:
+    path = folder / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+    path.parent.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    path.write_text(head + "".join(entries), encoding="utf-8")
+    return path
+
+
+WHOLE = (
+    entry("trial/age", "How old are you?", "您多大？"),
+    entry("trial/age", "From {day} on", "从{day}起"),
+    entry("trial/age/caregiver", "How old are they?", "患者多大？"),
+)
+
+
+def load(folder: Path, code: str = "zh_CN") -> Language:
+    return load_language(code, folder, {DOMAIN: EXPECTED})
+
+
+def test_a_whole_catalog_speaks_to_each_listener(tmp_path: Path) -> None:
+    catalog(tmp_path, "zh_CN", *WHOLE)
+    text = Text(patient="How old are you?", caregiver="How old are they?")
+    language = load(tmp_path)
+    assert language.said(text, "trial/age", Voice.PATIENT) == "您多大？"
+    assert language.said(text, "trial/age", Voice.CAREGIVER) == "患者多大？"
+
+
+def test_english_may_leave_a_sentence_as_it_is_or_word_it_anew(tmp_path: Path) -> None:
+    catalog(
+        tmp_path,
+        "en",
+        entry("trial/age", "How old are you?", ""),
+        entry("trial/age", "From {day} on", "Starting {day}"),
+    )
+    language = load(tmp_path, "en")
+    assert language.words("How old are you?", "trial/age") == "How old are you?"
+    assert language.words("From {day} on", "trial/age") == "Starting {day}"
+
+
+FAULTS = {
+    "missing": (WHOLE[:2], '"How old are they?" is not translated'),
+    "empty": (
+        (*WHOLE[:2], entry("trial/age/caregiver", "How old are they?", "")),
+        '"How old are they?" is not translated',
+    ),
+    "fuzzy": (
+        (*WHOLE[:2], entry("trial/age/caregiver", "How old are they?", "患者多大？", "#, fuzzy")),
+        '"How old are they?" is not translated',
+    ),
+    "under another context": (
+        (*WHOLE[:2], entry("trial/age", "How old are they?", "患者多大？")),
+        '"How old are they?" is not translated',
+    ),
+    "of an older sentence": (
+        (*WHOLE[1:], entry("trial/age", "What is your age?", "您多大？")),
+        '"How old are you?" is not translated',
+    ),
+    "without a placeholder": (
+        (WHOLE[0], entry("trial/age", "From {day} on", "从那天起"), WHOLE[2]),
+        "has other placeholders. Use {day}.",
+    ),
+    "with a wrong placeholder": (
+        (WHOLE[0], entry("trial/age", "From {day} on", "从{天}起"), WHOLE[2]),
+        "has other placeholders. Use {day}.",
+    ),
+    "with a lone brace": (
+        (WHOLE[0], entry("trial/age", "From {day} on", "从{day}起}"), WHOLE[2]),
+        "has other placeholders. Use {day}.",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_translation_with_a_fault_is_refused_by_name(tmp_path: Path, fault: str) -> None:
+    entries, sentence = FAULTS[fault]
+    catalog(tmp_path, "zh_CN", *entries)
+    with pytest.raises(FileError, match=re.escape(sentence)) as error:
+        load(tmp_path)
+    assert len(error.value.problems) == 1
+    assert error.value.problems[0].startswith("locales/zh_CN/trial.po: ")
+
+
+def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
+    catalog(tmp_path, "zh_CN")
+    with pytest.raises(FileError) as error:
+        load(tmp_path)
+    assert len(error.value.problems) == len(EXPECTED)
+
+
+def test_a_catalog_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="there is no such catalog"):
+        load(tmp_path)
+
+
+def test_a_catalog_that_is_no_catalog_is_told(tmp_path: Path) -> None:
+    catalog(tmp_path, "zh_CN").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(FileError, match="the catalog can't be read"):
+        load(tmp_path)
+
+
+def test_the_forms_of_a_text_are_one_message_or_two() -> None:
+    alike = Text(patient="Yes", caregiver="Yes")
+    assert [each.context for each in forms(alike, "at")] == ["at"]
+    differing = Text(patient="You", caregiver="They")
+    assert [each.context for each in forms(differing, "at")] == ["at", "at/caregiver"]
+
+
+def test_placeholders_are_compared_as_a_set() -> None:
+    assert fields("{lo} to {hi}") == fields("{hi} and {lo}") == {"{lo}", "{hi}"}
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the flows and catalogs that the program takes for its own."""
+    for name in ("flows", "locales"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.mo"))
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path / "prescreen")
+    return tmp_path
+
+
+Edit = Callable[[str], str]
+LAST = re.compile(r'\n(msgctxt "[^"]*"\nmsgid (?:"[^"]*"\n)+)msgstr (?:"[^"]*"\n)+\n*\Z')
+EDITS: dict[str, tuple[Edit, str, bool]] = {
+    "missing": (lambda text: LAST.sub("\n", text), "is missing", True),
+    "empty": (lambda text: LAST.sub(r'\n\1msgstr ""\n', text), "is not translated", True),
+    "fuzzy": (lambda text: LAST.sub(r'\n#, fuzzy\n\1msgstr "好"\n', text), "marked fuzzy", True),
+    "placeholder": (
+        lambda text: LAST.sub(r'\n\1msgstr "{what}"\n', text),
+        "other placeholders",
+        True,
+    ),
+    "stale": (
+        lambda text: text + entry("old", "An old sentence", "旧的"),
+        "is no longer in use",
+        False,
+    ),
+    "broken": (lambda text: text + 'msgid "open\n', "can't be read", False),
+}
+
+
+@pytest.mark.parametrize("domain", ["prescreen", "nct06971913"])
+@pytest.mark.parametrize("fault", EDITS)
+def test_a_fault_in_a_shipped_catalog_fails_the_check_and_the_start(
+    checkout: Path, domain: str, fault: str
+) -> None:
+    edit, sentence, stops = EDITS[fault]
+    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / f"{domain}.po"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(edit(before), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != before
+    flow = checkout / "flows" / "nct06971913.toml"
+    problems, _ = check([flow])
+    assert any(sentence in each and f"zh_CN/LC_MESSAGES/{domain}.po" in each for each in problems)
+    if stops:
+        with pytest.raises(FileError):
+            open_setting(flow, None, None)
+
+
+def test_a_changed_english_sentence_makes_the_chinese_missing(checkout: Path) -> None:
+    flow = checkout / "flows" / "nct06971913.toml"
+    text = flow.read_text(encoding="utf-8")
+    flow.write_text(text.replace("Have you ever had IVIG?", "Did you have IVIG?"), encoding="utf-8")
+    with pytest.raises(FileError, match=re.escape('"Did you have IVIG?" is not translated')):
+        open_setting(flow, None, "zh_CN")
+    problems, _ = check([flow])
+    assert any('"Did you have IVIG?" is missing' in each for each in problems)
+    assert any('"Have you ever had IVIG?" is no longer in use' in each for each in problems)
+
+
+def test_the_shipped_catalogs_have_nothing_wrong() -> None:
+    assert check([ROOT / "flows" / "nct06971913.toml"])[0] == []

@@ -1,0 +1,79 @@
+"""The package and a second, independent reading of the protocol come to the same for everybody."""
+
+from collections import Counter
+from random import Random
+
+import pytest
+from cases import shipped, talk
+from oracle import Talk, judge
+from people import Someone, someone
+
+from prescreen.dialog.machine import steps
+
+
+def _wanted(found: Talk) -> dict[str, object]:
+    return {
+        "outcome": found.outcome,
+        "recheck": found.recheck.isoformat() if found.recheck else None,
+        "findings": {
+            each: {"status": status}
+            if status != "not_met"
+            else {
+                "status": status,
+                "lasting": lasting,
+                "until": until.isoformat() if until else None,
+            }
+            for each, (status, lasting, until) in found.findings.items()
+        },
+        "asked": found.asked,
+        "refused": found.refused,
+        "waiting_for": found.waiting_for,
+    }
+
+
+def _agree(person: Someone) -> Talk:
+    wanted = judge(person.today, person.meanings)
+    said = {step: person.texts.get(step) for step in wanted.asked}
+    assert talk(shipped(), person.texts, person.today) == _wanted(wanted), (person.today, said)
+    return wanted
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_the_oracle_agrees_on_a_hundred_people(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(100):
+        _agree(someone(random))
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("seed", range(1000, 2000))
+def test_the_oracle_agrees_on_a_hundred_more(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(100):
+        _agree(someone(random))
+
+
+BOTH, ALL = ("met", "unknown"), ("met", "not_met", "unknown")
+STATUSES = {
+    **dict.fromkeys(("I1", "I2", "I3a", "I3b", "I4", "E3", "E4a", "E4b", "E4c", "E5", "E6"), ALL),
+    **dict.fromkeys(("E7", "E8", "E9", "E10", "E12"), ALL),
+    **dict.fromkeys(("E1", "E2", "E11"), BOTH),
+    "I5": ("unknown",),
+}
+OUTCOMES = ("likely_eligible", "ask_site", "not_now", "not_this_study", "declined", None)
+REASONS = ("unit", "ambiguous", "future", "contradiction", "not_an_answer")
+
+
+def test_the_people_come_to_every_outcome_question_finding_and_refusal() -> None:
+    seen: Counter[object] = Counter()
+    random = Random(0)
+    for _ in range(3000):
+        person = someone(random)
+        found = judge(person.today, person.meanings)
+        seen.update([found.outcome, *found.asked])
+        seen.update((criterion, status) for criterion, (status, _, _) in found.findings.items())
+        seen.update(reason for reasons in found.refused.values() for reason in reasons)
+    findings = [(criterion, each) for criterion, statuses in STATUSES.items() for each in statuses]
+    wanted = {*OUTCOMES, *steps(shipped().script.plan), *findings, *REASONS}
+    assert wanted == seen.keys()
+    assert [each for each in wanted if seen[each] < 5] == []

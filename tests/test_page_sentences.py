@@ -1,0 +1,211 @@
+"""The sentences that must stand, each at the point where it matters, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prescreen.page.model import Panel
+from prescreen.transcript import begin, said_in
+from prescreen.visit import Setting, Visit
+
+TODAY = date(2026, 11, 23)
+GOLDEN = Path(__file__).with_name("golden")
+
+NO_ADVICE = {"en": "first check and no medical advice", "zh_CN": "不是医疗建议"}
+DOCTORS_DECIDE = {"en": "Only the study doctors decide", "zh_CN": "由研究医生决定"}
+RECRUITING = {
+    "en": "We do not know if the study is taking people now",
+    "zh_CN": "现在招不招人，我们不知道",
+}
+ASK_HOSPITAL = {"en": "Please ask the hospital", "zh_CN": "请您问问医院"}
+KEEP_MEDICINE = {
+    "en": "Do not stop, cut or change any medicine to fit this study",
+    "zh_CN": "请不要为了参加研究停药、减药",
+}
+DANGEROUS = {"en": "To stop steroids suddenly can be dangerous", "zh_CN": "突然停激素可能有危险"}
+DO_NOT_WAIT = {"en": "Do not wait for a study to get treatment", "zh_CN": "不要等研究"}
+NO_CONSENT = {"en": "does not mean that you agree to join", "zh_CN": "不等于同意参加"}
+NO_CONSENT_AFTER = {"en": "did not mean that you agree to join", "zh_CN": "不等于同意参加"}
+NO_SIGNATURE = {"en": "You sign nothing", "zh_CN": "什么都不用签"}
+STOP_ANY_TIME = {"en": "You can stop at any time", "zh_CN": "随时可以停下"}
+CARE_STAYS = {"en": "care will not change", "zh_CN": "看病治疗不受影响"}
+BY_CHANCE = {"en": "two groups by chance", "zh_CN": "随机把人分成两组"}
+MAY_NOT_HELP = {"en": "the study may not help", "zh_CN": "可能对"}
+PREGNANT = {"en": "tell your doctor today", "zh_CN": "请今天就告诉医生"}
+TO_EVERYONE = {"en": "We say this to everyone", "zh_CN": "我们对每个人都说"}
+SENSITIVE = {"en": "This is sensitive personal information", "zh_CN": "这属于敏感个人信息"}
+MEMORY = {"en": "stay in this machine's memory", "zh_CN": "只在这台机器的内存里"}
+ERASED = {"en": "erased at the end", "zh_CN": "结束时全部清除"}
+NO_SIGNING = {"en": "This is not a signature", "zh_CN": "这不是签字"}
+
+ALWAYS_AT_END = (NO_ADVICE, DOCTORS_DECIDE, KEEP_MEDICINE, DANGEROUS, DO_NOT_WAIT, PREGNANT)
+JOINING = (RECRUITING, ASK_HOSPITAL, BY_CHANCE, MAY_NOT_HELP, NO_CONSENT_AFTER, STOP_ANY_TIME)
+
+AT = {
+    "notice": (
+        NO_ADVICE,
+        DOCTORS_DECIDE,
+        RECRUITING,
+        ASK_HOSPITAL,
+        KEEP_MEDICINE,
+        DO_NOT_WAIT,
+        NO_CONSENT,
+        NO_SIGNATURE,
+        STOP_ANY_TIME,
+        CARE_STAYS,
+        SENSITIVE,
+        MEMORY,
+        ERASED,
+    ),
+    "steroid": (KEEP_MEDICINE, DANGEROUS),
+    "steroid_shot": (KEEP_MEDICINE,),
+    "steroid_dose": (KEEP_MEDICINE,),
+    "leflunomide": (KEEP_MEDICINE,),
+    "pregnancy": (PREGNANT, TO_EVERYONE),
+    "willing": (NO_SIGNING, BY_CHANCE, MAY_NOT_HELP),
+    "likely_eligible": (*ALWAYS_AT_END, *JOINING),
+    "ask_site": (*ALWAYS_AT_END, *JOINING),
+    "not_now": ALWAYS_AT_END,
+    "not_this_study": ALWAYS_AT_END,
+    "declined": ALWAYS_AT_END,
+}
+RECORDS = (
+    "likely_eligible",
+    "ask_site",
+    "not_now_with_a_date",
+    "not_this_study_too_old",
+    "declined",
+)
+
+
+def pages(setting: Setting, language: str) -> Iterator[tuple[str, str]]:
+    """The name and the text under the heading of every page of a few walks."""
+    for name in RECORDS:
+        text = (GOLDEN / f"{name}.{language}.txt").read_text(encoding="utf-8")
+        visit = begin(text, setting)
+        for line in said_in(text):
+            visit.say("close" if line.startswith("/") else line)
+            yield visit.page.name, "\n".join(block.text for block in visit.page.blocks)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_must_stand_stands_where_it_matters(setting: Setting, language: str) -> None:
+    found = dict(pages(setting, language))
+    missing = [
+        (place, sentence[language])
+        for place, sentences in AT.items()
+        for sentence in sentences
+        if sentence[language] not in found[place]
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_nobody_is_told_to_have_failed(setting: Setting, language: str) -> None:
+    words = ("fail the", "failed", "reject", "disqualif", "ineligible", "不合格", "淘汰", "拒绝")
+    for _, text in pages(setting, language):
+        assert not [word for word in words if word in text.lower()]
+
+
+def panel(setting: Setting, language: str, name: str, *, caregiver: bool = False) -> Panel:
+    visit = Visit(setting, TODAY, language)
+    visit.say("2" if caregiver else "1")
+    visit.do(name)
+    assert visit.page.panel
+    return visit.page.panel
+
+
+def said(shown: Panel) -> str:
+    return "\n".join(block.text for block in shown.blocks)
+
+
+@pytest.mark.parametrize(
+    ("language", "signs"),
+    [
+        ("en", ("120", "hard to breathe", "chest", "fit", "fainting", "confusion", "One side")),
+        ("en", ("headache", "bleeding", "38", "sight", "urine", "swelling", "Yellow")),
+        ("zh_CN", ("120", "喘不上气", "胸口疼", "抽搐", "晕倒", "糊涂", "半边身子")),
+        ("zh_CN", ("头疼", "出血", "38", "模糊", "尿", "浮肿", "发黄")),
+    ],
+)
+def test_urgent_help_names_every_sign(
+    setting: Setting, language: str, signs: tuple[str, ...]
+) -> None:
+    text = said(panel(setting, language, "help"))
+    assert not [sign for sign in signs if sign not in text]
+
+
+def test_urgent_help_before_a_language_is_chosen_speaks_both(setting: Setting) -> None:
+    visit = Visit(setting, TODAY)
+    visit.do("help")
+    assert visit.page.panel
+    text = said(visit.page.panel)
+    assert "喘不上气" in text
+    assert "hard to breathe" in text
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_about_the_study_gives_the_facts_with_the_date_and_what_is_not_public(
+    setting: Setting, language: str
+) -> None:
+    shown = said(panel(setting, language, "about"))
+    day = {"en": "14 May 2025", "zh_CN": "2025年5月14日"}[language]
+    unknown = {"en": "does not say how much medicine", "zh_CN": "没有写用多少药"}[language]
+    for fact in (day, unknown, "NCT06971913", "100", BY_CHANCE[language]):
+        assert fact in shown
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_about_the_study_has_every_criterion_beside_the_original(
+    setting: Setting, language: str
+) -> None:
+    flow = setting.script.plan.flow
+    blocks = {block.text for block in panel(setting, language, "about").blocks}
+    held = {each.sentence for each in flow.criteria if each.held}
+    assert held == {"I4"}
+    assert {text for name, text in flow.protocol.items() if name not in held} <= blocks
+    items = [
+        block for block in panel(setting, language, "about").blocks if block.tone.value == "item"
+    ]
+    assert len(items) == len(flow.criteria) + len(flow.trial.facts)
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [("en", ("your ", "the person you care for")), ("zh_CN", ("您", "患者"))],
+)
+def test_each_listener_has_an_own_form(
+    setting: Setting, language: str, forms: tuple[str, str]
+) -> None:
+    patient, caregiver = (
+        said(panel(setting, language, "about", caregiver=each)) for each in (False, True)
+    )
+    assert patient != caregiver
+    asked = []
+    for choice in ("1", "2"):
+        visit = Visit(setting, TODAY, language)
+        for line in (choice, "1"):
+            visit.say(line)
+        asked.append(visit.page.heading)
+    assert forms[1] not in asked[0]
+    assert forms[1] in asked[1]
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_result_that_no_date_mends_gives_no_date(setting: Setting, language: str) -> None:
+    text = (GOLDEN / f"not_this_study_too_old_by_then.{language}.txt").read_text(encoding="utf-8")
+    visit = begin(text, setting)
+    for line in said_in(text):
+        visit.say(line)
+    hope = {"en": "may change", "zh_CN": "可能会变"}[language]
+    assert not [block for block in visit.page.blocks if hope in block.text]
+
+
+def test_the_plasma_exchange_date_is_a_day_to_ask_from(setting: Setting) -> None:
+    text = (GOLDEN / "not_now_plasma_exchange.en.txt").read_text(encoding="utf-8")
+    assert "You can ask the study team from 11 April 2027." in text
+    assert "It may fit from" not in text

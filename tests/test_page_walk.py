@@ -1,0 +1,214 @@
+"""Every page of every golden walk, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prescreen.dialog.route import base
+from prescreen.page.model import Block, Page, Panel, Rows, Tone
+from prescreen.transcript import begin, said_in
+from prescreen.visit import Setting, Visit
+
+TODAY = date(2026, 11, 23)
+GOLDEN = sorted(Path(__file__).with_name("golden").glob("*.en.txt"))
+PANELS = ("help", "why", "about", "leave")
+HAN = re.compile("[一-鿿]")
+ENGLISH = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}")
+CUT_OFF = re.compile(r"1\.0|mg ?/ ?kg|毫克/公斤|毫克每公斤")
+
+Walk = Iterator[tuple[Visit, Page]]
+
+
+def walk(path: Path, setting: Setting) -> Walk:
+    """The visit of a record at each page where something is typed, and where it ends."""
+    text = path.read_text(encoding="utf-8")
+    visit = begin(text, setting)
+    for line in said_in(text):
+        yield visit, visit.page
+        if line.startswith("/"):
+            visit.do(next((each.id for each in visit.page.commands if each.word == line[1:]), ""))
+        elif line != "?" and not (visit.page.panel and visit.page.panel.only_informs):
+            visit.say(line)
+        if visit.page.panel and visit.page.panel.only_informs:
+            yield visit, visit.page
+            visit.say("close")
+    yield visit, visit.page
+
+
+def texts(shown: object, *, quotes: bool = True) -> Iterator[str]:
+    """Every text of a page or a part of it, the names of things aside."""
+    if isinstance(shown, str):
+        yield shown
+    elif isinstance(shown, tuple):
+        for each in shown:
+            yield from texts(each, quotes=quotes)
+    elif is_dataclass(shown):
+        if isinstance(shown, Block) and shown.tone is Tone.QUOTE and not quotes:
+            return
+        for field in fields(shown):
+            if field.name not in {"id", "name", "key", "word", "suffix", "steps", "tone"}:
+                yield from texts(getattr(shown, field.name), quotes=quotes)
+
+
+def panels(visit: Visit) -> Iterator[Panel]:
+    """Every panel that can lie over the page shown now."""
+    if visit.page.panel:
+        return
+    for command in (each.id for each in visit.page.commands if each.id in PANELS):
+        visit.do(command)
+        assert visit.page.panel
+        yield visit.page.panel
+        visit.say("stay" if command == "leave" else "close")
+
+
+def shape(page: Page) -> object:
+    """What a page is apart from its words."""
+    control = page.control
+    rows: tuple[str, ...] = ()
+    if isinstance(control, Rows):
+        rows = tuple(row.tile.id for row in control.rows)
+    return (
+        page.name,
+        type(control),
+        rows,
+        [(each.id, each.number, each.chosen) for each in control.tiles] if control else [],
+        [block.tone for block in page.blocks],
+        len(page.turns),
+        [command.id for command in page.commands],
+        [bool(text) for text in (page.progress, page.heard, page.refused)],
+        page.panel and (page.panel.name, len(page.panel.blocks)),
+    )
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name[:-7])
+def test_switching_the_language_says_the_same_page_in_other_words(
+    path: Path, setting: Setting
+) -> None:
+    for visit, page in walk(path, setting):
+        if "language" not in {command.id for command in page.commands}:
+            continue
+        answers = dict(visit.dialog.route.view)
+        visit.do("language")
+        other = visit.page
+        assert other.language != page.language
+        assert shape(other) == shape(page)
+        assert other.heading != page.heading
+        assert dict(visit.dialog.route.view) == answers
+        visit.do("language")
+        assert visit.page == page
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name[:-7])
+def test_each_page_is_whole_in_its_own_language(path: Path, setting: Setting) -> None:
+    for visit, page in walk(path, setting):
+        for _ in setting.languages if page.name != "language" else ():
+            shown = visit.page
+            said = [*texts(shown, quotes=False)]
+            commands = [each.label for each in shown.commands if each.id == "language"]
+            assert not [text for text in said if "{" in text or "}" in text]
+            if shown.language == "zh_CN":
+                assert not [text for text in said if ENGLISH.search(text)]
+            else:
+                assert [text for text in said if HAN.search(text)] == commands
+            visit.do("language")
+
+
+def test_the_steroid_cut_off_is_shown_nowhere_before_the_answer(setting: Setting) -> None:
+    shown = set()
+    for path in GOLDEN:
+        for visit, page in walk(path, setting):
+            decided = "I4" in visit.dialog.findings or visit.dialog.at_outcome
+            if (page.name, decided) in shown:
+                continue
+            shown.add((page.name, decided))
+            said = [*texts(page), *(text for panel in panels(visit) for text in texts(panel))]
+            found = [text for text in said if CUT_OFF.search(text)]
+            assert decided or not found, page.name
+    assert ("steroid", False) in shown
+    assert ("steroid_dose", False) in shown
+
+
+def test_the_steroid_cut_off_can_be_read_after_the_answer(setting: Setting) -> None:
+    visit = Visit(setting, TODAY, "en")
+    for line in ("1", "1", "45", "yes", "positive", "62 kg", "no", "no"):
+        visit.say(line)
+    visit.do("about")
+    assert any(CUT_OFF.search(text) for text in texts(visit.page.panel))
+
+
+def test_a_sensitive_answer_is_never_shown_again(setting: Setting) -> None:
+    seen = set()
+    for path in GOLDEN:
+        for visit, page in walk(path, setting):
+            dialog = visit.dialog
+            hidden = {"Answered, not shown", "已回答，不显示"}
+            for step, turn in zip(dialog.route.steps, page.turns, strict=False):
+                if dialog.flow.question(base(step)).sensitive:
+                    assert turn.answered in hidden
+                    seen.add(step)
+            if isinstance(page.control, Rows):
+                for row in page.control.rows:
+                    sensitive = dialog.flow.question(base(row.tile.id)).sensitive
+                    assert (row.answer in hidden) == sensitive
+    assert seen >= {"infections", "cancer", "cancer_when", "pregnancy", "function"}
+
+
+def test_what_was_heard_on_a_sensitive_question_does_not_tell_it(setting: Setting) -> None:
+    by_step: dict[tuple[str, str], set[str]] = {}
+    for path in GOLDEN:
+        before = ""
+        for visit, page in walk(path, setting):
+            known = before in {each.id for each in visit.dialog.flow.questions}
+            if known and page.heard and visit.dialog.flow.question(before).sensitive:
+                by_step.setdefault((before, page.language), set()).add(page.heard)
+            before = page.name
+    assert len(by_step) >= 5
+    assert all(len(heard) == 1 for heard in by_step.values())
+
+
+def test_going_back_to_a_sensitive_answer_marks_no_tile(setting: Setting) -> None:
+    text = next(path for path in GOLDEN if "private_reason" in path.name).read_text("utf-8")
+    visit = begin(text, setting)
+    for line in said_in(text):
+        visit.say(line)
+        if visit.dialog.state == "pregnancy":
+            break
+    for _ in range(3):
+        visit.do("back")
+        control = visit.page.control
+        assert control
+        assert not any(tile.chosen for tile in control.tiles)
+        assert "2021" not in " ".join(texts(visit.page.blocks))
+
+
+def test_urgent_help_is_one_key_away_on_every_page(setting: Setting) -> None:
+    for path in GOLDEN:
+        for _, page in walk(path, setting):
+            assert page.ended or "help" in {command.id for command in page.commands}
+
+
+def test_every_question_can_be_answered_with_not_sure_and_explained(setting: Setting) -> None:
+    asked = set()
+    for path in GOLDEN:
+        for visit, page in walk(path, setting):
+            if visit.dialog.question and not page.panel:
+                assert page.control
+                assert "unsure" in {tile.id for tile in page.control.tiles}
+                assert "why" in {command.id for command in page.commands}
+                asked.add(base(page.name))
+    questions = {each.id for each in setting.script.plan.flow.questions}
+    assert asked >= questions - {"cmv_vaccine_when", "leflunomide_when"}
+
+
+def test_nothing_is_preselected(setting: Setting) -> None:
+    for path in GOLDEN:
+        for visit, page in walk(path, setting):
+            answered = visit.dialog.value(page.name) is not None
+            tiles = page.control.tiles if page.control else ()
+            assert answered or not any(tile.chosen for tile in tiles)

@@ -1,0 +1,286 @@
+"""Plain lines, as a person with a screen reader or a dumb terminal meets them."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+from prescreen.plain import NOT_UTF8, run
+from prescreen.transcript import said_in
+from prescreen.visit import Setting, Visit
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).with_name("golden")
+TODAY = date(2026, 11, 23)
+ENDED = {"en": "The input has ended", "zh_CN": "输入已经结束"}
+PROMPT = re.compile("^(?:Your answer:|您的回答：|您的回答： Your answer:) $", re.MULTILINE)
+WALK = ["1", "1", "45", "yes", "positive", "62 kg"]
+"""From who is answering up to the question about steroid pills."""
+
+
+def environment(home: Path) -> dict[str, str]:
+    return {
+        "HOME": str(home),
+        "TMPDIR": str(home),
+        "TERM": "dumb",
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def piped(home: Path, typed: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "prescreen", "--today", TODAY.isoformat(), *arguments]
+    return subprocess.run(
+        command, input=typed, capture_output=True, cwd=home, env=environment(home), timeout=30
+    )
+
+
+def in_terminal(home: Path, *arguments: str) -> Terminal:
+    flags = ("--today", TODAY.isoformat(), *arguments)
+    return Terminal(*flags, environment=environment(home), cwd=home)
+
+
+def held(setting: Setting, typed: Sequence[str], language: str | None = "en") -> tuple[Visit, str]:
+    """A visit in which these lines were typed before the input ended, and all that was said."""
+    visit, out = Visit(setting, TODAY, language), io.StringIO()
+    assert run(visit, io.StringIO("".join(f"{line}\n" for line in typed)), out) == 0
+    return visit, out.getvalue()
+
+
+def reply(setting: Setting, *typed: str, language: str | None = "en") -> list[str]:
+    """What is said after the last of these lines."""
+    _, said = held(setting, [*typed], language)
+    return PROMPT.split(said)[len(typed)].strip().split("\n")
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_pipe_gets_words_alone(tmp_path: Path, language: str) -> None:
+    record = (GOLDEN / f"ask_site.{language}.txt").read_text(encoding="utf-8")
+    typed = "\n".join(said_in(record)) + "\n"
+    done = piped(tmp_path, typed.encode(), "--lang", language)
+    said = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert record.split("\n")[-9] in said
+    for char in set(said) - {"\n"}:
+        assert unicodedata.category(char) not in {"Cc", "Cf", "So", "Sk", "Co"}, repr(char)
+        assert not "\u2500" <= char <= "\u259f"
+
+
+def test_a_line_is_not_laid_out_with_spaces() -> None:
+    for path in sorted(GOLDEN.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            assert line == line.strip()
+            assert "\t" not in line
+
+
+def test_a_dumb_terminal_gets_plain_lines(tmp_path: Path) -> None:
+    terminal = in_terminal(tmp_path, "--lang", "en")
+    terminal.until("Your answer: ")
+    terminal.type("1\n")
+    said = terminal.until("Your answer: ")
+    assert "Before we begin" in said
+    assert "\x1b" not in said
+    terminal.type("\x04")
+    assert "The input has ended" in terminal.until("erased.")
+    assert terminal.end() == 0
+
+
+def test_ctrl_c_asks_first_and_going_on_loses_nothing(tmp_path: Path) -> None:
+    terminal = in_terminal(tmp_path, "--lang", "en")
+    for line in WALK:
+        terminal.until("Your answer: ")
+        terminal.type(f"{line}\n")
+    terminal.until("Your answer: ")
+    terminal.type("\x03")
+    assert "Do you want to stop here?" in terminal.until("Your answer: ")
+    terminal.type("1\n")
+    assert "Do you take steroid pills now?" in terminal.until("Your answer: ")
+    terminal.type("\x03")
+    terminal.until("Your answer: ")
+    terminal.type("\x03")
+    terminal.until("Thank you. Your answers are erased.")
+    assert terminal.end() == 0
+
+
+def test_a_terminal_that_goes_away_ends_it(tmp_path: Path) -> None:
+    terminal = in_terminal(tmp_path, "--lang", "en")
+    terminal.until("Your answer: ")
+    assert terminal.hang_up() != 0
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_end_of_the_input_at_any_moment_concludes_nothing(
+    setting: Setting, language: str
+) -> None:
+    typed = said_in((GOLDEN / f"caregiver.{language}.txt").read_text(encoding="utf-8"))
+    for count in range(len(typed)):
+        visit, said = held(setting, typed[:count], language)
+        assert visit.dialog.state == "left"
+        assert visit.dialog.route.steps == ()
+        assert ENDED[language] in said.split("\n")[-2]
+        assert said.endswith("\n")
+
+
+def test_help_is_said_and_the_question_again(setting: Setting) -> None:
+    said = reply(setting, *WALK, "/help")
+    assert said[0] == "Urgent help"
+    assert "- It is hard to breathe" in said
+    assert "/back: Back" in said
+    assert said[-5:] == [
+        "Do you take steroid pills now?",
+        "1. No steroid pills",
+        "2. Yes, every day",
+        "3. Yes, but not every day",
+        "4. I'm not sure",
+    ]
+
+
+def test_why_gives_the_reason_and_holds_the_cut_off_back(setting: Setting) -> None:
+    said = reply(setting, *WALK, "/why")
+    assert said[:2] == ["Why we ask", "The study has a limit for the daily steroid dose."]
+    assert "The study's own words are shown after the answer." in said
+
+
+def test_about_tells_the_facts_with_their_date(setting: Setting) -> None:
+    said = reply(setting, "/about")
+    assert said[0] == "About this study"
+    assert "- Registry number: NCT06971913, on ClinicalTrials.gov" in said
+    assert any("14 May 2025" in line for line in said)
+
+
+def test_back_and_keep_go_there_and_back_with_the_answer_kept(setting: Setting) -> None:
+    said = reply(setting, *WALK, "/back")
+    assert "Your answer: 62 kg, that is about 136.7 lb" in said
+    assert "Do you take steroid pills now?" in reply(setting, *WALK, "/back", "/keep")
+
+
+def test_change_shows_the_answers_and_a_number_changes_one(setting: Setting) -> None:
+    said = reply(setting, *WALK, "/change")
+    assert said[2:5] == [
+        "1. Age: 45 years old",
+        "2. Lupus: Yes, a doctor has confirmed it",
+        "3. CMV blood test: CMV-DNA found in the blood (positive)",
+    ]
+    assert "How old are you, in full years?" in reply(setting, *WALK, "/change", "1")
+
+
+def test_language_says_the_same_page_in_the_other_language(setting: Setting) -> None:
+    said = reply(setting, *WALK, "/language")
+    assert "您现在吃激素药片吗？" in said
+    back = "\n".join(reply(setting, *WALK, "/language", "/language"))
+    assert "Do you take steroid pills now?" in back
+
+
+def test_leave_asks_first_and_then_erases(setting: Setting) -> None:
+    assert reply(setting, *WALK, "/leave")[0] == "Do you want to stop here?"
+    visit, said = held(setting, [*WALK, "/leave", "2"])
+    assert visit.dialog.state == "left"
+    assert said.endswith("\nThank you. Your answers are erased.\n")
+
+
+@pytest.mark.parametrize("mark", ["?", "？", "", "   "])
+def test_a_question_mark_or_an_empty_line_says_the_page_again(setting: Setting, mark: str) -> None:
+    said = reply(setting, *WALK, mark)
+    assert "Do you take steroid pills now?" in said
+    assert "For example prednisone, prednisolone or methylprednisolone (Medrol)." in said
+
+
+@pytest.mark.parametrize("typed", ["/quit", "/", "/why ivig", "/keep", "／帮助"])
+def test_a_command_that_is_not_there_is_answered_kindly(setting: Setting, typed: str) -> None:
+    said = reply(setting, *WALK, typed)
+    assert said[:2] == ["There is no such command here.", "Commands you can type:"]
+    assert "/leave: Leave" in said
+    assert not any("quit" in line or "ivig" in line for line in said)
+
+
+@pytest.mark.parametrize("typed", ["/HELP", "/ help", "／help"])
+def test_a_command_is_known_however_it_is_written(setting: Setting, typed: str) -> None:
+    assert reply(setting, *WALK, typed)[0] == "Urgent help"
+
+
+def test_what_no_panel_asked_is_said_kindly_and_the_panel_again(setting: Setting) -> None:
+    said = reply(setting, *WALK, "/leave", "maybe")
+    assert said[0] == "I did not understand. Please choose one of the answers, or its number."
+    assert "2. Stop and erase my answers" in said
+
+
+def test_before_a_language_is_chosen_everything_is_said_in_both(setting: Setting) -> None:
+    _, said = held(setting, ["/nothing", "maybe"], None)
+    both = r"[一-鿿].* .*[A-Za-z]{3}"
+    assert re.match(both, said.split("\n")[1])
+    for sentence in ("There is no such command here.", "I did not understand."):
+        (line,) = [each for each in said.split("\n") if sentence in each]
+        assert re.match(both, line)
+
+
+@pytest.mark.parametrize("typed", ["四十五岁".encode("gbk"), b"\xff\xfe45", b"45\x80"])
+def test_what_is_no_utf_8_gets_one_line_in_both_languages(tmp_path: Path, typed: bytes) -> None:
+    done = piped(tmp_path, b"1\n1\n" + typed + b"\n45\n", "--lang", "en", "--plain")
+    said = done.stdout.decode()
+    assert said.count(NOT_UTF8) == 1
+    assert "I understood: 45 years old." in said
+    assert done.stderr == b""
+
+
+def test_a_line_of_a_megabyte_is_refused_at_once(tmp_path: Path) -> None:
+    done = piped(tmp_path, b"1\n1\n" + b"4" * 1_000_000 + b"\n45\n", "--lang", "en")
+    assert "I did not understand. Please say the age" in done.stdout.decode()
+    assert "I understood: 45 years old." in done.stdout.decode()
+    assert len(done.stdout) < 20_000
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "prescreen", "--plain", "--lang", "en"]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment(tmp_path),
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdin is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.stdout.close()
+        program.stdin.write(b"1\n" * 20)
+        program.stdin.close()
+        assert program.stderr.read() == b""
+        assert program.wait(10) == 1
+
+
+def test_what_is_typed_is_found_nowhere_else(tmp_path: Path) -> None:
+    secret = "zebra4711"
+    terminal = in_terminal(tmp_path, "--lang", "en")
+    for line in [*WALK, secret]:
+        terminal.until("Your answer: ")
+        terminal.type(f"{line}\n")
+    terminal.until("Your answer: ")
+    process = Path("/proc", str(terminal.pid))
+    assert secret.encode() not in (process / "cmdline").read_bytes()
+    assert secret.encode() not in (process / "environ").read_bytes()
+    opened = {each.readlink() for each in (process / "fd").iterdir()}
+    assert not [each for each in opened if each.is_relative_to(tmp_path)]
+    terminal.type("\x04")
+    assert terminal.end() == 0
+    assert [*tmp_path.rglob("*")] == []
+
+
+def test_nothing_typed_reaches_the_error_stream(tmp_path: Path) -> None:
+    typed = "\n".join([*WALK, "zebra4711", "/zebra4711", "\x00\x1b[31m", "\u202e"]) + "\n"
+    done = piped(tmp_path, typed.encode(), "--lang", "en")
+    assert done.stderr == b""
+    assert b"zebra" not in done.stdout
+    assert b"\x1b" not in done.stdout

@@ -1,0 +1,151 @@
+"""The site file: what it says is shown, and nothing besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prescreen.files import FileError
+from prescreen.page.model import Block, Tone
+from prescreen.site import Site, load_site
+from prescreen.transcript import begin, said_in
+from prescreen.visit import Setting, Visit
+
+EXAMPLE = Path(__file__).parent.parent / "docs" / "site.example.toml"
+GOLDEN = Path(__file__).with_name("golden")
+TODAY = date(2026, 11, 23)
+REACH = r"\d{3}[- ]\d{4}|\d{11}|@|https?:|www\."
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return load_site(EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def at_site(setting: Setting, site: Site) -> Setting:
+    return replace(setting, site=site)
+
+
+def ended(setting: Setting, record: str, language: str) -> Visit:
+    text = (GOLDEN / f"{record}.{language}.txt").read_text(encoding="utf-8")
+    visit = begin(text, setting)
+    for line in said_in(text):
+        visit.say("close" if line.startswith("/") else line)
+    return visit
+
+
+def card(visit: Visit) -> list[str]:
+    """The lines of the contact card."""
+
+    def lines(blocks: Iterator[Block]) -> Iterator[str]:
+        for block in blocks:
+            if block.text in ("Contact", "联系方式"):
+                break
+        for block in blocks:
+            if block.tone is Tone.HEADING:
+                return
+            yield block.text
+
+    return [*lines(iter(visit.page.blocks))]
+
+
+def test_the_card_shows_what_the_file_says_in_english(at_site: Setting) -> None:
+    assert card(ended(at_site, "likely_eligible", "en")) == [
+        "Example Hospital",
+        "Study desk, Department of Rheumatology",
+        "Address: 1 Example Road, Example City",
+        "Telephone: 000-0000-0000",
+        "Hours: Monday to Friday, 9:00 to 16:00",
+    ]
+
+
+def test_the_card_shows_what_the_file_says_in_chinese(at_site: Setting) -> None:
+    shown = card(ended(at_site, "likely_eligible", "zh_CN"))
+    assert shown[:2] == ["示例医院", "风湿免疫科研究服务台"]
+    assert [each.partition("：")[2] for each in shown[2:]] == [
+        "示例市示例路1号",
+        "000-0000-0000",
+        "周一至周五 9:00-16:00",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("record", ["likely_eligible", "ask_site", "staff_instead"])
+def test_the_card_stands_wherever_someone_can_be_asked(
+    at_site: Setting, record: str, language: str
+) -> None:
+    assert len(card(ended(at_site, record, language))) == 5
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("record", ["likely_eligible", "ask_site", "staff_instead"])
+def test_without_a_file_no_contact_is_set_and_the_registry_is_named(
+    setting: Setting, record: str, language: str
+) -> None:
+    (line,) = card(ended(setting, record, language))
+    assert {"en": "No contact is set", "zh_CN": "还没有填联系方式"}[language] in line
+    assert "ClinicalTrials.gov" in line
+    assert "NCT06971913" in line
+
+
+def test_without_a_file_no_number_or_address_is_anywhere() -> None:
+    import re
+
+    for path in GOLDEN.glob("*.txt"):
+        assert not re.search(REACH, path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("language", "operator", "nobody"),
+    [
+        ("en", "Example Hospital, Department of Rheumatology", "Nobody has entered yet who runs"),
+        ("zh_CN", "示例医院风湿免疫科", "这台机器由谁负责，还没有填写"),
+    ],
+)
+def test_the_notice_names_who_runs_the_machine(
+    setting: Setting, at_site: Setting, language: str, operator: str, nobody: str
+) -> None:
+    shown = []
+    for each in (setting, at_site):
+        visit = Visit(each, TODAY, language)
+        visit.say("1")
+        shown.append("\n".join(block.text for block in visit.page.blocks))
+    assert nobody in shown[0]
+    assert nobody not in shown[1]
+    assert operator in shown[1]
+    assert operator not in shown[0]
+
+
+def test_braces_in_a_site_file_are_only_text(tmp_path: Path, setting: Setting, site: Site) -> None:
+    path = tmp_path / "site.toml"
+    text = EXAMPLE.read_text(encoding="utf-8")
+    path.write_text(text.replace('"000-0000-0000"', '"{phone} [b]0[/b]"'), encoding="utf-8")
+    visit = ended(replace(setting, site=load_site(path)), "staff_instead", "en")
+    assert "Telephone: {phone} [b]0[/b]" in card(visit)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ('phone = "000-0000-0000"\n', "", '[contact]: the key "phone" is missing; add it.'),
+        ('hours.en = "Mon', 'hours.ne = "Mon', 'unknown key "ne"; did you mean "en"?'),
+        ('phone = "000-0000-0000"', 'phone = ""', "[contact"),
+        ('phone = "000-0000-0000"', "phone = 12", "[contact"),
+        ('phone = "000-0000-0000"', f'phone = "{"0" * 201}"', "[contact"),
+        ("[contact]", "[contacts]", 'unknown key "contacts"; did you mean "contact"?'),
+    ],
+)
+def test_a_fault_is_told_with_its_place(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+    path = tmp_path / "clinic.toml"
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(FileError) as error:
+        load_site(path)
+    assert any(sentence in each for each in error.value.problems)
+    assert all(each.startswith("clinic.toml: ") for each in error.value.problems)

@@ -1,0 +1,100 @@
+"""A record plays again to the same state and verdict, whatever was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from prescreen.files import FileError
+from prescreen.transcript import begin, replay, said_in, write
+from prescreen.visit import Setting, Visit
+
+TODAY = date(2026, 11, 23)
+
+ANSWERS = [
+    *map(str, range(1, 12)),
+    *("45", "born in 1960", "虚岁67", "62 kg", "124斤", "40 mg", "八片", "May 2026", "半年前"),
+    *(
+        "yes",
+        "no",
+        "有",
+        "没有",
+        "never",
+        "none",
+        "不清楚",
+        "不想说",
+        "1+2",
+        "1+5",
+        "before",
+        "以后",
+    ),
+    *("/back", "/keep", "/change", "/language", "/why", "/help", "/about", "/leave", "/nothing"),
+    *("?", "", ">", "> 45", "看结果", "show the result"),
+]
+OPENING = ["1", "1"]
+typed = st.lists(st.sampled_from(ANSWERS) | st.text(max_size=12), max_size=45)
+quick = settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def seen(visit: Visit) -> tuple[object, ...]:
+    dialog = visit.dialog
+    return visit.page, dialog.state, dialog.verdict, dict(dialog.findings), dialog.route.steps
+
+
+@quick
+@given(said=typed, language=st.sampled_from([None, "en", "zh_CN"]))
+def test_a_replay_ends_where_the_conversation_ended(
+    setting: Setting, said: list[str], language: str | None
+) -> None:
+    visit = Visit(setting, TODAY, language)
+    start = ["1"] if language is None else []
+    text = write(visit, [*start, *OPENING, *said])
+    again = replay(text, setting)
+    assert seen(again) == seen(visit)
+    assert write(begin(text, setting), said_in(text)) == text
+
+
+def test_a_record_is_a_header_what_is_said_and_what_is_typed(setting: Setting) -> None:
+    text = write(Visit(setting, TODAY, "en"), ["1", "1", "45"])
+    assert text.startswith("flow: NCT06971913\ntoday: 2026-11-23\nlanguage: en\n\nWho is answer")
+    assert "\n\n> 45\n\nI understood: 45 years old.\n" in text
+    assert said_in(text) == ["1", "1", "45"]
+
+
+def test_a_record_tells_that_the_language_was_asked_for(setting: Setting) -> None:
+    text = write(Visit(setting, TODAY), ["2"])
+    assert "\nlanguage: asked\n" in text
+    assert replay(text, setting).page.language == "en"
+
+
+def test_nothing_is_played_after_the_end(setting: Setting) -> None:
+    text = write(Visit(setting, TODAY, "en"), ["/leave", "2", "1", "1"])
+    assert said_in(text) == ["/leave", "2"]
+    assert replay(text, setting).page.ended
+
+
+def test_breaks_inside_a_typed_text_do_not_break_the_record(setting: Setting) -> None:
+    text = write(Visit(setting, TODAY, "en"), ["1", "1", "45\n> 66\r\x85 years"])
+    assert said_in(text)[2:] == ["45 > 66 years"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("flow: NCT06971913", "flow: NCT1", 'The record is of flow "NCT1"; open it with NCT0697'),
+        ("flow: ", "folw: ", 'The record is of flow "";'),
+        ("language: en", "language: fr", 'in language "fr"; known here: asked, zh_CN, en'),
+        ("today: 2026-11-23", "today: soon", 'of today "soon"; write 2026-11-23'),
+    ],
+)
+def test_a_header_that_does_not_fit_is_refused(
+    setting: Setting, old: str, new: str, sentence: str
+) -> None:
+    text = write(Visit(setting, TODAY, "en"), [])
+    with pytest.raises(FileError, match=sentence):
+        replay(text.replace(old, new), setting)

@@ -1,0 +1,208 @@
+"""A visit, as a front end holds it: texts and commands in, pages out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from prescreen.page.model import Page, Pick, Rows, Tick, Type
+from prescreen.visit import Setting, Visit
+
+TODAY = date(2026, 11, 23)
+OPENING = ("1", "1")
+TO_STEROID = (*OPENING, "45", "yes", "positive", "62 kg")
+CLEAR = (
+    *(*TO_STEROID, "no", "no", "no", "never", "no", "no", "never", "none", "no", "no"),
+    *("none", "fine", "none", "no", "no", "no", "yes"),
+)
+
+
+def visit_after(setting: Setting, *said: str, language: str | None = "en") -> Visit:
+    visit = Visit(setting, TODAY, language)
+    for text in said:
+        visit.say(text)
+    return visit
+
+
+def ids(page: Page) -> list[str]:
+    control = page.panel or page.control
+    return [tile.id for tile in control.tiles] if control else []
+
+
+def test_a_visit_begins_with_the_choice_of_a_language(setting: Setting) -> None:
+    assert ids(Visit(setting, TODAY).page) == ["zh_CN", "en"]
+    assert Visit(setting, TODAY, "en").page.name == "voice"
+
+
+def test_the_opening_is_language_voice_notice_and_only_then_a_question(setting: Setting) -> None:
+    visit, names = Visit(setting, TODAY), []
+    for text in ("2", "1", "1"):
+        names.append(visit.page.name)
+        visit.say(text)
+    assert names == ["language", "voice", "notice"]
+    assert visit.page.name == "age"
+
+
+@pytest.mark.parametrize("said", ["1", "patient", "I answer for myself", "i answer for myself"])
+def test_a_tile_is_taken_by_its_number_id_or_label(setting: Setting, said: str) -> None:
+    assert visit_after(setting, said).page.name == "notice"
+
+
+def test_what_is_not_understood_changes_nothing_but_says_so(setting: Setting) -> None:
+    visit = visit_after(setting, *OPENING)
+    before = visit.page
+    visit.say("very old")
+    assert visit.page.refused
+    assert replace(visit.page, refused="", control=before.control) == before
+
+
+def test_an_answer_is_said_back_on_the_next_page_alone(setting: Setting) -> None:
+    visit = visit_after(setting, *OPENING, "45")
+    assert visit.page.heard == "I understood: 45 years old."
+    visit.say("what?")
+    assert visit.page.heard == ""
+
+
+def test_a_preview_tells_what_a_text_would_be_and_takes_nothing(setting: Setting) -> None:
+    visit = visit_after(setting, *OPENING, "45", "yes", "positive")
+    assert visit.preview("62 kg") == "62 kg, that is about 136.7 lb"
+    assert visit.preview("62") == visit.preview("heavy") == visit.preview(" ") == ""
+    assert visit.page.name == "weight"
+    assert Visit(setting, TODAY, "en").preview("1") == ""
+
+
+def test_each_kind_of_question_has_its_control(setting: Setting) -> None:
+    assert isinstance(visit_after(setting, *OPENING).page.control, Type)
+    assert isinstance(visit_after(setting, *OPENING, "45").page.control, Pick)
+    assert isinstance(visit_after(setting, *CLEAR[:13]).page.control, Tick)
+    assert isinstance(visit_after(setting, *CLEAR).page.control, Rows)
+
+
+def test_back_goes_to_the_answer_before_and_keep_leaves_it(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_STEROID)
+    visit.do("back")
+    assert visit.page.name == "weight"
+    assert "keep" in {command.id for command in visit.page.commands}
+    visit.do("keep")
+    assert visit.page.name == "steroid"
+
+
+def test_back_from_the_first_question_leads_to_the_notice_and_on_to_the_language(
+    setting: Setting,
+) -> None:
+    visit = visit_after(setting, *OPENING)
+    names = []
+    for _ in range(4):
+        visit.do("back")
+        names.append(visit.page.name)
+    assert names == ["notice", "voice", "language", "language"]
+
+
+def test_a_changed_answer_asks_only_what_became_new_and_returns_to_the_review(
+    setting: Setting,
+) -> None:
+    visit = visit_after(setting, *CLEAR, "7", "yes")
+    assert visit.page.name == "ivig_when"
+    visit.say("2020")
+    assert visit.page.name == "review"
+
+
+def test_every_row_of_the_review_leads_to_its_question(setting: Setting) -> None:
+    control = visit_after(setting, *CLEAR).page.control
+    assert isinstance(control, Rows)
+    for row in control.rows:
+        assert visit_after(setting, *CLEAR, row.tile.id).page.name == row.tile.id
+
+
+def test_a_panel_takes_the_texts_and_closes(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_STEROID)
+    before = visit.page
+    visit.do("help")
+    visit.say("no")
+    assert visit.page.panel
+    assert visit.page.refused
+    visit.say("close")
+    assert visit.page == replace(before, heard="")
+
+
+def test_back_closes_a_panel_and_goes_nowhere(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_STEROID)
+    visit.do("about")
+    visit.do("back")
+    assert visit.page.panel is None
+    assert visit.page.name == "steroid"
+
+
+def test_a_command_that_this_page_lacks_does_nothing(setting: Setting) -> None:
+    visit = Visit(setting, TODAY)
+    before = visit.page
+    for command in ("back", "keep", "about", "why", "language", "restart", "nonsense"):
+        visit.do(command)
+        assert visit.page is before
+
+
+def test_leaving_asks_first_and_going_on_keeps_everything(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_STEROID)
+    visit.do("leave")
+    assert ids(visit.page) == ["stay", "leave_now", "restart_now"]
+    visit.say("stay")
+    assert len(visit.page.turns) == 4
+
+
+def test_leaving_and_starting_again_erase_everything(setting: Setting) -> None:
+    for how in ("leave_now", "restart_now"):
+        visit = visit_after(setting, *TO_STEROID)
+        visit.do("leave")
+        visit.say(how)
+        assert visit.dialog.route.steps == ()
+        assert visit.page.ended == (how == "leave_now")
+
+
+def test_starting_again_begins_with_the_language_and_as_the_patient(setting: Setting) -> None:
+    visit = visit_after(setting, "2", "1")
+    visit.do("leave")
+    visit.say("restart_now")
+    assert visit.page.name == "language"
+    visit.say("en")
+    visit.say("1")
+    visit.say("1")
+    assert visit.page.heading == "How old are you, in full years?"
+
+
+def test_the_private_part_is_shown_on_request_and_hidden_again_elsewhere(setting: Setting) -> None:
+    visit = visit_after(setting, *CLEAR[:18], "some", "no", "no", "no", "yes", "done")
+    assert visit.page.name == "ask_site"
+
+    def tells() -> bool:
+        return any("check for other infections" in block.text for block in visit.page.blocks)
+
+    assert not tells()
+    visit.say("private")
+    assert tells()
+    visit.say("answers")
+    visit.say("done")
+    assert not tells()
+
+
+def test_the_end_of_the_input_forgets_everything(setting: Setting) -> None:
+    visit = visit_after(setting, *CLEAR)
+    assert "Your answers are erased" in visit.end_of_input()
+    assert visit.page.ended
+    assert visit.dialog.route.steps == ()
+
+
+def test_with_one_language_alone_there_is_none_to_switch_to(setting: Setting) -> None:
+    alone = replace(setting, languages={"en": setting.languages["en"]})
+    visit = visit_after(alone, *OPENING, language="en")
+    assert "language" not in {command.id for command in visit.page.commands}
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800", "9" * 100_000, "\u202e45", "½", "٤٥"])
+def test_any_text_is_either_taken_or_refused(setting: Setting, text: str) -> None:
+    for said in ((), OPENING[:1], OPENING, TO_STEROID, CLEAR):
+        visit = visit_after(setting, *said)
+        visit.preview(text)
+        visit.say(text)
+        assert visit.page.heading

@@ -1,0 +1,112 @@
+"""A running app for a test: what it shows, and a finger to touch it with."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual.pilot import Pilot
+
+from prescreen.tui.app import VisitApp
+from prescreen.tui.pane import RAIL, Pane
+from prescreen.tui.screen import VisitScreen
+from prescreen.tui.spots import Role, Spot
+from prescreen.typeset import cells
+
+if TYPE_CHECKING:
+    from prescreen.visit import Visit
+
+SIZES = ((46, 13), (80, 24), (120, 40))
+
+
+@dataclass
+class Stage:
+    """An app under test."""
+
+    app: VisitApp
+    pilot: Pilot[None]
+
+    @property
+    def screen(self) -> VisitScreen:
+        """The one screen."""
+        assert isinstance(self.app.screen, VisitScreen)
+        return self.app.screen
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after another."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def write(self, text: str) -> None:
+        """Type a text."""
+        for char in text:
+            await self.press("space" if char == " " else char)
+
+    def spot(self, name: str) -> tuple[Pane, Spot]:
+        """Find a spot by its name."""
+        for pane in (self.screen.desk, self.screen.talk, self.screen.bar):
+            if spot := pane.spot(name):
+                return pane, spot
+        raise AssertionError(f"no spot {name!r}")
+
+    async def touch(self, name: str) -> None:
+        """Touch a spot with the mouse, scrolling by the drawn keys until it is in sight."""
+        pane, spot = self.spot(name)
+        while not 0 <= spot.y - pane.top < pane.rows:
+            await self.roll(pane, "^" if spot.y < pane.top else "v")
+        x = pane.column.margin + spot.x + spot.w // 2
+        await self.pilot.click(offset=(x, pane.y + spot.y - pane.top))
+        await self.pilot.pause()
+
+    async def roll(self, pane: Pane, sign: str) -> None:
+        """Touch a drawn key that scrolls."""
+        assert pane.overflows
+        before = pane.top
+        x = pane.column.margin + pane.column.width - RAIL + 2
+        y = pane.y + (0 if sign == "^" else pane.rows - 1)
+        await self.pilot.click(offset=(x, y))
+        await self.pilot.pause()
+        assert pane.top != before, "the drawn key did not scroll"
+
+    def shown(self, pane: Pane | None = None) -> str:
+        """The text that can be seen, on one pane or all."""
+        rows = [strip.text.rstrip() for strip in self.screen.board.strips]
+        return "\n".join(rows[pane.y : pane.y + pane.rows] if pane else rows)
+
+    def check_whole(self) -> None:
+        """Check that nothing is cut off, and that what does not fit can be scrolled to."""
+        screen = self.screen
+        for pane in (screen.head, screen.hint, screen.bar):
+            assert pane.plan.height == pane.rows
+        for pane in (screen.talk, screen.desk, screen.bar):
+            assert pane.rows > 0
+            width = pane.column.width - (RAIL if pane.overflows else 0)
+            for spot in pane.plan.spots:
+                self.check_spot(spot, width)
+        widths = [strip.cell_length for strip in screen.board.strips]
+        assert widths == [screen.size.width] * screen.size.height
+        assert sum(pane.rows for pane in screen.board.panes) == screen.size.height
+
+    @staticmethod
+    def check_spot(spot: Spot, width: int) -> None:
+        """Check that a spot shows its whole label, inside its pane."""
+        written = spot.text(spot.w)
+        label = "".join(line for line, helper in written if not helper)
+        assert spot.x >= 0
+        assert spot.x + spot.w <= width, spot
+        assert len(written) <= spot.h, spot
+        assert "".join(label.split()) == "".join(spot.label.split())
+        if spot.role in {Role.KEY, Role.CAPTION}:
+            assert all(cells(line) <= spot.w for line, _ in written), spot
+
+
+@asynccontextmanager
+async def stage(visit: object, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
+    """Run the app with a visit."""
+    app = VisitApp(cast("Visit", visit), settle=0)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        yield Stage(app, pilot)

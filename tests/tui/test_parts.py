@@ -1,0 +1,221 @@
+"""The parts that need no screen: pad, picker, places, rows and colours."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.color import Color, ColorSystem
+
+from prescreen.page.model import Pad, Picker, Type, Unit
+from prescreen.tui import pad, picker
+from prescreen.tui.frame import answer_rows, column
+from prescreen.tui.palette import DARK, LIGHT, Palette
+from prescreen.tui.spots import SPACINGS, Plan, Role, Spacing, Spot, grid, toward
+from prescreen.tui.terminal import HIGHEST, WIDEST, clamp
+from tui.pages import EN, ZH, controls
+
+KG, JIN, KILO = Unit("kg", "公斤", "公斤"), Unit("jin", "斤", "斤"), Unit("k", "kg", " kg")
+WEIGHT = Pad((KG, JIN, KILO), point=True)
+TABLETS = Pad((Unit("mg", "mg", " mg"), Unit("tab", "tablets", " tablets")), True, "tab")
+
+
+def typed(shown: Pad, *names: str) -> str:
+    text = ""
+    for name in names:
+        text = pad.press(text, name, shown)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("digit:6 digit:2", "62"),
+        ("digit:6 digit:2 unit:kg", "62公斤"),
+        ("digit:6 digit:2 unit:kg unit:jin", "62斤"),
+        ("digit:6 unit:k digit:2", "62 kg"),
+        ("unit:k digit:6", "6 kg"),
+        ("digit:0 digit:6", "6"),
+        ("point digit:5", "0.5"),
+        ("digit:6 point point digit:5", "6.5"),
+        ("digit:6 unit:kg erase", "6"),
+        ("digit:6 erase erase", ""),
+        ("digit:1 digit:2 digit:3 digit:4 digit:5 digit:6 digit:7", "123456"),
+    ],
+)
+def test_the_pad_writes_what_could_be_typed(keys: str, text: str) -> None:
+    assert typed(WEIGHT, *keys.split()) == text
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("step:+0.5", "0.5 tablets"),
+        ("digit:8 step:-0.5", "7.5 tablets"),
+        ("step:-0.5", "0 tablets"),
+        ("digit:4 digit:0 unit:mg step:+0.5", "0.5 tablets"),
+        ("digit:9 point step:+0.5 step:+0.5", "10 tablets"),
+    ],
+)
+def test_steps_count_the_unit_they_name(keys: str, text: str) -> None:
+    assert typed(TABLETS, *keys.split()) == text
+
+
+def test_the_pad_begins_anew_over_words() -> None:
+    assert pad.press("about sixty", "digit:6", WEIGHT) == "6"
+    assert pad.press("about", "erase", WEIGHT) == "abou"
+
+
+@given(st.text(max_size=12), st.sampled_from([spot.name for spot in pad.keys(WEIGHT)]))
+def test_the_pad_takes_any_text(text: str, name: str) -> None:
+    pad.press(text, name, WEIGHT)
+    pad.press(text, "unit:kg", WEIGHT)
+
+
+@pytest.mark.parametrize("text", ["", "2026", "2026-05", "2026-05-23"])
+def test_the_picker_reads_what_it_writes(text: str) -> None:
+    assert str(picker.Picked.read(text)) == text
+
+
+@pytest.mark.parametrize("text", ["x", "2026-13", "2026-00", "26", "2026-5"])
+def test_the_picker_leaves_other_texts_alone(text: str) -> None:
+    assert picker.Picked.read(text) == picker.Picked()
+
+
+def a_picker() -> Picker:
+    control = controls(EN)["when"][2]
+    assert isinstance(control, Type)
+    assert control.picker
+    return control.picker
+
+
+@pytest.mark.parametrize("size", range(3, 80))
+def test_every_year_is_on_one_page_of_the_picker(size: int) -> None:
+    shown = a_picker()
+    seen: list[str] = []
+    page = 0
+    while True:
+        names = [spot.name for spot in picker.years(shown, page, size)]
+        assert len(names) <= size
+        seen += [name for name in names if name.startswith("year:")]
+        if f"page:{page + 1}" not in names:
+            break
+        page += 1
+    assert seen == [f"year:{year}" for year in range(shown.newest, shown.oldest - 1, -1)]
+
+
+@pytest.mark.parametrize("text", ["2024-02", "2026-02", "2026-12"])
+def test_a_month_has_its_days(text: str) -> None:
+    plan = picker.layout(a_picker(), text, 0, [Spot("done", "Done")], 76, SPACINGS[0])
+    days = [spot.name for spot in plan.spots if spot.name.startswith("day:")]
+    assert days[-1] == {"2024-02": "day:29", "2026-02": "day:28", "2026-12": "day:31"}[text]
+
+
+@given(
+    st.lists(st.sampled_from(["Yes", "A weak heart: a short walk stops you", "没有"]), min_size=1),
+    st.integers(24, 100),
+    st.integers(1, 3),
+    st.sampled_from(SPACINGS),
+)
+def test_spots_neither_overlap_nor_lose_words(
+    labels: list[str], width: int, columns: int, spacing: Spacing
+) -> None:
+    spots = [Spot(str(at), label, number=str(at)) for at, label in enumerate(labels)]
+    plan = grid(spots, width, columns, spacing)
+    cells = [
+        (x, y) for s in plan.spots for x in range(s.x, s.x + s.w) for y in range(s.y, s.y + s.h)
+    ]
+    assert len(cells) == len(set(cells))
+    assert all(len(spot.text(spot.w)) <= spot.h for spot in plan.spots)
+    assert all(spot.y + spot.h <= plan.height for spot in plan.spots)
+
+
+@pytest.mark.parametrize("language", [ZH, EN])
+@pytest.mark.parametrize("width", [44, 76, 88])
+def test_arrows_reach_every_spot(language: str, width: int) -> None:
+    from prescreen.tui.hands import hand
+
+    for _, _, control in controls(language).values():
+        for text in ("", "2026", "2026-05"):
+            for plan in hand(control).layouts(text, width):
+                spots = plan.spots
+                reached, new = (
+                    set(),
+                    {next(at for at, spot in enumerate(spots) if spot.role is not Role.CAPTION)},
+                )
+                while new:
+                    reached |= new
+                    ways = [(0, -1), (0, 1), (-1, 0), (1, 0)]
+                    found = {toward(spots, at, *way) for at in new for way in ways}
+                    new = {at for at in found if at is not None} - reached
+                assert len(reached) == sum(spot.role is not Role.CAPTION for spot in spots)
+
+
+@given(st.integers(5, 118), st.integers(1, 60), st.lists(st.integers(1, 30), min_size=1))
+def test_question_and_answer_share_the_rows(body: int, asked: int, heights: list[int]) -> None:
+    plans = [Plan((Spot("x", "x", h=1),), height) for height in heights]
+    rows = answer_rows(body, asked, plans, 1)
+    assert 1 <= rows < body
+    if asked + min(heights) + 1 <= body:
+        assert rows >= min(heights) + 1
+        assert body - rows >= asked
+
+
+@pytest.mark.parametrize("width", range(2, 301))
+def test_the_column_is_inside_the_screen(width: int) -> None:
+    found = column(width)
+    assert found.margin + found.width <= max(width, 3)
+
+
+def luminance(colour: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (value / 255 for value in colour.get_truecolor())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Color, other: Color) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+PAIRS = [
+    *((ink, ground) for ink in ("ink", "quiet") for ground in ("ground", "desk", "tile", "cap")),
+    *((ink, "field") for ink in ("ink", "quiet")),
+    ("now_ink", "now"),
+    ("warm", "ground"),
+    ("ground", "warm"),
+    ("said_ink", "said"),
+    ("said_ink", "ground"),
+    ("said_ink", "desk"),
+    ("said_ink", "tile"),
+    ("said_ink", "cap"),
+]
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+@pytest.mark.parametrize(
+    ("system", "least"), [(ColorSystem.TRUECOLOR, 7.0), (ColorSystem.EIGHT_BIT, 4.5)]
+)
+def test_all_text_can_be_read(
+    palette: Palette, ink: str, ground: str, system: ColorSystem, least: float
+) -> None:
+    """In 256 colours, which is what most terminals get over SSH, the nearest colours still do."""
+    one, other = (
+        Color.parse(str(getattr(palette, name))).downgrade(system) for name in (ink, ground)
+    )
+    assert contrast(one, other) >= least
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_bar_beside_the_question_stands_out(palette: Palette) -> None:
+    assert contrast(Color.parse(palette.bar), Color.parse(palette.ground)) >= 3
+
+
+@given(st.integers(-5, 70_000), st.integers(-5, 70_000))
+def test_no_size_is_too_large(width: int, height: int) -> None:
+    wide, high = clamp(width, height)
+    assert 1 <= wide <= WIDEST
+    assert 1 <= high <= HIGHEST
