@@ -46,6 +46,7 @@ _SAMPLES = {
     "registry": ("ClinicalTrials.gov", "ClinicalTrials.gov"),
     "id": ("NCT06971913", "NCT06971913"),
     "phone": ("120", "120"),
+    "status": ("not yet recruiting", "尚未招募"),
     "hours": ("9:00 to 16:00", "9:00-16:00"),
     "address": ("1 Long Road", "长路1号"),
     "label": ("Where", "在哪里"),

@@ -22,6 +22,10 @@ from num2words import num2words
 
 from words.glossary import reviewed
 
+HARDEST = 6.0
+WORDS_A_SENTENCE = 20
+CHARACTERS_A_CLAUSE = 20
+CHARACTERS_A_SENTENCE = 30
 FEWEST_WORDS = 4
 LONGEST_WORD = 3
 
@@ -84,8 +88,8 @@ def sentences(text: str) -> list[str]:
 
 
 def chinese_sentences(text: str) -> Iterator[str]:
-    """The sentences of a Chinese text."""
-    yield from filter(None, re.split(r"[。？！]", text))
+    """The sentences of a Chinese text; a colon ends one."""
+    yield from filter(None, re.split(r"[。？！：]", text))
 
 
 def clauses(text: str) -> Iterator[str]:

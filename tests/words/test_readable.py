@@ -12,8 +12,12 @@ from words.corpus import Said, corpus
 from words.frequency import KNOWN_CHINESE, KNOWN_ENGLISH, rare_chinese, rare_english, uncommon
 from words.glossary import reviewed
 from words.readability import (
+    CHARACTERS_A_CLAUSE,
+    CHARACTERS_A_SENTENCE,
     FEWEST_WORDS,
+    HARDEST,
     LONGEST_WORD,
+    WORDS_A_SENTENCE,
     chinese_sentences,
     clauses,
     grade,
@@ -24,11 +28,7 @@ from words.readability import (
     spelled,
     without_names,
 )
-
-HARDEST = 6.0
-WORDS_A_SENTENCE = 20
-CHARACTERS_A_CLAUSE = 20
-CHARACTERS_A_SENTENCE = 30
+from words.table import table
 
 QUOTED = reviewed("quoted")
 
@@ -104,6 +104,11 @@ def test_every_reviewed_name_is_in_use() -> None:
 @pytest.mark.parametrize("name", ["names", "characters", "rare_english", "rare_chinese", "quoted"])
 def test_every_reviewed_word_has_its_reason(name: str) -> None:
     assert all(reviewed(name).values())
+
+
+def test_the_table_ends_with_all_texts() -> None:
+    *_, last = table()
+    assert last.startswith(f"| all | {len(_own())} |")
 
 
 def test_the_measures_tell_hard_from_easy() -> None:
