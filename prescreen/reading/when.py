@@ -31,6 +31,7 @@ _WORDS = words(
         "刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|just had it|"
         "i just stopped|i just had it|i just finished|just stopped it|only just stopped|just ended|"
         "just came off it|just got it",
+        "lasted": "停了|停药|停药了|打了|做了|用了|停了有|停药有|已经停了|断药|断药了|停了已经",
         "stretch": {
             "6 11": "大半年|多半年",
             "3 6": "小半年",
@@ -56,7 +57,7 @@ _WORDS = words(
         "tomorrow|next week|next month|next year|in the future|大后天|the day after tomorrow|soon|"
         "later today",
         "filler": "没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|西历|纪元|我|是|的|"
-        "在|于|打的|用的|吃的|停的|停了|停药|停的药|打了|打过|做的|做了|做过|用了|用过|结束的|结束|"
+        "在|于|打的|用的|吃的|停的|停的药|打过|做的|做过|用过|结束的|结束|"
         "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
         "那会儿|的时候|那时候|差不多是|就是|就在|好|注射的|输的|打完的|做完的|大约是|我记得是|"
         "我记得|那年|已经|是在|打的针|天气|it was|was|it's|its|it is|in|on|the|of|at|last time|"
@@ -216,8 +217,12 @@ _NAMED: Rows[Days] = [
     ("month", _month),
     *DATES,
     *SPANS,
-    ("day daypart?", _day),
-    ("weeks", _week),
+    ("day daypart? lasted?", _day),
+    ("weeks lasted?", _week),
+    ("weekday-of-week lasted", _weekday_of_week),
+    ("years|months lasted", calendar_days),
+    ("years|months? n yue part? lasted", calendar_days),
+    ("years? n nian? n yue n ri lasted", calendar_days),
     ("weekday-of-week daypart?", _weekday_of_week),
     ("weekday daypart?", _weekday),
     ("within weekday", _last_weekday),
@@ -237,6 +242,8 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("part unit|yearword", _part_of_this),
         ("stretch ago|before?", _stretch),
         *AGO,
+        ("lasted about? n more? unit|unitmore|unithalf|nian half|more? ago? about?", ago),
+        ("lasted about? half unit|nian|unitmore more? ago? about?", ago),
         ("now", _now),
         ("just", _just),
         ("day just", _day),

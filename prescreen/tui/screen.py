@@ -50,7 +50,8 @@ class VisitScreen(Face, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay the same page out for the new size."""
-        self._lay_out()
+        if self.size != self.laid_out:
+            self._lay_out()
 
     # What the visit shows
 
