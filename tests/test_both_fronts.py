@@ -16,7 +16,7 @@ from prescreen.transcript import begin, said_in
 from prescreen.tui.app import VisitApp
 from prescreen.tui.screen import VisitScreen
 from prescreen.values import Picked
-from prescreen.visit import Setting
+from prescreen.visit import Setting, Visit
 
 # Both languages read alike (test_golden), so each path is held once, in turn in one and the other.
 GOLDEN = [
@@ -58,7 +58,9 @@ async def press(pilot: Pilot[None], *keys: str, last: int = 0) -> None:
 
 async def answer(pilot: Pilot[None], text: str) -> None:
     """Take the tile that is meant by its number, or type the text."""
-    page, dialog = screen(pilot).page, screen(pilot).visit.dialog
+    visit = screen(pilot).visit
+    assert isinstance(visit, Visit)
+    page, dialog = screen(pilot).page, visit.dialog
     if isinstance(page.control, Pick) and not screen(pilot).typing:
         heard = dialog.hear(text) if dialog.question else None
         meant = heard.ids if isinstance(heard, Picked) else (text.casefold(),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from prescreen.i18n import Language
@@ -13,6 +14,8 @@ from prescreen.texts import BothForms, Voice
 if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
+
+    from babel import Locale
 
     from prescreen.values import Days
 
@@ -41,9 +44,9 @@ class Speech:
         return self.language.words(words, f"{self.domain}/{at}")
 
     @property
-    def locale(self) -> str:
+    def locale(self) -> Locale:
         """The locale in which dates are written."""
-        return _DATE_LOCALES.get(self.language.code, self.language.code)
+        return _locale(_DATE_LOCALES.get(self.language.code, self.language.code))
 
     def day(self, day: date) -> str:
         """A day, such as 3 May 2026."""
@@ -81,9 +84,19 @@ class Speech:
 
     def several(self, words: Sequence[str]) -> str:
         """Several things as a list with "and"."""
+        if len(words) == 1:
+            return words[0]
         from babel.lists import format_list
 
         return str(format_list(list(words), locale=self.locale))
+
+
+@cache
+def _locale(code: str) -> Locale:
+    """A locale, looked for once; Babel reads a list of files to find "zh_CN"."""
+    from babel import Locale
+
+    return Locale.parse(code)
 
 
 def _whole(days: Days, today: date, months: int) -> bool:
