@@ -11,7 +11,7 @@ from prescreen.check import check
 from prescreen.check.counts import Counts
 from prescreen.check.proof import Proof
 from prescreen.check.queries import query_list, register_of
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.flow import load
 from prescreen.i18n import LANGUAGES
 

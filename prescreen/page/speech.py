@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from prescreen.flow.model import Text, Voice
 from prescreen.i18n import Language
 from prescreen.page.words import Sentence, Words
-from prescreen.values import Days, add_months
+from prescreen.texts import BothForms, Voice
 
 if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
     from babel import Locale
+
+    from prescreen.values import Days
 
 _DATE_LOCALES = {"en": "en_GB"}
 
@@ -33,7 +35,7 @@ class Speech:
         text = self.language.said(sentence.text, sentence.context, self.voice)
         return text.format(**fields) if fields else text
 
-    def text(self, text: Text, at: str) -> str:
+    def text(self, text: BothForms, at: str) -> str:
         """A text of the flow that stands at this table."""
         return self.language.said(text, f"{self.domain}/{at}", self.voice)
 
@@ -98,6 +100,8 @@ def _locale(code: str) -> Locale:
 
 
 def _whole(days: Days, today: date, months: int) -> bool:
+    from prescreen.values import add_months
+
     if days.start.day != 1:
         return False
     after = add_months(days.start, months)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prescreen.flow.model import Text
 from prescreen.i18n import Message, forms
+from prescreen.texts import Forms
 
 
 class Sentence:
     """One sentence of the program in both forms; its name is the translator's context."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Forms) -> None:
         self.text = text
         self.context = ""
 
@@ -21,7 +21,7 @@ class Sentence:
 
 def say(patient: str, caregiver: str | None = None) -> Sentence:
     """A sentence in both forms; one form serves both where nobody is addressed."""
-    return Sentence(Text(patient=patient, caregiver=caregiver or patient))
+    return Sentence(Forms(patient, caregiver or patient))
 
 
 class Words:

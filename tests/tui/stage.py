@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
 
 from textual.pilot import Pilot
 
@@ -14,9 +13,7 @@ from prescreen.tui.pane import RAIL, Pane
 from prescreen.tui.screen import VisitScreen
 from prescreen.tui.spots import Role, Spot
 from prescreen.typeset import cells
-
-if TYPE_CHECKING:
-    from prescreen.visit import Visit
+from prescreen.visitor import Visitor
 
 SIZES = ((46, 13), (80, 24), (120, 40))
 
@@ -93,19 +90,21 @@ class Stage:
     def check_spot(spot: Spot, width: int) -> None:
         """Check that a spot shows its whole label, inside its pane."""
         written = spot.text(spot.w)
-        label = "".join(line for line, helper in written if not helper)
+        label = "".join(line for line, _ in written)
+        answer = "".join(line for _, line in written)
         assert spot.x >= 0
         assert spot.x + spot.w <= width, spot
         assert len(written) <= spot.h, spot
         assert "".join(label.split()) == "".join(spot.label.split())
+        assert "".join(answer.split()) == "".join(spot.help.split())
         if spot.role in {Role.KEY, Role.CAPTION}:
             assert all(cells(line) <= spot.w for line, _ in written), spot
 
 
 @asynccontextmanager
-async def stage(visit: object, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
+async def stage(visit: Visitor, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
     """Run the app with a visit."""
-    app = VisitApp(cast("Visit", visit), settle=0)
+    app = VisitApp(visit, settle=0)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.pause()

@@ -16,11 +16,22 @@ from enum import StrEnum
 from functools import cache
 from itertools import chain
 
-from prescreen.dialog.machine import LANGUAGE, STAFF
-from prescreen.flow.model import Voice
-from prescreen.page import BACK, CHECK_ANSWERS, KEEP, SHOW_PRIVATE, START_AGAIN, SWITCH
 from prescreen.page.model import Block, Command, Page, Pick, Rows, Tick, Tone, Type
-from prescreen.page.panels import CLOSE, LEAVE, LEAVE_NOW, STAY, WHY
+from prescreen.page.parts import (
+    ANSWERS,
+    BACK,
+    CLOSE,
+    KEEP,
+    LEAVE,
+    LEAVE_NOW,
+    RESTART,
+    SHOW_PRIVATE,
+    STAY,
+    SWITCH,
+    WHY,
+)
+from prescreen.states import LANGUAGE, STAFF
+from prescreen.texts import Voice
 from prescreen.visit import Setting, Visit
 from words.corpus import setting
 
@@ -176,16 +187,16 @@ class _Walk:
             yield from _in_both(visit)
         yield from self._ended(visit)
         visit.do(BACK)
-        visit.do(CHECK_ANSWERS)
+        visit.do(ANSWERS)
         yield from _in_both(visit)
 
     def looking_back(self) -> Iterator[Page]:
         """The review in the middle of the questions, before the first, and a question again."""
         visit = self._after(("zh_CN", self._voice.value, "agree"))
-        visit.do(CHECK_ANSWERS)
+        visit.do(ANSWERS)
         yield from _in_both(visit)
         visit = self._after(("zh_CN", self._voice.value, "agree", "45", "confirmed"))
-        visit.do(CHECK_ANSWERS)
+        visit.do(ANSWERS)
         yield from _in_both(visit)
         visit.say("lupus")
         yield from _in_both(visit)
@@ -219,9 +230,7 @@ class _Walk:
         yield from _in_both(visit)
         state = visit.dialog.state
         for command in visit.page.commands:
-            if command.id in {SWITCH, BACK, KEEP, CHECK_ANSWERS} or (state, command.id) in (
-                self._panels
-            ):
+            if command.id in {SWITCH, BACK, KEEP, ANSWERS} or (state, command.id) in (self._panels):
                 continue
             if command.id != WHY or not visit.dialog.at_outcome:
                 self._panels.add((state, command.id))
@@ -242,12 +251,12 @@ class _Walk:
         if SHOW_PRIVATE in ids:
             visit.say(SHOW_PRIVATE)
             yield from self._looked_at(visit)
-        if START_AGAIN in ids and not self._left:
+        if RESTART in ids and not self._left:
             self._left = True
-            visit.say(START_AGAIN)
+            visit.say(RESTART)
             yield from _in_both(visit)
             visit.say(STAY)
-            visit.say(CHECK_ANSWERS)
+            visit.say(ANSWERS)
             yield from self._looked_at(visit)
             visit.do(LEAVE)
             visit.say(LEAVE_NOW)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import product
 
-from prescreen.dialog.machine import LANGUAGE
-from prescreen.flow.model import Voice
 from prescreen.i18n import fields
 from prescreen.page.model import Page, Pick, Rows, Tick, Tile, Type
 from prescreen.page.speech import Speech
 from prescreen.setting import domain_of
+from prescreen.states import LANGUAGE
+from prescreen.texts import Voice
 from words.alike import chinese_negations, concepts_in, english_negations, quantities
 from words.corpus import corpus, flow, setting
 from words.glossary import reviewed

@@ -10,8 +10,8 @@ import re
 from functools import cache
 from unicodedata import east_asian_width
 
-from prescreen.dialog.machine import LANGUAGE
 from prescreen.page.spoken import spoken
+from prescreen.states import LANGUAGE
 from words.corpus import Said, corpus, flow
 from words.glossary import reviewed
 from words.readability import (
