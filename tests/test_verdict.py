@@ -57,10 +57,8 @@ def adults(*, if_open: ChoiceRule | None = None) -> AgeRule:
 
 
 def per_kilogram() -> RatioRule:
-    one, five = Fraction(1), Fraction(5)
-    return RatioRule(
-        drug="drug", dose="dose", strength="s", weight="kg", reference_mg=five, below=one
-    )
+    read = ("drug", "dose", "strength", "weight")
+    return RatioRule.model_validate({each: each for each in read} | {"reference_mg": 5, "below": 1})
 
 
 def until(months: int) -> date:
@@ -122,16 +120,16 @@ def _steroid(mg: int, kg: int = 60) -> Mapping[str, Value]:
     return {
         "drug": Picked(("prednisone",)),
         "dose": Dose(Interval(Fraction(mg), Fraction(mg)), "mg"),
-        "kg": Weight(Interval(Fraction(kg), Fraction(kg))),
+        "weight": Weight(Interval(Fraction(kg), Fraction(kg))),
     }
 
 
 def test_a_dose_for_each_kilogram_waits_for_the_weight() -> None:
     rule = per_kilogram()
-    view = {key: value for key, value in _steroid(60).items() if key != "kg"}
+    view = {key: value for key, value in _steroid(60).items() if key != "weight"}
     assert find(flow(), rule, view, TODAY) is None
-    assert find(flow(), rule, {**view, "kg": Blank.UNSURE}, TODAY) == UNKNOWN
-    assert find(flow(), rule, {**view, "kg": Blank.NOT_APPLICABLE}, TODAY) == UNKNOWN
+    assert find(flow(), rule, {**view, "weight": Blank.UNSURE}, TODAY) == UNKNOWN
+    assert find(flow(), rule, {**view, "weight": Blank.NOT_APPLICABLE}, TODAY) == UNKNOWN
 
 
 @pytest.mark.parametrize(

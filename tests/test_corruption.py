@@ -1,0 +1,147 @@
+"""A broken file is refused in sentences, or it is a file that works; it never ends in a traceback.
+
+A corruption can hit a number and so make another trial that is as whole as this one: that a
+change of the flow is noticed is the business of `test_mutants.py`. Here a flow that is taken has
+to hold a conversation to its end, and a language that is taken has to have every sentence.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from corruption import ANYHOW, BY_LINE, IN_TOML, Corrupt
+from proved import Proved
+from random_people import hold
+
+from prescreen import resources
+from prescreen.check import catalogs
+from prescreen.dialog import Dialog, Script, machine
+from prescreen.files import FileError
+from prescreen.flow import load
+from prescreen.flow.model import Flow
+from prescreen.i18n import SOFTWARE, Message, _compiled, fields, flow_messages, load_language
+from prescreen.page.words import software_messages
+from prescreen.site import load_site
+
+TODAY = date(2026, 11, 23)
+HERE = Path(__file__).parent
+FLOWS = {
+    "the shipped flow": resources.flows() / "nct06971913.toml",
+    "the second flow": HERE / "data" / "flows" / "second.toml",
+}
+SITE = HERE.parent / "docs" / "site.example.toml"
+IN_FLOWS = (*ANYHOW, *BY_LINE, *IN_TOML, *IN_TOML)
+IN_CATALOGS = (*ANYHOW, *BY_LINE)
+CATALOG = resources.locales() / "zh_CN" / "LC_MESSAGES" / f"{SOFTWARE}.po"
+
+
+def _refused(error: FileError, name: str) -> None:
+    """Each problem is a sentence that a person can read."""
+    assert error.problems
+    for each in error.problems:
+        assert each.endswith((".", "?", '"')), each
+        assert name in each, each
+        assert "\n" not in each
+        assert not any(word in each for word in ("Traceback", "Error(", "pydantic", "0x")), each
+
+
+def _flow(path: Path, data: bytes, random: Random) -> bool:
+    """Whether the flow is taken, once it has held a conversation."""
+    path.write_bytes(data)
+    try:
+        flow = load(path)
+    except FileError as error:
+        _refused(error, path.name)
+        return False
+    if flow != _whole(path.name) and random.random() < 0.3:
+        _converse(flow, random)
+    return True
+
+
+@cache
+def _whole(name: str) -> Flow:
+    return next(load(path) for path in FLOWS.values() if path.name == name)
+
+
+def _converse(flow: Flow, random: Random) -> None:
+    dialog = Dialog(Script.of(flow), TODAY)
+    for _ in machine.OPENING:
+        dialog.forward()
+    hold(dialog, random)
+    assert dialog.verdict is not None
+
+
+def _site(path: Path, data: bytes) -> bool:
+    path.write_bytes(data)
+    try:
+        load_site(path)
+    except FileError as error:
+        _refused(error, path.name)
+        return False
+    return True
+
+
+def _catalog(path: Path, data: bytes, messages: list[Message]) -> bool:
+    """Whether the language is taken, with every sentence and its placeholders."""
+    path.write_bytes(data)
+    try:
+        language = load_language("zh_CN", path.parents[2], {SOFTWARE: messages})
+    except FileError as error:
+        for each in error.problems:
+            assert each.endswith("."), each
+        return False
+    for each in messages:
+        assert fields(language.words(each.text, each.context)) == fields(each.text)
+    return True
+
+
+def corrupted(data: bytes, ways: tuple[Corrupt, ...], random: Random) -> bytes:
+    """A file after one corruption, and now and then after more."""
+    for _ in range(random.choice((1, 1, 1, 2, 3))):
+        data = random.choice(ways)(data or b" ", random)
+    return data
+
+
+def flow_corruptions(name: str, times: int, folder: Path) -> Iterator[bool]:
+    """Whether each of so many corrupted flow files was taken."""
+    whole, random = FLOWS[name].read_bytes(), Random(name)
+    for _ in range(times):
+        yield _flow(folder / FLOWS[name].name, corrupted(whole, IN_FLOWS, random), random)
+
+
+def site_corruptions(times: int, folder: Path) -> Iterator[bool]:
+    """Whether each of so many corrupted site files was taken."""
+    whole, random = SITE.read_bytes(), Random("site")
+    for _ in range(times):
+        yield _site(folder / "site.toml", corrupted(whole, IN_FLOWS, random))
+
+
+def catalog_corruptions(times: int, folder: Path, suffix: str) -> Iterator[bool]:
+    """Whether each of so many corrupted catalogs was taken."""
+    path = folder / "zh_CN" / "LC_MESSAGES" / f"{SOFTWARE}.{suffix}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    whole = CATALOG.read_bytes() if suffix == "po" else _compiled(CATALOG).getvalue()
+    ways, random = IN_CATALOGS if suffix == "po" else ANYHOW, Random(suffix)
+    messages = [*software_messages()]
+    for _ in range(times):
+        yield _catalog(path, corrupted(whole, ways, random), messages)
+
+
+@pytest.mark.parametrize("name", FLOWS)
+def test_a_corrupted_flow_is_refused_or_works(name: str, tmp_path: Path) -> None:
+    assert {*flow_corruptions(name, 100, tmp_path)} == {True, False}
+
+
+def test_a_corrupted_site_file_is_refused_or_works(tmp_path: Path) -> None:
+    assert {*site_corruptions(40, tmp_path)} == {True, False}
+
+
+@pytest.mark.parametrize(("suffix", "times"), [("po", 20), ("mo", 40)])
+def test_a_corrupted_catalog_is_refused_or_whole(suffix: str, times: int, tmp_path: Path) -> None:
+    assert {*catalog_corruptions(times, tmp_path, suffix)} == {True, False}
