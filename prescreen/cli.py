@@ -9,10 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from prescreen import __version__, resources
-from prescreen.files import FileError
+from prescreen.errors import FileError
+
+if TYPE_CHECKING:
+    from prescreen.visit import Visit
+    from prescreen.visitor import Visitor
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
@@ -158,11 +162,19 @@ def flow_files() -> list[Path]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from prescreen.setting import open_setting
-    from prescreen.visit import Visit
+    from prescreen.arrival import Arrival, first_page
 
-    setting = open_setting(_flow_path(options), options.site, options.lang)
-    visit = Visit(setting, _today(options), options.lang)
+    path = _flow_path(options)
+
+    def open_visit() -> Visit:
+        from prescreen.setting import open_setting
+        from prescreen.visit import Visit
+
+        setting = open_setting(path, options.site, options.lang)
+        return Visit(setting, _today(options), options.lang)
+
+    first = first_page(path, options.lang)
+    visit: Visitor = Arrival(first, open_visit) if first else open_visit()
     if options.plain or not _has_screen():
         from prescreen.plain import run as run_plain
 

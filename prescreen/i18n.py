@@ -12,9 +12,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
-from prescreen.files import FileError
-from prescreen.flow.model import Flow, Text, Voice
+from prescreen import resources
+from prescreen.errors import FileError
+from prescreen.texts import BothForms, Voice
+
+if TYPE_CHECKING:
+    from prescreen.flow.model import Flow
 
 LANGUAGES = ("zh_CN", "en")
 SOURCE_LANGUAGE = "en"
@@ -44,7 +49,7 @@ class Language:
         """A sentence that is the same to every listener."""
         return self.sentences[context, text]
 
-    def said(self, text: Text, context: str, voice: Voice) -> str:
+    def said(self, text: BothForms, context: str, voice: Voice) -> str:
         """A text in the form for this listener."""
         if voice is Voice.CAREGIVER and text.caregiver != text.patient:
             return self.sentences[caregiver_context(context), text.caregiver]
@@ -56,7 +61,7 @@ def caregiver_context(context: str) -> str:
     return f"{context}/caregiver"
 
 
-def forms(text: Text, context: str, comment: str = "") -> Iterator[Message]:
+def forms(text: BothForms, context: str, comment: str = "") -> Iterator[Message]:
     """The messages of a text: one, or two where the caregiver form differs."""
     yield Message(context, text.patient, comment)
     if text.caregiver != text.patient:
@@ -67,6 +72,15 @@ def negotiate(wish: str) -> str | None:
     """The language meant by a wish such as "zh-CN", "zh_TW.UTF-8" or "EN", if we have it."""
     main = wish.replace("-", "_").split(".")[0].split("_")[0].lower()
     return next((each for each in LANGUAGES if each.split("_")[0] == main), None)
+
+
+def catalog_folder(flow_path: Path, domain: str) -> Path:
+    """Where a flow's catalogs are: beside its folder, in it, or else with the program."""
+    near = flow_path.resolve().parent
+    for folder in (near.parent / "locales", near / "locales"):
+        if [*folder.glob(f"*/LC_MESSAGES/{domain}.[mp]o")]:
+            return folder
+    return resources.locales()
 
 
 def load_language(code: str, folder: Path, expected: Mapping[str, Iterable[Message]]) -> Language:
@@ -126,7 +140,7 @@ def _look_up(catalog: gettext.NullTranslations, message: Message, code: str) -> 
 def _open(folder: Path, domain: str) -> gettext.NullTranslations | None:
     compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
     try:
-        if compiled.exists():
+        if compiled.exists() and not _older(compiled, source):
             catalog = gettext.GNUTranslations(BytesIO(compiled.read_bytes()))
         elif source.exists():
             catalog = gettext.GNUTranslations(_compiled(source))
@@ -139,6 +153,10 @@ def _open(folder: Path, domain: str) -> gettext.NullTranslations | None:
         ) from None
     catalog.add_fallback(_Absent())
     return catalog
+
+
+def _older(compiled: Path, source: Path) -> bool:
+    return source.exists() and compiled.stat().st_mtime < source.stat().st_mtime
 
 
 def _compiled(source: Path) -> BytesIO:

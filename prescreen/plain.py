@@ -7,31 +7,15 @@ page again, and the end of the input ends the visit; nothing is ever answered by
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from prescreen.page.model import Page
-from prescreen.page.panels import LEAVE, LEAVE_NOW
+from prescreen.page.parts import LEAVE, LEAVE_NOW
 from prescreen.page.spoken import REPEAT, again, no_such_command, spoken
+from prescreen.visitor import Visitor
 
 BROKEN = "\ufffd"
 NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
-
-
-class Visitor(Protocol):
-    """What plain lines need of a visit."""
-
-    @property
-    def page(self) -> Page:
-        """What is shown now."""
-
-    def say(self, text: str) -> None:
-        """Take what was typed."""
-
-    def do(self, command: str) -> None:
-        """Carry out a command."""
-
-    def end_of_input(self) -> str:
-        """Forget everything, and the last sentence to be said."""
 
 
 class Lines:
@@ -77,6 +61,7 @@ class Lines:
 
 def run(visit: Visitor, source: TextIO, out: TextIO) -> int:
     """Hold the conversation over lines until it ends or the input does; the exit code."""
+    visit.settle()
     lines = Lines(visit)
     while not visit.page.ended:
         try:

@@ -8,13 +8,21 @@ from pathlib import Path
 from prescreen import resources
 from prescreen.dialog import Script
 from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.flow import load
-from prescreen.flow.model import Flow, Text, Voice
-from prescreen.i18n import LANGUAGES, SOFTWARE, Language, flow_messages, load_language
+from prescreen.flow.model import Flow, Text
+from prescreen.i18n import (
+    LANGUAGES,
+    SOFTWARE,
+    Language,
+    catalog_folder,
+    flow_messages,
+    load_language,
+)
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words, software_messages
 from prescreen.site import load_site
+from prescreen.texts import Voice
 from prescreen.visit import Setting
 
 
@@ -38,15 +46,6 @@ def domain_of(flow: Flow) -> str:
     return flow.trial.id.lower()
 
 
-def folder_of(flow_path: Path, domain: str) -> Path:
-    """Where a flow's catalogs are: beside its folder, in it, or else with the program."""
-    near = flow_path.resolve().parent
-    for folder in (near.parent / "locales", near / "locales"):
-        if [*folder.glob(f"*/LC_MESSAGES/{domain}.[mp]o")]:
-            return folder
-    return resources.locales()
-
-
 def _languages(
     flow: Flow, flow_path: Path, domain: str, wanted: str | None, *, strict: bool
 ) -> Mapping[str, Language]:
@@ -63,7 +62,7 @@ def _languages(
 def _language(flow: Flow, flow_path: Path, domain: str, code: str) -> Language:
     own = load_language(code, resources.locales(), {SOFTWARE: software_messages()})
     of_flow = load_language(
-        code, folder_of(flow_path, domain), {domain: flow_messages(flow, domain)}
+        code, catalog_folder(flow_path, domain), {domain: flow_messages(flow, domain)}
     )
     return Language(code, {**own.sentences, **of_flow.sentences})
 

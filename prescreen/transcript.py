@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.plain import Lines
 from prescreen.visit import Setting, Visit
 

@@ -37,6 +37,8 @@ def lines(text: str, width: int) -> list[str]:
 
 
 def _fill(text: str, width: int) -> list[str]:
+    if cells(text) <= width:
+        return [text.strip(" \t")]
     done: list[str] = []
     line, room = "", width
     for gap, word in _words(text):

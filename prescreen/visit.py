@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from prescreen import page as pages
+from prescreen import states
 from prescreen.dialog import Dialog, Script
-from prescreen.dialog.machine import STAFF
-from prescreen.flow.model import Voice
 from prescreen.i18n import Language
-from prescreen.page import Surroundings, compose, panels
+from prescreen.page import parts
+from prescreen.page.compose import compose
 from prescreen.page.echo import echo
 from prescreen.page.model import Page, Pick, Rows, Tile
+from prescreen.page.parts import Surroundings
 from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
 from prescreen.site import Site
+from prescreen.texts import Voice
 from prescreen.values import Reason, Refusal
 
 LONGEST_OFFER = 40
@@ -87,21 +88,24 @@ class Visit:
         if command not in {each.id for each in self.page.commands}:
             return
         match command:
-            case pages.SWITCH:
+            case parts.SWITCH:
                 codes = list(self._setting.languages)
                 following = codes.index(self._language) + 1
                 self._language = codes[following % len(codes)]
                 self._page = None
-            case pages.BACK:
+            case parts.BACK:
                 self._back()
-            case pages.KEEP:
+            case parts.KEEP:
                 self._dialog.forward()
                 self._show()
-            case pages.CHECK_ANSWERS:
+            case parts.ANSWERS:
                 self._dialog.check()
                 self._show()
             case _:
                 self._show(panel=command)
+
+    def settle(self) -> None:
+        """Nothing is left to load."""
 
     def end_of_input(self) -> str:
         """Forget everything because nobody is there any more; the last sentence to be said."""
@@ -128,12 +132,12 @@ class Visit:
         panel = self.page.panel
         assert panel is not None
         match self._picked(panel.tiles, text):
-            case panels.CLOSE | panels.STAY:
+            case parts.CLOSE | parts.STAY:
                 self._show()
-            case panels.LEAVE_NOW:
+            case parts.LEAVE_NOW:
                 self._dialog.leave()
                 self._show()
-            case panels.RESTART_NOW:
+            case parts.RESTART_NOW:
                 self._restart()
             case _:
                 self._around = replace(self._around, refused=Reason.NOT_AN_ANSWER)
@@ -162,22 +166,22 @@ class Visit:
 
     def _take(self, picked: str) -> None:
         dialog = self._dialog
-        if dialog.at_outcome or dialog.state == STAFF:
+        if dialog.at_outcome or dialog.state == states.STAFF:
             self._take_at_end(picked)
             return
         match dialog.state:
-            case "language":
+            case states.LANGUAGE:
                 self._language = picked
                 dialog.forward()
-            case "voice":
+            case states.VOICE:
                 self._voice = Voice(picked)
                 dialog.forward()
-            case "notice":
-                if picked == pages.AGREE:
+            case states.NOTICE:
+                if picked == parts.AGREE:
                     dialog.forward()
                 else:
                     dialog.decline()
-            case "review":
+            case states.REVIEW:
                 if picked == DONE:
                     dialog.forward()
                 else:
@@ -186,17 +190,17 @@ class Visit:
 
     def _take_at_end(self, picked: str) -> None:
         match picked:
-            case pages.WHY_RESULT:
-                self._show(panel=panels.WHY)
-            case pages.SHOW_PRIVATE:
+            case parts.WHY:
+                self._show(panel=parts.WHY)
+            case parts.SHOW_PRIVATE:
                 self._around = replace(self._around, revealed=True)
                 self._page = None
-            case pages.CHECK_ANSWERS | pages.BACK:
+            case parts.ANSWERS | parts.BACK:
                 self._back()
-            case pages.START_AGAIN:
-                self._show(panel=panels.RESTART)
-            case pages.FINISH:
-                self._show(panel=panels.LEAVE)
+            case parts.RESTART:
+                self._show(panel=parts.RESTART)
+            case parts.FINISH:
+                self._show(panel=parts.LEAVE)
 
     def _restart(self) -> None:
         self._dialog.restart()

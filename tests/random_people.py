@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 from random import Random
 
-from prescreen.dialog import Dialog
+from prescreen.dialog import Dialog, Script
 from prescreen.dialog.route import is_narrow, take
 from prescreen.flow.model import Question
+from prescreen.states import OPENING
 from prescreen.values import Age, Blank, Days, Refusal, Value, add_months, births_of
 
 ATTEMPTS = 50
@@ -13,10 +14,14 @@ RASH = 0.02
 """How often an answer is kept although it stands against joining with no date, or ends it all."""
 
 
-def hold(dialog: Dialog, rng: Random) -> None:
-    """Answer at random up to the end; most answers against joining are thought over."""
+def converse(script: Script, today: date, rng: Random) -> Dialog:
+    """A conversation up to its end, where most answers against joining are thought over."""
+    dialog = Dialog(script, today)
+    for _ in OPENING:
+        dialog.forward()
     while dialog.question is not None:
         dialog.take(_think(dialog, rng))
+    return dialog
 
 
 def _think(dialog: Dialog, rng: Random) -> Value:

@@ -15,7 +15,8 @@ from prescreen.plain import Lines
 from prescreen.transcript import begin, said_in
 from prescreen.tui.app import VisitApp
 from prescreen.tui.screen import VisitScreen
-from prescreen.visit import Setting
+from prescreen.values import Picked
+from prescreen.visit import Setting, Visit
 
 # Both languages read alike (test_golden), so each path is held once, in turn in one and the other.
 GOLDEN = [
@@ -44,13 +45,29 @@ async def until(done: Callable[[], bool]) -> None:
             await asyncio.sleep(0)
 
 
-async def press(pilot: Pilot[None], key: str) -> None:
+async def press(pilot: Pilot[None], *keys: str, last: int = 0) -> None:
+    """Press keys; then Enter, where a longer number up to the last could be meant."""
     before = screen(pilot).page
-    pilot.app.post_message(events.Key(key, key if key.isdigit() else None))
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if key.isdigit() else None))
+    if last >= 10 * int(keys[0] if last else 1):
+        await until(lambda: screen(pilot).digits == keys[0])
+        pilot.app.post_message(events.Key("enter", None))
     await until(lambda: screen(pilot).visit.page.ended or screen(pilot).page is not before)
 
 
 async def answer(pilot: Pilot[None], text: str) -> None:
+    """Take the tile that is meant by its number, or type the text."""
+    visit = screen(pilot).visit
+    assert isinstance(visit, Visit)
+    page, dialog = screen(pilot).page, visit.dialog
+    if isinstance(page.control, Pick) and not screen(pilot).typing:
+        heard = dialog.hear(text) if dialog.question else None
+        meant = heard.ids if isinstance(heard, Picked) else (text.casefold(),)
+        for tile in page.control.tiles:
+            if {tile.id, tile.label.casefold(), str(tile.number)} & set(meant):
+                await press(pilot, *str(tile.number), last=len(page.control.tiles))
+                return
     field = screen(pilot).field
     if field:
         field.write("")
@@ -101,7 +118,8 @@ def shows(pilot: Pilot[None], page: Page) -> None:
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
 async def test_both_front_ends_hold_the_same_conversation(path: Path, setting: Setting) -> None:
     text = path.read_text(encoding="utf-8")
-    app = VisitApp(begin(text, setting))
+    shown = begin(text, setting)
+    app = VisitApp(shown)
     plain = begin(text, setting)
     lines = Lines(plain)
     async with app.run_test(size=(100, 50)) as pilot:
@@ -114,5 +132,5 @@ async def test_both_front_ends_hold_the_same_conversation(path: Path, setting: S
                 break
             assert screen(pilot).page == plain.page
             shows(pilot, plain.page)
-    assert app.visit.page == plain.page
-    assert app.visit.dialog.verdict == plain.dialog.verdict
+    assert shown.page == plain.page
+    assert shown.dialog.verdict == plain.dialog.verdict

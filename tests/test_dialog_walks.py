@@ -11,12 +11,20 @@ import pytest
 from cases import TODAY, fitting, shipped, talk
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from people import PICKS, someone
 
 from prescreen.check.graph import mermaid
 from prescreen.dialog import Dialog
-from prescreen.dialog.machine import LEFT, STAFF, steps
+from prescreen.dialog.machine import steps
+from prescreen.states import LEFT, STAFF
 from prescreen.values import Value
 from prescreen.verdict import Outcome
 
@@ -197,14 +205,20 @@ class Conversation(RuleBasedStateMachine):
             assert self.dialog.state == self.dialog.verdict.outcome
 
 
-Conversation.TestCase.settings = settings(
-    max_examples=40,
-    stateful_step_count=30,
+BRIEFLY = settings(
+    max_examples=50,
+    stateful_step_count=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
+Conversation.TestCase.settings = BRIEFLY
 TestConversation = Conversation.TestCase
+
+
+@pytest.mark.prove
+def test_many_more_conversations_hold_together() -> None:
+    run_state_machine_as_test(Conversation, settings=settings(BRIEFLY, max_examples=2000))
 
 
 def test_every_state_has_a_way_out() -> None:

@@ -24,7 +24,7 @@ from pydantic import BaseModel, TypeAdapter
 from rich.cells import cell_len
 
 from prescreen import cli
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.flow import load, model
 
 ROOT = Path(__file__).parent.parent

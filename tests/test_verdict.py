@@ -1,185 +1,202 @@
-"""What a rule says by itself, where no shipped flow asks it."""
+"""Rules over sets of values: all inside, all outside, or on both sides of a bound."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from cases import TODAY, shipped
 
-from prescreen.flow.model import AgeRule, AllRule, AnyRule, ChoiceRule, Flow, RatioRule, WindowRule
-from prescreen.values import (
-    ONE_DAY,
-    Age,
-    Blank,
-    Days,
-    Dose,
-    Interval,
-    Picked,
-    Value,
-    Weight,
-    add_months,
-)
+from prescreen.flow.model import AllRule, AnyRule, ChoiceRule, Flow, RangeRule, Rule, WindowRule
+from prescreen.flow.rules import rules_in
+from prescreen.values import Age, Blank, Days, Dose, Interval, Picked, Value, Weight
 from prescreen.verdict import (
     LASTING,
     MET,
     NOT_MET,
     UNKNOWN,
     Finding,
-    Narrowing,
     Status,
-    clear_day,
-    final,
     find,
     first_inside,
-    may_be_under,
     narrowing,
 )
 
-MARKS = {"yes": "met", "no": "not_met", "never": "lasting", "perhaps": "unknown"}
-WEEK = Days(TODAY - 7 * ONE_DAY, TODAY - 7 * ONE_DAY)
+FLOW: Flow = shipped().script.plan.flow
+RULES = {each.id: each.rule for each in FLOW.criteria}
 
 
-def flow() -> Flow:
-    return shipped().script.plan.flow
+def _found(criterion: str, **view: Value) -> Finding | None:
+    return find(FLOW, RULES[criterion], view, TODAY)
 
 
-def choice(question: str) -> ChoiceRule:
-    return ChoiceRule.model_validate({"question": question, "findings": MARKS})
+def _kg(lo: str, hi: str | None = None) -> Weight:
+    return Weight(Interval(Fraction(lo), Fraction(hi or lo)))
 
 
-def window(question: str, months: int = 6) -> WindowRule:
-    return WindowRule(question=question, months=months)
-
-
-def adults(*, if_open: ChoiceRule | None = None) -> AgeRule:
-    return AgeRule(question="age", least=18, most=65, if_open=if_open)
-
-
-def per_kilogram() -> RatioRule:
-    read = ("drug", "dose", "strength", "weight")
-    return RatioRule.model_validate({each: each for each in read} | {"reference_mg": 5, "below": 1})
-
-
-def until(months: int) -> date:
-    return add_months(WEEK.start, months) + ONE_DAY
-
-
-def picked(**said: str) -> Mapping[str, Value]:
-    return {question: Picked((each,)) for question, each in said.items()}
-
-
-EITHER = AnyRule(rules=(choice("a"), choice("b")))
-ANY = {
-    ("yes", "never"): MET,
-    ("perhaps", "yes"): MET,
-    ("no", "perhaps"): UNKNOWN,
-    ("no", "never"): NOT_MET,
-    ("never", "never"): LASTING,
-}
-
-
-@pytest.mark.parametrize("said", ANY, ids="-".join)
-def test_any_is_met_by_one_and_broken_by_all(said: tuple[str, str]) -> None:
-    assert find(flow(), EITHER, picked(a=said[0], b=said[1]), TODAY) == ANY[said]
-
-
-def test_any_waits_until_each_of_its_questions_was_come_to() -> None:
-    assert find(flow(), EITHER, picked(a="yes"), TODAY) is None
-
-
-def test_any_is_mended_by_the_first_date_and_all_by_the_last() -> None:
-    rules, view = (window("a"), window("b", 3)), {"a": WEEK, "b": WEEK}
-    first, last = (Finding(Status.NOT_MET, until=until(each)) for each in (3, 6))
-    assert find(flow(), AnyRule(rules=rules), view, TODAY) == first
-    assert find(flow(), AllRule(rules=rules), view, TODAY) == last
-
-
-def test_any_is_mended_by_the_one_date_there_is_and_all_by_none() -> None:
-    rules, view = (window("a"), choice("b")), {"a": WEEK, **picked(b="no")}
-    assert find(flow(), AnyRule(rules=rules), view, TODAY) == Finding(
-        Status.NOT_MET, until=until(6)
-    )
-    assert find(flow(), AllRule(rules=rules), view, TODAY) == NOT_MET
-
-
-def test_all_lasts_where_one_of_its_broken_rules_lasts() -> None:
-    both = AllRule(rules=(choice("a"), choice("b")))
-    assert find(flow(), both, picked(a="no", b="never"), TODAY) == LASTING
-
-
-def test_a_rule_inside_a_rule_reads_the_flow_and_the_day_too() -> None:
-    inner = per_kilogram()
-    for rule in (AllRule(rules=(inner, window("w"))), AnyRule(rules=(inner, window("w")))):
-        found = find(flow(), rule, {**_steroid(60), "w": WEEK}, TODAY)
-        assert found is not None
-        assert found.status is Status.NOT_MET
-
-
-def _steroid(mg: int, kg: int = 60) -> Mapping[str, Value]:
-    return {
-        "drug": Picked(("prednisone",)),
-        "dose": Dose(Interval(Fraction(mg), Fraction(mg)), "mg"),
-        "weight": Weight(Interval(Fraction(kg), Fraction(kg))),
-    }
-
-
-def test_a_dose_for_each_kilogram_waits_for_the_weight() -> None:
-    rule = per_kilogram()
-    view = {key: value for key, value in _steroid(60).items() if key != "weight"}
-    assert find(flow(), rule, view, TODAY) is None
-    assert find(flow(), rule, {**view, "weight": Blank.UNSURE}, TODAY) == UNKNOWN
-    assert find(flow(), rule, {**view, "weight": Blank.NOT_APPLICABLE}, TODAY) == UNKNOWN
+def _mg(lo: str, hi: str | None = None) -> Dose:
+    return Dose(Interval(Fraction(lo), Fraction(hi or lo)), "mg")
 
 
 @pytest.mark.parametrize(
-    ("age", "under"),
-    [(Age(17, 18), True), (Age(18, 70), False), (Blank.UNSURE, True), (Blank.PRIVATE, True)],
-    ids=str,
+    ("lo", "hi", "finding"),
+    [
+        ("45", "80", MET),
+        ("44.9", "46", UNKNOWN),
+        ("79", "80.1", UNKNOWN),
+        ("40", "85", UNKNOWN),
+        ("42", "43", UNKNOWN),
+        ("41", "42.9", NOT_MET),
+        ("82", "90", UNKNOWN),
+        ("82.1", "90", NOT_MET),
+        ("30", "45", UNKNOWN),
+    ],
 )
-def test_youth_is_ruled_out_by_the_youngest_age_alone(age: Value, under: bool) -> None:
-    assert may_be_under(adults(), age, TODAY) is under
+def test_a_range_of_weights_is_met_only_as_a_whole(lo: str, hi: str, finding: Finding) -> None:
+    assert _found("I3b", weight=_kg(lo, hi)) == finding
 
 
-def test_an_open_age_without_a_further_rule_stays_open() -> None:
-    for age in (Age(17, 18), Age(65, 66), Blank.UNSURE):
-        assert find(flow(), adults(), {"age": age}, TODAY) == UNKNOWN
+@pytest.mark.parametrize(
+    ("mg", "kg", "finding"),
+    [
+        (("40", "49.9"), ("50", "60"), MET),
+        (("40", "50"), ("50", "60"), UNKNOWN),
+        (("49.9", "60"), ("49", "50"), UNKNOWN),
+        (("50", "60"), ("45", "50"), NOT_MET),
+        (("50", "60"), ("45", "50.1"), UNKNOWN),
+        (("50", "50"), ("50", "50"), NOT_MET),
+    ],
+)
+def test_a_ratio_is_below_one_only_for_every_pair_of_values(
+    mg: tuple[str, str], kg: tuple[str, str], finding: Finding
+) -> None:
+    found = _found(
+        "I4",
+        weight=_kg(*kg),
+        steroid=Picked(("daily",)),
+        steroid_shot=Picked(("no",)),
+        steroid_drug=Picked(("prednisone",)),
+        steroid_dose=_mg(*mg),
+    )
+    assert found == finding
 
 
-def test_an_open_age_asks_the_further_rule_only_where_youth_is_not_ruled_out() -> None:
-    rule = adults(if_open=choice("adult"))
-    for age, finding in ((Age(17, 18), NOT_MET), (Age(65, 66), UNKNOWN), (Age(30, 30), MET)):
-        assert find(flow(), rule, {"age": age, **picked(adult="no")}, TODAY) == finding
-    assert find(flow(), rule, {"age": Age(17, 18)}, TODAY) == UNKNOWN
+def test_a_ratio_waits_for_every_question_it_needs() -> None:
+    view: dict[str, Value] = {}
+    for step, value in (
+        ("weight", _kg("60")),
+        ("steroid", Picked(("daily",))),
+        ("steroid_shot", Picked(("no",))),
+        ("steroid_drug", Picked(("cortisone",))),
+        ("steroid_dose", Dose(Interval(Fraction(2), Fraction(2)), "tablet")),
+    ):
+        assert _found("I4", **view) is None
+        view[step] = value
+    assert _found("I4", **view) is None
+    assert _found("I4", **view, steroid_strength=_mg("25")) == MET
 
 
-def test_a_rule_under_an_open_age_is_of_today() -> None:
-    rule = AgeRule(question="age", least=18, most=65, if_open=window("last"))
-    view: Mapping[str, Value] = {"age": Age(17, 18), "last": WEEK}
-    assert find(flow(), rule, view, TODAY) == Finding(Status.NOT_MET, until=until(6))
+def _days(start: str, end: str) -> Days:
+    return Days(date.fromisoformat(start), date.fromisoformat(end))
 
 
-def test_ages_on_both_sides_of_either_bound_are_narrowed() -> None:
-    for straddles in (Age(17, 18), Age(65, 66), Age(18, 66), Age(17, 66)):
-        assert narrowing(adults(), straddles, TODAY) == Narrowing()
-    for settled in (Age(10, 17), Age(18, 65), Age(66, 70)):
-        assert narrowing(adults(), settled, TODAY) is None
+@pytest.mark.parametrize(
+    ("start", "end", "status", "until"),
+    [
+        ("2026-05-01", "2026-05-22", Status.MET, None),
+        ("2026-05-22", "2026-05-23", Status.UNKNOWN, None),
+        ("2026-05-23", "2026-05-31", Status.NOT_MET, "2026-12-01"),
+        ("2026-06-01", "2026-08-31", Status.NOT_MET, "2027-03-01"),
+    ],
+)
+def test_a_span_of_days_is_inside_or_outside_only_as_a_whole(
+    start: str, end: str, status: Status, until: str | None
+) -> None:
+    found = _found("E4a", ivig=Picked(("yes",)), ivig_when=_days(start, end))
+    day = date.fromisoformat(until) if until else None
+    assert found == Finding(status, until=day)
 
 
 @pytest.mark.parametrize("months", [1, 3, 6, 60])
-@pytest.mark.parametrize("after", range(0, 800, 37))
-def test_the_first_day_inside_is_the_day_after_the_last_one_outside(
-    months: int, after: int
+@pytest.mark.parametrize("last_day", ["inside", "outside"])
+@pytest.mark.parametrize("today", ["2026-11-23", "2027-02-28", "2028-02-29", "2026-08-31"])
+def test_the_boundary_day_is_the_first_that_is_inside(
+    months: int, last_day: str, today: str
 ) -> None:
-    today, rule = date(2027, 2, 27) + timedelta(days=after), window("w", months)
-    inside = first_inside(rule, today)
-    assert clear_day(rule, inside - ONE_DAY) <= today < clear_day(rule, inside)
+    rule = WindowRule.model_validate({"question": "q", "months": months, "last_day": last_day})
+    day = date.fromisoformat(today)
+    edge = first_inside(rule, day)
+    before = date.fromordinal(edge.toordinal() - 1)
+    assert find(FLOW, rule, {"q": Days(edge, edge)}, day) != MET
+    assert find(FLOW, rule, {"q": Days(before, before)}, day) == MET
+    assert narrowing(rule, Days(before, edge), day) is not None
+    assert narrowing(rule, Days(edge, edge), day) is None
 
 
-def test_a_conversation_is_over_for_somebody_who_will_be_too_old() -> None:
-    dated = {"E4a": Finding(Status.NOT_MET, until=date(2027, 3, 1))}
-    for years, over in ((65, True), (64, False)):
-        born = add_months(TODAY, -12 * years - 12) + ONE_DAY
-        view = {"age": Age(years, years, Days(born, born))}
-        assert final(flow(), dated, view, TODAY) is over
-    assert not final(flow(), dated, {}, TODAY)
+def test_no_age_settles_by_itself_what_straddles_a_bound() -> None:
+    for least, most in ((17, 18), (65, 66), (10, 90)):
+        assert narrowing(RULES["I3a"], Age(least, most), TODAY) is not None
+        assert _found("I3a", age=Age(least, most), adult=Picked(("yes",))) == UNKNOWN
+    assert narrowing(RULES["I3a"], Age(18, 65), TODAY) is None
+    assert narrowing(RULES["I3a"], Age(66, 90), TODAY) is None
+
+
+ANSWERS: dict[str, Finding] = {
+    "yes": MET,
+    "no": NOT_MET,
+    "never": LASTING,
+    "maybe": UNKNOWN,
+}
+MARKS = {"yes": "met", "no": "not_met", "never": "lasting", "maybe": "unknown"}
+
+
+def _joined(kind: type[AllRule] | type[AnyRule], answers: Iterable[str]) -> Finding | None:
+    named = [f"q{number}" for number, _ in enumerate(answers)]
+    rules = tuple(ChoiceRule.model_validate({"question": q, "findings": MARKS}) for q in named)
+    view = {q: Picked((answer,)) for q, answer in zip(named, answers, strict=True)}
+    return find(FLOW, kind(rules=rules), view, TODAY)
+
+
+@pytest.mark.parametrize("answers", [*product(ANSWERS, repeat=2)], ids="-".join)
+def test_all_rules_hold_only_if_each_holds(answers: tuple[str, str]) -> None:
+    found = _joined(AllRule, answers)
+    assert found is not None
+    statuses = {ANSWERS[each].status for each in answers}
+    if Status.NOT_MET in statuses:
+        assert found == (LASTING if "never" in answers else NOT_MET)
+    else:
+        assert found == (UNKNOWN if Status.UNKNOWN in statuses else MET)
+
+
+@pytest.mark.parametrize("answers", [*product(ANSWERS, repeat=2)], ids="-".join)
+def test_any_rule_that_holds_is_enough(answers: tuple[str, str]) -> None:
+    found = _joined(AnyRule, answers)
+    assert found is not None
+    if "yes" in answers:
+        assert found == MET
+    elif "maybe" in answers:
+        assert found == UNKNOWN
+    else:
+        assert found == (LASTING if set(answers) == {"never"} else NOT_MET)
+
+
+def test_no_unknown_counts_as_yes_or_as_no() -> None:
+    """A question without a value leaves every rule that reads it open."""
+    for criterion, rule in RULES.items():
+        for each in rules_in(rule):
+            if isinstance(each, ChoiceRule | RangeRule | WindowRule):
+                for blank in (Blank.UNSURE, Blank.PRIVATE):
+                    found = find(FLOW, each, {each.question: blank}, TODAY)
+                    assert found == UNKNOWN, (criterion, each.question)
+
+
+def _choice_rules(rule: Rule) -> Iterable[ChoiceRule]:
+    return [each for each in rules_in(rule) if isinstance(each, ChoiceRule)]
+
+
+def test_every_choice_of_every_question_has_its_finding() -> None:
+    for criterion, rule in RULES.items():
+        for each in _choice_rules(rule):
+            choices = {choice.id for choice in FLOW.question(each.question).choices}
+            assert each.findings.keys() == choices, criterion

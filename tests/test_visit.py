@@ -60,7 +60,7 @@ def test_what_is_not_understood_changes_nothing_but_says_so(setting: Setting) ->
 
 def test_an_answer_is_said_back_on_the_next_page_alone(setting: Setting) -> None:
     visit = visit_after(setting, *OPENING, "45")
-    assert visit.page.heard == "I understood: 45 years old."
+    assert "45" in visit.page.heard
     visit.say("what?")
     assert visit.page.heard == ""
 

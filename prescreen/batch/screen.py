@@ -10,8 +10,8 @@ from typing import Any
 
 from prescreen.batch.days import read_day
 from prescreen.dialog import Dialog
-from prescreen.flow.model import Voice
 from prescreen.i18n import LANGUAGES
+from prescreen.texts import Voice
 from prescreen.verdict import Finding, Status
 from prescreen.visit import Setting
 
@@ -47,12 +47,16 @@ def _screen(line: str, setting: Setting) -> dict[str, Any]:
 
 def _record(line: str) -> dict[str, Any]:
     try:
-        record = json.loads(line)
+        record = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise Malformed("this line is not JSON") from None
     if not isinstance(record, dict):
         raise Malformed("this line is not a JSON object")
     return record
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _person(record: Mapping[str, Any], setting: Setting) -> Person:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.flow import load
 
 

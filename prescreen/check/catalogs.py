@@ -18,7 +18,7 @@ from prescreen.check.queries import (
     register_of,
     software_query_messages,
 )
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.flow import load
 from prescreen.flow.model import Flow
 from prescreen.i18n import (
@@ -26,11 +26,12 @@ from prescreen.i18n import (
     SOFTWARE,
     SOURCE_LANGUAGE,
     Message,
+    catalog_folder,
     fields,
     flow_messages,
 )
 from prescreen.page.words import software_messages
-from prescreen.setting import domain_of, folder_of
+from prescreen.setting import domain_of
 
 
 def software_problems() -> list[str]:
@@ -51,7 +52,7 @@ def flow_problems(path: Path, flow: Flow) -> list[str]:
         found += error.problems
         domains = {domain_of(flow): _once(flow_messages(flow, domain_of(flow)))}
     for domain, messages in domains.items():
-        found += _in_each_language(folder_of(path, domain), domain, messages)
+        found += _in_each_language(catalog_folder(path, domain), domain, messages)
     return found
 
 
@@ -170,7 +171,7 @@ def main() -> int:
             changed += update(resources.locales(), domain, messages)
         for path in sorted(resources.flows().glob("*.toml")):
             for domain, messages in _flow_domains(path, load(path)).items():
-                changed += update(folder_of(path, domain), domain, messages)
+                changed += update(catalog_folder(path, domain), domain, messages)
     except FileError as error:
         print(error, file=sys.stderr)
         return 2

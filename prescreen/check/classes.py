@@ -33,7 +33,7 @@ from prescreen.values import (
     births,
     births_of,
 )
-from prescreen.verdict import View, clear_day, narrowing
+from prescreen.verdict import View, clear_day, first_inside, narrowing
 
 USUAL_KG = Fraction(60)
 USUAL_MG = Fraction(5)
@@ -92,7 +92,7 @@ class Classes:
         for age in (self.age_rule.least, self.age_rule.most + 1):
             last = births(age, age, self.today).end
             yield from (last, last + ONE_DAY)
-        for day in last_dates(self.plan, self.today):
+        for day in edge_dates(self.plan, self.today):
             born = _born_for(day, self.age_rule.most + 1)
             yield from (born, born + ONE_DAY)
 
@@ -186,14 +186,16 @@ def too_old_from(plan: Plan, view: View, today: date) -> date | None:
     return None
 
 
-def last_dates(plan: Plan, today: date, place: int = 0) -> list[date]:
-    """The first and, for each window from this question on, the last date to come back on."""
-    windows = {
-        clear_day(rule, today)
-        for question in plan.flow.questions[place:]
-        if isinstance(rule := plan.spans.get(question.id), WindowRule)
-    }
-    return sorted({today + ONE_DAY, *windows}) if windows else []
+def edge_dates(plan: Plan, today: date, place: int = 0) -> list[date]:
+    """The earliest and the latest date to come back on, of each window from this place on."""
+    return sorted(
+        {
+            clear_day(rule, last)
+            for question in plan.flow.questions[place:]
+            if isinstance(rule := plan.spans.get(question.id), WindowRule)
+            for last in (first_inside(rule, today), today)
+        }
+    )
 
 
 def _last_time(rule: WindowRule, clear: date) -> date:

@@ -8,8 +8,10 @@ from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
 from prescreen.check.possible import mark_of, marks_of
 from prescreen.dialog import Script
-from prescreen.dialog.machine import FORWARD, OPENING, REVIEW, steps
+from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route, base, is_narrow
+from prescreen.flow.model import Criterion
+from prescreen.states import OPENING, REVIEW
 from prescreen.values import Blank
 from prescreen.verdict import Finding, Outcome, Status
 
@@ -81,13 +83,19 @@ class Faults:
             return
         for criterion in self.plan.flow.criteria:
             found = branch.route.findings.get(criterion.id)
-            refused = branch.verdict.outcome in (Outcome.NOT_NOW, Outcome.NOT_THIS_STUDY)
-            if found is None and not branch.route.stopped and not refused:
+            if found is None and not self._may_be_missing(criterion, branch):
                 yield f"ends the conversation with {criterion.id} neither decided nor left open."
             likely = branch.verdict.outcome is Outcome.LIKELY_ELIGIBLE
             is_met = found is not None and found.status is Status.MET
             if likely and not is_met and not criterion.at_site:
                 yield f"ends in likely_eligible though {criterion.id} is not met."
+
+    def _may_be_missing(self, criterion: Criterion, branch: Branch) -> bool:
+        """Whether an early stop, or something that stands against joining, left it unasked."""
+        put = {base(each) for each in branch.route.steps}
+        unasked = not put & set(self.plan.reads[criterion.id])
+        broken = any(each.status is Status.NOT_MET for each in branch.route.findings.values())
+        return branch.route.stopped or (unasked and broken)
 
     # ---- what was never seen ------------------------------------------------------------------
 
@@ -103,13 +111,10 @@ class Faults:
         for outcome in Outcome:
             if outcome not in ended:
                 yield f"[outcome] no answers lead to {outcome}."
-        for source, dest in sorted(self.untaken()):
-            if source != REVIEW:
-                yield f'[machine] no answers take the arrow from "{source}" to "{dest}".'
 
-    def untaken(self) -> set[Arrow]:
+    def untaken(self) -> list[Arrow]:
         """The arrows of the machine that lead on from an answer, and that no answer takes."""
-        return {each for each in self.machine - self.arrows.keys() if each[0] not in OPENING}
+        return sorted(each for each in self.machine - self.arrows.keys() if each[0] not in OPENING)
 
 
 def _news(place: Place, branch: Branch) -> dict[str, Finding]:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from prescreen.check.registry import Registry, Span, difference, read_registry
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.flow.model import Criterion, Flow
 
 MARKS = " \t\n.,;:()。，；：、（）"

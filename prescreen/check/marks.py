@@ -13,8 +13,8 @@ follows. What follows from a path is made of four things only, and the key holds
   ask if one is lasting, undated, dated, unknown or missing, and of which it is never asked.
 - *The age limit.* Only whether a date to come back on lies on or after the day D on which everyone
   the age stands for is too old. A date that did has ended the path, so those so far do not matter,
-  only D and the dates to come; and of D only, for each date that a window to come can give
-  at the earliest (tomorrow) and at the latest (if the last time is today), whether D lies past it.
+  only D and the dates to come; and of D only, for each date that a window to come can give at the
+  earliest and at the latest, whether D lies past it.
 
 An answer that waits to be narrowed is, for a day, whether its last day would lead past D; for an
 age, on which side of the bounds, and of those dates, its two ends lie.
@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from prescreen.check.classes import last_dates, too_old_from
+from prescreen.check.classes import edge_dates, too_old_from
 from prescreen.dialog.route import Plan, Route, base, holds
 from prescreen.flow.model import (
     AgeRule,
@@ -158,7 +158,7 @@ def _ahead(plan: Plan, today: date, place: int) -> _Ahead:
             if not isinstance(condition, NothingAgainst)
         ],
         declining=[each for each in behind if each.declined_on],
-        dates=last_dates(plan, today, place),
+        dates=edge_dates(plan, today, place),
     )
 
 

@@ -9,9 +9,9 @@ from prescreen import resources
 from prescreen.check.registry import companion
 from prescreen.flow.model import Flow
 from prescreen.flow.queries import Query, Register, load_register
-from prescreen.i18n import Language, Message, forms, load_language
+from prescreen.i18n import Language, Message, catalog_folder, forms, load_language
 from prescreen.page.words import Sentence, say
-from prescreen.setting import domain_of, folder_of
+from prescreen.setting import domain_of
 
 FILE = "queries.toml"
 SOFTWARE_QUERIES = "queries"
@@ -70,7 +70,7 @@ def query_list(path: Path, flow: Flow, code: str) -> str:
         code, resources.locales(), {SOFTWARE_QUERIES: list(software_query_messages())}
     )
     of_flow = load_language(
-        code, folder_of(path, domain), {domain: list(query_messages(flow, register))}
+        code, catalog_folder(path, domain), {domain: list(query_messages(flow, register))}
     )
     language = Language(code, {**own.sentences, **of_flow.sentences})
     title = _said(language, Words.TITLE).format(trial=flow.trial.id)

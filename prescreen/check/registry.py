@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from prescreen import resources
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.flow.model import Flow
 from prescreen.setting import domain_of
 

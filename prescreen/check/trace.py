@@ -16,12 +16,12 @@ from prescreen.check.rule_words import (
     findings_of,
     in_words,
 )
-from prescreen.files import FileError
+from prescreen.errors import FileError
 from prescreen.flow.model import Criterion, Flow, Text
 from prescreen.flow.queries import Register
 from prescreen.flow.rules import questions_of
-from prescreen.i18n import LANGUAGES, Language, flow_messages, load_language
-from prescreen.setting import domain_of, folder_of
+from prescreen.i18n import LANGUAGES, Language, catalog_folder, flow_messages, load_language
+from prescreen.setting import domain_of
 
 BREAK = "<br>"
 
@@ -73,7 +73,7 @@ def _languages(path: Path, flow: Flow) -> Iterator[Language]:
     domain = domain_of(flow)
     for code in LANGUAGES:
         expected = {domain: [*flow_messages(flow, domain)]}
-        yield load_language(code, folder_of(path, domain), expected)
+        yield load_language(code, catalog_folder(path, domain), expected)
 
 
 def _sheet(source: _Source, criterion: Criterion) -> Sheet:

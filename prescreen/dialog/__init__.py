@@ -21,6 +21,7 @@ from prescreen.dialog.route import (
     may_be_asked,
 )
 from prescreen.flow.model import Flow, Question
+from prescreen.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
 from prescreen.values import Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, narrowing, verdict
 
@@ -180,9 +181,9 @@ class Dialog:
 
         Where the question that is put has no answer yet, there is nothing to go on with.
         """
-        if self.state == arrows.LANGUAGE or self.state == arrows.VOICE:
-            self._go(arrows.FORWARD, arrows.OPENING[arrows.OPENING.index(self.state) + 1])
-        elif self.state == arrows.REVIEW:
+        if self.state == LANGUAGE or self.state == VOICE:
+            self._go(arrows.FORWARD, OPENING[OPENING.index(self.state) + 1])
+        elif self.state == REVIEW:
             self._go_on_from_review()
         elif self.state != self.route.waiting:
             self._walk()
@@ -195,16 +196,16 @@ class Dialog:
         if self.at_outcome:
             self.check()
         else:
-            self._go(arrows.REVISE if self.state == arrows.REVIEW else arrows.BACK, behind)
+            self._go(arrows.REVISE if self.state == REVIEW else arrows.BACK, behind)
         return True
 
     def decline(self) -> None:
         """Talk to staff instead of answering health questions."""
-        self._go(arrows.DECLINE, arrows.STAFF)
+        self._go(arrows.DECLINE, STAFF)
 
     def check(self) -> None:
         """Go to the review of what is answered so far."""
-        self._go(arrows.CHECK, arrows.REVIEW)
+        self._go(arrows.CHECK, REVIEW)
 
     def revise(self, step: str) -> None:
         """From the review, go to a step to answer it anew."""
@@ -213,13 +214,13 @@ class Dialog:
     def restart(self) -> None:
         """Forget everything and begin again."""
         self._forget()
-        self._go(arrows.RESTART, arrows.LANGUAGE)
+        self._go(arrows.RESTART, LANGUAGE)
 
     def leave(self) -> None:
         """Forget everything and end."""
         self._forget()
-        if self.state != arrows.LEFT:
-            self._go(arrows.LEAVE, arrows.LEFT)
+        if self.state != LEFT:
+            self._go(arrows.LEAVE, LEFT)
 
     def goes_to(self, event: EventData) -> bool:
         """Whether this arrow ends where the conversation goes; the guard of every arrow."""
@@ -257,7 +258,7 @@ class Dialog:
             return put[following]
         ended = self.verdict
         assert ended is not None
-        return str(ended.outcome) if route.stopped else arrows.REVIEW
+        return str(ended.outcome) if route.stopped else REVIEW
 
     def _go_on_from_review(self) -> None:
         waiting, ended = self.route.waiting, self.verdict
@@ -268,19 +269,19 @@ class Dialog:
             self._go(arrows.FORWARD, str(ended.outcome))
 
     def _behind(self) -> str | None:
-        if self.state in (arrows.LANGUAGE, arrows.LEFT):
+        if self.state in (LANGUAGE, LEFT):
             return None
         if self.at_outcome:
-            return arrows.REVIEW
-        if self.state == arrows.STAFF:
-            return arrows.NOTICE
-        if self.state in arrows.OPENING:
-            return arrows.OPENING[arrows.OPENING.index(self.state) - 1]
+            return REVIEW
+        if self.state == STAFF:
+            return NOTICE
+        if self.state in OPENING:
+            return OPENING[OPENING.index(self.state) - 1]
         put = [*self.route.steps, *([self.route.waiting] if self.route.waiting else [])]
-        if self.state == arrows.REVIEW:
+        if self.state == REVIEW:
             return put[-1]
         place = put.index(self.state)
-        return put[place - 1] if place else arrows.NOTICE
+        return put[place - 1] if place else NOTICE
 
     def _go(self, trigger: str, goal: str) -> None:
         self._goal = goal

@@ -26,11 +26,8 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.flow.rules import breaks_undated, can_break, inner_rules, questions_of, rules_in
+from prescreen.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.verdict import Outcome
-
-LANGUAGE, VOICE, NOTICE = "language", "voice", "notice"
-REVIEW, STAFF, LEFT = "review", "staff", "left"
-OPENING = (LANGUAGE, VOICE, NOTICE)
 
 FORWARD, BACK, DECLINE = "forward", "back", "decline"
 REVISE, CHECK, RESTART, LEAVE = "revise", "check", "restart", "leave"

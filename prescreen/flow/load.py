@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from prescreen.files import FileError, load_model
+from prescreen.errors import FileError
+from prescreen.files import load_model
 from prescreen.flow.links import problems
 from prescreen.flow.model import Flow
 

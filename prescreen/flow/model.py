@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -28,22 +27,11 @@ Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
-class Voice(StrEnum):
-    """Who is answering."""
-
-    PATIENT = "patient"
-    CAREGIVER = "caregiver"
-
-
 class Text(Frozen):
     """One text in both forms: to the patient, and to somebody who cares for the patient."""
 
     patient: Words
     caregiver: Words
-
-    def said_to(self, voice: Voice) -> str:
-        """The form for this listener."""
-        return self.patient if voice is Voice.PATIENT else self.caregiver
 
 
 def _both_forms(value: Any) -> Any:

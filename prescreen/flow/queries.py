@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from prescreen.files import FileError, Frozen, load_model, nearest
+from prescreen.errors import FileError
+from prescreen.files import Frozen, load_model, nearest
 from prescreen.flow.model import Flow, Id, Words
 
 

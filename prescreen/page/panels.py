@@ -6,18 +6,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from prescreen.dialog import Dialog
-from prescreen.dialog.machine import OPENING
 from prescreen.flow.model import Criterion, Question
 from prescreen.flow.rules import questions_of
 from prescreen.page.model import Block, Panel, Tile, Tone
-from prescreen.page.questions import numbered, tile
+from prescreen.page.parts import (
+    ABOUT,
+    CLOSE,
+    HELP,
+    LEAVE,
+    LEAVE_NOW,
+    RESTART,
+    RESTART_NOW,
+    STAY,
+    WHY,
+    numbered,
+    tile,
+)
 from prescreen.page.results import broken, is_private, still_open
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
-
-CLOSE, STAY, LEAVE_NOW, RESTART_NOW = "close", "stay", "leave_now", "restart_now"
-
-HELP, WHY, ABOUT, LEAVE, RESTART = "help", "why", "about", "leave", "restart"
+from prescreen.states import OPENING
 
 
 def panel(name: str, dialog: Dialog, speech: Speech, *, revealed: bool) -> Panel:

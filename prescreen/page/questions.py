@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from prescreen.dialog import Dialog
@@ -25,6 +25,7 @@ from prescreen.page.model import (
     Type,
     Unit,
 )
+from prescreen.page.parts import numbered, tile
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
 from prescreen.values import Age, Blank, Picked, Reason, Value, births_of
@@ -77,19 +78,6 @@ def question_blocks(dialog: Dialog, speech: Speech) -> tuple[Block, ...]:
         answer = answered(dialog, speech, dialog.state)
         blocks.append(Block(speech(Words.YOUR_ANSWER, answer=answer), Tone.HELPER))
     return tuple(blocks)
-
-
-def numbered(tiles: Iterable[Tile]) -> tuple[Tile, ...]:
-    """The tiles with their numbers, from 1."""
-    return tuple(
-        Tile(each.id, each.label, number, each.help, each.chosen, each.alone, each.aside)
-        for number, each in enumerate(tiles, start=1)
-    )
-
-
-def tile(name: str, label: str, *, chosen: bool = False, aside: bool = False) -> Tile:
-    """A tile without a number."""
-    return Tile(name, label, chosen=chosen, aside=aside)
 
 
 def control(dialog: Dialog, speech: Speech, offered: Mapping[str, str]) -> Control:

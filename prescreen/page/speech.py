@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
 
-from prescreen.flow.model import Text, Voice
 from prescreen.i18n import Language
 from prescreen.page.words import Sentence, Words
-from prescreen.values import Days, add_months
+from prescreen.texts import BothForms, Voice
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+    from babel import Locale
+
+    from prescreen.values import Days
 
 _DATE_LOCALES = {"en": "en_GB"}
 
@@ -28,7 +35,7 @@ class Speech:
         text = self.language.said(sentence.text, sentence.context, self.voice)
         return text.format(**fields) if fields else text
 
-    def text(self, text: Text, at: str) -> str:
+    def text(self, text: BothForms, at: str) -> str:
         """A text of the flow that stands at this table."""
         return self.language.said(text, f"{self.domain}/{at}", self.voice)
 
@@ -37,9 +44,9 @@ class Speech:
         return self.language.words(words, f"{self.domain}/{at}")
 
     @property
-    def locale(self) -> str:
+    def locale(self) -> Locale:
         """The locale in which dates are written."""
-        return _DATE_LOCALES.get(self.language.code, self.language.code)
+        return _locale(_DATE_LOCALES.get(self.language.code, self.language.code))
 
     def day(self, day: date) -> str:
         """A day, such as 3 May 2026."""
@@ -77,12 +84,24 @@ class Speech:
 
     def several(self, words: Sequence[str]) -> str:
         """Several things as a list with "and"."""
+        if len(words) == 1:
+            return words[0]
         from babel.lists import format_list
 
         return str(format_list(list(words), locale=self.locale))
 
 
+@cache
+def _locale(code: str) -> Locale:
+    """A locale, looked for once; Babel reads a list of files to find "zh_CN"."""
+    from babel import Locale
+
+    return Locale.parse(code)
+
+
 def _whole(days: Days, today: date, months: int) -> bool:
+    from prescreen.values import add_months
+
     if days.start.day != 1:
         return False
     after = add_months(days.start, months)

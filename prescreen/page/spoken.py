@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prescreen.page.model import Block, Page, Panel, Pick, Rows, Tick, Tile, Tone, Type
-from prescreen.page.panels import HELP
+from prescreen.page.parts import HELP
 
 REPEAT = "?"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prescreen.flow.model import Text
 from prescreen.i18n import Message, forms
+from prescreen.texts import Forms
 
 
 class Sentence:
     """One sentence of the program in both forms; its name is the translator's context."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Forms) -> None:
         self.text = text
         self.context = ""
 
@@ -21,7 +21,7 @@ class Sentence:
 
 def say(patient: str, caregiver: str | None = None) -> Sentence:
     """A sentence in both forms; one form serves both where nobody is addressed."""
-    return Sentence(Text(patient=patient, caregiver=caregiver or patient))
+    return Sentence(Forms(patient, caregiver or patient))
 
 
 class Words:
@@ -49,13 +49,13 @@ class Words:
     )
     NOTICE_MEMORY = say(
         "Your answers stay in this machine's memory while you answer. They are erased at the end. "
-        "Nothing is saved or sent."
+        "Nothing is saved, and nothing is sent."
     )
     NOTICE_FREE = say(
-        "Answering does not mean that you agree to join. You sign nothing. You can stop at any time, and your care "
-        "will not change.",
-        "Answering does not mean that you agree to join. You sign nothing. You can stop at any time, and the care "
-        "will not change.",
+        "Answering does not mean that you agree to join. You sign nothing. You can stop at any "
+        "time, and your care will not change.",
+        "Answering does not mean that you agree to join. You sign nothing. You can stop at any "
+        "time, and the care will not change.",
     )
     NOTICE_MEDICINE = say(
         "Do not stop, cut or change any medicine to fit this study. "
@@ -80,7 +80,7 @@ class Words:
     BEFORE_DAY = say("Before {day}")
     SINCE_DAY = say("On {day} or later")
     HEARD = say("I understood: {answer}.")
-    HEARD_PRIVATE = say("Thank you. This answer is kept out of sight.")
+    HEARD_PRIVATE = say("Thank you. This answer will not be shown.")
 
     # What was understood
     YEARS = say("age {n}")
@@ -113,7 +113,7 @@ class Words:
     EXAMPLE_WEIGHT = say("62 kg")
     EXAMPLE_DOSE = say("40 mg, or 8 tablets")
     EXAMPLE_MG = say("4 mg")
-    EXAMPLE_WHEN = say("May 2026, or 3 months ago")
+    EXAMPLE_WHEN = say("May 2026, or 2 months ago")
 
     # Not understood
     REFUSED_UNIT_WEIGHT = say(
@@ -133,13 +133,13 @@ class Words:
         "Please say roughly when, such as 2024, or 3 years ago. "
         "If you do not know, that is fine: choose I'm not sure."
     )
-    REFUSED_FUTURE = say("That day is still to come. Please say a day up to today.")
+    REFUSED_FUTURE = say("That day has not come yet. Please say a day up to today.")
     REFUSED_IMPOSSIBLE_AGE = say("Please say the age in full years, such as 45, or a birth date.")
     REFUSED_IMPOSSIBLE_WEIGHT = say(
-        "That weight seems unlikely. Please check the number and the unit. For example 62 kg."
+        "That weight does not look right. Please check the number and the unit. For example 62 kg."
     )
     REFUSED_IMPOSSIBLE_DOSE = say(
-        "That amount seems unlikely. Please check the number and the unit. For example 40 mg."
+        "That dose does not look right. Please check the number and the unit. For example 40 mg."
     )
     REFUSED_IMPOSSIBLE_DAY = say(
         "That day is not in the calendar. Please check it. For example 23 May 2026."
@@ -154,7 +154,7 @@ class Words:
     REFUSED_WEIGHT = say("I did not understand. Please say the weight, for example 62 kg.")
     REFUSED_DOSE = say("I did not understand. Please say the dose, for example 40 mg.")
     REFUSED_WHEN = say(
-        "I did not understand. Please say a day or a month, such as May 2026, or 3 months ago."
+        "I did not understand. Please say a day or a month, such as May 2026, or 2 months ago."
     )
     REFUSED_CHOICE = say("I did not understand. Please choose one of the answers, or its number.")
 
@@ -211,7 +211,7 @@ class Words:
     CONTACT = say("Contact")
     NO_CONTACT = say(
         "No contact is set on this machine. "
-        "The study is listed at {registry} under the number {id}. Your doctor can look it up there."
+        "The study is listed at {registry} under the number {id}. A doctor can look it up there."
     )
     PHONE = say("Telephone: {phone}")
     HOURS = say("Hours: {hours}")
@@ -223,17 +223,17 @@ class Words:
         "This is a first check and no medical advice. Only the study doctors decide."
     )
     RECRUITING = say("We do not know if the study is taking people now. Please ask the hospital.")
-    RECORD = say("The public record of {day} says: {status}.")
+    RECORD = say("The public record says: {status}. It is from {day}.")
     KEEP_MEDICINE = say("Do not stop, cut or change any medicine to fit this study.")
     DO_NOT_WAIT = say("Do not wait for a study to get treatment.")
     NOT_CONSENT = say(
-        "Answering did not mean that you agree to join. You have signed nothing. You can stop at any time, and "
-        "your care will not change.",
-        "Answering did not mean that you agree to join. You have signed nothing. You can stop at any time, and "
-        "the care will not change.",
+        "Answering did not mean that you agree to join. You have signed nothing. "
+        "You can stop at any time, and your care will not change.",
+        "Answering did not mean that you agree to join. You have signed nothing. "
+        "You can stop at any time, and the care will not change.",
     )
     NOT_ABOUT_CARE = say(
-        "This says nothing about your care or how well you are treated.",
+        "This says nothing about your care. It does not say how well you are treated.",
         "This says nothing about the care of the person you care for.",
     )
     NEXT = say("What you can do next")

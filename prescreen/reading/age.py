@@ -47,13 +47,14 @@ _WORDS = words(
             )
         },
         "stage": {"0": "early", "1": "mid|middle", "2": "late"},
-        "other": "公斤|斤|kg|lb|lbs|mg|片|个月|个月大|months old|months|weeks old|days old|天|周大|"
-        "天大|厘米|cm",
-        "filler": "我|我的|年龄|年龄是|今年|现在|是|有|了|啦|已经|岁了|呢|啊|哦|嗯|整|正好|刚好|她|"
-        "他|现年|我今年|我现在|岁数|今年是|年纪|的|本人|患者|老人家|老人|这个月|出生年份|"
-        "的时候出生|i|i'm|im|i am|my age|my age is|is|it's|its|now|currently|exactly|she|he|she's|"
-        "he's|she is|he is|of age|old|well|um|uh|er|just|am|this year|today|already|the age of|in|"
-        "on|the|of|yes|at|:|=",
+        "and": "零|又|and",
+        "months": "个月|个月大|months|months old|month",
+        "other": "公斤|斤|kg|lb|lbs|mg|片|weeks old|days old|天|周大|天大|厘米|cm",
+        "filler": "都|我都|俺|男|女|男性|女性|female|male|我|我的|年龄|年龄是|今年|现在|是|有|了|"
+        "啦|已经|岁了|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|我今年|我现在|岁数|今年是|年纪|的|本人|"
+        "患者|老人家|老人|这个月|出生年份|的时候出生|i|i'm|im|i am|my age|my age is|is|it's|its|"
+        "now|currently|exactly|she|he|she's|he's|she is|he is|of age|old|well|um|uh|er|just|am|"
+        "this year|today|already|the age of|in|on|the|of|yes|at|:|=",
     }
 )
 _SPOILS = re.compile(
@@ -96,6 +97,14 @@ def _years(span: tuple[int, int]) -> Age | Refusal:
     if not 1 <= least <= most <= OLDEST:
         return Refusal(Reason.IMPOSSIBLE)
     return Age(least, most)
+
+
+def _with_months(said: Said) -> Age | Refusal:
+    """六十七岁零三个月: the months of the year under way are dropped."""
+    years, months = said.numbers
+    if not (years.whole and months.whole and 0 <= months.lo < 12) or years.style not in _SPOKEN:
+        return NO_ANSWER
+    return _years((int(years.lo), int(years.lo)))
 
 
 def _or_year(said: Said) -> Age | Refusal:
@@ -197,7 +206,8 @@ _GRAMMAR: Grammar[Age] = Grammar(
         ("born n nian?", _short_year),
         ("n nian|yearof born?", _short_year),
         ("n hou", _generation),
-        ("about? n other half?", _wrong_unit),
+        ("full? n sui and? n months", _with_months),
+        ("about? n other|months half?", _wrong_unit),
         *((f"born? {row} born?", _birth(form)) for row, form in DATES),
     ],
     ("figures", NUMERIC),

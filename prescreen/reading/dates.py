@@ -152,7 +152,7 @@ SPANS: Rows[Days] = [
     ("weekday? month n|ordinal years weekday?", calendar_days),
     ("weekday? n|ordinal month|months years? weekday?", calendar_days),
     ("part? month n|years?", calendar_days),
-    ("part years|months", calendar_days),
+    ("part years|months|n", calendar_days),
     ("years part|ypart|season?", calendar_days),
     ("months part|mpart?", calendar_days),
     ("n nian part|ypart|season", calendar_days),

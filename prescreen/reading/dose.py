@@ -169,6 +169,8 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("amount to amount", _range),
         ("amount x|of n|amount", _product),
         ("n x amount unit?", _product),
+        ("amount per amount", _product),
+        ("per amount amount", _product),
         ("n amount unit", _product),
         ("amount amount of?", _refuse(Reason.AMBIGUOUS)),
         ("each amount", _refuse(Reason.AMBIGUOUS)),

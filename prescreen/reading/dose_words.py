@@ -44,6 +44,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "at night|night|late|at bedtime|bedtime|pm|p.m.|every night|every evening|with dinner|"
         "at dinner|nightly|the evening|evenings",
     },
+    "per": "每片|每粒|每颗|each one|a piece|per tablet|each tablet",
     "x": "x|*|乘|乘以|×",
     "of": "的|of|规格的|at",
     "seldom": "隔天|隔日|隔一天|每周|一周|每星期|一星期|每周一次|一周一次|一周两次|每月|一个月|"

@@ -196,7 +196,7 @@ def _section(said: str) -> tuple[int, int, int] | None:
     if not match or not said:
         return None
     q, zero_b, b, zero_s, s, ten, zero_g, g = match.groups()
-    if b == "" and (q or zero_b or s == ""):
+    if b == "" and (q or zero_b or ten or zero_g or not g):
         return None
     places = [
         (q, 1000, ""),

@@ -45,7 +45,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "positive|say for sure|knowledge|aware|知道|清楚|确定|记得|了解|懂|明白|晓得|肯定的",
     "adverb": "definitely|absolutely|totally|certainly|of course|obviously|completely|clearly|"
     "100%|当然|当然了|绝对|必须|必须的|那当然|肯定是",
-    "unsure": "unsure|uncertain|undecided|maybe|perhaps|possibly|probably|probable|possible|likely|"
+    "unsure": "unsure|uncertain|undecided|maybe|perhaps|possibly|probably|"
     "unlikely|could be|might be|may be|might|could|either|either one|either way|depends|it depends|"
     "depend|dunno|idk|don't know|no idea|no clue|not sure|hard to say|hard to tell|i forget|forgot|"
     "i forgot|i've forgotten|forgotten|who knows|beats me|couldn't say|can't say|can't tell|"
@@ -64,22 +64,23 @@ POLARITY_WORDS: Mapping[str, str] = {
     "没量过|一无所知|唔知|唔清楚|吧|看情况|看吧|再说吧|再看看|两可|都可能|模糊|不敢肯定|不敢确定|"
     "不肯定|不能确定|不能肯定|无法确定|真不知道|哪知道|谁知道|鬼知道|不了了|没人告诉我|没人说过|"
     "医生没说|医生没告诉我|大夫没说",
-    "mixed": "have to|had to|i'm good|i'm fine|i am good|i am fine|i'm ok|i'm okay|i'm alright|"
-    "i am ok|我很好|我没事|没事|想想|我想想|让我想想|想一想|等等|等一下|等会|不吃了|不打了|不用了|"
-    "没吃了|没打了|没用了|不做了|but|however|although|though|except|used to|sometimes|before|"
-    "previously|once|anymore|any more|any longer|not anymore|no longer|now|currently|lately|yet|"
-    "until|unless|only if|但|但是|不过|可是|只是|以前|曾经|之前|原来|过去|有时|有时候|偶尔|现在|"
-    "目前|现在没有|目前没有|现在没|最近|后来|早就|早|暂时|停了|不再|了|又|除了|要不是|如果|或者|"
-    "一半|有点|有些|一点|有一点|几次|很少|不多|小时候|去年|今年",
-    "count": "一次|两次|三次|几回|一回|两回|好几次|多次|很多次|once or twice|twice|many times|"
+    "mixed": "不是不知道|不是不清楚|不是不记得|have to|had to|i'm good|i'm fine|i am good|"
+    "i am fine|i'm ok|i'm okay|i'm alright|i am ok|我很好|我没事|没事|想想|我想想|让我想想|想一想|"
+    "等等|等一下|等会|不吃了|不打了|不用了|没吃了|没打了|没用了|不做了|but|however|although|though|"
+    "except|used to|sometimes|before|previously|once|anymore|any more|any longer|not anymore|"
+    "no longer|now|currently|lately|yet|until|unless|only if|但|但是|不过|可是|只是|以前|曾经|之前|"
+    "原来|过去|有时|有时候|偶尔|现在|目前|现在没有|目前没有|现在没|最近|后来|早就|早|暂时|停了|"
+    "不再|了|又|除了|要不是|如果|或者|一半|有点|有些|一点|有一点|几次|很少|不多|小时候|去年|今年",
+    "count": "once|一次|两次|三次|几回|一回|两回|好几次|多次|很多次|once or twice|twice|many times|"
     "several times|a few times|one time|two times|three times|a lot|一针|两针|一支|一瓶",
-    "what": "什么时候|多少|多重|几片|哪年|哪天|哪一年|哪月|具体|日期|时间|剂量|体重|几月|几号|年龄|"
-    "多大|具体时间|具体日期|具体多少|哪个|是不是|有没有|算不算|是哪个|是什么|什么药|叫什么|名字|"
-    "怎么|结果|吃多少|用多少|什么|在哪|多久|打没打过|吃没吃过|用没用过|做没做过|when|how much|"
-    "how many|which|which one|what|what it was|what it is|the name|the date|the dose|how to|"
-    "how to answer|how to respond|respond|exactly when|exactly|how long ago|what to say|anything|"
-    "if|whether|that part|about that|about|on|date|how heavy|when it was|my weight|my dose|my age|"
-    "how long|the question|a scale|which drug|which one it was|if i have|if i did|if i had|got",
+    "what": "possible|likely|probable|什么时候|多少|多重|几片|哪年|哪天|哪一年|哪月|具体|日期|时间|"
+    "剂量|体重|几月|几号|年龄|多大|具体时间|具体日期|具体多少|哪个|是不是|有没有|算不算|是哪个|"
+    "是什么|什么药|叫什么|名字|怎么|结果|吃多少|用多少|什么|在哪|多久|打没打过|吃没吃过|用没用过|"
+    "做没做过|when|how much|how many|which|which one|what|what it was|what it is|the name|the date|"
+    "the dose|how to|how to answer|how to respond|respond|exactly when|exactly|how long ago|"
+    "what to say|anything|if|whether|that part|about that|about|on|date|how heavy|when it was|"
+    "my weight|my dose|my age|how long|the question|a scale|which drug|which one it was|if i have|"
+    "if i did|if i had|got",
     "filler": 'the|that|it|sorry|"|刚|刚刚|我想|我想是|a|an|i|my|me|you|your|this|to|answer|'
     "statement|one|of|in|for|very|really|so much|quite|i'd|i would|i'd say|i would say|i must say|"
     "i gotta say|i have to say|i think|i believe|i say|i said|i meant|i mean|i know|i'm afraid|"

@@ -18,11 +18,11 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "give or take|somewhere around|probably|maybe|i think|i guess|something like|≈",
     },
     "nearly": {
-        "nearly": "快|快要|快到|就快|马上|将近|接近|近|差一点|差点|眼看|nearly|almost|close to|"
-        "just under|going on|getting on for|not quite|just short of|just below",
+        "nearly": "快|快要|将满|快到|就快|马上|将近|接近|近|差一点|差点|眼看|nearly|almost|"
+        "close to|just under|going on|getting on for|not quite|just short of|just below",
     },
     "under": {
-        "under": "不到|不足|没到|不满|小于|少于|低于|不超过|以下|以内|under|below|less than|"
+        "under": "不到|不足|没到|不满|未满|小于|少于|低于|不超过|以下|以内|under|below|less than|"
         "fewer than|at most|up to|or less|or under|max|maximum|no more than|not more than",
     },
     "over": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from fractions import Fraction
 
 from prescreen.reading.ago import AGO, AGO_WORDS, COUNTS, ago
 from prescreen.reading.calendar_words import CALENDAR_WORDS, SPAN_WORDS
@@ -30,6 +31,14 @@ _WORDS = words(
         "刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|just had it|"
         "i just stopped|i just had it|i just finished|just stopped it|only just stopped|just ended|"
         "just came off it|just got it",
+        "lasted": "停了|停药|停药了|打了|做了|用了|停了有|停药有|已经停了|断药|断药了|停了已经",
+        "stretch": {
+            "6 11": "大半年|多半年",
+            "3 6": "小半年",
+            "6 12": "一年半载|半年一年|半年到一年|半年或一年",
+            "1/2 2": "个把月|个把来月",
+            "1/3 1/2": "十天半个月|十天半月",
+        },
         "vague": "很久以前|很久了|好久了|很久|好久|好久以前|很早以前|很早|早些年|多年前|多年以前|"
         "许多年前|好多年前|很多年前|好多年了|很多年了|近期|近来|前阵子|前段时间|前一阵|前一阵子|"
         "前段日子|一阵子|有一阵子了|有段时间了|有一段时间了|一段时间|一段时间了|一段时间前|小时候|"
@@ -47,15 +56,16 @@ _WORDS = words(
         "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|"
         "tomorrow|next week|next month|next year|in the future|大后天|the day after tomorrow|soon|"
         "later today",
-        "filler": "公元|公历|阳历|西历|纪元|我|是|的|在|于|打的|用的|吃的|停的|停了|停药|停的药|"
-        "打了|打过|做的|做了|做过|用了|用过|结束的|结束|最后一次|最近一次|上次|上一次|最后一次是|"
-        "最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|那会儿|的时候|那时候|差不多是|就是|就在|好|"
-        "注射的|输的|打完的|做完的|大约是|我记得是|我记得|那年|已经|是在|打的针|天气|it was|was|"
-        "it's|its|it is|in|on|the|of|at|last time|the last time|last time was|i had it|i stopped|"
-        "stopped|i finished|finished|had it|the last one|last one|last dose|it ended|ended|"
-        "i think it was|that was|must have been|it has been|it's been|been|has been|um|uh|well|er|"
-        "so|during|sometime|sometime in|some time in|i got it|got it|i took it|the last dose was|"
-        "the last one was|back in|my last one was|my last dose was|i last had it|last had it|for",
+        "filler": "没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|西历|纪元|我|是|的|"
+        "在|于|打的|用的|吃的|停的|停的药|打过|做的|做过|用过|结束的|结束|"
+        "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
+        "那会儿|的时候|那时候|差不多是|就是|就在|好|注射的|输的|打完的|做完的|大约是|我记得是|"
+        "我记得|那年|已经|是在|打的针|天气|it was|was|it's|its|it is|in|on|the|of|at|last time|"
+        "the last time|last time was|i had it|i stopped|stopped|i finished|finished|had it|"
+        "the last one|last one|last dose|it ended|ended|i think it was|that was|must have been|"
+        "it has been|it's been|been|has been|um|uh|well|er|so|during|sometime|sometime in|"
+        "some time in|i got it|got it|i took it|the last dose was|the last one was|back in|"
+        "my last one was|my last dose was|i last had it|last had it|for",
     }
 ) | dict(COUNTS)
 _SPOILS = re.compile(
@@ -165,6 +175,19 @@ _PAIRS = {"一两", "一二", "两三", "二三", "三四", "四五", "三五", 
 """Rising pairs: a bare 五六年 is five or six years, and no year of the century."""
 
 
+def _part_of_this(said: Said) -> Days | Refusal:
+    """The beginning of the year."""
+    if said.get("unit") not in {"", "year"}:
+        return NO_ANSWER
+    return calendar_days(Said((*said.tokens, _THIS_YEAR), said.today))
+
+
+def _stretch(said: Said) -> Days | Refusal:
+    """大半年, 一年半载: idioms that name their own span of months."""
+    shortest, longest = map(Fraction, said.get("stretch").split())
+    return between(said.today, Lapse(longest), Lapse(shortest))
+
+
 def _now(said: Said) -> Days | Refusal:
     return Days(said.today, said.today)
 
@@ -194,8 +217,12 @@ _NAMED: Rows[Days] = [
     ("month", _month),
     *DATES,
     *SPANS,
-    ("day daypart?", _day),
-    ("weeks", _week),
+    ("day daypart? lasted?", _day),
+    ("weeks lasted?", _week),
+    ("weekday-of-week lasted", _weekday_of_week),
+    ("years|months lasted", calendar_days),
+    ("years|months? n yue part? lasted", calendar_days),
+    ("years? n nian? n yue n ri lasted", calendar_days),
     ("weekday-of-week daypart?", _weekday_of_week),
     ("weekday daypart?", _weekday),
     ("within weekday", _last_weekday),
@@ -212,11 +239,19 @@ _GRAMMAR: Grammar[Days] = Grammar(
         *((f"about? {row} about?", _about(form)) for row, form in _NAMED),
         ("n nian", _year),
         ("unit n", _year_named),
+        ("part unit|yearword", _part_of_this),
+        ("stretch ago|before?", _stretch),
         *AGO,
+        ("lasted about? n more? unit|unitmore|unithalf|nian half|more? ago? about?", ago),
+        ("lasted about? half unit|nian|unitmore more? ago? about?", ago),
         ("now", _now),
         ("just", _just),
+        ("day just", _day),
+        ("weeks just", _week),
+        ("months just", calendar_days),
         ("vague|within", _refuse(Reason.VAGUE)),
         ("many? unit|nian ago|before", _refuse(Reason.VAGUE)),
+        ("many unit|nian", _refuse(Reason.VAGUE)),
         ("years|within|this? lunar lunar? n? yue|ri? daypart?", _refuse(Reason.AMBIGUOUS)),
         ("n nian|yue? lunar n?", _refuse(Reason.AMBIGUOUS)),
         ("n mpart n", _refuse(Reason.AMBIGUOUS)),

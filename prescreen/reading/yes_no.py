@@ -85,7 +85,7 @@ def _polarities(clause: Sequence[Token]) -> Iterator[Answer | Refusal]:
 
 
 _CLAIMS = {"true", "false", "do"}
-_SILENT = {"be", "topic"}
+_SILENT = {"be", "topic", "count"}
 
 
 def _statement(kinds: Sequence[str], beside: bool) -> Iterator[Answer | Refusal]:

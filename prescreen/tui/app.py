@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prescreen.errors import FileError
 from prescreen.tui.palette import DARK, LIGHT, theme
 from prescreen.tui.screen import SETTLE, VisitScreen
 from prescreen.tui.terminal import CalmApp, TerminalDriver
 
 if TYPE_CHECKING:
-    from prescreen.visit import Visit
+    from prescreen.visitor import Visitor
 
 
 class VisitApp(CalmApp, inherit_bindings=False):
@@ -17,14 +18,23 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     CSS_PATH = ["styles/screen.tcss", "styles/field.tcss"]
 
-    def __init__(self, visit: Visit, *, dark: bool = False, settle: float = SETTLE) -> None:
+    def __init__(self, visit: Visitor, *, dark: bool = False, settle: float = SETTLE) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.visit = visit
         self.settle = settle
+        self.unreadable: FileError | None = None
         self.palette = DARK if dark else LIGHT
         self.animation_level = "none"
         self.register_theme(theme(self.palette))
         self.theme = self.palette.name
+
+    def on_ready(self) -> None:
+        """Load what the first page did without, now that it is painted; end where it can't be."""
+        try:
+            self.visit.settle()
+        except FileError as error:
+            self.unreadable = error
+            self.exit()
 
     def get_default_screen(self) -> VisitScreen:
         """Return the one screen."""

@@ -44,6 +44,8 @@ class Board(Widget, can_focus=True):
     def paint(self) -> None:
         """Paint the panes, and refresh the cells that are not as they were."""
         width = self.size.width
+        if not width:
+            return
         before = self.strips
         self.strips = [
             strip
@@ -79,6 +81,10 @@ class Board(Widget, can_focus=True):
     def pane_at(self, y: int) -> Pane | None:
         """Return the pane at a row of the screen."""
         return next((pane for pane in self.panes if pane.y <= y < pane.y + pane.rows), None)
+
+    def on_resize(self) -> None:
+        """Paint once there is room to paint on."""
+        self.paint()
 
     def on_focus(self) -> None:
         """Show where the focus is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.geometry import Size
 from textual.strip import Strip
 
 from prescreen.page.model import Page
@@ -17,6 +17,7 @@ from prescreen.tui.palette import Ink, Palette
 from prescreen.tui.pane import RAIL, Pane
 from prescreen.tui.spots import Plan
 from prescreen.tui.talk import Memo, Setter, Sheet, conversation
+from prescreen.tui.terminal import PromptScreen
 
 if TYPE_CHECKING:
     from prescreen.tui.field import Field
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 NOTHING = Plan()
 
 
-class Face(Screen[None], inherit_bindings=False):
+class Face(PromptScreen, inherit_bindings=False):
     """Header, conversation, answer area and commands; over them, where needed, the text field."""
 
     AUTO_FOCUS = ""
@@ -43,6 +44,7 @@ class Face(Screen[None], inherit_bindings=False):
         self.board = Board(panes, self.desk)
         self.field: Field | None = None
         self.memo: Memo = {}
+        self.laid_out = Size(0, 0)
 
     def compose(self) -> ComposeResult:
         """The board; the field comes when it is needed."""
@@ -67,6 +69,7 @@ class Face(Screen[None], inherit_bindings=False):
         width, height = self.size
         if not width or not height:
             return
+        self.laid_out = self.size
         roomy = height >= ROOMY
         col = column(width)
         head = head_lines(page, self.over, col.width, roomy)
@@ -74,7 +77,8 @@ class Face(Screen[None], inherit_bindings=False):
         hints = self._hints(hint, col)
         rim = roomy + (hint is not None)
         body = height - len(head) - bar.height - roomy
-        sheet = conversation(page, self.ground, col.width, roomy, self.memo)
+        self.talk.ink = self.over if page.panel else self.ground
+        sheet = conversation(page, self.talk.ink, col.width, roomy, self.memo)
         asked = len(sheet.strips) - sheet.start + sheet.plan.height + roomy
         plans = list(hand.layouts(self.text, col.width))
         answer = answer_rows(body, asked, plans, rim + len(hints))
@@ -112,7 +116,7 @@ class Face(Screen[None], inherit_bindings=False):
         talk = self.talk
         if len(sheet.strips) + sheet.plan.height + roomy > talk.rows:
             narrow = talk.column.width - RAIL
-            sheet = conversation(page, self.ground, narrow, roomy, self.memo)
+            sheet = conversation(page, talk.ink, narrow, roomy, self.memo)
         end = [Strip([])] * (roomy and not sheet.plan.spots)
         total = len(sheet.strips) + sheet.plan.height + len(end)
         lead = [Strip([])] * max(talk.rows - total, 0)

@@ -75,7 +75,7 @@ def tile_spot(tile: Tile, *, mark: str | None = None, numbered: bool = True) -> 
     """Return a tile as a spot; one that was chosen before is marked by its shape."""
     if mark is None:
         mark = "[x]" if tile.chosen else ""
-    number = str(tile.number) if numbered else ""
+    number = str(tile.number or "") if numbered else ""
     return Spot(f"tile:{tile.id}", tile.label, Role.TILE, number, mark, tile.help, on=mark == "[x]")
 
 

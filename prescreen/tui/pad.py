@@ -10,6 +10,7 @@ from prescreen.tui.spots import Plan, Role, Spacing, Spot, grid, moved
 from prescreen.typeset import cells
 
 LONGEST = 6
+NARROWEST = 12
 
 
 def split(text: str, pad: Pad) -> tuple[str, Unit | None]:
@@ -92,6 +93,8 @@ def layout(pad: Pad, text: str, beside: Sequence[Spot], width: int, spacing: Spa
         block = grid(rank, wide, len(rank), spacing).below(block)
     at = room * 4 + 5
     over = at + (wide + 2 if ranks else 0)
+    if width - over < NARROWEST:
+        return grid(beside, width, 1, spacing).below(block).below(numbers)
     column = grid(beside, width - over, 1, spacing)
     spots = (*numbers.spots, *moved(block.spots, x=at), *moved(column.spots, x=over))
     return Plan(spots, max(numbers.height, block.height, column.height))

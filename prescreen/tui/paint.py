@@ -58,22 +58,22 @@ def spot_line(spot: Spot, row: int, focused: bool, ink: Ink) -> list[Segment]:
         rule = row == spot.h - 1 and row > 0 and not (spot.reach or focused or spot.on)
         return [Segment(" " * spot.w, _ruled(style.tone, ink) if rule else style.tone)]
     line, helper = text[at]
-    written = style.help if helper else style.label
     if spot.role in {Role.KEY, Role.CAPTION}:
-        return _centred(line, spot, focused, style, written)
+        return _centred(line, spot, focused, style, style.label)
     if spot.role is Role.COMMAND:
         pad = " " * ((spot.w - cells(f"{spot.number} {line}")) // 2)
         return [
             Segment(pad + spot.number, style.number),
-            Segment(f" {line}{pad}", written),
+            Segment(f" {line}{pad}", style.label),
         ]
     lead = spot.lead if at == 0 else " " * cells(spot.lead)
     edge = "> " if focused and at == 0 else "  "
-    rest = " " * max(spot.w - 2 - cells(lead) - cells(line), 0)
+    rest = " " * max(spot.w - 2 - cells(lead + line + helper), 0)
     return [
         Segment(edge, style.number),
         Segment(lead, style.number),
-        Segment(line, written),
+        Segment(line, style.label),
+        Segment(helper, style.help),
         Segment(rest, style.tone),
     ]
 

@@ -18,7 +18,7 @@ from prescreen.tui.pane import Pane
 
 if TYPE_CHECKING:
     from prescreen.tui.field import Field
-    from prescreen.visit import Visit
+    from prescreen.visitor import Visitor
 
 BROKEN = "\ufffd"
 NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
@@ -32,7 +32,7 @@ PAGES = {"pageup": -1, "pagedown": 1}
 class VisitScreen(Face, inherit_bindings=False):
     """Where keys, touches and typed texts become answers and commands."""
 
-    def __init__(self, visit: Visit, palette: Palette, settle: float = SETTLE) -> None:
+    def __init__(self, visit: Visitor, palette: Palette, settle: float = SETTLE) -> None:
         super().__init__(palette)
         self.visit = visit
         self.page: Page = visit.page
@@ -50,7 +50,8 @@ class VisitScreen(Face, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay the same page out for the new size."""
-        self._lay_out()
+        if self.size != self.laid_out:
+            self._lay_out()
 
     # What the visit shows
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+from itertools import zip_longest
 
 from prescreen.typeset import cells, lines
+
+ABREAST = 44
 
 
 class Role(StrEnum):
@@ -59,11 +62,22 @@ class Spot:
             case Role.KEY | Role.CAPTION:
                 return 0
 
-    def text(self, width: int) -> list[tuple[str, bool]]:
-        """Return the lines of the label, then of its help (marked true), in a spot so wide."""
+    def text(self, width: int) -> list[tuple[str, str]]:
+        """Return the lines in a spot so wide, each as its part of the label and of the help."""
         room = width - self.beside
-        label = [(line, False) for line in lines(self.label, room)]
-        return label + [(line, True) for line in lines(self.help, room) if line]
+        if self.role is Role.ROW and room >= ABREAST:
+            return self._abreast(room)
+        label = [(line, "") for line in lines(self.label, room)]
+        return label + [("", line) for line in lines(self.help, room) if line]
+
+    def _abreast(self, room: int) -> list[tuple[str, str]]:
+        """Return topic and answer side by side."""
+        left = room * 2 // 5
+        topics, answers = lines(self.label, left - 2), lines(self.help, room - left)
+        return [
+            (topic + " " * (left - cells(topic)), answer)
+            for topic, answer in zip_longest(topics, answers, fillvalue="")
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,9 @@ def conversation(page: Page, ink: Ink, width: int, roomy: bool, memo: Memo) -> S
 
 
 def _turns(page: Page) -> tuple[Turn, ...]:
-    """The past turns, the last one with how its answer was understood."""
+    """The past turns, the last one with how its answer was understood; the review has its rows."""
+    if isinstance(page.control, Rows):
+        return ()
     if not page.turns or not page.heard:
         return page.turns
     *past, last = page.turns
@@ -139,7 +141,7 @@ def _turns(page: Page) -> tuple[Turn, ...]:
 def rows(control: Rows, width: int, roomy: bool) -> Plan:
     """Place the rows of the review, each a spot that leads to its question."""
     spots = [
-        Spot(f"tile:{row.tile.id}", row.topic, Role.ROW, str(row.tile.number), help=row.answer)
+        Spot(f"tile:{row.tile.id}", row.topic, Role.ROW, str(row.tile.number or ""), help=row.answer)
         for row in control.rows
     ]
     return grid(spots, width, 1, Spacing(0, 1) if roomy else TIGHT)

@@ -14,8 +14,9 @@ from rich.console import RenderableType
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import Idle, Resize
 from textual.messages import InBandWindowResize
+from textual.screen import Screen
 
 WIDEST, HIGHEST = 300, 120
 PATIENCE = 10.0
@@ -95,6 +96,15 @@ class TerminalDriver(LinuxDriver):
         except Exception:
             return False
         return True
+
+
+class PromptScreen(Screen[None], inherit_bindings=False):
+    """A screen that paints as soon as nothing waits, not at the next sixtieth of a second."""
+
+    async def _on_idle(self, event: Idle) -> None:
+        event.prevent_default()
+        if self.is_current and not self.app._batch_count:
+            self._on_timer_update()
 
 
 class CalmApp(App[None], inherit_bindings=False):

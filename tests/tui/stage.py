@@ -93,11 +93,13 @@ class Stage:
     def check_spot(spot: Spot, width: int) -> None:
         """Check that a spot shows its whole label, inside its pane."""
         written = spot.text(spot.w)
-        label = "".join(line for line, helper in written if not helper)
+        label = "".join(line for line, _ in written)
+        answer = "".join(line for _, line in written)
         assert spot.x >= 0
         assert spot.x + spot.w <= width, spot
         assert len(written) <= spot.h, spot
         assert "".join(label.split()) == "".join(spot.label.split())
+        assert "".join(answer.split()) == "".join(spot.help.split())
         if spot.role in {Role.KEY, Role.CAPTION}:
             assert all(cells(line) <= spot.w for line, _ in written), spot
 

@@ -219,3 +219,19 @@ def test_no_size_is_too_large(width: int, height: int) -> None:
     wide, high = clamp(width, height)
     assert 1 <= wide <= WIDEST
     assert 1 <= high <= HIGHEST
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("desk", "tile"), ("tile", "cap"), ("desk", "field"), ("tile", "now"), ("tile", "said")],
+)
+def test_tones_that_part_things_differ(
+    palette: Palette, system: ColorSystem, one: str, other: str
+) -> None:
+    tones = {
+        Color.parse(str(getattr(palette, name))).downgrade(system).get_truecolor()
+        for name in (one, other)
+    }
+    assert len(tones) == 2

@@ -1,0 +1,179 @@
+"""From a conversation, a language and a listener to the page that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from prescreen.dialog import Dialog
+from prescreen.dialog.route import base
+from prescreen.page import panels, questions, results
+from prescreen.page.echo import offers
+from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, Tile, Tone
+from prescreen.page.opening import opening_page
+from prescreen.page.parts import (
+    AGREE,
+    ANSWERS,
+    BACK,
+    FINISH,
+    RATHER_STAFF,
+    RESTART,
+    SHOW_PRIVATE,
+    WHY,
+    Surroundings,
+    commands,
+    label,
+    numbered,
+    plain_words,
+    speeches,
+    tile,
+    title,
+)
+from prescreen.page.speech import Speech
+from prescreen.page.words import Sentence, Words
+from prescreen.site import Site
+from prescreen.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
+
+
+def compose(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
+    """The page that is shown now."""
+    if dialog.state in (LANGUAGE, VOICE):
+        page = opening_page(dialog.state, speech, around, dialog.flow.trial.short)
+    else:
+        page = _page(dialog, speech, around)
+    return replace(
+        page, refused=_refused(dialog, speech, around), panel=_panel(dialog, speech, around)
+    )
+
+
+def _page(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
+    state, asking = dialog.state, dialog.question is not None
+    return Page(
+        name=state,
+        language=speech.language.code,
+        title=title(speech, dialog.flow.trial.short),
+        progress=_progress(dialog, speech) if asking else "",
+        turns=questions.turns(dialog, speech) if asking or state == REVIEW else (),
+        heading=_heading(dialog, speech),
+        blocks=tuple(_blocks(dialog, speech, around)),
+        control=_control(dialog, speech, around),
+        refused="",
+        heard=_heard(dialog, speech, around.heard),
+        commands=tuple(_commands(dialog, speech, around)),
+        panel=None,
+        ended=state == LEFT,
+        lines=plain_words(state, speech, around),
+    )
+
+
+def _progress(dialog: Dialog, speech: Speech) -> str:
+    progress = dialog.progress
+    return speech(Words.STEP, step=progress.step, total=progress.total)
+
+
+def _heard(dialog: Dialog, speech: Speech, step: str) -> str:
+    if not step or dialog.value(step) is None:
+        return ""
+    if dialog.flow.question(base(step)).sensitive:
+        return speech(Words.HEARD_PRIVATE)
+    return speech(Words.HEARD, answer=questions.answered(dialog, speech, step))
+
+
+def _refused(dialog: Dialog, speech: Speech, around: Surroundings) -> str:
+    if around.refused is None:
+        return ""
+    if around.panel or dialog.question is None:
+        return label(dialog.state, speech, around, Words.REFUSED_CHOICE)
+    return questions.refusal(dialog, speech, around.refused)
+
+
+def _panel(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None:
+    if not around.panel:
+        return None
+    listeners = [*speeches(speech, around)] if dialog.state == LANGUAGE else [speech]
+    return panels.in_one(
+        [panels.panel(around.panel, dialog, each, revealed=around.revealed) for each in listeners]
+    )
+
+
+def _heading(dialog: Dialog, speech: Speech) -> str:
+    if dialog.question is not None:
+        return questions.asked(dialog, speech, dialog.state)
+    if dialog.at_outcome:
+        return results.heading(dialog, speech)
+    return speech(_HEADINGS[dialog.state])
+
+
+_HEADINGS: dict[str, Sentence] = {
+    NOTICE: Words.NOTICE,
+    REVIEW: Words.REVIEW,
+    STAFF: Words.STAFF,
+    LEFT: Words.GOODBYE,
+}
+
+
+def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Block]:
+    if dialog.question is not None:
+        yield from questions.question_blocks(dialog, speech)
+    elif dialog.at_outcome:
+        yield from results.blocks(dialog, speech, around.site, revealed=around.revealed)
+    elif dialog.state == NOTICE:
+        yield from _notice(dialog, speech, around.site)
+    elif dialog.state == REVIEW:
+        empty = not dialog.route.steps
+        yield Block(speech(Words.NO_ANSWERS if empty else Words.REVIEW_HELP), Tone.HELPER)
+    elif dialog.state == STAFF:
+        yield Block(speech(Words.STAFF_HELP))
+        yield from results.contact(dialog, speech, around.site)
+
+
+def _notice(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block]:
+    yield Block(speech(Words.NOTICE_WHAT))
+    yield Block(speech(Words.NOTICE_SENSITIVE))
+    yield Block(_operator(speech, site))
+    yield Block(speech(Words.NOTICE_MEMORY))
+    yield Block(speech(Words.NOTICE_FREE))
+    yield Block(speech(Words.NOTICE_MEDICINE), Tone.NOTE)
+    yield Block(speech(Words.NOTICE_ADVICE))
+    yield Block(speech.joined([speech(Words.RECRUITING), results.record(dialog, speech)]))
+
+
+def _operator(speech: Speech, site: Site | None) -> str:
+    if site is None:
+        return speech(Words.NO_OPERATOR)
+    code = speech.language.code
+    operator, reach = site.operator.name.in_language(code), site.operator.reach.in_language(code)
+    return speech(Words.OPERATOR, operator=operator, reach=reach)
+
+
+def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | None:
+    if dialog.question is not None:
+        offered = offers(dialog, speech, around.refused, around.tried, around.misses)
+        return questions.control(dialog, speech, offered)
+    if dialog.state == REVIEW:
+        return questions.rows(dialog, speech)
+    tiles = numbered(_tiles(dialog, speech, around))
+    return Pick(tiles) if tiles else None
+
+
+def _tiles(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Tile]:
+    if dialog.at_outcome:
+        yield tile(WHY, speech(Words.WHY_RESULT))
+        if results.hides_something(dialog) and not around.revealed:
+            yield tile(SHOW_PRIVATE, speech(Words.SHOW_PRIVATE))
+        yield tile(ANSWERS, speech(Words.CMD_ANSWERS))
+        yield tile(RESTART, speech(Words.START_AGAIN))
+        yield tile(FINISH, speech(Words.FINISH))
+    elif dialog.state == NOTICE:
+        yield tile(AGREE, speech(Words.AGREE))
+        yield tile(RATHER_STAFF, speech(Words.RATHER_STAFF))
+    elif dialog.state == STAFF:
+        yield tile(BACK, speech(Words.CMD_BACK))
+        yield tile(FINISH, speech(Words.FINISH))
+
+
+def _commands(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Command]:
+    asking = dialog.question is not None
+    why = Words.CMD_WHY if asking else Words.CMD_WHY_RESULT if dialog.at_outcome else None
+    answered = dialog.value(dialog.state) is not None
+    return commands(dialog.state, speech, around, why=why, asking=asking, answered=answered)

@@ -1,0 +1,54 @@
+"""The first two pages; they need nothing of the conversation, so they can be shown at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prescreen.page.model import Page, Pick, Tile
+from prescreen.page.parts import (
+    Surroundings,
+    commands,
+    numbered,
+    plain_words,
+    speeches,
+    tile,
+    title,
+)
+from prescreen.page.speech import Speech
+from prescreen.page.words import Words
+from prescreen.states import LANGUAGE
+from prescreen.texts import Voice
+
+
+def opening_page(state: str, speech: Speech, around: Surroundings, short: str) -> Page:
+    """The page that asks for the language, or for who answers."""
+    if state == LANGUAGE:
+        heading = "  ".join(each(Words.CHOOSE_LANGUAGE) for each in speeches(speech, around))
+        tiles = _languages(speech, around)
+    else:
+        heading, tiles = speech(Words.WHO_ANSWERS), _voices(speech)
+    return Page(
+        name=state,
+        language=speech.language.code,
+        title=title(speech, short),
+        progress="",
+        turns=(),
+        heading=heading,
+        blocks=(),
+        control=Pick(numbered(tiles)),
+        refused="",
+        heard="",
+        commands=tuple(commands(state, speech, around)),
+        panel=None,
+        lines=plain_words(state, speech, around),
+    )
+
+
+def _languages(speech: Speech, around: Surroundings) -> Iterator[Tile]:
+    for each in speeches(speech, around):
+        yield tile(each.language.code, each(Words.LANGUAGE_NAME))
+
+
+def _voices(speech: Speech) -> Iterator[Tile]:
+    yield tile(Voice.PATIENT, speech(Words.I_AM_PATIENT))
+    yield tile(Voice.CAREGIVER, speech(Words.I_AM_CAREGIVER))

@@ -1,0 +1,62 @@
+"""The first page is the one that a whole visit would show, and the rest comes when it is needed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from prescreen import resources
+from prescreen.arrival import Arrival, first_page
+from prescreen.errors import FileError
+from prescreen.setting import open_setting
+from prescreen.visit import Visit
+
+TODAY = date(2026, 11, 23)
+FLOW = resources.flows() / "nct06971913.toml"
+
+
+def whole(language: str | None) -> Visit:
+    return Visit(open_setting(FLOW, None, language), TODAY, language)
+
+
+@pytest.mark.parametrize("language", [None, "zh_CN", "en"])
+def test_the_first_page_is_the_visits_own(language: str | None) -> None:
+    assert first_page(FLOW, language) == whole(language).page
+
+
+def test_the_visit_is_opened_once_and_only_when_it_is_needed() -> None:
+    opened: list[Visit] = []
+
+    def open_visit() -> Visit:
+        opened.append(whole(None))
+        return opened[-1]
+
+    first = first_page(FLOW, None)
+    assert first
+    arrival = Arrival(first, open_visit)
+    assert arrival.page == first
+    assert not opened
+    arrival.say("en")
+    arrival.settle()
+    assert arrival.page.name == "voice"
+    assert len(opened) == 1
+
+
+@pytest.mark.parametrize("text", ["", "no flow", "[trial]\nid = 4", "[trial]\nid = 'x'"])
+def test_a_file_that_is_no_flow_has_no_first_page(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "flow.toml"
+    path.write_text(text, encoding="utf-8")
+    assert first_page(path, None) is None
+
+
+def test_a_flow_that_is_broken_further_down_is_refused_when_the_visit_opens(tmp_path: Path) -> None:
+    path = tmp_path / "flow.toml"
+    text = FLOW.read_text(encoding="utf-8")
+    path.write_text(text.replace('kind = "age"', 'kind = "agge"', 1), encoding="utf-8")
+    first = first_page(path, "en")
+    assert first
+    arrival = Arrival(first, lambda: Visit(open_setting(path, None, "en"), TODAY, "en"))
+    with pytest.raises(FileError, match="agge"):
+        arrival.settle()

@@ -1,0 +1,64 @@
+"""The real visit on the screen: no page of a walk is cut off, in both languages, at every size."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from random import Random
+
+import pytest
+
+from prescreen.cli import flow_files
+from prescreen.page.model import Page, Pick, Rows, Tick, Type
+from prescreen.setting import open_setting
+from prescreen.visit import Setting, Visit
+from tui.stage import SIZES, Stage, stage
+
+TODAY = date(2026, 11, 23)
+PANELS = {"help", "urgent", "why", "about", "leave"}
+TYPED = {"age": "45", "weight": "62 kg", "steroid_dose": "40 mg"}
+
+
+@cache
+def setting() -> Setting:
+    return open_setting(flow_files()[0], None, None, strict=False)
+
+
+def an_answer(page: Page, chance: Random) -> str:
+    match page.control:
+        case Type():
+            return TYPED.get(page.name, "May 2020")
+        case Tick(tiles):
+            return chance.choice([tile.id for tile in tiles])
+        case Rows(tiles=tiles):
+            return tiles[0].id
+        case Pick(tiles):
+            return chance.choice([tile.id for tile in tiles if tile.id != "staff"])
+        case None:
+            raise AssertionError(f"{page.name} can't be answered")
+
+
+def look_into_panels(on: Stage, page: Page) -> None:
+    for command in page.commands:
+        if command.id in PANELS:
+            on.screen.do(command.id)
+            on.check_whole()
+            on.screen._escape()
+            assert (on.screen.page.name, on.screen.page.panel) == (page.name, None)
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+async def test_no_page_is_cut_off(language: str, size: tuple[int, int], seed: int) -> None:
+    chance = Random(seed)
+    visit = Visit(setting(), TODAY, language)
+    async with stage(visit, size) as on:
+        for _ in range(60):
+            on.check_whole()
+            look_into_panels(on, visit.page)
+            if visit.dialog.at_outcome:
+                break
+            on.screen.say(an_answer(visit.page, chance))
+        else:
+            raise AssertionError("no outcome")

@@ -1,0 +1,324 @@
+"""Every screen of the shipped flow, reached by answering it in each way.
+
+The walk follows the answers of somebody whom nothing stands against. At each page that it meets
+for the first time it also tries every other answer, and from there goes on in the usual way. What a
+page says depends on its own state and on single findings, so every sentence is met this way; a test
+holds that against the catalogs.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from itertools import chain
+
+from prescreen.page.model import Block, Command, Page, Pick, Rows, Tick, Tone, Type
+from prescreen.page.parts import (
+    ANSWERS,
+    BACK,
+    CLOSE,
+    KEEP,
+    LEAVE,
+    LEAVE_NOW,
+    RESTART,
+    SHOW_PRIVATE,
+    STAY,
+    SWITCH,
+    WHY,
+)
+from prescreen.states import LANGUAGE, STAFF
+from prescreen.texts import Voice
+from prescreen.visit import Setting, Visit
+from words.corpus import setting
+
+TODAY = date(2026, 11, 23)
+
+_USUAL = {
+    "language": "zh_CN",
+    "notice": "agree",
+    "age": "1981-05-03",
+    "lupus": "confirmed",
+    "cmv": "positive_blood",
+    "weight": "62 kg",
+    "steroid": "daily",
+    "steroid_drug": "prednisone",
+    "steroid_dose": "4 tablets",
+    "steroid_strength": "4 mg",
+    "leflunomide": "never",
+    "other_trial": "never",
+    "organs": "none",
+    "autoimmune": "none",
+    "regimen": "fine",
+    "infections": "none",
+    "cancer": "none",
+    "willing": "yes",
+    "review": "done",
+    "age.narrow": "unsure",
+    "adult": "yes",
+}
+
+# Other answers to type, by the kind of the control: taken, not taken, and each way of not taken.
+_TYPED = {
+    "age": ("45", "2010-05-03", "2010", "1950", "1960", "1961", "虚岁66", "unsure", "0", "2030"),
+    "age.narrow": ("1960-11-24", "2008-11-23", "1999"),
+    "weight": ("62", "120 jin", "137 lb", "40 kg", "44 kg", "5 kg", "60-70 kg"),
+    "dose": ("8 tablets", "1 tablet", "4 or 8 tablets", "100 mg", "30", "99999 mg", "1-2 tablets"),
+    "when": (
+        "2026-10-01",
+        "2015",
+        "2021",
+        "May 2026",
+        "August 2026",
+        "半年前",
+        "2030-01-01",
+        "2026-02-30",
+        "long ago",
+        "nobody knows",
+        "03/04/2026",
+    ),
+}
+_ANYWHERE = ("?!", "unsure", "yes and no")
+_NARROW = ("before", "since", "unsure", "?!", "2030-01-01", "2026-02-30", "long ago")
+
+# Whole conversations for what needs two answers at once.
+_TOGETHER: tuple[Mapping[str, str], ...] = (
+    {},
+    {"age": "1960-11-24", "ivig": "yes", "ivig_when": "2026-08-31"},
+    {"ivig": "yes", "ivig_when": "2026-10-01", "steroid": "none", "cmv": "negative"},
+    {"ivig": "yes", "ivig_when": "2026-10-01", "cancer": "past", "cancer_when": "2024-05-01"},
+    {"infections": "some", "lupus": "suspected"},
+    {"cancer": "now", "ivig": "yes", "ivig_when": "2026-10-01"},
+    {"weight": "62 kg", "steroid": "daily", "steroid_dose": "1000 mg", "willing": "no"},
+    {"plasmapheresis": "yes", "plasmapheresis_when": "半年前", "cmv_vaccine": "yes"},
+    {"leflunomide": "before", "other_trial": "before"},
+    {"steroid_drug": "methylprednisolone"},
+    {"age": "unsure"},
+)
+
+
+class Kind(StrEnum):
+    """What a text on a screen is."""
+
+    TEXT = "text"
+    QUOTE = "quote"
+    SWITCH = "switch"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text on a screen."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page with the listener it is said to."""
+
+    voice: Voice
+    page: Page
+
+    @property
+    def name(self) -> str:
+        """The screen as a test names it."""
+        panel = self.page.panel
+        return f"{self.page.name}{f' under {panel.name}' if panel else ''}, {self.voice}"
+
+
+@cache
+def screens() -> tuple[Screen, ...]:
+    """Every screen in both languages, to both listeners, with and without a site file."""
+    whole = setting()
+    without = Setting(whole.script, whole.languages, whole.domain)
+    found: dict[Screen, None] = {}
+    for voice in Voice:
+        walk, bare = _Walk(whole, voice), _Walk(without, voice)
+        ways = [walk.everywhere(), *map(walk.through, _TOGETHER), walk.looking_back()]
+        for page in chain(*ways, bare.through({}), bare.through({"notice": "staff"})):
+            found[Screen(voice, page)] = None
+    return tuple(found)
+
+
+class _Walk:
+    """One listener's way through a setting; what was shown and tried is remembered."""
+
+    def __init__(self, setting: Setting, voice: Voice) -> None:
+        self._setting = setting
+        self._voice = voice
+        self._tried: set[str] = set()
+        self._panels: set[tuple[str, str]] = set()
+        self._left = False
+
+    def everywhere(self) -> Iterator[Page]:
+        """Every page that one unusual answer leads to."""
+        waiting: deque[tuple[str, ...]] = deque([()])
+        while waiting:
+            said = waiting.popleft()
+            visit = self._after(said)
+            yield from _in_both(visit)
+            while not (_over(visit) or visit.page.refused):
+                state = visit.dialog.state
+                if state not in self._tried:
+                    self._tried.add(state)
+                    yield from self._looked_at(visit)
+                    waiting.extend((*said, each) for each in self._others(visit.page))
+                usual = self._usual(state)
+                visit.say(usual)
+                assert visit.dialog.state != state, f"{usual} is no answer to {state}"
+                said = (*said, usual)
+            if _over(visit):
+                yield from self._ended(visit)
+
+    def through(self, chosen: Mapping[str, str]) -> Iterator[Page]:
+        """Every page of the way on which these answers are given, the usual ones elsewhere."""
+        visit = self._after(())
+        taken: set[str] = set()
+        while not _over(visit):
+            state = visit.dialog.state
+            usual = self._usual(state)
+            visit.say(usual if state in taken else chosen.get(state, usual))
+            taken.add(state)
+            yield from _in_both(visit)
+        yield from self._ended(visit)
+        visit.do(BACK)
+        visit.do(ANSWERS)
+        yield from _in_both(visit)
+
+    def looking_back(self) -> Iterator[Page]:
+        """The review in the middle of the questions, before the first, and a question again."""
+        visit = self._after(("zh_CN", self._voice.value, "agree"))
+        visit.do(ANSWERS)
+        yield from _in_both(visit)
+        visit = self._after(("zh_CN", self._voice.value, "agree", "45", "confirmed"))
+        visit.do(ANSWERS)
+        yield from _in_both(visit)
+        visit.say("lupus")
+        yield from _in_both(visit)
+        visit.do(SWITCH)
+        visit.do(LEAVE)
+        visit.say(LEAVE_NOW)
+        yield visit.page
+
+    def _after(self, said: Iterable[str]) -> Visit:
+        visit = Visit(self._setting, TODAY)
+        for each in said:
+            visit.say(each)
+        return visit
+
+    def _usual(self, state: str) -> str:
+        if state == "voice":
+            return self._voice.value
+        if state in _USUAL:
+            return _USUAL[state]
+        if state.endswith(".narrow"):
+            return "before"
+        return "2015-05-01" if state.endswith("_when") else "no"
+
+    def _others(self, page: Page) -> Iterator[str]:
+        if page.name != "voice":
+            every = (*_ids(page), *_typed(page), *_ANYWHERE)
+            yield from (each for each in every if each != self._usual(page.name))
+
+    def _looked_at(self, visit: Visit) -> Iterator[Page]:
+        """The page shown now, and each panel over it that was not seen over its like."""
+        yield from _in_both(visit)
+        state = visit.dialog.state
+        for command in visit.page.commands:
+            if command.id in {SWITCH, BACK, KEEP, ANSWERS} or (state, command.id) in (self._panels):
+                continue
+            if command.id != WHY or not visit.dialog.at_outcome:
+                self._panels.add((state, command.id))
+            visit.do(command.id)
+            yield from _in_both(visit)
+            panel = visit.page.panel
+            assert panel is not None
+            closing = {each.id for each in panel.tiles} & {CLOSE, STAY}
+            visit.say("?!")
+            yield from _in_both(visit)
+            visit.say(closing.pop())
+
+    def _ended(self, visit: Visit) -> Iterator[Page]:
+        """What can be done with a result: see its private part, its reasons and answers, and go."""
+        yield from self._looked_at(visit)
+        control = visit.page.control
+        ids = {tile.id for tile in control.tiles} if isinstance(control, Pick) else set()
+        if SHOW_PRIVATE in ids:
+            visit.say(SHOW_PRIVATE)
+            yield from self._looked_at(visit)
+        if RESTART in ids and not self._left:
+            self._left = True
+            visit.say(RESTART)
+            yield from _in_both(visit)
+            visit.say(STAY)
+            visit.say(ANSWERS)
+            yield from self._looked_at(visit)
+            visit.do(LEAVE)
+            visit.say(LEAVE_NOW)
+            yield from _in_both(visit)
+
+
+def _over(visit: Visit) -> bool:
+    return visit.dialog.at_outcome or visit.dialog.state == STAFF
+
+
+def _ids(page: Page) -> Iterator[str]:
+    match page.control:
+        case Pick(tiles):
+            yield from (tile.id for tile in tiles)
+        case Tick(tiles, _):
+            yield from (tile.id for tile in tiles)
+            yield f"{tiles[0].id}+{tiles[1].id}"
+            yield f"{tiles[0].id}+none"
+        case Type() as typed:
+            yield from (tile.id for tile in typed.tiles)
+        case Rows() | None:
+            pass
+
+
+def _typed(page: Page) -> tuple[str, ...]:
+    if isinstance(page.control, Pick) and page.name.endswith(".narrow"):
+        return _NARROW
+    for name, texts in _TYPED.items():
+        if page.name == name or page.name.endswith(f"_{name}"):
+            return texts
+    return _TYPED["dose"] if page.name == "steroid_strength" else ()
+
+
+def _in_both(visit: Visit) -> Iterator[Page]:
+    yield visit.page
+    if visit.page.name != LANGUAGE:
+        visit.do(SWITCH)
+        yield visit.page
+        visit.do(SWITCH)
+
+
+def texts(page: Page) -> Iterator[Text]:
+    """Everything that a page says, to the eye and to the ear."""
+    for command in page.commands:
+        yield Text(Kind.SWITCH if command.id == SWITCH else Kind.TEXT, command.label)
+        yield Text(Kind.COMMAND, command.shown)
+        yield Text(Kind.COMMAND, command.word)
+    for block in (*page.blocks, *(page.panel.blocks if page.panel else ())):
+        yield Text(Kind.QUOTE if block.tone is Tone.QUOTE else Kind.TEXT, block.text)
+    yield from (Text(Kind.TEXT, each) for each in _strings(page) if each)
+
+
+_UNSEEN = {"id", "name", "language", "key", "suffix", "steps", "tone"}
+
+
+def _strings(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _strings(each)
+    elif is_dataclass(part) and not isinstance(part, Block | Command):
+        for field in fields(part):
+            if field.name not in _UNSEEN:
+                yield from _strings(getattr(part, field.name))

@@ -1,0 +1,90 @@
+"""English and Chinese say the same: numbers, units, placeholders, names, negations, choices."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from prescreen.i18n import fields
+from prescreen.page.model import Page, Pick, Rows, Tick, Tile, Type
+from prescreen.page.speech import Speech
+from prescreen.setting import domain_of
+from prescreen.states import LANGUAGE
+from prescreen.texts import Voice
+from words.alike import chinese_negations, concepts_in, english_negations, quantities
+from words.corpus import corpus, flow, setting
+from words.glossary import reviewed
+from words.screens import Screen, screens
+
+
+def test_numbers_and_units() -> None:
+    assert not [each.name for each in corpus() if quantities(each.en) != quantities(each.zh)]
+
+
+def test_placeholders() -> None:
+    assert not [each.name for each in corpus() if fields(each.en) != fields(each.zh)]
+
+
+def test_names_of_drugs_tests_and_illnesses() -> None:
+    assert not [
+        each.name for each in corpus() if concepts_in(each.en, 0) != concepts_in(each.zh, 1)
+    ]
+
+
+def test_negations() -> None:
+    differ = {
+        each.en for each in corpus() if english_negations(each.en) != chinese_negations(each.zh)
+    }
+    assert differ == set(reviewed("negations"))
+
+
+def test_the_choices_of_a_question_read_differently() -> None:
+    for language, voice in product(setting().languages.values(), Voice):
+        speech = Speech(language, voice, domain_of(flow()))
+        for question in flow().questions:
+            labels = [speech.text(each.label, question.id) for each in question.choices]
+            assert len(labels) == len(set(labels)), question.id
+
+
+def test_each_screen_offers_the_same_in_both_languages() -> None:
+    assert _offered("en") == _offered("zh_CN")
+
+
+def _offered(code: str) -> set[tuple[str, ...]]:
+    """What can be done on each screen; the page on which the language is chosen speaks both."""
+    shown = (each for each in screens() if each.page.name != LANGUAGE)
+    return {_shape(each) for each in shown if each.page.language == code}
+
+
+def _shape(screen: Screen) -> tuple[str, ...]:
+    page = screen.page
+    panel = page.panel
+    return (
+        screen.name,
+        *(each.id for each in page.commands),
+        *(each.tone for each in page.blocks),
+        *(f"{each.number} {each.id} {each.chosen}" for each in _tiles(page)),
+        *([*(each.tone for each in panel.blocks), panel.name] if panel else []),
+        f"{len(page.turns)} {bool(page.heard)} {bool(page.refused)} {bool(page.progress)}",
+    )
+
+
+def _tiles(page: Page) -> tuple[Tile, ...]:
+    match page.control:
+        case Pick(tiles) | Tick(tiles, _):
+            return tiles
+        case Type() as typed:
+            return typed.tiles
+        case Rows(rows, tiles):
+            return (*(row.tile for row in rows), *tiles)
+        case None:
+            return ()
+
+
+def test_what_is_compared() -> None:
+    assert quantities("Ten mg on 3 May 2026") == quantities("2026年5月3日，10 毫克")
+    assert quantities("62 kg, or 137 lb") == quantities("62 公斤，或 124 斤")
+    assert quantities("6 months") != quantities("6 周")
+    assert quantities("IL-2, 18 to 65 years") == quantities("白介素-2，18 到 65 周岁")
+    assert concepts_in("IVIG and lupus", 0) == concepts_in("丙球和狼疮", 1)
+    assert english_negations("You can't, and nobody does not") == 3
+    assert chinese_negations("有没有别的，能不能，不要，还没") == 2

@@ -1,0 +1,125 @@
+"""Every sentence reads easily: English grade and length, Chinese clauses, characters, rare words.
+
+Sentences are measured with something in their placeholders. The title of the record is exempt: it
+is quoted from the registry. See `readability` for what is not graded and why.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from words.corpus import Said, corpus
+from words.frequency import KNOWN_CHINESE, KNOWN_ENGLISH, rare_chinese, rare_english, uncommon
+from words.glossary import reviewed
+from words.readability import (
+    CHARACTERS_A_CLAUSE,
+    CHARACTERS_A_SENTENCE,
+    FEWEST_WORDS,
+    HARDEST,
+    LONGEST_WORD,
+    WORDS_A_SENTENCE,
+    chinese_sentences,
+    clauses,
+    grade,
+    length,
+    longest_word,
+    own_words,
+    sentences,
+    spelled,
+    without_names,
+)
+from words.table import table
+
+QUOTED = reviewed("quoted")
+
+
+def _own() -> list[Said]:
+    return [each for each in corpus() if each.en not in QUOTED]
+
+
+def test_english_reads_at_grade_six() -> None:
+    hard = {
+        each.en: grade(each.en_filled)
+        for each in _own()
+        if own_words(each.en) >= FEWEST_WORDS and grade(each.en_filled) > HARDEST
+    }
+    assert not hard
+
+
+def test_a_label_too_short_to_grade_has_short_words() -> None:
+    short = [each.en for each in _own() if own_words(each.en) < FEWEST_WORDS]
+    assert not [each for each in short if longest_word(each) > LONGEST_WORD]
+
+
+def test_english_sentences_have_twenty_words_at_most() -> None:
+    long = [
+        sentence
+        for each in _own()
+        for sentence in sentences(each.en_filled)
+        if len(spelled(sentence).split()) > WORDS_A_SENTENCE
+    ]
+    assert not long
+
+
+def test_chinese_clauses_have_twenty_characters_at_most() -> None:
+    long = [
+        clause
+        for each in corpus()
+        for clause in clauses(each.zh_filled)
+        if length(clause) > CHARACTERS_A_CLAUSE
+    ]
+    assert not long
+
+
+def test_chinese_sentences_have_thirty_characters_at_most() -> None:
+    long = [
+        sentence
+        for each in corpus()
+        for sentence in chinese_sentences(each.zh_filled)
+        if length(sentence) > CHARACTERS_A_SENTENCE
+    ]
+    assert not long
+
+
+def test_chinese_characters_are_common_or_reviewed() -> None:
+    found = {char for each in corpus() for char in uncommon(each.zh)}
+    assert found == set(reviewed("characters"))
+
+
+def test_rare_english_words_are_reviewed() -> None:
+    found = {word for each in _own() for word in rare_english(each.en)}
+    assert found == set(reviewed("rare_english"))
+
+
+def test_rare_chinese_words_are_reviewed() -> None:
+    found = {word for each in corpus() for word in rare_chinese(each.zh)}
+    assert found == set(reviewed("rare_chinese"))
+
+
+def test_every_reviewed_name_is_in_use() -> None:
+    english = "\n".join(each.en for each in corpus()).casefold()
+    assert not [name for name in reviewed("names") if name.casefold() not in english]
+
+
+@pytest.mark.parametrize("name", ["names", "characters", "rare_english", "rare_chinese", "quoted"])
+def test_every_reviewed_word_has_its_reason(name: str) -> None:
+    assert all(reviewed(name).values())
+
+
+def test_the_table_ends_with_all_texts() -> None:
+    *_, last = table()
+    assert last.startswith(f"| all | {len(_own())} |")
+
+
+def test_the_measures_tell_hard_from_easy() -> None:
+    hard = "Participants undergoing immunosuppressive medication administration are ineligible."
+    assert grade(hard) > HARDEST > grade("You can stop at any time.")
+    assert spelled("On 15 June 2026, 62 kg") == (
+        "On the fifteenth of June twenty twenty-six, sixty-two kg"
+    )
+    assert without_names("Take prednisone now") == "Take name now"
+    assert length("系统性红斑狼疮（SLE）") == 8.5
+    assert [*clauses("请选一个，或者说它的序号。")] == ["请选一个", "或者说它的序号"]
+    assert [*rare_english("a myocardial cat")] == ["myocardial"]
+    assert [*uncommon("谵妄了")] == ["谵"]
+    assert KNOWN_ENGLISH > KNOWN_CHINESE
