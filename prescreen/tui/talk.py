@@ -141,7 +141,9 @@ def _turns(page: Page) -> tuple[Turn, ...]:
 def rows(control: Rows, width: int, roomy: bool) -> Plan:
     """Place the rows of the review, each a spot that leads to its question."""
     spots = [
-        Spot(f"tile:{row.tile.id}", row.topic, Role.ROW, str(row.tile.number or ""), help=row.answer)
+        Spot(
+            f"tile:{row.tile.id}", row.topic, Role.ROW, str(row.tile.number or ""), help=row.answer
+        )
         for row in control.rows
     ]
     return grid(spots, width, 1, Spacing(0, 1) if roomy else TIGHT)

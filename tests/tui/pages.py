@@ -306,6 +306,13 @@ class FakeVisit:
             case "back":
                 self.at = max(self.at - 1, 0)
 
+    def settle(self) -> None:
+        """Load nothing: these pages are all there."""
+
+    def end_of_input(self) -> str:
+        """Forget nothing: these answers are nobody's."""
+        return ""
+
     def preview(self, text: str) -> str:
         """Repeat what was typed, as if it was understood."""
         return f"I understood {text}." if text[:1].isdigit() else ""

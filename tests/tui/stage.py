@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
 
 from textual.pilot import Pilot
 
@@ -14,9 +13,7 @@ from prescreen.tui.pane import RAIL, Pane
 from prescreen.tui.screen import VisitScreen
 from prescreen.tui.spots import Role, Spot
 from prescreen.typeset import cells
-
-if TYPE_CHECKING:
-    from prescreen.visit import Visit
+from prescreen.visitor import Visitor
 
 SIZES = ((46, 13), (80, 24), (120, 40))
 
@@ -105,9 +102,9 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(visit: object, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
+async def stage(visit: Visitor, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
     """Run the app with a visit."""
-    app = VisitApp(cast("Visit", visit), settle=0)
+    app = VisitApp(visit, settle=0)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.pause()
