@@ -7,7 +7,6 @@ to hold a conversation to its end, and a language that is taken has to have ever
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -17,15 +16,14 @@ from random import Random
 import pytest
 from corruption import ANYHOW, BY_LINE, IN_TOML, Corrupt
 from proved import Proved
-from random_people import hold
+from random_people import converse
 
 from prescreen import resources
-from prescreen.check import catalogs
-from prescreen.dialog import Dialog, Script, machine
-from prescreen.files import FileError
+from prescreen.dialog import Script
+from prescreen.errors import FileError
 from prescreen.flow import load
 from prescreen.flow.model import Flow
-from prescreen.i18n import SOFTWARE, Message, _compiled, fields, flow_messages, load_language
+from prescreen.i18n import SOFTWARE, Message, _compiled, fields, load_language
 from prescreen.page.words import software_messages
 from prescreen.site import load_site
 
@@ -60,21 +58,13 @@ def _flow(path: Path, data: bytes, random: Random) -> bool:
         _refused(error, path.name)
         return False
     if flow != _whole(path.name) and random.random() < 0.3:
-        _converse(flow, random)
+        assert converse(Script.of(flow), TODAY, random).verdict is not None
     return True
 
 
 @cache
 def _whole(name: str) -> Flow:
     return next(load(path) for path in FLOWS.values() if path.name == name)
-
-
-def _converse(flow: Flow, random: Random) -> None:
-    dialog = Dialog(Script.of(flow), TODAY)
-    for _ in machine.OPENING:
-        dialog.forward()
-    hold(dialog, random)
-    assert dialog.verdict is not None
 
 
 def _site(path: Path, data: bytes) -> bool:
@@ -133,15 +123,44 @@ def catalog_corruptions(times: int, folder: Path, suffix: str) -> Iterator[bool]
         yield _catalog(path, corrupted(whole, ways, random), messages)
 
 
+def _each_way(taken: Iterator[bool]) -> None:
+    assert {*taken} == {True, False}
+
+
 @pytest.mark.parametrize("name", FLOWS)
 def test_a_corrupted_flow_is_refused_or_works(name: str, tmp_path: Path) -> None:
-    assert {*flow_corruptions(name, 100, tmp_path)} == {True, False}
+    _each_way(flow_corruptions(name, 100, tmp_path))
 
 
 def test_a_corrupted_site_file_is_refused_or_works(tmp_path: Path) -> None:
-    assert {*site_corruptions(40, tmp_path)} == {True, False}
+    _each_way(site_corruptions(30, tmp_path))
 
 
-@pytest.mark.parametrize(("suffix", "times"), [("po", 20), ("mo", 40)])
+@pytest.mark.parametrize(("suffix", "times"), [("po", 40), ("mo", 30)])
 def test_a_corrupted_catalog_is_refused_or_whole(suffix: str, times: int, tmp_path: Path) -> None:
-    assert {*catalog_corruptions(times, tmp_path, suffix)} == {True, False}
+    _each_way(catalog_corruptions(times, tmp_path, suffix))
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(("name", "times"), [*zip(FLOWS, (20_000, 30_000), strict=True)])
+def test_many_more_corrupted_flows(name: str, times: int, tmp_path: Path, proved: Proved) -> None:
+    _count("flow files", [*flow_corruptions(name, times, tmp_path)], proved)
+
+
+@pytest.mark.prove
+def test_many_more_corrupted_site_files(tmp_path: Path, proved: Proved) -> None:
+    _count("site files", [*site_corruptions(10_000, tmp_path)], proved)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(("suffix", "times"), [("po", 10_000), ("mo", 30_000)])
+def test_many_more_corrupted_catalogs(
+    suffix: str, times: int, tmp_path: Path, proved: Proved
+) -> None:
+    _count("catalogs", [*catalog_corruptions(times, tmp_path, suffix)], proved)
+
+
+def _count(what: str, taken: list[bool], proved: Proved) -> None:
+    assert 0 < taken.count(True) < len(taken)
+    proved(f"corrupted {what}", len(taken))
+    proved(f"corrupted {what} refused", taken.count(False))

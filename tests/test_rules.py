@@ -159,6 +159,12 @@ def test_a_rule_under_an_open_age_is_of_today() -> None:
     assert find(flow(), rule, view, TODAY) == Finding(Status.NOT_MET, until=until(6))
 
 
+def test_a_rule_under_an_open_age_reads_the_flow_too() -> None:
+    rule = AgeRule(question="age", least=18, most=65, if_open=per_kilogram())
+    view: Mapping[str, Value] = {"age": Age(17, 18), **_steroid(60)}
+    assert find(flow(), rule, view, TODAY) == NOT_MET
+
+
 def test_ages_on_both_sides_of_either_bound_are_narrowed() -> None:
     for straddles in (Age(17, 18), Age(65, 66), Age(18, 66), Age(17, 66)):
         assert narrowing(adults(), straddles, TODAY) == Narrowing()
