@@ -21,7 +21,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if path := config.getoption(PROVED):
+    path = config.getoption(PROVED)
+    if path and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Counts(path))
 
 

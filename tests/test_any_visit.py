@@ -189,4 +189,4 @@ def test_any_visit_stays_whole_and_true() -> None:
 @pytest.mark.prove
 def test_a_thousand_visits_stay_whole_and_true(proved: Proved) -> None:
     walk(1000)
-    proved("random visits", 1000)
+    proved("random visits, each of up to fifty deeds", 1000)

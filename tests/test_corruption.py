@@ -136,7 +136,7 @@ def test_a_corrupted_site_file_is_refused_or_works(tmp_path: Path) -> None:
     _each_way(site_corruptions(30, tmp_path))
 
 
-@pytest.mark.parametrize(("suffix", "times"), [("po", 40), ("mo", 30)])
+@pytest.mark.parametrize(("suffix", "times"), [("po", 40), ("mo", 60)])
 def test_a_corrupted_catalog_is_refused_or_whole(suffix: str, times: int, tmp_path: Path) -> None:
     _each_way(catalog_corruptions(times, tmp_path, suffix))
 

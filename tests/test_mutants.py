@@ -93,8 +93,8 @@ def test_the_oracle_a_golden_record_or_check_notices_a_change_of_the_flow(
 ) -> None:
     found = _noticed_by(mutant, setting)
     assert bool(found) != (mutant.name in SURVIVORS)
-    proved("flow mutants")
-    proved(f"flow mutants noticed by {found}" if found else "flow mutants explained")
+    proved("changes of the flow")
+    proved(f"changes of the flow: {f'noticed by {found}' if found else 'explained'}")
 
 
 def test_every_survivor_is_a_mutant_and_has_its_reason() -> None:

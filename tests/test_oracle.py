@@ -53,7 +53,7 @@ def test_the_oracle_agrees_on_a_hundred_more(seed: int, proved: Proved) -> None:
     random = Random(seed)
     for _ in range(100):
         _agree(someone(random))
-    proved("people of the oracle", 100)
+    proved("people that the oracle agrees on", 100)
 
 
 BOTH, ALL = ("met", "unknown"), ("met", "not_met", "unknown")
