@@ -13,8 +13,10 @@ VALUES = (
     *('""', '"no"', "''", '"{day}"', "[]", "[1]", '["a"]', "{}", "{ a = 1 }", "2026-11-23"),
     *("[[[]]]", '[""]', "12:30:00", "2026-11-23T00:00:00Z", '"\\u0000"', "yes", "null", ""),
 )
-JUNK = (b"\x00", b"\xff", b"\xef\xbb\xbf", b"\r", b"\n", b'"', b"'", b"[", b"]", b"{", b"}", b"#")
-JUNK += (b"=", b"\\", b"\xe2\x80\xae", b"\xed\xa0\x80", b"\xf0\x9f\x98\x80", b"{day}", b"{", b"%s")
+JUNK = (
+    *(b"\x00", b"\xff", b"\xef\xbb\xbf", b"\r", b"\n", b'"', b"'", b"[", b"]", b"{", b"}", b"#"),
+    *(b"=", b"\\", b"\xe2\x80\xae", b"\xed\xa0\x80", b"\xf0\x9f\x98\x80", b"{day}", b"{", b"%s"),
+)
 
 
 def a_bit(data: bytes, random: Random) -> bytes:

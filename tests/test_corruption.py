@@ -86,8 +86,9 @@ def _catalog(path: Path, data: bytes, messages: list[Message]) -> bool:
         for each in error.problems:
             assert each.endswith("."), each
         return False
-    for each in messages:
-        assert fields(language.words(each.text, each.context)) == fields(each.text)
+    for message in messages:
+        said = language.words(message.text, message.context)
+        assert fields(said) == fields(message.text)
     return True
 
 
@@ -124,6 +125,7 @@ def catalog_corruptions(times: int, folder: Path, suffix: str) -> Iterator[bool]
 
 
 def _each_way(taken: Iterator[bool]) -> None:
+    """Some are refused and some are taken, so that both are tried."""
     assert {*taken} == {True, False}
 
 

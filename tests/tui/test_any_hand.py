@@ -1,4 +1,4 @@
-"""Whatever is pressed, pasted, touched and resized, the screen shows its visit, and the whole of it."""
+"""Whatever is pressed, pasted and resized, the screen shows its visit, and the whole of it."""
 
 from __future__ import annotations
 
