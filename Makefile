@@ -5,8 +5,13 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c c
 
 COMPILED := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 
+DATE ?= $(shell date +%F)
+PROOF := build/proof
+# Tests that go through nothing of the core which the others leave out.
+BESIDE := $(addprefix --ignore=tests/,tui test_wheel.py test_mutants.py test_explore.py)
+
 .DEFAULT_GOAL := help
-.PHONY: help run test check prove bench catalogs pictures constraints clean
+.PHONY: help run test check prove mutation coverage bench catalogs pictures constraints clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -24,8 +29,20 @@ check: $(VENV)/dev $(COMPILED) ## every gate but the tests
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/prescreen check
 
-prove: $(VENV)/dev ## the slow proofs
-	$(BIN)/pytest -m prove
+prove: $(VENV)/dev ## the slow proofs, and the certificate: make prove DATE=2026-11-23
+	rm -rf $(PROOF)
+	$(BIN)/pytest -m prove -n auto --proved $(PROOF)/tests.json
+	$(MAKE) mutation coverage
+	cd tests && ../$(BIN)/python -m words.table > ../$(PROOF)/readability.md
+	$(BIN)/python tools/certificate.py $(DATE)
+
+mutation: $(VENV)/dev ## each change of the verdict has to be noticed
+	$(BIN)/python tools/mutation.py
+
+coverage: $(VENV)/dev ## each branch of the core has to be taken by a test
+	$(BIN)/coverage run -m pytest -q $(BESIDE)
+	$(BIN)/coverage json -q -o $(PROOF)/coverage.json --fail-under=0
+	$(BIN)/coverage report
 
 bench: $(VENV)/dev $(COMPILED) ## how fast it is, side by side
 	@for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done

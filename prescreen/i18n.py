@@ -146,7 +146,7 @@ def _open(folder: Path, domain: str) -> gettext.NullTranslations | None:
             catalog = gettext.GNUTranslations(_compiled(source))
         else:
             return None
-    except (OSError, ValueError, UnicodeDecodeError) as error:
+    except Exception as error:  # a catalog that is broken breaks its parsers in many ways
         kind = type(error).__name__
         raise FileError(
             [f"{source.name}: the catalog can't be read ({kind}). Check it with `make check`."]
@@ -165,7 +165,7 @@ def _compiled(source: Path) -> BytesIO:
 
     binary = BytesIO()
     with source.open("rb") as text:
-        write_mo(binary, read_po(text))
+        write_mo(binary, read_po(text, abort_invalid=True))
     binary.seek(0)
     return binary
 

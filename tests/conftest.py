@@ -1,19 +1,35 @@
 """What tests share; and where PRESCREEN_CI is set, a skipped test is a failed one."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from pathlib import Path
 
 import pytest
+from proved import Counts, Proved
 
 from prescreen import resources
 from prescreen.setting import open_setting
 from prescreen.visit import Setting
 
 UPDATE = "--update-golden"
+PROVED = "--proved"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(UPDATE, action="store_true", help="write the golden records anew")
+    parser.addoption(PROVED, type=Path, metavar="FILE", help="write what was counted to this file")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    path = config.getoption(PROVED)
+    if path and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Counts(path))
+
+
+@pytest.fixture
+def proved(record_property: Callable[[str, object], None]) -> Proved:
+    """Counts what a test has gone through, for the certificate."""
+    return lambda name, count=1: record_property(name, count)
 
 
 @pytest.fixture(scope="session")

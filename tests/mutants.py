@@ -35,6 +35,17 @@ def mutants(tables: dict[str, Any]) -> Iterator[Mutant]:
     yield from _sensitive(tables)
     yield from _stops(tables)
     yield from _orders(tables)
+    yield from _elsewhere(tables)
+
+
+def unheard(tables: dict[str, Any]) -> Iterator[Mutant]:
+    """Changes that no single conversation to its end can tell: of what is shown, and forgotten."""
+    for index, criterion in enumerate(tables["criterion"]):
+        path = ("criterion", index, "held")
+        yield _changed(tables, path, str(not criterion.get("held")), not criterion.get("held"))
+    for index, question in enumerate(tables["question"]):
+        if "forget_if_changed" in question:
+            yield _changed(tables, ("question", index, "forget_if_changed"), "removed", None)
 
 
 def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
@@ -101,6 +112,31 @@ def _orders(tables: dict[str, Any]) -> Iterator[Mutant]:
         questions = changed["question"]
         questions[index : index + 2] = reversed(questions[index : index + 2])
         yield Mutant(f"{question['id']} one later", (question["id"],), changed)
+
+
+def _elsewhere(tables: dict[str, Any]) -> Iterator[Mutant]:
+    """A mark or a condition that is about another choice of its question."""
+    choices = {
+        each["id"]: [choice["id"] for choice in each.get("choice", ())]
+        for each in tables["question"]
+    }
+    for path, value in [*_walk(tables["question"], ("question",))]:
+        key = path[-1]
+        if key in ("stop_on", "declined_on"):
+            question = tables["question"][path[1]]["id"]
+            yield from _other_ids(tables, path, [*choices[question], "unsure"])
+        elif isinstance(value, dict) and "question" in value and "asked_if" in path:
+            for each in OTHER.keys() & value.keys():
+                yield from _other_ids(tables, (*path, each), [*choices[value["question"]]])
+
+
+def _other_ids(tables: dict[str, Any], path: Path, ids: list[str]) -> Iterator[Mutant]:
+    here: Any = tables
+    for part in path:
+        here = here[part]
+    for each in ids:
+        if [each] != here:
+            yield _changed(tables, path, each, [each])
 
 
 def _changed(tables: dict[str, Any], path: Path, change: str, new: Any) -> Mutant:

@@ -10,6 +10,7 @@ from random import Random
 
 from oracle import (
     EQUAL_TO_FIVE,
+    USUAL_TABLET,
     Amount,
     Bare,
     From,
@@ -119,12 +120,14 @@ def someone(random: Random) -> Someone:
     if random.random() < 0.3:
         today = date(2025, 1, 1) + timedelta(days=random.randrange(2000))
     calm = random.choice((0.97, 0.9, 0.6))
+    drug = random.choice([*EQUAL_TO_FIVE, "other"])
+    edge = random.choice((45, 50, 60, 80)) if random.random() < 0.4 and drug != "other" else None
     said: dict[str, Callable[[], Said]] = {
         "age": lambda: _age(random, today),
         "age.narrow": lambda: _age(random, today),
-        "weight": lambda: _weight(random),
-        "steroid_drug": lambda: _pick(random.choice([*EQUAL_TO_FIVE, "other"])),
-        "steroid_dose": lambda: _dose(random),
+        "weight": lambda: _weight(random, edge),
+        "steroid_drug": lambda: _pick(drug),
+        "steroid_dose": lambda: _dose_at(random, drug, edge) if edge else _dose(random),
         "steroid_strength": lambda: _strength(random),
         "organs": lambda: _organs(random, calm),
     }
@@ -213,9 +216,9 @@ def _span(day: date, form: int) -> Said:
     return Said(day.isoformat(), From(day, day))
 
 
-def _weight(random: Random) -> Said:
-    edge = random.choice((43, 45, 50, 60, 60, 80, 82))
-    number = Fraction(edge) + random.choice((0, 0, Fraction(1, 100), Fraction(-1, 100), 5))
+def _weight(random: Random, edge: int | None) -> Said:
+    number = Fraction(edge or random.choice((43, 45, 50, 60, 60, 80, 82)))
+    number += random.choice((0, 0, Fraction(1, 100), Fraction(-1, 100), 5))
     unit = random.choice(("kg", "公斤", "斤", "lb"))
     if unit == "lb":
         number = Fraction(round(number / KILOGRAMS["lb"] * 10), 10)
@@ -230,6 +233,16 @@ def _dose(random: Random) -> Said:
         return Said(f"{_decimal(number)} tablets", Amount(number, "tablets"))
     number = Fraction(random.choice((5, 9, 10, 36, 40, 45, 48, 50, 60, 80, 240, 250)))
     number += random.choice((0, 0, 0, Fraction(1, 100), Fraction(-1, 100)))
+    return Said(f"{_decimal(number)} mg", Amount(number, "mg"))
+
+
+def _dose_at(random: Random, drug: str, kg: int) -> Said:
+    """As much as is exactly too much at this weight, or a hundredth of a milligram beside it."""
+    number = Fraction(EQUAL_TO_FIVE[drug]) * kg / 5
+    if drug in USUAL_TABLET and random.random() < 0.5:
+        number /= Fraction(USUAL_TABLET[drug])
+        return Said(f"{_decimal(number)} tablets", Amount(number, "tablets"))
+    number += random.choice((0, Fraction(1, 100), Fraction(-1, 100)))
     return Said(f"{_decimal(number)} mg", Amount(number, "mg"))
 
 

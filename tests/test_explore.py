@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from proved import Proved
 from random_people import converse
 
 from prescreen import resources
@@ -259,17 +260,21 @@ def test_random_conversations_are_explored(path: Path) -> None:
 
 @pytest.mark.prove
 @pytest.mark.parametrize("today", DAYS, ids=str)
-def test_many_more_random_conversations_are_explored(path: Path, today: date) -> None:
+def test_many_more_random_conversations_are_explored(
+    path: Path, today: date, proved: Proved
+) -> None:
     script, leads = Script.of(load(path)), prove(load(path), today).counts.leads
     marks = Marks(script.plan, today)
     for seed in range(10 * PEOPLE[path]):
         assert_explored(leads, marks, converse(script, today, Random(seed)))
+    proved("random conversations that went as explored", 10 * PEOPLE[path])
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("today", DAYS, ids=str)
-def test_nothing_is_wrong_on_other_days(path: Path, today: date) -> None:
+def test_nothing_is_wrong_on_other_days(path: Path, today: date, proved: Proved) -> None:
     assert prove(load(path), today).problems == ()
+    proved("explorations of a flow on a day")
 
 
 @pytest.mark.prove

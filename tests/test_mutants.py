@@ -1,19 +1,41 @@
-"""No line of the flow file can change its meaning without a table of the protocol noticing."""
+"""No line of the flow file can change its meaning without a table of the protocol noticing.
 
+In `make prove` the tables stand aside: there the oracle, the golden records or `prescreen check`
+have to notice. A change that none of them can notice stands in `data/mutants.toml` with the reason.
+"""
+
+import tomllib
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
+from random import Random
 
 import pytest
-from cases import FLOW, TABLES, Case, cases, differences, fitting, shipped
-from mutants import Mutant, mutants
+from cases import FLOW, TABLES, Case, cases, differences, fitting, shipped, talk
+from mutants import Mutant, mutants, unheard
+from oracle import judge
+from people import Someone, someone
+from proved import Proved
+from test_oracle import wanted_of
 
+from prescreen.check.proof import prove
 from prescreen.dialog import Script
 from prescreen.files import model_of, read_toml
 from prescreen.flow.links import problems
 from prescreen.flow.model import Flow
+from prescreen.transcript import begin, said_in, write
 from prescreen.visit import Setting
 
 TABLE_NAMES = [path.stem for path in sorted(TABLES.glob("*.toml")) if path.stem != "fits"]
 MUTANTS = [*mutants(read_toml(FLOW))]
+UNHEARD = [*unheard(read_toml(FLOW))]
+HERE = Path(__file__).parent
+SURVIVORS = {
+    each["name"]: each["reason"]
+    for each in tomllib.loads((HERE / "data" / "mutants.toml").read_text("utf-8"))["survivor"]
+}
+GOLDEN = [path.read_text("utf-8") for path in sorted((HERE / "golden").glob("*.txt"))]
+PEOPLE = 3_000
 
 
 @cache
@@ -40,6 +62,44 @@ def test_a_table_notices_a_change_of_the_flow(mutant: Mutant) -> None:
     if not problems(flow):
         setting = Setting(Script.of(flow), {}, "mutant")
         assert any(differences(setting, case) for case in _nearest_first(mutant))
+
+
+@cache
+def _people() -> list[tuple[Someone, dict[str, object]]]:
+    """People, and what the oracle makes of them."""
+    random = Random(0)
+    people = [someone(random) for _ in range(PEOPLE)]
+    return [(each, wanted_of(judge(each.today, each.meanings))) for each in people]
+
+
+def _noticed_by(mutant: Mutant, setting: Setting) -> str:
+    """Who notices a change of the flow first; nobody is the empty text."""
+    flow = model_of(Flow, mutant.tables, "mutant")
+    if problems(flow):
+        return "check"
+    script = Script.of(flow, setting.script.labels)
+    plain, spoken = Setting(script, {}, "mutant"), replace(setting, script=script)
+    if any(talk(plain, each.texts, each.today) != wanted for each, wanted in _people()):
+        return "oracle"
+    if any(write(begin(text, spoken), said_in(text)) != text for text in GOLDEN):
+        return "golden"
+    return "check" if prove(flow).problems else ""
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("mutant", [*MUTANTS, *UNHEARD], ids=lambda mutant: mutant.name)
+def test_the_oracle_a_golden_record_or_check_notices_a_change_of_the_flow(
+    mutant: Mutant, setting: Setting, proved: Proved
+) -> None:
+    found = _noticed_by(mutant, setting)
+    assert bool(found) != (mutant.name in SURVIVORS)
+    proved("changes of the flow")
+    proved(f"changes of the flow: {f'noticed by {found}' if found else 'explained'}")
+
+
+def test_every_survivor_is_a_mutant_and_has_its_reason() -> None:
+    assert SURVIVORS.keys() <= {each.name for each in (*MUTANTS, *UNHEARD)}
+    assert all(SURVIVORS.values())
 
 
 def test_no_mutant_is_the_flow_itself() -> None:

@@ -7,11 +7,13 @@ import pytest
 from cases import shipped, talk
 from oracle import Talk, judge
 from people import Someone, someone
+from proved import Proved
 
 from prescreen.dialog.machine import steps
 
 
-def _wanted(found: Talk) -> dict[str, object]:
+def wanted_of(found: Talk) -> dict[str, object]:
+    """What `screen` has to print of a conversation that the oracle judged."""
     return {
         "outcome": found.outcome,
         "recheck": found.recheck.isoformat() if found.recheck else None,
@@ -34,7 +36,7 @@ def _wanted(found: Talk) -> dict[str, object]:
 def _agree(person: Someone) -> Talk:
     wanted = judge(person.today, person.meanings)
     said = {step: person.texts.get(step) for step in wanted.asked}
-    assert talk(shipped(), person.texts, person.today) == _wanted(wanted), (person.today, said)
+    assert talk(shipped(), person.texts, person.today) == wanted_of(wanted), (person.today, said)
     return wanted
 
 
@@ -47,10 +49,11 @@ def test_the_oracle_agrees_on_a_hundred_people(seed: int) -> None:
 
 @pytest.mark.prove
 @pytest.mark.parametrize("seed", range(1000, 2000))
-def test_the_oracle_agrees_on_a_hundred_more(seed: int) -> None:
+def test_the_oracle_agrees_on_a_hundred_more(seed: int, proved: Proved) -> None:
     random = Random(seed)
     for _ in range(100):
         _agree(someone(random))
+    proved("people that the oracle agrees on", 100)
 
 
 BOTH, ALL = ("met", "unknown"), ("met", "not_met", "unknown")

@@ -1,0 +1,108 @@
+"""The certificate: one page that says what was proved, of which files, with which versions.
+
+`tools/certificate.py 2026-11-23` reads what the steps of `make prove` wrote under build/proof and
+writes dist/certificate.md. The same results on the same date give the same page, bit for bit.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from prescreen import __version__, resources
+from prescreen.check import check
+
+ROOT = Path(__file__).parents[1]
+PROOF = ROOT / "build" / "proof"
+PAGE = ROOT / "dist" / "certificate.md"
+SHIPPED = resources.flows() / "nct06971913.toml"
+PACKAGES = ("textual", "transitions", "babel", "pydantic", "pytest", "hypothesis", "mutmut")
+
+
+class Unproved(Exception):
+    """A proof is missing or has failed, so that nothing can be certified."""
+
+
+def main() -> int:
+    """Write the certificate; 1 with a sentence where something is not proved."""
+    try:
+        day = date.fromisoformat(sys.argv[1])
+        page = "\n".join(_page(day)) + "\n"
+    except (IndexError, ValueError):
+        print("Say the date of the certificate, such as 2026-11-23.", file=sys.stderr)
+        return 2
+    except Unproved as error:
+        print(f"No certificate: {error}", file=sys.stderr)
+        return 1
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(page, encoding="utf-8")
+    print(f"{PAGE.relative_to(ROOT)} is written.")
+    return 0
+
+
+def _page(day: date) -> Iterator[str]:
+    problems, explored = check([SHIPPED])
+    if problems:
+        raise Unproved(f"`prescreen check` has something to say: {problems[0]}")
+    yield f"# What was proved of prescreen {__version__}\n"
+    yield f"Date: {day.isoformat()}. Every line below was measured by `make prove`, which ends with"
+    yield "an error instead of this page where one of the proofs fails. How the proofs work is said"
+    yield "in docs/proof.md.\n"
+    yield "## The files\n"
+    yield "| File | SHA-256 |\n|---|---|"
+    yield from (f"| {name} | `{digest}` |" for name, digest in _digests())
+    yield "\n## The flow, explored to all its ends\n"
+    yield from (f"- {each.partition(': ')[2]}" for each in explored)
+    yield "\n## What else was held against it\n"
+    yield "| Proof | Number |\n|---|---|"
+    yield from (f"| {what} | {number} |" for what, number in _rows())
+    yield "\n## How hard the words are\n"
+    yield _read("readability.md").strip()
+    yield "\n## Versions\n"
+    yield "| Of | Version |\n|---|---|"
+    yield f"| Python | {platform.python_version()} |"
+    yield from (f"| {each} | {version(each)} |" for each in PACKAGES)
+
+
+def _digests() -> Iterator[tuple[str, str]]:
+    folder = SHIPPED.with_suffix("")
+    catalogs = sorted(resources.locales().glob("*/LC_MESSAGES/*.po"))
+    for path in (SHIPPED, *sorted(folder.iterdir()), *catalogs, ROOT / "prescreen" / "verdict.py"):
+        yield path.relative_to(ROOT).as_posix(), sha256(path.read_bytes()).hexdigest()
+
+
+def _rows() -> Iterator[tuple[str, str]]:
+    tests, mutation, covered = (_json(f"{each}.json") for each in ("tests", "mutation", "coverage"))
+    if tests["tests"].get("failed"):
+        raise Unproved(f"{tests['tests']['failed']} of the proofs have failed.")
+    counts: Mapping[str, int] = tests["counts"]
+    yield "tests that are proofs, all passed", f"{tests['tests']['passed']:,}"
+    yield from ((what, f"{number:,}") for what, number in sorted(counts.items()))
+    for what in ("mutants", "killed", "explained"):
+        yield f"changes of the verdict's code: {what}", f"{mutation[what]:,}"
+    totals = covered["totals"]
+    for what, whole in (("lines", "num_statements"), ("branches", "num_branches")):
+        share = f"{totals[f'covered_{what}']:,} of {totals[whole]:,}"
+        yield f"{what} of the core that tests go through", share
+
+
+def _json(name: str) -> Any:
+    return json.loads(_read(name))
+
+
+def _read(name: str) -> str:
+    try:
+        return (PROOF / name).read_text(encoding="utf-8")
+    except OSError:
+        raise Unproved(f"build/proof/{name} is missing; run `make prove`.") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
