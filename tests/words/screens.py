@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from itertools import chain
 
-from prescreen.page.model import Block, Command, Page, Pick, Rows, Tick, Tone, Type
+from prescreen.page.model import Page, Pick, Rows, Tick, Type
 from prescreen.page.parts import (
     ANSWERS,
     BACK,
@@ -34,6 +32,7 @@ from prescreen.states import LANGUAGE, STAFF
 from prescreen.texts import Voice
 from prescreen.visit import Setting, Visit
 from words.corpus import setting
+from words.shown import Screen
 
 TODAY = date(2026, 11, 23)
 
@@ -98,37 +97,6 @@ _TOGETHER: tuple[Mapping[str, str], ...] = (
     {"steroid_drug": "methylprednisolone"},
     {"age": "unsure"},
 )
-
-
-class Kind(StrEnum):
-    """What a text on a screen is."""
-
-    TEXT = "text"
-    QUOTE = "quote"
-    SWITCH = "switch"
-    COMMAND = "command"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text on a screen."""
-
-    kind: Kind
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """A page with the listener it is said to."""
-
-    voice: Voice
-    page: Page
-
-    @property
-    def name(self) -> str:
-        """The screen as a test names it."""
-        panel = self.page.panel
-        return f"{self.page.name}{f' under {panel.name}' if panel else ''}, {self.voice}"
 
 
 @cache
@@ -296,29 +264,3 @@ def _in_both(visit: Visit) -> Iterator[Page]:
         visit.do(SWITCH)
         yield visit.page
         visit.do(SWITCH)
-
-
-def texts(page: Page) -> Iterator[Text]:
-    """Everything that a page says, to the eye and to the ear."""
-    for command in page.commands:
-        yield Text(Kind.SWITCH if command.id == SWITCH else Kind.TEXT, command.label)
-        yield Text(Kind.COMMAND, command.shown)
-        yield Text(Kind.COMMAND, command.word)
-    for block in (*page.blocks, *(page.panel.blocks if page.panel else ())):
-        yield Text(Kind.QUOTE if block.tone is Tone.QUOTE else Kind.TEXT, block.text)
-    yield from (Text(Kind.TEXT, each) for each in _strings(page) if each)
-
-
-_UNSEEN = {"id", "name", "language", "key", "suffix", "steps", "tone"}
-
-
-def _strings(part: object) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _strings(each)
-    elif is_dataclass(part) and not isinstance(part, Block | Command):
-        for field in fields(part):
-            if field.name not in _UNSEEN:
-                yield from _strings(getattr(part, field.name))

@@ -13,7 +13,8 @@ from prescreen.texts import Voice
 from words.alike import chinese_negations, concepts_in, english_negations, quantities
 from words.corpus import corpus, flow, setting
 from words.glossary import reviewed
-from words.screens import Screen, screens
+from words.screens import screens
+from words.shown import Screen
 
 
 def test_numbers_and_units() -> None:

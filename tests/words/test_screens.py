@@ -23,7 +23,8 @@ from words.readability import (
     length,
     sentences,
 )
-from words.screens import Kind, Text, screens, texts
+from words.screens import screens
+from words.shown import Kind, Text, texts
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.-]*[A-Za-z0-9]|[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
