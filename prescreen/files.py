@@ -116,7 +116,9 @@ def _wrong(error: ErrorDetails) -> Iterator[str]:
             for key in context["keys"]:
                 yield f'unknown key "{key}"; {nearest(key, context["valid"])}'
         case "missing":
-            yield f'the key "{error["loc"][-1]}" is missing; add it.'
+            key = error["loc"][-1]
+            lacks = "one more is needed" if isinstance(key, int) else f'the key "{key}" is missing'
+            yield f"{lacks}; add it."
         case "union_tag_not_found":
             yield 'the key "kind" is missing; add it.'
         case "union_tag_invalid" | "literal_error":
@@ -156,7 +158,7 @@ def _place(tables: dict[str, Any], error: ErrorDetails) -> str:
     here: Any = tables
     for part in error["loc"]:
         if isinstance(part, int) and isinstance(here, list):
-            here = here[part]
+            here = here[part] if part < len(here) else None
             label = here.get("id") if isinstance(here, dict) else None
             keys[-1] += f' "{label}"' if isinstance(label, str) else f" number {part + 1}"
         elif isinstance(here, dict) and part in here:

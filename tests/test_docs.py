@@ -210,7 +210,7 @@ def test_every_rule_that_is_shown_is_a_rule() -> None:
         if block.language == "toml" and "[criterion.rule]" in block.text and not block.about:
             table = tomllib.loads(block.text, parse_float=Decimal)
             rule = table["criterion"]["rule"]
-            TypeAdapter[object](model.Rule).validate_python(rule)
+            TypeAdapter[object](model.Rule).validate_python(rule, strict=False)
             shown.add(rule["kind"])
     kinds = {each.model_fields["kind"].default for each in get_args(get_args(model.Rule)[0])}
     assert shown == kinds

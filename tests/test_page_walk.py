@@ -13,6 +13,7 @@ import pytest
 
 from prescreen.dialog.route import base
 from prescreen.page.model import Block, Page, Panel, Rows, Tone
+from prescreen.page.words import Words
 from prescreen.transcript import begin, said_in
 from prescreen.visit import Setting, Visit
 
@@ -194,7 +195,8 @@ def test_what_was_heard_on_a_sensitive_question_does_not_tell_it(seen: list[list
             if before.sensitive.get(before.page.name) and each.page.heard:
                 heard.setdefault(before.page.name, set()).add(each.page.heard)
     assert len(heard) == 5
-    assert all(said == {"Thank you. This answer is kept out of sight."} for said in heard.values())
+    sentence = Words.HEARD_PRIVATE.text.patient
+    assert all(said == {sentence} for said in heard.values())
 
 
 def test_going_back_to_a_sensitive_answer_marks_no_tile(setting: Setting) -> None:

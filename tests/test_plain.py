@@ -162,7 +162,7 @@ def test_about_tells_the_facts_with_their_date(setting: Setting) -> None:
 
 def test_back_and_keep_go_there_and_back_with_the_answer_kept(setting: Setting) -> None:
     said = reply(setting, *WALK, "/back")
-    assert "Your answer: 62 kg, that is about 136.7 lb" in said
+    assert "You answered: 62 kg, that is about 136.7 lb" in said
     assert "Do you take steroid pills now?" in reply(setting, *WALK, "/back", "/keep")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from prescreen.errors import FileError
 from prescreen.flow import load
+from prescreen.flow.model import Flow
 
 
 def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
@@ -14,6 +15,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     from prescreen.check.catalogs import flow_problems, software_problems
     from prescreen.check.ledger import ledger_problems
     from prescreen.check.proof import prove
+    from prescreen.check.registry import has_text
     from prescreen.check.trace import trace_problems
 
     problems = software_problems()
@@ -25,10 +27,24 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
             problems += error.problems
             continue
         problems += flow_problems(path, flow)
-        problems += ledger_problems(path, flow)
+        if has_text(path, flow):
+            problems += ledger_problems(path, flow)
         problems += trace_problems(path, flow)
         counts = f"{len(flow.questions)} questions, {len(flow.criteria)} criteria"
         proof = prove(flow)
         problems += [f"{path.name}: {each}" for each in proof.problems]
-        summary += [f"{path.name}: {each}" for each in (counts, *proof.summary)]
+        summary += [
+            f"{path.name}: {each}" for each in (counts, *proof.summary, *_missing(path, flow))
+        ]
     return problems, summary
+
+
+def _missing(path: Path, flow: Flow) -> Iterator[str]:
+    """What a trial can do without, and should not for long."""
+    from prescreen.check.queries import has_register
+    from prescreen.check.registry import has_text
+
+    if not has_text(path, flow):
+        yield "no registry.txt beside it, so nobody checks that each of its words is accounted for"
+    if not has_register(path, flow):
+        yield "no queries.toml beside it, so there is no list of points for the investigator"

@@ -13,6 +13,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from prescreen import resources
 from prescreen.check.queries import (
     SOFTWARE_QUERIES,
+    has_register,
     queries_domain,
     query_messages,
     register_of,
@@ -65,10 +66,11 @@ def _software_domains() -> dict[str, list[Message]]:
 
 def _flow_domains(path: Path, flow: Flow) -> dict[str, list[Message]]:
     domain = domain_of(flow)
-    return {
-        domain: _once(flow_messages(flow, domain)),
-        queries_domain(flow): _once(query_messages(flow, register_of(path, flow))),
-    }
+    domains = {domain: _once(flow_messages(flow, domain))}
+    if has_register(path, flow):
+        register = register_of(path, flow)
+        domains[queries_domain(flow)] = _once(query_messages(flow, register))
+    return domains
 
 
 def _once(messages: Iterable[Message]) -> list[Message]:

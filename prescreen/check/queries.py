@@ -41,6 +41,11 @@ def software_query_messages() -> Iterator[Message]:
             yield from forms(sentence.text, sentence.context)
 
 
+def has_register(path: Path, flow: Flow) -> bool:
+    """Whether there is a register beside the flow."""
+    return companion(path, flow, FILE).exists()
+
+
 def register_of(path: Path, flow: Flow) -> Register:
     """The register that belongs to a flow file. Raises FileError."""
     return load_register(companion(path, flow, FILE), flow)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from prescreen import resources
 from prescreen.errors import FileError
+from prescreen.flow.ledger import Ledger
 from prescreen.flow.model import Flow
 from prescreen.setting import domain_of
 
@@ -66,6 +67,11 @@ def companion(flow_path: Path, flow: Flow, name: str) -> Path:
     near = flow_path.resolve().parent / domain_of(flow) / name
     shipped = resources.flows() / domain_of(flow) / name
     return shipped if shipped.exists() and not near.exists() else near
+
+
+def has_text(flow_path: Path, flow: Flow) -> bool:
+    """Whether the eligibility text is there, or the flow says that it should be."""
+    return flow.ledger != Ledger() or companion(flow_path, flow, FILE).exists()
 
 
 def read_registry(flow_path: Path, flow: Flow) -> Registry:

@@ -158,10 +158,19 @@ class Dialog:
         assert question is not None, "only a question can be answered"
         labels = self.script.labels.get(question.id, {})
         if not is_narrow(self.state):
-            return listen(question, text, self.today, labels)
+            return listen(question, text, self.today, labels, self._drug_names(question))
         value, edge = self._answers[question.id], self.edge(self.state)
         assert edge is not None
         return listen_narrow(question, value, edge, text, self.today, labels)
+
+    def _drug_names(self, question: Question) -> tuple[str, ...]:
+        """What the drug is called that a dose question is about."""
+        drug = self.drug(question.id)
+        named = self.flow.question(question.drug).choice(drug) if question.drug and drug else None
+        if named is None:
+            return ()
+        labels = self.script.labels.get(question.drug or "", {})
+        return (named.id, *named.words, *labels.get(named.id, ()))
 
     def answer(self, text: str) -> Refusal | None:
         """Take an answer and go on, or say why it is not taken."""

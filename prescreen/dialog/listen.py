@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
@@ -39,8 +39,13 @@ _NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def listen(question: Question, text: str, today: date, labels: Labels) -> Value | Refusal:
-    """The value of an answer to this question."""
+def listen(
+    question: Question, text: str, today: date, labels: Labels, drug_names: Sequence[str] = ()
+) -> Value | Refusal:
+    """The value of an answer to this question.
+
+    `drug_names` are what the drug of a dose is called; a dose may be said with its name.
+    """
     blank = _blank(question, text, labels)
     if blank is not None:
         return blank
@@ -56,7 +61,7 @@ def listen(question: Question, text: str, today: date, labels: Labels) -> Value 
         case "when":
             return read_when(text, today)
         case "dose":
-            return _dose(question, text)
+            return _dose(question, _without(text, drug_names))
         case _:
             assert_never(question.kind)
 
@@ -165,6 +170,16 @@ def _picked(found: tuple[str, ...] | Blank | Refusal) -> Value | Refusal:
     if found[0] == UNSURE:
         return Blank.UNSURE
     return Blank.PRIVATE if found[0] == PRIVATE else Picked(found[:1])
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    """The text without the first of these names that is in it, the longest tried first."""
+    for name in sorted(names, key=len, reverse=True):
+        at = text.casefold().find(name.casefold())
+        if at >= 0:
+            before = text[:at].rstrip().removesuffix(" of")
+            return f"{before} {text[at + len(name) :]}"
+    return text
 
 
 def _dose(question: Question, text: str) -> Dose | Refusal:

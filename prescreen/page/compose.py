@@ -53,7 +53,7 @@ def _page(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         language=speech.language.code,
         title=title(speech, dialog.flow.trial.short),
         progress=_progress(dialog, speech) if asking else "",
-        turns=questions.turns(dialog, speech) if asking or state == REVIEW else (),
+        turns=questions.turns(dialog, speech) if asking else (),
         heading=_heading(dialog, speech),
         blocks=tuple(_blocks(dialog, speech, around)),
         control=_control(dialog, speech, around),

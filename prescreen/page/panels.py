@@ -104,8 +104,10 @@ def _why_result(dialog: Dialog, speech: Speech, revealed: bool) -> Iterator[Bloc
             continue
         yield Block(speech.text(criterion.plain, criterion.id), Tone.HEADING)
         yield Block(dialog.flow.protocol[criterion.sentence], Tone.QUOTE)
-    if any(is_private(dialog, each) for each, _ in listed) and not revealed:
-        yield Block(speech(Words.PRIVATE_REASON))
+    hidden = [each for each in listed if is_private(dialog, each[0]) and not revealed]
+    if hidden:
+        is_reason = any(each in broken(dialog) for each in hidden)
+        yield Block(speech(Words.PRIVATE_REASON if is_reason else Words.PRIVATE_POINT))
     if not listed:
         yield Block(speech(Words.ALL_MET))
 

@@ -72,7 +72,7 @@ class Words:
     UNSURE = say("I'm not sure")
     PRIVATE = say("I'd rather tell the study staff in person")
     STEP = say("Step {step} of about {total}")
-    YOUR_ANSWER = say("Your answer: {answer}")
+    YOUR_ANSWER = say("You answered: {answer}")
     HIDDEN = say("Answered, not shown")
     CMD_KEEP = say("Keep this answer")
     CONTINUE = say("Continue")
@@ -83,8 +83,8 @@ class Words:
     HEARD_PRIVATE = say("Thank you. This answer will not be shown.")
 
     # What was understood
-    YEARS = say("age {n}")
-    YEARS_RANGE = say("age {lo} to {hi}")
+    YEARS = say("{n} years old")
+    YEARS_RANGE = say("{lo} to {hi} years old")
     BORN = say("born {day}, {years}")
     KG = say("{n} kg")
     JIN = say("{n} jin")

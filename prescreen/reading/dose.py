@@ -32,6 +32,7 @@ _UNITS: Mapping[str, tuple[Fraction, _Unit]] = {
 }
 _MOST_TABLETS = 400
 _MOST_TIMES = 6
+_FEW_TABLETS = 3
 
 _SPOILS = re.compile(
     r"[天日次早晚午顿]|以前|原来|之前|本来|开始|后来|减|加|停|隔|周|星期|礼拜|必要|需要|有时|偶尔|疼|不|没|吗|\?|如果|要是|应该|忘|"
@@ -128,6 +129,17 @@ def _shared_unit(said: Said) -> Dose | Refusal:
     return _total(Said(tokens), Fraction(1))
 
 
+def _few(said: Said) -> Dose | Refusal:
+    """早2晚1: small counts over the parts of a day are tablets; larger ones may be milligrams."""
+    if any(number.hi > _FEW_TABLETS for number in said.numbers):
+        return Refusal(Reason.UNIT)
+    tokens = tuple(
+        Token("amount", "tablet", token.number) if token.kind == "n" else token
+        for token in said.tokens
+    )
+    return _total(Said(tokens), Fraction(1))
+
+
 def _range(said: Said) -> Dose | Refusal:
     number = ranged(said)
     if not number or len(set(said.all("amount"))) != 1:
@@ -179,7 +191,8 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("seldom amount|n|open", _refuse(Reason.VAGUE)),
         ("amount|n seldom", _refuse(Reason.VAGUE)),
         ("part? about? n half? about?", _refuse(Reason.UNIT)),
-        ("part n part n", _refuse(Reason.UNIT)),
+        ("part n part n", _few),
+        ("part n part n part n", _few),
         ("about? n other", _refuse(Reason.UNIT)),
     ],
     fold=_fold,
