@@ -7,7 +7,20 @@ from fractions import Fraction
 import pytest
 from cases import TODAY, shipped
 
-from prescreen.flow.model import AgeRule, AllRule, AnyRule, ChoiceRule, Flow, RatioRule, WindowRule
+from prescreen.dialog import Dialog, Stuck
+from prescreen.dialog.listen import listen
+from prescreen.dialog.route import narrowed
+from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnyRule,
+    ChoiceRule,
+    Flow,
+    RangeRule,
+    RatioRule,
+    WindowRule,
+)
+from prescreen.flow.rules import can_break
 from prescreen.values import (
     ONE_DAY,
     Age,
@@ -189,3 +202,36 @@ def test_a_conversation_is_over_for_somebody_who_will_be_too_old() -> None:
         view = {"age": Age(years, years, Days(born, born))}
         assert final(flow(), dated, view, TODAY) is over
     assert not final(flow(), dated, {}, TODAY)
+
+
+def test_no_rule_is_decided_before_its_question_was_come_to() -> None:
+    kilograms = RangeRule.model_validate({"question": "kg", "least": 45, "most": 80})
+    for rule in (adults(), choice("a"), kilograms, window("w"), per_kilogram()):
+        assert find(flow(), rule, {}, TODAY) is None
+
+
+def test_a_dose_breaks_its_rule_unless_it_is_only_to_be_checked() -> None:
+    rule = per_kilogram()
+    assert can_break(rule)
+    assert not can_break(rule.model_copy(update={"reached": "unknown"}))
+
+
+def test_a_question_that_is_not_there_is_a_fault() -> None:
+    with pytest.raises(KeyError):
+        flow().question("nothing")
+
+
+def test_an_arrow_that_is_not_there_is_a_fault() -> None:
+    dialog = Dialog(shipped().script, TODAY)
+    with pytest.raises(Stuck, match="no arrow forward from language to adult"):
+        dialog._go("forward", "adult")
+
+
+@pytest.mark.parametrize("text", ["unsure+unsure", "unsure"])
+def test_to_tick_only_unsure_is_unsure(text: str) -> None:
+    assert listen(flow().question("organs"), text, TODAY, {}) is Blank.UNSURE
+
+
+def test_an_answer_of_one_kind_narrows_no_answer_of_another() -> None:
+    edge = Narrowing(TODAY)
+    assert narrowed(Picked(("yes",)), Picked(("before",)), edge, TODAY) is None

@@ -206,3 +206,10 @@ def test_any_text_is_either_taken_or_refused(setting: Setting, text: str) -> Non
         visit.preview(text)
         visit.say(text)
         assert visit.page.heading
+
+
+def test_what_is_no_row_of_the_review_is_refused_kindly(setting: Setting) -> None:
+    visit = visit_after(setting, *CLEAR)
+    visit.say("three cats")
+    assert visit.page.name == "review"
+    assert visit.page.refused

@@ -316,10 +316,3 @@ class FakeVisit:
     def preview(self, text: str) -> str:
         """Repeat what was typed, as if it was understood."""
         return f"I understood {text}." if text[:1].isdigit() else ""
-
-    def settle(self) -> None:
-        """Nothing is left to load."""
-
-    def end_of_input(self) -> str:
-        """Say goodbye."""
-        return "Goodbye."
