@@ -8,7 +8,7 @@ COMPILED := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 DATE ?= $(shell date +%F)
 PROOF := build/proof
 # Tests that go through nothing of the core which the others leave out.
-BESIDE := $(addprefix --ignore=tests/,tui test_wheel.py test_mutants.py test_explore.py)
+BESIDE := $(addprefix --ignore=tests/,tui words reading/test_properties.py test_wheel.py test_mutants.py test_both_fronts.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check prove mutation coverage bench catalogs pictures constraints clean
@@ -33,13 +33,14 @@ prove: $(VENV)/dev ## the slow proofs, and the certificate: make prove DATE=2026
 	rm -rf $(PROOF)
 	$(BIN)/pytest -m prove -n auto --proved $(PROOF)/tests.json
 	$(MAKE) mutation coverage
-	cd tests && ../$(BIN)/python -m words.table > ../$(PROOF)/readability.md
+	PYTHONPATH=tests $(BIN)/python -m words.table > $(PROOF)/readability.md
 	$(BIN)/python tools/certificate.py $(DATE)
 
 mutation: $(VENV)/dev ## each change of the verdict has to be noticed
 	$(BIN)/python tools/mutation.py
 
 coverage: $(VENV)/dev ## each branch of the core has to be taken by a test
+	@mkdir -p $(PROOF)
 	$(BIN)/coverage run -m pytest -q $(BESIDE)
 	$(BIN)/coverage json -q -o $(PROOF)/coverage.json --fail-under=0
 	$(BIN)/coverage report

@@ -73,7 +73,7 @@ def first_page(flow_path: Path, language: str | None) -> Page | None:
         trial = _first_table(flow_path)["trial"]
         domain, short = trial["id"].lower(), trial["short"]
         languages = {code: _sentences(flow_path, domain, short, code) for code in LANGUAGES}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError, FileError):
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError, FileError):
         return None
     speech = Speech(languages[language or LANGUAGES[0]], Voice.PATIENT, domain)
     return opening_page(VOICE if language else LANGUAGE, speech, Surroundings(languages), short)

@@ -12,7 +12,7 @@ from prescreen.i18n import Language
 from prescreen.page import parts
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo
-from prescreen.page.model import Page, Pick, Rows, Tile
+from prescreen.page.model import Page, Rows, Tile
 from prescreen.page.parts import Surroundings
 from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
@@ -145,11 +145,8 @@ class Visit:
 
     def _choose(self, text: str) -> None:
         control = self.page.control
-        tiles: tuple[Tile, ...] = ()
-        if isinstance(control, Rows):
-            tiles = (*(row.tile for row in control.rows), *control.tiles)
-        elif isinstance(control, Pick):
-            tiles = control.tiles
+        rows = control.rows if isinstance(control, Rows) else ()
+        tiles = (*(row.tile for row in rows), *(control.tiles if control else ()))
         picked = self._picked(tiles, text)
         if picked is None:
             self._show(refused=Reason.NOT_AN_ANSWER)
@@ -181,7 +178,7 @@ class Visit:
                     dialog.forward()
                 else:
                     dialog.decline()
-            case states.REVIEW:
+            case _:  # the review
                 if picked == DONE:
                     dialog.forward()
                 else:
@@ -199,7 +196,7 @@ class Visit:
                 self._back()
             case parts.RESTART:
                 self._show(panel=parts.RESTART)
-            case parts.FINISH:
+            case _:  # to finish
                 self._show(panel=parts.LEAVE)
 
     def _restart(self) -> None:

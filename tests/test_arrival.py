@@ -44,7 +44,9 @@ def test_the_visit_is_opened_once_and_only_when_it_is_needed() -> None:
     assert len(opened) == 1
 
 
-@pytest.mark.parametrize("text", ["", "no flow", "[trial]\nid = 4", "[trial]\nid = 'x'"])
+@pytest.mark.parametrize(
+    "text", ["", "no flow", "[trial]\nid = 4", "[trial]\nid = 'x'", "a = " + 5000 * "["]
+)
 def test_a_file_that_is_no_flow_has_no_first_page(tmp_path: Path, text: str) -> None:
     path = tmp_path / "flow.toml"
     path.write_text(text, encoding="utf-8")
@@ -60,3 +62,22 @@ def test_a_flow_that_is_broken_further_down_is_refused_when_the_visit_opens(tmp_
     arrival = Arrival(first, lambda: Visit(open_setting(path, None, "en"), TODAY, "en"))
     with pytest.raises(FileError, match="agge"):
         arrival.settle()
+
+
+def test_what_is_done_to_the_first_page_is_done_to_the_whole_visit() -> None:
+    first = first_page(FLOW, "en")
+    assert first
+    arrival = Arrival(first, lambda: whole("en"))
+    assert arrival.preview("62 kg") == ""
+    arrival.do("leave")
+    assert arrival.page.panel
+    assert arrival.end_of_input()
+    assert arrival.page.ended
+
+
+def test_a_checkout_that_lacks_its_folders_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path / "prescreen")
+    with pytest.raises(FileNotFoundError, match="whole checkout"):
+        resources.flows()

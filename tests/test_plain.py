@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TextIO, cast
 
 import pytest
 from terminal import Terminal
@@ -286,3 +287,40 @@ def test_nothing_typed_reaches_the_error_stream(tmp_path: Path) -> None:
     assert done.stderr == b""
     assert b"zebra" not in done.stdout
     assert b"\x1b" not in done.stdout
+
+
+class Lost:
+    """An input that is interrupted, and whose terminal is gone in the end."""
+
+    def __init__(self, *happens: str | type[BaseException]) -> None:
+        self.happens = [*happens]
+
+    def readline(self) -> str:
+        if not self.happens:
+            raise OSError
+        match self.happens.pop(0):
+            case str(line):
+                return line
+            case error:
+                raise error
+
+
+def lines_of(setting: Setting, *happens: str | type[BaseException]) -> str:
+    out = io.StringIO()
+    visit = Visit(setting, TODAY, "en")
+    assert run(visit, cast(TextIO, Lost(*happens)), out) == 0
+    assert not visit.dialog.route.steps
+    return out.getvalue()
+
+
+def test_to_interrupt_asks_before_leaving_and_a_second_time_leaves(setting: Setting) -> None:
+    said = lines_of(setting, "1\n", KeyboardInterrupt, "1\n", KeyboardInterrupt, KeyboardInterrupt)
+    assert said.count("2. Stop and erase my answers") == 2
+
+
+def test_a_terminal_that_is_gone_ends_the_visit(setting: Setting) -> None:
+    assert lines_of(setting, "1\n", "1\n", "45\n").rstrip()
+
+
+def test_broken_bytes_are_answered_with_how_to_mend_the_terminal(setting: Setting) -> None:
+    assert NOT_UTF8 in lines_of(setting, "1\n", "\ufffd\n")

@@ -3,11 +3,26 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from cases import TODAY, shipped
 
-from prescreen.flow.model import AgeRule, AllRule, AnyRule, ChoiceRule, Flow, RatioRule, WindowRule
+from prescreen.dialog import Dialog, Stuck
+from prescreen.dialog.listen import listen
+from prescreen.dialog.route import Plan, begin, narrowed, take
+from prescreen.flow import load
+from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnyRule,
+    ChoiceRule,
+    Flow,
+    RangeRule,
+    RatioRule,
+    WindowRule,
+)
+from prescreen.flow.rules import can_break
 from prescreen.values import (
     ONE_DAY,
     Age,
@@ -36,6 +51,7 @@ from prescreen.verdict import (
     narrowing,
 )
 
+SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
 MARKS = {"yes": "met", "no": "not_met", "never": "lasting", "perhaps": "unknown"}
 WEEK = Days(TODAY - 7 * ONE_DAY, TODAY - 7 * ONE_DAY)
 
@@ -189,3 +205,60 @@ def test_a_conversation_is_over_for_somebody_who_will_be_too_old() -> None:
         view = {"age": Age(years, years, Days(born, born))}
         assert final(flow(), dated, view, TODAY) is over
     assert not final(flow(), dated, {}, TODAY)
+
+
+def test_no_rule_is_decided_before_its_question_was_come_to() -> None:
+    kilograms = RangeRule.model_validate({"question": "kg", "least": 45, "most": 80})
+    for rule in (adults(), choice("a"), kilograms, window("w"), per_kilogram()):
+        assert find(flow(), rule, {}, TODAY) is None
+
+
+def test_a_dose_breaks_its_rule_unless_it_is_only_to_be_checked() -> None:
+    rule = per_kilogram()
+    assert can_break(rule)
+    assert not can_break(rule.model_copy(update={"reached": "unknown"}))
+
+
+def test_a_question_that_is_not_there_is_a_fault() -> None:
+    with pytest.raises(KeyError):
+        flow().question("nothing")
+
+
+def test_an_arrow_that_is_not_there_is_a_fault() -> None:
+    dialog = Dialog(shipped().script, TODAY)
+    with pytest.raises(Stuck, match="no arrow forward from language to adult"):
+        dialog._go("forward", "adult")
+
+
+@pytest.mark.parametrize("text", ["unsure+unsure", "unsure"])
+def test_to_tick_only_unsure_is_unsure(text: str) -> None:
+    assert listen(flow().question("organs"), text, TODAY, {}) is Blank.UNSURE
+
+
+@pytest.mark.parametrize("text", ["40 mg of Medrol", "Medrol 40 mg"])
+def test_a_dose_may_name_its_drug(text: str) -> None:
+    heard = listen(
+        flow().question("steroid_dose"), text, TODAY, {}, ("methylprednisolone", "Medrol")
+    )
+    assert heard == Dose(Interval(Fraction(40), Fraction(40)), "mg")
+
+
+EARLY = ('no = "unknown" } },', 'no = "lasting" } },')
+
+
+def test_a_rule_broken_for_good_ends_it_once_its_other_question_is_passed_over(
+    tmp_path: Path,
+) -> None:
+    text = SECOND.read_text(encoding="utf-8")
+    assert EARLY[0] in text
+    (tmp_path / "second.toml").write_text(text.replace(*EARLY), encoding="utf-8")
+    plan = Plan(load(tmp_path / "second.toml"))
+    path = begin(plan, TODAY)
+    for value in (Age(30, 30), Picked(("no",))):
+        path = take(plan, path, value, TODAY)
+    assert (path.stopped, path.waiting, path.steps) == (True, None, ("age", "cough"))
+
+
+def test_an_answer_of_one_kind_narrows_no_answer_of_another() -> None:
+    edge = Narrowing(TODAY)
+    assert narrowed(Picked(("yes",)), Picked(("before",)), edge, TODAY) is None

@@ -206,3 +206,25 @@ def test_any_text_is_either_taken_or_refused(setting: Setting, text: str) -> Non
         visit.preview(text)
         visit.say(text)
         assert visit.page.heading
+
+
+def test_what_is_no_row_of_the_review_is_refused_kindly(setting: Setting) -> None:
+    visit = visit_after(setting, *CLEAR)
+    visit.say("three cats")
+    assert visit.page.name == "review"
+    assert visit.page.refused
+
+
+def test_what_does_not_narrow_an_answer_is_refused_with_what_would(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_STEROID, "no", "no", "yes", "May 2026", "three cats")
+    assert visit.page.name == "ivig_when.narrow"
+    assert "{" not in visit.page.refused
+    assert visit.page.refused
+
+
+def test_to_start_again_asks_first_and_then_forgets(setting: Setting) -> None:
+    visit = visit_after(setting, *OPENING, "70", "restart")
+    assert ids(visit.page) == ["stay", "restart_now"]
+    visit.say("restart_now")
+    assert visit.page.name == "language"
+    assert not visit.dialog.route.steps

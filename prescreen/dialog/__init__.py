@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from transitions import EventData, Machine
@@ -56,10 +56,6 @@ class Script:
         """The script of a flow."""
         plan = Plan(flow)
         return cls(plan, arrows.build(plan), labels or {})
-
-    def relabelled(self, labels: Mapping[str, Labels]) -> Script:
-        """This script with other labels."""
-        return replace(self, labels=labels)
 
 
 class Dialog:

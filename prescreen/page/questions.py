@@ -212,8 +212,7 @@ def _topic(dialog: Dialog, speech: Speech, step: str) -> str:
 def refusal(dialog: Dialog, speech: Speech, reason: Reason) -> str:
     """A kind sentence about a text that was not taken, with an example that fits."""
     question = dialog.question
-    if question is None:
-        return speech(Words.REFUSED_CHOICE)
+    assert question is not None, "only an answer is refused with an example"
     kind = _example(question)
     if is_narrow(dialog.state) and kind == "when":
         kind = "narrow"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import assert_never
 
 from prescreen.dialog import Dialog
 from prescreen.dialog.route import base
@@ -41,6 +42,8 @@ def heading(dialog: Dialog, speech: Speech) -> str:
             return speech(Words.NOT_THIS_STUDY)
         case Outcome.DECLINED:
             return speech(Words.DECLINED)
+        case _:
+            assert_never(found.outcome)
 
 
 def _not_now(dialog: Dialog, speech: Speech, recheck: date | None) -> str:
@@ -80,6 +83,8 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
             return [*reasons, warm, *_leaving(dialog, speech, None)]
         case Outcome.DECLINED:
             return [*_leaving(dialog, speech, None), _item(speech(Words.NEXT_MIND))]
+        case _:
+            assert_never(found.outcome)
 
 
 def broken(dialog: Dialog) -> list[tuple[Criterion, Finding]]:
@@ -134,10 +139,9 @@ def _reasons(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[Bloc
     if hidden:
         yield Block(speech(Words.PRIVATE_REASON))
     route = dialog.route
-    if too_old_by_then(dialog.flow, route.findings, route.view, dialog.today):
-        day = latest(each for _, each in found)
-        if day and not any(each.lasting for _, each in found):
-            yield Block(speech(Words.TOO_OLD_BY_THEN, day=speech.day(day)))
+    day = latest(each for _, each in found)
+    if day and too_old_by_then(dialog.flow, route.findings, route.view, dialog.today):
+        yield Block(speech(Words.TOO_OLD_BY_THEN, day=speech.day(day)))
 
 
 def _why_not(dialog: Dialog, speech: Speech, criterion: Criterion, finding: Finding) -> str:

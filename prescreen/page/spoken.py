@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from prescreen.page.model import Block, Page, Panel, Pick, Rows, Tick, Tile, Tone, Type
 from prescreen.page.parts import HELP
@@ -71,6 +72,8 @@ def _control(page: Page) -> Iterator[str]:
             yield from _tiles(tiles)
         case None:
             pass
+        case _:
+            assert_never(page.control)
 
 
 def _tiles(tiles: tuple[Tile, ...]) -> Iterator[str]:
