@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str]) -> int:
         _as_utf8(stream)
     try:
         options = _parser().parse_args(arguments)
+        if options.verb:
+            gc.enable()
         return int(_VERBS[options.verb or "run"](options))
     except FileError as error:
         print(error, file=sys.stderr)
@@ -171,7 +174,10 @@ def _run(options: argparse.Namespace) -> int:
         from prescreen.visit import Visit
 
         setting = open_setting(path, options.site, options.lang)
-        return Visit(setting, _today(options), options.lang)
+        visit = Visit(setting, _today(options), options.lang)
+        gc.freeze()
+        gc.enable()
+        return visit
 
     first = first_page(path, options.lang)
     visit: Visitor = Arrival(first, open_visit) if first else open_visit()

@@ -21,7 +21,7 @@ class Tone(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One paragraph; an item belongs to the heading or text before it."""
 
@@ -29,7 +29,7 @@ class Block:
     tone: Tone = Tone.TEXT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Turn:
     """One past exchange: what was asked, and what was understood, masked where it is private."""
 
@@ -37,7 +37,7 @@ class Turn:
     answered: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tile:
     """Something to touch or to type the number of; without a number where numbers are answers.
 
@@ -54,14 +54,14 @@ class Tile:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pick:
     """Take one tile; taking it answers."""
 
     tiles: tuple[Tile, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tick:
     """Tick any number of tiles, then `done`; several ids are said joined with "+"."""
 
@@ -69,7 +69,7 @@ class Tick:
     done: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A unit of the number pad: its label, and what it adds after the number to be typed."""
 
@@ -78,7 +78,7 @@ class Unit:
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pad:
     """A number pad: digits, a point where `point`, and a unit where there are any.
 
@@ -90,7 +90,7 @@ class Pad:
     steps: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picker:
     """A year, then a month if known, then a day if known; months as they are called.
 
@@ -108,7 +108,7 @@ class Picker:
     day_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Type:
     """Type an answer, or use the pad or the picker; tiles stand beside it.
 
@@ -124,7 +124,7 @@ class Type:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One line of the review: the tile that changes it, what it is about, what was answered."""
 
@@ -133,7 +133,7 @@ class Row:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """The answers, each with a tile to change it, and the tiles that go on."""
 
@@ -144,7 +144,7 @@ class Rows:
 Control = Pick | Tick | Type | Rows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Command:
     """Something that can be done on this page whatever is typed.
 
@@ -159,7 +159,7 @@ class Command:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Panel:
     """What lies over the page until it is closed: help, reasons, or a question before leaving."""
 
@@ -174,7 +174,7 @@ class Panel:
         return len(self.tiles) == 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlainWords:
     """What only plain lines say: the prompt, and how to answer, tick, command and repeat."""
 
@@ -191,7 +191,7 @@ class PlainWords:
         return f"{name}{self.colon}{value}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """What is shown now.
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from prescreen.visitor import Visitor
 
 
+PAINTED = 0.02
+"""Seconds that the first frame is given to be written before the event loop is busy loading."""
+
+
 class VisitApp(CalmApp, inherit_bindings=False):
     """Shows a visit in the terminal."""
 
@@ -29,7 +33,11 @@ class VisitApp(CalmApp, inherit_bindings=False):
         self.theme = self.palette.name
 
     def on_ready(self) -> None:
-        """Load what the first page did without, now that it is painted; end where it can't be."""
+        """Let the first page reach the terminal, then load what it did without."""
+        self.set_timer(PAINTED, self.load_the_rest)
+
+    def load_the_rest(self) -> None:
+        """Load what the first page did without; end where it can't be read."""
         try:
             self.visit.settle()
         except FileError as error:

@@ -13,7 +13,7 @@ LEAST_TALK = 6
 TOUCH = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """The column that everything stands in."""
 

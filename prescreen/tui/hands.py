@@ -16,21 +16,21 @@ NARROWEST = 21
 MANY = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Say:
     """Give this text to the visit."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Write:
     """Put this text into the field."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Show:
     """Paint the spots again, and focus one of them if it is named."""
 

@@ -14,7 +14,7 @@ from prescreen.tui.spots import Plan, Role, Spot
 from prescreen.typeset import cells
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """The styles of one spot: its tone, its number, its label and its helper text."""
 

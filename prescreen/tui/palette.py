@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Palette:
     """The colours of one theme, by what they are for."""
 
@@ -88,7 +88,7 @@ def theme(palette: Palette) -> Theme:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ink:
     """The styles that text and tones are painted with."""
 

@@ -15,7 +15,7 @@ RANKS = 3
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picked:
     """How far a day is known, as the text in the field says."""
 

@@ -23,7 +23,7 @@ class Role(StrEnum):
     CAPTION = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spot:
     """A thing to touch; `name` says what it does, `mark` shows a state by its shape."""
 
@@ -80,7 +80,7 @@ class Spot:
         ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """Spots with their places, on a canvas of so many rows."""
 
@@ -93,7 +93,7 @@ class Plan:
         return Plan((*other.spots, *moved(self.spots, y=down)), down + self.height)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spacing:
     """How much room a spot gets above and below its label, and below itself."""
 

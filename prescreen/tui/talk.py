@@ -20,7 +20,7 @@ Memo = dict[tuple[Turn, int, bool], list[Strip]]
 """Past turns as they were set for a width, so that a long conversation stays quick."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """Lines to show, the line at which what is asked now begins, and the spots among them."""
 
@@ -29,7 +29,7 @@ class Sheet:
     plan: Plan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setter:
     """Sets the parts of a page in a column of so many cells."""
 
