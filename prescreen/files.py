@@ -114,7 +114,7 @@ def _wrong(error: ErrorDetails) -> Iterator[str]:
     match error["type"]:
         case "unknown_keys":
             for key in context["keys"]:
-                yield f'unknown key "{key}"; {nearest(key, context["valid"])}'
+                yield f"unknown key {quoted(key)}; {nearest(key, context['valid'])}"
         case "missing":
             key = error["loc"][-1]
             lacks = "one more is needed" if isinstance(key, int) else f'the key "{key}" is missing'
@@ -145,8 +145,13 @@ def _shown(value: object) -> str:
         case int() | Decimal() | date():
             text = str(value)
         case _:
-            text = f'"{value}"'
+            text = quoted(str(value))
     return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def quoted(text: str) -> str:
+    """A text in quotes on one line, with an escape for what can't be seen."""
+    return f'"{"".join(each if each.isprintable() else repr(each)[1:-1] for each in text)}"'
 
 
 def _place(tables: dict[str, Any], error: ErrorDetails) -> str:
@@ -160,10 +165,10 @@ def _place(tables: dict[str, Any], error: ErrorDetails) -> str:
         if isinstance(part, int) and isinstance(here, list):
             here = here[part] if part < len(here) else None
             label = here.get("id") if isinstance(here, dict) else None
-            keys[-1] += f' "{label}"' if isinstance(label, str) else f" number {part + 1}"
+            keys[-1] += f" {quoted(label)}" if isinstance(label, str) else f" number {part + 1}"
         elif isinstance(here, dict) and part in here:
             here = here[part]
-            keys.append(str(part))
+            keys.append(str(part) if str(part).isprintable() else quoted(str(part)))
     if not keys:
         return "top level"
     table, *inside = keys

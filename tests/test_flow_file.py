@@ -97,3 +97,14 @@ def test_a_file_saved_on_another_system_is_read(start: bytes, tmp_path: Path) ->
 
 def test_numbers_are_exact() -> None:
     assert str(load(FLOW).drugs["betamethasone"].equal_mg) == "3/5"
+
+
+def test_what_cannot_be_seen_is_named_on_one_line(tmp_path: Path) -> None:
+    slips = (
+        ('id = "ivig"', 'id = "iv\\nig"', '[term "iv\\nig"] id: an id'),
+        ("short = ", '"sh\\tort" = 1\nshort = ', 'unknown key "sh\\tort"'),
+    )
+    for was, now, says in slips:
+        found = _problems(SHIPPED.replace(was, now, 1), tmp_path)
+        assert any(says in each for each in found), found
+        assert not any("\n" in each for each in found)
