@@ -24,6 +24,18 @@ PROOF = ROOT / "build" / "proof"
 PAGE = ROOT / "dist" / "certificate.md"
 SHIPPED = resources.flows() / "nct06971913.toml"
 PACKAGES = ("textual", "transitions", "babel", "pydantic", "pytest", "hypothesis", "mutmut")
+LEAST = {
+    "people that the oracle agrees on": 100_000,
+    "random conversations that went as explored": 100_000,
+    "explorations of a flow on a day": 10,
+    "changes of the flow": 350,
+    "random visits, each of up to fifty deeds": 1_000,
+    "random hands on the screen, each of up to forty deeds": 200,
+    "corrupted flow files": 50_000,
+    "corrupted catalogs": 40_000,
+    "corrupted site files": 10_000,
+}
+"""What a whole run counts at least; less is a part of one, and certifies nothing."""
 
 
 class Unproved(Exception):
@@ -83,12 +95,19 @@ def _rows() -> Iterator[tuple[str, str]]:
     if tests["tests"].get("failed"):
         raise Unproved(f"{tests['tests']['failed']} of the proofs have failed.")
     counts: Mapping[str, int] = tests["counts"]
+    for what, least in LEAST.items():
+        if counts.get(what, 0) < least:
+            raise Unproved(f"{what}: {counts.get(what, 0):,} of {least:,}; run `make prove`.")
+    if mutation["killed"] + mutation["explained"] != mutation["mutants"]:
+        raise Unproved("a change of the verdict's code is neither noticed nor explained.")
     yield "tests that are proofs, all passed", f"{tests['tests']['passed']:,}"
     yield from ((what, f"{number:,}") for what, number in sorted(counts.items()))
     for what in ("mutants", "killed", "explained"):
         yield f"changes of the verdict's code: {what}", f"{mutation[what]:,}"
     totals = covered["totals"]
     for what, whole in (("lines", "num_statements"), ("branches", "num_branches")):
+        if totals[f"covered_{what}"] < totals[whole]:
+            raise Unproved(f"not all {what} of the core are gone through by tests.")
         share = f"{totals[f'covered_{what}']:,} of {totals[whole]:,}"
         yield f"{what} of the core that tests go through", share
 
