@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
-SEEN = set("4579")
-"""The marks that show on an empty cell too."""
+SEEN = "4579"
 ANY = "any"
 LONG = {"5": 3, "2": 5}
 """How many numbers a colour of the palette and a free colour take."""
@@ -19,16 +18,30 @@ class Pen(NamedTuple):
     ink: str = ""
     ground: str = ""
 
+    @property
+    def seen(self) -> str:
+        """The marks that show on an empty cell too."""
+        return "".join(mark for mark in self.marks if mark in SEEN)
+
     def on_blank(self) -> Pen:
         """Return what of the pen is seen on an empty cell."""
-        marks = "".join(mark for mark in self.marks if mark in SEEN)
-        return Pen(marks, self.ink if marks else ANY, self.ground)
+        return Pen(self.seen, self.ink if self.seen else ANY, self.ground)
 
     def meant(self, now: Pen) -> Pen:
-        """Return the pen that is meant, where it is on a blank: the nearest to the one in use."""
+        """Return the pen that is meant, where any ink will do: the nearest to the one in use."""
         if self.ink != ANY:
             return self
         return Pen("".join(mark for mark in now.marks if mark not in SEEN), now.ink, self.ground)
+
+
+def common(one: Pen, other: Pen) -> Pen | None:
+    """The pen that writes what either of them writes, if there is one."""
+    if one == other:
+        return one
+    if one.ground == other.ground and ANY in {one.ink, other.ink}:
+        pen = other if one.ink == ANY else one
+        return None if pen.seen else pen
+    return None
 
 
 def pen_of(codes: str) -> Pen | None:

@@ -18,6 +18,8 @@ from textual.events import Idle, Resize
 from textual.messages import InBandWindowResize
 from textual.screen import Screen
 
+from prescreen.tui.thrift import Thrift
+
 WIDEST, HIGHEST = 300, 120
 PATIENCE = 10.0
 GONE = 75
@@ -50,19 +52,28 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._thrift = Thrift()
         self._size = clamp(*(size or self._get_terminal_size()))
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        return clamp(*super()._get_terminal_size())
+        size = clamp(*super()._get_terminal_size())
+        self._thrift.forget(size)
+        return size
+
+    def forget(self) -> None:
+        """Take nothing for shown any more: the next frame is sent whole."""
+        self._thrift.forget()
 
     def _query_in_band_window_resize(self) -> None:
         """Sizes come from the system alone: what is typed can't claim one."""
 
     def write(self, data: str) -> None:
-        """Queue what is to be written; a terminal that takes nothing ends the program."""
+        """Queue what is not yet shown; a terminal that takes nothing ends the program."""
         assert self._writer_thread is not None
+        data = self._thrift.thin(data)
         try:
-            self._writer_thread._queue.put(data, timeout=PATIENCE)
+            if data:
+                self._writer_thread._queue.put(data, timeout=PATIENCE)
         except Full:
             os._exit(GONE)
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
 from rich.cells import split_graphemes
 
-from prescreen.tui.pen import Pen, pen_of, turn
+from prescreen.tui.pen import ANY, Pen, common, pen_of, turn
 
 START, END = "\x1b[?2026h", "\x1b[?2026l"
-TOKEN = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[([\d;]*)m|([^\x00-\x1f\x7f-\x9f]+)|\n")
+TEXT = r"[^\x00-\x1f\x7f-\x9f]"
+TOKEN = re.compile(
+    rf"\x1b\[(\d+);(\d+)H|\x1b\[([1-9][\d;]*)m({TEXT}*)\x1b\[0m|({TEXT}+)|\n"
+)
+"""What a frame is made of: moves, text with a pen, plain text, and ends of lines."""
 HARMLESS = re.compile(
     r"(?:\x1b\[\?(?:7|25|100[0-6]|101[56]|2004|2026|2048)[hl]|\x1b\[\?\d+\$p|\x1b\[[<>]\d*u)+"
 )
@@ -21,7 +25,6 @@ BRIDGE = 4
 """So many cells between two changes are written again rather than jumped over."""
 
 Place = tuple[int, int]
-Turns = dict[tuple[Pen, Pen], tuple[Pen, str]]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -84,7 +87,7 @@ def joined(text: str) -> Iterator[str]:
 class Thrift:
     """Knows what the terminal shows, and thins out what is written to it."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int = 80, height: int = 24) -> None:
         self._wanted = (width, height)
         self._stale = True
         self._rows: list[Row] = []
@@ -92,7 +95,6 @@ class Thrift:
         self._cases: dict[str, Case] = {}
         self._blanks: dict[Pen, Cell] = {}
         self._odd: set[Cell] = set()
-        self._turns: Turns = {}
         self._held: list[str] = []
 
     def forget(self, size: tuple[int, int] | None = None) -> None:
@@ -130,18 +132,17 @@ class Thrift:
 
     def _read(self, data: str, rows: dict[int, Row]) -> Place | None:
         """Paint a frame on these rows; where the cursor ends, or None if it is no frame."""
-        y, x, case, at = -1, 0, self._case(""), 0
+        y, x, at = -1, 0, 0
         for token in TOKEN.finditer(data):
-            if token.start() != at or case is None:
+            if token.start() != at:
                 return None
             at = token.end()
-            down, right, codes, text = token.groups()
+            down, right, codes, drawn, plain = token.groups()
             if down:
                 y, x = int(down) - 1, int(right) - 1
-            elif codes is not None:
-                case = self._case("" if codes == "0" else codes)
-            elif text:
-                if not 0 <= y < len(self._rows):
+            elif text := drawn or plain:
+                case = self._case(codes or "")
+                if case is None or not 0 <= y < len(self._rows):
                     return None
                 row = rows.get(y) or rows.setdefault(y, self._rows[y].copy())
                 cells = case.row(text)
@@ -149,8 +150,6 @@ class Thrift:
                 x += len(cells)
                 if x > len(self._rows[y]):
                     return None
-            else:
-                y, x = y + 1, 0
         return (y, x) if at == len(data) and 0 <= y < len(self._rows) else None
 
     def _case(self, codes: str) -> Case | None:
@@ -166,22 +165,24 @@ class Thrift:
 
     def _sent(self, rows: dict[int, Row], cursor: Place, data: str) -> str:
         """Return what turns the terminal's rows into these."""
-        line = Line(self._cursor, self._turns)
-        odd = False
+        out = Sender(self._cursor)
+        runs: list[Run] = []
         for y in sorted(rows):
             old, new = self._rows[y], rows[y]
             if old == new:
                 continue
             if self._odd.isdisjoint(old) and self._odd.isdisjoint(new):
-                for start, end in changes(old, new):
-                    line.write(y, new, start, end)
+                runs.extend(runs_of(y, new, changes(old, new)))
             else:
-                odd = True
-                line.write_apart(y, new)
+                out.apart(y, new)
             self._rows[y] = new
-        line.close(cursor)
+        odd = bool(out.parts)
+        for pen, same in by_pen(runs):
+            for run in same:
+                out.run(run, pen, self._rows[run.y])
+        out.close(cursor)
         self._cursor = cursor
-        thin = "".join(line.parts)
+        thin = "".join(out.parts)
         return data if len(thin.encode()) >= len(data.encode()) and not odd else thin
 
 
@@ -199,71 +200,105 @@ def changes(old: Row, new: Row) -> Iterator[tuple[int, int]]:
         yield start, len(new)
 
 
-class Line:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Cells of a row that one pen can write, from `start` on and before `end`."""
+
+    y: int
+    start: int
+    end: int
+    pen: Pen
+
+
+def runs_of(y: int, row: Row, spans: Iterable[tuple[int, int]]) -> Iterator[Run]:
+    """Yield the cells of these spans of a row as runs."""
+    for start, end in spans:
+        pen = last = row[start].pen
+        for x in range(start + 1, end):
+            if row[x].pen is last:
+                continue
+            last = row[x].pen
+            both = common(pen, last)
+            if both is None:
+                yield Run(y, start, x, pen)
+                start = x
+            pen = both or last
+        yield Run(y, start, end, pen)
+
+
+def by_pen(runs: Iterable[Run]) -> Iterator[tuple[Pen, list[Run]]]:
+    """Yield the runs of each pen: to jump over cells takes fewer bytes than to change a colour."""
+    groups: dict[Pen, list[Run]] = {}
+    for run in runs:
+        groups.setdefault(run.pen, []).append(run)
+    for blank in [pen for pen in groups if pen.ink == ANY]:
+        for pen in groups:
+            if pen != blank and common(pen, blank):
+                groups[pen] = sorted(groups[pen] + groups.pop(blank), key=place)
+                break
+    for pen in sorted(groups, key=lambda pen: (pen.ground, pen.ink, pen.marks)):
+        yield pen, groups[pen]
+
+
+def place(run: Run) -> Place:
+    """Where a run begins."""
+    return run.y, run.start
+
+
+class Sender:
     """What is being sent: it knows where the cursor stands and which pen is in use."""
 
-    def __init__(self, cursor: Place | None, turns: Turns) -> None:
+    def __init__(self, cursor: Place | None) -> None:
         self.parts: list[str] = []
         self._at = cursor
         self._pen = Pen()
-        self._turns = turns
 
-    def write(self, y: int, row: Row, start: int, end: int) -> None:
-        """Write these cells of a row, after the few that lie between if that is shorter."""
-        at = self._at
-        if at and at[0] == y and 0 < start - at[1] <= BRIDGE and self._bridges(row[at[1] : start]):
-            start = at[1]
-        self._go((y, start))
-        used = None
-        for cell in row[start:end]:
-            if cell.pen is not used:
-                used = cell.pen
-                self._take(used)
-            self.parts.append(cell.text)
-        end = start + sum(cell.wide for cell in row[start:end])
-        # In the last column terminals disagree about where the cursor is.
-        self._at = (y, end) if end < len(row) else None
+    def run(self, run: Run, pen: Pen, row: Row) -> None:
+        """Write a run, after the few cells that lie before it if that is shorter than a jump."""
+        self._take(pen)
+        at, start = self._at, run.start
+        if at and at[0] == run.y and 0 < start - at[1] <= BRIDGE:
+            between = row[at[1] : start]
+            if all(cell is not UNKNOWN and common(pen, cell.pen) == pen for cell in between):
+                start = at[1]
+        self._go((run.y, start))
+        self._text(row, start, run.end)
 
-    def write_apart(self, y: int, row: Row) -> None:
+    def apart(self, y: int, row: Row) -> None:
         """Write a whole row, each character that terminals disagree about on cleared cells."""
         for x, cell in enumerate(row):
-            if not cell.odd and cell.text:
-                self.write(y, row, x, x + 1)
-            elif cell.odd:
-                self._go((y, x))
-                self._take(cell.pen)
+            if not cell.text:
+                continue
+            self._go((y, x))
+            self._take(cell.pen)
+            if cell.odd:
                 self.parts.append(" " * cell.wide)
                 self._at = None
                 self._go((y, x))
-                self.parts.append(cell.text)
-                self._at = None
-
-    def _bridges(self, cells: Row) -> bool:
-        return all(cell is not UNKNOWN and not self._step(cell.pen)[1] for cell in cells)
-
-    def _go(self, place: Place) -> None:
-        if self._at != place:
-            self.parts.append(move(self._at, place))
-            self._at = place
-
-    def _step(self, pen: Pen) -> tuple[Pen, str]:
-        """The pen to go on with, and the codes that take it up."""
-        step = (self._pen, pen)
-        if step not in self._turns:
-            meant = pen.meant(self._pen)
-            self._turns[step] = meant, turn(self._pen, meant)
-        return self._turns[step]
-
-    def _take(self, pen: Pen) -> None:
-        self._pen, codes = self._step(pen)
-        if codes:
-            self.parts.append(codes)
+            self._text(row, x, x + cell.wide)
+            self._at = None if cell.odd else self._at
 
     def close(self, cursor: Place) -> None:
         """Lay the pen down, and leave the cursor where it is wanted."""
         if self._pen != Pen():
             self.parts.append("\x1b[m")
         self._go(cursor)
+
+    def _text(self, row: Row, start: int, end: int) -> None:
+        self.parts.append("".join([cell.text for cell in row[start:end]]))
+        # In the last column terminals disagree about where the cursor is.
+        end += end < len(row) and not row[end].wide
+        self._at = (self._at[0], end) if self._at and end < len(row) else None
+
+    def _go(self, place: Place) -> None:
+        if self._at != place:
+            self.parts.append(move(self._at, place))
+            self._at = place
+
+    def _take(self, pen: Pen) -> None:
+        meant = pen.meant(self._pen)
+        self.parts.append(turn(self._pen, meant))
+        self._pen = meant
 
 
 def move(old: Place | None, new: Place) -> str:
@@ -272,9 +307,8 @@ def move(old: Place | None, new: Place) -> str:
     ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"]
     if old and old[0] == y:
         by = x - old[1]
-        ways.append(f"\x1b[{x + 1}G")
+        ways.append(f"\x1b[{x + 1}G" if x else "\r")
         ways.append(f"\x1b[{abs(by) if abs(by) > 1 else ''}{'C' if by > 0 else 'D'}")
-        ways.extend(["\r"] if not x else [])
     elif old and old[1] == x:
         by = y - old[0]
         ways.append(f"\x1b[{y + 1}d")
