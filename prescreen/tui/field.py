@@ -7,6 +7,8 @@ from unicodedata import category
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 LONGEST = 200
@@ -29,6 +31,9 @@ class Field(Input, inherit_bindings=False):
         Binding("delete", "delete_right", show=False),
         Binding("enter", "submit", show=False),
     ]
+
+    # A longer text needs no new layout: the field keeps its place and its width.
+    virtual_size = Reactive(Size(0, 0))
 
     def __init__(self) -> None:
         super().__init__(id="field", select_on_focus=False, max_length=LONGEST, compact=True)

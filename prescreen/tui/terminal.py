@@ -114,7 +114,10 @@ class PromptScreen(Screen[None], inherit_bindings=False):
 
     async def _on_idle(self, event: Idle) -> None:
         event.prevent_default()
-        if self.is_current and not self.app._batch_count:
+        # What has changed inside is asked for, or its part of the answer would be a second frame.
+        for child in self.children:
+            child._check_refresh()
+        if self.is_current and not self.app._batch_count and self._message_queue.empty():
             self._on_timer_update()
 
 
