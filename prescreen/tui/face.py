@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -102,7 +103,7 @@ class Face(PromptScreen, inherit_bindings=False):
         if len(hints) != self.hint.rows:
             return False
         self.hint.show(hints, NOTHING)
-        self._show_desk(hand, list(hand.layouts(self.text, self.desk.column.width)))
+        self._show_desk(hand, hand.layouts(self.text, self.desk.column.width))
         self.board.paint()
         return True
 
@@ -125,7 +126,7 @@ class Face(PromptScreen, inherit_bindings=False):
             talk.top = max(0, min(start, len(lead) + total - talk.rows))
         talk.show([*lead, *sheet.strips, *end], sheet.plan)
 
-    def _show_desk(self, hand: Hand, plans: list[Plan]) -> None:
+    def _show_desk(self, hand: Hand, plans: Iterable[Plan]) -> None:
         desk = self.desk
         plan = best(plans, desk.rows)
         if plan.height > desk.rows:

@@ -27,6 +27,8 @@ class Pane:
         self.at = ""
         self.text: Sequence[Strip] = ()
         self.plan = Plan()
+        self._view: object = None
+        self._strips: list[Strip] = []
 
     def place(self, column: Column, y: int, rows: int) -> int:
         """Give the pane its rows, and return the row after them."""
@@ -73,10 +75,19 @@ class Pane:
         return self.roll(step * max(self.rows - 2, 1))
 
     def strips(self, width: int, focused: bool) -> list[Strip]:
-        """Return the painted rows, as wide as the screen."""
+        """Return the painted rows, as wide as the screen; what is as it was is not painted anew."""
+        at = self.at if focused else ""
+        text = self.text[self.top : self.top + self.rows]
+        size = (width, self.column, self.rows, self.top)
+        view = (size, at, self.ink, len(self.text), *text, self.plan)
+        if view != self._view:
+            self._view, self._strips = view, self._painted(width, at)
+        return self._strips
+
+    def _painted(self, width: int, at: str) -> list[Strip]:
         blank = self.ink.plain()
         margin = Segment(" " * self.column.margin, blank)
-        rows = self._content(self.at if focused else "")
+        rows = self._content(at)
         if self.overflows:
             room = self.column.width - RAIL
             rows = [

@@ -111,6 +111,8 @@ SPACINGS = (AIRY, TALL, LOOSE, TIGHT)
 
 def moved(spots: Iterable[Spot], x: int = 0, y: int = 0) -> tuple[Spot, ...]:
     """Return the spots further right and down."""
+    if not x and not y:
+        return tuple(spots)
     return tuple(replace(spot, x=spot.x + x, y=spot.y + y) for spot in spots)
 
 
