@@ -7,7 +7,9 @@ itself, and the first page needs none of them.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,20 @@ from prescreen.texts import Voice
 
 if TYPE_CHECKING:
     from prescreen.visit import Visit
+
+AHEAD = (
+    "babel.core",
+    "babel.dates",
+    "babel.lists",
+    "prescreen.reading.numerals",
+    "prescreen.reading.clauses",
+    "prescreen.reading.age",
+    "prescreen.reading.dose",
+    "prescreen.reading.weight",
+    "prescreen.reading.when",
+    "prescreen.dialog.listen",
+)
+"""What the first answers need and the first pages don't, in pieces that load quickly."""
 
 
 class Arrival:
@@ -65,6 +81,19 @@ class Arrival:
     def settle(self) -> None:
         """Load what the first page did without. Raises FileError."""
         _ = self.visit
+
+
+def ahead() -> Iterator[None]:
+    """Load what the next pages need, a little at each step."""
+    for name in AHEAD:
+        import_module(name)
+        yield
+    for code in LANGUAGES:
+        speech = Speech(Language(code, {}), Voice.PATIENT, "")
+        _ = speech.locale
+        yield
+        speech.day(date.min)
+        yield
 
 
 def first_page(flow_path: Path, language: str | None) -> Page | None:
