@@ -37,6 +37,11 @@ class Lines:
             yield from again(page)
         self._shown = page
 
+    def settle(self) -> None:
+        """Load what the first page did without; what was said of it stays said."""
+        self._visit.settle()
+        self._shown = self._visit.page
+
     def hear(self, line: str) -> Iterator[str]:
         """Take one line; what is said about the line itself, where there is something to say."""
         text = line.strip()
@@ -61,8 +66,9 @@ class Lines:
 
 def run(visit: Visitor, source: TextIO, out: TextIO) -> int:
     """Hold the conversation over lines until it ends or the input does; the exit code."""
-    visit.settle()
     lines = Lines(visit)
+    _print(lines.said(), out)
+    lines.settle()
     while not visit.page.ended:
         try:
             _print(lines.said(), out)

@@ -16,7 +16,9 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Idle, Resize
 from textual.messages import InBandWindowResize
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from prescreen.tui.thrift import Thrift
 
@@ -112,12 +114,16 @@ class TerminalDriver(LinuxDriver):
 class PromptScreen(Screen[None], inherit_bindings=False):
     """A screen that paints as soon as nothing waits, not at the next sixtieth of a second."""
 
+    # Where the focus is shows on what has it and on what had it, and nowhere else.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
     async def _on_idle(self, event: Idle) -> None:
         event.prevent_default()
         # What has changed inside is asked for, or its part of the answer would be a second frame.
         for child in self.children:
             child._check_refresh()
         if self.is_current and not self.app._batch_count and self._message_queue.empty():
+            self._repaint_required &= not self._layout_required  # a new layout paints all
             self._on_timer_update()
 
 
