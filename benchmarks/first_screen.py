@@ -1,9 +1,10 @@
-"""How long until the first screen stands, beside a bare Textual app on the same machine.
+"""How long until the first screen stands, beside a bare Textual app and questionary.
 
     python benchmarks/first_screen.py [runs]
 
 Each program starts in a terminal of 80×24; the clock stops when the last text of its first screen
-has been written. The programs take turns, so that both meet the same machine.
+has been written. The programs take turns, so that all meet the same machine. For plain lines it
+stops at the last line of the first page.
 """
 
 from __future__ import annotations
@@ -14,32 +15,21 @@ from pathlib import Path
 from statistics import median
 
 from terminal import Terminal
-
-BARE_NAME = "bare Textual app"
-BARE = """
-from textual.app import App
-from textual.widgets import Static
-
-class Bare(App):
-    def compose(self):
-        yield Static("READY")
-
-Bare().run()
-"""
+from yardsticks import READY, TEXTUAL, yardsticks
 
 
 def programs(folder: Path) -> dict[str, tuple[list[str], str, str]]:
     """Name → command, kind of terminal, and the last text of the first screen."""
-    bare = folder / "bare.py"
-    bare.write_text(BARE, encoding="utf-8")
     python = sys.executable
     module = [python, "-m", "prescreen", "--today", "2026-11-23"]
-    return {
-        BARE_NAME: ([python, str(bare)], "xterm-256color", "READY"),
+    bare = {
+        name: (command, "xterm-256color", READY) for name, command in yardsticks(folder).items()
+    }
+    return bare | {
         "prescreen": (module, "xterm-256color", "English"),
         "prescreen --lang zh": ([*module, "--lang", "zh"], "xterm-256color", "我替我照顾的患者"),
         "prescreen --plain": ([*module, "--plain"], "dumb", "English"),
-        "python -c pass": ([python, "-c", "print('READY')"], "dumb", "READY"),
+        "python -c pass": ([python, "-c", "print('READY')"], "dumb", READY),
     }
 
 
@@ -55,7 +45,7 @@ def main() -> None:
                 terminal = Terminal(command, kind)
                 seconds[name].append(terminal.until(text) - terminal.started)
                 worked[name].append(terminal.close())
-    bare, bare_work = median(seconds[BARE_NAME]), median(worked[BARE_NAME])
+    bare, bare_work = median(seconds[TEXTUAL]), median(worked[TEXTUAL])
     print(f"first screen, {runs} runs each, milliseconds from exec to the text")
     for name, each in seconds.items():
         half, best, work = median(each), min(each), median(worked[name])

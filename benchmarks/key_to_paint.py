@@ -2,68 +2,80 @@
 
     python benchmarks/key_to_paint.py [rounds]
 
-One conversation after the other: answers by number, text typed letter by letter, help opened and
-closed, the language switched, back. A time ends with the first piece written and with the last.
+Whole conversations to each of a few outcomes in both languages: arrows, answers by number, text
+typed letter by letter, panels opened and closed, the language switched. A time ends with the first
+piece written and with the last. An arrow key in a bare Textual app and in questionary stands beside
+it, measured in the same run, one of each after every conversation.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
 from statistics import median
 
 from terminal import Terminal, share
+from walk import DOWN, OUTCOMES, TODAY, Step, conversation
+from yardsticks import READY, yardsticks
 
-HELP, LANGUAGE, BACK, KEEP, ESCAPE, ENTER = (
-    "\x1bOP",
-    "\x1bOQ",
-    "\x1b[15~",
-    "\x1b[17~",
-    "\x1b",
-    "\r",
-)
-Step = tuple[str, str]
-
-
-def typed(text: str) -> Iterator[Step]:
-    """A text, letter by letter, then Enter."""
-    yield from (("letter", letter) for letter in text)
-    yield "answer", ENTER
+SETTLED = 1.0
+"""Seconds that a person looks at the first screen before the first key."""
+STILL = 0.1
+ARROWS = 10
+Paint = tuple[float, float, int]
+"""Seconds to the first and to the last byte, and how many bytes."""
 
 
-def conversation() -> Iterator[Step]:
-    """The keys of one conversation up to the review, each with its kind."""
-    yield from (("answer", "2"), ("answer", "1"), ("answer", "1"))
-    yield from typed("45")
-    yield from (("answer", "1"), ("answer", "1"))
-    yield from typed("62 kg")
-    yield from (("panel", HELP), ("panel", ESCAPE))
-    yield from (("language", LANGUAGE), ("language", LANGUAGE))
-    yield from (("answer", key) for key in "122")
-    yield from (("back", BACK), ("back", KEEP))
+def keys_in(command: list[str], first: str, steps: Iterable[Step]) -> list[tuple[str, Paint]]:
+    """Press these keys in a program once its first screen stands; each kind with its paint."""
+    terminal = Terminal(command)
+    terminal.until(first)
+    terminal.quiet(SETTLED)
+    found = [(kind, terminal.answer_to(key, STILL)) for kind, key in steps]
+    terminal.close()
+    return found
+
+
+def show(name: str, paints: list[Paint]) -> None:
+    """Print one line."""
+    first, last, size = zip(*paints, strict=True)
+    times = "  ".join(
+        f"{end} byte p50 {median(each) * 1000:5.1f} p95 {share(each, 0.95) * 1000:5.1f}"
+        for end, each in (("first", first), ("last", last))
+    )
+    bytes_ = f"bytes p50 {median(size):5.0f} p95 {share(size, 0.95):5} max {max(size):5}"
+    print(f"  {name:17} {len(paints):4} keys  {times}  {bytes_}", flush=True)
 
 
 def main() -> None:
     """Print the times and the bytes of each kind of key."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    found: dict[str, list[tuple[float, float, int]]] = {}
-    for _ in range(rounds):
-        terminal = Terminal([sys.executable, "-m", "prescreen", "--today", "2026-11-23"])
-        terminal.until("English")
-        terminal.quiet(0.5)
-        for kind, key in conversation():
-            found.setdefault(kind, []).append(terminal.answer_to(key))
-        terminal.close()
-    print(f"key to paint at 80×24, {rounds} conversations, milliseconds and bytes")
-    every = [each for times in found.values() for each in times]
-    for kind, times in [*found.items(), ("all", every)]:
-        first, last, size = zip(*times, strict=True)
-        print(
-            f"  {kind:9} {len(times):4} keys"
-            f"  first byte p50 {median(first) * 1000:5.1f} p95 {share(first, 0.95) * 1000:5.1f}"
-            f"  last byte p50 {median(last) * 1000:5.1f} p95 {share(last, 0.95) * 1000:5.1f}"
-            f"  bytes p50 {median(size):6.0f} max {max(size):6}"
-        )
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    found: dict[str, list[Paint]] = {}
+    beside: dict[str, list[Paint]] = {}
+    python = [sys.executable, "-m", "prescreen", "--today", str(TODAY)]
+    walks = [
+        (language, answers)
+        for _ in range(rounds)
+        for answers in OUTCOMES.values()
+        for language in ("zh_CN", "en")
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        for language, answers in walks:
+            steps = conversation(language, answers)
+            for kind, paint in keys_in([*python, "--lang", language], "F10", steps):
+                found.setdefault(kind, []).append(paint)
+            for name, command in yardsticks(Path(folder)).items():
+                arrows = [("arrow", DOWN)] * ARROWS
+                paints = [paint for _, paint in keys_in(command, READY, arrows)]
+                beside.setdefault(name, []).extend(paints)
+    print(f"key to paint at 80×24, {len(walks)} conversations, milliseconds and bytes")
+    for kind, paints in found.items():
+        show(kind, paints)
+    show("all", [paint for paints in found.values() for paint in paints])
+    for name, paints in beside.items():
+        show(name, paints)
 
 
 if __name__ == "__main__":
