@@ -25,7 +25,7 @@ class Pen(NamedTuple):
 
     def on_blank(self) -> Pen:
         """Return what of the pen is seen on an empty cell."""
-        return Pen(self.seen, self.ink if self.seen else ANY, self.ground)
+        return self if self.seen else Pen("", ANY, self.ground)
 
     def meant(self, now: Pen) -> Pen:
         """Return the pen that is meant, where any ink will do: the nearest to the one in use."""
@@ -55,7 +55,7 @@ def pen_of(codes: str) -> Pen | None:
         layer = {"9": "3", "10": "4"}.get(first[:-1], first[:-1])
         if first in OFF:
             marks.add(first)
-        elif layer in colours and first[-1] in "012345678" and taken:
+        elif layer in colours and first[-1] in "012345678" and 0 < taken <= len(numbers):
             colours[layer] = ";".join(numbers[:taken])
         else:
             return None

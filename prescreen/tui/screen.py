@@ -189,6 +189,8 @@ class VisitScreen(Face, inherit_bindings=False):
             self._take(event, lambda: self.do(commands[event.key]))
         elif event.key in QUITTING:
             self._take(event, lambda: self.do(LEAVE))
+        elif event.key == "ctrl+l":
+            self._take(event, self.repaint)
         elif event.key == "escape":
             self._take(event, self._escape)
         elif event.key in {"tab", "shift+tab"}:

@@ -126,6 +126,12 @@ class PromptScreen(Screen[None], inherit_bindings=False):
             self._repaint_required &= not self._layout_required  # a new layout paints all
             self._on_timer_update()
 
+    def repaint(self) -> None:
+        """Send the whole screen again, because something else may have written on it."""
+        if isinstance(self.app._driver, TerminalDriver):
+            self.app._driver.forget()
+        self.refresh()
+
 
 class CalmApp(App[None], inherit_bindings=False):
     """An app that nobody leaves by accident and that never prints what was typed."""
