@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
-from prescreen.check.classes import shown, worded
+from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
 from prescreen.check.figures import figures
 from prescreen.check.rehearse import hold
@@ -153,8 +153,8 @@ class Alike:
             for each in self._speeches(Voice.PATIENT)
         ]
         if len(set(said)) != 1:
-            trouble = f"{worded(branch.value)} is said back with other figures in each language."
-            self._say(place.step, trouble, place.said)
+            way = (*place.said, (place.step, branch.value))
+            self._say(place.step, "an answer is said back with other figures.", way)
 
     def _end(self, dialog: Dialog, said: Said) -> None:
         if dialog.state == REVIEW:
