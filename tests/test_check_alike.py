@@ -16,6 +16,7 @@ from prescreen.check.proof import AWKWARD
 from prescreen.check.rehearse import hold
 from prescreen.dialog import Dialog
 from prescreen.i18n import Language
+from prescreen.page.compose import compose
 from prescreen.page.model import Page, Pick
 from prescreen.page.parts import Surroundings
 from prescreen.page.speech import Speech
@@ -98,10 +99,10 @@ CHANGES: Mapping[str, tuple[Change, str]] = {
 def test_what_one_language_lacks_is_told_of(
     lost: str, shipped: Setting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, (change, sentence) = alike.compose, CHANGES[lost]
+    change, sentence = CHANGES[lost]
 
     def lacking(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
-        page = real(dialog, speech, around)
+        page = compose(dialog, speech, around)
         return change(page) if page.language == "zh_CN" else page
 
     monkeypatch.setattr(alike, "compose", lacking)
@@ -130,7 +131,7 @@ BOUNDARY = date(2026, 5, 23)
 def test_a_narrowing_question_is_answered_by_number_and_by_label(
     shipped: Setting, text: str, meant: Value
 ) -> None:
-    said = [
+    said: list[tuple[str, Value]] = [
         ("age", Age(45, 45)),
         ("lupus", Picked(("confirmed",))),
         ("cmv", Picked(("positive_blood",))),
