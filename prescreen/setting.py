@@ -11,7 +11,8 @@ from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
 from prescreen.dialog.route import BEFORE, SINCE
 from prescreen.errors import FileError
 from prescreen.flow import load
-from prescreen.flow.model import Flow, Text
+from prescreen.flow.fields import Text
+from prescreen.flow.model import Flow
 from prescreen.i18n import (
     LANGUAGES,
     SOFTWARE,
