@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from prescreen.errors import FileError
 from prescreen.setting import open_setting
 from prescreen.visit import Visit
 
+ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
 FLOW = resources.flows() / "nct06971913.toml"
 
@@ -81,3 +84,35 @@ def test_a_checkout_that_lacks_its_folders_is_told_of(
     monkeypatch.setattr(resources, "PACKAGE", tmp_path / "prescreen")
     with pytest.raises(FileNotFoundError, match="whole checkout"):
         resources.flows()
+
+
+LOADED_AHEAD = """
+import sys
+from datetime import date
+from prescreen.arrival import Arrival, ahead, first_page
+from prescreen.resources import flows
+from prescreen.setting import open_setting
+from prescreen.visit import Visit
+
+path = flows() / "nct06971913.toml"
+visit = Arrival(first_page(path, "en"), lambda: Visit(open_setting(path, None, "en"),
+                date(2026, 11, 23), "en"))
+visit.settle()
+steps = sum(1 for _ in ahead())
+before = set(sys.modules)
+for text in ("patient", "agree"):
+    visit.say(text)
+visit.preview("45")
+visit.do("why")
+visit.say(visit.page.panel.tiles[0].id)
+visit.do("language")
+visit.say("四十五岁")
+_ = visit.page
+print(visit.page.name, steps > 10, sorted(set(sys.modules) - before))
+"""
+
+
+def test_what_is_loaded_ahead_is_all_that_the_first_answers_need() -> None:
+    command = [sys.executable, "-c", LOADED_AHEAD]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "lupus True []\n"

@@ -16,6 +16,7 @@ from typing import TextIO, cast
 import pytest
 from terminal import Terminal
 
+from prescreen.arrival import Arrival
 from prescreen.plain import NOT_UTF8, run
 from prescreen.transcript import said_in
 from prescreen.visit import Setting, Visit
@@ -358,3 +359,31 @@ def test_a_console_without_chinese_is_told_in_english(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "prescreen", "--plain"]
     done = subprocess.run(command, input=b"", capture_output=True, cwd=tmp_path, env=env)
     assert b"This terminal may not show Chinese signs." in done.stdout
+
+
+def test_the_first_page_is_said_before_the_rest_is_loaded(setting: Setting) -> None:
+    out = io.StringIO()
+    said: list[str] = []
+
+    def open_visit() -> Visit:
+        said.append(out.getvalue())
+        return Visit(setting, TODAY)
+
+    first = Visit(setting, TODAY).page
+    assert run(Arrival(first, open_visit), io.StringIO("/nothing\n"), out) == 0
+    assert len(said) == 1
+    assert "Choose your language" in said[0]
+    assert not PROMPT.search(said[0])
+    assert out.getvalue().count("Choose your language") == 1
+
+
+def test_a_flow_that_breaks_further_down_is_told_of_after_the_first_page(tmp_path: Path) -> None:
+    whole = (ROOT / "flows" / "nct06971913.toml").read_text(encoding="utf-8")
+    flow = tmp_path / "flow.toml"
+    flow.write_text(whole.replace('kind = "age"', 'kind = "agge"', 1), encoding="utf-8")
+    done = piped(tmp_path, b"1\n", "--plain", "--lang", "en", "--flow", str(flow))
+    assert done.returncode == 2
+    assert b"Who" in done.stdout
+    assert done.stderr.count(b"\n") == 1
+    assert b"agge" in done.stderr
+    assert b"Traceback" not in done.stderr
