@@ -12,10 +12,20 @@ import termios
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (80, 24)
 PATIENCE = 20.0
+
+
+class Paint(NamedTuple):
+    """Seconds from a key to the first and to the last byte, of processor time, and the bytes."""
+
+    first: float
+    last: float
+    worked: float
+    size: int
 
 
 class Terminal:
@@ -53,9 +63,10 @@ class Terminal:
             pass
         self.written = b""
 
-    def answer_to(self, keys: str, still: float = 0.2) -> tuple[float, float, int]:
-        """Seconds from these keys to the first and the last byte after them, and how many."""
+    def answer_to(self, keys: str, still: float = 0.2) -> Paint:
+        """What painting the answer to these keys takes."""
         self.written = b""
+        before = self._worked()
         pressed = time.perf_counter()
         self.press(keys)
         times: list[float] = []
@@ -63,7 +74,12 @@ class Terminal:
             times.append(time.perf_counter() - pressed)
         if not times:
             raise SystemExit(f"nothing was written after {keys!r}")
-        return times[0], times[-1], len(self.written)
+        return Paint(times[0], times[-1], self._worked() - before, len(self.written))
+
+    def _worked(self) -> float:
+        """The seconds of processor time so far, of all threads."""
+        threads = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
+        return sum(int(each.read_text(encoding="ascii").split()[0]) for each in threads) / 1e9
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._fd], [], [], seconds)[0]:

@@ -57,7 +57,8 @@ def between(page: Page) -> Iterator[Step]:
     keys = {command.id: KEYS[command.key] for command in page.commands}
     for name in ("help", "why"):
         if name in keys:
-            yield from (("panel", keys[name]), ("panel", ESCAPE))
+            yield "panel", keys[name]
+            yield ("escape", ESCAPE) if name == "help" else ("panel", "1")
     yield from (("language", keys["language"]), ("language", keys["language"]))
 
 
