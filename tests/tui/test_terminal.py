@@ -21,6 +21,7 @@ import pytest
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
+from textual.widget import Widget
 
 from prescreen.tui.terminal import GONE, SORRY, CalmApp, apology
 from tui.pages import FakeVisit
@@ -232,7 +233,8 @@ def test_the_inside_we_lean_on_is_there() -> None:
     for owner, names in {
         App: ("_fatal_error", "_print_error_renderables", "_close_messages_no_wait", "panic"),
         LinuxDriver: ("run_input_thread", "_get_terminal_size", "_query_in_band_window_resize"),
-        Screen: ("_on_idle", "_on_timer_update"),
+        Screen: ("_on_idle", "_on_timer_update", "focused"),
+        Widget: ("_check_refresh", "virtual_size"),
     }.items():
         for name in names:
             assert hasattr(owner, name), name
