@@ -27,18 +27,7 @@ from prescreen.texts import Voice
 if TYPE_CHECKING:
     from prescreen.visit import Visit
 
-AHEAD = (
-    "babel.core",
-    "babel.dates",
-    "babel.lists",
-    "prescreen.reading.numerals",
-    "prescreen.reading.clauses",
-    "prescreen.reading.age",
-    "prescreen.reading.dose",
-    "prescreen.reading.weight",
-    "prescreen.reading.when",
-    "prescreen.dialog.listen",
-)
+AHEAD = ("babel.core", "babel.dates", "babel.lists", "prescreen.reading", "prescreen.dialog.listen")
 """What the first answers need and the first pages don't, in pieces that load quickly."""
 
 

@@ -108,7 +108,7 @@ visit.say(visit.page.panel.tiles[0].id)
 visit.do("language")
 visit.say("四十五岁")
 _ = visit.page
-print(visit.page.name, steps > 10, sorted(set(sys.modules) - before))
+print(visit.page.name, steps > 5, sorted(set(sys.modules) - before))
 """
 
 
