@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from prescreen.errors import FileError
+from prescreen.tui.held import Held
 from prescreen.tui.palette import DARK, LIGHT, theme
 from prescreen.tui.screen import SETTLE, VisitScreen
 from prescreen.tui.terminal import CalmApp, TerminalDriver
@@ -22,10 +25,17 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     CSS_PATH = ["styles/screen.tcss", "styles/field.tcss"]
 
-    def __init__(self, visit: Visitor, *, dark: bool = False, settle: float = SETTLE) -> None:
+    def __init__(
+        self,
+        visit: Visitor,
+        *,
+        dark: bool = False,
+        settle: float = SETTLE,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.visit = visit
-        self.settle = settle
+        self.held = Held(settle, clock)
         self.unreadable: FileError | None = None
         self.palette = DARK if dark else LIGHT
         self.animation_level = "none"
@@ -46,4 +56,4 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     def get_default_screen(self) -> VisitScreen:
         """Return the one screen."""
-        return VisitScreen(self.visit, self.palette, self.settle)
+        return VisitScreen(self.visit, self.palette, self.held)

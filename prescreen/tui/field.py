@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Mapping
 from unicodedata import category
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 LONGEST = 200
+ACTIONS: Mapping[str, Callable[[Input], None]] = {
+    "left": Input.action_cursor_left,
+    "right": Input.action_cursor_right,
+    "home": Input.action_home,
+    "end": Input.action_end,
+    "backspace": Input.action_delete_left,
+    "delete": Input.action_delete_right,
+}
 
 
 def clean(text: str) -> str:
@@ -19,16 +26,6 @@ def clean(text: str) -> str:
 
 class Field(Input, inherit_bindings=False):
     """Where an answer is typed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "cursor_left", show=False),
-        Binding("right", "cursor_right", show=False),
-        Binding("home", "home", show=False),
-        Binding("end", "end", show=False),
-        Binding("backspace", "delete_left", show=False),
-        Binding("delete", "delete_right", show=False),
-        Binding("enter", "submit", show=False),
-    ]
 
     def __init__(self) -> None:
         super().__init__(id="field", select_on_focus=False, max_length=LONGEST, compact=True)
@@ -52,7 +49,12 @@ class Field(Input, inherit_bindings=False):
         """Type this text at the cursor."""
         self.insert_text_at_cursor(clean(text)[: LONGEST - len(self.value)])
 
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        self.add(event.text)
+    def take(self, event: events.Key) -> bool:
+        """Type a character or move the cursor; False if the key means nothing here."""
+        if event.is_printable and event.character:
+            self.insert_text_at_cursor(event.character)
+        elif event.key in ACTIONS:
+            ACTIONS[event.key](self)
+        else:
+            return False
+        return True

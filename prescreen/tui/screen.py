@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -13,6 +11,7 @@ from prescreen.page.model import Page, Panel, Pick, Type
 from prescreen.tui.board import Board
 from prescreen.tui.face import Face
 from prescreen.tui.hands import Deed, Hand, Say, Show, TickHand, Write, called, hand
+from prescreen.tui.held import CHAIN, MOST, Held, Press
 from prescreen.tui.palette import Palette
 from prescreen.tui.pane import Pane
 
@@ -32,7 +31,7 @@ PAGES = {"pageup": -1, "pagedown": 1}
 class VisitScreen(Face, inherit_bindings=False):
     """Where keys, touches and typed texts become answers and commands."""
 
-    def __init__(self, visit: Visitor, palette: Palette, settle: float = SETTLE) -> None:
+    def __init__(self, visit: Visitor, palette: Palette, held: Held) -> None:
         super().__init__(palette)
         self.visit = visit
         self.page: Page = visit.page
@@ -40,7 +39,8 @@ class VisitScreen(Face, inherit_bindings=False):
         self.under: Hand | None = None
         self.typing = False
         self.turned = 0.0
-        self.settle = settle
+        self.held = held
+        self.doubted: list[events.Key] = []
         self.digits = ""
 
     def on_mount(self) -> None:
@@ -86,7 +86,7 @@ class VisitScreen(Face, inherit_bindings=False):
         self.desk.top, self.desk.at, self.talk.at = 0, "", ""
         self._lay_out(anchor=True)
         self._go_to(self.field if self.typing else self.desk)
-        self.turned = monotonic()
+        self.turned = self.held.clock()
 
     def _take_up_control(self, page: Page, same: bool, old: Hand | None) -> None:
         """Keep what was ticked or typed when it is the same question again."""
@@ -133,9 +133,8 @@ class VisitScreen(Face, inherit_bindings=False):
     @on(Board.Touched)
     def _touched(self, message: Board.Touched) -> None:
         """Take a touch; the second half of a double touch never answers the next page."""
-        if message.by_hand and monotonic() - self.turned < self.settle:
-            return
-        self._press(message.pane, message.name)
+        if self.held.clock() - self.turned >= self.held.settle:
+            self._press(message.pane, message.name)
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -146,26 +145,20 @@ class VisitScreen(Face, inherit_bindings=False):
         if not self.show_answer(self.hand, self._hint() if self.typing else None):
             self._lay_out()
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        text = event.value.strip()
-        if text:
-            self.say(text)
-
     def on_paste(self, event: events.Paste) -> None:
         """Put a pasted text into the field, wherever the focus is."""
         if not self.page.panel:
             self._open_field(event.text)
 
-    @on(Board.Edge)
-    def _edge(self, message: Board.Edge) -> None:
+    def _edge(self, pane: Pane, upward: bool) -> None:
         """Go on from the edge of one part to the part above or below it."""
-        upward = message.key == "up"
-        if message.pane is self.desk and upward and self.typing:
+        if pane is self.desk and upward and self.typing:
             self._go_to(self.field)
-        elif message.pane is self.desk and upward and self.talk.targets:
+        elif pane is self.desk and upward and self.talk.targets:
             self._go_to(self.talk, self.talk.targets[-1].name)
-        elif message.pane is self.talk and not upward:
+        elif pane is self.bar and upward:
+            self._go_to(self.desk, self.desk.targets[-1].name)
+        elif pane is self.talk and not upward:
             self._enter_desk()
         else:
             self.board.roll(self.talk, -3 if upward else 3)
@@ -183,28 +176,65 @@ class VisitScreen(Face, inherit_bindings=False):
             self.set_focus(place)
 
     def on_key(self, event: events.Key) -> None:
-        """Take the keys that no part took."""
-        commands = {command.key: command.id for command in self.page.commands}
-        if event.key in commands:
-            self._take(event, lambda: self.do(commands[event.key]))
-        elif event.key in QUITTING:
-            self._take(event, lambda: self.do(LEAVE))
-        elif event.key == "escape":
-            self._take(event, self._escape)
-        elif event.key in {"tab", "shift+tab"}:
-            self._take(event, lambda: self._tab(-1 if event.key == "shift+tab" else 1))
-        elif event.key in PAGES:
-            rows = max(self.talk.rows - 2, 1)
-            self._take(event, lambda: self.board.roll(self.talk, PAGES[event.key] * rows))
-        elif event.key in {"up", "down"}:
-            self._take(event, lambda: self._arrow(event.key))
-        elif event.is_printable and event.character:
-            self._take(event, lambda: self._character(event.character or ""))
-
-    def _take(self, event: events.Key, act: Callable[[], object]) -> None:
+        """Take a key, unless it is only held down since it answered the page before."""
         event.stop()
         event.prevent_default()
-        act()
+        match self.held.judge(event.key, typing=self.focused is self.field):
+            case Press.REPEAT:
+                self.doubted.clear()
+            case Press.DOUBT:
+                self.doubted.append(event)
+                waiting = len(self.doubted)
+                self.set_timer(self.held.settle * CHAIN, lambda: self._no_doubt(waiting))
+            case Press.FRESH:
+                self._no_doubt(len(self.doubted))
+                self._key(event)
+
+    def _no_doubt(self, waiting: int) -> None:
+        """Take the keys that waited, if no more have come and they were not held down."""
+        if waiting == len(self.doubted):
+            keys, self.doubted = self.doubted, []
+            for event in keys if waiting <= MOST else []:
+                self._key(event)
+
+    def _key(self, event: events.Key) -> None:
+        key = event.key
+        commands = {command.key: command.id for command in self.page.commands}
+        if key in commands or key in QUITTING:
+            self.do(commands.get(key, LEAVE))
+        elif key == "escape":
+            self._escape()
+        elif key in {"tab", "shift+tab"}:
+            self._tab(-1 if key == "shift+tab" else 1)
+        elif key in PAGES:
+            self.board.roll(self.talk, PAGES[key] * max(self.talk.rows - 2, 1))
+        elif self.field and self.focused is self.field:
+            self._key_in_field(self.field, event)
+        else:
+            self._key_on_board(event)
+
+    def _key_in_field(self, field: Field, event: events.Key) -> None:
+        if event.key == "enter":
+            self._deed(Say(self.text.strip()))
+        elif event.key == "down":
+            self._enter_desk()
+        elif event.key == "up":
+            self.board.roll(self.talk, -3)
+        else:
+            field.take(event)
+
+    def _key_on_board(self, event: events.Key) -> None:
+        match self.board.take(event.key):
+            case Board.Touched(pane=pane, name=name):
+                self._press(pane, name)
+            case Board.Edge(pane, key):
+                self._edge(pane, key == "up")
+            case True:
+                pass
+            case _ if event.key in {"up", "down"}:
+                self.board.roll(self.talk, -3 if event.key == "up" else 3)
+            case _ if event.is_printable and event.character:
+                self._character(event.character)
 
     def _escape(self) -> None:
         """Close a panel or the slim field; never leave, and never answer."""
@@ -223,16 +253,10 @@ class VisitScreen(Face, inherit_bindings=False):
         else:
             self.do(BACK)
 
-    def _arrow(self, key: str) -> None:
-        if key == "down" and self.focused is self.field:
-            self._enter_desk()
-        else:
-            self.board.roll(self.talk, -3 if key == "up" else 3)
-
     def _tab(self, step: int) -> None:
         """Go to the next thing that can be touched or typed into, round and round."""
         stops: list[tuple[Pane | Field | None, str]] = [(self.field, "")] if self.typing else []
-        for pane in (self.desk, self.talk):
+        for pane in (self.desk, self.talk, self.bar):
             stops.extend((pane, spot.name) for spot in pane.targets)
         here = self.board.current
         now = (here, here.at) if self.focused is self.board else (self.field, "")
@@ -258,6 +282,7 @@ class VisitScreen(Face, inherit_bindings=False):
             pane = self.desk if self.desk.spot(name) else self.talk
             self.digits = "" if only else digits
             if only:
+                self.held.answered(digit)
                 self._press(pane, name)
             else:
                 self._go_to(pane, name)
