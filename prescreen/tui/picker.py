@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prescreen.page.model import Picker
-from prescreen.tui.spots import Plan, Role, Spacing, Spot, grid, moved, rank
+from prescreen.tui.spots import TOUCH, Plan, Role, Spacing, Spot, grid, moved, rank
 from prescreen.typeset import cells
 
 RANKS = 3
@@ -120,25 +120,27 @@ def _need(spot: Spot) -> int:
 
 
 def _choices(picker: Picker, picked: Picked, page: int, width: int, spacing: Spacing) -> Plan:
+    few = spacing.least < TOUCH
     if not picked.year:
         columns = width // 7
-        return _ranks(years(picker, page, columns * RANKS), columns, width, spacing)
+        ranks = RANKS - few
+        return _ranks(years(picker, page, columns * ranks), columns, width, spacing, ranks)
     if not picked.month:
         months = [
             Spot(f"month:{at}", label, Role.KEY) for at, label in enumerate(picker.months, start=1)
         ]
-        return _ranks(months, 4, width, spacing)
+        return _ranks(months, 6 if few else 4, width, spacing, RANKS - few)
     last = monthrange(max(picked.year, 1), picked.month)[1]
     days = [
         Spot(f"day:{day}", str(day), Role.KEY, on=day == picked.day) for day in range(1, last + 1)
     ]
-    return _ranks(days, 11, width, spacing)
+    return _ranks(days, 11, width, spacing, RANKS)
 
 
-def _ranks(spots: Sequence[Spot], columns: int, width: int, spacing: Spacing) -> Plan:
+def _ranks(spots: Sequence[Spot], columns: int, width: int, spacing: Spacing, ranks: int) -> Plan:
     gap = 1 if (width + 1) // columns > 4 else 0
     plan = grid(spots, width, columns, spacing, gap)
-    return Plan(plan.spots, RANKS * spacing.pitch())
+    return Plan(plan.spots, ranks * spacing.pitch())
 
 
 def years(picker: Picker, page: int, size: int) -> list[Spot]:

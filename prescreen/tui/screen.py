@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.widgets import Input
 
-from prescreen.page.model import Page, Panel, Pick, Type
+from prescreen.page.model import Page, Panel, Pick, Row, Rows, Type
+from prescreen.tui.bar import MORE
 from prescreen.tui.board import Board
-from prescreen.tui.face import Face
-from prescreen.tui.hands import Deed, Hand, Say, Show, TickHand, Write, called, hand
-from prescreen.tui.held import CHAIN, MOST, Held, Press
+from prescreen.tui.focus import Focused
+from prescreen.tui.hands import Deed, Do, Hand, MenuHand, Say, Show, TickHand, Write, called, hand
+from prescreen.tui.held import Held
 from prescreen.tui.palette import Palette
 from prescreen.tui.pane import Pane
 
@@ -28,19 +29,19 @@ QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
 PAGES = {"pageup": -1, "pagedown": 1}
 
 
-class VisitScreen(Face, inherit_bindings=False):
+class VisitScreen(Focused, inherit_bindings=False):
     """Where keys, touches and typed texts become answers and commands."""
 
     def __init__(self, visit: Visitor, palette: Palette, held: Held) -> None:
-        super().__init__(palette)
+        super().__init__(palette, held)
         self.visit = visit
         self.page: Page = visit.page
         self.hand: Hand = hand(None)
         self.under: Hand | None = None
+        self.menu: MenuHand | None = None
         self.typing = False
         self.turned = 0.0
-        self.held = held
-        self.doubted: list[events.Key] = []
+        self.picked: Row | None = None
         self.digits = ""
 
     def on_mount(self) -> None:
@@ -57,6 +58,9 @@ class VisitScreen(Face, inherit_bindings=False):
 
     def say(self, text: str) -> None:
         """Give a text to the visit and show what it shows then."""
+        rows = self.page.control.rows if isinstance(self.page.control, Rows) else ()
+        if rows and not self.page.panel:
+            self.picked = next((row for row in rows if row.tile.id == text), None)
         self.visit.say(text)
         self._refresh_page()
 
@@ -76,17 +80,26 @@ class VisitScreen(Face, inherit_bindings=False):
     def _take_up(self, page: Page, before: Page | None) -> None:
         same = before is not None and before.name == page.name
         over = bool(before and before.panel)
-        self.digits = ""
+        self.digits, self.menu = "", None
         if page.panel:
             self.under = self.under if over else self.hand
             self.hand, self.typing = hand(Pick(page.panel.tiles)), False
         else:
             self._take_up_control(page, same, self.under if over else self.hand)
             self.under = None
-        self.desk.top, self.desk.at, self.talk.at = 0, "", ""
+        self.desk.top, self.desk.at, self.talk.at, self.bar.at = 0, "", "", ""
+        self._mark_change(page)
         self._lay_out(anchor=True)
-        self._go_to(self.field if self.typing else self.desk)
+        self.talk.reveal(f"tile:{self.picked.tile.id}" if self.picked else "")
+        self.go_to(self.field if self.typing else self.desk)
         self.turned = self.held.clock()
+
+    def _mark_change(self, page: Page) -> None:
+        """In the review, mark the row that was picked there before, if it has changed."""
+        rows = page.control.rows if isinstance(page.control, Rows) else ()
+        was = self.picked
+        row = next((row for row in rows if was and row.tile.id == was.tile.id), None)
+        self.changed = row.tile.id if row and was and row.answer != was.answer else ""
 
     def _take_up_control(self, page: Page, same: bool, old: Hand | None) -> None:
         """Keep what was ticked or typed when it is the same question again."""
@@ -104,15 +117,20 @@ class VisitScreen(Face, inherit_bindings=False):
             with self.prevent(Input.Changed):
                 self.field.write(text)
 
-    def _lay_out(self, *, anchor: bool = False) -> None:
-        self.lay_out(self.page, self.hand, self._hint() if self.typing else None, anchor=anchor)
+    @property
+    def _shown(self) -> Hand:
+        return self.menu or self.hand
 
-    def _hint(self) -> str:
-        control = self.page.control
+    def _lay_out(self, *, anchor: bool = False) -> None:
+        self.writing = self.typing and not self.menu
+        self.lay_out(self.page, self._shown, self._hint(), anchor=anchor)
+
+    def _hint(self) -> str | None:
+        """What stands below the field; None where there is no field."""
+        if not self.writing:
+            return None
         if BROKEN in self.text:
             return NOT_UTF8
-        if not self.text and isinstance(control, Type):
-            return control.said
         return self.visit.preview(self.text)
 
     # What the person does
@@ -128,7 +146,10 @@ class VisitScreen(Face, inherit_bindings=False):
             case Show(focus):
                 self.desk.at = focus
                 self._answer_changed()
-                self._go_to(self.desk)
+                self.go_to(self.desk)
+            case Do(command):
+                self._show_menu(None)
+                self.do(command)
 
     @on(Board.Touched)
     def _touched(self, message: Board.Touched) -> None:
@@ -142,7 +163,7 @@ class VisitScreen(Face, inherit_bindings=False):
         self._answer_changed()
 
     def _answer_changed(self) -> None:
-        if not self.show_answer(self.hand, self._hint() if self.typing else None):
+        if not self.show_answer(self._shown, self._hint()):
             self._lay_out()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -150,54 +171,8 @@ class VisitScreen(Face, inherit_bindings=False):
         if not self.page.panel:
             self._open_field(event.text)
 
-    def _edge(self, pane: Pane, upward: bool) -> None:
-        """Go on from the edge of one part to the part above or below it."""
-        if pane is self.desk and upward and self.typing:
-            self._go_to(self.field)
-        elif pane is self.desk and upward and self.talk.targets:
-            self._go_to(self.talk, self.talk.targets[-1].name)
-        elif pane is self.bar and upward:
-            self._go_to(self.desk, self.desk.targets[-1].name)
-        elif pane is self.talk and not upward:
-            self._enter_desk()
-        else:
-            self.board.roll(self.talk, -3 if upward else 3)
-
-    def _enter_desk(self) -> None:
-        targets = self.desk.targets
-        self._go_to(self.desk, targets[0].name if targets else "")
-
-    def _go_to(self, place: Pane | Field | None, name: str | None = None) -> None:
-        """Move the focus to the field or to a pane, and there to a spot."""
-        if isinstance(place, Pane):
-            self.set_focus(self.board)
-            self.board.mark(place, place.at if name is None else name)
-        else:
-            self.set_focus(place)
-
-    def on_key(self, event: events.Key) -> None:
-        """Take a key, unless it is only held down since it answered the page before."""
-        event.stop()
-        event.prevent_default()
-        match self.held.judge(event.key, typing=self.focused is self.field):
-            case Press.REPEAT:
-                self.doubted.clear()
-            case Press.DOUBT:
-                self.doubted.append(event)
-                waiting = len(self.doubted)
-                self.set_timer(self.held.settle * CHAIN, lambda: self._no_doubt(waiting))
-            case Press.FRESH:
-                self._no_doubt(len(self.doubted))
-                self._key(event)
-
-    def _no_doubt(self, waiting: int) -> None:
-        """Take the keys that waited, if no more have come and they were not held down."""
-        if waiting == len(self.doubted):
-            keys, self.doubted = self.doubted, []
-            for event in keys if waiting <= MOST else []:
-                self._key(event)
-
-    def _key(self, event: events.Key) -> None:
+    def key(self, event: events.Key) -> None:
+        """Take a key: a command's, one that goes somewhere, or one that answers."""
         key = event.key
         commands = {command.key: command.id for command in self.page.commands}
         if key in commands or key in QUITTING:
@@ -205,7 +180,7 @@ class VisitScreen(Face, inherit_bindings=False):
         elif key == "escape":
             self._escape()
         elif key in {"tab", "shift+tab"}:
-            self._tab(-1 if key == "shift+tab" else 1)
+            self.tab(-1 if key == "shift+tab" else 1)
         elif key in PAGES:
             self.board.roll(self.talk, PAGES[key] * max(self.talk.rows - 2, 1))
         elif self.field and self.focused is self.field:
@@ -217,7 +192,7 @@ class VisitScreen(Face, inherit_bindings=False):
         if event.key == "enter":
             self._deed(Say(self.text.strip()))
         elif event.key == "down":
-            self._enter_desk()
+            self.enter_desk()
         elif event.key == "up":
             self.board.roll(self.talk, -3)
         else:
@@ -228,7 +203,7 @@ class VisitScreen(Face, inherit_bindings=False):
             case Board.Touched(pane=pane, name=name):
                 self._press(pane, name)
             case Board.Edge(pane, key):
-                self._edge(pane, key == "up")
+                self.edge(pane, key == "up")
             case True:
                 pass
             case _ if event.key in {"up", "down"}:
@@ -238,13 +213,15 @@ class VisitScreen(Face, inherit_bindings=False):
 
     def _escape(self) -> None:
         """Close a panel or the slim field; never leave, and never answer."""
-        if self.page.panel:
+        if self.menu:
+            self._show_menu(None)
+        elif self.page.panel:
             self._close_panel(self.page.panel)
         elif self.typing and not self.hand.typed:
             self._write("")
             self.typing = False
             self._lay_out()
-            self._go_to(self.desk)
+            self.go_to(self.desk)
 
     def _close_panel(self, panel: Panel) -> None:
         close = next((tile.id for tile in panel.tiles if tile.aside), "")
@@ -252,17 +229,6 @@ class VisitScreen(Face, inherit_bindings=False):
             self.say(close)
         else:
             self.do(BACK)
-
-    def _tab(self, step: int) -> None:
-        """Go to the next thing that can be touched or typed into, round and round."""
-        stops: list[tuple[Pane | Field | None, str]] = [(self.field, "")] if self.typing else []
-        for pane in (self.desk, self.talk, self.bar):
-            stops.extend((pane, spot.name) for spot in pane.targets)
-        here = self.board.current
-        now = (here, here.at) if self.focused is self.board else (self.field, "")
-        at = stops.index(now) + step if now in stops else min(step, 0)
-        if stops:
-            self._go_to(*stops[at % len(stops)])
 
     def _character(self, character: str) -> None:
         """A number takes a tile; anything else begins an answer in words."""
@@ -285,23 +251,31 @@ class VisitScreen(Face, inherit_bindings=False):
                 self.held.answered(digit)
                 self._press(pane, name)
             else:
-                self._go_to(pane, name)
+                self.go_to(pane, name)
             return True
         return False
 
     def _press(self, pane: Pane, name: str) -> None:
-        if pane is self.bar:
+        if pane is self.bar and name == MORE:
+            self._show_menu(MenuHand(self.page.commands, self.page.less))
+        elif pane is self.bar:
             self.do(name)
         elif pane is self.talk:
             self.say(name.removeprefix("tile:"))
         else:
             self.desk.at = name
-            self._deed(self.hand.press(name, self.text))
+            self._deed(self._shown.press(name, self.text))
+
+    def _show_menu(self, menu: MenuHand | None) -> None:
+        """Show all commands in place of the answers, or put them away."""
+        self.menu, self.desk.at, self.desk.top = menu, "", 0
+        self._lay_out()
+        self.go_to(self.field if self.writing else self.desk)
 
     def _open_field(self, text: str) -> None:
         field = self.make_field()
-        if not self.typing:
-            self.typing = True
+        if not self.typing or self.menu:
+            self.typing, self.menu = True, None
             self._lay_out()
-        self._go_to(field)
+        self.go_to(field)
         field.add(text)
