@@ -94,8 +94,10 @@ def tiled(spots: Sequence[Spot], width: int, roomy: bool) -> Iterator[Plan]:
     fits = all(cells(spot.label) <= half - spot.beside and not spot.help for spot in tiles)
     order = [2, 1] if len(tiles) > 3 and fits else [1, 2]
     order += [3, 4]
-    for spacing, columns in product(spacings(roomy), order):
-        if columns == 1 or _stand(tiles, width, columns):
+    order = [columns for columns in order if columns == 1 or _stand(tiles, width, columns)]
+    every = spacings(roomy)
+    for some in (every[:2], every[2:]):
+        for columns, spacing in product(order, some):
             plan = grid(tiles, width, columns, spacing)
             yield grid(on, width, 1, spacing).below(plan)
 

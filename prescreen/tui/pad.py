@@ -45,7 +45,8 @@ def split(text: str, pad: Pad) -> Typed:
             rest = bare[: len(bare) - len(end)]
             inside = end[0].isascii() and end[0].isalpha() and rest[-1:].isascii()
             if not (inside and rest[-1:].isalpha()):
-                return Typed(rest.rstrip(), unit, bare[len(rest.rstrip()) :])
+                amount = rest.rstrip()
+                return Typed(amount, unit, bare[len(amount) :] if amount else unit.suffix)
     return Typed(bare)
 
 
@@ -71,7 +72,7 @@ def press(text: str, name: str, pad: Pad) -> str:
 
 def _wrote(text: str, typed: Typed, key: str) -> str:
     if not typed.plain:
-        return text + key
+        return f"{text} {key}" if text[-1].isascii() and text[-1].isalpha() else text + key
     number = typed.amount
     if len(number) >= LONGEST or (key == "." and "." in number):
         return text

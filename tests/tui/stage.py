@@ -94,6 +94,10 @@ class Stage:
         answer = "".join(line for _, line in written)
         assert spot.x >= 0
         assert spot.x + spot.w <= width, spot
+        if spot.role is Role.COMMAND:
+            words = f"{spot.number} {spot.label}".strip() if spot.h == 1 else spot.label
+            assert cells(words) <= spot.w, spot
+            return
         assert len(written) <= spot.h, spot
         assert "".join(label.split()) == "".join(spot.label.split())
         assert "".join(answer.split()) == "".join(spot.help.split())

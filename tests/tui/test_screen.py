@@ -40,7 +40,7 @@ async def test_focus_shows_by_shape() -> None:
     async with stage(FakeVisit(order=("lupus",)), (46, 40)) as on:
         assert ">" not in on.shown(on.screen.desk)
         await on.press("down")
-        assert ">  1  Yes" in on.shown(on.screen.desk)
+        assert "> 1  Yes" in on.shown(on.screen.desk)
 
 
 @EVERY_SIZE
