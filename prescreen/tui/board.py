@@ -47,11 +47,11 @@ class Board(Widget, can_focus=True):
         width = self.size.width
         if not width:
             return
-        before = self.strips
+        before, focused = self.strips, self.screen.focused is self
         self.strips = [
             strip
             for pane in self.panes
-            for strip in pane.strips(width, self.has_focus and pane is self.current)
+            for strip in pane.strips(width, focused and pane is self.current)
         ][: self.size.height]
         if len(before) != len(self.strips) or any(row.cell_length != width for row in before):
             self.refresh()
