@@ -35,6 +35,7 @@ class Face(PromptScreen, inherit_bindings=False):
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
+        self.palette = palette
         self.ground = Ink(palette, palette.ground)
         self.over = Ink(palette, palette.desk)
         self.head = Pane("head", self.over)
@@ -53,6 +54,16 @@ class Face(PromptScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The board; the field comes when it is needed."""
         yield self.board
+
+    def paint_with(self, palette: Palette) -> None:
+        """Take other colours, from the next layout on."""
+        self.palette = palette
+        self.ground = Ink(palette, palette.ground)
+        self.over = Ink(palette, palette.desk)
+        self.memo.clear()
+        for pane in self.board.panes:
+            pane.ink = self.ground if pane in (self.talk, self.bar) else self.over
+        self.hint.ink, self.hint.around = Ink(palette, palette.field), self.over
 
     def make_field(self) -> Field:
         """Return the text field, made when it is first needed."""
@@ -81,7 +92,7 @@ class Face(PromptScreen, inherit_bindings=False):
         hints = self._hints(hint, col)
         rim = roomy + (hint is not None)
         body = height - len(head) - bar.height
-        self.talk.ink = self.over if page.panel else self.ground
+        self.talk.ink = self.over if page.over else self.ground
         plans = list(hand.layouts(self.text, col.width, roomy))
         above = rim + len(hints)
         room = body - min(plan.height for plan in plans) - above
@@ -120,13 +131,13 @@ class Face(PromptScreen, inherit_bindings=False):
 
     def _shape(self, page: Page, width: int, roomy: bool, room: int) -> tuple[Shape, int]:
         """Return how a page is set, with space around its question if there is, and its rows."""
-        for around in (roomy and not page.panel, False):
-            shape = Shape(width, roomy, around, self.changed)
+        for around in (roomy and not page.over, False):
+            shape = Shape(width, roomy, around, self.changed, "|" if self.app.no_color else " ")
             sheet = conversation(page, self.talk.ink, shape, self.memo)
             asked = len(sheet.strips) - sheet.start + sheet.plan.height + roomy
             if asked <= room:
                 return shape, asked
-        around = self.size.height >= HIGH and not page.panel
+        around = self.size.height >= HIGH and not page.over
         return replace(shape, around=around), asked
 
     def _show_talk(self, page: Page, shape: Shape, anchor: bool) -> None:

@@ -95,6 +95,9 @@ def _command(spot: Spot, row: int, focused: bool, style: Look, ink: Ink) -> list
 def _centred(line: str, spot: Spot, focused: bool, style: Look, written: Style) -> list[Segment]:
     spare = max(spot.w - cells(line), 0)
     left = spare // 2
+    if spot.on and spare:
+        line, spare = f"*{line}", spare - 1
+        left = spare // 2
     if focused and spare > 1:
         line, left, spare = f"[{line}]", left - (spare > 1), spare - 2
     after = " " * max(spare - left, 0)

@@ -8,13 +8,14 @@ from textual import events, on
 from textual.widgets import Input
 
 from prescreen.page.model import Page, Panel, Pick, Row, Rows, Type
+from prescreen.patience import Watch
 from prescreen.tui.bar import MORE
 from prescreen.tui.board import Board
-from prescreen.tui.focus import Focused
 from prescreen.tui.hands import Deed, Do, Hand, MenuHand, Say, Show, TickHand, Write, called, hand
 from prescreen.tui.held import Held
-from prescreen.tui.palette import Palette
+from prescreen.tui.palette import DARK, LIGHT
 from prescreen.tui.pane import Pane
+from prescreen.tui.presence import LOOK, Attended
 
 if TYPE_CHECKING:
     from prescreen.tui.field import Field
@@ -29,13 +30,17 @@ QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
 PAGES = {"pageup": -1, "pagedown": 1}
 
 
-class VisitScreen(Focused, inherit_bindings=False):
+class VisitScreen(Attended, inherit_bindings=False):
     """Where keys, touches and typed texts become answers and commands."""
 
-    def __init__(self, visit: Visitor, palette: Palette, held: Held) -> None:
-        super().__init__(palette, held)
+    def __init__(self, visit: Visitor, watch: Watch, held: Held, *, rests: bool = False) -> None:
+        super().__init__(DARK if visit.page.display.dark else LIGHT, held)
         self.visit = visit
+        self.presence = watch
         self.page: Page = visit.page
+        self.first = visit.page
+        self.rests = rests
+        self.left_at = (0, 0, "")
         self.hand: Hand = hand(None)
         self.under: Hand | None = None
         self.menu: MenuHand | None = None
@@ -48,6 +53,7 @@ class VisitScreen(Focused, inherit_bindings=False):
         """Show the first page, and make the field once that is painted."""
         self._take_up(self.page, None)
         self.call_after_refresh(self.make_field)
+        self.set_interval(LOOK, self.look)
 
     def on_resize(self) -> None:
         """Lay the same page out for the new size."""
@@ -59,38 +65,51 @@ class VisitScreen(Focused, inherit_bindings=False):
     def say(self, text: str) -> None:
         """Give a text to the visit and show what it shows then."""
         rows = self.page.control.rows if isinstance(self.page.control, Rows) else ()
-        if rows and not self.page.panel:
+        if rows and not self.page.over:
             self.picked = next((row for row in rows if row.tile.id == text), None)
         self.visit.say(text)
-        self._refresh_page()
+        self.refresh_page()
 
     def do(self, command: str) -> None:
         """Carry out a command, if this page has it."""
         if any(each.id == command for each in self.page.commands):
             self.visit.do(command)
-            self._refresh_page()
+            self.refresh_page()
 
-    def _refresh_page(self) -> None:
+    def refresh_page(self) -> None:
+        """Show what the visit shows now."""
         before, self.page = self.page, self.visit.page
+        self.presence.hurry(self.page.display.unhurried)
         if self.page.ended:
+            self.end(self.page.heading)
+        elif self.page.display.lines:
             self.app.exit(return_code=0)
         else:
             self._take_up(self.page, before)
 
     def _take_up(self, page: Page, before: Page | None) -> None:
         same = before is not None and before.name == page.name
-        over = bool(before and before.panel)
+        over = bool(before and before.over)
         self.digits, self.menu = "", None
-        if page.panel:
+        if before and page.display.dark != before.display.dark:
+            self.paint_with(DARK if page.display.dark else LIGHT)
+            self.app.theme = self.palette.name
+        if page.over:
             self.under = self.under if over else self.hand
-            self.hand, self.typing = hand(Pick(page.panel.tiles)), False
+            self.hand, self.typing = hand(Pick(page.over.tiles)), False
         else:
             self._take_up_control(page, same, self.under if over else self.hand)
             self.under = None
-        self.desk.top, self.desk.at, self.talk.at, self.bar.at = 0, "", "", ""
+        if page.cover and before and not before.cover:
+            self.left_at = (self.talk.top, self.desk.top, self.desk.at)
+        self.desk.top, self.talk.at, self.bar.at = 0, "", ""
+        self.desk.at = f"tile:{page.cover.tiles[0].id}" if page.cover else ""
         self._mark_change(page)
         self._lay_out(anchor=True)
         self.talk.reveal(f"tile:{self.picked.tile.id}" if self.picked else "")
+        if before and before.cover and not page.cover:
+            self.talk.top, self.desk.top, self.desk.at = self.left_at
+            self._lay_out()
         self.go_to(self.field if self.typing else self.desk)
         self.turned = self.held.clock()
 
@@ -168,7 +187,7 @@ class VisitScreen(Focused, inherit_bindings=False):
 
     def on_paste(self, event: events.Paste) -> None:
         """Put a pasted text into the field, wherever the focus is."""
-        if not self.page.panel:
+        if not self.page.over:
             self._open_field(event.text)
 
     def key(self, event: events.Key) -> None:
@@ -215,8 +234,8 @@ class VisitScreen(Focused, inherit_bindings=False):
         """Close a panel or the slim field; never leave, and never answer."""
         if self.menu:
             self._show_menu(None)
-        elif self.page.panel:
-            self._close_panel(self.page.panel)
+        elif self.page.over:
+            self._close_panel(self.page.over)
         elif self.typing and not self.hand.typed:
             self._write("")
             self.typing = False
@@ -235,7 +254,7 @@ class VisitScreen(Focused, inherit_bindings=False):
         if character.isdecimal() and not self.typing and self._number(character):
             return
         self.digits = ""
-        if not self.page.panel and character.strip():
+        if not self.page.over and character.strip():
             self._open_field(character)
 
     def _number(self, digit: str) -> bool:

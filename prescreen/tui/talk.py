@@ -37,12 +37,19 @@ class Setter:
     ink: Ink
     width: int
     roomy: bool
+    bar: str = " "
 
     def line(self, *parts: tuple[str, Style]) -> Strip:
         """Return one line, filled to the column's width."""
         used = sum(cells(text) for text, _ in parts)
         rest = Segment(" " * max(self.width - used, 0), self.ink.plain())
         return Strip([*(Segment(text, style) for text, style in parts if text), rest])
+
+    @property
+    def edge(self) -> tuple[str, Style]:
+        """The bar beside what is asked now: a coloured cell, or a sign where colours are off."""
+        plain = self.bar.strip()
+        return (self.bar, self.ink.plain() if plain else self.ink.tone(self.ink.palette.bar))
 
     def blank(self) -> Strip:
         """Return an empty line."""
@@ -53,7 +60,7 @@ class Setter:
     ) -> Iterator[Strip]:
         """Yield a paragraph, hanging by `lead`, its first line led by `first`."""
         room = min(self.width, MEASURE) - cells(lead) - 1
-        edge = [(" ", self.ink.tone(self.ink.palette.bar))] if bar else []
+        edge = [self.edge] if bar else []
         for at, line in enumerate(lines(text, room)):
             before = (first or lead) if at == 0 else lead
             yield self.line(*edge, (before[len(edge) :], self.ink.plain()), (line, style))
@@ -91,7 +98,7 @@ class Setter:
 
     def asked(self, page: Page, around: bool) -> Iterator[Strip]:
         """Yield what is asked now; with room around it, its bar is the largest thing in sight."""
-        edge = [self.line((" ", self.ink.tone(self.ink.palette.bar)))] if around else []
+        edge = [self.line(self.edge)] if around else []
         yield from edge
         yield from self.set(page.heading, self.ink.plain(bold=True), bar=True)
         lead_in = len(list(takewhile(lambda block: block.tone is Tone.HELPER, page.blocks)))
@@ -129,14 +136,15 @@ class Shape:
     roomy: bool
     around: bool = False
     changed: str = ""
+    bar: str = " "
 
 
 def conversation(page: Page, ink: Ink, shape: Shape, memo: Memo) -> Sheet:
     """Set a page, or the panel that lies over it."""
-    setter = Setter(ink, shape.width, shape.roomy)
-    if page.panel:
-        title = setter.set(page.panel.title, ink.plain(bold=True), bar=True)
-        body = setter.blocks(page.panel.blocks, lead_in=True)
+    setter = Setter(ink, shape.width, shape.roomy, shape.bar)
+    if page.over:
+        title = setter.set(page.over.title, ink.plain(bold=True), bar=True)
+        body = setter.blocks(page.over.blocks, lead_in=True)
         return Sheet([*title, *body], 0, Plan())
     past = list(setter.past(_turns(page), memo))
     if page.heard and not page.turns:
