@@ -97,7 +97,7 @@ class Face(PromptScreen, inherit_bindings=False):
         above = rim + len(hints)
         room = body - min(plan.height for plan in plans) - above
         shape, asked = self._shape(page, col.width, roomy, room)
-        answer = answer_rows(body, asked, plans, above, whole=hand.typed)
+        answer = answer_rows(body, asked, plans, above, hand.ranks)
         y = self.head.place(col, 0, len(head))
         y = self.talk.place(col, y, body - answer)
         y = self.rim.place(col, y, rim)
@@ -151,7 +151,7 @@ class Face(PromptScreen, inherit_bindings=False):
         total = len(sheet.strips) + sheet.plan.height + len(end)
         lead = [Strip([])] * max(talk.rows - total, 0)
         if anchor:
-            start = len(lead) + sheet.start
+            start = len(lead) + (total if page.refused else sheet.start)
             talk.top = max(0, min(start, len(lead) + total - talk.rows))
         talk.show([*lead, *sheet.strips, *end], sheet.plan)
 

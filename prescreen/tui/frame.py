@@ -11,7 +11,6 @@ WIDEST = 88
 ROOMY = 20
 LEAST_TALK = 6
 SHORT_TALK = 3
-RANKS = 2
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,11 @@ def best(plans: Iterable[Plan], height: int) -> Plan:
     return lowest
 
 
-def answer_rows(body: int, asked: int, plans: list[Plan], above: int, *, whole: bool) -> int:
+def answer_rows(body: int, asked: int, plans: list[Plan], above: int, ranks: int) -> int:
     """Return the rows of the answer area, the same for most questions.
 
-    It grows when its targets do, and gives way when the question needs the room: down to two
-    ranks of targets, or not at all where they have to be seen together (`whole`).
+    It grows when its targets do, and gives way when the question needs the room: down to so many
+    ranks of targets as have to be seen together.
     """
     usual = (body + 1) * 11 // 20
     lowest = min((plan.height for plan in plans), default=0)
@@ -51,6 +50,6 @@ def answer_rows(body: int, asked: int, plans: list[Plan], above: int, *, whole: 
     if body - asked >= short:
         most = max(body - max(asked, LEAST_TALK), short)
         return min(max(usual, short), max(most, min(usual, body - asked)))
-    few = above + RANKS * min((spot.h for plan in plans for spot in plan.spots), default=0)
-    least = min(short, body - SHORT_TALK) if whole else min(short, few)
+    few = above + ranks * min((spot.h for plan in plans for spot in plan.spots), default=0)
+    least = min(short, few, body - SHORT_TALK)
     return min(max(body - asked, least, 1), body - 1)

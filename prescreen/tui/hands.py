@@ -13,6 +13,7 @@ from prescreen.tui.spots import Plan, Role, Spot, grid, spacings
 from prescreen.typeset import cells
 
 NARROWEST = 20
+FEW = 2
 CLOSE = "menu:close"
 
 
@@ -53,6 +54,10 @@ class Hand(Protocol):
     @property
     def typed(self) -> bool:
         """Whether the text field always stands above the spots."""
+
+    @property
+    def ranks(self) -> int:
+        """How many ranks of spots have to be seen together."""
 
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
         """Yield the ways to place the spots, the roomiest first."""
@@ -114,6 +119,7 @@ class PickHand:
 
     tiles: tuple[Tile, ...]
     typed: bool = False
+    ranks: int = FEW
 
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
         """Yield the ways to place the tiles."""
@@ -131,6 +137,7 @@ class MenuHand:
     commands: tuple[Command, ...]
     close: str
     typed: bool = False
+    ranks: int = FEW
 
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
         """Yield the ways to place the commands."""
@@ -149,6 +156,7 @@ class TickHand:
     control: Tick
     ticked: set[str]
     typed: bool = False
+    ranks: int = FEW
 
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
         """Yield the ways to place the tiles, each with its box, and the way on."""
@@ -178,6 +186,11 @@ class TypeHand:
     control: Type
     page: int = 0
     typed: bool = True
+
+    @property
+    def ranks(self) -> int:
+        """All of a pad, or of a picker with the way back over it."""
+        return pad.RANKS if self.control.pad else picker.RANKS + 1
 
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
         """Yield the ways to place pad or picker and the tiles beside it."""

@@ -14,6 +14,7 @@ from prescreen.typeset import cells
 
 LONGEST = 6
 NARROWEST = 11
+RANKS = 3
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from prescreen.tui.spots import ABREAST, SHORT, TALL, Plan, Role, Spot, grid
 from prescreen.typeset import cells, lines
 
 MEASURE = 76
+INDENT = 6
 
 Memo = dict[tuple[Turn, int, bool], list[Strip]]
 """Past turns as they were set for a width, so that a long conversation stays quick."""
@@ -67,7 +68,8 @@ class Setter:
 
     def said(self, text: str) -> Iterator[Strip]:
         """Yield what the person said, at the right."""
-        for line in lines(text, max(self.width * 2 // 3, 20)):
+        most = self.width - INDENT
+        for line in lines(text, most if cells(text) <= most else max(self.width * 2 // 3, 20)):
             gap = " " * max(self.width - cells(line) - 2, 0)
             yield self.line((gap, self.ink.plain()), (f" {line} ", self.ink.said()))
 

@@ -197,13 +197,16 @@ def test_arrows_reach_every_spot(language: str, width: int, roomy: bool) -> None
 
 
 @given(
-    st.integers(5, 118), st.integers(1, 60), st.lists(st.integers(1, 30), min_size=1), st.booleans()
+    st.integers(5, 118),
+    st.integers(1, 60),
+    st.lists(st.integers(1, 30), min_size=1),
+    st.integers(2, 4),
 )
 def test_question_and_answer_share_the_rows(
-    body: int, asked: int, heights: list[int], whole: bool
+    body: int, asked: int, heights: list[int], ranks: int
 ) -> None:
     plans = [Plan((Spot("x", "x", h=1),), height) for height in heights]
-    rows = answer_rows(body, asked, plans, 1, whole=whole)
+    rows = answer_rows(body, asked, plans, 1, ranks)
     assert 1 <= rows < body
     if asked + min(heights) + 1 <= body:
         assert rows >= min(heights) + 1
