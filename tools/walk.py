@@ -17,7 +17,6 @@ import sys
 import termios
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from pictures import LANGUAGES, ROOT, TODAY, USUAL, Shot, visit_for
 
@@ -26,6 +25,8 @@ from prescreen.page.model import Page, Pick, Rows, Tick, Type
 WIDTH, HEIGHT = 80, 24
 QUIET = 0.4
 """Seconds without output after which a page is taken to be whole."""
+PATIENCE = 10.0
+"""Seconds in which a key has to bring something."""
 A_KEY, A_LOOK, LONGEST = 0.18, 1.2, 6.0
 PACE = {"en": 24.0, "zh_CN": 9.0}
 """Letters or characters that are read in a second."""
@@ -37,6 +38,7 @@ UNWANTED = re.compile(
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 PARTS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[^\x1b]+|\x1b")
 SIGNS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+SIGNS_SENT = re.compile(SIGNS.pattern.encode())
 SAID = USUAL | {"weight": "120斤", "ivig": "yes", "ivig_when": "2026-06-15"}
 SAID_IN = {"en": SAID | {"weight": "120 jin", "steroid_dose": "4 tablets"}, "zh_CN": SAID}
 
@@ -74,7 +76,6 @@ def steps(language: str) -> Iterator[tuple[float, str, str]]:
             yield wait, key, ""
             wait = A_KEY
         yield wait, last, visit.page.heading[:4]
-    yield LONGEST, "\x1b[6~", ""
     visit.do("leave")
     assert visit.page.panel
     yield LONGEST, "\x1b[21~", visit.page.panel.title[:4]
@@ -114,15 +115,17 @@ class Recording:
     now: float = 0.5
     events: list[tuple[float, str, str]] = field(default_factory=list)
 
-    def take(self) -> None:
-        """Take what is written until nothing more comes."""
+    def take(self, brings: str = "") -> None:
+        """Take what is written, with these words in it, until nothing more comes."""
         data = b""
-        while select.select([self.terminal], [], [], QUIET)[0]:
+        wanted = brings.encode()
+        while True:
+            there = bool(data) and wanted in SIGNS_SENT.sub(b"", data)
+            if not select.select([self.terminal], [], [], QUIET if there else PATIENCE)[0]:
+                break
             try:
                 part = os.read(self.terminal, 65536)
             except OSError:
-                break
-            if not part:
                 break
             data += part
         if text := UNWANTED.sub("", data.decode()):
@@ -132,7 +135,7 @@ class Recording:
         """Wait as a reader does, press a key, and take what it brings."""
         self.now += wait
         os.write(self.terminal, key.encode())
-        self.take()
+        self.take(brings)
         seen = SIGNS.sub("", self.events[-1][2])
         assert brings in seen, f"{key!r} after {self.now:.0f} s did not bring {brings!r}"
 
@@ -150,7 +153,6 @@ def record(language: str) -> list[tuple[float, str, str]]:
         os.execve(sys.executable, program, env | home | {"PYTHONPATH": str(ROOT)})
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
     recording = Recording(terminal)
-    select.select([terminal], [], [], 10)
     recording.take()
     for step in steps(language):
         recording.press(*step)
