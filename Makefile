@@ -11,7 +11,7 @@ PROOF := build/proof
 BESIDE := $(addprefix --ignore=tests/,tui words reading/test_properties.py test_wheel.py test_mutants.py test_both_fronts.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check prove mutation coverage bench catalogs pictures constraints clean
+.PHONY: help run test check prove mutation coverage bench catalogs pictures walk constraints clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -53,6 +53,10 @@ catalogs: $(VENV)/dev ## bring the catalogs up to the program and the flows
 
 pictures: $(VENV)/dev ## draw the screens for the documentation
 	$(BIN)/python tools/pictures.py
+	$(BIN)/python tools/sketches.py
+
+walk: $(VENV)/dev $(COMPILED) ## record a conversation for the documentation
+	$(BIN)/python tools/walk.py
 
 constraints: ## pin anew what pyproject.toml resolves to
 	rm -rf build/constraints

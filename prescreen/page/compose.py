@@ -76,6 +76,8 @@ def _page(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         panel=None,
         ended=state == LEFT,
         lines=plain_words(state, speech, around),
+        more=label(state, speech, around, Words.MORE),
+        less=label(state, speech, around, Words.CLOSE),
     )
 
 

@@ -71,11 +71,12 @@ class Tick:
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit of the number pad: its label, and what it adds after the number to be typed."""
+    """A unit of the number pad: its label, what it writes after a number, and its spellings."""
 
     id: str
     label: str
     suffix: str
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,7 @@ class Picker:
 class Type:
     """Type an answer, or use the pad or the picker; tiles stand beside it.
 
-    `example` is shown in the empty field; `said` is what was understood before, if the question
-    was answered already; `done` is the label of the button that gives the answer.
+    `example` is shown in the empty field; `done` is the label of the button that gives the answer.
     """
 
     example: str
@@ -121,7 +121,6 @@ class Type:
     tiles: tuple[Tile, ...]
     pad: Pad | None = None
     picker: Picker | None = None
-    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,7 +211,8 @@ class Page:
     `name` is the state: a page's or a step's id. `refused` is a kind sentence about the last
     typed text, empty if it was taken. `heard` is what the last answer was understood as.
     With a panel, the panel's tiles are what can be touched. A `cover` lies over everything, and
-    nothing else may be seen under it.
+    nothing else may be seen under it. `more` opens the commands that there is no room for, and
+    `less` puts them away.
     """
 
     name: str
@@ -229,6 +229,8 @@ class Page:
     panel: Panel | None
     ended: bool = False
     lines: PlainWords = PlainWords()
+    more: str = ""
+    less: str = ""
     cover: Panel | None = None
     display: Display = USUAL
 

@@ -8,6 +8,7 @@ from prescreen.page.model import Page, Pick, Tile
 from prescreen.page.parts import (
     Surroundings,
     commands,
+    label,
     no_chinese,
     numbered,
     plain_words,
@@ -43,6 +44,8 @@ def opening_page(state: str, speech: Speech, around: Surroundings, short: str) -
         commands=tuple(commands(state, speech, around)),
         panel=None,
         lines=plain_words(state, speech, around),
+        more=label(state, speech, around, Words.MORE),
+        less=label(state, speech, around, Words.CLOSE),
         display=around.display,
     )
 

@@ -28,6 +28,8 @@ from prescreen.page.model import (
 from prescreen.page.parts import numbered, tile
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
+from prescreen.reading.dose_words import DOSE_UNITS
+from prescreen.reading.weight import WEIGHT_UNITS
 from prescreen.values import Age, Blank, Picked, Reason, Value, births_of
 
 DONE = "done"
@@ -148,7 +150,10 @@ _EXAMPLES: dict[str, Sentence] = {
 
 def _unit(speech: Speech, name: str, sentence: Sentence) -> Unit:
     label = speech(sentence)
-    return Unit(name, label, f" {label}")
+    return Unit(name, label, f" {label}", tuple(_SPELLINGS[name].split("|")))
+
+
+_SPELLINGS = {**WEIGHT_UNITS, "mg": DOSE_UNITS["mg"], "tablets": DOSE_UNITS["tablet"]}
 
 
 def _pad(dialog: Dialog, speech: Speech, question: Question) -> Pad | None:

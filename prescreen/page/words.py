@@ -288,6 +288,7 @@ class Words:
     CMD_BACK = say("Back")
     CMD_ANSWERS = say("My answers")
     CMD_LEAVE = say("Leave")
+    MORE = say("More")
     FINISH = say("Finish and erase")
     START_AGAIN = say("Start again")
 

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 
 from prescreen.reading.quantity import MODIFIERS, RANGE
 
+DOSE_UNITS = {
+    "mg": "mg|mgs|mg.|毫克|豪克|milligram|milligrams|milligramme|milligrammes|milligrams of",
+    "g": "g|克|gram|grams",
+    "ug": "μg|ug|mcg|微克|microgram|micrograms",
+    "tablet": "片|粒|颗|片药|粒药|颗药|片儿|小片|药片|tablet|tablets|tab|tabs|pill|pills|"
+    "caplet|caplets",
+}
+"""How each unit may be typed."""
+
 DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **MODIFIERS,
     **RANGE,
-    "unit": {
-        "mg": "mg|mgs|mg.|毫克|豪克|milligram|milligrams|milligramme|milligrammes|milligrams of",
-        "g": "g|克|gram|grams",
-        "ug": "μg|ug|mcg|微克|microgram|micrograms",
-        "tablet": "片|粒|颗|片药|粒药|颗药|片儿|小片|药片|tablet|tablets|tab|tabs|pill|pills|"
-        "caplet|caplets",
-    },
+    "unit": DOSE_UNITS,
     "half": "半|and a half|half a|half|a half|半个",
     "times": "次|回|顿|times|times a day|times daily|times per day|x a day|x daily|times each day|"
     "times every day|次一天|次每天",

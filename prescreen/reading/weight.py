@@ -32,15 +32,18 @@ _KILOGRAMS: dict[str, tuple[Fraction, _Unit]] = {
     "st": (_STONE, "st"),
 }
 
+WEIGHT_UNITS = {
+    "kg": "kg|kgs|kg.|公斤|千克|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes|k.g.",
+    "jin": "斤|市斤|jin|catty|catties",
+    "lb": "lb|lbs|lb.|lbs.|磅|pound|pounds|英镑磅|#",
+}
+"""How each unit may be typed."""
+
 _WORDS = words(
     {
         **MODIFIERS,
         **RANGE,
-        "unit": {
-            "kg": "kg|kgs|kg.|公斤|千克|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes|k.g.",
-            "jin": "斤|市斤|jin|catty|catties",
-            "lb": "lb|lbs|lb.|lbs.|磅|pound|pounds|英镑磅|#",
-        },
+        "unit": WEIGHT_UNITS,
         "stone": {"st": "stone|stones|st|st.|英石"},
         "liang": "两",
         "half": "半|and a half",

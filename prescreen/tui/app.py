@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -10,6 +11,7 @@ from textual import events
 from prescreen.arrival import ahead
 from prescreen.errors import FileError
 from prescreen.patience import HOME, Patience, Watch
+from prescreen.tui.held import Held
 from prescreen.tui.palette import DARK, LIGHT, theme
 from prescreen.tui.screen import SETTLE, VisitScreen
 from prescreen.tui.terminal import CalmApp, TerminalDriver, shows_chinese
@@ -37,12 +39,13 @@ class VisitApp(CalmApp, inherit_bindings=False):
         patience: Patience = HOME,
         *,
         settle: float = SETTLE,
+        clock: Callable[[], float] = monotonic,
         rests: bool = False,
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.visit = visit
         self.presence = Watch(patience)
-        self.settle = settle
+        self.held = Held(settle, clock)
         self.unreadable: FileError | None = None
         self.rests = rests
         self.animation_level = "none"
@@ -86,4 +89,4 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     def get_default_screen(self) -> VisitScreen:
         """Return the one screen."""
-        return VisitScreen(self.visit, self.presence, self.settle, rests=self.rests)
+        return VisitScreen(self.visit, self.presence, self.held, rests=self.rests)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Region
@@ -23,16 +24,16 @@ class Board(Widget, can_focus=True):
     class Touched(Message):
         """A spot was touched by hand, or taken with the keyboard."""
 
-        def __init__(self, pane: Pane, name: str, *, by_hand: bool) -> None:
+        def __init__(self, pane: Pane, name: str) -> None:
             super().__init__()
-            self.pane, self.name, self.by_hand = pane, name, by_hand
+            self.pane, self.name = pane, name
 
-    class Edge(Message):
+    @dataclass(frozen=True)
+    class Edge:
         """An arrow key led out of the spots of a pane."""
 
-        def __init__(self, pane: Pane, key: str) -> None:
-            super().__init__()
-            self.pane, self.key = pane, key
+        pane: Pane
+        key: str
 
     def __init__(self, panes: Sequence[Pane], current: Pane) -> None:
         super().__init__(id="board")
@@ -46,11 +47,11 @@ class Board(Widget, can_focus=True):
         width = self.size.width
         if not width:
             return
-        before = self.strips
+        before, focused = self.strips, self.screen.focused is self
         self.strips = [
             strip
             for pane in self.panes
-            for strip in pane.strips(width, self.has_focus and pane is self.current)
+            for strip in pane.strips(width, focused and pane is self.current)
         ][: self.size.height]
         if len(before) != len(self.strips) or any(row.cell_length != width for row in before):
             self.refresh()
@@ -123,29 +124,29 @@ class Board(Widget, can_focus=True):
             pane.page(-1 if name == UP else 1)
             self.paint()
         else:
-            self.post_message(self.Touched(pane, name, by_hand=True))
+            self.post_message(self.Touched(pane, name))
 
-    def on_key(self, event: events.Key) -> None:
-        """Move among the spots, or take one."""
+    def take(self, key: str) -> Touched | Edge | bool:
+        """Move among the spots or take one; False if the key means nothing here."""
         pane = self.current
-        if event.key in ARROWS and pane.targets:
-            event.stop()
-            self._move(pane, event.key)
-        elif event.key in {"enter", "space"} and pane.spot(pane.at):
-            event.stop()
-            self.post_message(self.Touched(pane, pane.at, by_hand=False))
+        if key in ARROWS and pane.targets:
+            return self._move(pane, key)
+        if key in {"enter", "space"} and pane.spot(pane.at):
+            return self.Touched(pane, pane.at)
+        return False
 
-    def _move(self, pane: Pane, key: str) -> None:
+    def _move(self, pane: Pane, key: str) -> Edge | bool:
         spots = pane.plan.spots
         names = [spot.name for spot in spots]
         if pane.at not in names:
             self.mark(pane, pane.targets[-1 if key == "up" else 0].name)
-            return
+            return True
         found = toward(spots, names.index(pane.at), *ARROWS[key])
         if found is not None:
             self.mark(pane, names[found])
         elif key in {"up", "down"}:
-            self.post_message(self.Edge(pane, key))
+            return self.Edge(pane, key)
+        return True
 
 
 def difference(old: Strip, new: Strip, y: int) -> Region | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -17,13 +18,15 @@ from prescreen.tui.hands import Hand
 from prescreen.tui.palette import Ink, Palette
 from prescreen.tui.pane import RAIL, Pane
 from prescreen.tui.spots import Plan
-from prescreen.tui.talk import Memo, Setter, Sheet, conversation
+from prescreen.tui.talk import Memo, Setter, Shape, conversation
 from prescreen.tui.terminal import PromptScreen
 
 if TYPE_CHECKING:
     from prescreen.tui.field import Field
 
 NOTHING = Plan()
+HIGH = 30
+"""Rows of a screen on which a page that has to scroll can still give its heading room."""
 
 
 class Face(PromptScreen, inherit_bindings=False):
@@ -39,13 +42,14 @@ class Face(PromptScreen, inherit_bindings=False):
         self.head = Pane("head", self.over)
         self.talk = Pane("talk", self.ground)
         self.rim = Pane("rim", self.over)
-        self.hint = Pane("hint", self.over)
+        self.hint = Pane("hint", Ink(palette, palette.field), self.over)
         self.desk = Pane("desk", self.over)
         self.bar = Pane("bar", self.ground)
         panes = (self.head, self.talk, self.rim, self.hint, self.desk, self.bar)
         self.board = Board(panes, self.desk)
         self.field: Field | None = None
         self.memo: Memo = {}
+        self.changed = ""
         self.laid_out = Size(0, 0)
 
     def compose(self) -> ComposeResult:
@@ -60,6 +64,7 @@ class Face(PromptScreen, inherit_bindings=False):
         self.memo.clear()
         for pane in self.board.panes:
             pane.ink = self.ground if pane in (self.talk, self.bar) else self.over
+        self.hint.ink, self.hint.around = Ink(palette, palette.field), self.over
 
     def make_field(self) -> Field:
         """Return the text field, made when it is first needed."""
@@ -84,26 +89,27 @@ class Face(PromptScreen, inherit_bindings=False):
         roomy = height >= ROOMY
         col = column(width)
         head = head_lines(page, self.over, col.width, roomy)
-        bar = bar_plan(page.commands, col.width, roomy)
+        bar = bar_plan(page.commands, page.more, col.width, roomy)
         hints = self._hints(hint, col)
         rim = roomy + (hint is not None)
-        body = height - len(head) - bar.height - roomy
+        body = height - len(head) - bar.height
         self.talk.ink = self.over if page.over else self.ground
-        sheet = conversation(page, self.talk.ink, col.width, roomy, self.memo)
-        asked = len(sheet.strips) - sheet.start + sheet.plan.height + roomy
-        plans = list(hand.layouts(self.text, col.width))
-        answer = answer_rows(body, asked, plans, rim + len(hints))
+        plans = list(hand.layouts(self.text, col.width, roomy))
+        above = rim + len(hints)
+        room = body - min(plan.height for plan in plans) - above
+        shape, asked = self._shape(page, col.width, roomy, room)
+        answer = answer_rows(body, asked, plans, above, hand.ranks)
         y = self.head.place(col, 0, len(head))
         y = self.talk.place(col, y, body - answer)
         y = self.rim.place(col, y, rim)
         y = self.hint.place(col, y, len(hints))
         y = self.desk.place(col, y, answer - rim - len(hints))
-        self.bar.place(col, y, bar.height + roomy)
+        self.bar.place(col, y, bar.height)
         self.head.show(head, NOTHING)
-        self._show_talk(page, sheet, roomy, anchor)
+        self._show_talk(page, shape, anchor)
         self.hint.show(hints, NOTHING)
         self._show_desk(hand, plans)
-        self.bar.show([Strip([])] * roomy, bar)
+        self.bar.show((), bar)
         self._place_field(hint is not None, roomy)
         self.board.paint()
 
@@ -113,26 +119,40 @@ class Face(PromptScreen, inherit_bindings=False):
         if len(hints) != self.hint.rows:
             return False
         self.hint.show(hints, NOTHING)
-        self._show_desk(hand, hand.layouts(self.text, self.desk.column.width))
+        roomy = self.size.height >= ROOMY
+        self._show_desk(hand, hand.layouts(self.text, self.desk.column.width, roomy))
         self.board.paint()
         return True
 
     def _hints(self, hint: str | None, col: Column) -> list[Strip]:
         if hint is None:
             return []
-        return list(Setter(self.over, col.width, False).set(hint, self.over.heard(), lead=" "))
+        ink = self.hint.ink
+        return list(Setter(ink, col.width, False).set(hint, ink.heard(), lead=" "))
 
-    def _show_talk(self, page: Page, sheet: Sheet, roomy: bool, anchor: bool) -> None:
+    def _shape(self, page: Page, width: int, roomy: bool, room: int) -> tuple[Shape, int]:
+        """Return how a page is set, with space around its question if there is, and its rows."""
+        for around in (roomy and not page.over, False):
+            shape = Shape(width, roomy, around, self.changed, "|" if self.app.no_color else " ")
+            sheet = conversation(page, self.talk.ink, shape, self.memo)
+            asked = len(sheet.strips) - sheet.start + sheet.plan.height + roomy
+            if asked <= room:
+                return shape, asked
+        around = self.size.height >= HIGH and not page.over
+        return replace(shape, around=around), asked
+
+    def _show_talk(self, page: Page, shape: Shape, anchor: bool) -> None:
         """Show the conversation with its end in sight, or the question's begin if it is long."""
-        talk = self.talk
+        talk, roomy = self.talk, shape.roomy
+        sheet = conversation(page, talk.ink, shape, self.memo)
         if len(sheet.strips) + sheet.plan.height + roomy > talk.rows:
-            narrow = talk.column.width - RAIL
-            sheet = conversation(page, talk.ink, narrow, roomy, self.memo)
+            narrow = replace(shape, width=talk.column.width - RAIL)
+            sheet = conversation(page, talk.ink, narrow, self.memo)
         end = [Strip([])] * (roomy and not sheet.plan.spots)
         total = len(sheet.strips) + sheet.plan.height + len(end)
         lead = [Strip([])] * max(talk.rows - total, 0)
         if anchor:
-            start = len(lead) + sheet.start
+            start = len(lead) + (total if page.refused else sheet.start)
             talk.top = max(0, min(start, len(lead) + total - talk.rows))
         talk.show([*lead, *sheet.strips, *end], sheet.plan)
 
@@ -140,7 +160,8 @@ class Face(PromptScreen, inherit_bindings=False):
         desk = self.desk
         plan = best(plans, desk.rows)
         if plan.height > desk.rows:
-            plan = best(hand.layouts(self.text, desk.column.width - RAIL), desk.rows)
+            roomy = self.size.height >= ROOMY
+            plan = best(hand.layouts(self.text, desk.column.width - RAIL, roomy), desk.rows)
         desk.show((), plan)
 
     def _place_field(self, shown: bool, roomy: bool) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Mapping
 from unicodedata import category
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
 LONGEST = 200
+ACTIONS: Mapping[str, Callable[[Input], None]] = {
+    "left": Input.action_cursor_left,
+    "right": Input.action_cursor_right,
+    "home": Input.action_home,
+    "end": Input.action_end,
+    "backspace": Input.action_delete_left,
+    "delete": Input.action_delete_right,
+}
 
 
 def clean(text: str) -> str:
@@ -21,16 +28,6 @@ def clean(text: str) -> str:
 
 class Field(Input, inherit_bindings=False):
     """Where an answer is typed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "cursor_left", show=False),
-        Binding("right", "cursor_right", show=False),
-        Binding("home", "home", show=False),
-        Binding("end", "end", show=False),
-        Binding("backspace", "delete_left", show=False),
-        Binding("delete", "delete_right", show=False),
-        Binding("enter", "submit", show=False),
-    ]
 
     # A longer text needs no new layout: the field keeps its place and its width.
     virtual_size = Reactive(Size(0, 0))
@@ -57,7 +54,12 @@ class Field(Input, inherit_bindings=False):
         """Type this text at the cursor."""
         self.insert_text_at_cursor(clean(text)[: LONGEST - len(self.value)])
 
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        self.add(event.text)
+    def take(self, event: events.Key) -> bool:
+        """Type a character or move the cursor; False if the key means nothing here."""
+        if event.is_printable and event.character:
+            self.insert_text_at_cursor(event.character)
+        elif event.key in ACTIONS:
+            ACTIONS[event.key](self)
+        else:
+            return False
+        return True

@@ -10,7 +10,7 @@ from prescreen.tui.spots import Plan
 WIDEST = 88
 ROOMY = 20
 LEAST_TALK = 6
-TOUCH = 3
+SHORT_TALK = 3
 
 
 @dataclass(frozen=True)
@@ -38,23 +38,18 @@ def best(plans: Iterable[Plan], height: int) -> Plan:
     return lowest
 
 
-def touchable(plans: Iterable[Plan]) -> int:
-    """Return the least height at which every target has the rows a thumb needs."""
-    return min(
-        (plan.height for plan in plans if all(spot.h >= TOUCH for spot in plan.spots)), default=0
-    )
-
-
-def answer_rows(body: int, asked: int, plans: list[Plan], above: int) -> int:
+def answer_rows(body: int, asked: int, plans: list[Plan], above: int, ranks: int) -> int:
     """Return the rows of the answer area, the same for most questions.
 
-    It gives way when the question needs the room, and grows when its targets do.
+    It grows when its targets do, and gives way when the question needs the room: down to so many
+    ranks of targets as have to be seen together.
     """
     usual = (body + 1) * 11 // 20
-    short = min((plan.height for plan in plans), default=0) + above
-    tall = touchable(plans) + above
+    lowest = min((plan.height for plan in plans), default=0)
+    short = lowest + above
     if body - asked >= short:
         most = max(body - max(asked, LEAST_TALK), short)
-        return min(max(usual, tall, short), max(most, min(usual, body - asked)))
-    thumb = min(tall, usual) if body >= ROOMY - 2 else short
-    return min(max(thumb, min(short, body - LEAST_TALK), 1), body - 1)
+        return min(max(usual, short), max(most, min(usual, body - asked)))
+    few = above + ranks * min((spot.h for plan in plans for spot in plan.spots), default=0)
+    least = min(short, few, body - SHORT_TALK)
+    return min(max(body - asked, least, 1), body - 1)

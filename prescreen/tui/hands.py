@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Protocol, assert_never
 
-from prescreen.page.model import Control, Pad, Pick, Picker, Rows, Tick, Tile, Type
+from prescreen.page.model import Command, Control, Pad, Pick, Picker, Rows, Tick, Tile, Type
 from prescreen.tui import pad, picker
-from prescreen.tui.spots import SPACINGS, Plan, Role, Spot, grid
+from prescreen.tui.spots import Plan, Role, Spot, grid, spacings
 from prescreen.typeset import cells
 
-NARROWEST = 21
-MANY = 6
+NARROWEST = 20
+FEW = 2
+CLOSE = "menu:close"
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,14 @@ class Show:
     focus: str = ""
 
 
-Deed = Say | Write | Show
+@dataclass(frozen=True)
+class Do:
+    """Carry out a command, or none, and put the list of commands away."""
+
+    command: str
+
+
+Deed = Say | Write | Show | Do
 
 
 class Hand(Protocol):
@@ -47,7 +55,11 @@ class Hand(Protocol):
     def typed(self) -> bool:
         """Whether the text field always stands above the spots."""
 
-    def layouts(self, text: str, width: int) -> Iterator[Plan]:
+    @property
+    def ranks(self) -> int:
+        """How many ranks of spots have to be seen together."""
+
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
         """Yield the ways to place the spots, the roomiest first."""
 
     def press(self, name: str, text: str) -> Deed:
@@ -79,19 +91,26 @@ def tile_spot(tile: Tile, *, mark: str | None = None, numbered: bool = True) -> 
     return Spot(f"tile:{tile.id}", tile.label, Role.TILE, number, mark, tile.help, on=mark == "[x]")
 
 
-def tiled(spots: Sequence[Spot], width: int) -> Iterator[Plan]:
+def tiled(spots: Sequence[Spot], width: int, roomy: bool) -> Iterator[Plan]:
     """Yield tiles in one, two and three columns, the roomiest first, the way on below them."""
     tiles = [spot for spot in spots if spot.role is not Role.DONE]
     on = [spot for spot in spots if spot.role is Role.DONE]
     half = (width - 1) // 2
     fits = all(cells(spot.label) <= half - spot.beside and not spot.help for spot in tiles)
     order = [2, 1] if len(tiles) > 3 and fits else [1, 2]
-    order += [3] * (len(tiles) > MANY)
-    order = [columns for columns in order if columns == 1 or width // columns > NARROWEST]
-    for pair in (SPACINGS[:2], SPACINGS[2:]):
-        for columns, spacing in product(order, pair):
+    order += [3, 4]
+    order = [columns for columns in order if columns == 1 or _stand(tiles, width, columns)]
+    every = spacings(roomy)
+    for some in (every[:2], every[2:]):
+        for columns, spacing in product(order, some):
             plan = grid(tiles, width, columns, spacing)
             yield grid(on, width, 1, spacing).below(plan)
+
+
+def _stand(tiles: Sequence[Spot], width: int, columns: int) -> bool:
+    """Say whether tiles can stand in so many columns without a word that is cut."""
+    each = (width - columns + 1) // columns
+    return each >= NARROWEST and not any(spot.breaks(each) for spot in tiles)
 
 
 @dataclass(slots=True)
@@ -100,14 +119,34 @@ class PickHand:
 
     tiles: tuple[Tile, ...]
     typed: bool = False
+    ranks: int = FEW
 
-    def layouts(self, text: str, width: int) -> Iterator[Plan]:
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
         """Yield the ways to place the tiles."""
-        return tiled([tile_spot(tile) for tile in self.tiles], width)
+        return tiled([tile_spot(tile) for tile in self.tiles], width, roomy)
 
     def press(self, name: str, text: str) -> Deed:
         """Answer with the tile."""
         return Say(name.removeprefix("tile:"))
+
+
+@dataclass(slots=True)
+class MenuHand:
+    """All commands as tiles, where the line below has no room for them."""
+
+    commands: tuple[Command, ...]
+    close: str
+    typed: bool = False
+    ranks: int = FEW
+
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
+        """Yield the ways to place the commands."""
+        spots = [Spot(each.id, each.label, number=each.shown) for each in self.commands]
+        return tiled([*spots, Spot(CLOSE, self.close, number="Esc")], width, roomy)
+
+    def press(self, name: str, text: str) -> Deed:
+        """Carry out the command."""
+        return Do("" if name == CLOSE else name)
 
 
 @dataclass(slots=True)
@@ -117,16 +156,16 @@ class TickHand:
     control: Tick
     ticked: set[str]
     typed: bool = False
+    ranks: int = FEW
 
-    def layouts(self, text: str, width: int) -> Iterator[Plan]:
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
         """Yield the ways to place the tiles, each with its box, and the way on."""
         spots = [
             tile_spot(tile, mark=("[x]" if tile.id in self.ticked else "[ ]"))
             for tile in self.control.tiles
         ]
-        return tiled(
-            [*spots, Spot("done", self.control.done, Role.DONE, on=bool(self.ticked))], width
-        )
+        done = Spot("done", self.control.done, Role.DONE, on=bool(self.ticked))
+        return tiled([*spots, done], width, roomy)
 
     def press(self, name: str, text: str) -> Deed:
         """Tick or untick the tile; one that stands alone answers at once."""
@@ -148,19 +187,24 @@ class TypeHand:
     page: int = 0
     typed: bool = True
 
-    def layouts(self, text: str, width: int) -> Iterator[Plan]:
+    @property
+    def ranks(self) -> int:
+        """All of a pad, or of a picker with the way back over it."""
+        return pad.RANKS if self.control.pad else picker.RANKS + 1
+
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
         """Yield the ways to place pad or picker and the tiles beside it."""
         tiles = [tile_spot(tile, numbered=False) for tile in self.control.tiles]
         beside = [Spot("done", self.control.done, Role.DONE, on=bool(text)), *tiles]
         match self.control:
             case Type(pad=Pad() as shown):
-                for spacing in SPACINGS:
+                for spacing in spacings(roomy):
                     yield pad.layout(shown, text, beside, width, spacing)
             case Type(picker=Picker() as shown):
-                for spacing in SPACINGS:
+                for spacing in spacings(roomy):
                     yield picker.layout(shown, text, self.page, beside, width, spacing)
             case _:
-                yield from tiled(beside, width)
+                yield from tiled(beside, width, roomy)
 
     def press(self, name: str, text: str) -> Deed:
         """Write what pad or picker make of the text, or answer."""

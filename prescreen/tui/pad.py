@@ -2,61 +2,95 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from unicodedata import normalize
 
 from prescreen.page.model import Pad, Unit
 from prescreen.tui.spots import Plan, Role, Spacing, Spot, grid, moved
 from prescreen.typeset import cells
 
 LONGEST = 6
-NARROWEST = 12
+NARROWEST = 11
+RANKS = 3
 
 
-def split(text: str, pad: Pad) -> tuple[str, Unit | None]:
-    """Return the digits and the unit of a text that the pad could have written, else nothing."""
-    bare = text.strip()
-    for unit in sorted(pad.units, key=lambda unit: -len(unit.suffix)):
-        end = unit.suffix.strip()
-        if end and bare.endswith(end) and _number(number := bare.removesuffix(end).strip()):
-            return number, unit
-    return (bare, None) if _number(bare) else ("", None)
+@dataclass(frozen=True)
+class Typed:
+    """A typed text as the pad sees it: an amount, the unit it ends in, and how that is written.
+
+    `plain` says that the amount is a number the pad can go on writing; else it is in words.
+    """
+
+    amount: str
+    unit: Unit | None = None
+    ending: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether the amount is written in digits."""
+        return not self.amount or bool(_NUMBER.fullmatch(self.amount))
 
 
-def _number(text: str) -> bool:
-    return (text.isascii() and text.count(".") < 2 and text.replace(".", "0").isdigit()) or not text
+_NUMBER = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
+
+
+def split(text: str, pad: Pad) -> Typed:
+    """Part a text into its amount and the unit it ends in, in any spelling."""
+    bare = normalize("NFKC", text).strip()
+    endings = [(end, unit) for unit in pad.units for end in (unit.suffix.strip(), *unit.spellings)]
+    for end, unit in sorted(endings, key=lambda each: -len(each[0])):
+        if end and bare.lower().endswith(end):
+            rest = bare[: len(bare) - len(end)]
+            inside = end[0].isascii() and end[0].isalpha() and rest[-1:].isascii()
+            if not (inside and rest[-1:].isalpha()):
+                amount = rest.rstrip()
+                return Typed(amount, unit, bare[len(amount) :] if amount else unit.suffix)
+    return Typed(bare)
 
 
 def press(text: str, name: str, pad: Pad) -> str:
-    """Return the text after a key of the pad was pressed."""
-    number, unit = split(text, pad)
+    """Return the text after a key of the pad: the number in it is edited, words are added to."""
+    typed = split(text, pad)
     kind, _, which = name.partition(":")
     match kind:
-        case "digit" if len(number) < LONGEST:
-            return _whole(which if number == "0" else number + which, unit)
-        case "point" if "." not in number and len(number) < LONGEST:
-            return _whole((number or "0") + ".", unit)
+        case "digit" | "point":
+            return _wrote(text, typed, "." if kind == "point" else which)
         case "unit":
-            return _whole(number, next(unit for unit in pad.units if unit.id == which))
+            unit = next(unit for unit in pad.units if unit.id == which)
+            return typed.amount + unit.suffix
         case "step":
-            return _stepped(number, unit, Decimal(which), pad)
-        case "erase" if unit or not number:
-            return number if unit else text[:-1]
+            return _stepped(text, typed, Decimal(which), pad)
+        case "erase" if typed.unit and typed.plain:
+            return typed.amount
         case "erase":
-            return number[:-1]
+            return text[:-1]
         case _:
             return text
 
 
-def _whole(number: str, unit: Unit | None) -> str:
-    return number + (unit.suffix if unit else "")
+def _wrote(text: str, typed: Typed, key: str) -> str:
+    if not typed.plain:
+        return f"{text} {key}" if text[-1].isascii() and text[-1].isalpha() else text + key
+    number = typed.amount
+    if len(number) >= LONGEST or (key == "." and "." in number):
+        return text
+    if key == ".":
+        number = number or "0"
+    elif number == "0":
+        number = ""
+    return number + key + typed.ending
 
 
-def _stepped(number: str, unit: Unit | None, by: Decimal, pad: Pad) -> str:
+def _stepped(text: str, typed: Typed, by: Decimal, pad: Pad) -> str:
     counted = next(unit for unit in pad.units if unit.id == pad.steps)
-    now = Decimal(number.rstrip(".") or 0) if unit in (None, counted) else Decimal(0)
+    if not typed.plain:
+        return text
+    now = Decimal(typed.amount.rstrip(".") or 0) if typed.unit in (None, counted) else Decimal(0)
     value = max(now + by, Decimal(0)).normalize()
-    return _whole(f"{value:f}", counted)
+    return f"{value:f}{typed.ending if typed.unit == counted else counted.suffix}"
 
 
 def keys(pad: Pad) -> list[Spot]:
@@ -73,7 +107,7 @@ def keys(pad: Pad) -> list[Spot]:
 
 def units(pad: Pad, text: str) -> list[list[Spot]]:
     """Return the ranks of the unit block: a rank a unit, then the steps of the counted one."""
-    chosen = split(text, pad)[1]
+    chosen = split(text, pad).unit
     ranks = [
         [Spot(f"unit:{unit.id}", unit.label, Role.KEY, on=unit == chosen)] for unit in pad.units
     ]
@@ -84,7 +118,7 @@ def units(pad: Pad, text: str) -> list[list[Spot]]:
 
 def layout(pad: Pad, text: str, beside: Sequence[Spot], width: int, spacing: Spacing) -> Plan:
     """Place number block, unit block and the column of tiles side by side."""
-    room = 6 if width >= 70 else 4
+    room = 6 if width >= 70 else 4 if width >= 44 else 3
     numbers = grid(keys(pad), room * 4 + 3, 4, spacing)
     ranks = units(pad, text)
     wide = max([room * 2 + 1, *(cells(spot.label) + 2 for rank in ranks for spot in rank)])

@@ -52,6 +52,8 @@ def look(spot: Spot, focused: bool, ink: Ink) -> Look:
 def spot_line(spot: Spot, row: int, focused: bool, ink: Ink) -> list[Segment]:
     """Return one row of a spot."""
     style = look(spot, focused, ink)
+    if spot.role is Role.COMMAND:
+        return _command(spot, row, focused, style, ink)
     text = spot.text(spot.w)
     at = row - max((spot.h - len(text)) // 2, 0)
     if not 0 <= at < len(text):
@@ -60,15 +62,9 @@ def spot_line(spot: Spot, row: int, focused: bool, ink: Ink) -> list[Segment]:
     line, helper = text[at]
     if spot.role in {Role.KEY, Role.CAPTION}:
         return _centred(line, spot, focused, style, style.label)
-    if spot.role is Role.COMMAND:
-        pad = " " * ((spot.w - cells(f"{spot.number} {line}")) // 2)
-        return [
-            Segment(pad + spot.number, style.number),
-            Segment(f" {line}{pad}", style.label),
-        ]
     lead = spot.lead if at == 0 else " " * cells(spot.lead)
-    edge = "> " if focused and at == 0 else "  "
-    rest = " " * max(spot.w - 2 - cells(lead + line + helper), 0)
+    edge = ">" if focused and at == 0 else " "
+    rest = " " * max(spot.w - 1 - cells(lead + line + helper), 0)
     return [
         Segment(edge, style.number),
         Segment(lead, style.number),
@@ -78,9 +74,30 @@ def spot_line(spot: Spot, row: int, focused: bool, ink: Ink) -> list[Segment]:
     ]
 
 
+def _command(spot: Spot, row: int, focused: bool, style: Look, ink: Ink) -> list[Segment]:
+    """A command: its key beside its label, or over it below a row that parts it from the rest."""
+    if spot.h > 1 and row == 0:
+        return [Segment(" " * spot.w, ink.plain())]
+    number, label = (spot.number, spot.label) if spot.h == 1 else ("", spot.number)
+    if row == spot.h - 1:
+        label = spot.label
+    edge = ("> " if focused else " ") if spot.h > 1 else (">" if focused else "")
+    text = f"{edge}{number}{' ' if number else ''}"[: max(spot.w - cells(label), 0)]
+    rest = " " * max(spot.w - cells(text + label), 0)
+    bold = spot.h > 1 and row == 1
+    return [
+        Segment(text, style.number),
+        Segment(label, style.number if bold else style.label),
+        Segment(rest, style.tone),
+    ]
+
+
 def _centred(line: str, spot: Spot, focused: bool, style: Look, written: Style) -> list[Segment]:
     spare = max(spot.w - cells(line), 0)
     left = spare // 2
+    if spot.on and spare:
+        line, spare = f"*{line}", spare - 1
+        left = spare // 2
     if focused and spare > 1:
         line, left, spare = f"[{line}]", left - (spare > 1), spare - 2
     after = " " * max(spare - left, 0)

@@ -13,15 +13,17 @@ from prescreen.tui.palette import Ink
 from prescreen.tui.spots import Plan, Role, Spot, moved
 
 RAIL = 4
+KEY = 3
 UP, DOWN = "^", "v"
 
 
 class Pane:
     """Rows of the screen from `y` on."""
 
-    def __init__(self, name: str, ink: Ink) -> None:
+    def __init__(self, name: str, ink: Ink, around: Ink | None = None) -> None:
         self.name = name
         self.ink = ink
+        self.around = around
         self.column = Column(0, 0)
         self.y = self.rows = self.top = 0
         self.at = ""
@@ -64,6 +66,12 @@ class Pane:
         elif spot and spot.y + spot.h > self.top + self.rows:
             self.top = spot.y + spot.h - self.rows
 
+    def reveal(self, name: str) -> None:
+        """Scroll a spot into sight, about the middle."""
+        if (spot := self.spot(name)) and self.overflows:
+            self.top = 0
+            self.roll(spot.y - (self.rows - spot.h) // 2)
+
     def roll(self, rows: int) -> bool:
         """Scroll, and say whether that was possible."""
         before = self.top
@@ -79,14 +87,15 @@ class Pane:
         at = self.at if focused else ""
         text = self.text[self.top : self.top + self.rows]
         size = (width, self.column, self.rows, self.top)
-        view = (size, at, self.ink, len(self.text), *text, self.plan)
+        view = (size, at, self.ink, self.around, len(self.text), *text, self.plan)
         if view != self._view:
             self._view, self._strips = view, self._painted(width, at)
         return self._strips
 
     def _painted(self, width: int, at: str) -> list[Strip]:
         blank = self.ink.plain()
-        margin = Segment(" " * self.column.margin, blank)
+        edge = (self.around or self.ink).plain()
+        margin = Segment(" " * self.column.margin, edge)
         rows = self._content(at)
         if self.overflows:
             room = self.column.width - RAIL
@@ -94,7 +103,8 @@ class Pane:
                 Strip([*row.adjust_cell_length(room, blank), *self._rail(y)])
                 for y, row in enumerate(rows)
             ]
-        return [Strip([margin, *row]).adjust_cell_length(width, blank) for row in rows]
+        inside = [row.adjust_cell_length(self.column.width, blank) for row in rows]
+        return [Strip([margin, *row]).adjust_cell_length(width, edge) for row in inside]
 
     def _content(self, at: str) -> list[Strip]:
         """Return the rows in sight."""
@@ -105,23 +115,27 @@ class Pane:
         return [*rows, *([Strip([])] * self.rows)][: self.rows]
 
     @property
-    def rail_rows(self) -> int:
-        """How high each of the two drawn keys that scroll is."""
-        return max(1, min(3, self.rows // 2))
+    def rail_keys(self) -> tuple[int, int]:
+        """How high each of the two drawn keys that scroll is; none where there is no more."""
+        up, down = self.top > 0, self.top + self.rows < self.plan.height
+        upper = min(KEY, self.rows // 2 if down else self.rows) * up
+        return upper, min(KEY, self.rows - upper) * down
 
     def _rail(self, y: int) -> list[Segment]:
-        high = self.rail_rows
-        up, down = y < high, y >= self.rows - high
-        more = (up and self.top > 0) or (down and self.top + self.rows < self.plan.height)
-        tone = self.ink.tone(self.ink.palette.cap) if more else self.ink.plain()
-        middle = y in {high // 2, self.rows - 1 - high // 2}
-        sign = (UP if up else DOWN) if more and middle else " "
+        up, down = self.rail_keys
+        key = y < up or y >= self.rows - down
+        tone = self.ink.tone(self.ink.palette.cap) if key else self.ink.plain()
+        sign = " "
+        if up and y == (up - 1) // 2:
+            sign = UP
+        elif down and y == self.rows - 1 - (down - 1) // 2:
+            sign = DOWN
         return [Segment(" ", self.ink.plain()), Segment(f" {sign} ", tone)]
 
     def hit(self, x: int, y: int) -> str:
         """Return what stands at a cell of the screen: a spot's name, or a key that scrolls."""
         x, y = x - self.column.margin, y - self.y
         if self.overflows and x >= self.column.width - RAIL:
-            high = self.rail_rows
-            return UP if y < high else DOWN if y >= self.rows - high else ""
+            up, down = self.rail_keys
+            return UP if y < up else DOWN if y >= self.rows - down else ""
         return next((spot.name for spot in self.targets if spot.covers(x, y + self.top)), "")

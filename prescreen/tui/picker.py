@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prescreen.page.model import Picker
-from prescreen.tui.spots import Plan, Role, Spacing, Spot, grid, moved, rank
+from prescreen.tui.spots import TOUCH, Plan, Role, Spacing, Spot, grid, moved, rank
 from prescreen.typeset import cells
 
 RANKS = 3
@@ -62,14 +62,17 @@ def layout(
     spacing: Spacing,
 ) -> Plan:
     """Place the path on top, the grid of years, months or days below, and the tiles beside it."""
+    picked = Picked.read(text)
     done, *tiles = beside
+    if picked.year:
+        open_end = picker.whole_month if picked.month else picker.whole_year
+        tiles = [Spot("whole", open_end), *tiles]
     side = 22 if width >= 68 else 0
     room = width - (side + 2 if side else 0)
-    picked = Picked.read(text)
     top = _path(picker, picked, [] if side else [done], room, spacing)
     block = _choices(picker, picked, page, room, spacing).below(top)
     if side:
-        column = grid(beside, side, 1, spacing)
+        column = grid([done, *tiles], side, 1, spacing)
         spots = (*block.spots, *moved(column.spots, x=room + 2))
         return Plan(spots, max(block.height, column.height))
     if not tiles:
@@ -81,7 +84,7 @@ def layout(
 def _path(
     picker: Picker, picked: Picked, end: Sequence[Spot], width: int, spacing: Spacing
 ) -> Plan:
-    """Place the way back to what was picked, what is asked now, and the way to leave it open."""
+    """Place the way back to what was picked, what is asked now, and the way on."""
     caption = picker.month if picked.year else picker.year
     path: list[Spot] = []
     if picked.year:
@@ -90,29 +93,10 @@ def _path(
         path.append(Spot("again:month", f"< {picker.months[picked.month - 1]}", Role.KEY))
         caption = picker.day
     path.append(Spot("", caption, Role.CAPTION))
-    open_end = picker.whole_month if picked.month else picker.whole_year
-    if picked.year:
-        path.append(Spot("whole", open_end, Role.KEY))
     path.extend(end)
-    return _flow(path, width, spacing)
-
-
-def _flow(spots: Sequence[Spot], width: int, spacing: Spacing) -> Plan:
-    """Place spots in as many ranks as they need; captions take the room that is left."""
-    ranks: list[list[Spot]] = [[]]
-    for spot in spots:
-        if sum(_need(each) + 1 for each in [*ranks[-1], spot]) - 1 > width and ranks[-1]:
-            ranks.append([])
-        ranks[-1].append(spot)
-    plan = Plan()
-    for part in ranks:
-        widths = [_need(spot) for spot in part]
-        spare = width - sum(widths) - len(part) + 1
-        at = next((at for at, spot in enumerate(part) if spot.role is Role.CAPTION), None)
-        if at is not None:
-            widths[at] += spare
-        plan = rank(part, widths, spacing, 1).below(plan)
-    return plan
+    widths = [_need(spot) for spot in path]
+    widths[-1 - len(end)] += width - sum(widths) - len(path) + 1
+    return rank(path, widths, spacing, 1)
 
 
 def _need(spot: Spot) -> int:
@@ -120,25 +104,27 @@ def _need(spot: Spot) -> int:
 
 
 def _choices(picker: Picker, picked: Picked, page: int, width: int, spacing: Spacing) -> Plan:
+    few = spacing.least < TOUCH
     if not picked.year:
         columns = width // 7
-        return _ranks(years(picker, page, columns * RANKS), columns, width, spacing)
+        ranks = RANKS - few
+        return _ranks(years(picker, page, columns * ranks), columns, width, spacing, ranks)
     if not picked.month:
         months = [
             Spot(f"month:{at}", label, Role.KEY) for at, label in enumerate(picker.months, start=1)
         ]
-        return _ranks(months, 4, width, spacing)
+        return _ranks(months, 6 if few else 4, width, spacing, RANKS - few)
     last = monthrange(max(picked.year, 1), picked.month)[1]
     days = [
         Spot(f"day:{day}", str(day), Role.KEY, on=day == picked.day) for day in range(1, last + 1)
     ]
-    return _ranks(days, 11, width, spacing)
+    return _ranks(days, 11, width, spacing, RANKS)
 
 
-def _ranks(spots: Sequence[Spot], columns: int, width: int, spacing: Spacing) -> Plan:
+def _ranks(spots: Sequence[Spot], columns: int, width: int, spacing: Spacing, ranks: int) -> Plan:
     gap = 1 if (width + 1) // columns > 4 else 0
     plan = grid(spots, width, columns, spacing, gap)
-    return Plan(plan.spots, RANKS * spacing.pitch())
+    return Plan(plan.spots, ranks * spacing.pitch())
 
 
 def years(picker: Picker, page: int, size: int) -> list[Spot]:

@@ -48,7 +48,7 @@ class Spot:
     @property
     def lead(self) -> str:
         """What stands before the label: the number and the mark."""
-        number = f"{self.number:>2}  " if self.number else ""
+        number = f"{self.number:>2}  " if self.number else " "
         return number + (f"{self.mark} " if self.mark else "")
 
     @property
@@ -56,19 +56,29 @@ class Spot:
         """How many cells a line of the label can't have."""
         match self.role:
             case Role.TILE | Role.ROW | Role.DONE:
-                return cells(self.lead) + 3
-            case Role.COMMAND:
-                return cells(self.number) + 1
-            case Role.KEY | Role.CAPTION:
+                return cells(self.lead) + 2
+            case Role.COMMAND | Role.KEY | Role.CAPTION:
                 return 0
 
     def text(self, width: int) -> list[tuple[str, str]]:
         """Return the lines in a spot so wide, each as its part of the label and of the help."""
         room = width - self.beside
+        if self.role is Role.COMMAND:
+            return self._command()
         if self.role is Role.ROW and room >= ABREAST:
             return self._abreast(room)
         label = [(line, "") for line in lines(self.label, room)]
         return label + [("", line) for line in lines(self.help, room) if line]
+
+    def breaks(self, width: int) -> bool:
+        """Say whether a word of the label would be cut in a spot so wide."""
+        words = self.label.split() if self.label.isascii() else ()
+        return any(cells(word) > width - self.beside for word in words)
+
+    def _command(self) -> list[tuple[str, str]]:
+        """Return the key and the label: one over the other where three rows are high enough."""
+        key = [("", self.number)] if self.number else []
+        return [("", ""), *key, (self.label, "")] if self.h >= TOUCH else [(self.label, "")]
 
     def _abreast(self, room: int) -> list[tuple[str, str]]:
         """Return topic and answer side by side."""
@@ -95,18 +105,28 @@ class Plan:
 
 @dataclass(frozen=True)
 class Spacing:
-    """How much room a spot gets above and below its label, and below itself."""
+    """The rows above and below a label, the rows a spot has at least, and those below it."""
 
     pad: int
+    least: int
     gap: int
 
+    def high(self, count: int = 1) -> int:
+        """Return the rows of a spot whose label has so many lines."""
+        return max(count + 2 * self.pad, self.least)
+
     def pitch(self, count: int = 1) -> int:
-        """Return the rows from one spot to the next, for labels of so many lines."""
-        return count + 2 * self.pad + self.gap
+        """Return the rows from one spot to the next."""
+        return self.high(count) + self.gap
 
 
-AIRY, TALL, LOOSE, TIGHT = Spacing(1, 1), Spacing(1, 0), Spacing(0, 1), Spacing(0, 0)
-SPACINGS = (AIRY, TALL, LOOSE, TIGHT)
+TOUCH = 3
+AIRY, TALL, SHORT = Spacing(1, TOUCH, 1), Spacing(0, TOUCH, 0), Spacing(0, 2, 0)
+
+
+def spacings(roomy: bool) -> tuple[Spacing, ...]:
+    """Return how spots may be spaced, the roomiest first; few rows in large text allow two."""
+    return (AIRY, TALL) if roomy else (AIRY, TALL, SHORT)
 
 
 def moved(spots: Iterable[Spot], x: int = 0, y: int = 0) -> tuple[Spot, ...]:
@@ -125,7 +145,7 @@ def rank(
     for at, (spot, width) in enumerate(zip(spots, widths, strict=True)):
         shade = not spacing.gap and odd ^ bool(not gap and at % 2)
         placed.append(
-            replace(spot, x=x, w=width, h=tall + 2 * spacing.pad, reach=spacing.gap, odd=shade)
+            replace(spot, x=x, w=width, h=spacing.high(tall), reach=spacing.gap, odd=shade)
         )
         x += width + gap
     return Plan(tuple(placed), spacing.pitch(tall))

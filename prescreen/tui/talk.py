@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,10 +12,11 @@ from textual.strip import Strip
 
 from prescreen.page.model import Block, Page, Rows, Tone, Turn
 from prescreen.tui.palette import Ink
-from prescreen.tui.spots import TIGHT, Plan, Role, Spacing, Spot, grid
+from prescreen.tui.spots import ABREAST, SHORT, TALL, Plan, Role, Spot, grid
 from prescreen.typeset import cells, lines
 
 MEASURE = 76
+INDENT = 6
 
 Memo = dict[tuple[Turn, int, bool], list[Strip]]
 """Past turns as they were set for a width, so that a long conversation stays quick."""
@@ -36,12 +38,19 @@ class Setter:
     ink: Ink
     width: int
     roomy: bool
+    bar: str = " "
 
     def line(self, *parts: tuple[str, Style]) -> Strip:
         """Return one line, filled to the column's width."""
         used = sum(cells(text) for text, _ in parts)
         rest = Segment(" " * max(self.width - used, 0), self.ink.plain())
         return Strip([*(Segment(text, style) for text, style in parts if text), rest])
+
+    @property
+    def edge(self) -> tuple[str, Style]:
+        """The bar beside what is asked now: a coloured cell, or a sign where colours are off."""
+        plain = self.bar.strip()
+        return (self.bar, self.ink.plain() if plain else self.ink.tone(self.ink.palette.bar))
 
     def blank(self) -> Strip:
         """Return an empty line."""
@@ -52,14 +61,15 @@ class Setter:
     ) -> Iterator[Strip]:
         """Yield a paragraph, hanging by `lead`, its first line led by `first`."""
         room = min(self.width, MEASURE) - cells(lead) - 1
-        edge = [(" ", self.ink.tone(self.ink.palette.bar))] if bar else []
+        edge = [self.edge] if bar else []
         for at, line in enumerate(lines(text, room)):
             before = (first or lead) if at == 0 else lead
             yield self.line(*edge, (before[len(edge) :], self.ink.plain()), (line, style))
 
     def said(self, text: str) -> Iterator[Strip]:
         """Yield what the person said, at the right."""
-        for line in lines(text, max(self.width * 2 // 3, 20)):
+        most = self.width - INDENT
+        for line in lines(text, most if cells(text) <= most else max(self.width * 2 // 3, 20)):
             gap = " " * max(self.width - cells(line) - 2, 0)
             yield self.line((gap, self.ink.plain()), (f" {line} ", self.ink.said()))
 
@@ -88,6 +98,19 @@ class Setter:
             yield from self._block(block, lead_in)
             before = block.tone
 
+    def asked(self, page: Page, around: bool) -> Iterator[Strip]:
+        """Yield what is asked now; with room around it, its bar is the largest thing in sight."""
+        edge = [self.line(self.edge)] if around else []
+        yield from edge
+        yield from self.set(page.heading, self.ink.plain(bold=True), bar=True)
+        lead_in = len(list(takewhile(lambda block: block.tone is Tone.HELPER, page.blocks)))
+        yield from self.blocks(page.blocks[:lead_in], lead_in=True)
+        yield from edge
+        rest = page.blocks[lead_in:]
+        if rest and self.roomy and not around:
+            yield self.blank()
+        yield from self.blocks(rest, lead_in=False)
+
     def _apart(self, before: Tone | None, tone: Tone) -> bool:
         if before is None or (before is tone and tone in {Tone.ITEM, Tone.HELPER}):
             return False
@@ -107,9 +130,20 @@ class Setter:
                 return self.set(block.text, self.ink.quiet(), lead="    ")
 
 
-def conversation(page: Page, ink: Ink, width: int, roomy: bool, memo: Memo) -> Sheet:
+@dataclass(frozen=True)
+class Shape:
+    """How a page is set: its width, whether rows are to spare, and room around the question."""
+
+    width: int
+    roomy: bool
+    around: bool = False
+    changed: str = ""
+    bar: str = " "
+
+
+def conversation(page: Page, ink: Ink, shape: Shape, memo: Memo) -> Sheet:
     """Set a page, or the panel that lies over it."""
-    setter = Setter(ink, width, roomy)
+    setter = Setter(ink, shape.width, shape.roomy, shape.bar)
     if page.over:
         title = setter.set(page.over.title, ink.plain(bold=True), bar=True)
         body = setter.blocks(page.over.blocks, lead_in=True)
@@ -117,13 +151,12 @@ def conversation(page: Page, ink: Ink, width: int, roomy: bool, memo: Memo) -> S
     past = list(setter.past(_turns(page), memo))
     if page.heard and not page.turns:
         past.extend(setter.said(page.heard))
-    now = list(setter.set(page.heading, ink.plain(bold=True), bar=True))
-    now.extend(setter.blocks(page.blocks, lead_in=True))
+    now = list(setter.asked(page, shape.around))
     if page.refused:
-        now.extend([setter.blank()] if roomy else [])
+        now.extend([setter.blank()] if shape.roomy and not shape.around else [])
         now.extend(setter.set(page.refused, ink.warm(), first="> ", lead="  "))
-    plan = rows(page.control, width, roomy) if isinstance(page.control, Rows) else Plan()
-    if plan.spots and roomy:
+    plan = rows(page.control, shape) if isinstance(page.control, Rows) else Plan()
+    if plan.spots and shape.roomy and not shape.around:
         now.append(setter.blank())
     return Sheet([*past, *now], len(past), plan)
 
@@ -138,12 +171,19 @@ def _turns(page: Page) -> tuple[Turn, ...]:
     return (*past, Turn(last.asked, page.heard))
 
 
-def rows(control: Rows, width: int, roomy: bool) -> Plan:
+def rows(control: Rows, shape: Shape) -> Plan:
     """Place the rows of the review, each a spot that leads to its question."""
     spots = [
         Spot(
-            f"tile:{row.tile.id}", row.topic, Role.ROW, str(row.tile.number or ""), help=row.answer
+            f"tile:{row.tile.id}",
+            row.topic,
+            Role.ROW,
+            str(row.tile.number or ""),
+            mark="*" if row.tile.id == shape.changed else "",
+            help=row.answer,
+            on=row.tile.id == shape.changed,
         )
         for row in control.rows
     ]
-    return grid(spots, width, 1, Spacing(0, 1) if roomy else TIGHT)
+    columns = 2 if shape.roomy and shape.width >= ABREAST * 3 // 2 else 1
+    return grid(spots, shape.width, columns, TALL if shape.roomy else SHORT)

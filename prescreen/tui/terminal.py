@@ -14,7 +14,7 @@ from rich.console import RenderableType
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import CursorPosition, Idle, Resize
+from textual.events import CursorPosition, Event, Idle, Key, Paste, Resize
 from textual.messages import InBandWindowResize
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -150,6 +150,17 @@ class CalmApp(App[str], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     NOTIFICATION_TIMEOUT = 0
+
+    async def on_event(self, event: Event) -> None:
+        """Give keys and pasted texts to the screen, so that they are taken in their order.
+
+        Sent to what has the focus, the second key of a burst would not know of the first.
+        """
+        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            self.app_focus = True
+            self.screen._forward_event(event)
+        else:
+            await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Do nothing: leaving is asked about first."""

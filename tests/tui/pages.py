@@ -90,9 +90,9 @@ def controls(language: str) -> dict[str, tuple[str, str, Control]]:
         return _words(language, chinese, english)
 
     aside = tiles(language, UNSURE)
-    kg = Unit("kg", say("公斤", "kg"), " kg")
-    jin = Unit("jin", say("斤", "jin"), " jin")
-    pound = Unit("lb", say("磅", "lb"), " lb")
+    kg = Unit("kg", say("公斤", "kg"), " kg", ("kg", "公斤"))
+    jin = Unit("jin", say("斤", "jin"), " jin", ("jin", "斤"))
+    pound = Unit("lb", say("磅", "lb"), " lb", ("lb", "磅"))
     mg = Unit("mg", say("毫克", "mg"), " mg")
     tablets = Unit("tablets", say("片", "tablets"), " tablets")
     picker = Picker(
@@ -230,6 +230,8 @@ def question(language: str, name: str) -> Page:
         heard="",
         commands=commands(language),
         panel=None,
+        more=_words(language, "更多", "More"),
+        less=_words(language, "关闭", "Close"),
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from time import monotonic
 
 from textual.pilot import Pilot
 
 from prescreen.tui.app import VisitApp
+from prescreen.tui.frame import ROOMY
 from prescreen.tui.pane import RAIL, Pane
 from prescreen.tui.screen import VisitScreen
 from prescreen.tui.spots import Role, Spot
@@ -79,12 +81,20 @@ class Stage:
             assert pane.plan.height == pane.rows
         for pane in (screen.talk, screen.desk, screen.bar):
             assert pane.rows > 0
+            self.check_targets(pane)
             width = pane.column.width - (RAIL if pane.overflows else 0)
             for spot in pane.plan.spots:
                 self.check_spot(spot, width)
         widths = [strip.cell_length for strip in screen.board.strips]
         assert widths == [screen.size.width] * screen.size.height
         assert sum(pane.rows for pane in screen.board.panes) == screen.size.height
+
+    def check_targets(self, pane: Pane) -> None:
+        """Check that a thumb finds its target: three rows, in large text two, a command's one."""
+        roomy = self.screen.size.height >= ROOMY
+        least = 3 if roomy else 1 if pane is self.screen.bar else 2
+        assert all(spot.h + spot.reach >= least for spot in pane.targets), pane.name
+        assert all(spot.w >= 3 for spot in pane.targets), pane.name
 
     @staticmethod
     def check_spot(spot: Spot, width: int) -> None:
@@ -94,6 +104,10 @@ class Stage:
         answer = "".join(line for _, line in written)
         assert spot.x >= 0
         assert spot.x + spot.w <= width, spot
+        if spot.role is Role.COMMAND:
+            words = f"{spot.number} {spot.label}".strip() if spot.h == 1 else spot.label
+            assert cells(words) <= spot.w, spot
+            return
         assert len(written) <= spot.h, spot
         assert "".join(label.split()) == "".join(spot.label.split())
         assert "".join(answer.split()) == "".join(spot.help.split())
@@ -102,9 +116,15 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(visit: Visitor, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stage]:
-    """Run the app with a visit."""
-    app = VisitApp(visit, settle=0)
+async def stage(
+    visit: Visitor,
+    size: tuple[int, int] = (80, 24),
+    *,
+    settle: float = 0,
+    clock: Callable[[], float] = monotonic,
+) -> AsyncIterator[Stage]:
+    """Run the app with a visit; what comes at once counts, unless it is given time to settle."""
+    app = VisitApp(visit, settle=settle, clock=clock)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.pause()

@@ -11,7 +11,7 @@ from prescreen.page.model import Pad, Picker, Type, Unit
 from prescreen.tui import pad, picker
 from prescreen.tui.frame import answer_rows, column
 from prescreen.tui.palette import DARK, LIGHT, Palette
-from prescreen.tui.spots import SPACINGS, Plan, Role, Spacing, Spot, grid, toward
+from prescreen.tui.spots import AIRY, SHORT, TALL, Plan, Role, Spacing, Spot, grid, toward
 from prescreen.tui.terminal import HIGHEST, WIDEST, clamp
 from tui.pages import EN, ZH, controls
 
@@ -61,8 +61,53 @@ def test_steps_count_the_unit_they_name(keys: str, text: str) -> None:
     assert typed(TABLETS, *keys.split()) == text
 
 
-def test_the_pad_begins_anew_over_words() -> None:
-    assert pad.press("about sixty", "digit:6", WEIGHT) == "6"
+@pytest.mark.parametrize(
+    ("text", "key", "after"),
+    [
+        ("120斤", "digit:5", "1205斤"),
+        ("120斤", "unit:kg", "120公斤"),
+        ("120 KG", "digit:5", "1205 KG"),
+        ("１２０斤", "point", "120.斤"),
+        ("62 kg", "erase", "62"),
+        ("about", "digit:6", "about 6"),
+        ("about 6", "digit:2", "about 62"),
+        ("about 62", "unit:k", "about 62 kg"),
+        ("一百二十斤", "unit:kg", "一百二十公斤"),
+        ("一百二十斤", "digit:5", "一百二十斤5"),
+    ],
+)
+def test_pad_and_typed_text_are_one(text: str, key: str, after: str) -> None:
+    assert pad.press(text, key, WEIGHT) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("120斤", "jin"), ("62公斤", "kg"), ("about 120 KG", "k"), ("120", None), ("bjin", None)],
+)
+def test_a_typed_unit_lights_its_key(text: str, unit: str | None) -> None:
+    lit = [spot.name for rank in pad.units(WEIGHT, text) for spot in rank if spot.on]
+    assert lit == ([f"unit:{unit}"] if unit else [])
+
+
+AMOUNTS = st.decimals(0, 999, places=1).map(lambda number: f"{number:f}".removesuffix(".0"))
+
+
+@given(AMOUNTS, st.sampled_from([" kg", "公斤", "斤", "KG", ""]), st.sampled_from("0123456789"))
+def test_a_digit_of_the_pad_is_as_if_typed_before_the_unit(
+    amount: str, unit: str, digit: str
+) -> None:
+    if len(amount) < pad.LONGEST and amount != "0":
+        assert pad.press(amount + unit, f"digit:{digit}", WEIGHT) == amount + digit + unit
+
+
+@given(st.text("约六十1a .斤kg两", min_size=1, max_size=12), st.sampled_from(pad.keys(WEIGHT)))
+def test_no_key_of_the_pad_but_the_erasing_one_loses_a_typed_word(text: str, key: Spot) -> None:
+    if key.name and key.name != "erase":
+        after = pad.press(text, key.name, WEIGHT)
+        assert set(text) - set(" 0.") <= set(after)
+
+
+def test_erasing_takes_one_sign() -> None:
     assert pad.press("about", "erase", WEIGHT) == "abou"
 
 
@@ -106,7 +151,7 @@ def test_every_year_is_on_one_page_of_the_picker(size: int) -> None:
 
 @pytest.mark.parametrize("text", ["2024-02", "2026-02", "2026-12"])
 def test_a_month_has_its_days(text: str) -> None:
-    plan = picker.layout(a_picker(), text, 0, [Spot("done", "Done")], 76, SPACINGS[0])
+    plan = picker.layout(a_picker(), text, 0, [Spot("done", "Done")], 76, AIRY)
     days = [spot.name for spot in plan.spots if spot.name.startswith("day:")]
     assert days[-1] == {"2024-02": "day:29", "2026-02": "day:28", "2026-12": "day:31"}[text]
 
@@ -115,7 +160,7 @@ def test_a_month_has_its_days(text: str) -> None:
     st.lists(st.sampled_from(["Yes", "A weak heart: a short walk stops you", "没有"]), min_size=1),
     st.integers(24, 100),
     st.integers(1, 3),
-    st.sampled_from(SPACINGS),
+    st.sampled_from((AIRY, TALL, SHORT)),
 )
 def test_spots_neither_overlap_nor_lose_words(
     labels: list[str], width: int, columns: int, spacing: Spacing
@@ -131,13 +176,13 @@ def test_spots_neither_overlap_nor_lose_words(
 
 
 @pytest.mark.parametrize("language", [ZH, EN])
-@pytest.mark.parametrize("width", [44, 76, 88])
-def test_arrows_reach_every_spot(language: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "roomy"), [(44, False), (40, False), (76, True), (88, True)])
+def test_arrows_reach_every_spot(language: str, width: int, roomy: bool) -> None:
     from prescreen.tui.hands import hand
 
     for _, _, control in controls(language).values():
         for text in ("", "2026", "2026-05"):
-            for plan in hand(control).layouts(text, width):
+            for plan in hand(control).layouts(text, width, roomy):
                 spots = plan.spots
                 reached, new = (
                     set(),
@@ -151,10 +196,17 @@ def test_arrows_reach_every_spot(language: str, width: int) -> None:
                 assert len(reached) == sum(spot.role is not Role.CAPTION for spot in spots)
 
 
-@given(st.integers(5, 118), st.integers(1, 60), st.lists(st.integers(1, 30), min_size=1))
-def test_question_and_answer_share_the_rows(body: int, asked: int, heights: list[int]) -> None:
+@given(
+    st.integers(5, 118),
+    st.integers(1, 60),
+    st.lists(st.integers(1, 30), min_size=1),
+    st.integers(2, 4),
+)
+def test_question_and_answer_share_the_rows(
+    body: int, asked: int, heights: list[int], ranks: int
+) -> None:
     plans = [Plan((Spot("x", "x", h=1),), height) for height in heights]
-    rows = answer_rows(body, asked, plans, 1)
+    rows = answer_rows(body, asked, plans, 1, ranks)
     assert 1 <= rows < body
     if asked + min(heights) + 1 <= body:
         assert rows >= min(heights) + 1
@@ -182,7 +234,7 @@ def contrast(one: Color, other: Color) -> float:
 
 PAIRS = [
     *((ink, ground) for ink in ("ink", "quiet") for ground in ("ground", "desk", "tile", "cap")),
-    *((ink, "field") for ink in ("ink", "quiet")),
+    *((ink, "field") for ink in ("ink", "quiet", "said_ink")),
     ("now_ink", "now"),
     ("warm", "ground"),
     ("ground", "warm"),

@@ -40,7 +40,7 @@ async def test_focus_shows_by_shape() -> None:
     async with stage(FakeVisit(order=("lupus",)), (46, 40)) as on:
         assert ">" not in on.shown(on.screen.desk)
         await on.press("down")
-        assert ">  1  Yes" in on.shown(on.screen.desk)
+        assert "> 1  Yes" in on.shown(on.screen.desk)
 
 
 @EVERY_SIZE
@@ -56,7 +56,7 @@ async def test_a_double_touch_does_not_answer_the_next_page() -> None:
     visit = FakeVisit(order=("lupus", "lupus", "lupus"))
     async with stage(visit) as on:
         await on.touch("tile:no")
-        on.screen.settle = 60
+        on.screen.held.settle = 60
         await on.touch("tile:no")
     assert visit.said == ["no"]
 
@@ -228,8 +228,7 @@ async def test_markup_is_only_text(text: str) -> None:
 
 async def test_a_paste_is_cleaned_and_capped() -> None:
     async with stage(FakeVisit(order=("weight",))) as on:
-        field = on.screen.make_field()
-        field.post_message(events.Paste("62\x1b[2J\u202e kg\n\u200b!" + "x" * 500))
+        on.app.post_message(events.Paste("62\x1b[2J\u202e kg\n\u200b!" + "x" * 500))
         await on.pilot.pause()
         assert on.screen.text.startswith("62[2J kg !xxx")
         assert len(on.screen.text) == LONGEST

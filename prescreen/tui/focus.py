@@ -1,0 +1,90 @@
+"""Where the focus is, where it goes next, and which keys are worth taking."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from prescreen.tui.face import Face
+from prescreen.tui.held import CHAIN, MOST, Held, Press
+from prescreen.tui.palette import Palette
+from prescreen.tui.pane import Pane
+
+if TYPE_CHECKING:
+    from prescreen.tui.field import Field
+
+
+class Focused(Face, inherit_bindings=False):
+    """A face with a focus, which keys move; a key that is only held down is not taken again."""
+
+    def __init__(self, palette: Palette, held: Held) -> None:
+        super().__init__(palette)
+        self.held = held
+        self.doubted: list[events.Key] = []
+        self.writing = False
+
+    @abstractmethod
+    def key(self, event: events.Key) -> None:
+        """Take a key."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a key, unless it is only held down since it answered the page before."""
+        event.stop()
+        event.prevent_default()
+        match self.held.judge(event.key, typing=self.focused is self.field):
+            case Press.REPEAT:
+                self.doubted.clear()
+            case Press.DOUBT:
+                self.doubted.append(event)
+                waiting = len(self.doubted)
+                self.set_timer(self.held.settle * CHAIN, lambda: self._no_doubt(waiting))
+            case Press.FRESH:
+                self._no_doubt(len(self.doubted))
+                self.key(event)
+
+    def _no_doubt(self, waiting: int) -> None:
+        """Take the keys that waited, if no more have come and they were not held down."""
+        if waiting == len(self.doubted):
+            keys, self.doubted = self.doubted, []
+            for event in keys if waiting <= MOST else []:
+                self.key(event)
+
+    def edge(self, pane: Pane, upward: bool) -> None:
+        """Go on from the edge of one part to the part above or below it."""
+        if pane is self.desk and upward and self.writing:
+            self.go_to(self.field)
+        elif pane is self.desk and upward and self.talk.targets:
+            self.go_to(self.talk, self.talk.targets[-1].name)
+        elif pane is self.bar and upward:
+            self.go_to(self.desk, self.desk.targets[-1].name)
+        elif pane is self.talk and not upward:
+            self.enter_desk()
+        else:
+            self.board.roll(self.talk, -3 if upward else 3)
+
+    def enter_desk(self) -> None:
+        targets = self.desk.targets
+        self.go_to(self.desk, targets[0].name if targets else "")
+
+    def go_to(self, place: Pane | Field | None, name: str | None = None) -> None:
+        """Move the focus to the field or to a pane, and there to a spot."""
+        if isinstance(place, Pane):
+            self.set_focus(self.board)
+            self.board.mark(place, place.at if name is None else name)
+        else:
+            self.set_focus(place)
+
+    def tab(self, step: int) -> None:
+        """Go to the next thing that can be touched or typed into, round and round."""
+        stops: list[tuple[Pane | Field | None, str]] = []
+        if self.writing:
+            stops.append((self.field, ""))
+        for pane in (self.desk, self.talk, self.bar):
+            stops.extend((pane, spot.name) for spot in pane.targets)
+        here = self.board.current
+        now = (here, here.at) if self.focused is self.board else (self.field, "")
+        at = stops.index(now) + step if now in stops else min(step, 0)
+        if stops:
+            self.go_to(*stops[at % len(stops)])

@@ -1,0 +1,164 @@
+"""Keys that are held down, and keys that come in one burst."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from textual import events
+
+from prescreen.tui.app import VisitApp
+from prescreen.tui.held import Held, Press
+from tui.pages import EN, FakeVisit
+from tui.stage import Stage, stage
+
+
+@dataclass
+class Clock:
+    """A clock that a test sets."""
+
+    now: float = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def pressed(held: Held, clock: Clock, *gaps: float, typing: bool = False) -> list[Press]:
+    """What the same key is judged to be after each of these gaps, once it has answered."""
+    held.judge("1", typing=False)
+    held.answered("1")
+    found = []
+    for gap in gaps:
+        clock.now += gap
+        found.append(held.judge("1", typing=typing))
+    return found
+
+
+def test_a_held_key_is_a_repeat_until_it_is_released() -> None:
+    clock = Clock()
+    held = Held(0.4, clock)
+    assert set(pressed(held, clock, *[0.04] * 50)) == {Press.REPEAT}
+    clock.now += 1.1
+    assert held.judge("1", typing=False) is Press.FRESH
+
+
+def test_the_late_first_repeat_of_a_held_key_waits_for_the_second() -> None:
+    clock = Clock()
+    assert pressed(Held(0.4, clock), clock, 0.66, 0.04) == [Press.DOUBT, Press.REPEAT]
+
+
+def test_another_key_is_never_a_repeat() -> None:
+    clock = Clock()
+    held = Held(0.4, clock)
+    pressed(held, clock)
+    assert held.judge("2", typing=False) is Press.FRESH
+    assert held.judge("1", typing=False) is Press.FRESH
+
+
+def test_without_time_to_settle_nothing_is_a_repeat() -> None:
+    clock = Clock()
+    assert pressed(Held(0, clock), clock, 0, 0.01, 1) == [Press.FRESH] * 3
+
+
+async def burst(on: Stage, *keys: str) -> None:
+    """Send keys as if one read brought them all."""
+    driver = on.app._driver
+    assert driver is not None
+    for key in keys:
+        character = " " if key == "space" else key if len(key) == 1 else None
+        driver.send_message(events.Key(key, character))
+    await on.pilot.pause()
+    await on.pilot.pause()
+
+
+async def test_a_held_digit_answers_one_question() -> None:
+    visit = FakeVisit(order=("lupus",) * 9)
+    clock = Clock()
+    async with stage(visit, settle=0.4, clock=clock) as on:
+        for _ in range(30):
+            await burst(on, "1")
+            clock.now += 0.04
+    assert visit.said == ["confirmed"]
+
+
+async def test_a_held_digit_types_nothing_into_the_next_question() -> None:
+    visit = FakeVisit(order=("lupus", "age"))
+    clock = Clock()
+    async with stage(visit, settle=0.4, clock=clock) as on:
+        for _ in range(30):
+            await burst(on, "1")
+            clock.now += 0.04
+        await on.pilot.pause(0.2)
+        assert on.screen.text == ""
+
+
+async def test_the_same_digit_pressed_again_answers_again() -> None:
+    visit = FakeVisit(order=("lupus",) * 9)
+    clock = Clock()
+    async with stage(visit, settle=0.4, clock=clock) as on:
+        await burst(on, "1")
+        clock.now += 0.6
+        await burst(on, "1")
+        await on.pilot.pause(0.2)
+        clock.now += 2
+        await burst(on, "1")
+    assert visit.said == ["confirmed"] * 3
+
+
+async def test_a_number_typed_in_haste_after_its_first_digit_answered_is_whole() -> None:
+    visit = FakeVisit(order=("lupus", "weight", "age"))
+    async with stage(visit, settle=0.4, clock=Clock()) as on:
+        await burst(on, "1", "1", "1", "0", "k", "g", "enter")
+    assert visit.said == ["confirmed", "110kg"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("1", "enter"), "prednisone"),
+        (("1", "1"), "unsure"),
+        (("1", "0"), "other"),
+        (("down", "down", "enter"), "dexamethasone"),
+        ((*"pred", "enter"), "pred"),
+    ],
+)
+async def test_a_burst_is_taken_in_its_order(keys: tuple[str, ...], said: str) -> None:
+    visit = FakeVisit(order=("drug", "age"))
+    async with stage(visit, settle=0.4, clock=Clock()) as on:
+        await burst(on, *keys)
+    assert visit.said == [said]
+
+
+async def test_a_burst_goes_through_several_pages() -> None:
+    visit = FakeVisit(EN, order=("lupus", "weight", "organs", "age"))
+    async with stage(visit, settle=0.4, clock=Clock()) as on:
+        await burst(on, "3", "6", "2", "space", "k", "g", "enter", "1", "4", "tab", "enter")
+    assert visit.said[:2] == ["suspected", "62 kg"]
+
+
+async def test_tab_reaches_the_commands_and_enter_takes_one() -> None:
+    visit = FakeVisit(order=("weight",))
+    async with stage(visit) as on:
+        await on.press("shift+tab")
+        assert on.screen.board.current is on.screen.bar
+        assert on.screen.bar.at == "leave"
+        assert ">" in on.shown(on.screen.bar)
+        await on.press("enter")
+    assert visit.done == ["leave"]
+
+
+async def test_escape_puts_the_list_of_commands_away() -> None:
+    visit = FakeVisit(order=("weight",))
+    async with stage(visit, (46, 13)) as on:
+        await on.write("62")
+        await on.touch("more")
+        assert "Why we ask" in on.shown(on.screen.desk)
+        await on.press("escape")
+        assert on.screen.text == "62"
+        assert on.screen.focused is on.screen.field
+    assert visit.said == []
+
+
+def test_the_app_takes_a_clock() -> None:
+    clock = Clock()
+    assert VisitApp(FakeVisit(), clock=clock).held.clock is clock

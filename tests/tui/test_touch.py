@@ -1,0 +1,102 @@
+"""The mouse alone, or a finger alone, reaches every outcome."""
+
+from __future__ import annotations
+
+import pytest
+
+from prescreen.page.model import Tick
+from prescreen.visit import Visit
+from tui.stage import Stage, stage
+from tui.test_visit import TODAY, setting
+
+TOUCHES = {
+    "voice": "tile:patient",
+    "notice": "tile:agree",
+    "age": "digit:4 digit:5 done",
+    "weight": "digit:1 digit:2 digit:0 unit:jin done",
+    "steroid_dose": "step:+0.5 step:+0.5 digit:5 unit:mg done",
+    "ivig_when": "year:2026 month:5 day:23 done",
+}
+FITS = {
+    "language": "en",
+    "lupus": "confirmed",
+    "cmv": "positive_blood",
+    "steroid": "daily",
+    "steroid_shot": "no",
+    "steroid_drug": "prednisone",
+    "ivig": "no",
+    "leflunomide": "never",
+    "plasmapheresis": "no",
+    "cmv_vaccine": "no",
+    "other_trial": "never",
+    "organs": "none",
+    "neuro": "no",
+    "complications": "no",
+    "autoimmune": "none",
+    "regimen": "fine",
+    "infections": "none",
+    "cancer": "none",
+    "pregnancy": "no",
+    "function": "no",
+    "willing": "yes",
+}
+CHANGES: dict[str, dict[str, str]] = {
+    "likely_eligible": {},
+    "ask_site": {"cmv": "not_tested"},
+    "not_now": {"cmv": "positive_blood", "ivig": "yes"},
+    "not_this_study": {"lupus": "no"},
+    "declined": {"lupus": "confirmed", "ivig": "no", "willing": "no"},
+}
+"""The outcomes, each with what is changed in the review to come to it from the one before."""
+
+
+async def touch_through(on: Stage, visit: Visit, answers: dict[str, str]) -> None:
+    """Answer by touch alone until all is asked or there is an outcome."""
+    while not visit.dialog.at_outcome and visit.page.name != "review":
+        on.check_whole()
+        name, control = visit.page.name, visit.page.control
+        touches = TOUCHES.get(name) or f"tile:{answers[name]}"
+        for touch in touches.split():
+            await on.touch(touch)
+        if isinstance(control, Tick) and visit.page.name == name:
+            await on.touch("done")
+        assert visit.page.name != name, f"{name} was not answered"
+
+
+@pytest.mark.parametrize(("language", "size"), [("zh_CN", (46, 13)), ("en", (80, 24))])
+async def test_touch_alone_reaches_every_outcome(language: str, size: tuple[int, int]) -> None:
+    visit = Visit(setting(), TODAY)
+    answers = FITS | {"language": language}
+    async with stage(visit, size) as on:
+        for outcome, changes in CHANGES.items():
+            answers |= changes
+            for name in changes or [""]:
+                if name:
+                    await on.touch(f"tile:{name}")
+                await touch_through(on, visit, answers)
+            if visit.page.name == "review":
+                await on.touch("tile:done")
+            assert visit.page.name == outcome
+            on.check_whole()
+            if outcome != "declined":
+                await on.touch("tile:answers")
+        await on.touch("tile:finish")
+        await on.touch("tile:leave_now")
+        assert visit.page.ended
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+async def test_touch_alone_reaches_every_command_in_large_text(language: str) -> None:
+    visit = Visit(setting(), TODAY, language)
+    for answer in ("patient", "agree", "45"):
+        visit.say(answer)
+    async with stage(visit, (46, 13)) as on:
+        await on.touch("more")
+        on.check_whole()
+        shown = {spot.name: spot.number for spot in on.screen.desk.targets}
+        await on.touch("menu:close")
+        assert on.screen.menu is None
+        assert all(shown[each.id] == each.shown for each in visit.page.commands)
+        await on.touch("more")
+        await on.touch("back")
+        assert visit.page.name == "age"
