@@ -9,6 +9,7 @@ closed, the language switched, back. A time ends with the first piece written an
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from statistics import median
 
@@ -23,6 +24,8 @@ HELP, LANGUAGE, BACK, KEEP, ESCAPE, ENTER = (
     "\r",
 )
 Step = tuple[str, str]
+PAUSE = 1.1
+"""Seconds before an answer: a digit that comes again at once would count as held down."""
 
 
 def typed(text: str) -> Iterator[Step]:
@@ -52,6 +55,8 @@ def main() -> None:
         terminal.until("English")
         terminal.quiet(0.5)
         for kind, key in conversation():
+            if kind == "answer":
+                time.sleep(PAUSE)
             found.setdefault(kind, []).append(terminal.answer_to(key))
         terminal.close()
     print(f"key to paint at 80×24, {rounds} conversations, milliseconds and bytes")
