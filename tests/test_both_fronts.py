@@ -119,7 +119,7 @@ def shows(pilot: Pilot[str], page: Page) -> None:
 async def test_both_front_ends_hold_the_same_conversation(path: Path, setting: Setting) -> None:
     text = path.read_text(encoding="utf-8")
     shown = begin(text, setting)
-    app = VisitApp(shown)
+    app = VisitApp(shown, settle=0)
     plain = begin(text, setting)
     lines = Lines(plain)
     async with app.run_test(size=(100, 50)) as pilot:

@@ -73,6 +73,9 @@ def seen(setting: Setting) -> list[list[Seen]]:
     ]
 
 
+UNSEEN = {"id", "name", "key", "word", "suffix", "spellings", "steps", "tone"}
+
+
 def texts(shown: object, *, quotes: bool = True) -> Iterator[str]:
     """Every text of a page or a part of it, the names of things aside."""
     if isinstance(shown, str):
@@ -84,7 +87,7 @@ def texts(shown: object, *, quotes: bool = True) -> Iterator[str]:
         if isinstance(shown, Block) and shown.tone is Tone.QUOTE and not quotes:
             return
         for field in fields(shown):
-            if field.name not in {"id", "name", "key", "word", "suffix", "steps", "tone"}:
+            if field.name not in UNSEEN:
                 yield from texts(getattr(shown, field.name), quotes=quotes)
 
 

@@ -54,7 +54,7 @@ def texts(page: Page) -> Iterator[Text]:
     yield from (Text(Kind.TEXT, each) for each in _strings(page) if each)
 
 
-_UNSEEN = {"id", "name", "language", "key", "suffix", "steps", "tone"}
+_UNSEEN = {"id", "name", "language", "key", "suffix", "spellings", "steps", "tone"}
 
 
 def _strings(part: object) -> Iterator[str]:
