@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -170,9 +171,11 @@ def _run(options: argparse.Namespace) -> int:
     path = _flow_path(options)
 
     def open_visit() -> Visit:
+        from prescreen.sealed import seal
         from prescreen.setting import open_setting
         from prescreen.visit import Visit
 
+        seal()
         setting = open_setting(path, options.site, options.lang)
         visit = Visit(setting, _today(options), options.lang)
         gc.freeze()
@@ -182,10 +185,15 @@ def _run(options: argparse.Namespace) -> int:
     first = first_page(path, options.lang)
     visit: Visitor = Arrival(first, open_visit) if first else open_visit()
     if options.plain or not _has_screen():
+        from prescreen.ending import end_at, forget_typed_ahead
         from prescreen.plain import run as run_plain
 
+        end_at((signal.SIGHUP, signal.SIGTERM))
         _as_utf8(sys.stdin)
-        return run_plain(visit, sys.stdin, sys.stdout)
+        try:
+            return run_plain(visit, sys.stdin, sys.stdout)
+        finally:
+            forget_typed_ahead()
     from prescreen.tui import run as run_tui
 
     return run_tui(visit)
@@ -245,8 +253,10 @@ def _graph(options: argparse.Namespace) -> int:
 
 def _screen(options: argparse.Namespace) -> int:
     from prescreen.batch.screen import screen_lines
+    from prescreen.sealed import seal
     from prescreen.setting import open_setting
 
+    seal()
     setting = open_setting(_flow_path(options), None, None, strict=False)
     with _lines(options.file) as lines:
         return _print(screen_lines(lines, setting))
@@ -254,7 +264,9 @@ def _screen(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     from prescreen.batch.read import read_lines
+    from prescreen.sealed import seal
 
+    seal()
     with _lines(options.file) as lines:
         return _print(read_lines(lines, options.kind, options.lang, _today(options)))
 

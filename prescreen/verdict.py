@@ -28,6 +28,7 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.flow.rules import rules_in
+from prescreen.sealed import Silent
 from prescreen.values import (
     ONE_DAY,
     Age,
@@ -55,8 +56,8 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Silent):
     """A criterion's status; for `not_met`, whether it lasts and the first day it may be met."""
 
     status: Status
@@ -91,8 +92,8 @@ class Outcome(StrEnum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+@dataclass(frozen=True, slots=True, repr=False)
+class Verdict(Silent):
     """The outcome, and the first day on which every broken rule may be met."""
 
     outcome: Outcome
@@ -264,8 +265,8 @@ def _any(found: list[Finding | None]) -> Finding | None:
 # ---- narrowing --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+@dataclass(frozen=True, slots=True, repr=False)
+class Narrowing(Silent):
     """A set of ages or days straddles a bound; `day` is the first day that is still inside."""
 
     day: date | None = None

@@ -21,6 +21,7 @@ from prescreen.dialog.route import (
     may_be_asked,
 )
 from prescreen.flow.model import Flow, Question
+from prescreen.sealed import Silent
 from prescreen.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
 from prescreen.values import Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, narrowing, verdict
@@ -32,8 +33,8 @@ class Stuck(RuntimeError):
     """The machine has no arrow to where the answers lead; a fault of the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+@dataclass(frozen=True, slots=True, repr=False)
+class Progress(Silent):
     """The number of the step that is put now, and how many there will be as far as is certain."""
 
     step: int

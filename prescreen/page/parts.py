@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from prescreen.i18n import Language
 from prescreen.page.model import Command, PlainWords, Tile
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
+from prescreen.sealed import Silent
 from prescreen.states import LANGUAGE, LEFT
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ CLOSE, STAY, LEAVE_NOW, RESTART_NOW = "close", "stay", "leave_now", "restart_now
 """The ids of tiles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+@dataclass(frozen=True, slots=True, repr=False)
+class Surroundings(Silent):
     """What a page depends on besides the conversation and its speech.
 
     `refused` is the reason why the last text, `tried`, was not taken, and `misses` how many were
@@ -38,7 +39,7 @@ class Surroundings:
     site: Site | None = None
     panel: str = ""
     refused: Reason | None = None
-    tried: str = field(default="", repr=False)
+    tried: str = ""
     misses: int = 0
     heard: str = ""
     revealed: bool = False

@@ -13,8 +13,11 @@ def run(visit: Visitor, *, dark: bool = False) -> int:
 
     Raises FileError where the visit could not be loaded behind its first page.
     """
+    from prescreen.ending import end_at
     from prescreen.tui.app import VisitApp
+    from prescreen.tui.terminal import ENDS, RESTORED
 
+    end_at(ENDS, RESTORED)
     app = VisitApp(visit, dark=dark)
     app.run()
     if app.unreadable:

@@ -8,6 +8,7 @@ from itertools import product
 from typing import Protocol, assert_never
 
 from prescreen.page.model import Control, Pad, Pick, Picker, Rows, Tick, Tile, Type
+from prescreen.sealed import Silent
 from prescreen.tui import pad, picker
 from prescreen.tui.spots import SPACINGS, Plan, Role, Spot, grid
 from prescreen.typeset import cells
@@ -16,22 +17,22 @@ NARROWEST = 21
 MANY = 6
 
 
-@dataclass(frozen=True)
-class Say:
+@dataclass(frozen=True, repr=False)
+class Say(Silent):
     """Give this text to the visit."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Write:
+@dataclass(frozen=True, repr=False)
+class Write(Silent):
     """Put this text into the field."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Show:
+@dataclass(frozen=True, repr=False)
+class Show(Silent):
     """Paint the spots again, and focus one of them if it is named."""
 
     focus: str = ""
@@ -94,8 +95,8 @@ def tiled(spots: Sequence[Spot], width: int) -> Iterator[Plan]:
             yield grid(on, width, 1, spacing).below(plan)
 
 
-@dataclass(slots=True)
-class PickHand:
+@dataclass(slots=True, repr=False)
+class PickHand(Silent):
     """Tiles of which one answers."""
 
     tiles: tuple[Tile, ...]
@@ -110,8 +111,8 @@ class PickHand:
         return Say(name.removeprefix("tile:"))
 
 
-@dataclass(slots=True)
-class TickHand:
+@dataclass(slots=True, repr=False)
+class TickHand(Silent):
     """Tiles of which any number may be ticked."""
 
     control: Tick
@@ -140,8 +141,8 @@ class TickHand:
         return Show(name)
 
 
-@dataclass(slots=True)
-class TypeHand:
+@dataclass(slots=True, repr=False)
+class TypeHand(Silent):
     """A text field with, beside it, a pad or a picker and tiles."""
 
     control: Type
