@@ -52,6 +52,13 @@ class Field(Input, inherit_bindings=False):
         """Type this text at the cursor."""
         self.insert_text_at_cursor(clean(text)[: LONGEST - len(self.value)])
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Take the field's own keys in their turn: a binding acts behind what is typed after it."""
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            event.prevent_default()
+            event.stop()
+            await self.run_action(binding.action)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()

@@ -27,7 +27,7 @@ ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
         "steroid_dose": ("31.57 mg",),
         "ivig": ("yes",),
         "ivig_when": ("May 2026",),
-        "ivig_when.narrow": ("9 May 2026",),
+        "ivig_when.narrow": ("before",),
         "leflunomide": ("before",),
         "leflunomide_when": ("2019-03-07",),
         "plasmapheresis": ("no",),
@@ -48,7 +48,7 @@ ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
         "steroid_dose": ("31.57毫克",),
         "ivig": ("打过",),
         "ivig_when": ("2026年5月",),
-        "ivig_when.narrow": ("2026年5月9日",),
+        "ivig_when.narrow": ("之前",),
         "leflunomide": ("以前吃过",),
         "leflunomide_when": ("2019年3月7日",),
         "plasmapheresis": ("没做过",),
@@ -58,8 +58,8 @@ ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 TERMS = {
-    "en": ("19 August 1971", "1971-08-19", "61.37", "135.3", "31.57", "9 May 2026", "7 March 2019"),
-    "zh_CN": ("1971年8月19日", "61.37", "122.74", "31.57", "2026年5月9日", "2019年3月7日"),
+    "en": ("19 August 1971", "1971-08-19", "61.37", "135.3", "31.57", "7 March 2019"),
+    "zh_CN": ("1971年8月19日", "61.37", "122.74", "31.57", "2019年3月7日"),
 }
 """What only these answers bring about, as typed and as said back."""
 

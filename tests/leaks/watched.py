@@ -22,7 +22,7 @@ import pyte
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDTH, HEIGHT = 100, 32
-PATIENCE = 30.0
+PATIENCE = 15.0
 TRACED = (
     "%file,%network,write,writev,pwrite64,pwritev,pwritev2,sendfile,splice,vmsplice,"
     "copy_file_range,memfd_create,shmget,msgsnd,mq_timedsend,add_key,process_vm_writev"

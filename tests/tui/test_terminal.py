@@ -163,6 +163,13 @@ def test_an_absurd_size_is_cut_to_one_that_can_be_painted() -> None:
         shown.wait_for("I understood 62 kg.")
 
 
+def test_keys_that_come_all_at_once_count_in_their_order() -> None:
+    with terminal(GOOD) as shown:
+        shown.wait_for("How much do you weigh")
+        shown.send(b"619" + b"\x7f" * 2 + b"2 kh\x7fg")
+        shown.wait_for("I understood 62 kg.")
+
+
 def test_a_terminal_that_is_gone_ends_it() -> None:
     """Even where the hang-up signal is ignored, nothing is left that runs for ever."""
     with terminal(GOOD) as shown:
