@@ -6,7 +6,7 @@ import contextlib
 import os
 import signal
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 IN, OUT, ERR = 0, 1, 2
@@ -16,19 +16,30 @@ UNDER_WAY = 0.01
 """Seconds for what another thread has begun to write."""
 
 
-def end_at(signals: Iterable[signal.Signals], restoring: bytes = b"") -> None:
+@contextlib.contextmanager
+def ends_at(signals: Iterable[signal.Signals], restoring: bytes = b"") -> Iterator[None]:
     """Let each of these signals end the program at once; one that is ignored stays so.
 
-    The terminal gets the modes back that it has now, and `restoring` is written to it.
+    The terminal gets the modes back that it has now, and `restoring` is written to it. What was
+    typed and not read is dropped in any case, so that no shell takes it for a command.
     """
     from termios import TCSANOW, error, tcgetattr, tcsetattr
 
     give_back = None
     with contextlib.suppress(error):
         give_back = partial(tcsetattr, IN, TCSANOW, tcgetattr(IN))
-    for each in signals:
-        if signal.getsignal(each) is not signal.SIG_IGN:
-            signal.signal(each, lambda number, _: _end(number, restoring, give_back))
+
+    def end(number: int, _: object) -> None:
+        _end(number, restoring, give_back)
+
+    heeded = [each for each in signals if signal.getsignal(each) is not signal.SIG_IGN]
+    before = {each: signal.signal(each, end) for each in heeded}
+    try:
+        yield
+    finally:
+        _forget_typed_ahead()
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def _end(number: int, restoring: bytes, give_back: Callable[[], None] | None) -> None:
@@ -37,7 +48,7 @@ def _end(number: int, restoring: bytes, give_back: Callable[[], None] | None) ->
     signal.signal(signal.SIGTTOU, signal.SIG_IGN)
     terminal = _alone()
     if give_back:
-        forget_typed_ahead()
+        _forget_typed_ahead()
         with contextlib.suppress(OSError):
             os.write(terminal, restoring)
         with contextlib.suppress(Exception):
@@ -55,8 +66,7 @@ def _alone() -> int:
     return terminal
 
 
-def forget_typed_ahead() -> None:
-    """Drop what was typed and not read, so that no shell takes it for a command."""
+def _forget_typed_ahead() -> None:
     from termios import TCIFLUSH, error, tcflush
 
     with contextlib.suppress(error):

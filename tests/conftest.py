@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Generator, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def _open() -> Iterator[None]:
     """Lets the command line, run inside a test, neither seal the tests nor end them at a signal."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("prescreen.sealed.seal", lambda: None)
-        patch.setattr("prescreen.ending.end_at", lambda *_: None)
+        patch.setattr("prescreen.ending.ends_at", lambda *_: nullcontext())
         yield
 
 

@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pyte
 
-from leaks.watched import HEIGHT, WIDTH, Call, Ended
+from leaks.watched import HEIGHT, WIDTH, Call, Ended, rows
 
 OVER, BACK = b"\x1b[?1049h", b"\x1b[?1049l"
 HARMLESS = {b"/dev/null", b"/dev/tty"}
 WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND")
 TO_TERMINAL = re.compile(r"\d+ +(?:write|writev)\([012],")
-SEQUENCE = re.compile(rb"\x1b\]\d*;|\x9d\d*;|\x1b[P_^X]|\x1bk")
-"""Titles, icons, clipboards and strings of other kinds."""
+SEQUENCE = re.compile(rb"\x1b\](?!22;[a-z-]*(?:\x1b\\|\x07))\d*;?|\x1b[P_^Xk]")
+"""Titles, icons, clipboards and other strings; only the shape of the pointer may be set."""
 ENCODINGS = ("utf-8", "utf-16-le", "gb18030")
 
 Canaries = Sequence[str]
@@ -46,7 +46,7 @@ def own_screen(ended: Ended, canaries: Canaries) -> Iterator[str]:
         return
     screen = pyte.Screen(WIDTH, HEIGHT)
     pyte.ByteStream(screen).feed(outside(ended.stream))
-    shown = "".join("".join(screen.display).split())
+    shown = "".join("".join(rows(screen)).split())
     for each in canaries:
         if "".join(each.split()) in shown:
             yield f"own screen: {each}"

@@ -40,6 +40,10 @@ def core(answer: str) -> None:
     os.abort()
 
 
+def clipboard(answer: str) -> None:
+    write(f"\x1b]52;c;{base64.b64encode(answer.encode()).decode()}\x07")
+
+
 def under_it(answer: str) -> None:
     write(f"{answer}\x1b[?1049h\x1b[?1049l")
 
@@ -68,7 +72,7 @@ LEAKS: Mapping[str, Callable[[str], object]] = {
     "not_erased": not_erased,
     "at_the_end": lambda answer: write(f"You said {answer}. Goodbye."),
     "title": lambda answer: write(f"\x1b]2;{answer}\x07"),
-    "clipboard": lambda answer: write(f"\x1b]52;c;{base64.b64encode(answer.encode()).decode()}\x07"),
+    "clipboard": clipboard,
     "error_stream": lambda answer: print(answer, file=sys.stderr),
     "argument": child,
     "environment": lambda answer: child(environment={**os.environ, "ANSWER": answer}),

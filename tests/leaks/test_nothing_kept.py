@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from itertools import product
-from pathlib import Path
 
 import pytest
 from proved import Proved
@@ -15,7 +12,7 @@ from proved import Proved
 from leaks import faulty
 from leaks.canaries import REFUSED, TODAY, Talk, talk
 from leaks.detectors import DETECTORS, OVER, found, leaks
-from leaks.fronts import arguments, begun, hold, leave, say
+from leaks.fronts import begun, hold, leave, say
 from leaks.watched import Ended, Watched
 from prescreen.sealed import SORRY
 from prescreen.visit import Setting, Visit
@@ -55,9 +52,7 @@ def ended(
         said = talks[language]
         program = "leaks.faulty" if end == "crash" else "prescreen"
         place = tmp_path_factory.mktemp("end")
-        with begun(
-            front, said, place, program=program, full_disk=end == "full disk"
-        ) as running:
+        with begun(front, said, place, program=program, full_disk=end == "full disk") as running:
             hold(front, running, said.exchanges, said.first)
             finish(end, front, running, setting, language)
             return running.end()

@@ -89,13 +89,13 @@ class Watched:
         """Wait until this is so."""
         end = time.monotonic() + PATIENCE
         while not done():
-            assert time.monotonic() < end, "\n".join(self.screen.display)
+            assert time.monotonic() < end, "\n".join(rows(self.screen))
             if not self.read(0.05):
                 time.sleep(0.01)
 
     def shows(self, *texts: str) -> bool:
         """Whether all these can be seen, however their lines are broken."""
-        shown = "".join("".join(self.screen.display).split())
+        shown = "".join("".join(rows(self.screen)).split())
         return all("".join(text.split()) in shown for text in texts)
 
     def look_around(self) -> None:
@@ -130,7 +130,7 @@ class Watched:
             status=self._status,
             stream=self.stream,
             at_end=self.stream[self._end_begins or 0 :],
-            screen=tuple(self.screen.display),
+            screen=tuple(rows(self.screen)),
             error=_all(self._error),
             calls=tuple(_calls(self._log)) if self._log else (),
             seen=self._seen,
@@ -143,6 +143,11 @@ class Watched:
         if not self.gone():
             self.kill(signal.SIGKILL)
             os.waitpid(self.pid, 0)
+
+
+def rows(screen: pyte.Screen) -> list[str]:
+    """The rows of a screen, on which half of a wide character may be left."""
+    return ["".join(screen.buffer[y][x].data for x in range(WIDTH)) for y in range(HEIGHT)]
 
 
 def _content(path: Path) -> bytes:
@@ -175,7 +180,6 @@ def watched(
     arguments: Sequence[str],
     place: Path,
     *,
-    environment: Mapping[str, str] | None = None,
     error_apart: bool = False,
     echo: bool = True,
     full_disk: bool = False,
@@ -194,7 +198,7 @@ def watched(
     if traced:
         strace = ["strace", "-D", "-f", "-q", "--seccomp-bpf", "-xx", "-s", "1000000"]
         command = [*strace, "-o", str(log), "-e", f"trace={TRACED}", *command]
-    given = _environment(home) | (environment or {})
+    given = _environment(home)
     reader, writer = os.pipe()
     pid, file = pty.fork()
     if pid == 0:
@@ -226,9 +230,7 @@ def _environment(home: Path) -> dict[str, str]:
     }
 
 
-def _become(
-    command: Sequence[str], home: Path, given: Mapping[str, str], error: int | None
-) -> None:
+def _become(command: list[str], home: Path, given: Mapping[str, str], error: int | None) -> None:
     for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     most = resource.getrlimit(resource.RLIMIT_CORE)[1]
