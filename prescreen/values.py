@@ -25,6 +25,9 @@ class Blank(Silent, Enum):
     NOT_APPLICABLE = "not_applicable"
     NOT_ASKED = "not_asked"
 
+    def __str__(self) -> str:
+        return repr(self)
+
 
 class Reason(StrEnum):
     """Why a typed answer was not taken."""

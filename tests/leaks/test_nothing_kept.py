@@ -26,7 +26,8 @@ SIGNALS = {
     "SIGSEGV": -signal.SIGSEGV,
     "SIGABRT": -signal.SIGABRT,
 }
-ENDS = ("normal", "crash", "full disk", *SIGNALS)
+ENDS = ("normal", "idle", "crash", "full disk", *SIGNALS)
+IDLE = ("--idle", "4,4,5")
 EVERY = [*product(ENDS, FRONTS, LANGUAGES)]
 SOME = [
     (end, front, LANGUAGES[(at + FRONTS.index(front)) % 2])
@@ -50,9 +51,14 @@ def ended(
 
     def run(end: str, front: str, language: str) -> Ended:
         said = talks[language]
-        program = "leaks.faulty" if end == "crash" else "prescreen"
-        place = tmp_path_factory.mktemp("end")
-        with begun(front, said, place, program=program, full_disk=end == "full disk") as running:
+        with begun(
+            front,
+            said,
+            tmp_path_factory.mktemp("end"),
+            *(IDLE if end == "idle" else ()),
+            program="leaks.faulty" if end == "crash" else "prescreen",
+            full_disk=end == "full disk",
+        ) as running:
             hold(front, running, said.exchanges, said.first)
             finish(end, front, running, setting, language)
             return running.end()
@@ -70,6 +76,8 @@ def finish(end: str, front: str, running: Watched, setting: Setting, language: s
         case "crash":
             running.look_around()
             say(front, running, faulty.WORD)
+        case "idle":
+            running.look_around()
         case _:
             running.look_around()
             running.kill(signal.Signals[end])
@@ -80,7 +88,7 @@ def check(end: str, front: str, ended: Ended, canaries: Talk) -> None:
     shown = ended.stream.decode()
     assert (OVER in ended.stream) is (front == "screen")
     assert leaks(ended, canaries.canaries) == {}
-    assert ended.code == {"crash": 1, "normal": 0, "full disk": 0, **SIGNALS}[end]
+    assert ended.code == {"crash": 1, **SIGNALS}.get(end, 0)
     assert ended.calls
     if front == "plain":
         assert len(found(ended.stream, canaries.canaries)) >= len(canaries.exchanges) - 4

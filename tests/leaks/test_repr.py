@@ -1,0 +1,78 @@
+"""No object of the program shows an answer to somebody who only prints it."""
+
+from __future__ import annotations
+
+import gc
+import traceback
+from collections.abc import Iterator
+
+import pytest
+
+from leaks.canaries import TODAY, talk
+from prescreen.arrival import Arrival
+from prescreen.dialog.listen import listen
+from prescreen.sealed import SORRY, apology
+from prescreen.values import Blank, Reason, Refusal
+from prescreen.visit import Setting, Visit
+from tui.stage import stage
+
+LANGUAGES = ("zh_CN", "en")
+HOLDERS = (
+    *("Visit", "Dialog", "Route", "Surroundings", "Page", "Turn", "Type", "Pick", "Finding"),
+    *("VisitApp", "VisitScreen", "Field", "TypeHand", "Spot", "Arrival", "Picked", "Weight"),
+)
+"""Kinds of object that a whole conversation on the screen leaves behind, among others."""
+
+
+def ours() -> Iterator[object]:
+    """Every object of the program that is alive."""
+    for each in gc.get_objects():
+        kind = type(each)
+        if kind.__module__.partition(".")[0] == "prescreen" and not isinstance(each, type):
+            yield each
+
+
+def printed(each: object) -> str:
+    """All that a logger, a debugger or a traceback makes of an object."""
+    return f"{each!r} {each} {[each]}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nothing_that_lives_during_a_conversation_prints_an_answer(
+    setting: Setting, language: str
+) -> None:
+    said = talk(setting, language)
+    visit = Visit(setting, TODAY, language)
+    arrival = Arrival(visit.page, lambda: visit)
+    async with stage(arrival) as on:
+        for each in said.exchanges:
+            on.screen.say(each.text)
+        on.screen.do("answers")
+        on.screen.say("weight")
+        on.screen.say("61.37")
+        on.screen.make_field().write("61.37 kg")
+        await on.pilot.pause()
+        await on.press("f3")
+        alive = [*ours()]
+        shown = "".join("".join(map(printed, alive)).split())
+    assert {type(each).__name__ for each in alive} >= set(HOLDERS)
+    assert len(visit.dialog.route.steps) > 15
+    for canary in said.canaries:
+        assert "".join(canary.split()) not in shown
+
+
+def test_a_reason_not_to_answer_is_not_printed_either() -> None:
+    assert repr(Blank.PRIVATE) == str(Blank.PRIVATE) == "<Blank>"
+    assert repr(Refusal(Reason.IMPOSSIBLE)) == "<Refusal>"
+
+
+def test_an_apology_for_a_reader_that_fails_has_neither_the_text_nor_the_question() -> None:
+    try:
+        listen(None, "61.37 kg", None, None)  # type: ignore[arg-type]
+    except AttributeError as error:
+        said = apology(error)
+        assert "61.37" in "".join(
+            traceback.TracebackException.from_exception(error, capture_locals=True).format()
+        )
+    assert said.startswith(SORRY)
+    assert "61.37" not in said
