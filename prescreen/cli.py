@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -206,7 +207,8 @@ def _run(options: argparse.Namespace) -> int:
 
         seal()
         setting = open_setting(path, options.site, options.lang)
-        visit = Visit(setting, _today(options), options.lang, display=display, chinese=chinese)
+        today = partial(_today, options)
+        visit = Visit(setting, today, options.lang, display=display, chinese=chinese)
         gc.freeze()
         gc.enable()
         return visit

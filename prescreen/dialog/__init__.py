@@ -76,8 +76,6 @@ class Dialog:
         self._route: Route | None = None
         self._goal = self.state
 
-    # ---- what is known ------------------------------------------------------------------------
-
     @property
     def flow(self) -> Flow:
         """The flow that is talked through."""
@@ -181,6 +179,11 @@ class Dialog:
         """Keep the value of an answer to the question that is put now, and go on."""
         self._keep(self.state, value)
         self._walk()
+
+    def count_from(self, today: date) -> None:
+        """Let this be today; before the first answer only, for answers are read by it."""
+        if not self._answers:
+            self.today, self._route = today, None
 
     def forward(self) -> None:
         """Go on with what is answered: to the next page, question, review or result.
