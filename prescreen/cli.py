@@ -225,6 +225,7 @@ def _run(options: argparse.Namespace) -> int:
     from prescreen.plain import run as run_plain
 
     _as_utf8(sys.stdin)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with ends_at((signal.SIGHUP, signal.SIGTERM)):
         return run_plain(visit, sys.stdin, sys.stdout, patience)
 

@@ -62,7 +62,7 @@ class Watched:
     """A program that runs: type to it, look at its screen, and see it end."""
 
     def __init__(self, pid: int, file: int, error: int, home: Path, log: Path | None) -> None:
-        self.pid, self._file, self._error, self._home, self._log = pid, file, error, home, log
+        self.pid, self.file, self._error, self._home, self._log = pid, file, error, home, log
         self.screen = pyte.Screen(WIDTH, HEIGHT)
         self._feed = pyte.ByteStream(self.screen).feed
         self.stream, self._seen = b"", b""
@@ -71,19 +71,26 @@ class Watched:
 
     def type(self, text: str | bytes) -> None:
         """Type a text."""
-        os.write(self._file, text.encode() if isinstance(text, str) else text)
+        os.write(self.file, text.encode() if isinstance(text, str) else text)
 
     def read(self, seconds: float) -> bool:
         """Read for a while what it writes; False once nothing more can come."""
-        if not select.select([self._file], [], [], seconds)[0]:
+        if not select.select([self.file], [], [], seconds)[0]:
             return True
         try:
-            data = os.read(self._file, 1 << 16)
+            data = os.read(self.file, 1 << 16)
         except OSError:
             return False
         self.stream += data
         self._feed(data)
         return bool(data)
+
+    def drop(self) -> int:
+        """Take what it writes without looking at it; how many bytes."""
+        try:
+            return len(os.read(self.file, 1 << 16))
+        except OSError:
+            return 0
 
     def wait(self, done: Callable[[], bool]) -> None:
         """Wait until this is so."""
@@ -105,7 +112,7 @@ class Watched:
             if process.name.isdecimal() and process.name != own:
                 for name in ("cmdline", "environ", "comm"):
                     self._seen += _content(process / name)
-        while select.select([self._file], [], [], 0)[0] and self.read(0):
+        while select.select([self.file], [], [], 0)[0] and self.read(0):
             pass
         self._end_begins = len(self.stream)
 
@@ -120,10 +127,16 @@ class Watched:
             self._status = status if pid else None
         return self._status is not None
 
+    @property
+    def code(self) -> int:
+        """The exit code of a program that has ended."""
+        assert self._status is not None
+        return os.waitstatus_to_exitcode(self._status)
+
     def end(self) -> Ended:
         """What is left, once the program has ended."""
         self.wait(self.gone)
-        while select.select([self._file], [], [], 0.05)[0] and self.read(0):
+        while select.select([self.file], [], [], 0.05)[0] and self.read(0):
             pass
         assert self._status is not None
         return Ended(
@@ -139,7 +152,7 @@ class Watched:
 
     def stop(self) -> None:
         """Leave nothing running."""
-        os.close(self._file)
+        os.close(self.file)
         if not self.gone():
             self.kill(signal.SIGKILL)
             os.waitpid(self.pid, 0)
