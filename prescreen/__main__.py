@@ -26,6 +26,9 @@ def main() -> int:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # no traceback while all is loaded
     scrub(os.environ)
+    from prescreen.sealed import forbid_cores
+
+    forbid_cores()
     from prescreen.cli import main as run
 
     return run(sys.argv[1:])

@@ -44,7 +44,7 @@ def seal() -> None:
     threading.excepthook = _apologise_for_thread
     sys.unraisablehook = lambda _: None
     logging.disable()
-    _forbid_cores()
+    forbid_cores()
     if sys.platform == "linux":
         _forbid_looks()
 
@@ -59,7 +59,8 @@ def _apologise_for_thread(happened: ExceptHookArgs) -> None:
     print(apology(happened.exc_value), file=sys.stderr)
 
 
-def _forbid_cores() -> None:
+def forbid_cores() -> None:
+    """Let the system write no core file of this process."""
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -67,7 +68,7 @@ def _forbid_cores() -> None:
 
 
 def _forbid_looks() -> None:
-    """Neither a core that is piped to a program, nor another process of this user."""
+    """Let neither a program that collects cores nor another process of this user look inside."""
     with contextlib.suppress(ImportError, OSError, AttributeError):
         from ctypes import CDLL
 

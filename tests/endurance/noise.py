@@ -15,15 +15,8 @@ LEAVING = [b"\x03", b"\x04", b"\x11", b"\x1a", b"\x1b[21~"]
 """Rare, so that most of the noise is heard before somebody is taken to have left."""
 TEXTS = [
     *("45", "62 kg", "61.37", "yes", "半年前", "2026-05", "四十五岁", "40 mg", "unsure", "[/]"),
-    *(
-        "一" * 300,
-        "{day}",
-        "\u202e\u200b",
-        "😀👩‍👩‍👧",
-        "e\u0301",
-        "[@click=app.quit]x[/]",
-        "/back\n",
-    ),
+    *("一" * 300, "{day}", "\u202e\u200b", "\U0001f469\u200d\U0001f467", "e\u0301", "/back\n"),
+    *("[@click=app.quit]x[/]", "[red]", "\ufffd"),
 ]
 ESCAPES = [
     *(b"\x1b[97;5:3u", b"\x1b[48;24;80;0;0t", b"\x1b[99999999999R", b"\x1b[48;65535;65535;0;0t"),

@@ -53,6 +53,5 @@ def test_a_million_bytes_of_noise_leave_it_at_rest(
 ) -> None:
     front = "plain" if seed >= 10 else "screen"
     flood(front, 100_000, seed, tmp_path)
-    proved(
-        f"random bytes typed, {'in plain lines' if front == 'plain' else 'on the screen'}", 100_000
-    )
+    where = "in plain lines" if front == "plain" else "on the screen"
+    proved(f"random bytes typed {where}", 100_000)
