@@ -72,6 +72,11 @@ def only_lines(file: int) -> None:
     termios.tcsetattr(file, termios.TCSANOW, modes)
 
 
+def takes_keys(file: int) -> bool:
+    """Whether a program reads single keys from this terminal."""
+    return not termios.tcgetattr(file)[3] & termios.ICANON
+
+
 def settle(program: Watched) -> None:
     """Wait until it has dealt with everything and does nothing."""
     end = time.monotonic() + PATIENCE

@@ -10,7 +10,7 @@ import pytest
 from leaks.watched import watched
 from proved import Proved
 
-from endurance.flooded import answers, most_memory, only_lines, pour, settle
+from endurance.flooded import answers, most_memory, only_lines, pour, settle, takes_keys
 from endurance.noise import noise
 
 CALM = (b"\x1b[201~", b"\x1b", b"\x1bOP", b"\t", b"\x1b[B", b"1")
@@ -29,6 +29,8 @@ def flood(front: str, bytes_in_all: int, seed: int, place: Path) -> None:
             program.wait(lambda: len(program.stream) > 200)
             if front == "plain":
                 only_lines(program.file)
+            else:
+                program.wait(lambda: takes_keys(program.file))
             os.set_blocking(program.file, False)
             left -= pour(program, noise(random, left))
             settle(program)

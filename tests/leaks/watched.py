@@ -10,22 +10,26 @@ import resource
 import select
 import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from shutil import which
 
 import pyte
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDTH, HEIGHT = 100, 32
 PATIENCE = 15.0
 TRACED = (
     "%file,%network,write,writev,pwrite64,pwritev,pwritev2,sendfile,splice,vmsplice,"
-    "copy_file_range,memfd_create,shmget,msgsnd,mq_timedsend,add_key,process_vm_writev"
+    "copy_file_range,memfd_create,prctl,prlimit64,shmget,msgsnd,mq_timedsend,add_key,process_vm_writev"
 )
 NO_FILE = 'ulimit -f 0; exec "$@"'
 
@@ -209,6 +213,8 @@ def watched(
     if full_disk:
         command = ["/bin/sh", "-c", NO_FILE, "sh", *command]
     if traced:
+        if not _can_trace():
+            pytest.skip("strace is not installed, or may not trace here")
         strace = ["strace", "-D", "-f", "-q", "--seccomp-bpf", "-xx", "-s", "1000000"]
         command = [*strace, "-o", str(log), "-e", f"trace={TRACED}", *command]
     given = _environment(home)
@@ -229,6 +235,12 @@ def watched(
     finally:
         running.stop()
         os.close(reader)
+
+
+@cache
+def _can_trace() -> bool:
+    command = ["strace", "-D", "-f", "--seccomp-bpf", "-o", os.devnull, "true"]
+    return bool(which("strace")) and subprocess.run(command, capture_output=True).returncode == 0
 
 
 def _environment(home: Path) -> dict[str, str]:
