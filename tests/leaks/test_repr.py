@@ -13,7 +13,6 @@ from leaks.canaries import TODAY, talk
 from prescreen.arrival import Arrival
 from prescreen.dialog.listen import listen
 from prescreen.sealed import apology
-from prescreen.values import Blank, Reason, Refusal
 from prescreen.visit import Setting, Visit
 
 LANGUAGES = ("zh_CN", "en")
@@ -59,11 +58,6 @@ async def test_nothing_that_lives_during_a_conversation_prints_an_answer(
     assert len(visit.dialog.route.steps) > 15
     for canary in said.canaries:
         assert "".join(canary.split()) not in shown
-
-
-def test_a_reason_not_to_answer_is_not_printed_either() -> None:
-    assert repr(Blank.PRIVATE) == str(Blank.PRIVATE) == "<Blank>"
-    assert repr(Refusal(Reason.IMPOSSIBLE)) == "<Refusal>"
 
 
 def test_an_apology_has_nothing_of_what_failed() -> None:
