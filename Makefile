@@ -8,7 +8,7 @@ COMPILED := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 DATE ?= $(shell date +%F)
 PROOF := build/proof
 # Tests that go through nothing of the core which the others leave out.
-BESIDE := $(addprefix --ignore=tests/,tui words reading/test_properties.py test_wheel.py test_mutants.py test_both_fronts.py)
+BESIDE := $(addprefix --ignore=tests/,tui words leaks endurance test_sealed.py reading/test_properties.py test_wheel.py test_mutants.py test_both_fronts.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check prove mutation coverage bench catalogs pictures walk constraints clean

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
 OURS = {"TEXTUAL_DISABLE_KITTY_KEY": "1"}
@@ -22,7 +23,12 @@ def main() -> int:
     # A fifth of the start would go into looking for garbage among what stays; the command line
     # turns the collector on again when all is loaded.
     gc.disable()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # no traceback while all is loaded
     scrub(os.environ)
+    from prescreen.sealed import forbid_cores
+
+    forbid_cores()
     from prescreen.cli import main as run
 
     return run(sys.argv[1:])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -199,11 +201,14 @@ def _run(options: argparse.Namespace) -> int:
     chinese = os.environ.get("TERM") not in WITHOUT_CHINESE
 
     def open_visit() -> Visit:
+        from prescreen.sealed import seal
         from prescreen.setting import open_setting
         from prescreen.visit import Visit
 
+        seal()
         setting = open_setting(path, options.site, options.lang)
-        visit = Visit(setting, _today(options), options.lang, display=display, chinese=chinese)
+        today = partial(_today, options)
+        visit = Visit(setting, today, options.lang, display=display, chinese=chinese)
         gc.freeze()
         gc.enable()
         return visit
@@ -216,10 +221,13 @@ def _run(options: argparse.Namespace) -> int:
         code = run_tui(visit, patience)
         if not visit.page.display.lines:
             return code
+    from prescreen.ending import ends_at
     from prescreen.plain import run as run_plain
 
     _as_utf8(sys.stdin)
-    return run_plain(visit, sys.stdin, sys.stdout, patience)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    with ends_at((signal.SIGHUP, signal.SIGTERM)):
+        return run_plain(visit, sys.stdin, sys.stdout, patience)
 
 
 def _has_screen() -> bool:
@@ -276,8 +284,10 @@ def _graph(options: argparse.Namespace) -> int:
 
 def _screen(options: argparse.Namespace) -> int:
     from prescreen.batch.screen import screen_lines
+    from prescreen.sealed import seal
     from prescreen.setting import open_setting
 
+    seal()
     setting = open_setting(_flow_path(options), None, None, strict=False)
     with _lines(options.file) as lines:
         return _print(screen_lines(lines, setting))
@@ -285,7 +295,9 @@ def _screen(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     from prescreen.batch.read import read_lines
+    from prescreen.sealed import seal
 
+    seal()
     with _lines(options.file) as lines:
         return _print(read_lines(lines, options.kind, options.lang, _today(options)))
 

@@ -12,25 +12,21 @@ from enum import Enum, StrEnum
 from fractions import Fraction
 from typing import Literal
 
+from prescreen.sealed import Silent
+
 ONE_DAY = timedelta(days=1)
 
 
-class Silent:
-    """A value whose `repr` names its kind and nothing more."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"
-
-
-class Blank(Enum):
+class Blank(Silent, Enum):
     """Why a question has no value."""
 
     UNSURE = "unsure"
     PRIVATE = "private"
     NOT_APPLICABLE = "not_applicable"
     NOT_ASKED = "not_asked"
+
+    def __str__(self) -> str:
+        return repr(self)
 
 
 class Reason(StrEnum):
@@ -45,8 +41,8 @@ class Reason(StrEnum):
     NOT_AN_ANSWER = "not_an_answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+@dataclass(frozen=True, slots=True, repr=False)
+class Refusal(Silent):
     """A typed answer that is not taken, and why."""
 
     reason: Reason

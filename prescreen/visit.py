@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -36,12 +36,16 @@ class Setting:
 
 
 class Visit:
-    """What both front ends talk to: they show `page`, and give back texts and commands."""
+    """What both front ends talk to: they show `page`, and give back texts and commands.
+
+    The day to count from is the one on which the person agrees to answer. It stays that day: a
+    conversation that goes on past midnight is judged as a whole.
+    """
 
     def __init__(
         self,
         setting: Setting,
-        today: date,
+        today: date | Callable[[], date],
         language: str | None = None,
         *,
         display: Display = USUAL,
@@ -49,7 +53,8 @@ class Visit:
         chinese: bool = True,
     ) -> None:
         self._setting = setting
-        self._dialog = Dialog(setting.script, today)
+        self._today = today if callable(today) else lambda: today
+        self._dialog = Dialog(setting.script, self._today())
         self._language = language or next(iter(setting.languages))
         self._voice = Voice.PATIENT
         self._around = Surroundings(
@@ -242,6 +247,7 @@ class Visit:
                 dialog.forward()
             case states.NOTICE:
                 if picked == parts.AGREE:
+                    dialog.count_from(self._today())
                     dialog.forward()
                 else:
                     dialog.decline()

@@ -11,8 +11,11 @@ from prescreen.values import (
     JIN,
     POUND,
     Age,
+    Blank,
     Days,
     Interval,
+    Reason,
+    Refusal,
     add_months,
     age_on,
     birthday,
@@ -124,3 +127,8 @@ def test_units_of_weight_are_exact() -> None:
 )
 def test_a_value_never_prints_what_it_holds(value: object) -> None:
     assert repr(value) == f"<{type(value).__name__}>"
+
+
+def test_a_reason_not_to_answer_is_not_printed_either() -> None:
+    assert repr(Blank.PRIVATE) == str(Blank.PRIVATE) == "<Blank>"
+    assert repr(Refusal(Reason.IMPOSSIBLE)) == "<Refusal>"

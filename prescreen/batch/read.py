@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, assert_never
 
 from prescreen import reading
+from prescreen.sealed import Silent
 from prescreen.values import Age, Blank, Days, Dose, Interval, Refusal, Weight
 
 Answer = Interval | Age | Weight | Dose | Days | str | Blank | Refusal
@@ -24,8 +25,8 @@ class Malformed(ValueError):
     """A line that cannot be read; its text says why and never what the line held."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+@dataclass(frozen=True, slots=True, repr=False)
+class Line(Silent):
     """One text to read, and what it is read against."""
 
     text: str

@@ -11,6 +11,7 @@ from typing import Any
 from prescreen.batch.days import read_day
 from prescreen.dialog import Dialog
 from prescreen.i18n import LANGUAGES
+from prescreen.sealed import Silent
 from prescreen.texts import Voice
 from prescreen.verdict import Finding, Status
 from prescreen.visit import Setting
@@ -21,7 +22,7 @@ class Malformed(ValueError):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Person:
+class Person(Silent):
     """One line: what a person answers on one day."""
 
     today: date

@@ -21,6 +21,7 @@ from prescreen.dialog.route import (
     may_be_asked,
 )
 from prescreen.flow.model import Flow, Question
+from prescreen.sealed import Silent
 from prescreen.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
 from prescreen.values import Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, narrowing, verdict
@@ -32,8 +33,8 @@ class Stuck(RuntimeError):
     """The machine has no arrow to where the answers lead; a fault of the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+@dataclass(frozen=True, slots=True, repr=False)
+class Progress(Silent):
     """The number of the step that is put now, and how many there will be as far as is certain."""
 
     step: int
@@ -74,8 +75,6 @@ class Dialog:
         self._answers: dict[str, Value] = {}
         self._route: Route | None = None
         self._goal = self.state
-
-    # ---- what is known ------------------------------------------------------------------------
 
     @property
     def flow(self) -> Flow:
@@ -180,6 +179,11 @@ class Dialog:
         """Keep the value of an answer to the question that is put now, and go on."""
         self._keep(self.state, value)
         self._walk()
+
+    def count_from(self, today: date) -> None:
+        """Let this be today; before the first answer only, for answers are read by it."""
+        if not self._answers:
+            self.today, self._route = today, None
 
     def forward(self) -> None:
         """Go on with what is answered: to the next page, question, review or result.

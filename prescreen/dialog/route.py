@@ -25,6 +25,7 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.flow.rules import questions_of, rules_in
+from prescreen.sealed import Silent
 from prescreen.values import ONE_DAY, Age, Blank, Days, Dose, Picked, Value, age_on, births_of
 from prescreen.verdict import (
     Finding,
@@ -40,8 +41,8 @@ NARROW = ".narrow"
 BEFORE, SINCE = "before", "since"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+@dataclass(frozen=True, slots=True, repr=False)
+class Route(Silent):
     """Where the answers lead.
 
     `steps` are the ids that were put and answered, in order; `waiting` is the id put next, None

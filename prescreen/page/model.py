@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from prescreen.sealed import Silent
+
 
 class Tone(StrEnum):
     """How a block of text is meant."""
@@ -21,24 +23,24 @@ class Tone(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True)
-class Block:
+@dataclass(frozen=True, repr=False)
+class Block(Silent):
     """One paragraph; an item belongs to the heading or text before it."""
 
     text: str
     tone: Tone = Tone.TEXT
 
 
-@dataclass(frozen=True)
-class Turn:
+@dataclass(frozen=True, repr=False)
+class Turn(Silent):
     """One past exchange: what was asked, and what was understood, masked where it is private."""
 
     asked: str
     answered: str
 
 
-@dataclass(frozen=True)
-class Tile:
+@dataclass(frozen=True, repr=False)
+class Tile(Silent):
     """Something to touch or to type the number of; without a number where numbers are answers.
 
     `chosen` marks an answer given earlier, `alone` one that can't stand beside other ticks, and
@@ -54,15 +56,15 @@ class Tile:
     aside: bool = False
 
 
-@dataclass(frozen=True)
-class Pick:
+@dataclass(frozen=True, repr=False)
+class Pick(Silent):
     """Take one tile; taking it answers."""
 
     tiles: tuple[Tile, ...]
 
 
-@dataclass(frozen=True)
-class Tick:
+@dataclass(frozen=True, repr=False)
+class Tick(Silent):
     """Tick any number of tiles, then `done`; several ids are said joined with "+"."""
 
     tiles: tuple[Tile, ...]
@@ -109,8 +111,8 @@ class Picker:
     day_first: bool = False
 
 
-@dataclass(frozen=True)
-class Type:
+@dataclass(frozen=True, repr=False)
+class Type(Silent):
     """Type an answer, or use the pad or the picker; tiles stand beside it.
 
     `example` is shown in the empty field; `done` is the label of the button that gives the answer.
@@ -123,8 +125,8 @@ class Type:
     picker: Picker | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+@dataclass(frozen=True, repr=False)
+class Row(Silent):
     """One line of the review: the tile that changes it, what it is about, what was answered."""
 
     tile: Tile
@@ -132,8 +134,8 @@ class Row:
     answer: str
 
 
-@dataclass(frozen=True)
-class Rows:
+@dataclass(frozen=True, repr=False)
+class Rows(Silent):
     """The answers, each with a tile to change it, and the tiles that go on."""
 
     rows: tuple[Row, ...]
@@ -160,8 +162,8 @@ class Command:
     drawn: bool = False
 
 
-@dataclass(frozen=True)
-class Panel:
+@dataclass(frozen=True, repr=False)
+class Panel(Silent):
     """What lies over the page until it is closed: help, reasons, or a question before leaving."""
 
     name: str
@@ -204,8 +206,8 @@ class PlainWords:
         return f"{name}{self.colon}{value}"
 
 
-@dataclass(frozen=True)
-class Page:
+@dataclass(frozen=True, repr=False)
+class Page(Silent):
     """What is shown now.
 
     `name` is the state: a page's or a step's id. `refused` is a kind sentence about the last

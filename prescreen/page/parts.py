@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from prescreen.i18n import Language
 from prescreen.page.model import USUAL, Block, Command, Display, PlainWords, Tile, Tone
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
+from prescreen.sealed import Silent
 from prescreen.states import LANGUAGE, LEFT, OPENING, VOICE
 from prescreen.texts import Voice
 
@@ -28,8 +29,8 @@ UNCOVER, COVER = "uncover", "cover"
 """The ids of tiles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+@dataclass(frozen=True, slots=True, repr=False)
+class Surroundings(Silent):
     """What a page depends on besides the conversation and its speech.
 
     `refused` is the reason why the last text, `tried`, was not taken, and `misses` how many were
@@ -50,7 +51,7 @@ class Surroundings:
     away: int | None = None
     panel: str = ""
     refused: Reason | None = None
-    tried: str = field(default="", repr=False)
+    tried: str = ""
     misses: int = 0
     heard: str = ""
     revealed: bool = False

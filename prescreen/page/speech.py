@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from prescreen.i18n import Language
 from prescreen.page.words import Sentence, Words
+from prescreen.sealed import Silent
 from prescreen.texts import BothForms, Voice
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 _DATE_LOCALES = {"en": "en_GB"}
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+@dataclass(frozen=True, slots=True, repr=False)
+class Speech(Silent):
     """How things are said to one listener; `domain` is the flow's catalog."""
 
     language: Language

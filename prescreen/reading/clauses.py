@@ -17,7 +17,8 @@ from typing import Generic, TypeVar
 
 from prescreen.reading.numerals import Number, scan
 from prescreen.reading.text import normalise
-from prescreen.values import Reason, Refusal, Silent
+from prescreen.sealed import Silent
+from prescreen.values import Reason, Refusal
 
 T = TypeVar("T")
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from prescreen.reading.clauses import NO_ANSWER
-from prescreen.values import Days, Reason, Refusal, Silent, add_months
+from prescreen.sealed import Silent
+from prescreen.values import Days, Reason, Refusal, add_months
 
 IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
 _OLDEST = 120

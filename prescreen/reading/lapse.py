@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from prescreen.values import Days, Silent, add_months
+from prescreen.sealed import Silent
+from prescreen.values import Days, add_months
 
 LONGEST = 100
 """Years that an answer can lie back."""

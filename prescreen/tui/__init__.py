@@ -18,10 +18,13 @@ def run(visit: Visitor, patience: Patience = HOME, *, rests: bool = False) -> in
     Returns the exit code, which is 0 unless something went wrong. Raises FileError where the visit
     could not be loaded behind its first page.
     """
+    from prescreen.ending import ends_at
     from prescreen.tui.app import VisitApp
+    from prescreen.tui.terminal import ENDS, RESTORED
 
     app = VisitApp(visit, patience, rests=rests)
-    last_words = app.run()
+    with ends_at(ENDS, RESTORED):
+        last_words = app.run()
     if app.unreadable:
         raise app.unreadable
     if last_words:

@@ -8,6 +8,7 @@ from itertools import product
 from typing import Protocol, assert_never
 
 from prescreen.page.model import Command, Control, Pad, Pick, Picker, Rows, Tick, Tile, Type
+from prescreen.sealed import Silent
 from prescreen.tui import pad, picker
 from prescreen.tui.spots import Plan, Role, Spot, grid, spacings
 from prescreen.typeset import cells
@@ -17,22 +18,22 @@ FEW = 2
 CLOSE = "menu:close"
 
 
-@dataclass(frozen=True)
-class Say:
+@dataclass(frozen=True, repr=False)
+class Say(Silent):
     """Give this text to the visit."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Write:
+@dataclass(frozen=True, repr=False)
+class Write(Silent):
     """Put this text into the field."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Show:
+@dataclass(frozen=True, repr=False)
+class Show(Silent):
     """Paint the spots again, and focus one of them if it is named."""
 
     focus: str = ""
@@ -113,8 +114,8 @@ def _stand(tiles: Sequence[Spot], width: int, columns: int) -> bool:
     return each >= NARROWEST and not any(spot.breaks(each) for spot in tiles)
 
 
-@dataclass(slots=True)
-class PickHand:
+@dataclass(slots=True, repr=False)
+class PickHand(Silent):
     """Tiles of which one answers."""
 
     tiles: tuple[Tile, ...]
@@ -149,8 +150,8 @@ class MenuHand:
         return Do("" if name == CLOSE else name)
 
 
-@dataclass(slots=True)
-class TickHand:
+@dataclass(slots=True, repr=False)
+class TickHand(Silent):
     """Tiles of which any number may be ticked."""
 
     control: Tick
@@ -179,8 +180,8 @@ class TickHand:
         return Show(name)
 
 
-@dataclass(slots=True)
-class TypeHand:
+@dataclass(slots=True, repr=False)
+class TypeHand(Silent):
     """A text field with, beside it, a pad or a picker and tiles."""
 
     control: Type

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prescreen.page.model import Picker
+from prescreen.sealed import Silent
 from prescreen.tui.spots import TOUCH, Plan, Role, Spacing, Spot, grid, moved, rank
 from prescreen.typeset import cells
 
@@ -15,8 +16,8 @@ RANKS = 3
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-@dataclass(frozen=True)
-class Picked:
+@dataclass(frozen=True, repr=False)
+class Picked(Silent):
     """How far a day is known, as the text in the field says."""
 
     year: int = 0

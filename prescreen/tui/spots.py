@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from itertools import zip_longest
 
+from prescreen.sealed import Silent
 from prescreen.typeset import cells, lines
 
 ABREAST = 44
@@ -23,8 +24,8 @@ class Role(StrEnum):
     CAPTION = auto()
 
 
-@dataclass(frozen=True)
-class Spot:
+@dataclass(frozen=True, repr=False)
+class Spot(Silent):
     """A thing to touch; `name` says what it does, `mark` shows a state by its shape."""
 
     name: str
@@ -90,8 +91,8 @@ class Spot:
         ]
 
 
-@dataclass(frozen=True)
-class Plan:
+@dataclass(frozen=True, repr=False)
+class Plan(Silent):
     """Spots with their places, on a canvas of so many rows."""
 
     spots: tuple[Spot, ...] = ()

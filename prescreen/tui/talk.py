@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from prescreen.page.model import Block, Page, Rows, Tone, Turn
+from prescreen.sealed import Silent
 from prescreen.tui.palette import Ink
 from prescreen.tui.spots import ABREAST, SHORT, TALL, Plan, Role, Spot, grid
 from prescreen.typeset import cells, lines
@@ -22,8 +23,8 @@ Memo = dict[tuple[Turn, int, bool], list[Strip]]
 """Past turns as they were set for a width, so that a long conversation stays quick."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+@dataclass(frozen=True, repr=False)
+class Sheet(Silent):
     """Lines to show, the line at which what is asked now begins, and the spots among them."""
 
     strips: list[Strip]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import selectors
-import traceback
+import signal
 from codecs import getincrementaldecoder
-from pathlib import Path
 from queue import Full
 from typing import Any
 
@@ -20,27 +19,28 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from prescreen.sealed import apology
 from prescreen.tui.thrift import Thrift
 
+ENDS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+"""None of them can be typed: here a Ctrl+C is a key."""
 WIDEST, HIGHEST = 300, 120
 PATIENCE = 10.0
 CHINESE = "中文"
 GONE = 75
-SORRY = "抱歉，程序出了错，已经停下。 Sorry, something went wrong and the program has stopped."
+ERASED = "\x1b[0m\x1b[H\x1b[J"
+"""For terminals without a second screen, on which the last page would stay."""
+RESTORED = (
+    b"\x18\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+    + ERASED.encode()
+    + b"\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""Breaks off what is half written, and gives the terminal back."""
 
 
 def clamp(width: int, height: int) -> tuple[int, int]:
     """Return a size that can be painted, whatever the terminal claims."""
     return max(1, min(width, WIDEST)), max(1, min(height, HIGHEST))
-
-
-def apology(error: BaseException | None) -> str:
-    """Return what is said about an error: its type and place, and nothing that was typed."""
-    if error is None:
-        return SORRY
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f", {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"{SORRY} ({type(error).__name__}{place})"
 
 
 class TerminalDriver(LinuxDriver):
@@ -74,6 +74,11 @@ class TerminalDriver(LinuxDriver):
 
     def _query_in_band_window_resize(self) -> None:
         """Sizes come from the system alone: what is typed can't claim one."""
+
+    def stop_application_mode(self) -> None:
+        """Erase the last page and give the terminal back."""
+        self.write(ERASED)
+        super().stop_application_mode()
 
     def write(self, data: str) -> None:
         """Queue what is not yet shown; a terminal that takes nothing ends the program."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from prescreen.flow.model import AgeRule, Rule, WindowRule
+from prescreen.sealed import Silent
 from prescreen.values import ONE_DAY, Age, Days, Value, add_months, age_on, births_of
 from prescreen.verdict.rules import clear_day
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+@dataclass(frozen=True, slots=True, repr=False)
+class Narrowing(Silent):
     """A set of ages or days straddles a bound; `day` is the first day that is still inside."""
 
     day: date | None = None

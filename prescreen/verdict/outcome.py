@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from prescreen.flow.model import AgeRule, Criterion, Flow, Question
 from prescreen.flow.rules import rules_in
+from prescreen.sealed import Silent
 from prescreen.values import Age, Picked, Value, age_on, births_of
 from prescreen.verdict.rules import Finding, Status, View, latest
 
@@ -23,8 +24,8 @@ class Outcome(StrEnum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+@dataclass(frozen=True, slots=True, repr=False)
+class Verdict(Silent):
     """The outcome, and the first day on which every broken rule may be met."""
 
     outcome: Outcome

@@ -20,6 +20,7 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
+from prescreen.sealed import Silent
 from prescreen.values import (
     ONE_DAY,
     Age,
@@ -47,8 +48,8 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Silent):
     """A criterion's status; for `not_met`, whether it lasts and the first day it may be met."""
 
     status: Status

@@ -23,7 +23,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 from textual.widget import Widget
 
-from prescreen.tui.terminal import GONE, SORRY, CalmApp, apology
+from prescreen.sealed import SORRY, apology
+from prescreen.tui.terminal import GONE, CalmApp
 from tui.pages import FakeVisit
 from tui.stage import stage
 
@@ -160,6 +161,13 @@ def test_an_absurd_size_is_cut_to_one_that_can_be_painted() -> None:
         assert len(shown.raw) < 2_000_000
         shown.resize(80, 24)
         shown.send(b"62 kg")
+        shown.wait_for("I understood 62 kg.")
+
+
+def test_keys_that_come_all_at_once_count_in_their_order() -> None:
+    with terminal(GOOD) as shown:
+        shown.wait_for("How much do you weigh")
+        shown.send(b"619" + b"\x7f" * 2 + b"2 kh\x7fg")
         shown.wait_for("I understood 62 kg.")
 
 

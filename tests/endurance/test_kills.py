@@ -1,0 +1,133 @@
+"""Killed at any moment, it is gone at once; where it has a chance, the terminal is as it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import termios
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from leaks.canaries import TERMS
+from leaks.watched import Watched, watched
+from proved import Proved
+
+KILLERS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGKILL", "SIGSEGV")
+LONGEST = 1.2
+"""Seconds after which each program has at least begun to ask."""
+GONE_IN = 2.0
+TYPED = {
+    "screen": ["1", "1", "61", "\r", "3", "1", "61.37 kg", "\r", "2", "1"],
+    "plain": ["1\n", "1\n", "61\n", "suspected\n", "positive\n", "61.37 kg\n", "yes\n"],
+}
+OVER, BACK = b"\x1b[?1049h", b"\x1b[?1049l"
+
+
+def kill(killer: str, front: str, random: Random, place: Path) -> None:
+    """Kill the program at a random moment, somewhere in a conversation."""
+    flags = ["--lang", "en", *(["--plain"] if front == "plain" else [])]
+    with watched(["-m", "prescreen", *flags], place, traced=False) as program:
+        _talk_for(program, front, random.uniform(0.0, LONGEST))
+        number = signal.Signals[killer]
+        died = _kill(program, number, again=front == "plain" and killer == "SIGINT")
+        ended = program.end()
+        assert died < GONE_IN
+        assert _left_over(program.pid) == []
+        if killer != "SIGINT" or begun(ended.stream):
+            assert ended.code in _codes(number, front)
+            assert b"Traceback" not in ended.stream
+        if killer not in ("SIGKILL", "SIGSEGV"):
+            check_usable(program, ended.stream)
+        assert not [*ended.home.iterdir()] or not ended.stream, "a core of more than the start"
+    assert _left_over(program.pid) == []
+
+
+def _talk_for(program: Watched, front: str, seconds: float) -> None:
+    """Type answers, each a while after the other, until the time is up."""
+    end, typed = time.monotonic() + seconds, [*TYPED[front]]
+    while (left := end - time.monotonic()) > 0:
+        program.read(min(left, 0.05))
+        if len(program.stream) > 200 and typed and left > 0.05:
+            program.type(typed.pop(0))
+
+
+def _kill(program: Watched, number: signal.Signals, *, again: bool) -> float:
+    """Seconds until it is gone; in plain lines an interrupt asks first, so that it takes two."""
+    begun = time.monotonic()
+    program.kill(number)
+    while not program.gone():
+        program.read(0.02)
+        if again and not program.gone():
+            program.kill(number)
+        if time.monotonic() - begun > GONE_IN:
+            break
+    return time.monotonic() - begun
+
+
+def begun(stream: bytes) -> bool:
+    """Whether more was there than Python itself, which tells of an interrupt in its own way."""
+    return OVER in stream or b"Commands you can type" in stream
+
+
+def _codes(number: signal.Signals, front: str) -> set[int]:
+    """How it may end: by the signal itself as long as nothing is shown."""
+    if number in (signal.SIGKILL, signal.SIGSEGV):
+        return {-number}
+    asked = {0} if front == "plain" and number is signal.SIGINT else set()
+    return {-number, 128 + number} | asked
+
+
+def _left_over(session: int) -> list[str]:
+    """The processes of the session that are still there."""
+    found = []
+    for process in Path("/proc").iterdir():
+        if process.name.isdecimal():
+            try:
+                fields = (process / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if fields[3] == str(session) and fields[0] != "Z":
+                found.append(process.name)
+    return found
+
+
+def check_usable(program: Watched, stream: bytes) -> None:
+    """The terminal echoes and takes lines, and shows its own screen, its cursor, and no mouse."""
+    modes = termios.tcgetattr(program.file)[3]
+    assert modes & termios.ECHO
+    assert modes & termios.ICANON
+    assert modes & termios.ISIG
+    for on, off in (
+        (OVER, BACK),
+        (b"\x1b[?1000h", b"\x1b[?1000l"),
+        (b"\x1b[?1003h", b"\x1b[?1003l"),
+        (b"\x1b[?1006h", b"\x1b[?1006l"),
+        (b"\x1b[?2004h", b"\x1b[?2004l"),
+        (b"\x1b[?25l", b"\x1b[?25h"),
+    ):
+        assert stream.rfind(on) <= stream.rfind(off)
+    own = stream.rpartition(BACK)[2] if OVER in stream else b""
+    assert not any(each.encode() in own for each in TERMS["en"])
+    assert os.isatty(program.file)
+
+
+@pytest.mark.parametrize("front", ["screen", "plain"])
+@pytest.mark.parametrize("killer", KILLERS)
+def test_a_kill_at_a_random_moment_leaves_nothing_behind(
+    killer: str, front: str, tmp_path: Path
+) -> None:
+    kill(killer, front, Random(f"{killer} {front}"), tmp_path)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("tenth", range(10))
+@pytest.mark.parametrize("killer", KILLERS)
+def test_two_hundred_kills_of_each_kind_leave_nothing_behind(
+    killer: str, tenth: int, tmp_path: Path, proved: Proved
+) -> None:
+    random = Random(f"{killer} {tenth}")
+    for number in range(20):
+        kill(killer, ("screen", "plain")[number % 2], random, tmp_path / str(number))
+    proved("kills at random moments", 20)

@@ -1,0 +1,96 @@
+"""Hold a whole conversation with the program in a terminal, on the screen or in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from leaks.canaries import TODAY, Exchange, Talk
+from leaks.watched import Watched, watched
+from prescreen.page.model import Page, Pick, Type
+
+F10 = "\x1b[21~"
+ERASE = "\x7f" * 40
+"""A text that was not taken stays in its field."""
+PASTE = "\x1b[200~{}\x1b[201~"
+
+
+def arguments(front: str, language: str, *more: str, program: str = "prescreen") -> list[str]:
+    """What Python is started with."""
+    flags = ["--plain"] * (front == "plain") + ["--lang", language, "--today", TODAY.isoformat()]
+    return ["-m", program, *flags, *more]
+
+
+@contextmanager
+def begun(
+    front: str,
+    talk: Talk,
+    place: Path,
+    *more: str,
+    program: str = "prescreen",
+    full_disk: bool = False,
+    traced: bool = True,
+) -> Iterator[Watched]:
+    """The program, with its first page shown."""
+    with watched(
+        arguments(front, talk.language, *more, program=program),
+        place,
+        echo=False,
+        error_apart=front == "plain",
+        full_disk=full_disk,
+        traced=traced,
+    ) as program_:
+        program_.wait(lambda: program_.shows(talk.first.heading))
+        yield program_
+
+
+def hold(front: str, program: Watched, exchanges: Sequence[Exchange], first: Page) -> None:
+    """Type every answer, each when its question is shown."""
+    page = first
+    for each in exchanges:
+        if front == "plain":
+            _line(program, each)
+        else:
+            _keys(program, each, page)
+        page = each.page
+
+
+def _line(program: Watched, each: Exchange) -> None:
+    before = len(program.stream)
+    program.type(f"{each.text}\n")
+    wanted = (each.page.refused or each.page.heading).encode()
+    prompt = f"{each.page.lines.prompt} ".encode()
+    program.wait(lambda: wanted in (new := program.stream[before:]) and new.endswith(prompt))
+
+
+def _keys(program: Watched, each: Exchange, page: Page) -> None:
+    if page.refused:
+        program.type(ERASE)
+    if isinstance(page.control, Pick) and each.text.isdecimal():
+        program.type(each.text)
+    else:
+        typed = isinstance(page.control, Type)
+        program.type(each.text if typed else PASTE.format(each.text))
+        program.wait(lambda: program.shows(each.text))
+        program.type("\r")
+    program.wait(lambda: program.shows(each.page.progress, each.page.refused or each.page.heading))
+
+
+def say(front: str, program: Watched, text: str) -> None:
+    """Type one more text, whatever comes of it."""
+    program.type(text)
+    if front != "plain":
+        program.wait(lambda: program.shows(text))
+    program.type("\n" if front == "plain" else "\r")
+
+
+def leave(front: str, program: Watched, panel: Page) -> None:
+    """Leave as a person does: ask to, and say yes."""
+    assert panel.panel
+    title = panel.panel.title
+    program.type("/leave\n" if front == "plain" else F10)
+    program.wait(lambda: program.shows(title))
+    number = next(each.number for each in panel.panel.tiles if each.id == "leave_now")
+    program.look_around()
+    program.type(f"{number}\n" if front == "plain" else str(number))

@@ -1,0 +1,68 @@
+"""No object of the program shows an answer to somebody who only prints it."""
+
+from __future__ import annotations
+
+import gc
+import traceback
+from collections.abc import Iterator
+
+import pytest
+from tui.stage import stage
+
+from leaks.canaries import TODAY, talk
+from prescreen.arrival import Arrival
+from prescreen.dialog.listen import listen
+from prescreen.sealed import apology
+from prescreen.visit import Setting, Visit
+
+LANGUAGES = ("zh_CN", "en")
+HOLDERS = (
+    *("Visit", "Dialog", "Route", "Surroundings", "Page", "Turn", "Type", "Pick", "Finding"),
+    *("VisitApp", "VisitScreen", "Field", "TypeHand", "Spot", "Arrival", "Picked", "Weight"),
+)
+"""Kinds of object that a whole conversation on the screen leaves behind, among others."""
+
+
+def ours() -> Iterator[object]:
+    """Every object of the program that is alive."""
+    for each in gc.get_objects():
+        kind = type(each)
+        if kind.__module__.partition(".")[0] == "prescreen" and not isinstance(each, type):
+            yield each
+
+
+def printed(each: object) -> str:
+    """All that a logger, a debugger or a traceback makes of an object."""
+    return f"{each!r} {each} {[each]}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_nothing_that_lives_during_a_conversation_prints_an_answer(
+    setting: Setting, language: str
+) -> None:
+    said = talk(setting, language)
+    visit = Visit(setting, TODAY, language)
+    arrival = Arrival(visit.page, lambda: visit)
+    async with stage(arrival) as on:
+        for each in said.exchanges:
+            on.screen.say(each.text)
+        on.screen.do("answers")
+        on.screen.say("weight")
+        on.screen.say("61.37")
+        on.screen.make_field().write("61.37 kg")
+        await on.pilot.pause()
+        await on.press("f3")
+        alive = [*ours()]
+        shown = "".join("".join(map(printed, alive)).split())
+    assert {type(each).__name__ for each in alive} >= set(HOLDERS)
+    assert len(visit.dialog.route.steps) > 15
+    for canary in said.canaries:
+        assert "".join(canary.split()) not in shown
+
+
+def test_an_apology_has_nothing_of_what_failed() -> None:
+    with pytest.raises(AttributeError) as failed:
+        listen(None, "61.37 kg", None, None)  # type: ignore[arg-type]
+    with_locals = traceback.TracebackException.from_exception(failed.value, capture_locals=True)
+    assert "61.37" in "".join(with_locals.format())
+    assert "61.37" not in apology(failed.value)
