@@ -1,0 +1,201 @@
+"""What the patient never sees: where the conversation is, and each criterion's finding so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from prescreen.dialog import Dialog
+from prescreen.dialog import machine as arrows
+from prescreen.dialog.route import base
+from prescreen.flow.model import Criterion
+from prescreen.flow.rules import questions_of
+from prescreen.page.results import who_settles
+from prescreen.page.speech import Speech
+from prescreen.page.staff_words import StaffWords
+from prescreen.page.words import Sentence, Words
+from prescreen.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
+from prescreen.verdict import Finding, Outcome, Status
+
+
+class Standing(StrEnum):
+    """How a criterion stands."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True)
+class Way:
+    """One arrow's name in the machine, how it is said, and the states that it leads to."""
+
+    trigger: str
+    label: str
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Point:
+    """One criterion: its finding in short and in full, and where it comes from.
+
+    `about` says whether the question that is put now has to do with it.
+    """
+
+    id: str
+    topic: str
+    standing: Standing
+    finding: str
+    said: str
+    plain: str
+    protocol: str
+    who: str
+    about: bool = False
+
+
+@dataclass(frozen=True)
+class StaffPage:
+    """The staff's side of one moment, as finished strings in one language."""
+
+    language: str
+    mark: str
+    title: str
+    warning: str
+    now: str
+    state: str
+    name: str
+    ways: tuple[Way, ...]
+    outcome: str
+    findings: str
+    points: tuple[Point, ...]
+
+    def point(self, criterion: str) -> Point:
+        """The point of this criterion. Raises KeyError."""
+        for each in self.points:
+            if each.id == criterion:
+                return each
+        raise KeyError(criterion)
+
+
+def staff_page(dialog: Dialog, speech: Speech) -> StaffPage:
+    """The staff's side of a conversation, as it stands now."""
+    return StaffPage(
+        language=speech.language.code,
+        mark=speech(StaffWords.MARK),
+        title=speech(StaffWords.UNSEEN),
+        warning=speech(StaffWords.NOBODY),
+        now=speech(StaffWords.NOW),
+        state=dialog.state,
+        name=_name(dialog, speech),
+        ways=tuple(_ways(dialog, speech)),
+        outcome=_outcome(dialog, speech),
+        findings=speech(StaffWords.FINDINGS),
+        points=tuple(_point(dialog, speech, each) for each in dialog.flow.criteria),
+    )
+
+
+def _name(dialog: Dialog, speech: Speech) -> str:
+    """What the state is about, in words."""
+    if dialog.question is not None:
+        return speech.words(dialog.question.topic, dialog.question.id)
+    return speech(_NAMES[dialog.state])
+
+
+_NAMES: dict[str, Sentence] = {
+    LANGUAGE: Words.CHOOSE_LANGUAGE,
+    VOICE: Words.WHO_ANSWERS,
+    NOTICE: Words.NOTICE,
+    REVIEW: Words.REVIEW,
+    STAFF: Words.STAFF,
+    LEFT: Words.GOODBYE,
+    Outcome.LIKELY_ELIGIBLE: StaffWords.LIKELY_ELIGIBLE,
+    Outcome.ASK_SITE: StaffWords.ASK_SITE,
+    Outcome.NOT_NOW: StaffWords.NOT_NOW,
+    Outcome.NOT_THIS_STUDY: StaffWords.NOT_THIS_STUDY,
+    Outcome.DECLINED: StaffWords.DECLINED,
+}
+
+
+def outcome_name(speech: Speech, outcome: str) -> str:
+    """An outcome, or the page "talk to staff", in a few words."""
+    return speech(StaffWords.STAFF if outcome == STAFF else _NAMES[outcome])
+
+
+def _ways(dialog: Dialog, speech: Speech) -> Iterator[Way]:
+    """The arrows that leave this state, read off the machine that runs."""
+    for trigger, event in dialog.script.machine.events.items():
+        ends = [str(each.dest) for each in event.transitions.get(dialog.state, ())]
+        if ends:
+            yield Way(trigger, speech(_WAYS[trigger]), tuple(dict.fromkeys(ends)))
+
+
+_WAYS = {
+    arrows.FORWARD: StaffWords.ONWARD,
+    arrows.BACK: StaffWords.BACKWARD,
+    arrows.CHECK: StaffWords.TO_LIST,
+    arrows.REVISE: StaffWords.TO_STEP,
+    arrows.DECLINE: StaffWords.TO_STAFF,
+    arrows.RESTART: StaffWords.ANEW,
+    arrows.LEAVE: StaffWords.AWAY,
+}
+
+
+def _outcome(dialog: Dialog, speech: Speech) -> str:
+    found = dialog.verdict
+    if found is None:
+        return speech(StaffWords.TO_COME)
+    name = outcome_name(speech, found.outcome)
+    label = speech(StaffWords.COMES_TO)
+    return speech(Words.FACT, label=label, value=f"{name} ({found.outcome})")
+
+
+def _point(dialog: Dialog, speech: Speech, criterion: Criterion) -> Point:
+    found = dialog.findings.get(criterion.id)
+    reads = questions_of(criterion.rule)
+    topic = dialog.flow.question(reads[0])
+    sentence = dialog.flow.protocol[criterion.sentence]
+    return Point(
+        id=criterion.id,
+        topic=speech.words(topic.topic, topic.id),
+        standing=Standing(found.status) if found else Standing.NOT_ASKED,
+        finding=_in_short(speech, found),
+        said=_in_full(speech, found),
+        plain=speech.text(criterion.plain, criterion.id),
+        protocol=speech(StaffWords.PROTOCOL, id=criterion.sentence, sentence=sentence),
+        who=speech(StaffWords.SETTLES, who=who_settles(dialog, speech, criterion)),
+        about=dialog.question is not None and base(dialog.state) in reads,
+    )
+
+
+def _in_short(speech: Speech, found: Finding | None) -> str:
+    match found:
+        case None:
+            return speech(StaffWords.NOT_ASKED)
+        case Finding(Status.MET):
+            return speech(StaffWords.MET)
+        case Finding(Status.UNKNOWN):
+            return speech(StaffWords.UNKNOWN)
+        case Finding(lasting=True):
+            return speech(StaffWords.NOT_MET_FOR_GOOD)
+        case Finding(until=None):
+            return speech(StaffWords.NOT_MET)
+        case Finding(until=day):
+            return speech(StaffWords.NOT_MET_UNTIL, day=day.isoformat() if day else "")
+
+
+def _in_full(speech: Speech, found: Finding | None) -> str:
+    match found:
+        case None:
+            return speech(StaffWords.NOTHING_SAID)
+        case Finding(Status.MET):
+            return speech(StaffWords.NOTHING_AGAINST)
+        case Finding(Status.UNKNOWN):
+            return speech(StaffWords.STANDS_OPEN)
+        case Finding(lasting=True):
+            return speech(StaffWords.WILL_STAY)
+        case Finding(until=None):
+            return speech(StaffWords.MAY_PASS)
+        case Finding(until=day):
+            return speech(StaffWords.WILL_MEET, day=speech.day(day) if day else "")
