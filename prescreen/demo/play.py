@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from prescreen.demo.scripts import Script, Scripts
@@ -34,6 +34,16 @@ def cue(scripts: Scripts, script: Script, place: int, page: Page) -> Cue | None:
         return Cue(place + 1, line.text(page.language), line.do or "")
     usual = scripts.usual.get(here(page))
     return Cue(place, usual) if usual and not page.refused else None
+
+
+def resume(script: Script, place: int, passed: Container[str], page: Page) -> int:
+    """Where a script goes on after somebody else has answered: past the lines for passed pages."""
+    while place < len(script.lines):
+        at = script.lines[place].at
+        if at == here(page) or at not in passed:
+            break
+        place += 1
+    return place
 
 
 def perform(visit: Visit, following: Cue) -> None:

@@ -9,13 +9,14 @@ from prescreen.demo import commands
 from prescreen.demo.commands import PLAYER, Mode, player_commands
 from prescreen.demo.menu import FREE, menu
 from prescreen.demo.pace import LEAST, PACES, USUAL_PACE, page_seconds, reading_seconds
-from prescreen.demo.play import Cue, cue, perform
+from prescreen.demo.play import Cue, cue, perform, resume
 from prescreen.demo.scripts import Script
 from prescreen.demo.stage import Stage
 from prescreen.page import parts
 from prescreen.page.model import Page
 from prescreen.page.staff import StaffPage, staff_page
 from prescreen.page.staff_words import StaffWords
+from prescreen.states import OPENING
 
 
 class Show:
@@ -66,10 +67,10 @@ class Show:
                 return ""
             case Mode.ALONE:
                 return speech(StaffWords.BY_HAND_ALONE)
-            case _ if self.at_end:
-                return speech(StaffWords.AT_END)
             case Mode.BY_HAND:
                 return speech(StaffWords.BY_HAND)
+            case _ if self.at_end:
+                return speech(StaffWords.AT_END)
             case Mode.PAUSED:
                 return speech(StaffWords.PAUSED)
             case Mode.PLAYING:
@@ -187,6 +188,12 @@ class Show:
             self._language = codes[(codes.index(self._language) + 1) % len(codes)]
             self._visit = self.stage.visit(self._language)
 
+    def _go_on(self) -> None:
+        if self._script and self.mode is Mode.BY_HAND:
+            passed = {*OPENING, *self._visit.dialog.route.steps}
+            self._place = resume(self._script, self._place, passed, self._visit.page)
+        self.mode, self._since = Mode.PLAYING, self._clock()
+
     def _after(self) -> None:
         """Where the conversation was left by hand, go back to the scripts."""
         if self._visit.page.ended:
@@ -195,9 +202,10 @@ class Show:
 
     def _play(self, command: str) -> None:
         match command:
+            case commands.PLAY if self.mode is Mode.PLAYING:
+                self.mode = Mode.PAUSED
             case commands.PLAY:
-                self.mode = Mode.PAUSED if self.mode is Mode.PLAYING else Mode.PLAYING
-                self._since = self._clock()
+                self._go_on()
             case commands.STEP:
                 self.mode = Mode.PAUSED
                 self._beat()

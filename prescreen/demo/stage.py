@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,8 @@ from prescreen.demo.scripts import (
     script_messages,
     title_context,
 )
+from prescreen.errors import FileError
+from prescreen.files import nearest, quoted
 from prescreen.flow.model import Flow
 from prescreen.i18n import Language, catalog_folder, load_language
 from prescreen.page.speech import Speech
@@ -55,6 +57,21 @@ class Stage:
     def ends(self, script: Script, language: str) -> str:
         """The outcome that a script comes to, in a few words."""
         return outcome_name(self.speech(language), script.outcome)
+
+    def listed(self, language: str) -> Iterator[str]:
+        """The scripts as lines: the id, the outcome, and who it could be."""
+        wide = max(len(each.id) for each in self.scripts.scripts) + 2
+        ends = max(len(each.outcome) for each in self.scripts.scripts) + 2
+        for each in self.scripts.scripts:
+            yield each.id.ljust(wide) + each.outcome.ljust(ends) + self.title(each, language)
+
+    def wanted(self, script_id: str) -> Script:
+        """The script with this id. Raises FileError."""
+        found = self.scripts.script(script_id)
+        if found is None:
+            hint = nearest(script_id, [each.id for each in self.scripts.scripts])
+            raise FileError([f"There is no script {quoted(script_id)}; {hint}"])
+        return found
 
 
 def open_stage(path: Path, site: Path | None, language: str | None, today: date) -> Stage:

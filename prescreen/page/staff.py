@@ -163,7 +163,7 @@ def _point(dialog: Dialog, speech: Speech, criterion: Criterion) -> Point:
         finding=_in_short(speech, found),
         said=_in_full(speech, found),
         plain=speech.text(criterion.plain, criterion.id),
-        protocol=speech(StaffWords.PROTOCOL, id=criterion.sentence, sentence=sentence),
+        protocol=speech(StaffWords.PROTOCOL, id=criterion.sentence, words=sentence),
         who=speech(StaffWords.SETTLES, who=who_settles(dialog, speech, criterion)),
         about=dialog.question is not None and base(dialog.state) in reads,
     )

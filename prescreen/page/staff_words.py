@@ -52,7 +52,7 @@ class StaffWords:
     NOTHING_AGAINST = say("Met. Nothing that was said stands in the way.")
     NOTHING_SAID = say("Not asked yet.")
     SETTLES = say("Who can settle it: {who}")
-    PROTOCOL = say("Protocol {id}: {sentence}")
+    PROTOCOL = say("Protocol {id}: {words}")
 
     # Outcomes
     LIKELY_ELIGIBLE = say("likely eligible")

@@ -64,9 +64,14 @@ class Face(PromptScreen, inherit_bindings=False):
         """What stands in the field."""
         return self.field.value if self.field is not None else ""
 
+    @property
+    def room(self) -> Size:
+        """The part of the screen that the page has."""
+        return self.size
+
     def lay_out(self, page: Page, hand: Hand, hint: str | None, *, anchor: bool) -> None:
         """Show the page; `hint` stands below the field, and None means that there is no field."""
-        width, height = self.size
+        width, height = self.room
         if not width or not height:
             return
         self.laid_out = self.size

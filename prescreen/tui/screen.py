@@ -231,14 +231,19 @@ class VisitScreen(Face, inherit_bindings=False):
 
     def _tab(self, step: int) -> None:
         """Go to the next thing that can be touched or typed into, round and round."""
-        stops: list[tuple[Pane | Field | None, str]] = [(self.field, "")] if self.typing else []
-        for pane in (self.desk, self.talk):
-            stops.extend((pane, spot.name) for spot in pane.targets)
+        stops = self.stops()
         here = self.board.current
         now = (here, here.at) if self.focused is self.board else (self.field, "")
         at = stops.index(now) + step if now in stops else min(step, 0)
         if stops:
             self._go_to(*stops[at % len(stops)])
+
+    def stops(self) -> list[tuple[Pane | Field | None, str]]:
+        """What Tab goes through: the field, and everything that can be touched."""
+        found: list[tuple[Pane | Field | None, str]] = [(self.field, "")] if self.typing else []
+        for pane in (self.desk, self.talk):
+            found.extend((pane, spot.name) for spot in pane.targets)
+        return found
 
     def _character(self, character: str) -> None:
         """A number takes a tile; anything else begins an answer in words."""

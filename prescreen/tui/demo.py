@@ -1,0 +1,212 @@
+"""The demonstration on the screen: the patient's side as it is, and beside it the staff's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+from textual.geometry import Size
+from textual.timer import Timer
+from textual.widgets import Input
+
+from prescreen.demo.commands import PLAY, PLAYER, TURN, Mode
+from prescreen.demo.show import Show
+from prescreen.page.model import Command, Page, Pick, Rows, Tick
+from prescreen.page.parts import SWITCH
+from prescreen.tui.app import VisitApp
+from prescreen.tui.board import Board
+from prescreen.tui.field import Field
+from prescreen.tui.frame import Column
+from prescreen.tui.hands import Hand, TickHand
+from prescreen.tui.palette import Palette
+from prescreen.tui.pane import Pane
+from prescreen.tui.screen import SETTLE, VisitScreen
+from prescreen.tui.side import Side, TwoSides, band
+
+ABREAST = 100
+SOONEST = 0.02
+
+
+def run(show: Show) -> int:
+    """Show the demonstration until it ends; the exit code is 0 unless something went wrong."""
+    app = DemoApp(show)
+    app.run()
+    return app.return_code or 0
+
+
+class DemoApp(VisitApp, inherit_bindings=False):
+    """Shows a demonstration in the terminal."""
+
+    def __init__(self, show: Show, *, dark: bool = False, settle: float = SETTLE) -> None:
+        super().__init__(show, dark=dark, settle=settle)
+        self.show = show
+
+    def get_default_screen(self) -> DemoScreen:
+        """Return the one screen."""
+        return DemoScreen(self.show, self.palette, self.settle)
+
+
+class DemoScreen(VisitScreen, inherit_bindings=False):
+    """The patient's screen, played by a script, with the staff's side beside it."""
+
+    def __init__(self, show: Show, palette: Palette, settle: float = SETTLE) -> None:
+        super().__init__(show, palette, settle)
+        self.show = show
+        self.side = Side(palette)
+        self.head.ink = band(palette)
+        self.board = TwoSides(self.board.panes, self.side.panes, self.desk)
+        self.turned_over = False
+        self.timer: Timer | None = None
+
+    # ---- both sides ---------------------------------------------------------------------------
+
+    @property
+    def abreast(self) -> bool:
+        """Whether both sides stand beside each other."""
+        return self.size.width >= ABREAST and self.show.mode is not Mode.CHOOSING
+
+    @property
+    def split(self) -> int:
+        """How many columns the patient's side has."""
+        if self.abreast:
+            return self.size.width * 7 // 12
+        return 0 if self.turned_over else self.size.width
+
+    @property
+    def room(self) -> Size:
+        """The part of the screen that the page has, or would have."""
+        return Size(self.split or self.size.width, self.size.height)
+
+    def lay_out(self, page: Page, hand: Hand, hint: str | None, *, anchor: bool) -> None:
+        """Show the page, and beside it or in its place the staff's side."""
+        board = self.board
+        assert isinstance(board, TwoSides)
+        board.split = self.split
+        if self.split < self.size.width:
+            margin = self.split + 1
+            column = Column(margin, max(self.size.width - margin - 1, 2))
+            commands = self._on_bar(page, staff=True)
+            self.side.lay_out(self.show.staff, self.show.status, commands, column, self.size.height)
+        commands = self._on_bar(page, staff=False)
+        super().lay_out(replace(page, commands=commands), hand, hint, anchor=anchor)
+
+    def _on_bar(self, page: Page, *, staff: bool) -> tuple[Command, ...]:
+        """The commands that are drawn on one side."""
+        player = tuple(each for each in page.commands if each.id in PLAYER)
+        others = tuple(each for each in page.commands if each.id not in PLAYER)
+        if self.abreast:
+            return tuple(each for each in player if each.id != TURN) if staff else others
+        if staff:
+            return player
+        if self.show.mode in (Mode.PLAYING, Mode.PAUSED):
+            return (*(each for each in others if each.id == SWITCH), *player)
+        return (*others, *(each for each in player if each.id in (PLAY, TURN)))
+
+    def _place_field(self, shown: bool, roomy: bool) -> None:
+        super()._place_field(shown and self.split > 0, roomy)
+
+    # ---- the player ---------------------------------------------------------------------------
+
+    def _take_up(self, page: Page, before: Page | None) -> None:
+        if self.show.mode is Mode.CHOOSING:
+            self.turned_over = False
+        super()._take_up(page, before)
+        self._show_line()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Wait for the next beat, if one comes."""
+        if self.timer:
+            self.timer.stop()
+        seconds = self.show.wait
+        self.timer = None if seconds is None else self.set_timer(max(seconds, SOONEST), self.beat)
+
+    def beat(self) -> None:
+        """Play the beat that is due."""
+        if not self.show.tick():
+            self._wait()
+        elif self.show.shown:
+            self._show_line()
+            self._wait()
+        else:
+            self._refresh_page()
+
+    def _show_line(self) -> None:
+        """Show on the page what is about to be said."""
+        line, control = self.show.shown, self.page.control
+        if line is None:
+            return
+        name = f"tile:{line.text}"
+        ticks = line.text.split("+")
+        if line.command:
+            self._go_to(self.bar, line.command)
+        elif pane := next((each for each in (self.desk, self.talk) if each.spot(name)), None):
+            self._go_to(pane, name)
+        elif isinstance(self.hand, TickHand) and all(self.desk.spot(f"tile:{e}") for e in ticks):
+            self.hand.ticked = set(ticks)
+            self._answer_changed()
+            self._go_to(self.desk, "done")
+        elif isinstance(control, Pick | Tick | Rows):
+            self._open_line(line.text)
+        else:
+            self._open_line(line.text)
+
+    def _open_line(self, text: str) -> None:
+        field = self.make_field()
+        self.typing = True
+        self._write(text)
+        self._lay_out()
+        self._go_to(field)
+
+    # ---- what the person does -----------------------------------------------------------------
+
+    def do(self, command: str) -> None:
+        """Carry out a command, or turn to the other side."""
+        if command != TURN:
+            super().do(command)
+        elif self.show.mode is not Mode.CHOOSING:
+            self.turned_over = not self.turned_over
+            self._turn()
+
+    def _turn(self) -> None:
+        self._lay_out()
+        self._go_to(self.side.points if not self.split else self.desk)
+        if self.split:
+            self._show_line()
+
+    @on(Input.Changed)
+    def _typed_by_hand(self) -> None:
+        """Give the word to the person who types."""
+        if self.show.mode in (Mode.PLAYING, Mode.PAUSED):
+            self.show.take_over()
+            self.page = self.show.page
+            self._lay_out()
+            self._wait()
+
+    def _press(self, pane: Pane, name: str) -> None:
+        if pane is self.side.bar:
+            self.do(name)
+        elif pane is self.side.points:
+            self.side.points.picked = name
+            self._lay_out()
+        else:
+            super()._press(pane, name)
+
+    def _character(self, character: str) -> None:
+        if self.turned_over:
+            self.turned_over = False
+            self._turn()
+        super()._character(character)
+
+    @on(Board.Edge)
+    def _edge(self, message: Board.Edge) -> None:
+        """Stay where the staff's side ends; there is no field above it."""
+        if message.pane not in self.side.panes:
+            super()._edge(message)
+
+    def stops(self) -> list[tuple[Pane | Field | None, str]]:
+        """What Tab goes through on the sides that are shown."""
+        found = super().stops() if self.split else []
+        if self.split < self.size.width:
+            found.extend((self.side.points, spot.name) for spot in self.side.points.targets[:1])
+        return found

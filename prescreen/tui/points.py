@@ -1,0 +1,143 @@
+"""The staff's side as painted lines: where the conversation is, each criterion, and one in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from prescreen.page.staff import Point, StaffPage, Standing
+from prescreen.tui.palette import Ink
+from prescreen.tui.pane import Pane
+from prescreen.tui.spots import Plan, Role, Spot
+from prescreen.tui.talk import Setter
+from prescreen.typeset import cells, lines
+
+POINT = "point:"
+ABREAST = 72
+ID = 5
+EDGE = 2
+
+
+def position(page: StaffPage, status: str, ink: Ink, width: int, roomy: bool) -> list[Strip]:
+    """Set who has the word, the state, the ways on from it, and the outcome."""
+    setter = Setter(ink, width, roomy)
+    blank = [setter.blank()] if roomy else []
+    found = [*blank, *(setter.set(status, ink.warm()) if status else ())]
+    found += [*blank, *setter.set(f"{page.name}  [{page.state}]", ink.plain(bold=True), bar=True)]
+    if roomy:
+        wide = max((cells(way.label) for way in page.ways), default=0)
+        for way in page.ways:
+            first = "  " + way.label + " " * (wide - cells(way.label)) + " -> "
+            lead = " " * cells(first)
+            found += setter.set(", ".join(way.states), ink.quiet(), lead=lead, first=first)
+    found += [*blank, *setter.set(page.outcome, ink.plain(bold=True))]
+    return [*found, *blank]
+
+
+def in_full(point: Point, ink: Ink, width: int, roomy: bool) -> list[Strip]:
+    """Set one criterion: in plain words, its finding, who can settle it, the protocol's words."""
+    setter = Setter(ink, width, False)
+    blank = [setter.blank()] if roomy else []
+    return [
+        *blank,
+        *setter.set(f"{point.id}  {point.plain}", ink.plain(bold=True), bar=True),
+        *setter.set(point.said, colour(point.standing, ink)),
+        *setter.set(point.who, ink.plain()),
+        *setter.set(point.protocol, ink.quiet()),
+    ]
+
+
+def colour(standing: Standing, ink: Ink) -> Style:
+    """Return the style of a finding; its words say it too."""
+    match standing:
+        case Standing.MET:
+            return ink.heard()
+        case Standing.NOT_MET:
+            return ink.plain(bold=True)
+        case Standing.UNKNOWN:
+            return ink.warm()
+        case Standing.NOT_ASKED:
+            return ink.quiet()
+
+
+def point_plan(points: Sequence[Point], width: int) -> Plan:
+    """Place the criteria, in two columns where they fit."""
+    columns = 2 if width >= ABREAST else 1
+    each = (width - (columns - 1) * EDGE) // columns
+    down = -(-len(points) // columns)
+    placed: list[Spot] = []
+    height = 0
+    for column in range(columns):
+        y = 0
+        for point in points[column * down : (column + 1) * down]:
+            spot = Spot(POINT + point.id, point.topic, Role.ROW, help=point.finding)
+            rows = len(written(point, each))
+            placed.append(replace(spot, x=column * (each + EDGE), y=y, w=each, h=rows))
+            y += rows
+        height = max(height, y)
+    return Plan(tuple(placed), height)
+
+
+def written(point: Point, width: int) -> list[tuple[str, str]]:
+    """Return the lines of a criterion, each as its topic and, at the right, its finding."""
+    room = width - EDGE - ID
+    if cells(point.topic) + 2 + cells(point.finding) <= room:
+        return [(point.topic, point.finding)]
+    topics = [(line, "") for line in lines(point.topic, room)]
+    return [*topics, *(("", line) for line in lines(point.finding, room))]
+
+
+class PointsPane(Pane):
+    """The criteria, of which one is picked; those the question is about have a bar."""
+
+    def __init__(self, name: str, ink: Ink) -> None:
+        super().__init__(name, ink)
+        self.points: dict[str, Point] = {}
+        self.picked = ""
+
+    def show_points(self, points: Sequence[Point]) -> None:
+        """Show these criteria."""
+        self.points = {POINT + each.id: each for each in points}
+        width = self.column.width
+        plan = point_plan(points, width)
+        if plan.height > self.rows:
+            plan = point_plan(points, width - 4)
+        self.show((), plan)
+
+    def _content(self, at: str) -> list[Strip]:
+        rows = [self._row(y, at) for y in range(self.top, self.top + self.rows)]
+        return [*rows, *([Strip([])] * self.rows)][: self.rows]
+
+    def _row(self, y: int, at: str) -> Strip:
+        parts: list[Segment] = []
+        x = 0
+        for spot in sorted(self.plan.spots, key=lambda spot: spot.x):
+            if spot.y <= y < spot.y + spot.h:
+                parts.append(Segment(" " * (spot.x - x), self.ink.plain()))
+                parts += self._line(spot, y - spot.y, spot.name == at)
+                x = spot.x + spot.w
+        return Strip(part for part in parts if part.text)
+
+    def _line(self, spot: Spot, row: int, focused: bool) -> Iterator[Segment]:
+        point = self.points[spot.name]
+        topic, finding = written(point, spot.w)[row]
+        ink = Ink(self.ink.palette, self._ground(spot, focused))
+        bar = ink.tone(ink.palette.bar) if point.about else ink.plain()
+        edge = ">" if focused else " "
+        name = point.id if row == 0 else ""
+        gap = spot.w - EDGE - ID - cells(topic) - cells(finding)
+        known = point.standing is not Standing.NOT_ASKED
+        yield Segment(" ", bar)
+        yield Segment(edge + name.ljust(ID), ink.plain(bold=known))
+        yield Segment(topic, ink.plain() if known or point.about else ink.quiet())
+        yield Segment(" " * gap, ink.plain())
+        yield Segment(finding, colour(point.standing, ink))
+
+    def _ground(self, spot: Spot, focused: bool) -> str:
+        if focused:
+            return self.ink.palette.now
+        return self.ink.palette.tile if spot.name == self.picked else self.ink.ground
