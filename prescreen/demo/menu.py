@@ -40,7 +40,7 @@ def menu(stage: Stage, language: str) -> Page:
 def _rows(stage: Stage, language: str) -> Rows:
     tiles = numbered(Tile(each.id, stage.title(each, language)) for each in stage.scripts.scripts)
     rows = tuple(
-        Row(each, each.label, stage.ends(script, language))
+        Row(each, stage.ends(script, language), each.label)
         for each, script in zip(tiles, stage.scripts.scripts, strict=True)
     )
     free = tile(FREE, stage.speech(language)(StaffWords.FREE))

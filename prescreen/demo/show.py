@@ -56,10 +56,11 @@ class Show:
     @property
     def staff(self) -> StaffPage:
         """What the patient never sees."""
-        return staff_page(self._visit.dialog, self.stage.speech(self.page.language))
+        found = staff_page(self._visit.dialog, self.stage.speech(self.page.language))
+        return replace(found, status=self._status, speaking=self.shown is not None)
 
     @property
-    def status(self) -> str:
+    def _status(self) -> str:
         """Who has the word, in a sentence."""
         speech = self.stage.speech(self.page.language)
         match self.mode:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from prescreen.dialog import Dialog
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.route import base
-from prescreen.flow.model import Criterion
+from prescreen.flow.model import Criterion, Who
 from prescreen.flow.rules import questions_of
 from prescreen.page.results import who_settles
 from prescreen.page.speech import Speech
@@ -57,7 +57,11 @@ class Point:
 
 @dataclass(frozen=True)
 class StaffPage:
-    """The staff's side of one moment, as finished strings in one language."""
+    """The staff's side of one moment, as finished strings in one language.
+
+    `turn` is how the way to the patient's side is called; `status` says who has the word, and
+    `speaking` that an answer is about to be given.
+    """
 
     language: str
     mark: str
@@ -69,7 +73,10 @@ class StaffPage:
     ways: tuple[Way, ...]
     outcome: str
     findings: str
+    turn: str
     points: tuple[Point, ...]
+    status: str = ""
+    speaking: bool = False
 
     def point(self, criterion: str) -> Point:
         """The point of this criterion. Raises KeyError."""
@@ -92,6 +99,7 @@ def staff_page(dialog: Dialog, speech: Speech) -> StaffPage:
         ways=tuple(_ways(dialog, speech)),
         outcome=_outcome(dialog, speech),
         findings=speech(StaffWords.FINDINGS),
+        turn=speech(StaffWords.SHOW_PATIENT),
         points=tuple(_point(dialog, speech, each) for each in dialog.flow.criteria),
     )
 
@@ -164,9 +172,18 @@ def _point(dialog: Dialog, speech: Speech, criterion: Criterion) -> Point:
         said=_in_full(speech, found),
         plain=speech.text(criterion.plain, criterion.id),
         protocol=speech(StaffWords.PROTOCOL, id=criterion.sentence, words=sentence),
-        who=speech(StaffWords.SETTLES, who=who_settles(dialog, speech, criterion)),
+        who=speech(StaffWords.SETTLES, who=speech(_WHO[who_settles(dialog, criterion)])),
         about=dialog.question is not None and base(dialog.state) in reads,
     )
+
+
+_WHO: dict[Who, Sentence] = {
+    "you": StaffWords.WHO_YOU,
+    "medicine_box": StaffWords.WHO_MEDICINE_BOX,
+    "lab_report": StaffWords.WHO_LAB_REPORT,
+    "doctor": StaffWords.WHO_DOCTOR,
+    "study_team": StaffWords.WHO_STUDY_TEAM,
+}
 
 
 def _in_short(speech: Speech, found: Finding | None) -> str:

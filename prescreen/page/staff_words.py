@@ -44,7 +44,7 @@ class StaffWords:
     NOT_MET_UNTIL = say("not met, to {day}")
     NOT_MET_FOR_GOOD = say("not met, lasting")
     UNKNOWN = say("unknown")
-    NOT_ASKED = say("not asked yet")
+    NOT_ASKED = say("not asked")
     WILL_MEET = say("Not met. It may be met from {day}.")
     WILL_STAY = say("Not met, and no date can mend it.")
     MAY_PASS = say("Not met. It may pass, and no date can be worked out.")
@@ -52,6 +52,11 @@ class StaffWords:
     NOTHING_AGAINST = say("Met. Nothing that was said stands in the way.")
     NOTHING_SAID = say("Not asked yet.")
     SETTLES = say("Who can settle it: {who}")
+    WHO_YOU = say("the person who answers")
+    WHO_MEDICINE_BOX = say("the medicine box")
+    WHO_LAB_REPORT = say("the lab report")
+    WHO_DOCTOR = say("the treating doctor")
+    WHO_STUDY_TEAM = say("the study team")
     PROTOCOL = say("Protocol {id}: {words}")
 
     # Outcomes

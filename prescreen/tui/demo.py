@@ -69,7 +69,7 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
     def split(self) -> int:
         """How many columns the patient's side has."""
         if self.abreast:
-            return self.size.width * 7 // 12
+            return self.size.width * 9 // 16
         return 0 if self.turned_over else self.size.width
 
     @property
@@ -86,7 +86,7 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
             margin = self.split + 1
             column = Column(margin, max(self.size.width - margin - 1, 2))
             commands = self._on_bar(page, staff=True)
-            self.side.lay_out(self.show.staff, self.show.status, commands, column, self.size.height)
+            self.side.lay_out(self.show.staff, commands, column, self.size.height)
         commands = self._on_bar(page, staff=False)
         super().lay_out(replace(page, commands=commands), hand, hint, anchor=anchor)
 
@@ -97,7 +97,8 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
         if self.abreast:
             return tuple(each for each in player if each.id != TURN) if staff else others
         if staff:
-            return player
+            turn = self.show.staff.turn
+            return tuple(replace(e, label=turn) if e.id == TURN else e for e in player)
         if self.show.mode in (Mode.PLAYING, Mode.PAUSED):
             return (*(each for each in others if each.id == SWITCH), *player)
         return (*others, *(each for each in player if each.id in (PLAY, TURN)))
@@ -126,6 +127,7 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
         if not self.show.tick():
             self._wait()
         elif self.show.shown:
+            self._lay_out()
             self._show_line()
             self._wait()
         else:

@@ -77,7 +77,7 @@ class Face(PromptScreen, inherit_bindings=False):
         self.laid_out = self.size
         roomy = height >= ROOMY
         col = column(width)
-        head = head_lines(page, self.over, col.width, roomy)
+        head = head_lines(page, self.head.ink, col.width, roomy)
         bar = bar_plan(page.commands, col.width, roomy)
         hints = self._hints(hint, col)
         rim = roomy + (hint is not None)

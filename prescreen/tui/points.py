@@ -22,26 +22,37 @@ ID = 5
 EDGE = 2
 
 
-def position(page: StaffPage, status: str, ink: Ink, width: int, roomy: bool) -> list[Strip]:
-    """Set who has the word, the state, the ways on from it, and the outcome."""
-    setter = Setter(ink, width, roomy)
-    blank = [setter.blank()] if roomy else []
-    found = [*blank, *(setter.set(status, ink.warm()) if status else ())]
-    found += [*blank, *setter.set(f"{page.name}  [{page.state}]", ink.plain(bold=True), bar=True)]
-    if roomy:
-        wide = max((cells(way.label) for way in page.ways), default=0)
-        for way in page.ways:
-            first = "  " + way.label + " " * (wide - cells(way.label)) + " -> "
-            lead = " " * cells(first)
-            found += setter.set(", ".join(way.states), ink.quiet(), lead=lead, first=first)
-    found += [*blank, *setter.set(page.outcome, ink.plain(bold=True))]
-    return [*found, *blank]
+def position(page: StaffPage, ink: Ink, width: int, *, ways: bool, airy: bool) -> list[Strip]:
+    """Set the state, the ways on from it, and the outcome."""
+    setter = Setter(ink, width, airy)
+    blank = [setter.blank()] if airy else []
+    found = [*blank, *setter.set(f"{page.name}  [{page.state}]", ink.plain(bold=True), bar=True)]
+    if ways:
+        found += _ways(page, setter)
+    return [*found, *setter.set(page.outcome, ink.plain()), *blank]
 
 
-def in_full(point: Point, ink: Ink, width: int, roomy: bool) -> list[Strip]:
+def _ways(page: StaffPage, setter: Setter) -> Iterator[Strip]:
+    """Set the arrows, those with one end together on as few lines as they need."""
+    quiet, room = setter.ink.quiet(), setter.width - 4
+    for way in (way for way in page.ways if len(way.states) > 1):
+        first = f"  {way.label} -> "
+        yield from setter.set(", ".join(way.states), quiet, lead=" " * cells(first), first=first)
+    line = ""
+    for way in (way for way in page.ways if len(way.states) == 1):
+        arrow = f"{way.label} -> {way.states[0]}"
+        if line and cells(line) + 3 + cells(arrow) > room:
+            yield from setter.set(line, quiet)
+            line = ""
+        line = f"{line}   {arrow}" if line else arrow
+    if line:
+        yield from setter.set(line, quiet)
+
+
+def in_full(point: Point, ink: Ink, width: int, *, airy: bool) -> list[Strip]:
     """Set one criterion: in plain words, its finding, who can settle it, the protocol's words."""
     setter = Setter(ink, width, False)
-    blank = [setter.blank()] if roomy else []
+    blank = [setter.blank()] if airy else []
     return [
         *blank,
         *setter.set(f"{point.id}  {point.plain}", ink.plain(bold=True), bar=True),

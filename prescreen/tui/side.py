@@ -17,9 +17,11 @@ from prescreen.tui.palette import Ink, Palette
 from prescreen.tui.pane import Pane
 from prescreen.tui.points import POINT, PointsPane, in_full, position
 from prescreen.tui.spots import Plan
-from prescreen.typeset import cells
+from prescreen.tui.talk import Setter
+from prescreen.typeset import cells, lines
 
-LEAST_POINTS, LEAST_FULL = 3, 3
+ALONE = 3
+LEAST, LEAST_FULL, AIRY = 6, 5, 30
 
 
 def band(palette: Palette) -> Ink:
@@ -42,51 +44,58 @@ class Side:
         self.before: dict[str, Standing] = {}
 
     def lay_out(
-        self, page: StaffPage, status: str, commands: Sequence[Command], column: Column, height: int
+        self, page: StaffPage, commands: Sequence[Command], column: Column, height: int
     ) -> None:
         """Show the staff's side in this column."""
-        roomy = height >= ROOMY
-        ink, width = self.points.ink, column.width
         self._pick(page)
-        head = self._title(page, width)
-        where = position(page, status, ink, width, height >= ROOMY + 4)
-        full = in_full(page.point(self.points.picked.removeprefix(POINT)), ink, width, roomy)
+        roomy, airy = height >= ROOMY, height >= AIRY
+        ink, width = self.points.ink, column.width
+        head = self._title(page, column)
+        where = position(page, ink, width, ways=roomy, airy=airy)
+        full = in_full(page.point(self.points.picked.removeprefix(POINT)), ink, width, airy=airy)
+        said = [*([Strip([])] * roomy)]
+        said += Setter(ink, width, roomy).set(page.status, ink.warm(), lead=" ")
         bar = bar_plan(commands, width, roomy)
-        rest = height - len(head) - bar.height - roomy
+        rest = max(height - len(head) - bar.height - len(said), 0)
         y = self.head.place(column, 0, len(head))
-        y = self.place.place(column, y, min(len(where), max(rest - LEAST_POINTS - LEAST_FULL, 1)))
-        rest -= self.place.rows
-        self.points.place(column, y, rest)
-        self.points.show_points(page.points)
-        room = (
-            max(rest - len(full), LEAST_POINTS) if rest > LEAST_POINTS + LEAST_FULL else rest // 2
-        )
-        y = self.points.place(column, y, min(self.points.plan.height, room))
-        y = self.full.place(column, y, rest - self.points.rows)
-        self.bar.place(column, y, bar.height + roomy)
+        y = self.place.place(column, y, max(min(len(where), rest - LEAST), min(rest, 1)))
+        y = self._place_points(page, column, y, rest - self.place.rows, len(full))
+        self.bar.place(column, y, bar.height + len(said))
         self.head.show(head, Plan())
         self.place.show(where, Plan())
+        self.full.show(full, Plan())
+        self.bar.show(said, bar)
+
+    def _place_points(self, page: StaffPage, column: Column, y: int, rows: int, full: int) -> int:
+        """Share rows between the criteria and the one in full; the row after them."""
+        self.points.place(column, y, rows)
+        self.points.show_points(page.points)
+        high = self.points.plan.height
+        least = high if high + LEAST_FULL <= rows else rows // 2
+        y = self.points.place(column, y, min(high, max(rows - full, least)))
         self.points.show_points(page.points)
         self.points.mark(self.points.picked)
-        self.full.show(full, Plan())
-        self.bar.show([Strip([])] * roomy, bar)
+        return self.full.place(column, y, rows - self.points.rows)
 
     def _pick(self, page: StaffPage) -> None:
-        """Pick the criterion whose finding has just changed, or one that is asked about."""
+        """Pick the criterion whose finding has just changed, or one that is answered about."""
         now = {each.id: each.standing for each in page.points}
         changed = [each for each in now if self.before.get(each, now[each]) is not now[each]]
         about = [each.id for each in page.points if each.about]
-        if changed:
+        fresh = not self.points.picked or set(now.values()) == {Standing.NOT_ASKED}
+        if changed and not fresh:
             self.points.picked = POINT + changed[-1]
-        elif not self.points.picked:
+        elif fresh or (page.speaking and about):
             self.points.picked = POINT + (about or [page.points[0].id])[0]
         self.before = now
 
-    def _title(self, page: StaffPage, width: int) -> list[Strip]:
-        ink = self.head.ink
-        gap = width - cells(page.mark) - cells(page.title)
-        text = page.mark + " " * gap + page.title if gap > 1 else page.mark
-        return [Strip([Segment(text, ink.quiet())])]
+    def _title(self, page: StaffPage, column: Column) -> list[Strip]:
+        """The title, after the mark where no other side shows that."""
+        alone = column.margin < ALONE
+        gap = max(column.width - cells(page.mark) - cells(page.title), 2)
+        text = page.mark + " " * gap + page.title if alone else page.title
+        style = self.head.ink.quiet()
+        return [Strip([Segment(line, style)]) for line in lines(text, column.width)]
 
 
 class TwoSides(Board):
