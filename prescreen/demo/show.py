@@ -34,7 +34,7 @@ class Show:
         self._language = language
         self._clock = clock
         self._script: Script | None = None
-        self._visit = stage.visit(language)
+        self.visit = stage.visit(language)
         self._place = 0
         self._since = clock()
         self._ended = False
@@ -46,7 +46,7 @@ class Show:
         """What the patient sees, marked as a demonstration, with the player's commands."""
         if self.mode is Mode.CHOOSING:
             return replace(menu(self.stage, self._language), ended=self._ended)
-        page = self._visit.page
+        page = self.visit.page
         speech = self.stage.speech(page.language)
         player = player_commands(self.mode, speech, at_end=self.at_end)
         return replace(
@@ -56,7 +56,7 @@ class Show:
     @property
     def staff(self) -> StaffPage:
         """What the patient never sees."""
-        found = staff_page(self._visit.dialog, self.stage.speech(self.page.language))
+        found = staff_page(self.visit.dialog, self.stage.speech(self.page.language))
         return replace(found, status=self._status, speaking=self.shown is not None)
 
     @property
@@ -91,7 +91,7 @@ class Show:
     def _next(self) -> Cue | None:
         if self._script is None:
             return None
-        return cue(self.stage.scripts, self._script, self._place, self._visit.page)
+        return cue(self.stage.scripts, self._script, self._place, self.visit.page)
 
     # ---- time ---------------------------------------------------------------------------------
 
@@ -105,7 +105,7 @@ class Show:
 
     @property
     def _reading(self) -> float:
-        return page_seconds(self._visit.page)
+        return page_seconds(self.visit.page)
 
     def tick(self) -> bool:
         """Play the beat that is due; whether there was one."""
@@ -123,7 +123,7 @@ class Show:
             self.shown = following
         else:
             self.shown, self._place = None, following.place
-            perform(self._visit, following)
+            perform(self.visit, following)
         self._since = self._clock()
 
     # ---- what the person does -----------------------------------------------------------------
@@ -134,7 +134,7 @@ class Show:
             self._begin(text)
             return
         self.take_over()
-        self._visit.say(text)
+        self.visit.say(text)
         self._after()
 
     def do(self, command: str) -> None:
@@ -146,12 +146,12 @@ class Show:
         elif self.mode is Mode.CHOOSING:
             self._choose(command)
         elif command == parts.SWITCH:
-            self._visit.do(command)
-            self._language = self._visit.page.language
+            self.visit.do(command)
+            self._language = self.visit.page.language
             self._since = self._clock()
         else:
             self.take_over()
-            self._visit.do(command)
+            self.visit.do(command)
 
     def take_over(self) -> None:
         """Give the word to the person; what the script was about to say is not said."""
@@ -160,19 +160,19 @@ class Show:
 
     def preview(self, text: str) -> str:
         """What a text would be understood as here; empty if it would not be taken."""
-        return "" if self.mode is Mode.CHOOSING else self._visit.preview(text)
+        return "" if self.mode is Mode.CHOOSING else self.visit.preview(text)
 
     def settle(self) -> None:
         """Nothing is left to load."""
 
     def end_of_input(self) -> str:
         """Forget everything because nobody is there any more; the last sentence to be said."""
-        return self._visit.end_of_input()
+        return self.visit.end_of_input()
 
     def begin(self, script: Script | None) -> None:
         """Play a script from its first line; without one, the person has the word."""
         self._script, self._place, self.shown = script, 0, None
-        self._visit = self.stage.visit(self._language)
+        self.visit = self.stage.visit(self._language)
         self.mode = Mode.PLAYING if script else Mode.ALONE
         self._since = self._clock()
 
@@ -187,19 +187,19 @@ class Show:
         elif command == parts.SWITCH:
             codes = [*self.stage.setting.languages]
             self._language = codes[(codes.index(self._language) + 1) % len(codes)]
-            self._visit = self.stage.visit(self._language)
+            self.visit = self.stage.visit(self._language)
 
     def _go_on(self) -> None:
         if self._script and self.mode is Mode.BY_HAND:
-            passed = {*OPENING, *self._visit.dialog.route.steps}
-            self._place = resume(self._script, self._place, passed, self._visit.page)
+            passed = {*OPENING, *self.visit.dialog.route.steps}
+            self._place = resume(self._script, self._place, passed, self.visit.page)
         self.mode, self._since = Mode.PLAYING, self._clock()
 
     def _after(self) -> None:
         """Where the conversation was left by hand, go back to the scripts."""
-        if self._visit.page.ended:
+        if self.visit.page.ended:
             self.mode = Mode.CHOOSING
-            self._visit = self.stage.visit(self._language)
+            self.visit = self.stage.visit(self._language)
 
     def _play(self, command: str) -> None:
         match command:
@@ -219,4 +219,4 @@ class Show:
                 self.begin(self._script)
             case commands.OTHERS:
                 self.mode, self.shown = Mode.CHOOSING, None
-                self._visit = self.stage.visit(self._language)
+                self.visit = self.stage.visit(self._language)

@@ -18,6 +18,7 @@ from prescreen.demo.scripts import (
 )
 from prescreen.errors import FileError
 from prescreen.files import nearest, quoted
+from prescreen.flow import load
 from prescreen.flow.model import Flow
 from prescreen.i18n import Language, catalog_folder, load_language
 from prescreen.page.speech import Speech
@@ -76,9 +77,9 @@ class Stage:
 
 def open_stage(path: Path, site: Path | None, language: str | None, today: date) -> Stage:
     """The stage of a flow file. Raises FileError like `open_setting`."""
-    setting = open_setting(path, site, language)
-    flow = setting.script.plan.flow
+    flow = load(path)
     scripts = load_scripts(path, flow)
+    setting = open_setting(path, site, language)
     languages = _with_staff_words(path, flow, scripts, setting.languages)
     return Stage(replace(setting, languages=languages), scripts, today)
 

@@ -11,7 +11,7 @@ from prescreen.dialog import machine as arrows
 from prescreen.dialog.route import base
 from prescreen.flow.model import Criterion, Who
 from prescreen.flow.rules import questions_of
-from prescreen.page.results import who_settles
+from prescreen.page.results import broken, still_open, who_settles
 from prescreen.page.speech import Speech
 from prescreen.page.staff_words import StaffWords
 from prescreen.page.words import Sentence, Words
@@ -59,8 +59,9 @@ class Point:
 class StaffPage:
     """The staff's side of one moment, as finished strings in one language.
 
-    `turn` is how the way to the patient's side is called; `status` says who has the word, and
-    `speaking` that an answer is about to be given.
+    `deciding` is the first criterion that led to the outcome that is shown; `turn` is how the way
+    to the patient's side is called; `status` says who has the word, and `speaking` that an answer
+    is about to be given.
     """
 
     language: str
@@ -75,6 +76,7 @@ class StaffPage:
     findings: str
     turn: str
     points: tuple[Point, ...]
+    deciding: str
     status: str = ""
     speaking: bool = False
 
@@ -101,6 +103,7 @@ def staff_page(dialog: Dialog, speech: Speech) -> StaffPage:
         findings=speech(StaffWords.FINDINGS),
         turn=speech(StaffWords.SHOW_PATIENT),
         points=tuple(_point(dialog, speech, each) for each in dialog.flow.criteria),
+        deciding=_deciding(dialog),
     )
 
 
@@ -157,6 +160,11 @@ def _outcome(dialog: Dialog, speech: Speech) -> str:
     name = outcome_name(speech, found.outcome)
     label = speech(StaffWords.COMES_TO)
     return speech(Words.FACT, label=label, value=f"{name} ({found.outcome})")
+
+
+def _deciding(dialog: Dialog) -> str:
+    found = [*broken(dialog), *still_open(dialog)] if dialog.at_outcome else []
+    return found[0][0].id if found else ""
 
 
 def _point(dialog: Dialog, speech: Speech, criterion: Criterion) -> Point:

@@ -20,7 +20,7 @@ class StaffWords:
         "A demonstration. The answers are made up and belong to nobody. "
         "Do not type a real person's answers."
     )
-    UNSEEN = say("What the patient never sees")
+    UNSEEN = say("Unseen by the patient")
     CHOOSE = say("Which conversation do you want to show?")
     CHOOSE_HELP = say("It plays by itself, and you can take over at any moment.")
     FREE = say("No script: I answer myself")
@@ -41,7 +41,7 @@ class StaffWords:
     FINDINGS = say("The criteria")
     MET = say("met")
     NOT_MET = say("not met")
-    NOT_MET_UNTIL = say("not met, to {day}")
+    NOT_MET_UNTIL = say("not met until {day}")
     NOT_MET_FOR_GOOD = say("not met, lasting")
     UNKNOWN = say("unknown")
     NOT_ASKED = say("not asked")

@@ -9,14 +9,15 @@ from textual.geometry import Size
 from textual.timer import Timer
 from textual.widgets import Input
 
-from prescreen.demo.commands import PLAY, PLAYER, TURN, Mode
+from prescreen.demo.commands import PLAY, PLAYER, STEP, TURN, Mode
 from prescreen.demo.show import Show
-from prescreen.page.model import Command, Page, Pick, Rows, Tick
+from prescreen.dialog.answers import AND
+from prescreen.page.model import Command, Page
 from prescreen.page.parts import SWITCH
 from prescreen.tui.app import VisitApp
 from prescreen.tui.board import Board
 from prescreen.tui.field import Field
-from prescreen.tui.frame import Column
+from prescreen.tui.frame import ROOMY, Column
 from prescreen.tui.hands import Hand, TickHand
 from prescreen.tui.palette import Palette
 from prescreen.tui.pane import Pane
@@ -24,6 +25,7 @@ from prescreen.tui.screen import SETTLE, VisitScreen
 from prescreen.tui.side import Side, TwoSides, band
 
 ABREAST = 100
+FEW = (PLAY, STEP, TURN)
 SOONEST = 0.02
 
 
@@ -82,11 +84,13 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
         board = self.board
         assert isinstance(board, TwoSides)
         board.split = self.split
+        staff = self.show.staff
+        self.side.follow(staff)
         if self.split < self.size.width:
             margin = self.split + 1
             column = Column(margin, max(self.size.width - margin - 1, 2))
             commands = self._on_bar(page, staff=True)
-            self.side.lay_out(self.show.staff, commands, column, self.size.height)
+            self.side.lay_out(staff, commands, column, self.size.height)
         commands = self._on_bar(page, staff=False)
         super().lay_out(replace(page, commands=commands), hand, hint, anchor=anchor)
 
@@ -97,8 +101,9 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
         if self.abreast:
             return tuple(each for each in player if each.id != TURN) if staff else others
         if staff:
+            drawn = player if self.size.height >= ROOMY else [e for e in player if e.id in FEW]
             turn = self.show.staff.turn
-            return tuple(replace(e, label=turn) if e.id == TURN else e for e in player)
+            return tuple(replace(e, label=turn) if e.id == TURN else e for e in drawn)
         if self.show.mode in (Mode.PLAYING, Mode.PAUSED):
             return (*(each for each in others if each.id == SWITCH), *player)
         return (*others, *(each for each in player if each.id in (PLAY, TURN)))
@@ -135,21 +140,21 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
 
     def _show_line(self) -> None:
         """Show on the page what is about to be said."""
-        line, control = self.show.shown, self.page.control
+        line = self.show.shown
         if line is None:
             return
-        name = f"tile:{line.text}"
-        ticks = line.text.split("+")
+        ticks = {f"tile:{each}" for each in line.text.split(AND)}
+        holder = next(
+            (pane for pane in (self.desk, self.talk) if pane.spot(f"tile:{line.text}")), None
+        )
         if line.command:
             self._go_to(self.bar, line.command)
-        elif pane := next((each for each in (self.desk, self.talk) if each.spot(name)), None):
-            self._go_to(pane, name)
-        elif isinstance(self.hand, TickHand) and all(self.desk.spot(f"tile:{e}") for e in ticks):
-            self.hand.ticked = set(ticks)
+        elif holder:
+            self._go_to(holder, f"tile:{line.text}")
+        elif isinstance(self.hand, TickHand) and all(map(self.desk.spot, ticks)):
+            self.hand.ticked = set(line.text.split(AND))
             self._answer_changed()
             self._go_to(self.desk, "done")
-        elif isinstance(control, Pick | Tick | Rows):
-            self._open_line(line.text)
         else:
             self._open_line(line.text)
 
@@ -172,9 +177,15 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
 
     def _turn(self) -> None:
         self._lay_out()
-        self._go_to(self.side.points if not self.split else self.desk)
-        if self.split:
-            self._show_line()
+        self._go_to(self.field if self.typing else self.desk)
+        self._show_line()
+
+    def _go_to(self, place: Pane | Field | None, name: str | None = None) -> None:
+        """Move the focus, on the staff's side alone to its criteria."""
+        if self.split or place is self.side.points:
+            super()._go_to(place, name)
+        else:
+            super()._go_to(self.side.points, self.side.points.picked)
 
     @on(Input.Changed)
     def _typed_by_hand(self) -> None:

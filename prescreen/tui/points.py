@@ -11,15 +11,14 @@ from textual.strip import Strip
 
 from prescreen.page.staff import Point, StaffPage, Standing
 from prescreen.tui.palette import Ink
-from prescreen.tui.pane import Pane
+from prescreen.tui.pane import RAIL, Pane
 from prescreen.tui.spots import Plan, Role, Spot
 from prescreen.tui.talk import Setter
 from prescreen.typeset import cells, lines
 
 POINT = "point:"
 ABREAST = 72
-ID = 5
-EDGE = 2
+ID, EDGE, GAP = 5, 2, 1
 
 
 def position(page: StaffPage, ink: Ink, width: int, *, ways: bool, airy: bool) -> list[Strip]:
@@ -76,27 +75,37 @@ def colour(standing: Standing, ink: Ink) -> Style:
 
 
 def point_plan(points: Sequence[Point], width: int) -> Plan:
-    """Place the criteria, in two columns where they fit."""
-    columns = 2 if width >= ABREAST else 1
-    each = (width - (columns - 1) * EDGE) // columns
-    down = -(-len(points) // columns)
+    """Place the criteria, in two columns where they fit; the one with longer topics is wider."""
+    half = -(-len(points) // 2)
+    if width < ABREAST:
+        return _column(points, 0, width)
+    left, right = points[:half], points[half:]
+    aside = (_longest(left) - _longest(right)) // 2
+    first = (width - GAP) // 2 + aside
+    one = _column(left, 0, first)
+    other = _column(right, first + GAP, width - GAP - first)
+    return Plan((*one.spots, *other.spots), max(one.height, other.height))
+
+
+def _longest(points: Sequence[Point]) -> int:
+    return max((cells(point.topic) for point in points), default=0)
+
+
+def _column(points: Sequence[Point], x: int, width: int) -> Plan:
     placed: list[Spot] = []
-    height = 0
-    for column in range(columns):
-        y = 0
-        for point in points[column * down : (column + 1) * down]:
-            spot = Spot(POINT + point.id, point.topic, Role.ROW, help=point.finding)
-            rows = len(written(point, each))
-            placed.append(replace(spot, x=column * (each + EDGE), y=y, w=each, h=rows))
-            y += rows
-        height = max(height, y)
-    return Plan(tuple(placed), height)
+    y = 0
+    for point in points:
+        rows = len(written(point, width))
+        spot = Spot(POINT + point.id, point.topic, Role.ROW, help=point.finding)
+        placed.append(replace(spot, x=x, y=y, w=width, h=rows))
+        y += rows
+    return Plan(tuple(placed), y)
 
 
 def written(point: Point, width: int) -> list[tuple[str, str]]:
     """Return the lines of a criterion, each as its topic and, at the right, its finding."""
     room = width - EDGE - ID
-    if cells(point.topic) + 2 + cells(point.finding) <= room:
+    if cells(point.topic) + GAP + cells(point.finding) <= room:
         return [(point.topic, point.finding)]
     topics = [(line, "") for line in lines(point.topic, room)]
     return [*topics, *(("", line) for line in lines(point.finding, room))]
@@ -116,7 +125,7 @@ class PointsPane(Pane):
         width = self.column.width
         plan = point_plan(points, width)
         if plan.height > self.rows:
-            plan = point_plan(points, width - 4)
+            plan = point_plan(points, width - RAIL)
         self.show((), plan)
 
     def _content(self, at: str) -> list[Strip]:

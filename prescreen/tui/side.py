@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -14,7 +15,7 @@ from prescreen.tui.bar import bar_plan
 from prescreen.tui.board import Board
 from prescreen.tui.frame import ROOMY, Column
 from prescreen.tui.palette import Ink, Palette
-from prescreen.tui.pane import Pane
+from prescreen.tui.pane import RAIL, Pane
 from prescreen.tui.points import POINT, PointsPane, in_full, position
 from prescreen.tui.spots import Plan
 from prescreen.tui.talk import Setter
@@ -42,28 +43,29 @@ class Side:
         self.bar = Pane("player", ink)
         self.panes = (self.head, self.place, self.points, self.full, self.bar)
         self.before: dict[str, Standing] = {}
+        self.deciding = ""
 
     def lay_out(
         self, page: StaffPage, commands: Sequence[Command], column: Column, height: int
     ) -> None:
         """Show the staff's side in this column."""
-        self._pick(page)
         roomy, airy = height >= ROOMY, height >= AIRY
         ink, width = self.points.ink, column.width
         head = self._title(page, column)
-        where = position(page, ink, width, ways=roomy, airy=airy)
-        full = in_full(page.point(self.points.picked.removeprefix(POINT)), ink, width, airy=airy)
-        said = [*([Strip([])] * roomy)]
-        said += Setter(ink, width, roomy).set(page.status, ink.warm(), lead=" ")
+        where = partial(position, page, ink, ways=roomy, airy=airy)
+        full = partial(in_full, page.point(self.points.picked.removeprefix(POINT)), ink, airy=airy)
+        said = [Strip([])] * roomy
+        if roomy:
+            said += Setter(ink, width, roomy).set(page.status, ink.warm(), lead=" ")
         bar = bar_plan(commands, width, roomy)
         rest = max(height - len(head) - bar.height - len(said), 0)
         y = self.head.place(column, 0, len(head))
-        y = self.place.place(column, y, max(min(len(where), rest - LEAST), min(rest, 1)))
-        y = self._place_points(page, column, y, rest - self.place.rows, len(full))
+        y = self.place.place(column, y, max(min(len(where(width)), rest - LEAST), min(rest, 1)))
+        y = self._place_points(page, column, y, rest - self.place.rows, len(full(width)))
         self.bar.place(column, y, bar.height + len(said))
         self.head.show(head, Plan())
-        self.place.show(where, Plan())
-        self.full.show(full, Plan())
+        _show(self.place, where)
+        _show(self.full, full)
         self.bar.show(said, bar)
 
     def _place_points(self, page: StaffPage, column: Column, y: int, rows: int, full: int) -> int:
@@ -77,16 +79,20 @@ class Side:
         self.points.mark(self.points.picked)
         return self.full.place(column, y, rows - self.points.rows)
 
-    def _pick(self, page: StaffPage) -> None:
+    def follow(self, page: StaffPage) -> None:
         """Pick the criterion whose finding has just changed, or one that is answered about."""
         now = {each.id: each.standing for each in page.points}
         changed = [each for each in now if self.before.get(each, now[each]) is not now[each]]
         about = [each.id for each in page.points if each.about]
-        fresh = not self.points.picked or set(now.values()) == {Standing.NOT_ASKED}
-        if changed and not fresh:
-            self.points.picked = POINT + changed[-1]
-        elif fresh or (page.speaking and about):
+        begun = set(now.values()) == {Standing.NOT_ASKED} and bool(changed)
+        fresh = not self.points.picked or begun
+        if page.deciding and page.deciding != self.deciding:
+            self.points.picked = POINT + page.deciding
+        elif fresh or (page.speaking and about and not changed):
             self.points.picked = POINT + (about or [page.points[0].id])[0]
+        elif changed:
+            self.points.picked = POINT + changed[-1]
+        self.deciding = page.deciding
         self.before = now
 
     def _title(self, page: StaffPage, column: Column) -> list[Strip]:
@@ -96,6 +102,13 @@ class Side:
         text = page.mark + " " * gap + page.title if alone else page.title
         style = self.head.ink.quiet()
         return [Strip([Segment(line, style)]) for line in lines(text, column.width)]
+
+
+def _show(pane: Pane, text: Callable[[int], list[Strip]]) -> None:
+    """Show a text, set more narrowly where it has to be scrolled."""
+    width = pane.column.width
+    whole = text(width)
+    pane.show(text(width - RAIL) if len(whole) > pane.rows > 0 else whole, Plan())
 
 
 class TwoSides(Board):
