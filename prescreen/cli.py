@@ -287,9 +287,10 @@ def _demo(options: argparse.Namespace) -> int:
     from time import monotonic
 
     from prescreen.demo.show import Show
+    from prescreen.page.model import Display
     from prescreen.tui.demo import run as run_demo
 
-    show = Show(stage, language, monotonic)
+    show = Show(stage, language, monotonic, Display(dark=options.dark))
     if script:
         show.begin(script)
     return run_demo(show)

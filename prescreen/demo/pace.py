@@ -28,8 +28,8 @@ def page_seconds(page: Page) -> float:
 
 
 def _new(page: Page) -> Iterator[str]:
-    shown = page.panel or page
-    yield page.panel.title if page.panel else page.heading
+    shown = page.over or page
+    yield page.over.title if page.over else page.heading
     yield from (block.text for block in shown.blocks)
-    if not page.panel:
+    if not page.over:
         yield from (page.heard, page.refused)

@@ -20,8 +20,8 @@ class Cue:
 
 
 def here(page: Page) -> str:
-    """The name of what is shown: of the panel, if one lies over the page."""
-    return page.panel.name if page.panel else page.name
+    """The name of what is shown: of what lies over the page, or of the page."""
+    return page.over.name if page.over else page.name
 
 
 def cue(scripts: Scripts, script: Script, place: int, page: Page) -> Cue | None:

@@ -11,7 +11,8 @@ from pydantic import Field, StringConstraints
 
 from prescreen.errors import FileError
 from prescreen.files import Frozen, load_model, nearest
-from prescreen.flow.model import Flow, Id, Words
+from prescreen.flow.fields import Id, Words
+from prescreen.flow.model import Flow
 from prescreen.i18n import Message
 from prescreen.page import parts
 from prescreen.setting import companion, domain_of

@@ -13,10 +13,13 @@ from prescreen.demo.play import Cue, cue, perform, resume
 from prescreen.demo.scripts import Script
 from prescreen.demo.stage import Stage
 from prescreen.page import parts
-from prescreen.page.model import Page
+from prescreen.page.model import USUAL, Display, Page
 from prescreen.page.staff import StaffPage, staff_page
 from prescreen.page.staff_words import StaffWords
 from prescreen.states import OPENING
+
+SIGHT = (parts.SWITCH, parts.DARK, parts.MORE_TIME)
+"""Commands that change only how the conversation is seen."""
 
 
 class Show:
@@ -26,7 +29,13 @@ class Show:
     it is read, then the line stands as `shown`, then it is said.
     """
 
-    def __init__(self, stage: Stage, language: str, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        language: str,
+        clock: Callable[[], float],
+        display: Display = USUAL,
+    ) -> None:
         self.stage = stage
         self.mode = Mode.CHOOSING
         self.pace = USUAL_PACE
@@ -34,7 +43,7 @@ class Show:
         self._language = language
         self._clock = clock
         self._script: Script | None = None
-        self.visit = stage.visit(language)
+        self.visit = stage.visit(language, display)
         self._place = 0
         self._since = clock()
         self._ended = False
@@ -45,7 +54,8 @@ class Show:
     def page(self) -> Page:
         """What the patient sees, marked as a demonstration, with the player's commands."""
         if self.mode is Mode.CHOOSING:
-            return replace(menu(self.stage, self._language), ended=self._ended)
+            page = menu(self.stage, self._language)
+            return replace(page, ended=self._ended, display=self.visit.page.display)
         page = self.visit.page
         speech = self.stage.speech(page.language)
         player = player_commands(self.mode, speech, at_end=self.at_end)
@@ -145,7 +155,7 @@ class Show:
             self._play(command)
         elif self.mode is Mode.CHOOSING:
             self._choose(command)
-        elif command == parts.SWITCH:
+        elif command in SIGHT:
             self.visit.do(command)
             self._language = self.visit.page.language
             self._since = self._clock()
@@ -169,12 +179,33 @@ class Show:
         """Forget everything because nobody is there any more; the last sentence to be said."""
         return self.visit.end_of_input()
 
+    def unattended(self, left: int) -> None:
+        """Do nothing: a script plays on."""
+
+    def attended(self) -> None:
+        """Do nothing: nothing was hidden."""
+
+    def without_chinese(self) -> None:
+        """Say on the first pages that this terminal can't show Chinese."""
+        self.visit.without_chinese()
+
+    def more_time(self) -> None:
+        """Do nothing: nobody is hurried."""
+
+    def expire(self) -> str:
+        """Forget everything because nobody answered; the last sentence to be said."""
+        return self.visit.expire()
+
     def begin(self, script: Script | None) -> None:
         """Play a script from its first line; without one, the person has the word."""
         self._script, self._place, self.shown = script, 0, None
-        self.visit = self.stage.visit(self._language)
+        self._anew()
         self.mode = Mode.PLAYING if script else Mode.ALONE
         self._since = self._clock()
+
+    def _anew(self) -> None:
+        """Begin another conversation, in the same language and colours."""
+        self.visit = self.stage.visit(self._language, self.visit.page.display)
 
     def _begin(self, text: str) -> None:
         script = self.stage.scripts.script(text)
@@ -187,7 +218,7 @@ class Show:
         elif command == parts.SWITCH:
             codes = [*self.stage.setting.languages]
             self._language = codes[(codes.index(self._language) + 1) % len(codes)]
-            self.visit = self.stage.visit(self._language)
+            self._anew()
 
     def _go_on(self) -> None:
         if self._script and self.mode is Mode.BY_HAND:
@@ -199,7 +230,7 @@ class Show:
         """Where the conversation was left by hand, go back to the scripts."""
         if self.visit.page.ended:
             self.mode = Mode.CHOOSING
-            self.visit = self.stage.visit(self._language)
+            self._anew()
 
     def _play(self, command: str) -> None:
         match command:
@@ -219,4 +250,4 @@ class Show:
                 self.begin(self._script)
             case commands.OTHERS:
                 self.mode, self.shown = Mode.CHOOSING, None
-                self.visit = self.stage.visit(self._language)
+                self._anew()

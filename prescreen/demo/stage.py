@@ -21,6 +21,7 @@ from prescreen.files import nearest, quoted
 from prescreen.flow import load
 from prescreen.flow.model import Flow
 from prescreen.i18n import Language, catalog_folder, load_language
+from prescreen.page.model import USUAL, Display
 from prescreen.page.speech import Speech
 from prescreen.page.staff import outcome_name
 from prescreen.page.staff_words import DEMO, staff_messages
@@ -42,9 +43,9 @@ class Stage:
         """The flow that is talked through."""
         return self.setting.script.plan.flow
 
-    def visit(self, language: str) -> Visit:
+    def visit(self, language: str, display: Display = USUAL) -> Visit:
         """A conversation that has just begun."""
-        return Visit(self.setting, self.today, language)
+        return Visit(self.setting, self.today, language, display=display, offers_lines=False)
 
     def speech(self, language: str) -> Speech:
         """How staff are spoken to."""

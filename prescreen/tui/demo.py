@@ -9,11 +9,12 @@ from textual.geometry import Size
 from textual.timer import Timer
 from textual.widgets import Input
 
-from prescreen.demo.commands import PLAY, PLAYER, STEP, TURN, Mode
+from prescreen.demo.commands import OTHERS, PLAY, PLAYER, STEP, TURN, Mode
 from prescreen.demo.show import Show
 from prescreen.dialog.answers import AND
 from prescreen.page.model import Command, Page
 from prescreen.page.parts import SWITCH
+from prescreen.patience import HOME, Stage, Watch
 from prescreen.tui.app import VisitApp
 from prescreen.tui.board import Board
 from prescreen.tui.field import Field
@@ -25,6 +26,7 @@ from prescreen.tui.screen import SETTLE, VisitScreen
 from prescreen.tui.side import Side, TwoSides, band
 
 ABREAST = 100
+BY_PERSON = (Mode.BY_HAND, Mode.ALONE)
 FEW = (PLAY, STEP, TURN)
 SOONEST = 0.02
 
@@ -39,26 +41,39 @@ def run(show: Show) -> int:
 class DemoApp(VisitApp, inherit_bindings=False):
     """Shows a demonstration in the terminal."""
 
-    def __init__(self, show: Show, *, dark: bool = False, settle: float = SETTLE) -> None:
-        super().__init__(show, dark=dark, settle=settle)
+    def __init__(self, show: Show, *, settle: float = SETTLE) -> None:
+        super().__init__(show, settle=settle)
         self.show = show
 
     def get_default_screen(self) -> DemoScreen:
         """Return the one screen."""
-        return DemoScreen(self.show, self.palette, self.settle)
+        return DemoScreen(self.show, self.settle)
 
 
 class DemoScreen(VisitScreen, inherit_bindings=False):
     """The patient's screen, played by a script, with the staff's side beside it."""
 
-    def __init__(self, show: Show, palette: Palette, settle: float = SETTLE) -> None:
-        super().__init__(show, palette, settle)
+    def __init__(self, show: Show, settle: float = SETTLE) -> None:
+        super().__init__(show, Watch(HOME), settle)
         self.show = show
-        self.side = Side(palette)
-        self.head.ink = band(palette)
+        self.side = Side(self.palette)
+        self.head.ink = band(self.palette)
         self.board = TwoSides(self.board.panes, self.side.panes, self.desk)
         self.turned_over = False
         self.timer: Timer | None = None
+
+    def look(self) -> None:
+        """Erase what a person has answered by hand and left; a script plays on untouched."""
+        left = self.presence.stage is not Stage.SHOWN
+        if left or self.show.mode not in BY_PERSON:
+            self.presence = Watch(HOME)
+        if left and self.show.mode in BY_PERSON:
+            self.do(OTHERS)
+
+    def paint_with(self, palette: Palette) -> None:
+        """Take other colours; the band keeps its own."""
+        super().paint_with(palette)
+        self.head.ink = self.side.head.ink = band(palette)
 
     # ---- both sides ---------------------------------------------------------------------------
 

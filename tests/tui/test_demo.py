@@ -12,7 +12,9 @@ from demo import Clock, play_to_end, shipped_stage
 from prescreen.demo.commands import Mode
 from prescreen.demo.show import Show
 from prescreen.i18n import LANGUAGES
+from prescreen.patience import HOME, Watch
 from prescreen.tui.demo import DemoApp, DemoScreen
+from prescreen.tui.palette import DARK
 from prescreen.tui.pane import Pane
 from prescreen.tui.points import POINT, written
 from prescreen.typeset import cells
@@ -299,3 +301,49 @@ async def test_no_size_breaks_it(size: tuple[int, int]) -> None:
         await on.pilot.resize_terminal(80, 24)
         await on.pilot.pause()
         on.check()
+
+
+async def test_a_script_plays_on_though_nobody_touches_the_screen() -> None:
+    async with demonstration("all_met") as on:
+        on.demo.presence = gone()
+        on.demo.look()
+        await on.press("ctrl+n")
+        assert on.show.mode is Mode.PAUSED
+        assert on.show.shown
+        on.check()
+
+
+async def test_answers_given_by_hand_and_left_are_erased() -> None:
+    async with demonstration("all_met") as on:
+        await on.press("ctrl+t", "1", "1")
+        on.demo.presence = gone()
+        on.demo.look()
+        assert on.show.mode is Mode.CHOOSING
+        assert on.show.page.name == "scripts"
+
+
+def gone() -> Watch:
+    """A watch of a screen that nobody has touched for long."""
+    seconds = iter((0.0, *[HOME.end + 1] * 9))
+    return Watch(HOME, lambda: next(seconds))
+
+
+@EVERY_SIZE
+async def test_dark_colours_leave_the_band(size: tuple[int, int]) -> None:
+    async with demonstration("all_met", size) as on:
+        await on.press("f7")
+        assert on.show.page.display.dark
+        assert on.demo.head.ink.ground == on.demo.side.head.ink.ground == DARK.warm
+        on.check()
+
+
+async def test_a_hidden_screen_hides_and_comes_back() -> None:
+    async with demonstration("all_met") as on:
+        while on.show.page.name != "lupus":
+            await on.pass_time(1)
+        await on.press("f8")
+        assert on.show.page.cover
+        assert on.show.wait is None
+        on.check()
+        await on.press("f8", "ctrl+p")
+        assert on.show.mode is Mode.PLAYING
