@@ -469,3 +469,25 @@ def test_a_patients_conversation_loads_nothing_of_the_demonstration() -> None:
 def test_the_stage_of_a_day_is_of_that_day() -> None:
     stage: Stage = shipped_stage(date(2027, 3, 1))
     assert stage.visit("en").dialog.today == date(2027, 3, 1) != TODAY
+
+
+ENTRIES = (["kiosk"], ["--plain"], ["--lang", "en"], ["check"], ["graph"])
+TRIES = (["--demo"], ["--verb", "demo"], ["--lang", "demo"], ["dem"])
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda each: " ".join(each))
+@pytest.mark.parametrize("words", TRIES, ids=lambda each: " ".join(each))
+def test_no_words_after_another_entry_turn_it_into_the_demonstration(
+    entry: list[str], words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+
+    def show(options: object) -> int:
+        shown.append(options)
+        return 0
+
+    monkeypatch.setitem(cli._VERBS, "demo", show)
+    with pytest.raises(SystemExit) as end:
+        cli.main([*entry, *words])
+    assert end.value.code == 2
+    assert not shown

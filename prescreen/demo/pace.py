@@ -11,7 +11,7 @@ PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 USUAL_PACE = 2
 """The place of the usual pace among them; a greater one is faster."""
 
-WIDE_A_SECOND, NARROW_A_SECOND = 7.0, 20.0
+WIDE_A_SECOND, NARROW_A_SECOND = 8.0, 24.0
 """Chinese characters, and letters, that are read in a second."""
 LEAST = 1.0
 

@@ -118,11 +118,28 @@ async def demonstration(
 async def test_every_screen_is_marked_and_whole(language: str, size: tuple[int, int]) -> None:
     async with demonstration("", size, language) as on:
         on.check()
-        on.show.begin(STAGE.wanted("half_a_year"))
-        on.demo._refresh_page()
-        while not on.show.at_end:
-            on.demo.do("step")
-            on.check()
+        walk(on, "skin_only")
+
+
+@pytest.mark.prove
+@EVERY_SIZE
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("script", [each.id for each in STAGE.scripts.scripts])
+async def test_every_screen_of_every_script_is_marked_and_whole(
+    script: str, language: str, size: tuple[int, int]
+) -> None:
+    async with demonstration("", size, language) as on:
+        walk(on, script)
+
+
+def walk(on: DemoStage, script: str) -> None:
+    """Step through a script, and look at both sides of each screen."""
+    on.show.begin(STAGE.wanted(script))
+    on.demo._refresh_page()
+    while not on.show.at_end:
+        on.demo.do("step")
+        on.check()
+        if not on.demo.abreast:
             on.demo.do("turn")
             on.check()
             on.demo.do("turn")
@@ -296,8 +313,8 @@ async def test_the_language_changes_on_both_sides() -> None:
 async def test_no_size_breaks_it(size: tuple[int, int]) -> None:
     async with demonstration("all_met", size) as on:
         for _ in range(6):
-            await on.press("ctrl+n")
-        await on.press("ctrl+e")
+            on.demo.do("step")
+        on.demo.do("turn")
         await on.pilot.resize_terminal(80, 24)
         await on.pilot.pause()
         on.check()
