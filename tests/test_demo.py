@@ -32,6 +32,7 @@ from prescreen.verdict import Finding, Status
 from prescreen.visit import Visit
 
 SCRIPTS = FLOW.parent / "nct06971913" / "demo.toml"
+SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
 STAGE = shipped_stage()
 EVERY_SCRIPT = pytest.mark.parametrize("script", STAGE.scripts.scripts, ids=lambda s: str(s.id))
 EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -178,10 +179,9 @@ def test_what_is_wrong_with_a_file_is_a_sentence(
 
 
 def test_a_flow_without_scripts_is_fine_and_check_says_so() -> None:
-    second = Path(__file__).parent / "data" / "flows" / "second.toml"
-    flow = load(second)
-    assert script_problems(second, flow) == []
-    (said,) = script_summary(second, flow)
+    flow = load(SECOND)
+    assert script_problems(SECOND, flow) == []
+    (said,) = script_summary(SECOND, flow)
     assert said.startswith("no demo.toml beside it")
 
 
@@ -433,22 +433,22 @@ def test_the_list_names_every_script(language: str, capsys: pytest.CaptureFixtur
     [
         (["demo", "allmet"], 'There is no script "allmet"; did you mean "all_met"?'),
         (["demo", "all_met"], "The demonstration needs a terminal"),
-        (["demo", "--flow", "tests/data/flows/second.toml"], "there are no scripts to show"),
+        (["demo", "--flow", str(SECOND)], "there are no scripts to show"),
         (["demo", "--flow", "nope.toml"], "the file can't be read"),
         (["demo", "--today", "soon"], '"soon" is not a day'),
     ],
 )
-def test_bad_input_ends_in_a_sentence(arguments: list[str], said: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "prescreen", *arguments],
-        cwd=Path(__file__).parent.parent,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert done.returncode == 2
-    assert said in done.stderr
-    assert done.stderr.count("\n") == 1
+def test_bad_input_ends_in_a_sentence(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        code = cli.main(arguments)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    told = capsys.readouterr().err
+    assert code == 2
+    assert said in told
+    assert told.count("\n") == 1
 
 
 def test_a_patients_conversation_loads_nothing_of_the_demonstration() -> None:

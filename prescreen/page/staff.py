@@ -67,13 +67,10 @@ class StaffPage:
     language: str
     mark: str
     title: str
-    warning: str
-    now: str
     state: str
     name: str
     ways: tuple[Way, ...]
     outcome: str
-    findings: str
     turn: str
     points: tuple[Point, ...]
     deciding: str
@@ -94,13 +91,10 @@ def staff_page(dialog: Dialog, speech: Speech) -> StaffPage:
         language=speech.language.code,
         mark=speech(StaffWords.MARK),
         title=speech(StaffWords.UNSEEN),
-        warning=speech(StaffWords.NOBODY),
-        now=speech(StaffWords.NOW),
         state=dialog.state,
         name=_name(dialog, speech),
         ways=tuple(_ways(dialog, speech)),
         outcome=_outcome(dialog, speech),
-        findings=speech(StaffWords.FINDINGS),
         turn=speech(StaffWords.SHOW_PATIENT),
         points=tuple(_point(dialog, speech, each) for each in dialog.flow.criteria),
         deciding=_deciding(dialog),
@@ -169,6 +163,8 @@ def _deciding(dialog: Dialog) -> str:
 
 def _point(dialog: Dialog, speech: Speech, criterion: Criterion) -> Point:
     found = dialog.findings.get(criterion.id)
+    short, full = _sentences(found)
+    day = found.until if found else None
     reads = questions_of(criterion.rule)
     topic = dialog.flow.question(reads[0])
     sentence = dialog.flow.protocol[criterion.sentence]
@@ -176,8 +172,8 @@ def _point(dialog: Dialog, speech: Speech, criterion: Criterion) -> Point:
         id=criterion.id,
         topic=speech.words(topic.topic, topic.id),
         standing=Standing(found.status) if found else Standing.NOT_ASKED,
-        finding=_in_short(speech, found),
-        said=_in_full(speech, found),
+        finding=speech(short, day=day.isoformat() if day else ""),
+        said=speech(full, day=speech.day(day) if day else ""),
         plain=speech.text(criterion.plain, criterion.id),
         protocol=speech(StaffWords.PROTOCOL, id=criterion.sentence, words=sentence),
         who=speech(StaffWords.SETTLES, who=speech(_WHO[who_settles(dialog, criterion)])),
@@ -194,33 +190,20 @@ _WHO: dict[Who, Sentence] = {
 }
 
 
-def _in_short(speech: Speech, found: Finding | None) -> str:
-    match found:
-        case None:
-            return speech(StaffWords.NOT_ASKED)
-        case Finding(Status.MET):
-            return speech(StaffWords.MET)
-        case Finding(Status.UNKNOWN):
-            return speech(StaffWords.UNKNOWN)
-        case Finding(lasting=True):
-            return speech(StaffWords.NOT_MET_FOR_GOOD)
-        case Finding(until=None):
-            return speech(StaffWords.NOT_MET)
-        case Finding(until=day):
-            return speech(StaffWords.NOT_MET_UNTIL, day=day.isoformat() if day else "")
+def _sentences(found: Finding | None) -> tuple[Sentence, Sentence]:
+    """How a finding is said in short, and in full."""
+    if found is None:
+        return StaffWords.NOT_ASKED, StaffWords.NOTHING_SAID
+    if found.status is not Status.NOT_MET:
+        return _SETTLED[found.status]
+    if found.lasting:
+        return StaffWords.NOT_MET_FOR_GOOD, StaffWords.WILL_STAY
+    if found.until is None:
+        return StaffWords.NOT_MET, StaffWords.MAY_PASS
+    return StaffWords.NOT_MET_UNTIL, StaffWords.WILL_MEET
 
 
-def _in_full(speech: Speech, found: Finding | None) -> str:
-    match found:
-        case None:
-            return speech(StaffWords.NOTHING_SAID)
-        case Finding(Status.MET):
-            return speech(StaffWords.NOTHING_AGAINST)
-        case Finding(Status.UNKNOWN):
-            return speech(StaffWords.STANDS_OPEN)
-        case Finding(lasting=True):
-            return speech(StaffWords.WILL_STAY)
-        case Finding(until=None):
-            return speech(StaffWords.MAY_PASS)
-        case Finding(until=day):
-            return speech(StaffWords.WILL_MEET, day=speech.day(day) if day else "")
+_SETTLED = {
+    Status.MET: (StaffWords.MET, StaffWords.NOTHING_AGAINST),
+    Status.UNKNOWN: (StaffWords.UNKNOWN, StaffWords.STANDS_OPEN),
+}

@@ -26,7 +26,6 @@ class StaffWords:
     FREE = say("No script: I answer myself")
 
     # Position
-    NOW = say("Now")
     ONWARD = say("on")
     BACKWARD = say("back")
     TO_LIST = say("list")
@@ -38,7 +37,6 @@ class StaffWords:
     COMES_TO = say("The outcome")
 
     # Findings
-    FINDINGS = say("The criteria")
     MET = say("met")
     NOT_MET = say("not met")
     NOT_MET_UNTIL = say("not met until {day}")
@@ -82,8 +80,8 @@ class StaffWords:
     QUIT = say("End")
     PLAYING = say("It plays, speed {pace} of {paces}.")
     PAUSED = say("It waits. Play goes on.")
-    BY_HAND = say("You answer now. The script waits.")
-    BY_HAND_ALONE = say("You answer now.")
+    BY_HAND = say("You answer now. The script waits. Do not type a real person's answers.")
+    BY_HAND_ALONE = say("You answer now. Do not type a real person's answers.")
     AT_END = say("The script has come to its end.")
 
 
