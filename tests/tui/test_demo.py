@@ -371,6 +371,6 @@ async def test_whoever_takes_over_is_told_not_to_type_a_real_persons_answers(lan
     told = {"en": "Do not type a real person's answers.", "zh_CN": "请不要输入真人的情况。"}
     async with demonstration("all_met", language=language) as on:
         await on.press("ctrl+t")
-        shown = " ".join(on.shown(on.demo.side.bar).split())
+        shown = " ".join(strip.text.strip() for strip in on.demo.side.bar.text)
         assert told[language] in shown
         on.check()
