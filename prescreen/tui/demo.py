@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.timer import Timer
 from textual.widgets import Input
 
-from prescreen.demo.commands import OTHERS, PLAY, PLAYER, STEP, TURN, Mode
+from prescreen.demo.commands import OTHERS, PLAY, PLAYER, STEP, TAKE_OVER, TURN, Mode
 from prescreen.demo.show import Show
 from prescreen.dialog.answers import AND
 from prescreen.page.model import Command, Page
@@ -185,6 +185,8 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
     def do(self, command: str) -> None:
         """Carry out a command, or turn to the other side."""
         if command != TURN:
+            if command == TAKE_OVER and self.show.shown:
+                self._write("")
             super().do(command)
         elif self.show.mode is not Mode.CHOOSING:
             self.turned_over = not self.turned_over
@@ -206,7 +208,9 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
     def _typed_by_hand(self) -> None:
         """Give the word to the person who types."""
         if self.show.mode in (Mode.PLAYING, Mode.PAUSED):
+            scripted = self.show.shown.text if self.show.shown else ""
             self.show.take_over()
+            self._write(self.text.removeprefix(scripted))
             self.page = self.show.page
             self._lay_out()
             self._wait()

@@ -374,3 +374,14 @@ async def test_whoever_takes_over_is_told_not_to_type_a_real_persons_answers(lan
         shown = " ".join(strip.text.strip() for strip in on.demo.side.bar.text)
         assert told[language] in shown
         on.check()
+
+
+@pytest.mark.parametrize("keys", [(), ("ctrl+t",)], ids=["at once", "after taking over"])
+async def test_what_the_script_was_about_to_say_is_not_typed_on(keys: tuple[str, ...]) -> None:
+    async with demonstration("all_met") as on:
+        while not (on.show.page.name == "age" and on.show.shown):
+            await on.pass_time(1)
+        assert on.demo.text == "34"
+        await on.press(*keys, "5", "2", "enter")
+        assert on.show.mode is Mode.BY_HAND
+        assert on.show.page.turns[-1].answered == "52 years old"
