@@ -103,6 +103,15 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--lang", type=_language, default=argparse.SUPPRESS, help="the points in zh_CN or en only"
     )
+    demo = verbs.add_parser("demo", help="show scripted conversations of nobody to staff")
+    demo.add_argument("script", nargs="?", metavar="SCRIPT", help="the script to begin with")
+    demo.add_argument("--list", action="store_true", help="print the scripts")
+    demo.add_argument("--lang", type=_language, default=argparse.SUPPRESS, help="zh_CN or en")
+    demo.add_argument(
+        "--site", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="as without a verb"
+    )
+    _add_flow(demo)
+    _add_today(demo)
     graph = verbs.add_parser("graph", help="print the state machine as a Mermaid diagram")
     _add_flow(graph)
     screen = verbs.add_parser("screen", help="conversations as JSON lines")
@@ -273,6 +282,28 @@ def _trace(paths: Sequence[Path]) -> int:
     return 0
 
 
+def _demo(options: argparse.Namespace) -> int:
+    from prescreen.demo.stage import open_stage
+
+    stage = open_stage(_flow_path(options), options.site, options.lang, _today(options))
+    language = options.lang or next(iter(stage.setting.languages))
+    if options.list:
+        return _print(stage.listed(language))
+    script = stage.wanted(options.script) if options.script else None
+    if not _has_screen():
+        raise FileError(["The demonstration needs a terminal. Use --list to print the scripts."])
+    from time import monotonic
+
+    from prescreen.demo.show import Show
+    from prescreen.page.model import Display
+    from prescreen.tui.demo import run as run_demo
+
+    show = Show(stage, language, monotonic, Display(dark=options.dark))
+    if script:
+        show.begin(script)
+    return run_demo(show)
+
+
 def _graph(options: argparse.Namespace) -> int:
     from prescreen.check.graph import mermaid
     from prescreen.dialog import Script
@@ -324,4 +355,11 @@ def _lines(name: str) -> Iterator[TextIO]:
         yield file
 
 
-_VERBS = {"run": _run, "check": _check, "graph": _graph, "screen": _screen, "read": _read}
+_VERBS = {
+    "run": _run,
+    "check": _check,
+    "demo": _demo,
+    "graph": _graph,
+    "screen": _screen,
+    "read": _read,
+}

@@ -48,6 +48,13 @@ def domain_of(flow: Flow) -> str:
     return flow.trial.id.lower()
 
 
+def companion(flow_path: Path, flow: Flow, name: str) -> Path:
+    """A file of the trial: in the folder of its name beside the flow, or else with the program."""
+    near = flow_path.resolve().parent / domain_of(flow) / name
+    shipped = resources.flows() / domain_of(flow) / name
+    return shipped if shipped.exists() and not near.exists() else near
+
+
 def _languages(
     flow: Flow, flow_path: Path, domain: str, wanted: str | None, *, strict: bool
 ) -> Mapping[str, Language]:

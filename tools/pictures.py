@@ -20,9 +20,13 @@ from rich.segment import Segment
 from rich.style import Style
 
 from prescreen import resources
+from prescreen.demo.commands import PLAY, STEP
+from prescreen.demo.show import Show
+from prescreen.demo.stage import open_stage
 from prescreen.page.model import Display
 from prescreen.setting import open_setting
 from prescreen.tui.app import VisitApp
+from prescreen.tui.demo import DemoApp, DemoScreen
 from prescreen.visit import Visit
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -106,8 +110,12 @@ async def cells_of(visit: Visit, shot: Shot) -> list[list[Segment]]:
         for key in shot.typed:
             await pilot.press("space" if key == " " else key)
         await pilot.pause()
-        strips = app.screen._compositor.render_strips()
-        return [list(strip) for strip in strips]
+        return cells_on(app)
+
+
+def cells_on(app: VisitApp) -> list[list[Segment]]:
+    """The rows of a running app."""
+    return [list(strip) for strip in app.screen._compositor.render_strips()]
 
 
 def visit_for(shot: Shot, language: str | None) -> Visit:
@@ -267,7 +275,27 @@ async def draw(shot: Shot, language: str | None) -> None:
     """Draw one picture."""
     visit = visit_for(shot, language)
     title = visit.page.panel.title if visit.page.panel else visit.page.heading
-    picture = svg(await cells_of(visit, shot), title)
+    save(shot, language, svg(await cells_of(visit, shot), title))
+
+
+async def draw_demonstration(language: str) -> None:
+    """Draw the demonstration, just after an answer that was narrowed."""
+    shot = Shot("demo", size=(120, 40))
+    flow = resources.flows() / "nct06971913.toml"
+    show = Show(open_stage(flow, None, None, TODAY), language, lambda: 0.0)
+    show.begin(show.stage.wanted("ivig_lately"))
+    app = DemoApp(show)
+    async with app.run_test(size=shot.size) as pilot:
+        assert isinstance(app.screen, DemoScreen)
+        while show.page.name != "leflunomide":
+            app.screen.do(STEP)
+        app.screen.do(PLAY)
+        await pilot.pause()
+        save(shot, language, svg(cells_on(app), show.page.heading))
+
+
+def save(shot: Shot, language: str | None, picture: str) -> None:
+    """Write one picture."""
     ending = f".{language}" if language else ""
     path = FOLDER / f"{shot.name}{ending}.svg"
     path.write_text(picture, encoding="utf-8")
@@ -283,6 +311,7 @@ async def main() -> None:
     for language in LANGUAGES:
         for shot in shots(language):
             await draw(shot, language)
+        await draw_demonstration(language)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     from prescreen.check.ledger import ledger_problems
     from prescreen.check.proof import prove
     from prescreen.check.registry import has_text
+    from prescreen.check.scripts import script_problems, script_summary
     from prescreen.check.trace import trace_problems
 
     problems = software_problems()
@@ -31,12 +32,12 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
         if has_text(path, flow):
             problems += ledger_problems(path, flow)
         problems += trace_problems(path, flow)
+        problems += script_problems(path, flow)
         counts = f"{len(flow.questions)} questions, {len(flow.criteria)} criteria"
         proof = prove(flow, setting=_setting(path))
         problems += [f"{path.name}: {each}" for each in proof.problems]
-        summary += [
-            f"{path.name}: {each}" for each in (counts, *proof.summary, *_missing(path, flow))
-        ]
+        counted = (counts, *proof.summary, *script_summary(path, flow), *_missing(path, flow))
+        summary += [f"{path.name}: {each}" for each in counted]
     return problems, summary
 
 

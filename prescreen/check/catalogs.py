@@ -19,6 +19,7 @@ from prescreen.check.queries import (
     register_of,
     software_query_messages,
 )
+from prescreen.demo.scripts import has_scripts, load_scripts, script_domain, script_messages
 from prescreen.errors import FileError
 from prescreen.flow import load
 from prescreen.flow.model import Flow
@@ -31,6 +32,7 @@ from prescreen.i18n import (
     fields,
     flow_messages,
 )
+from prescreen.page.staff_words import DEMO, staff_messages
 from prescreen.page.words import software_messages
 from prescreen.setting import domain_of
 
@@ -47,11 +49,12 @@ def software_problems() -> list[str]:
 def flow_problems(path: Path, flow: Flow) -> list[str]:
     """What is wrong with the register of a flow and with its catalogs."""
     found: list[str] = []
-    try:
-        domains = _flow_domains(path, flow)
-    except FileError as error:
-        found += error.problems
-        domains = {domain_of(flow): _once(flow_messages(flow, domain_of(flow)))}
+    domains = _flow_domain(flow)
+    for beside in (_register_domain, _script_domain):
+        try:
+            domains |= beside(path, flow)
+        except FileError as error:
+            found += error.problems
     for domain, messages in domains.items():
         found += _in_each_language(catalog_folder(path, domain), domain, messages)
     return found
@@ -61,16 +64,29 @@ def _software_domains() -> dict[str, list[Message]]:
     return {
         SOFTWARE: _once(software_messages()),
         SOFTWARE_QUERIES: _once(software_query_messages()),
+        DEMO: _once(staff_messages()),
     }
 
 
 def _flow_domains(path: Path, flow: Flow) -> dict[str, list[Message]]:
+    return _flow_domain(flow) | _register_domain(path, flow) | _script_domain(path, flow)
+
+
+def _flow_domain(flow: Flow) -> dict[str, list[Message]]:
     domain = domain_of(flow)
-    domains = {domain: _once(flow_messages(flow, domain))}
-    if has_register(path, flow):
-        register = register_of(path, flow)
-        domains[queries_domain(flow)] = _once(query_messages(flow, register))
-    return domains
+    return {domain: _once(flow_messages(flow, domain))}
+
+
+def _register_domain(path: Path, flow: Flow) -> dict[str, list[Message]]:
+    if not has_register(path, flow):
+        return {}
+    return {queries_domain(flow): _once(query_messages(flow, register_of(path, flow)))}
+
+
+def _script_domain(path: Path, flow: Flow) -> dict[str, list[Message]]:
+    if not has_scripts(path, flow):
+        return {}
+    return {script_domain(flow): _once(script_messages(flow, load_scripts(path, flow)))}
 
 
 def _once(messages: Iterable[Message]) -> list[Message]:

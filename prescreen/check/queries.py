@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from prescreen import resources
-from prescreen.check.registry import companion
 from prescreen.flow.model import Flow
 from prescreen.flow.queries import Query, Register, load_register
 from prescreen.i18n import Language, Message, catalog_folder, forms, load_language
 from prescreen.page.words import Sentence, say
-from prescreen.setting import domain_of
+from prescreen.setting import companion, domain_of
 
 FILE = "queries.toml"
 SOFTWARE_QUERIES = "queries"

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from prescreen import resources
 from prescreen.errors import FileError
 from prescreen.flow.ledger import Ledger
 from prescreen.flow.model import Flow
-from prescreen.setting import domain_of
+from prescreen.setting import companion
 
 FILE = "registry.txt"
 
@@ -60,13 +59,6 @@ class Registry:
         """The lines that are not empty."""
         for found in re.finditer(r"[^\n]+", self.text):
             yield Span(found.start(), found.end())
-
-
-def companion(flow_path: Path, flow: Flow, name: str) -> Path:
-    """A file of the trial: in the folder of its name beside the flow, or else with the program."""
-    near = flow_path.resolve().parent / domain_of(flow) / name
-    shipped = resources.flows() / domain_of(flow) / name
-    return shipped if shipped.exists() and not near.exists() else near
 
 
 def has_text(flow_path: Path, flow: Flow) -> bool:

@@ -174,11 +174,11 @@ def _specific(dialog: Dialog, speech: Speech, criterion: Criterion, general: Tex
     return speech.text(found, criterion.id)
 
 
-def _who(dialog: Dialog, criterion: Criterion) -> Sentence:
+def who_settles(dialog: Dialog, criterion: Criterion) -> Who:
     """Who can settle a criterion after the very answer that was given, or else in general."""
     after = criterion.who_after
     found = [after[each] for each in _answers(dialog, criterion) if each in after]
-    return _WHO[found[0] if found else criterion.who]
+    return found[0] if found else criterion.who
 
 
 def _last_answer(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
@@ -200,7 +200,7 @@ def _open_points(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[
             hidden += 1
             continue
         text = _specific(dialog, speech, criterion, criterion.open)
-        who = speech(Words.WHO_SETTLES, who=speech(_who(dialog, criterion)))
+        who = speech(Words.WHO_SETTLES, who=speech(_WHO[who_settles(dialog, criterion)]))
         yield _item(speech.joined([text, who]))
     if hidden:
         yield _item(speech(Words.PRIVATE_POINT))

@@ -47,12 +47,8 @@ class Board(Widget, can_focus=True):
         width = self.size.width
         if not width:
             return
-        before, focused = self.strips, self.screen.focused is self
-        self.strips = [
-            strip
-            for pane in self.panes
-            for strip in pane.strips(width, focused and pane is self.current)
-        ][: self.size.height]
+        before = self.strips
+        self.strips = self.rows(width)[: self.size.height]
         if len(before) != len(self.strips) or any(row.cell_length != width for row in before):
             self.refresh()
             return
@@ -63,6 +59,19 @@ class Board(Widget, can_focus=True):
         ]
         if changed:
             self.refresh(*changed)
+
+    def rows(self, width: int) -> list[Strip]:
+        """Return the painted rows of all panes."""
+        return self.stacked(self.panes, width)
+
+    def stacked(self, panes: Sequence[Pane], width: int) -> list[Strip]:
+        """Return the painted rows of some panes, one under the other."""
+        focused = self.screen.focused is self
+        return [
+            strip
+            for pane in panes
+            for strip in pane.strips(width, focused and pane is self.current)
+        ]
 
     def render_line(self, y: int) -> Strip:
         """Return one painted row."""
@@ -79,8 +88,8 @@ class Board(Widget, can_focus=True):
         if pane.roll(rows):
             self.paint()
 
-    def pane_at(self, y: int) -> Pane | None:
-        """Return the pane at a row of the screen."""
+    def pane_at(self, x: int, y: int) -> Pane | None:
+        """Return the pane at a cell of the screen."""
         return next((pane for pane in self.panes if pane.y <= y < pane.y + pane.rows), None)
 
     def on_resize(self) -> None:
@@ -97,25 +106,25 @@ class Board(Widget, can_focus=True):
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down what is under the wheel."""
-        self._wheel(event.y, WHEEL)
+        self._wheel(event, WHEEL)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll up what is under the wheel."""
-        self._wheel(event.y, -WHEEL)
+        self._wheel(event, -WHEEL)
 
-    def _wheel(self, y: int, rows: int) -> None:
-        if pane := self.pane_at(y):
+    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
+        if pane := self.pane_at(event.x, event.y):
             self.roll(pane, rows)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember where a touch began."""
-        pane = self.pane_at(event.y)
+        pane = self.pane_at(event.x, event.y)
         self._pressed = pane.hit(event.x, event.y) if pane else ""
 
     def on_click(self, event: events.Click) -> None:
         """Take the spot that was touched, if the touch began on it."""
         event.stop()
-        pane = self.pane_at(event.y)
+        pane = self.pane_at(event.x, event.y)
         name = pane.hit(event.x, event.y) if pane else ""
         pressed, self._pressed = self._pressed, ""
         if pane is None or not name or name != pressed:

@@ -80,15 +80,20 @@ class Face(PromptScreen, inherit_bindings=False):
         """What stands in the field."""
         return self.field.value if self.field is not None else ""
 
+    @property
+    def room(self) -> Size:
+        """The part of the screen that the page has."""
+        return self.size
+
     def lay_out(self, page: Page, hand: Hand, hint: str | None, *, anchor: bool) -> None:
         """Show the page; `hint` stands below the field, and None means that there is no field."""
-        width, height = self.size
+        width, height = self.room
         if not width or not height:
             return
         self.laid_out = self.size
         roomy = height >= ROOMY
         col = column(width)
-        head = head_lines(page, self.over, col.width, roomy)
+        head = head_lines(page, self.head.ink, col.width, roomy)
         bar = bar_plan(page.commands, page.more, col.width, roomy)
         hints = self._hints(hint, col)
         rim = roomy + (hint is not None)

@@ -78,13 +78,16 @@ class Focused(Face, inherit_bindings=False):
 
     def tab(self, step: int) -> None:
         """Go to the next thing that can be touched or typed into, round and round."""
-        stops: list[tuple[Pane | Field | None, str]] = []
-        if self.writing:
-            stops.append((self.field, ""))
-        for pane in (self.desk, self.talk, self.bar):
-            stops.extend((pane, spot.name) for spot in pane.targets)
+        stops = self.stops()
         here = self.board.current
         now = (here, here.at) if self.focused is self.board else (self.field, "")
         at = stops.index(now) + step if now in stops else min(step, 0)
         if stops:
             self.go_to(*stops[at % len(stops)])
+
+    def stops(self) -> list[tuple[Pane | Field | None, str]]:
+        """What Tab goes through: the field, and everything that can be touched."""
+        found: list[tuple[Pane | Field | None, str]] = [(self.field, "")] if self.writing else []
+        for pane in (self.desk, self.talk, self.bar):
+            found.extend((pane, spot.name) for spot in pane.targets)
+        return found

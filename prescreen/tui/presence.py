@@ -84,7 +84,7 @@ class Attended(Focused, inherit_bindings=False):
 
     def _asks_for_time(self, event: events.Event) -> bool:
         if isinstance(event, events.MouseUp):
-            pane = self.board.pane_at(event.y)
+            pane = self.board.pane_at(event.x, event.y)
             return bool(pane and pane.hit(event.x, event.y) == f"tile:{MORE_TIME}")
         numbers = {spot.number: spot.name for spot in self.desk.targets}
         return isinstance(event, events.Key) and numbers.get(event.key) == f"tile:{MORE_TIME}"

@@ -1,0 +1,1 @@
+"""Scripted conversations of nobody, to show prescreen to staff."""
