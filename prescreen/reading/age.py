@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from prescreen.reading.calendar_words import CALENDAR_WORDS
-from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
+from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, Token, read_clauses, words
 from prescreen.reading.dates import DATES, year_of
 from prescreen.reading.days import days_of
 from prescreen.reading.figures import NUMERIC
@@ -24,7 +24,7 @@ _WORDS = words(
         **RANGE,
         "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|y/o|"
         "y.o.|y.o|yrs old|yr old|years of age|yr.|yrs.|y|y old|years young",
-        "full": "满|已满|刚满|周岁|实岁|已经满|刚过|实足|足|turned|just turned|aged|age|刚",
+        "full": "满|已满|刚满|周岁|实岁|足岁|已经满|刚过|实足|足|turned|just turned|aged|age|刚",
         "nominal": "虚岁|虚|毛岁|虚年",
         "half": "半|and a half",
         "born": "生|出生|生人|生的|出生的|born|born in|born on|was born|i was born|was born in|"
@@ -54,7 +54,10 @@ _WORDS = words(
         "啦|已经|岁了|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|我今年|我现在|岁数|今年是|年纪|的|本人|"
         "患者|老人家|老人|这个月|出生年份|的时候出生|i|i'm|im|i am|my age|my age is|is|it's|its|"
         "now|currently|exactly|she|he|she's|he's|she is|he is|of age|old|well|um|uh|er|just|am|"
-        "this year|today|already|the age of|in|on|the|of|yes|at|:|=",
+        "this year|today|already|the age of|the|of|yes|at|:|=",
+        "at": "in|on",
+        "between": "between|介于",
+        "among": "之间",
     }
 )
 _SPOILS = re.compile(
@@ -181,6 +184,25 @@ def _wrong_unit(said: Said) -> Age | Refusal:
     return Refusal(Reason.UNIT)
 
 
+def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without "in" and "on", but where these change what a number means.
+
+    "In 62" can be a year, "62 in March" is an age to come, and "in 2 years" is no age.
+    """
+    kinds = ["", *(token.kind for token in tokens), "", ""]
+    return tuple(
+        token
+        for at, token in enumerate(tokens, start=1)
+        if token.kind != "at"
+        or kinds[at - 1] == "n"
+        or (_small(tokens[at : at + 1]) and kinds[at + 2] not in {"month", "ordinal"})
+    )
+
+
+def _small(tokens: tuple[Token, ...]) -> bool:
+    return any(token.number is not None and token.number.hi < 1000 for token in tokens)
+
+
 def _birth(form: Form[Days]) -> Form[Age]:
     """A form that reads the days of birth as an age."""
     return lambda said: _born_in(form(said), said.today)
@@ -194,7 +216,9 @@ _GRAMMAR: Grammar[Age] = Grammar(
         (f"n {INSIDE} half? about|over|under?", _aged),
         (f"{_BEFORE} n {INSIDE} sui {AFTER}", _aged),
         (f"{_BEFORE} n more? sui? half? full?", _aged),
-        ("about? n sui? to n sui? about?", _aged),
+        ("about? n sui? to n sui? about|among?", _aged),
+        ("between n sui? to|and n sui?", _aged),
+        ("about n about", _aged),
         ("about? nominal n to n sui?", _nominal),
         ("about nearly|full n more? sui? about?", _aged),
         ("about? nominal about? n sui? about?", _nominal),
@@ -211,6 +235,7 @@ _GRAMMAR: Grammar[Age] = Grammar(
         *((f"born? {row} born?", _birth(form)) for row, form in DATES),
     ],
     ("figures", NUMERIC),
+    fold=_fold,
 )
 
 

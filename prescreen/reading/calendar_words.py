@@ -121,10 +121,14 @@ SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     },
     "daypart": "早上|上午|中午|下午|晚上|傍晚|夜里|凌晨|一早|早晨|morning|afternoon|evening|night",
     "season": {
-        "spring": "春天|春季|春|开春|春天的时候|spring|springtime|the spring",
+        "spring": "春天|春季|春|春天的时候|spring|springtime|the spring",
         "summer": "夏天|夏季|夏|夏天的时候|summer|summertime|the summer",
         "autumn": "秋天|秋季|秋|秋天的时候|autumn|fall|the autumn|the fall",
         "winter": "冬天|冬季|冬|冬天的时候|winter|wintertime|the winter",
+        "first of spring": "开春|入春|刚开春|开春的时候|入春的时候|early spring",
+        "first of summer": "入夏|刚入夏|入夏的时候|early summer",
+        "first of autumn": "入秋|刚入秋|入秋的时候|early autumn|early fall",
+        "first of winter": "入冬|刚入冬|入冬的时候|early winter",
     },
     "part": {
         "start": "初|上旬|开头|beginning of|the beginning of|start of|the start of",

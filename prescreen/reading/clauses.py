@@ -38,6 +38,8 @@ _CLAUSE = re.compile(rf"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|{_STOP
 
 _SENTENCE = re.compile(rf"[。!;！；]+|{_STOP}")
 _REAL = re.compile(r"[^\x00-\x7f]{4}|[a-z']{2,} [a-z']{2,} [a-z']{2,}")
+_DANGLING = re.compile(r"(?<![a-z'])(?:is|it's|in|on|of|the|an|and|my)$")
+"""Words after which something is missing, such as the end of "45 ish"."""
 _MOST_CLAUSES = 6
 _EDGES = ".,: \"'()~"
 
@@ -144,11 +146,18 @@ class Lexicon:
         end = number[1] if number else at
         for size in range(min(self._longest, len(clause) - at), max(end - at, 1) - 1, -1):
             word = clause[at : at + size]
-            if word in self._words and not _splits(clause, at, at + size):
+            if word in self._words and not self._severs(word, clause, at):
                 return self._words[word], at + size
         if number and not _splits(clause, at, end):
             return Token("n", number[0].text, number[0]), end
         return Token(UNKNOWN), end
+
+    def _severs(self, word: str, clause: str, at: int) -> bool:
+        """Whether a word here is a piece of another one, or stands right behind a figure: 45is."""
+        if _splits(clause, at, at + len(word)):
+            return True
+        idle = self._words[word].kind == IGNORED and _letter(word[0])
+        return idle and clause[at - 1 : at].isdecimal()
 
 
 class Grammar(Generic[T]):
@@ -172,6 +181,8 @@ class Grammar(Generic[T]):
 
     def read(self, clause: str, today: date = date.min) -> T | Refusal:
         """The value of one clause, which must be covered whole."""
+        if _DANGLING.search(clause):
+            return NO_ANSWER
         tokens = self._fold(self.lexicon.tokens(clause) or ())
         if not tokens:
             return NO_ANSWER

@@ -62,7 +62,7 @@ def days_named(what: Named, today: date) -> Days | Refusal:
     """The days of what is named; without a year, the latest that have begun."""
     if what.season or what.part:
         years = [what.year] if what.year else [today.year, today.year - 1]
-        return _latest([_part(what, year, today) for year in years])
+        return _latest_part([_part(what, year, today) for year in years], what, today)
     first, last = what.months or (None, None)
     if first != last:
         years = [what.year] if what.year else [today.year, today.year - 1]
@@ -78,6 +78,20 @@ def days_named(what: Named, today: date) -> Days | Refusal:
     return _latest([days_of(month.year, month.month, what.day, today) for month in recent])
 
 
+_JUST_BEGUN = 60
+"""Days for which the season or the end of a year may still be that of the year before."""
+
+
+def _latest_part(read: Sequence[Days | Refusal], what: Named, today: date) -> Days | Refusal:
+    """The latest that has begun; where it has just begun, also the one before it."""
+    latest = _latest(read)
+    begun = [days for days in read if isinstance(days, Days)]
+    if len(begun) < 2 or what.part not in {"", "end"} or begun[0].end < today:
+        return latest
+    young = (today - begun[0].start).days < _JUST_BEGUN
+    return Days(begun[1].start, today) if young else latest
+
+
 def _joined(year: int, months: tuple[int, int], today: date) -> Days | Refusal:
     """五六月份: from the first day of one month to the last of another."""
     first, last = (days_of(year, month, None, today) for month in months)
@@ -88,6 +102,10 @@ def _joined(year: int, months: tuple[int, int], today: date) -> Days | Refusal:
 
 _SEASONS = {
     "spring": (3, 6, 21),
+    "first of spring": (2, 4, 30),
+    "first of summer": (5, 7, 15),
+    "first of autumn": (8, 10, 31),
+    "first of winter": (10, 12, 31),
     "summer": (6, 9, 23),
     "autumn": (9, 12, 21),
     "winter": (12, 3, 20),

@@ -12,10 +12,10 @@ from prescreen.reading.days import IMPOSSIBLE, Named, days_named, days_of, full_
 from prescreen.values import Days, Reason, Refusal
 
 NUMERIC = re.compile(
-    r"(?P<ymd>(?:19|20)\d{6})(?!\d)"
+    r"(?P<ymd>(?:19|2[01])\d{6})(?!\d)"
     r"|(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\3 ?(\d{1,4})(?![\d./-])"
-    r"|((?:19|20)\d{2}) ?[-/.] ?(\d{1,2})(?![\d./-])"
-    r"|(\d{1,2}) ?[-/.] ?((?:19|20)\d{2})(?![\d./-])"
+    r"|((?:19|2[01])\d{2}) ?[-/.] ?(\d{1,2})(?![\d./-])"
+    r"|(\d{1,2}) ?[-/.] ?((?:19|2[01])\d{2})(?![\d./-])"
     r"|(\d{1,2})[/.](\d{1,2})(?![\d./-])(?! ?[a-z年个天周月星礼])",
     re.ASCII,
 )

@@ -20,10 +20,11 @@ _WORDS = words(
             "1000000": "million",
         },
         "point": "point",
-        "half": "半|一半|半个|一个半|a half of",
+        "half": "半|一半|半个|a half of",
+        "unithalf": "个半",
         "bracket": "(",
         "filler": "个|元|圆|整|正|it's|it is|the number is|number|是|数字是|the answer is|"
-        "the result is|about the",
+        "the result is",
     }
 ) | {"few": fixed(2, 9), "a few": fixed(2, 9), "several": fixed(2, 9), "a couple": fixed(2, 3)}
 _SPOILS = re.compile("")
@@ -89,6 +90,7 @@ _GRAMMAR: Grammar[Interval] = Grammar(
         (f"{BEFORE} n {INSIDE}", _plain),
         ("n more? times n?", _times),
         ("half", _half),
+        ("n unithalf", _half),
         ("n point n", _point),
         ("n over n", _ratio),
         ("n bracket n", _twice),

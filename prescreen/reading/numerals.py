@@ -146,11 +146,16 @@ def _han_called(said: str) -> tuple[int, int, int] | None:
 
 
 def _han_decimal(said: str, whole: str, tail: str) -> Number | None:
-    ones = _han_whole(whole) or _han_called(whole)
+    ones = _figures(whole) or _han_whole(whole) or _han_called(whole)
     if not ones or ones[0] != ones[1] or not re.fullmatch(_CALLED, tail):
         return None
     value = ones[0] + Fraction(int("".join(str(_DIGIT.get(c, c)) for c in tail)), 10 ** len(tail))
     return _number(value, value, Fraction(1, 10 ** len(tail)), "han", said)
+
+
+def _figures(said: str) -> tuple[int, int, int] | None:
+    """7点5: figures before 点, as a voice is written down."""
+    return (int(said), int(said), 1) if said.isdecimal() else None
 
 
 def _han_fraction(said: str, whole: str | None, below: str, above: str) -> Number | None:

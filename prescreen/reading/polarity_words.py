@@ -15,8 +15,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "no": "no|n|nope|nop|nah|naw|nay|no way|no thanks|no thank you|no sir|no ma'am|negative|uh uh|"
     "uh-uh|nuh uh|nuh-uh|no good|none|none of them|none of these|none of those|none of the above|"
     "neither|not really|no no|no no no|nothing|no siree|nada|zilch|never ever|没有没有|没没没|没没|"
-    "不不不|不不|不是不是|没有的事|否|否定|木有|没得|没滴|冇|唔系|唔是|❌|✗|✘|👎|哪有|错|错误|错了|"
-    "非",
+    "不不不|不不|不是不是|没有的事|否|否定|木有|没得|没滴|没嘞|莫得|莫有|冇|唔系|唔是|❌|✗|✘|👎|哪有|错|错误|错了",
     "true": "true|right|correct|accurate|factual|fact|a fact|the case|so|good|great|awesome|fine|"
     "perfect|fantastic|proper|valid|agree|agreed|works|would work|confirm|confirmed|like|want|love|"
     "think so|believe so|wonderful|excellent|cool|nice|lovely|happy to|do that|do it|verified|"
@@ -29,7 +28,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "not": "not|never|not ever|isn't|isnt|aren't|wasn't|don't|dont|doesn't|doesnt|didn't|didnt|"
     "haven't|havent|hasn't|hasnt|hadn't|won't|wont|wouldn't|wouldnt|can't|cant|cannot|couldn't|"
     "couldnt|ain't|shouldn't|weren't|no never|not at all|not once|not yet|not even|never once|没|"
-    "没有|不|不是|未|未曾|从未|从没|从没有|从来没|从来没有|从来都没|从来都没有|从来不|还没|还没有|"
+    "没有|不|不是|未|非|并非|绝非|决非|并不是|否认|未曾|从未|从没|从没有|从来没|从来没有|从来都没|从来都没有|从来不|还没|还没有|"
     "并没有|并没|并不|并未|无|都没|都没有|也没|也没有|根本没|根本没有|完全没有|完全没|压根没|"
     "压根没有|压根儿没有|一次都没|一次都没有|一次也没|一次也没有|没有过|没过|不曾|就没|就没有|真没|"
     "真没有|一直没|一直没有|反正没有|绝对没有|肯定没有|肯定没|当然没有|当然没|从来就没|从来就没有|"
@@ -56,7 +55,7 @@ POLARITY_WORDS: Mapping[str, str] = {
     "don't think i know|not that i'm aware of|not that i am aware of|no memory|up in the air|iffy|"
     "skip|unable to say|not able to say|can't say for certain|can't say for sure|drawing a blank|"
     "no earthly idea|i haven't the foggiest|hell if i know|haven't a clue|have to think about it|"
-    "好像|可能|也许|大概|大约|应该|似乎|估计|不一定|不好说|说不好|说不清|说不准|难说|没印象|记不清|"
+    "好像|可能|也许|大概|大约|应该|似乎|估计|不一定|未必|未必有|未必没有|不见得|不见得有|不敢说|不敢说没有|说不上|不好说|说不好|说不清|说不准|难说|没印象|没有印象|没什么印象|没有什么印象|没啥印象|没太大印象|没多大印象|没多少印象|记不清|"
     "记不得|记不住|忘了|忘|忘记|忘记了|不记得|不知道|不清楚|不确定|不太清楚|不太确定|不太记得|"
     "不大清楚|不大记得|不晓得|不了解|没注意|没留意|没问过|搞不清|搞不清楚|弄不清|弄不清楚|不懂|"
     "不明白|没概念|想不起来|想不起|记不太清|记不大清|没记住|没记|拿不准|吃不准|没把握|讲不清|"
@@ -95,6 +94,6 @@ POLARITY_WORDS: Mapping[str, str] = {
     "记得是|肯定|其实|医生说|大夫说|谢谢|谢谢您|你好|您好|我说|我觉得|我觉得是|确认|都|也|就|还|很|"
     "非常|太|挺|特别|完全|真|那|这|什么的|这种|这个药|这种药|这个病|这种病|任何|过|它|她|他|患者|"
     "病人|本人|家里人|家属|吧唧|啦|哟|诶|老师|同志|具体的|了解过|这个问题|从来|一直|并|绝对是|噢|"
-    "喔|这些|那些|那种|以上|上面的|上述|来着|印象|当时|🏻|🏼|🏽|🏾|🏿|\ufe0f",
+    "喔|这些|那些|那种|以上|上面的|上述|来着|印象|当时|情况|均|🏻|🏼|🏽|🏾|🏿|\ufe0f",
 }
 """Kinds of words; the longest word wins, and every word of an answer must be one of these."""

@@ -12,17 +12,22 @@ from prescreen.values import Interval
 
 MODIFIERS: Mapping[str, Mapping[str, str]] = {
     "about": {
-        "about": "大概|大约|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|大致|估计|可能|也就|"
-        "大概有|大约有|差不多有|得有|"
+        "about": "大概|大约|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|大致|估计|可能|"
+        "也就|"
+        "大概有|大约有|差不多有|得有|约有|好像|好像是|好像有|应该|应该是|应该有|估计是|估计有|"
+        "可能是|"
+        "可能有|"
         "about|around|roughly|approximately|approx|approx.|circa|or so|ish|-ish|more or less|"
-        "give or take|somewhere around|probably|maybe|i think|i guess|something like|≈",
+        "give or take|somewhere around|probably|maybe|i think|i guess|something like|≈|i'd say|"
+        "i would say|i think it was|i think it's|i think that was|must have been",
     },
     "nearly": {
         "nearly": "快|快要|将满|快到|就快|马上|将近|接近|近|差一点|差点|眼看|nearly|almost|"
         "close to|just under|going on|getting on for|not quite|just short of|just below",
     },
     "under": {
-        "under": "不到|不足|没到|不满|未满|小于|少于|低于|不超过|以下|以内|under|below|less than|"
+        "under": "不到|还不到|还没到|还没满|还未满|不足|没到|不满|未满|小于|少于|低于|不超过|"
+        "以下|以内|under|below|less than|"
         "fewer than|at most|up to|or less|or under|max|maximum|no more than|not more than",
     },
     "over": {
