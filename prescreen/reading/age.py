@@ -78,6 +78,8 @@ def _aged(said: Said) -> Age | Refusal:
         return NO_ANSWER
     how = modifiers(said)
     if "nearly" in how:
+        if set(how) - {"nearly", "about"}:
+            return NO_ANSWER
         return _nearly(number.lo, number.hi, "about" in how)
     span = bend(number, how, Fraction(1), Fraction(OLDEST))
     return _years(_cut(how, span)) if span else NO_ANSWER

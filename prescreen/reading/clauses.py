@@ -38,9 +38,11 @@ _CLAUSE = re.compile(rf"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|{_STOP
 
 _SENTENCE = re.compile(rf"[。!;！；]+|{_STOP}")
 _REAL = re.compile(r"[^\x00-\x7f]{4}|[a-z']{2,} [a-z']{2,} [a-z']{2,}")
-_DANGLING = re.compile(r"(?<![a-z'])(?:is|it's|in|on|of|the|an|and|my)$")
+_DANGLING = re.compile(r"(?<![a-z'])(?:is|it's|in|on|the|an|and|my)$")
 """Words after which something is missing, such as the end of "45 ish"."""
 _MOST_CLAUSES = 6
+_SHORT_YEAR = re.compile(r"'\d")
+"""The year '62, which is no 62."""
 _EDGES = ".,: \"'()~"
 
 
@@ -223,7 +225,9 @@ def split(text: str) -> list[str]:
 
 
 def _trim(part: str) -> str:
-    return part.rstrip(_EDGES).lstrip(_EDGES[1:])
+    bare = part.rstrip(_EDGES).lstrip(_EDGES[1:])
+    year = _SHORT_YEAR.match(part.lstrip(" "))
+    return f"'{bare}" if year and not part.rstrip(" .").endswith("'") else bare
 
 
 def read_clauses(

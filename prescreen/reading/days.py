@@ -35,8 +35,8 @@ def full_year(digits: str, today: date) -> int:
 
 def days_of(year: int, month: int | None, day: int | None, today: date) -> Days | Refusal:
     """The days of a date, a month or a year, cut at today."""
-    months = (month or 1, month or 12)
-    if not (1 <= months[0] <= 12 and 1 <= (day or 1) <= 31 and 1 <= year <= 9999):
+    months = (1, 12) if month is None else (month, month)
+    if not (1 <= months[0] <= 12 and (day is None or 1 <= day <= 31) and 1 <= year <= 9999):
         return IMPOSSIBLE
     last = calendar.monthrange(year, months[1])[1]
     if day and day > last:
@@ -95,8 +95,8 @@ def _latest_part(read: Sequence[Days | Refusal], what: Named, today: date) -> Da
 def _joined(year: int, months: tuple[int, int], today: date) -> Days | Refusal:
     """五六月份: from the first day of one month to the last of another."""
     first, last = (days_of(year, month, None, today) for month in months)
-    if isinstance(first, Refusal):
-        return first
+    if isinstance(first, Refusal) or last == IMPOSSIBLE:
+        return IMPOSSIBLE if last == IMPOSSIBLE else first
     return Days(first.start, today if isinstance(last, Refusal) else last.end)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import permutations
 
-from prescreen.reading.clauses import NO_ANSWER
 from prescreen.reading.days import IMPOSSIBLE, Named, days_named, days_of, full_year
 from prescreen.values import Days, Reason, Refusal
 
@@ -25,8 +24,7 @@ NUMERIC = re.compile(
 def numeric(text: str, today: date) -> Days | Refusal:
     """The days of a date in figures; `ambiguous` where day and month could change places."""
     match = NUMERIC.fullmatch(text)
-    if not match:
-        return NO_ANSWER
+    assert match, "only a token of this very shape is read as a date"
     if match["ymd"]:
         return days_of(int(text[:4]), int(text[4:6]), int(text[6:]), today)
     _, a, _, b, c, year, month, first, later, x, y = match.groups()

@@ -70,13 +70,6 @@ def _point(said: Said) -> Interval | Refusal:
     return Interval(value, value)
 
 
-def _ratio(said: Said) -> Interval | Refusal:
-    above, below = said.numbers
-    if said.get("over") != "over" or not (above.whole and below.whole and below.lo):
-        return NO_ANSWER
-    return Interval(above.lo / below.lo, above.lo / below.lo)
-
-
 def _twice(said: Said) -> Interval | Refusal:
     """Forty-five (45): the same number in words and in figures."""
     one, two = said.numbers
@@ -92,7 +85,6 @@ _GRAMMAR: Grammar[Interval] = Grammar(
         ("half", _half),
         ("n unithalf", _half),
         ("n point n", _point),
-        ("n over n", _ratio),
         ("n bracket n", _twice),
     ],
 )

@@ -24,6 +24,7 @@ from prescreen.reading.days import days_of
 from prescreen.reading.figures import NUMERIC
 from prescreen.reading.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.lapse import UNITS, Lapse, between, centred, widen
+from prescreen.reading.text import normalise
 from prescreen.reading.when_words import WHEN_WORDS
 from prescreen.values import Days, Reason, Refusal, add_months
 
@@ -36,6 +37,11 @@ _SPOILS = re.compile(
     r"began|next|last|mother|father|mom|mum|dad|wife|husband|son|daughter|brother|sister|friend|"
     r"maybe|perhaps|ago|yesterday|today|tomorrow)\b"
 )
+
+
+_OR = re.compile(r" or | to |或者是?|或是?|到|至|(?<=\d)[-~](?=\d)")
+_AROUND_OR = re.compile(r"^(?:from |either |从)|之间$")
+_BETWEEN = re.compile(r"^between (.+) and (.+)$")
 
 
 def _day(said: Said) -> Days | Refusal:
@@ -84,13 +90,11 @@ def _weekend(said: Said) -> Days | Refusal:
 
 def _last(said: Said) -> Days | Refusal:
     """Last March, last spring: the latest one, or the one of last year."""
-    latest = calendar_days(said)
-    if isinstance(latest, Refusal):
-        return latest
-    rest = Said(tuple(t for t in said.tokens if t.kind != "within"), said.today)
-    before = calendar_days(Said((*rest.tokens, _LAST_YEAR), said.today))
-    if isinstance(before, Refusal):
-        return before
+    rest = tuple(token for token in said.tokens if token.kind != "within")
+    latest = calendar_days(Said(rest, said.today))
+    before = calendar_days(Said((*rest, _LAST_YEAR), said.today))
+    assert isinstance(latest, Days), "every month and season has been"
+    assert isinstance(before, Days), "and the more so last year"
     return Days(min(before.start, latest.start), max(before.end, latest.end))
 
 
@@ -260,4 +264,18 @@ def read_when(text: str, today: date) -> Days | Refusal:
     Refused are days to come (`future`), lunar ones and dates that turn into others when day and
     month change places (`ambiguous`), "long ago" (`vague`) and days no calendar has (`impossible`).
     """
-    return read_clauses(text, _GRAMMAR, _SPOILS, today)
+    found = read_clauses(text, _GRAMMAR, _SPOILS, today)
+    return _one_or_other(text, today) if found == NO_ANSWER else found
+
+
+def _one_or_other(text: str, today: date) -> Days | Refusal:
+    """2020 or 2021, 三月到五月: from the first day of the earlier to the last of the later."""
+    plain = normalise(text) or ""
+    between = _BETWEEN.match(plain)
+    halves = between.groups() if between else _OR.split(_AROUND_OR.sub("", plain))
+    if len(halves) != 2:
+        return NO_ANSWER
+    one, other = (_GRAMMAR.read(half.strip(), today) for half in halves)
+    if isinstance(one, Refusal) or isinstance(other, Refusal):
+        return NO_ANSWER
+    return Days(min(one.start, other.start), max(one.end, other.end))
