@@ -20,6 +20,7 @@ _WORDS = words(
             "1000000": "million",
         },
         "point": "point",
+        "ratio": "over",
         "half": "半|一半|半个|a half of",
         "unithalf": "个半",
         "bracket": "(",
@@ -70,6 +71,18 @@ def _point(said: Said) -> Interval | Refusal:
     return Interval(value, value)
 
 
+def _ratio(said: Said) -> Interval | Refusal:
+    """3 over 4; with no other word between them, for "3 more than 4" is no ratio."""
+    above, below = said.numbers
+    if not (above.whole and below.whole and below.lo):
+        return NO_ANSWER
+    return Interval(above.lo / below.lo, above.lo / below.lo)
+
+
+def _open_ended(said: Said) -> Interval | Refusal:
+    return Refusal(Reason.VAGUE)
+
+
 def _twice(said: Said) -> Interval | Refusal:
     """Forty-five (45): the same number in words and in figures."""
     one, two = said.numbers
@@ -85,6 +98,8 @@ _GRAMMAR: Grammar[Interval] = Grammar(
         ("half", _half),
         ("n unithalf", _half),
         ("n point n", _point),
+        ("n ratio n", _ratio),
+        ("ratio n", _open_ended),
         ("n bracket n", _twice),
     ],
 )
