@@ -32,6 +32,8 @@ def numeric(text: str, today: date) -> Days | Refusal:
         return days_of(int(year or later), int(month or first), None, today)
     if a:
         return _only([days_of(*order, today) for order in _orders((a, b, c), today)])
+    if 12 < int(x) <= today.year % 100 and "." in text:
+        return Refusal(Reason.AMBIGUOUS)
     pairs = {(int(x), int(y)), (int(y), int(x))}
     return _only([days_named(Named(None, (m, m), d), today) for m, d in pairs])
 

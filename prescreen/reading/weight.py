@@ -52,16 +52,20 @@ _WORDS = words(
         "among": "之间",
         "and": "and|和|与|跟",
         "same": "(|也就是|就是|等于|即|合|合计|=|that is|which is",
-        "filler": "我|我的|体重|是|有|现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|"
+        "filler": "空腹|早晨|早起|家里称|家里称的|家里秤|医院称|医院称的|秤上|秤上是|我|我的|"
+        "体重|是|有|现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|"
         "正好|刚好|了|的|大人|她|他|呢|啊|哦|嗯|毛重|身重|我现在|我今年|我体重|我体重是|一共|"
-        "i|i'm|im|i am|weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|exactly|"
+        "i|i'm|im|i am|weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|"
+        "exactly|"
         "just|right now|today|at the moment|in weight|in total|she|he|weighs|a|bodyweight|"
         "body weight|this morning|well|um|uh|er|:|=",
     }
 )
 _SPOILS = re.compile(
-    r"\d|[一二两三四五六七八九十百]+[斤公多]|胖|瘦|长|掉|减|增|轻了|重了|以前|原来|本来|之前|去年|前年|"
-    r"上个?月|年前|月前|时候|那时|当时|曾|妈|爸|爷|奶|老公|老婆|丈夫|妻|儿|女儿|孩|哥|姐|弟|妹|朋友|"
+    r"\d|[一二两三四五六七八九十百]+[斤公多]|胖|瘦|长|掉|减|增|轻了|重了|以前|原来|本来|之前|"
+    "去年|前年|"
+    r"上个?月|年前|月前|时候|那时|当时|曾|妈|爸|爷|奶|老公|老婆|丈夫|妻|儿|女儿|孩|哥|姐|弟|妹|"
+    "朋友|"
     r"不是|不对|错|没|吗|？|\?|如果|应该|目标|想|理想|最|穿|带|衣|鞋|"
     r"\b(was|were|used|before|ago|last|lost|gain|gained|lose|put on|than|mother|mom|mum|father|"
     r"dad|wife|husband|son|daughter|brother|sister|friend|not|n't|if|but|goal|target|when|"
