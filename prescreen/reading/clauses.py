@@ -121,7 +121,7 @@ class Lexicon:
     def tokens(self, clause: str) -> tuple[Token, ...] | None:
         """The tokens of a clause without its fillers; None where any character is unknown."""
         found = list(self._scan(clause))
-        if any(token.kind == UNKNOWN for token in found):
+        if any(token.kind == UNKNOWN for token in found) or _parted(found):
             return None
         return tuple(token for token in found if token.kind != IGNORED)
 
@@ -160,6 +160,18 @@ class Lexicon:
             return True
         idle = self._words[word].kind == IGNORED and _letter(word[0])
         return idle and clause[at - 1 : at].isdecimal()
+
+
+_MEASURES = {"unit", "unitmore", "unithalf", "stone", "sui", "nian", "yue"}
+
+
+def _parted(tokens: Sequence[Token]) -> bool:
+    """Whether an idle word parts a number from its unit, as 六十有公斤 does, which lost its 余."""
+    kinds = [token.kind for token in tokens]
+    return any(
+        (number, idle) == ("n", IGNORED) and unit in _MEASURES
+        for number, idle, unit in zip(kinds, kinds[1:], kinds[2:], strict=False)
+    )
 
 
 class Grammar(Generic[T]):

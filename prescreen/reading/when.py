@@ -177,11 +177,13 @@ def _anniversary(said: Said) -> Days | Refusal:
 def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens without "in", but where it leads on to a length of time, as in "in 2 weeks"."""
     kinds = [*(token.kind for token in tokens), "", "", ""]
-    lengths = ({"n", "half"}, {"unit", "more", "unitmore", "unithalf", "nian"})
+    units = {"unit", "more", "unitmore", "unithalf", "nian"}
     return tuple(
         token
         for at, token in enumerate(tokens)
-        if token.kind != "at" or (kinds[at + 1] in lengths[0] and kinds[at + 2] in lengths[1])
+        if token.kind != "at"
+        or kinds[at + 1] in units
+        or (kinds[at + 1] in {"n", "half"} and kinds[at + 2] in units)
     )
 
 
