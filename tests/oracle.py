@@ -1,7 +1,8 @@
 """A second reading of protocol.md, section 4: slow, plain, and sharing no code with the package.
 
 It knows no text. What people say arrives as meanings: a pick, a set of birth days, a set of days,
-an exact number. Sets are written out day by day, and every rule asks each day in turn.
+an exact number or all from one to another. Sets of days are written out, and every rule asks each
+day in turn; of numbers it asks both ends.
 """
 
 from __future__ import annotations
@@ -51,17 +52,29 @@ class From:
 
 @dataclass(frozen=True)
 class Kilograms:
-    """A weight."""
+    """A weight, or any from one to another."""
 
     kg: Fraction
+    most: Fraction | None = None
+
+    @property
+    def ends(self) -> list[Fraction]:
+        """The least and the most that it can be."""
+        return [self.kg, self.kg if self.most is None else self.most]
 
 
 @dataclass(frozen=True)
 class Amount:
-    """A dose."""
+    """A dose, or any from one to another."""
 
     number: Fraction
     unit: Literal["mg", "tablets"]
+    most: Fraction | None = None
+
+    @property
+    def ends(self) -> list[Fraction]:
+        """The least and the most that it can be."""
+        return [self.number, self.number if self.most is None else self.most]
 
 
 @dataclass(frozen=True)
@@ -303,35 +316,35 @@ def _weight_and_steroids(talk: Talk) -> None:
     kg = _weight(talk)
     steroid = talk.pick("steroid", "none daily some_days")
     shot = talk.pick("steroid_shot", "yes no")
-    ratio: Fraction | None = None
-    if steroid in ("daily", "some_days") and kg is not None:
-        prednisone = _prednisone(talk)
-        ratio = prednisone / kg if prednisone is not None else None
-    if steroid == "daily" and ratio is not None and ratio >= 1:
+    ratios: list[Fraction] = []
+    if steroid in ("daily", "some_days") and kg:
+        ratios = [mg / each for mg in _prednisone(talk) for each in kg]
+    if steroid == "daily" and ratios and all(each >= 1 for each in ratios):
         talk.decide("I4", NOT_MET)
     elif shot != "no":
         talk.decide("I4", UNKNOWN)
-    elif steroid == "none" or (ratio is not None and ratio < 1):
+    elif steroid == "none" or (ratios and all(each < 1 for each in ratios)):
         talk.decide("I4", MET)
     else:
         talk.decide("I4", UNKNOWN)
 
 
-def _weight(talk: Talk) -> Fraction | None:
+def _weight(talk: Talk) -> list[Fraction]:
     def refusal(meaning: Meaning) -> str | None:
         if isinstance(meaning, Kilograms):
-            return None if 25 <= meaning.kg <= 250 else "impossible"
+            return None if all(25 <= each <= 250 for each in meaning.ends) else "impossible"
         return "unit" if isinstance(meaning, Bare) else blank_or(meaning, "not_an_answer")
 
     meaning = talk.ask("weight", refusal)
     if not isinstance(meaning, Kilograms):
         talk.decide("I3b", UNKNOWN)
-        return None
-    if 45 <= meaning.kg <= 80:
+        return []
+    least, most = meaning.ends
+    if least >= 45 and most <= 80:
         talk.decide("I3b", MET)
     else:
-        talk.decide("I3b", NOT_MET if meaning.kg < 43 or meaning.kg > 82 else UNKNOWN)
-    return meaning.kg
+        talk.decide("I3b", NOT_MET if most < 43 or least > 82 else UNKNOWN)
+    return meaning.ends
 
 
 EQUAL_TO_FIVE = {
@@ -348,23 +361,24 @@ EQUAL_TO_FIVE = {
 USUAL_TABLET = {"prednisone": "5", "prednisolone": "5", "dexamethasone": "0.75"}
 
 
-def _prednisone(talk: Talk) -> Fraction | None:
+def _prednisone(talk: Talk) -> list[Fraction]:
+    """The least and the most milligrams of prednisone on a day; none where it stays open."""
     drug = talk.pick("steroid_drug", " ".join([*EQUAL_TO_FIVE, "other"]))
     if drug in ("other", "unsure"):
-        return None
+        return []
     dose = talk.ask("steroid_dose", _dose_refusal)
     if not isinstance(dose, Amount):
-        return None
-    mg = dose.number
+        return []
+    in_one = Fraction(1)
     if dose.unit == "tablets":
         if drug in USUAL_TABLET:
-            mg = dose.number * Fraction(USUAL_TABLET[drug])
+            in_one = Fraction(USUAL_TABLET[drug])
         else:
             strength = talk.ask("steroid_strength", _strength_refusal)
             if not isinstance(strength, Amount):
-                return None
-            mg = dose.number * strength.number
-    return mg * 5 / Fraction(EQUAL_TO_FIVE[drug])
+                return []
+            in_one = strength.number
+    return [each * in_one * 5 / Fraction(EQUAL_TO_FIVE[drug]) for each in dose.ends]
 
 
 def _dose_refusal(meaning: Meaning) -> str | None:

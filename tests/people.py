@@ -127,7 +127,9 @@ def someone(random: Random) -> Someone:
         "age.narrow": lambda: _age(random, today),
         "weight": lambda: _weight(random, edge),
         "steroid_drug": lambda: _pick(drug),
-        "steroid_dose": lambda: _dose_at(random, drug, edge) if edge else _dose(random),
+        "steroid_dose": lambda: _wider(
+            random, _dose_at(random, drug, edge) if edge else _dose(random)
+        ),
         "steroid_strength": lambda: _strength(random),
         "organs": lambda: _organs(random, calm),
     }
@@ -224,6 +226,10 @@ def _weight(random: Random, edge: int | None) -> Said:
         number = Fraction(round(number / KILOGRAMS["lb"] * 10), 10)
     elif unit == "斤":
         number *= 2
+    if random.random() < 0.15:
+        wider = number + random.choice((Fraction(1, 100), 1, 2, 5, 20))
+        ends = number * KILOGRAMS[unit], wider * KILOGRAMS[unit]
+        return Said(f"{_decimal(number)} to {_decimal(wider)} {unit}", Kilograms(*ends))
     return Said(f"{_decimal(number)} {unit}", Kilograms(number * KILOGRAMS[unit]))
 
 
@@ -244,6 +250,16 @@ def _dose_at(random: Random, drug: str, kg: int) -> Said:
         return Said(f"{_decimal(number)} tablets", Amount(number, "tablets"))
     number += random.choice((0, Fraction(1, 100), Fraction(-1, 100)))
     return Said(f"{_decimal(number)} mg", Amount(number, "mg"))
+
+
+def _wider(random: Random, said: Said) -> Said:
+    """The same dose, or now and then any from it to some more."""
+    dose = said.meaning
+    if not isinstance(dose, Amount) or random.random() > 0.15:
+        return said
+    most = dose.number + random.choice((Fraction(1, 100), Fraction(1, 2), 1, 5))
+    text = f"{_decimal(dose.number)} to {_decimal(most)} {dose.unit}"
+    return Said(text, Amount(dose.number, dose.unit, most))
 
 
 def _strength(random: Random) -> Said:

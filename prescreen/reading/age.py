@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from prescreen.reading.calendar_words import CALENDAR_WORDS
-from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
+from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, Token, read_clauses, words
 from prescreen.reading.dates import DATES, year_of
 from prescreen.reading.days import days_of
 from prescreen.reading.figures import NUMERIC
@@ -22,9 +22,10 @@ _WORDS = words(
         **CALENDAR_WORDS,
         **MODIFIERS,
         **RANGE,
-        "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|y/o|"
+        "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|"
+        "y/o|"
         "y.o.|y.o|yrs old|yr old|years of age|yr.|yrs.|y|y old|years young",
-        "full": "满|已满|刚满|周岁|实岁|已经满|刚过|实足|足|turned|just turned|aged|age|刚",
+        "full": "满|已满|刚满|周岁|实岁|足岁|已经满|实足|足|turned|just turned|aged|age|刚",
         "nominal": "虚岁|虚|毛岁|虚年",
         "half": "半|and a half",
         "born": "生|出生|生人|生的|出生的|born|born in|born on|was born|i was born|was born in|"
@@ -52,14 +53,20 @@ _WORDS = words(
         "other": "公斤|斤|kg|lb|lbs|mg|片|weeks old|days old|天|周大|天大|厘米|cm",
         "filler": "都|我都|俺|男|女|男性|女性|female|male|我|我的|年龄|年龄是|今年|现在|是|有|了|"
         "啦|已经|岁了|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|我今年|我现在|岁数|今年是|年纪|的|本人|"
-        "患者|老人家|老人|这个月|出生年份|的时候出生|i|i'm|im|i am|my age|my age is|is|it's|its|"
+        "患者|按|算|(|)|的人|的人了|老人家|老人|这个月|出生年份|的时候出生|i|i'm|im|i am|my age|"
+        "my age is|is|it's|its|"
         "now|currently|exactly|she|he|she's|he's|she is|he is|of age|old|well|um|uh|er|just|am|"
-        "this year|today|already|the age of|in|on|the|of|yes|at|:|=",
+        "this year|today|already|the age of|the|of|yes|at|:|=",
+        "at": "in|on",
+        "between": "between|介于",
+        "among": "之间",
     }
 )
 _SPOILS = re.compile(
-    r"\d|[一二三四五六七八九十][岁年]|妈|爸|爷|奶|老公|老婆|丈夫|妻|儿子|女儿|孩|哥|姐|弟|妹|朋友|同事|"
-    r"时候|那年|那时|当时|以前|去年|前年|明年|后年|查出|确诊|不是|不对|错|没|不|吗|\?|如果|应该|属|身份证|"
+    r"\d|[一二三四五六七八九十][岁年]|妈|爸|爷|奶|老公|老婆|丈夫|妻|儿子|女儿|孩|哥|姐|弟|妹|"
+    "朋友|同事|"
+    r"时候|那年|那时|当时|以前|去年|前年|明年|后年|查出|确诊|不是|不对|错|没|不|吗|\?|如果|应该|"
+    "属|身份证|"
     r"\b(was|were|when|will|next|last|not|no|wrong|sorry|mother|mom|mum|father|dad|wife|husband|"
     r"son|daughter|brother|sister|friend|if|but|should|turning|turn|almost|soon|before|ago)\b"
 )
@@ -75,6 +82,8 @@ def _aged(said: Said) -> Age | Refusal:
         return NO_ANSWER
     how = modifiers(said)
     if "nearly" in how:
+        if set(how) - {"nearly", "about"}:
+            return NO_ANSWER
         return _nearly(number.lo, number.hi, "about" in how)
     span = bend(number, how, Fraction(1), Fraction(OLDEST))
     return _years(_cut(how, span)) if span else NO_ANSWER
@@ -181,6 +190,25 @@ def _wrong_unit(said: Said) -> Age | Refusal:
     return Refusal(Reason.UNIT)
 
 
+def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without "in" and "on", but where these change what a number means.
+
+    "In 62" can be a year, "62 in March" is an age to come, and "in 2 years" is no age.
+    """
+    kinds = ["", *(token.kind for token in tokens), "", ""]
+    return tuple(
+        token
+        for at, token in enumerate(tokens, start=1)
+        if token.kind != "at"
+        or kinds[at - 1] == "n"
+        or (_small(tokens[at : at + 1]) and kinds[at + 2] not in {"month", "ordinal"})
+    )
+
+
+def _small(tokens: tuple[Token, ...]) -> bool:
+    return any(token.number is not None and token.number.hi < 1000 for token in tokens)
+
+
 def _birth(form: Form[Days]) -> Form[Age]:
     """A form that reads the days of birth as an age."""
     return lambda said: _born_in(form(said), said.today)
@@ -194,7 +222,9 @@ _GRAMMAR: Grammar[Age] = Grammar(
         (f"n {INSIDE} half? about|over|under?", _aged),
         (f"{_BEFORE} n {INSIDE} sui {AFTER}", _aged),
         (f"{_BEFORE} n more? sui? half? full?", _aged),
-        ("about? n sui? to n sui? about?", _aged),
+        ("about? n sui? to n sui? about|among?", _aged),
+        ("between n sui? to|and n sui?", _aged),
+        ("about n about", _aged),
         ("about? nominal n to n sui?", _nominal),
         ("about nearly|full n more? sui? about?", _aged),
         ("about? nominal about? n sui? about?", _nominal),
@@ -211,6 +241,7 @@ _GRAMMAR: Grammar[Age] = Grammar(
         *((f"born? {row} born?", _birth(form)) for row, form in DATES),
     ],
     ("figures", NUMERIC),
+    fold=_fold,
 )
 
 

@@ -59,7 +59,7 @@ COUNTS: Mapping[str, Token] = {
     "好几": fixed(2, 9), "数": fixed(2, 9), "若干": fixed(2, 9), "a dozen": fixed(12, 12),
     "some few": fixed(2, 9), "quite a few": fixed(2, 19), "a good few": fixed(2, 19),
     "one or two": fixed(1, 2), "two or three": fixed(2, 3), "three or four": fixed(3, 4),
-    "four or five": fixed(4, 5), "five or six": fixed(5, 6), "a year or two": fixed(1, 2, "years"),
+    "four or five": fixed(4, 5), "five or six": fixed(5, 6),
 }  # fmt: skip
 """Words that count units; a couple is two, and may be three."""
 
@@ -199,6 +199,8 @@ AGO: Rows[Days] = [
     ("n nian about|half|more|under|over", ago),
     ("about? n unit? to n unit|nian|ri ago|before about?", ago),
     ("about? n unit? to n unit about?", ago),
+    ("about? n unit to n ago|before", ago),
+    ("n unit about ago", ago),
     (f"{_PRE} half unit|nian|unitmore more? ago|before? {_POST}", ago),
     ("about? n unit|nian and? n unit|ri ago|before? about?", compound),
     ("about? n unit|nian and? n unit and? n unit|ri ago|before? about?", compound),

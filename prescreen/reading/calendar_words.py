@@ -114,17 +114,22 @@ SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "weekday-of-week": _weekdays_of_weeks(),
     "weekend": "上周末|周末|这周末|这个周末|上个周末|last weekend|the weekend|this weekend|weekend",
     "day": {
-        "0": "今天|今日|今早|今晚|今晨|刚刚|刚才|today|just now|this morning|tonight|this day",
-        "-1": "昨天|昨日|昨晚|昨儿|琴日|昨夜|yesterday|last night|the day before|昨个",
-        "-2": "前天|前日|前晚|前儿|the day before yesterday|day before yesterday",
-        "-3": "大前天|大前日",
+        "0": "今天|今儿|今儿个|今日|今早|今晚|今晨|刚刚|刚才|today|just now|this morning|"
+        "tonight|this day",
+        "-1": "昨天|昨日|昨晚|昨儿|琴日|昨夜|昨儿个|yesterday|last night|the day before|昨个",
+        "-2": "前天|前日|前晚|前儿|前儿个|the day before yesterday|day before yesterday",
+        "-3": "大前天|大前日|大前儿|大前儿个",
     },
     "daypart": "早上|上午|中午|下午|晚上|傍晚|夜里|凌晨|一早|早晨|morning|afternoon|evening|night",
     "season": {
-        "spring": "春天|春季|春|开春|春天的时候|spring|springtime|the spring",
+        "spring": "春天|春季|春|春天的时候|spring|springtime|the spring",
         "summer": "夏天|夏季|夏|夏天的时候|summer|summertime|the summer",
         "autumn": "秋天|秋季|秋|秋天的时候|autumn|fall|the autumn|the fall",
         "winter": "冬天|冬季|冬|冬天的时候|winter|wintertime|the winter",
+        "first of spring": "开春|入春|刚开春|开春的时候|入春的时候|early spring",
+        "first of summer": "入夏|刚入夏|入夏的时候|early summer",
+        "first of autumn": "入秋|刚入秋|入秋的时候|early autumn|early fall",
+        "first of winter": "入冬|刚入冬|入冬的时候|early winter",
     },
     "part": {
         "start": "初|上旬|开头|beginning of|the beginning of|start of|the start of",

@@ -39,7 +39,11 @@ _CLAUSE = re.compile(rf"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|{_STOP
 
 _SENTENCE = re.compile(rf"[。!;！；]+|{_STOP}")
 _REAL = re.compile(r"[^\x00-\x7f]{4}|[a-z']{2,} [a-z']{2,} [a-z']{2,}")
+_DANGLING = re.compile(r"(?<![a-z'])(?:is|it's|in|on|the|an|and|my)$")
+"""Words after which something is missing, such as the end of "45 ish"."""
 _MOST_CLAUSES = 6
+_SHORT_YEAR = re.compile(r"'\d")
+"""The year '62, which is no 62."""
 _EDGES = ".,: \"'()~"
 
 
@@ -118,7 +122,7 @@ class Lexicon:
     def tokens(self, clause: str) -> tuple[Token, ...] | None:
         """The tokens of a clause without its fillers; None where any character is unknown."""
         found = list(self._scan(clause))
-        if any(token.kind == UNKNOWN for token in found):
+        if any(token.kind == UNKNOWN for token in found) or _parted(found):
             return None
         return tuple(token for token in found if token.kind != IGNORED)
 
@@ -145,11 +149,30 @@ class Lexicon:
         end = number[1] if number else at
         for size in range(min(self._longest, len(clause) - at), max(end - at, 1) - 1, -1):
             word = clause[at : at + size]
-            if word in self._words and not _splits(clause, at, at + size):
+            if word in self._words and not self._severs(word, clause, at):
                 return self._words[word], at + size
         if number and not _splits(clause, at, end):
             return Token("n", number[0].text, number[0]), end
         return Token(UNKNOWN), end
+
+    def _severs(self, word: str, clause: str, at: int) -> bool:
+        """Whether a word here is a piece of another one, or stands right behind a figure: 45is."""
+        if _splits(clause, at, at + len(word)):
+            return True
+        idle = self._words[word].kind == IGNORED and _letter(word[0])
+        return idle and clause[at - 1 : at].isdecimal()
+
+
+_MEASURES = {"unit", "unitmore", "unithalf", "stone", "sui", "nian", "yue"}
+
+
+def _parted(tokens: Sequence[Token]) -> bool:
+    """Whether an idle word parts a number from its unit, as 六十有公斤 does, which lost its 余."""
+    kinds = [token.kind for token in tokens]
+    return any(
+        (number, idle) == ("n", IGNORED) and unit in _MEASURES
+        for number, idle, unit in zip(kinds, kinds[1:], kinds[2:], strict=False)
+    )
 
 
 class Grammar(Generic[T]):
@@ -173,6 +196,8 @@ class Grammar(Generic[T]):
 
     def read(self, clause: str, today: date = date.min) -> T | Refusal:
         """The value of one clause, which must be covered whole."""
+        if _DANGLING.search(clause):
+            return NO_ANSWER
         tokens = self._fold(self.lexicon.tokens(clause) or ())
         if not tokens:
             return NO_ANSWER
@@ -213,7 +238,9 @@ def split(text: str) -> list[str]:
 
 
 def _trim(part: str) -> str:
-    return part.rstrip(_EDGES).lstrip(_EDGES[1:])
+    bare = part.rstrip(_EDGES).lstrip(_EDGES[1:])
+    year = _SHORT_YEAR.match(part.lstrip(" "))
+    return f"'{bare}" if year and not part.rstrip(" .").endswith("'") else bare
 
 
 def read_clauses(

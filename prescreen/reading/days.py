@@ -36,8 +36,8 @@ def full_year(digits: str, today: date) -> int:
 
 def days_of(year: int, month: int | None, day: int | None, today: date) -> Days | Refusal:
     """The days of a date, a month or a year, cut at today."""
-    months = (month or 1, month or 12)
-    if not (1 <= months[0] <= 12 and 1 <= (day or 1) <= 31 and 1 <= year <= 9999):
+    months = (1, 12) if month is None else (month, month)
+    if not (1 <= months[0] <= 12 and (day is None or 1 <= day <= 31) and 1 <= year <= 9999):
         return IMPOSSIBLE
     last = calendar.monthrange(year, months[1])[1]
     if day and day > last:
@@ -63,7 +63,7 @@ def days_named(what: Named, today: date) -> Days | Refusal:
     """The days of what is named; without a year, the latest that have begun."""
     if what.season or what.part:
         years = [what.year] if what.year else [today.year, today.year - 1]
-        return _latest([_part(what, year, today) for year in years])
+        return _latest_part([_part(what, year, today) for year in years], what, today)
     first, last = what.months or (None, None)
     if first != last:
         years = [what.year] if what.year else [today.year, today.year - 1]
@@ -79,16 +79,34 @@ def days_named(what: Named, today: date) -> Days | Refusal:
     return _latest([days_of(month.year, month.month, what.day, today) for month in recent])
 
 
+_JUST_BEGUN = 60
+"""Days for which the season or the end of a year may still be that of the year before."""
+
+
+def _latest_part(read: Sequence[Days | Refusal], what: Named, today: date) -> Days | Refusal:
+    """The latest that has begun; where it has just begun, also the one before it."""
+    latest = _latest(read)
+    begun = [days for days in read if isinstance(days, Days)]
+    if len(begun) < 2 or what.part not in {"", "end"} or begun[0].end < today:
+        return latest
+    young = (today - begun[0].start).days < _JUST_BEGUN
+    return Days(begun[1].start, today) if young else latest
+
+
 def _joined(year: int, months: tuple[int, int], today: date) -> Days | Refusal:
     """五六月份: from the first day of one month to the last of another."""
     first, last = (days_of(year, month, None, today) for month in months)
-    if isinstance(first, Refusal):
-        return first
+    if isinstance(first, Refusal) or last == IMPOSSIBLE:
+        return IMPOSSIBLE if last == IMPOSSIBLE else first
     return Days(first.start, today if isinstance(last, Refusal) else last.end)
 
 
 _SEASONS = {
     "spring": (3, 6, 21),
+    "first of spring": (2, 4, 30),
+    "first of summer": (5, 7, 15),
+    "first of autumn": (8, 10, 31),
+    "first of winter": (10, 12, 31),
     "summer": (6, 9, 23),
     "autumn": (9, 12, 21),
     "winter": (12, 3, 20),

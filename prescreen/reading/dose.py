@@ -77,8 +77,26 @@ def _amount(tokens: tuple[Token, ...]) -> Token:
     span = _span(said)
     if not span:
         return Token("open")
-    number = Number(span.lo * factor, span.hi * factor, Fraction(1), "digits", "")
+    spoken = "".join(number.text for number in said.numbers)
+    if _POINT in spoken and not _is_decimal(span, unit):
+        return Token("clock")
+    number = Number(span.lo * factor, span.hi * factor, Fraction(1), "digits", spoken)
     return Token("amount", unit, number)
+
+
+_POINT = "点"
+"""In 七点五毫克 the decimal point, in 八点两片 the hour."""
+
+
+def _is_decimal(span: Interval, unit: _Unit) -> bool:
+    """Whether a number said with 点 is a dose that tablets come to, and hardly an hour."""
+    if unit == "tablet":
+        return span.lo < 5 and (span.lo * 4).denominator == 1
+    return span.lo < 1 or any((span.lo / part).denominator == 1 for part in _PARTS)
+
+
+_PARTS = (Fraction(5, 4), Fraction(3, 4))
+"""Milligrams in halves and quarters of tablets."""
 
 
 def _span(said: Said) -> Interval | None:
@@ -103,6 +121,8 @@ def _total(said: Said, times: Fraction) -> Dose | Refusal:
     if len(units) != 1 or len(set(said.all("part"))) != len(said.all("part")):
         return NO_ANSWER
     spans = [token.number for token in amounts if token.number]
+    if said.all("part") and any(_POINT in span.text for span in spans):
+        return Refusal(Reason.AMBIGUOUS)
     lo, hi = sum(span.lo for span in spans), sum(span.hi for span in spans)
     unit: _Unit = "mg" if units == {"mg"} else "tablet"
     return Dose(Interval(lo * times, hi * times), unit)
@@ -187,6 +207,7 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("amount amount of?", _refuse(Reason.AMBIGUOUS)),
         ("each amount", _refuse(Reason.AMBIGUOUS)),
         ("amount each", _refuse(Reason.AMBIGUOUS)),
+        ("part? clock part?", _refuse(Reason.AMBIGUOUS)),
         ("open|seldom part?", _refuse(Reason.VAGUE)),
         ("seldom amount|n|open", _refuse(Reason.VAGUE)),
         ("amount|n seldom", _refuse(Reason.VAGUE)),

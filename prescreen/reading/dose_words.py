@@ -52,7 +52,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "of": "的|of|规格的|at",
     "seldom": "隔天|隔日|隔一天|每周|一周|每星期|一星期|每周一次|一周一次|一周两次|每月|一个月|"
     "有时|偶尔|必要时|需要时|需要的时候|疼的时候|不舒服的时候|发作时|看情况|按需|不一定|不固定|"
-    "每隔一天|两天|三天|每两天|as needed|when needed|if needed|prn|p.r.n.|weekly|a week|per week|"
+    "每隔一天|两天|三天|每两天|qod|q.o.d.|eod|as needed|when needed|if needed|prn|p.r.n.|weekly|"
+    "a week|per week|"
     "every week|once a week|twice a week|every other day|alternate days|on alternate days|"
     "sometimes|now and then|monthly|a month|per month|when it hurts|it depends|every two days|"
     "every second day|once weekly|on and off|occasionally|each week|every few days|when required|"
@@ -62,11 +63,14 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "spoon|spoons|%",
     "filler": "我|每天|一天|每日|一日|天天|现在|目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|"
     "每天吃|我每天|剂量|用|喝|吃的是|了|整|共|一共|总共|加起来|的药|药|今天|就|啊|嗯|哦|呢|现在吃|"
-    "正在吃|都是|日|/天|/日|/d|/day|要吃|都吃|激素|有|我现在|我现在吃|正好|刚好|那个|每天是|一天吃|"
+    "正在吃|都是|日|/天|/日|/d|/day|要吃|都吃|激素|有|我现在|我现在吃|正好|刚好|那个|每天是|"
+    "一天吃|"
     "一天是|一直吃|一直是|再|医生开的|医生让吃|这个药|每天要吃|总量|合计|按|a day|per day|daily|"
     "each day|every day|i|i'm|i am|take|taking|on|i take|it's|it is|it|is|in total|total|"
-    "altogether|my dose is|the dose is|dose|exactly|just|and|和|加|currently|now|my|today|i have|"
-    "then|also|i'm on|i am on|right now|at the moment|the|um|uh|well|er|so|steroid|steroids|dosage|"
+    "altogether|my dose is|the dose is|dose|a total of|exactly|just|and|和|加|currently|now|my|"
+    "today|i have|"
+    "then|also|i'm on|i am on|right now|at the moment|the|um|uh|well|er|so|steroid|steroids|"
+    "dosage|"
     "once|oral|by mouth|worth|i currently take|take it|yes|only|/|:|=|(|)",
 }
 """Kinds of words; the day is what every amount is meant for, so "a day" adds nothing."""

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import permutations
 
-from prescreen.reading.clauses import NO_ANSWER
 from prescreen.reading.days import IMPOSSIBLE, Named, days_named, days_of, full_year
 from prescreen.values import Days, Reason, Refusal
 
 NUMERIC = re.compile(
-    r"(?P<ymd>(?:19|20)\d{6})(?!\d)"
+    r"(?P<ymd>(?:19|2[01])\d{6})(?!\d)"
     r"|(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\3 ?(\d{1,4})(?![\d./-])"
-    r"|((?:19|20)\d{2}) ?[-/.] ?(\d{1,2})(?![\d./-])"
-    r"|(\d{1,2}) ?[-/.] ?((?:19|20)\d{2})(?![\d./-])"
+    r"|((?:19|2[01])\d{2}) ?[-/.] ?(\d{1,2})(?![\d./-])"
+    r"|(\d{1,2}) ?[-/.] ?((?:19|2[01])\d{2})(?![\d./-])"
     r"|(\d{1,2})[/.](\d{1,2})(?![\d./-])(?! ?[a-z年个天周月星礼])",
     re.ASCII,
 )
@@ -25,8 +24,7 @@ NUMERIC = re.compile(
 def numeric(text: str, today: date) -> Days | Refusal:
     """The days of a date in figures; `ambiguous` where day and month could change places."""
     match = NUMERIC.fullmatch(text)
-    if not match:
-        return NO_ANSWER
+    assert match, "only a token of this very shape is read as a date"
     if match["ymd"]:
         return days_of(int(text[:4]), int(text[4:6]), int(text[6:]), today)
     _, a, _, b, c, year, month, first, later, x, y = match.groups()
@@ -34,6 +32,8 @@ def numeric(text: str, today: date) -> Days | Refusal:
         return days_of(int(year or later), int(month or first), None, today)
     if a:
         return _only([days_of(*order, today) for order in _orders((a, b, c), today)])
+    if 12 < int(x) <= today.year % 100 and "." in text:
+        return Refusal(Reason.AMBIGUOUS)
     pairs = {(int(x), int(y)), (int(y), int(x))}
     return _only([days_named(Named(None, (m, m), d), today) for m, d in pairs])
 

@@ -20,10 +20,12 @@ _WORDS = words(
             "1000000": "million",
         },
         "point": "point",
-        "half": "半|一半|半个|一个半|a half of",
+        "ratio": "over",
+        "half": "半|一半|半个|a half of",
+        "unithalf": "个半",
         "bracket": "(",
         "filler": "个|元|圆|整|正|it's|it is|the number is|number|是|数字是|the answer is|"
-        "the result is|about the",
+        "the result is",
     }
 ) | {"few": fixed(2, 9), "a few": fixed(2, 9), "several": fixed(2, 9), "a couple": fixed(2, 3)}
 _SPOILS = re.compile("")
@@ -70,10 +72,15 @@ def _point(said: Said) -> Interval | Refusal:
 
 
 def _ratio(said: Said) -> Interval | Refusal:
+    """3 over 4; with no other word between them, for "3 more than 4" is no ratio."""
     above, below = said.numbers
-    if said.get("over") != "over" or not (above.whole and below.whole and below.lo):
+    if not (above.whole and below.whole and below.lo):
         return NO_ANSWER
     return Interval(above.lo / below.lo, above.lo / below.lo)
+
+
+def _open_ended(said: Said) -> Interval | Refusal:
+    return Refusal(Reason.VAGUE)
 
 
 def _twice(said: Said) -> Interval | Refusal:
@@ -89,8 +96,10 @@ _GRAMMAR: Grammar[Interval] = Grammar(
         (f"{BEFORE} n {INSIDE}", _plain),
         ("n more? times n?", _times),
         ("half", _half),
+        ("n unithalf", _half),
         ("n point n", _point),
-        ("n over n", _ratio),
+        ("n ratio n", _ratio),
+        ("ratio n", _open_ended),
         ("n bracket n", _twice),
     ],
 )

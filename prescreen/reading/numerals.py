@@ -35,7 +35,8 @@ class Number(Silent):
 
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_CALLED = "[零一二两三四五六七八九]+|[0-9]+"
+_DECIMALS = re.compile("[零一二三四五六七八九]+|[0-9]+")
+"""What 点 can be followed by; never 两, which counts things, as in 八点两片."""
 _D = "[一二两三四五六七八九]"
 _PLACE = rf"{_D}{{1,2}}|几"
 _SECTION = re.compile(
@@ -146,11 +147,16 @@ def _han_called(said: str) -> tuple[int, int, int] | None:
 
 
 def _han_decimal(said: str, whole: str, tail: str) -> Number | None:
-    ones = _han_whole(whole) or _han_called(whole)
-    if not ones or ones[0] != ones[1] or not re.fullmatch(_CALLED, tail):
+    ones = _figures(whole) or _han_whole(whole) or _han_called(whole)
+    if not ones or ones[0] != ones[1] or not _DECIMALS.fullmatch(tail):
         return None
     value = ones[0] + Fraction(int("".join(str(_DIGIT.get(c, c)) for c in tail)), 10 ** len(tail))
     return _number(value, value, Fraction(1, 10 ** len(tail)), "han", said)
+
+
+def _figures(said: str) -> tuple[int, int, int] | None:
+    """7点5: figures before 点, as a voice is written down."""
+    return (int(said), int(said), 1) if said.isdecimal() else None
 
 
 def _han_fraction(said: str, whole: str | None, below: str, above: str) -> Number | None:

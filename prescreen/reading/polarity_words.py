@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 POLARITY_WORDS: Mapping[str, str] = {
     "yes": "yes|y|yeah|yea|yep|yup|ya|yah|yess|yes sir|yes ma'am|yes please|aye|uh huh|uh-huh|mhm|"
-    "mm hmm|mm-hmm|mmhm|affirmative|affirmitive|ok|okay|k|okey|alright|all right|indeed|roger|10-4|"
+    "mm hmm|mm-hmm|mmhm|affirmative|affirmitive|ok|okay|k|okey|alright|all right|indeed|roger|"
+    "10-4|"
     "you bet|by all means|gladly|exactly|precisely|yes i do|yes i have|yes i did|no problem|是|"
     "是的|是啊|是呀|对|对的|对啊|对呀|对对|对对对|是是是|嗯|嗯嗯|恩|嗯呢|好|好的|好啊|好呀|好嘞|"
     "好吧|行|行的|行啊|没错|不错|没问题|正确|可以|可以的|可以啊|同意|愿意|肯定|成|中|要得|得|要的|"
@@ -14,11 +15,13 @@ POLARITY_WORDS: Mapping[str, str] = {
     "为是",
     "no": "no|n|nope|nop|nah|naw|nay|no way|no thanks|no thank you|no sir|no ma'am|negative|uh uh|"
     "uh-uh|nuh uh|nuh-uh|no good|none|none of them|none of these|none of those|none of the above|"
-    "neither|not really|no no|no no no|nothing|no siree|nada|zilch|never ever|没有没有|没没没|没没|"
-    "不不不|不不|不是不是|没有的事|否|否定|木有|没得|没滴|冇|唔系|唔是|❌|✗|✘|👎|哪有|错|错误|错了|"
-    "非",
+    "neither|not really|no no|no no no|nothing|no siree|nada|zilch|never ever|没有没有|没没没|"
+    "没没|"
+    "不不不|不不|不是不是|没有的事|否|否定|木有|没得|没滴|没嘞|莫得|莫有|冇|唔系|唔是|❌|✗|✘|👎|"
+    "哪有|错|错误|错了",
     "true": "true|right|correct|accurate|factual|fact|a fact|the case|so|good|great|awesome|fine|"
-    "perfect|fantastic|proper|valid|agree|agreed|works|would work|confirm|confirmed|like|want|love|"
+    "perfect|fantastic|proper|valid|agree|agreed|works|would work|confirm|confirmed|like|want|"
+    "love|"
     "think so|believe so|wonderful|excellent|cool|nice|lovely|happy to|do that|do it|verified|"
     "legit|legitimate|real|truth|the truth|thats right|looks good|spot on|真的|确实|想参加|很想|"
     "想的|确实是|确实有|属实|真|这样|这样的|好主意|很好|挺好|不假|会的|能|会|想|喜欢|认可|赞成|"
@@ -29,11 +32,13 @@ POLARITY_WORDS: Mapping[str, str] = {
     "not": "not|never|not ever|isn't|isnt|aren't|wasn't|don't|dont|doesn't|doesnt|didn't|didnt|"
     "haven't|havent|hasn't|hasnt|hadn't|won't|wont|wouldn't|wouldnt|can't|cant|cannot|couldn't|"
     "couldnt|ain't|shouldn't|weren't|no never|not at all|not once|not yet|not even|never once|没|"
-    "没有|不|不是|未|未曾|从未|从没|从没有|从来没|从来没有|从来都没|从来都没有|从来不|还没|还没有|"
+    "没有|不|不是|未|非|并非|绝非|决非|并不是|否认|未曾|从未|从没|从没有|从来没|从来没有|"
+    "从来都没|从来都没有|从来不|还没|还没有|"
     "并没有|并没|并不|并未|无|都没|都没有|也没|也没有|根本没|根本没有|完全没有|完全没|压根没|"
-    "压根没有|压根儿没有|一次都没|一次都没有|一次也没|一次也没有|没有过|没过|不曾|就没|就没有|真没|"
+    "压根没有|压根儿没有|一次都没|一次都没有|一次也没|一次也没有|没有过|没过|不曾|就没|就没有|"
+    "真没|"
     "真没有|一直没|一直没有|反正没有|绝对没有|肯定没有|肯定没|当然没有|当然没|从来就没|从来就没有|"
-    "还不|不太|毫无|一次没",
+    "还不|毫无|一次没|一针都没|一针都没有|一针也没|一针也没有|一针没",
     "be": "is|are|am|was|be|been|were|would|will|i'm|im|i'll|that's|thats|it's|its",
     "do": "it is|that is|it was|that was|i am|i was|i will|i would|they are|they did|he is|she is|"
     "do|did|does|have|has|had|i've|ive|i do|i did|i have|can|i can|having|有|有过|有的|有啊|有呢|"
@@ -46,8 +51,10 @@ POLARITY_WORDS: Mapping[str, str] = {
     "adverb": "definitely|absolutely|totally|certainly|of course|obviously|completely|clearly|"
     "100%|当然|当然了|绝对|必须|必须的|那当然|肯定是",
     "unsure": "unsure|uncertain|undecided|maybe|perhaps|possibly|probably|"
-    "unlikely|could be|might be|may be|might|could|either|either one|either way|depends|it depends|"
-    "depend|dunno|idk|don't know|no idea|no clue|not sure|hard to say|hard to tell|i forget|forgot|"
+    "unlikely|could be|might be|may be|might|could|either|either one|either way|depends|"
+    "it depends|"
+    "depend|dunno|idk|don't know|no idea|no clue|not sure|hard to say|hard to tell|i forget|"
+    "forgot|"
     "i forgot|i've forgotten|forgotten|who knows|beats me|couldn't say|can't say|can't tell|"
     "not certain|not positive|don't remember|can't remember|can't recall|don't recall|"
     "no recollection|one or the other|both|i guess|guess|suppose|i suppose|think maybe|kind of|"
@@ -56,7 +63,9 @@ POLARITY_WORDS: Mapping[str, str] = {
     "don't think i know|not that i'm aware of|not that i am aware of|no memory|up in the air|iffy|"
     "skip|unable to say|not able to say|can't say for certain|can't say for sure|drawing a blank|"
     "no earthly idea|i haven't the foggiest|hell if i know|haven't a clue|have to think about it|"
-    "好像|可能|也许|大概|大约|应该|似乎|估计|不一定|不好说|说不好|说不清|说不准|难说|没印象|记不清|"
+    "好像|可能|也许|大概|大约|应该|似乎|估计|不一定|未必|未必有|未必没有|不见得|不见得有|不敢说|"
+    "不敢说没有|说不上|不好说|说不好|说不清|说不准|难说|没印象|没有印象|没什么印象|没有什么印象|"
+    "没啥印象|没太大印象|没多大印象|没多少印象|记不清|"
     "记不得|记不住|忘了|忘|忘记|忘记了|不记得|不知道|不清楚|不确定|不太清楚|不太确定|不太记得|"
     "不大清楚|不大记得|不晓得|不了解|没注意|没留意|没问过|搞不清|搞不清楚|弄不清|弄不清楚|不懂|"
     "不明白|没概念|想不起来|想不起|记不太清|记不大清|没记住|没记|拿不准|吃不准|没把握|讲不清|"
@@ -64,19 +73,25 @@ POLARITY_WORDS: Mapping[str, str] = {
     "没量过|一无所知|唔知|唔清楚|吧|看情况|看吧|再说吧|再看看|两可|都可能|模糊|不敢肯定|不敢确定|"
     "不肯定|不能确定|不能肯定|无法确定|真不知道|哪知道|谁知道|鬼知道|不了了|没人告诉我|没人说过|"
     "医生没说|医生没告诉我|大夫没说",
-    "mixed": "不是不知道|不是不清楚|不是不记得|have to|had to|i'm good|i'm fine|i am good|"
+    "mixed": "不太|不大|不完全|不完全是|不全是|不都是|都行|都可以|不是不知道|不是不清楚|"
+    "不是不记得|have to|had to|i'm good|i'm fine|i am good|"
     "i am fine|i'm ok|i'm okay|i'm alright|i am ok|我很好|我没事|没事|想想|我想想|让我想想|想一想|"
-    "等等|等一下|等会|不吃了|不打了|不用了|没吃了|没打了|没用了|不做了|but|however|although|though|"
+    "等等|等一下|等会|不吃了|不打了|不用了|没吃了|没打了|没用了|不做了|but|however|although|"
+    "though|"
     "except|used to|sometimes|before|previously|once|anymore|any more|any longer|not anymore|"
-    "no longer|now|currently|lately|yet|until|unless|only if|但|但是|不过|可是|只是|以前|曾经|之前|"
+    "no longer|now|currently|lately|yet|until|unless|only if|但|但是|不过|可是|只是|以前|曾经|"
+    "之前|"
     "原来|过去|有时|有时候|偶尔|现在|目前|现在没有|目前没有|现在没|最近|后来|早就|早|暂时|停了|"
     "不再|了|又|除了|要不是|如果|或者|一半|有点|有些|一点|有一点|几次|很少|不多|小时候|去年|今年",
-    "count": "once|一次|两次|三次|几回|一回|两回|好几次|多次|很多次|once or twice|twice|many times|"
+    "count": "once|一次|两次|三次|几回|一回|两回|好几次|多次|很多次|once or twice|twice|"
+    "many times|"
     "several times|a few times|one time|two times|three times|a lot|一针|两针|一支|一瓶",
-    "what": "possible|likely|probable|什么时候|多少|多重|几片|哪年|哪天|哪一年|哪月|具体|日期|时间|"
+    "what": "possible|likely|probable|什么时候|多少|多重|几片|哪年|哪天|哪一年|哪月|具体|日期|"
+    "时间|"
     "剂量|体重|几月|几号|年龄|多大|具体时间|具体日期|具体多少|哪个|是不是|有没有|算不算|是哪个|"
     "是什么|什么药|叫什么|名字|怎么|结果|吃多少|用多少|什么|在哪|多久|打没打过|吃没吃过|用没用过|"
-    "做没做过|when|how much|how many|which|which one|what|what it was|what it is|the name|the date|"
+    "做没做过|when|how much|how many|which|which one|what|what it was|what it is|the name|"
+    "the date|"
     "the dose|how to|how to answer|how to respond|respond|exactly when|exactly|how long ago|"
     "what to say|anything|if|whether|that part|about that|about|on|date|how heavy|when it was|"
     "my weight|my dose|my age|how long|the question|a scale|which drug|which one it was|if i have|"
@@ -92,9 +107,10 @@ POLARITY_WORDS: Mapping[str, str] = {
     "sounds|much|totally|of that|with|up|with that|one of those|with you|is is|be a|what's|his|"
     "ever|ever had|such|such a|possibly be|go with|i'll go with|i'm going with|it'll|got it|taken|"
     "我|我的|我们|您|你|医生|大夫|护士|呢|啊|呀|哦|哈|嘛|额|呃|唔|哎呀|那个|这个|的|真的是|我认为|"
-    "记得是|肯定|其实|医生说|大夫说|谢谢|谢谢您|你好|您好|我说|我觉得|我觉得是|确认|都|也|就|还|很|"
+    "记得是|肯定|其实|医生说|大夫说|谢谢|谢谢您|你好|您好|我说|我觉得|我觉得是|确认|都|也|就|还|"
+    "很|"
     "非常|太|挺|特别|完全|真|那|这|什么的|这种|这个药|这种药|这个病|这种病|任何|过|它|她|他|患者|"
     "病人|本人|家里人|家属|吧唧|啦|哟|诶|老师|同志|具体的|了解过|这个问题|从来|一直|并|绝对是|噢|"
-    "喔|这些|那些|那种|以上|上面的|上述|来着|印象|当时|🏻|🏼|🏽|🏾|🏿|\ufe0f",
+    "喔|这些|那些|那种|以上|上面的|上述|来着|印象|当时|情况|均|🏻|🏼|🏽|🏾|🏿|\ufe0f",
 }
 """Kinds of words; the longest word wins, and every word of an answer must be one of these."""

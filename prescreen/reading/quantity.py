@@ -12,26 +12,35 @@ from prescreen.values import Interval
 
 MODIFIERS: Mapping[str, Mapping[str, str]] = {
     "about": {
-        "about": "大概|大约|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|大致|估计|可能|也就|"
-        "大概有|大约有|差不多有|得有|"
+        "about": "大概|大约|约摸|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|大致|估计|"
+        "可能|"
+        "也就|"
+        "大概有|大约有|差不多有|得有|约有|好像|好像是|好像有|应该|应该是|应该有|估计是|估计有|"
+        "可能是|"
+        "可能有|"
         "about|around|roughly|approximately|approx|approx.|circa|or so|ish|-ish|more or less|"
-        "give or take|somewhere around|probably|maybe|i think|i guess|something like|≈",
+        "give or take|somewhere around|probably|maybe|i think|i guess|something like|≈|i'd say|"
+        "i would say|i think it was|i think it's|i think that was|must have been",
     },
     "nearly": {
-        "nearly": "快|快要|将满|快到|就快|马上|将近|接近|近|差一点|差点|眼看|nearly|almost|"
+        "nearly": "快|pushing|快要|将满|快到|就快|马上|将近|接近|近|差一点|差点|眼看|nearly|"
+        "almost|"
         "close to|just under|going on|getting on for|not quite|just short of|just below",
     },
     "under": {
-        "under": "不到|不足|没到|不满|未满|小于|少于|低于|不超过|以下|以内|under|below|less than|"
+        "under": "不到|最多|至多|顶多|还不到|还没到|还没满|还未满|不足|没到|不满|未满|小于|少于|"
+        "低于|不超过|"
+        "以下|以内|under|below|less than|"
         "fewer than|at most|up to|or less|or under|max|maximum|no more than|not more than",
     },
     "over": {
-        "over": "超过|大于|多于|高于|超|以上|往上|开外|不止|不下|至少|最少|over|above|more than|"
+        "over": "超过|大于|多于|高于|超|以上|往上|开外|不止|不下|至少|最少|起码|over|above|"
+        "more than|"
         "at least|or more|plus|+|upwards of|or over|min|minimum|no less than|not less than",
     },
     "more": {"more": "多|余|有余|好几|odd|something|-odd|and something|-something|and change"},
     "slightly": {
-        "slightly": "出头|多一点|多点|多一些|挂零|just over|a little over|a bit over|"
+        "slightly": "出头|刚过|刚出|多一点|多点|多一些|挂零|just over|a little over|a bit over|"
         "slightly over|little over|just above|and a bit|a bit more than|a little more than",
     },
     "some": {"some": "来"},

@@ -24,6 +24,8 @@ LEAST, MOST = Fraction(25), Fraction(250)
 """The body weights a grown person can have, in kilograms."""
 
 _STONE = 14 * POUND
+_ROUNDING = Fraction(1, 2)
+"""Kilograms by which a weight said in two units may differ from itself."""
 _Unit = Literal["kg", "jin", "lb", "st"]
 _KILOGRAMS: dict[str, tuple[Fraction, _Unit]] = {
     "kg": (Fraction(1), "kg"),
@@ -49,16 +51,24 @@ _WORDS = words(
         "half": "半|and a half",
         "other": "g|克|gram|grams|mg|毫克|岁|cm|厘米|米|m|吨|片|years old|公分|ounce|ounces|oz|"
         "盎司",
-        "filler": "我|我的|体重|是|有|现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|"
-        "正好|刚好|了|的|大人|她|他|呢|啊|哦|嗯|毛重|身重|约有|我现在|我今年|我体重|我体重是|一共|"
-        "i|i'm|im|i am|weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|exactly|"
+        "between": "between|介于",
+        "among": "之间",
+        "and": "and|和|与|跟",
+        "same": "(|也就是|就是|等于|即|合|合计|=|that is|which is",
+        "filler": "空腹|早晨|早起|家里称|家里称的|家里秤|医院称|医院称的|秤上|秤上是|我|我的|"
+        "体重|是|有|现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|"
+        "正好|刚好|了|的|大人|她|他|呢|啊|哦|嗯|毛重|身重|我现在|我今年|我体重|我体重是|一共|"
+        "i|i'm|im|i am|weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|"
+        "exactly|"
         "just|right now|today|at the moment|in weight|in total|she|he|weighs|a|bodyweight|"
-        "body weight|this morning|i'd say|well|um|uh|er|:|=",
+        "body weight|this morning|well|um|uh|er|:|=",
     }
 )
 _SPOILS = re.compile(
-    r"\d|[一二两三四五六七八九十百]+[斤公多]|胖|瘦|长|掉|减|增|轻了|重了|以前|原来|本来|之前|去年|前年|"
-    r"上个?月|年前|月前|时候|那时|当时|曾|妈|爸|爷|奶|老公|老婆|丈夫|妻|儿|女儿|孩|哥|姐|弟|妹|朋友|"
+    r"\d|[一二两三四五六七八九十百]+[斤公多]|胖|瘦|长|掉|减|增|轻了|重了|以前|原来|本来|之前|"
+    "去年|前年|"
+    r"上个?月|年前|月前|时候|那时|当时|曾|妈|爸|爷|奶|老公|老婆|丈夫|妻|儿|女儿|孩|哥|姐|弟|妹|"
+    "朋友|"
     r"不是|不对|错|没|吗|？|\?|如果|应该|目标|想|理想|最|穿|带|衣|鞋|"
     r"\b(was|were|used|before|ago|last|lost|gain|gained|lose|put on|than|mother|mom|mum|father|"
     r"dad|wife|husband|son|daughter|brother|sister|friend|not|n't|if|but|goal|target|when|"
@@ -97,6 +107,17 @@ def _stone_and_pounds(said: Said) -> Weight | Refusal:
     return _about(said, kg, "st")
 
 
+def _twice(said: Said) -> Weight | Refusal:
+    """65公斤（130斤）: one weight in two units, which may differ by as much as rounding does."""
+    (one, two), units = said.numbers, said.all("unit")
+    if units[0] == units[1] or one.lo != one.hi or two.lo != two.hi:
+        return NO_ANSWER
+    both = [n.lo * _KILOGRAMS[unit][0] for n, unit in zip((one, two), units, strict=True)]
+    if max(both) - min(both) > _ROUNDING:
+        return NO_ANSWER
+    return _possible(Interval(min(both), max(both)), _KILOGRAMS[units[0]][1])
+
+
 def _jin_and_liang(said: Said) -> Weight | Refusal:
     jin, liang = said.numbers
     text = liang.text.removesuffix("两")
@@ -127,8 +148,12 @@ _GRAMMAR: Grammar[Weight] = Grammar(
     [
         (f"{BEFORE} n {INSIDE} unit half? {AFTER} about?", _weight),
         (f"{BEFORE} n {INSIDE} stone half? {AFTER} about?", _weight),
-        ("about? n unit? to n unit about?", _weight),
-        ("about? n stone n unit? about?", _stone_and_pounds),
+        (f"{BEFORE} n half unit about?", _weight),
+        ("about? n unit? to n unit about|among?", _weight),
+        ("between n unit? to|and n unit", _weight),
+        ("n unit? and n unit among", _weight),
+        ("n unit same? n unit", _twice),
+        ("about? n stone and? n unit? about?", _stone_and_pounds),
         ("about? n unit n liang? about?", _jin_and_liang),
         ("n liang", _liang),
         (f"{BEFORE} n half? {AFTER} about?", _no_unit),

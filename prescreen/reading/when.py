@@ -7,67 +7,28 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 
-from prescreen.reading.ago import AGO, AGO_WORDS, COUNTS, ago
-from prescreen.reading.calendar_words import CALENDAR_WORDS, SPAN_WORDS
-from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Rows, Said, read_clauses, words
+from prescreen.reading.ago import AGO, COUNTS, ago
+from prescreen.reading.calendar_words import SPAN_WORDS
+from prescreen.reading.clauses import (
+    NO_ANSWER,
+    Form,
+    Grammar,
+    Rows,
+    Said,
+    Token,
+    read_clauses,
+    words,
+)
 from prescreen.reading.dates import DATES, SPANS, calendar_days, figures, year_of
 from prescreen.reading.days import days_of
 from prescreen.reading.figures import NUMERIC
-from prescreen.reading.lapse import UNITS, Lapse, between, widen
-from prescreen.values import Days, Reason, Refusal
+from prescreen.reading.holidays import HOLIDAY_WORDS, HOLIDAYS
+from prescreen.reading.lapse import UNITS, Lapse, between, centred, widen
+from prescreen.reading.text import normalise
+from prescreen.reading.when_words import WHEN_WORDS
+from prescreen.values import Days, Reason, Refusal, add_months
 
-_WORDS = words(
-    {
-        **CALENDAR_WORDS,
-        **SPAN_WORDS,
-        **AGO_WORDS,
-        "now": "现在|目前|正在|还在用|还在吃|还在打|还在|一直在吃|一直在用|一直吃着|一直用着|"
-        "一直在打|没停|没有停|没停过|还没停|还吃着|还用着|正在吃|正在用|正在打|现在还在吃|"
-        "现在还在用|现在还在打|现在也在吃|now|right now|still|currently|ongoing|still taking it|"
-        "still on it|i still take it|i am still taking it|i'm still taking it|i'm still on it|"
-        "still using it|at the moment|at present|presently|taking it now|i'm on it now|"
-        "still taking",
-        "just": "刚停|刚打|刚打完|刚做完|刚用完|刚停药|刚刚停|刚打过|刚吃完|刚结束|刚做|刚打了|"
-        "刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|just had it|"
-        "i just stopped|i just had it|i just finished|just stopped it|only just stopped|just ended|"
-        "just came off it|just got it",
-        "lasted": "停了|停药|停药了|打了|做了|用了|停了有|停药有|已经停了|断药|断药了|停了已经",
-        "stretch": {
-            "6 11": "大半年|多半年",
-            "3 6": "小半年",
-            "6 12": "一年半载|半年一年|半年到一年|半年或一年",
-            "1/2 2": "个把月|个把来月",
-            "1/3 1/2": "十天半个月|十天半月",
-        },
-        "vague": "很久以前|很久了|好久了|很久|好久|好久以前|很早以前|很早|早些年|多年前|多年以前|"
-        "许多年前|好多年前|很多年前|好多年了|很多年了|近期|近来|前阵子|前段时间|前一阵|前一阵子|"
-        "前段日子|一阵子|有一阵子了|有段时间了|有一段时间了|一段时间|一段时间了|一段时间前|小时候|"
-        "年轻的时候|早就停了|早停了|好些年了|好些年前|有些年头了|不久前|不久|没多久|没多久前|"
-        "没多久以前|刚不久|long ago|a long time ago|ages ago|long time ago|long time|a while ago|"
-        "a while back|quite a while ago|some time ago|sometime ago|recently|lately|not long ago|"
-        "not too long ago|a while|ages|many moons ago|way back|in the past|when i was young|"
-        "as a child|forever ago|once|a short time ago|the other day|a long while ago|"
-        "not so long ago|very recently|quite recently|years and years ago",
-        "many": "many|好多|许多|很多|好些|some many|so many|loads of|lots of|too many",
-        "lunar": "正月|腊月|冬月|农历|阴历|旧历|春节|过年|大年初一|大年三十|除夕|中秋|中秋节|端午|"
-        "端午节|元宵|元宵节|清明|清明节|重阳|重阳节|初一|初二|初三|初四|初五|初六|初七|初八|初九|"
-        "初十|闰月|lunar|chinese new year|spring festival|lunar new year|cny|过年前|过年的时候|"
-        "年后|过完年|easter|立春|冬至|大年",
-        "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|"
-        "tomorrow|next week|next month|next year|in the future|大后天|the day after tomorrow|soon|"
-        "later today",
-        "filler": "没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|西历|纪元|我|是|的|"
-        "在|于|打的|用的|吃的|停的|停的药|打过|做的|做过|用过|结束的|结束|"
-        "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
-        "那会儿|的时候|那时候|差不多是|就是|就在|好|注射的|输的|打完的|做完的|大约是|我记得是|"
-        "我记得|那年|已经|是在|打的针|天气|it was|was|it's|its|it is|in|on|the|of|at|last time|"
-        "the last time|last time was|i had it|i stopped|stopped|i finished|finished|had it|"
-        "the last one|last one|last dose|it ended|ended|i think it was|that was|must have been|"
-        "it has been|it's been|been|has been|um|uh|well|er|so|during|sometime|sometime in|"
-        "some time in|i got it|got it|i took it|the last dose was|the last one was|back in|"
-        "my last one was|my last dose was|i last had it|last had it|for",
-    }
-) | dict(COUNTS)
+_WORDS = words(WHEN_WORDS) | dict(COUNTS) | words(HOLIDAY_WORDS)
 _SPOILS = re.compile(
     r"\d|[一二两三四五六七八九十几半]+个?[天周月年日号]|不是|不对|错|记错|还是|或者|也许|如果|没打|没用|没吃|没有|"
     r"妈|爸|爷|奶|老公|老婆|丈夫|妻|儿子|女儿|孩|哥|姐|弟|妹|朋友|吗|\?|开始|起|第一次|首次|"
@@ -76,6 +37,11 @@ _SPOILS = re.compile(
     r"began|next|last|mother|father|mom|mum|dad|wife|husband|son|daughter|brother|sister|friend|"
     r"maybe|perhaps|ago|yesterday|today|tomorrow)\b"
 )
+
+
+_OR = re.compile(r" or | to |或者是?|或是?|到|至|(?<=\d)[-~](?=\d)")
+_AROUND_OR = re.compile(r"^(?:from |either |从)|之间$")
+_BETWEEN = re.compile(r"^between (.+) and (.+)$")
 
 
 def _day(said: Said) -> Days | Refusal:
@@ -124,13 +90,11 @@ def _weekend(said: Said) -> Days | Refusal:
 
 def _last(said: Said) -> Days | Refusal:
     """Last March, last spring: the latest one, or the one of last year."""
-    latest = calendar_days(said)
-    if isinstance(latest, Refusal):
-        return latest
-    rest = Said(tuple(t for t in said.tokens if t.kind != "within"), said.today)
-    before = calendar_days(Said((*rest.tokens, _LAST_YEAR), said.today))
-    if isinstance(before, Refusal):
-        return before
+    rest = tuple(token for token in said.tokens if token.kind != "within")
+    latest = calendar_days(Said(rest, said.today))
+    before = calendar_days(Said((*rest, _LAST_YEAR), said.today))
+    assert isinstance(latest, Days), "every month and season has been"
+    assert isinstance(before, Days), "and the more so last year"
     return Days(min(before.start, latest.start), max(before.end, latest.end))
 
 
@@ -197,6 +161,32 @@ def _just(said: Said) -> Days | Refusal:
     return between(said.today, UNITS["month"], Lapse())
 
 
+def _same_time(said: Said) -> Days | Refusal:
+    """去年这个时候: so many years ago, give or take two months."""
+    back = Lapse(months=Fraction(-12 * int(said.get("years"))))
+    return centred(said.today, back, Lapse(months=Fraction(2))) if back.months else NO_ANSWER
+
+
+def _anniversary(said: Said) -> Days | Refusal:
+    """去年的今天, 上个月的昨天: the same day of that year or month."""
+    months = 12 * int(said.get("years") or 0) + int(said.get("months") or 0)
+    day = add_months(said.today, months) + timedelta(days=int(said.get("day")))
+    return Days(day, day) if months else NO_ANSWER
+
+
+def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without "in", but where it leads on to a length of time, as in "in 2 weeks"."""
+    kinds = [*(token.kind for token in tokens), "", "", ""]
+    units = {"unit", "more", "unitmore", "unithalf", "nian"}
+    return tuple(
+        token
+        for at, token in enumerate(tokens)
+        if token.kind != "at"
+        or kinds[at + 1] in units
+        or (kinds[at + 1] in {"n", "half"} and kinds[at + 2] in units)
+    )
+
+
 def _refuse(reason: Reason) -> Form[Days]:
     return lambda said: Refusal(reason)
 
@@ -242,6 +232,11 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("part unit|yearword", _part_of_this),
         ("stretch ago|before?", _stretch),
         *AGO,
+        *HOLIDAYS,
+        ("years sametime", _same_time),
+        ("sametime years", _same_time),
+        ("years|months day", _anniversary),
+        ("at n|half more? unit", _refuse(Reason.FUTURE)),
         ("lasted about? n more? unit|unitmore|unithalf|nian half|more? ago? about?", ago),
         ("lasted about? half unit|nian|unitmore more? ago? about?", ago),
         ("now", _now),
@@ -250,6 +245,7 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("weeks just", _week),
         ("months just", calendar_days),
         ("vague|within", _refuse(Reason.VAGUE)),
+        ("more unit|nian ago|before", _refuse(Reason.VAGUE)),
         ("many? unit|nian ago|before", _refuse(Reason.VAGUE)),
         ("many unit|nian", _refuse(Reason.VAGUE)),
         ("years|within|this? lunar lunar? n? yue|ri? daypart?", _refuse(Reason.AMBIGUOUS)),
@@ -257,9 +253,10 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("n mpart n", _refuse(Reason.AMBIGUOUS)),
         ("lunar n yue? n|lunar? ri?", _refuse(Reason.AMBIGUOUS)),
         ("years lunar n|lunar? ri?", _refuse(Reason.AMBIGUOUS)),
-        ("future n? daypart?", _refuse(Reason.FUTURE)),
+        ("future n? yue? n? ri? daypart?", _refuse(Reason.FUTURE)),
     ],
     ("figures", NUMERIC),
+    fold=_fold,
 )
 
 
@@ -269,4 +266,18 @@ def read_when(text: str, today: date) -> Days | Refusal:
     Refused are days to come (`future`), lunar ones and dates that turn into others when day and
     month change places (`ambiguous`), "long ago" (`vague`) and days no calendar has (`impossible`).
     """
-    return read_clauses(text, _GRAMMAR, _SPOILS, today)
+    found = read_clauses(text, _GRAMMAR, _SPOILS, today)
+    return _one_or_other(text, today) if found == NO_ANSWER else found
+
+
+def _one_or_other(text: str, today: date) -> Days | Refusal:
+    """2020 or 2021, 三月到五月: from the first day of the earlier to the last of the later."""
+    plain = normalise(text) or ""
+    between = _BETWEEN.match(plain)
+    halves = between.groups() if between else _OR.split(_AROUND_OR.sub("", plain))
+    if len(halves) != 2:
+        return NO_ANSWER
+    one, other = (_GRAMMAR.read(half.strip(), today) for half in halves)
+    if isinstance(one, Refusal) or isinstance(other, Refusal):
+        return NO_ANSWER
+    return Days(min(one.start, other.start), max(one.end, other.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -14,6 +15,8 @@ Answer = Literal["yes", "no"]
 
 _LEXICON = Lexicon(words(POLARITY_WORDS))
 _AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
+_OR_NOT = re.compile(r"[过了](?:没有?|没)$")
+"""打过没有: the question said back, and no answer to it."""
 
 
 def read_yes_no(text: str, asked: Sequence[str] = ()) -> Answer | Blank | Refusal:
@@ -24,6 +27,8 @@ def read_yes_no(text: str, asked: Sequence[str] = ()) -> Answer | Blank | Refusa
     """
     plain = normalise(text)
     clauses = split(plain) if plain else []
+    if any(_OR_NOT.search(clause) for clause in clauses):
+        return NO_ANSWER
     lexicon = _LEXICON.extended(_topic(asked))
     said = [lexicon.tokens(clause) for clause in clauses]
     known = [tokens for tokens in said if tokens is not None]

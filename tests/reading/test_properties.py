@@ -21,6 +21,7 @@ from prescreen.reading import (
     read_when,
     read_yes_no,
 )
+from prescreen.reading.quantity import MODIFIERS
 from prescreen.reading.text import normalise
 from prescreen.values import Days, Refusal
 from reading.tables import ASKED, TODAY, read, rows
@@ -92,6 +93,31 @@ def test_a_modifier_changes_the_value_or_is_refused(kind: str, frame: str, numbe
     plain = read(kind, frame.format(number))
     assert not isinstance(plain, Refusal)
     assert [text for text in variants(frame, number) if read(kind, text) == plain] == []
+
+
+FRAMES = {
+    "age": ["60{}", "60 {}", "60 years old {}"],
+    "weight": ["65{} kg", "65 {} kg", "65 kg {}", "65公斤{}"],
+    "dose": ["65{} mg", "65 {} mg", "65 mg {}"],
+    "when": ["2 years ago {}", "2 {} years ago", "May 2025 {}"],
+    "number": ["45{}", "45 {}"],
+}
+WORDS = [
+    word for named in MODIFIERS.values() for said in named.values() for word in said.split("|")
+]
+STILL_A_WORD = {"od", "early"}
+"""What is left of a modifier and is a word about doses: once a day, in the morning."""
+
+
+@pytest.mark.parametrize(("kind", "frame"), [(k, frame) for k in FRAMES for frame in FRAMES[k]])
+def test_a_letter_lost_from_a_modifier_never_leaves_the_bare_number(kind: str, frame: str) -> None:
+    plain = read(kind, frame.format("").strip())
+    assert not isinstance(plain, Refusal)
+    pieces = {
+        word[:at] + word[at + 1 :] for word in WORDS if word.isascii() for at in range(len(word))
+    }
+    found = [piece for piece in pieces - {""} if read(kind, frame.format(piece)) == plain]
+    assert set(found) <= STILL_A_WORD
 
 
 @pytest.mark.parametrize("frame", WHEN)

@@ -40,6 +40,13 @@ def test_what_must_be_refused_is_refused_with_its_reason(kind: str, text: str, r
     assert said(read(kind, text)) == f"refused {reason}"
 
 
+@pytest.mark.parametrize("kind", ["number", *KINDS.values()])
+def test_fresh_answers_mean_what_their_rows_say(kind: str) -> None:
+    cases = {text: expected for of, text, expected in rows("fresh") if of == kind}
+    assert {text: said(read(kind, text)) for text in cases} == cases
+    assert len(cases) >= 120
+
+
 @pytest.mark.parametrize("name", [*KINDS, "refused"])
 def test_a_table_is_long_and_no_two_rows_differ_only_in_a_number(name: str) -> None:
     cases = [row[:-2] for row in rows(name)]
@@ -48,7 +55,7 @@ def test_a_table_is_long_and_no_two_rows_differ_only_in_a_number(name: str) -> N
 
 
 def test_every_table_is_read() -> None:
-    assert {path.stem for path in DATA.glob("*.txt")} == {*KINDS, "refused"}
+    assert {path.stem for path in DATA.glob("*.txt")} == {*KINDS, "refused", "fresh"}
 
 
 @pytest.mark.parametrize(

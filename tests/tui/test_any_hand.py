@@ -43,6 +43,8 @@ DEEDS = st.one_of(
     st.tuples(st.just("paste"), st.sampled_from(TEXTS)),
     st.tuples(st.just("resize"), st.sampled_from(EVERY_SIZE)),
     st.tuples(st.just("switch"), st.none()),
+    st.tuples(st.just("command"), st.sampled_from(("back", "answers", "keep", "why", "about"))),
+    st.tuples(st.just("quit"), st.sampled_from(("stay", "stay", "leave_now"))),
 )
 
 
@@ -57,6 +59,11 @@ async def do(on: Stage, visit: Visit, deed: str, what: object) -> None:
         case "resize", (int(width), int(height)):
             await on.pilot.resize_terminal(width, height)
             await on.pilot.pause()
+        case "command", str(command):
+            on.screen.do(command)
+        case "quit", str(really):
+            on.screen.do("leave")
+            on.screen.say(really)
         case "switch", _:
             route = visit.dialog.route
             on.screen.do("language")

@@ -1,0 +1,62 @@
+"""The words of past days in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from prescreen.reading.ago import AGO_WORDS
+from prescreen.reading.calendar_words import CALENDAR_WORDS, SPAN_WORDS
+
+WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
+    **CALENDAR_WORDS,
+    **SPAN_WORDS,
+    **AGO_WORDS,
+    "now": "现在|目前|正在|还在用|还在吃|还在打|还在|一直在吃|一直在用|一直吃着|一直用着|"
+    "一直在打|没停|没有停|没停过|还没停|还吃着|还用着|正在吃|正在用|正在打|现在还在吃|"
+    "现在还在用|现在还在打|现在也在吃|now|right now|still|currently|ongoing|still taking it|"
+    "still on it|i still take it|i am still taking it|i'm still taking it|i'm still on it|"
+    "still using it|at the moment|at present|presently|taking it now|i'm on it now|"
+    "still taking",
+    "just": "刚停|刚打|刚打完|刚做完|刚用完|刚停药|刚刚停|刚打过|刚吃完|刚结束|刚做|刚打了|"
+    "刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|just had it|"
+    "i just stopped|i just had it|i just finished|just stopped it|only just stopped|just ended|"
+    "just came off it|just got it",
+    "lasted": "停了|停药|停药了|打了|做了|用了|停了有|停药有|已经停了|断药|断药了|停了已经",
+    "stretch": {
+        "6 11": "大半年|多半年",
+        "3 6": "小半年",
+        "6 12": "一年半载|半年一年|半年到一年|半年或一年",
+        "1/2 2": "个把月|个把来月",
+        "1/3 1/2": "十天半个月|十天半月",
+    },
+    "vague": "很久以前|很久了|好久了|很久|好久|好久以前|很早以前|很早|早些年|"
+    "许多年前|好多年前|很多年前|好多年了|很多年了|近期|近来|前阵子|前段时间|前一阵|前一阵子|"
+    "前段日子|一阵子|有一阵子了|有段时间了|有一段时间了|一段时间|一段时间了|一段时间前|小时候|"
+    "年轻的时候|早就停了|早停了|好些年了|好些年前|有些年头了|不久前|不久|没多久|没多久前|"
+    "没多久以前|刚不久|long ago|a long time ago|ages ago|long time ago|long time|a while ago|"
+    "a while back|quite a while ago|some time ago|sometime ago|recently|lately|not long ago|"
+    "not too long ago|a while|ages|many moons ago|way back|in the past|when i was young|"
+    "as a child|forever ago|once|a short time ago|the other day|a long while ago|"
+    "not so long ago|very recently|quite recently|years and years ago",
+    "many": "many|好多|许多|很多|好些|some many|so many|loads of|lots of|too many",
+    "lunar": "正月|腊月|冬月|农历|阴历|旧历|春节|过年|大年初一|大年三十|除夕|中秋|中秋节|端午|"
+    "端午节|元宵|元宵节|清明|清明节|重阳|重阳节|初一|初二|初三|初四|初五|初六|初七|初八|初九|"
+    "初十|闰月|lunar|chinese new year|spring festival|lunar new year|cny|过年前|过年的时候|"
+    "年后|过完年|easter|立春|冬至|大年",
+    "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|"
+    "tomorrow|next week|next month|next year|in the future|大后天|the day after tomorrow|soon|"
+    "later today",
+    "filler": "没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|西历|纪元|我|是|的|"
+    "在|于|打的|用的|吃的|停的|停的药|打过|做的|做过|用过|结束的|结束|"
+    "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
+    "那会儿|的时候|那时候|就是|就在|好|注射的|输的|打完的|做完的|我记得是|"
+    "我记得|那年|已经|是在|打的针|天气|it was|was|it's|its|it is|on|the|of|at|last time|"
+    "the last time|last time was|i had it|i stopped|stopped|i finished|finished|had it|"
+    "the last one|last one|last dose|it ended|ended|that was|"
+    "it has been|it's been|been|has been|um|uh|well|er|so|during|sometime|sometime in|"
+    "some time in|i got it|got it|i took it|the last dose was|the last one was|back in|"
+    "my last one was|my last dose was|i last had it|last had it|for",
+    "at": "in",
+    "sametime": "这个时候|这时候|这会儿|这时|同期|this time|at this time|around this time",
+}
+"""Kinds of words; "in" is one, for it can turn a length of time towards the future."""
