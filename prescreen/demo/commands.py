@@ -37,6 +37,9 @@ class Mode(StrEnum):
     ALONE = "alone"
 
 
+BY_PERSON = (Mode.BY_HAND, Mode.ALONE)
+
+
 def player_commands(mode: Mode, speech: Speech, *, at_end: bool = False) -> Iterator[Command]:
     """The player's commands; none is a key with which text is typed."""
     for name, sentence in _offered(mode, at_end=at_end):

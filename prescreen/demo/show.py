@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from prescreen.demo import commands
-from prescreen.demo.commands import PLAYER, Mode, player_commands
+from prescreen.demo.commands import BY_PERSON, PLAYER, Mode, player_commands
 from prescreen.demo.menu import FREE, menu
 from prescreen.demo.pace import LEAST, PACES, USUAL_PACE, page_seconds, reading_seconds
 from prescreen.demo.play import Cue, cue, perform, resume
@@ -66,8 +66,11 @@ class Show:
     @property
     def staff(self) -> StaffPage:
         """What the patient never sees."""
-        found = staff_page(self.visit.dialog, self.stage.speech(self.page.language))
-        return replace(found, status=self._status, speaking=self.shown is not None)
+        speech = self.stage.speech(self.page.language)
+        warning = speech(StaffWords.NO_REAL) if self.mode in BY_PERSON else ""
+        found = staff_page(self.visit.dialog, speech)
+        speaking = self.shown is not None
+        return replace(found, status=self._status, warning=warning, speaking=speaking)
 
     @property
     def _status(self) -> str:

@@ -60,8 +60,8 @@ class StaffPage:
     """The staff's side of one moment, as finished strings in one language.
 
     `deciding` is the first criterion that led to the outcome that is shown; `turn` is how the way
-    to the patient's side is called; `status` says who has the word, and `speaking` that an answer
-    is about to be given.
+    to the patient's side is called; `status` says who has the word, `warning` warns whoever answers
+    by hand, and `speaking` says that an answer is about to be given.
     """
 
     language: str
@@ -75,6 +75,7 @@ class StaffPage:
     points: tuple[Point, ...]
     deciding: str
     status: str = ""
+    warning: str = ""
     speaking: bool = False
 
     def point(self, criterion: str) -> Point:

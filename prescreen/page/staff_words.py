@@ -76,12 +76,13 @@ class StaffWords:
     AGAIN = say("Again")
     OTHERS = say("Scripts")
     SHOW_FINDINGS = say("Findings")
-    SHOW_PATIENT = say("Patient's side")
+    SHOW_PATIENT = say("Patient")
     QUIT = say("End")
     PLAYING = say("It plays, speed {pace} of {paces}.")
     PAUSED = say("It waits. Play goes on.")
     BY_HAND = say("You answer now. The script waits. Do not type a real person's answers.")
     BY_HAND_ALONE = say("You answer now. Do not type a real person's answers.")
+    NO_REAL = say("Do not type a real person's answers.")
     AT_END = say("The script has come to its end.")
 
 

@@ -1,4 +1,4 @@
-"""The line on top and the line of commands below."""
+"""The line on top, and the commands below in one line or in ranks."""
 
 from __future__ import annotations
 
@@ -39,15 +39,42 @@ def head_lines(page: Page, ink: Ink, width: int, roomy: bool) -> list[Strip]:
     ]
 
 
-def bar_plan(commands: Sequence[Command], more: str, width: int, roomy: bool) -> Plan:
-    """Place the commands in one line; where it has no room for all, the last opens the rest."""
-    spots = [Spot(each.id, each.label, Role.COMMAND, each.shown) for each in commands]
-    spots = [replace(spot, w=_need(spot, roomy), h=TOUCH if roomy else 1) for spot in spots]
-    if _wide(spots) > width and more:
+def bar_plan(
+    commands: Sequence[Command],
+    more: str,
+    width: int,
+    roomy: bool,
+    *,
+    first: Sequence[str] = FIRST,
+    most: int = 1,
+) -> Plan:
+    """Place the commands in `most` ranks; where those are too few, the last opens the rest.
+
+    The commands that are named `first` are the last to give way.
+    """
+    spots = _spots(commands, roomy)
+    if len(_ranks(spots, width)) > most and more:
         end = Spot(MORE, more, Role.COMMAND, h=spots[0].h)
-        end = replace(end, w=_need(end, roomy))
-        spots = [*_first(spots, width - end.w - 1), end]
-    return _spread(spots, width)
+        spots = _first(spots, replace(end, w=_need(end, roomy)), width, first, most)
+    return _stacked([_spread(rank, width) for rank in _ranks(spots, width)])
+
+
+def ranks_plan(commands: Sequence[Command], width: int, roomy: bool) -> Plan:
+    """Place all commands, in as many ranks as they need, under each other where they can be."""
+    spots = _spots(commands, roomy)
+    ranks = _ranks(spots, width)
+    across = -(-len(spots) // max(len(ranks), 1))
+    widest = max((spot.w for spot in spots), default=0)
+    each = min((width + 1) // max(across, 1) - 1, widest + 2)
+    if len(ranks) < 2 or widest > each:
+        return _stacked([_spread(rank, width) for rank in ranks])
+    even = [replace(spot, w=each) for spot in spots]
+    return _stacked([_placed(even[at : at + across]) for at in range(0, len(even), across)])
+
+
+def _spots(commands: Sequence[Command], roomy: bool) -> list[Spot]:
+    spots = [Spot(each.id, each.label, Role.COMMAND, each.shown) for each in commands]
+    return [replace(spot, w=_need(spot, roomy), h=TOUCH if roomy else 1) for spot in spots]
 
 
 def _need(spot: Spot, roomy: bool) -> int:
@@ -60,21 +87,48 @@ def _wide(spots: Sequence[Spot]) -> int:
     return sum(spot.w + 1 for spot in spots) - 1
 
 
-def _first(spots: Sequence[Spot], width: int) -> list[Spot]:
-    """Return as many as there is room for, those that are missed most before the others."""
-    order = [*FIRST, *(spot.name for spot in spots if spot.name not in FIRST)]
-    kept: list[Spot] = []
-    for spot in sorted(spots, key=lambda spot: order.index(spot.name)):
-        if _wide([*kept, spot]) <= width:
-            kept.append(spot)
-    return [spot for spot in spots if spot in kept]
+def _ranks(spots: Sequence[Spot], width: int) -> list[list[Spot]]:
+    """Break spots into ranks that are no wider than this."""
+    ranks: list[list[Spot]] = []
+    for spot in spots:
+        if ranks and _wide([*ranks[-1], spot]) <= width:
+            ranks[-1].append(spot)
+        else:
+            ranks.append([spot])
+    return ranks
+
+
+def _first(
+    spots: Sequence[Spot], end: Spot, width: int, first: Sequence[str], most: int
+) -> list[Spot]:
+    """Return as many as there is room for before the end, those that are missed most first."""
+    order = [*first, *(spot.name for spot in spots if spot.name not in first)]
+    kept = [end]
+    for name in order:
+        some = [*(spot for spot in spots if spot in kept or spot.name == name), end]
+        if len(_ranks(some, width)) <= most:
+            kept = some
+    return kept
 
 
 def _spread(spots: Sequence[Spot], width: int) -> Plan:
     """Place spots side by side; up to two cells of what is left widen each."""
     spare = min(max(width - _wide(spots), 0) // max(len(spots), 1), 2)
+    return _placed([replace(spot, w=min(spot.w + spare, width)) for spot in spots])
+
+
+def _placed(spots: Sequence[Spot]) -> Plan:
+    """Place spots side by side."""
     placed, x = [], 0
     for spot in spots:
-        placed.append(replace(spot, x=x, w=min(spot.w + spare, width)))
-        x += placed[-1].w + 1
+        placed.append(replace(spot, x=x))
+        x += spot.w + 1
     return Plan(tuple(placed), max((spot.h for spot in spots), default=0))
+
+
+def _stacked(ranks: Sequence[Plan]) -> Plan:
+    """Return ranks under each other."""
+    plan = Plan()
+    for rank in ranks:
+        plan = rank.below(plan)
+    return plan

@@ -4,30 +4,47 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rich.segment import Segment
 from textual import on
 from textual.geometry import Size
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import Input
 
-from prescreen.demo.commands import OTHERS, PLAY, PLAYER, STEP, TAKE_OVER, TURN, Mode
+from prescreen.demo.commands import (
+    BY_PERSON,
+    FASTER,
+    OTHERS,
+    PLAY,
+    PLAYER,
+    SLOWER,
+    STEP,
+    TAKE_OVER,
+    TURN,
+    Mode,
+)
 from prescreen.demo.show import Show
 from prescreen.dialog.answers import AND
 from prescreen.page.model import Command, Page
-from prescreen.page.parts import SWITCH
+from prescreen.page.parts import HELP, SWITCH
 from prescreen.patience import HOME, Stage, Watch
 from prescreen.tui.app import VisitApp
+from prescreen.tui.bar import FIRST, MORE, bar_plan
 from prescreen.tui.field import Field
-from prescreen.tui.frame import ROOMY, Column
-from prescreen.tui.hands import Hand, TickHand
+from prescreen.tui.frame import Column
+from prescreen.tui.hands import Hand, MenuHand, TickHand
 from prescreen.tui.held import Held
 from prescreen.tui.palette import Palette
 from prescreen.tui.pane import Pane
 from prescreen.tui.screen import SETTLE, VisitScreen
 from prescreen.tui.side import Side, TwoSides, band
+from prescreen.tui.spots import Plan
+from prescreen.typeset import lines
 
 ABREAST = 100
-BY_PERSON = (Mode.BY_HAND, Mode.ALONE)
-FEW = (PLAY, STEP, TURN)
+PLAYED = (PLAY, STEP, TURN, TAKE_OVER, SLOWER, FASTER, SWITCH)
+TAKEN = (HELP, PLAY, TURN, *FIRST)
+"""What stays in sight the longest while a script plays, and while a person answers."""
 SOONEST = 0.02
 
 
@@ -60,6 +77,7 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
         self.head.ink = band(self.palette)
         self.board = TwoSides(self.board.panes, self.side.panes, self.desk)
         self.turned_over = False
+        self.warning = ""
         self.timer: Timer | None = None
 
     def look(self) -> None:
@@ -101,6 +119,7 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
         board.split = self.split
         staff = self.show.staff
         self.side.follow(staff)
+        self.warning = "" if self.abreast else staff.warning
         if self.split < self.size.width:
             margin = self.split + 1
             column = Column(margin, max(self.size.width - margin - 1, 2))
@@ -116,12 +135,26 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
         if self.abreast:
             return tuple(each for each in player if each.id != TURN) if staff else others
         if staff:
-            drawn = player if self.size.height >= ROOMY else [e for e in player if e.id in FEW]
             turn = self.show.staff.turn
-            return tuple(replace(e, label=turn) if e.id == TURN else e for e in drawn)
+            return tuple(replace(e, label=turn) if e.id == TURN else e for e in player)
         if self.show.mode in (Mode.PLAYING, Mode.PAUSED):
             return (*(each for each in others if each.id == SWITCH), *player)
-        return (*others, *(each for each in player if each.id in (PLAY, TURN)))
+        return page.commands
+
+    def head_strips(self, page: Page, width: int, roomy: bool) -> list[Strip]:
+        """Return the band; it warns whoever answers where no staff's side does."""
+        style = self.head.ink.quiet()
+        warning = lines(self.warning, width) if self.warning else []
+        said = [Strip([Segment(line, style)]) for line in warning]
+        return [*super().head_strips(page, width, roomy), *said]
+
+    def commands_plan(self, page: Page, width: int, roomy: bool) -> Plan:
+        """Return how the commands stand; low ones have a second rank while a script plays."""
+        if self.abreast or self.show.mode is Mode.CHOOSING:
+            return super().commands_plan(page, width, roomy)
+        by_person = self.show.mode in BY_PERSON
+        first, most = (TAKEN, 1) if by_person else (PLAYED, 1 if roomy else 2)
+        return bar_plan(page.commands, page.more, width, roomy, first=first, most=most)
 
     def _place_field(self, shown: bool, roomy: bool) -> None:
         super()._place_field(shown and self.split > 0, roomy)
@@ -131,20 +164,40 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
     def _take_up(self, page: Page, before: Page | None) -> None:
         if self.show.mode is Mode.CHOOSING:
             self.turned_over = False
+        same = before is not None and replace(before, commands=page.commands) == page
+        read = self.talk.top
         super()._take_up(page, before)
+        if same:
+            self.board.roll(self.talk, read - self.talk.top)
         self._show_line()
         self._wait()
 
     def _wait(self) -> None:
-        """Wait for the next beat, if one comes."""
+        """Wait for the next beat, if one comes, or until what is in sight is read."""
         if self.timer:
             self.timer.stop()
-        seconds = self.show.wait
-        self.timer = None if seconds is None else self.set_timer(max(seconds, SOONEST), self.beat)
+        seconds = None if self.menu else self.show.wait
+        if seconds is None:
+            self.timer = None
+        else:
+            seconds /= 1 + self._unread
+            self.timer = self.set_timer(max(seconds, SOONEST), self.beat)
+
+    @property
+    def _screenful(self) -> int:
+        return max(self.talk.rows - 1, 1)
+
+    @property
+    def _unread(self) -> int:
+        """How many times a text that is read has to be scrolled."""
+        below = len(self.talk.text) - self.talk.top - self.talk.rows
+        return 0 if self.show.shown else -(-max(below, 0) // self._screenful)
 
     def beat(self) -> None:
-        """Play the beat that is due."""
+        """Play the beat that is due; before it, scroll on in a long text."""
         if not self.show.tick():
+            if self._unread:
+                self.board.roll(self.talk, self._screenful)
             self._wait()
         elif self.show.shown:
             self._lay_out()
@@ -218,6 +271,8 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
     def _press(self, pane: Pane, name: str) -> None:
         if pane is self.side.bar:
             self.do(name)
+        elif pane is self.bar and name == MORE and self.abreast:
+            self._show_menu(MenuHand(self._on_bar(self.page, staff=False), self.page.less))
         elif pane is self.side.points:
             self.side.points.picked = name
             self._lay_out()
@@ -230,6 +285,11 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
             self._turn()
         super()._character(character)
 
+    def _show_menu(self, menu: MenuHand | None) -> None:
+        """Show all commands, and wait while they are shown."""
+        super()._show_menu(menu)
+        self._wait()
+
     def edge(self, pane: Pane, upward: bool) -> None:
         """Stay where the staff's side ends; there is no field above it."""
         if pane not in self.side.panes:
@@ -238,6 +298,10 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
     def stops(self) -> list[tuple[Pane | Field | None, str]]:
         """What Tab goes through on the sides that are shown."""
         found = super().stops() if self.split else []
-        if self.split < self.size.width:
-            found.extend((self.side.points, spot.name) for spot in self.side.points.targets[:1])
-        return found
+        if self.split == self.size.width:
+            return found
+        commands = [stop for stop in found if stop[0] is self.bar]
+        answers = [stop for stop in found if stop[0] is not self.bar]
+        points = [(self.side.points, spot.name) for spot in self.side.points.targets[:1]]
+        player = [(self.side.bar, spot.name) for spot in self.side.bar.targets]
+        return [*answers, *points, *commands, *player]

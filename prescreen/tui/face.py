@@ -93,8 +93,8 @@ class Face(PromptScreen, inherit_bindings=False):
         self.laid_out = self.size
         roomy = height >= ROOMY
         col = column(width)
-        head = head_lines(page, self.head.ink, col.width, roomy)
-        bar = bar_plan(page.commands, page.more, col.width, roomy)
+        head = self.head_strips(page, col.width, roomy)
+        bar = self.commands_plan(page, col.width, roomy)
         hints = self._hints(hint, col)
         rim = roomy + (hint is not None)
         body = height - len(head) - bar.height
@@ -117,6 +117,14 @@ class Face(PromptScreen, inherit_bindings=False):
         self.bar.show((), bar)
         self._place_field(hint is not None, roomy)
         self.board.paint()
+
+    def head_strips(self, page: Page, width: int, roomy: bool) -> list[Strip]:
+        """Return the lines on top."""
+        return head_lines(page, self.head.ink, width, roomy)
+
+    def commands_plan(self, page: Page, width: int, roomy: bool) -> Plan:
+        """Return how the commands stand below."""
+        return bar_plan(page.commands, page.more, width, roomy)
 
     def show_answer(self, hand: Hand, hint: str | None) -> bool:
         """Show the answer area anew in the room it has; False if it needs other room."""

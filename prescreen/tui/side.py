@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from prescreen.page.model import Command
 from prescreen.page.staff import StaffPage, Standing
-from prescreen.tui.bar import bar_plan
+from prescreen.tui.bar import ranks_plan
 from prescreen.tui.board import Board
 from prescreen.tui.frame import ROOMY, Column
 from prescreen.tui.palette import Ink, Palette
@@ -23,6 +23,8 @@ from prescreen.typeset import cells, lines
 
 ALONE = 3
 LEAST, LEAST_FULL, AIRY = 6, 5, 30
+SHARE = 4
+"""The part of the rows that the player's commands have at most, if they can."""
 
 
 def band(palette: Palette) -> Ink:
@@ -55,9 +57,11 @@ class Side:
         where = partial(position, page, ink, ways=roomy, airy=airy)
         full = partial(in_full, page.point(self.points.picked.removeprefix(POINT)), ink, airy=airy)
         said = [Strip([])] * roomy
-        if roomy:
-            said += Setter(ink, width, roomy).set(page.status, ink.warm(), lead=" ")
-        bar = bar_plan(commands, "", width, roomy)
+        if status := page.status if roomy else page.warning:
+            said += Setter(ink, width, roomy).set(status, ink.warm(), lead=" ")
+        bar = ranks_plan(commands, width, roomy)
+        if bar.height > height // SHARE:
+            bar = ranks_plan(commands, width, False)
         rest = max(height - len(head) - bar.height - len(said), 0)
         y = self.head.place(column, 0, len(head))
         y = self.place.place(column, y, max(min(len(where(width)), rest - LEAST), min(rest, 1)))
