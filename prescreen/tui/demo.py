@@ -85,7 +85,7 @@ class DemoScreen(SidesScreen, inherit_bindings=False):
         if seconds is None:
             self.timer = None
         else:
-            seconds /= 1 + self._unread
+            seconds /= 1 + self.unread
             self.timer = self.set_timer(max(seconds, SOONEST), self.beat)
 
     @property
@@ -93,7 +93,7 @@ class DemoScreen(SidesScreen, inherit_bindings=False):
         return max(self.talk.rows - 1, 1)
 
     @property
-    def _unread(self) -> int:
+    def unread(self) -> int:
         """How many times a text that is read has to be scrolled."""
         below = len(self.talk.text) - self.talk.top - self.talk.rows
         return 0 if self.show.shown else -(-max(below, 0) // self._screenful)
@@ -101,7 +101,7 @@ class DemoScreen(SidesScreen, inherit_bindings=False):
     def beat(self) -> None:
         """Play the beat that is due; before it, scroll on in a long text."""
         if not self.show.tick():
-            if self._unread:
+            if self.unread:
                 self.board.roll(self.talk, self._screenful)
             self._wait()
         elif self.show.shown:

@@ -18,17 +18,21 @@ from prescreen.typeset import cells, lines
 
 POINT = "point:"
 ABREAST = 72
-ID, EDGE, GAP = 5, 2, 1
+ID, EDGE, GAP, LEAD = 5, 2, 1, 2
 
 
-def position(page: StaffPage, ink: Ink, width: int, *, ways: bool, airy: bool) -> list[Strip]:
-    """Set the state, the ways on from it, and the outcome."""
-    setter = Setter(ink, width, airy)
-    blank = [setter.blank()] if airy else []
-    found = [*blank, *setter.set(f"{page.name}  [{page.state}]", ink.plain(bold=True), bar=True)]
-    if ways:
-        found += _ways(page, setter)
-    return [*found, *setter.set(page.outcome, ink.plain()), *blank]
+def position(page: StaffPage, ink: Ink, width: int, *, ways: bool) -> list[Strip]:
+    """Set the state, the ways on from it, and the outcome: at the right, or below."""
+    setter = Setter(ink, width, False)
+    state = f"{page.name}  [{page.state}]"
+    gap = width - LEAD - cells(state) - cells(page.outcome) - 1
+    on = [*_ways(page, setter)] if ways else []
+    if gap > 1:
+        right = (" " * gap + page.outcome, ink.plain())
+        lead = (" " * (LEAD - 1), ink.plain())
+        return [setter.line(setter.edge, lead, (state, ink.plain(bold=True)), right), *on]
+    found = setter.set(state, ink.plain(bold=True), bar=True)
+    return [*found, *on, *setter.set(page.outcome, ink.plain())]
 
 
 def _ways(page: StaffPage, setter: Setter) -> Iterator[Strip]:
@@ -48,12 +52,11 @@ def _ways(page: StaffPage, setter: Setter) -> Iterator[Strip]:
         yield from setter.set(line, quiet)
 
 
-def in_full(point: Point, ink: Ink, width: int, *, airy: bool) -> list[Strip]:
+def in_full(point: Point, ink: Ink, width: int, *, gap: bool) -> list[Strip]:
     """Set one criterion: in plain words, its finding, who can settle it, the protocol's words."""
     setter = Setter(ink, width, False)
-    blank = [setter.blank()] if airy else []
     return [
-        *blank,
+        *([setter.blank()] * gap),
         *setter.set(f"{point.id}  {point.plain}", ink.plain(bold=True), bar=True),
         *setter.set(point.said, colour(point.standing, ink)),
         *setter.set(point.who, ink.plain()),

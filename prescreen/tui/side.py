@@ -16,13 +16,13 @@ from prescreen.tui.board import Board
 from prescreen.tui.frame import ROOMY, Column
 from prescreen.tui.palette import Ink, Palette
 from prescreen.tui.pane import RAIL, Pane
-from prescreen.tui.points import POINT, PointsPane, in_full, position
+from prescreen.tui.points import POINT, PointsPane, in_full, point_plan, position
 from prescreen.tui.spots import Plan
 from prescreen.tui.talk import Setter
 from prescreen.typeset import cells, lines
 
 ALONE = 3
-LEAST, LEAST_FULL, AIRY = 6, 5, 30
+LEAST, LEAST_FULL = 6, 4
 SHARE = 4
 """The part of the rows that the player's commands have at most, if they can."""
 
@@ -51,20 +51,24 @@ class Side:
         self, page: StaffPage, commands: Sequence[Command], column: Column, height: int
     ) -> None:
         """Show the staff's side in this column."""
-        roomy, airy = height >= ROOMY, height >= AIRY
+        roomy = height >= ROOMY
         ink, width = self.points.ink, column.width
         head = self._title(page, column)
-        where = partial(position, page, ink, ways=roomy, airy=airy)
-        full = partial(in_full, page.point(self.points.picked.removeprefix(POINT)), ink, airy=airy)
-        said = [Strip([])] * roomy
-        if status := page.status if roomy else page.warning:
-            said += Setter(ink, width, roomy).set(status, ink.warm(), lead=" ")
+        where = partial(position, page, ink, ways=roomy)
+        full = partial(in_full, page.point(self.points.picked.removeprefix(POINT)), ink)
+        status = page.status if roomy else page.warning
+        said = [*Setter(ink, width, roomy).set(status, ink.warm(), lead=" ")] if status else []
         bar = ranks_plan(commands, width, roomy)
         if bar.height > height // SHARE:
             bar = ranks_plan(commands, width, False)
         rest = max(height - len(head) - bar.height - len(said), 0)
+        whole = len(where(width)) + point_plan(page.points, width).height
+        gaps = rest - whole - len(full(width, gap=False))
+        said, rest = ([Strip([]), *said], rest - 1) if gaps > 2 else (said, rest)
+        full = partial(full, gap=gaps > 1)
+        above = len(where(width)) + (gaps > 0)
         y = self.head.place(column, 0, len(head))
-        y = self.place.place(column, y, max(min(len(where(width)), rest - LEAST), min(rest, 1)))
+        y = self.place.place(column, y, max(min(above, rest - LEAST), min(rest, 1)))
         y = self._place_points(page, column, y, rest - self.place.rows, len(full(width)))
         self.bar.place(column, y, bar.height + len(said))
         self.head.show(head, Plan())

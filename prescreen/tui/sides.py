@@ -33,7 +33,7 @@ from prescreen.tui.pane import Pane
 from prescreen.tui.screen import VisitScreen
 from prescreen.tui.side import Side, TwoSides, band
 from prescreen.tui.spots import Plan
-from prescreen.typeset import lines
+from prescreen.typeset import cells, lines
 
 ABREAST = 100
 PLAYED = (PLAY, STEP, TURN, TAKE_OVER, SLOWER, FASTER, SWITCH)
@@ -105,10 +105,12 @@ class SidesScreen(VisitScreen, inherit_bindings=False):
         return page.commands
 
     def head_strips(self, page: Page, width: int, roomy: bool) -> list[Strip]:
-        """Return the band; it warns whoever answers where no staff's side does."""
+        """Return the band: always its mark, and a warning where no staff's side has it."""
         style = self.head.ink.quiet()
         warning = lines(self.warning, width) if self.warning else []
         said = [Strip([Segment(line, style)]) for line in warning]
+        if cells(page.title) + cells(page.progress) + 2 > width:
+            page = replace(page, progress="")
         return [*super().head_strips(page, width, roomy), *said]
 
     def commands_plan(self, page: Page, width: int, roomy: bool) -> Plan:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from demo import Clock, play_to_end, shipped_stage
 
-from prescreen.demo.commands import Mode
+from prescreen.demo.commands import PLAYER, TURN, Mode
 from prescreen.demo.show import Show
 from prescreen.i18n import LANGUAGES
 from prescreen.patience import HOME, Watch
+from prescreen.tui.bar import MORE
 from prescreen.tui.demo import DemoApp, DemoScreen
 from prescreen.tui.palette import DARK
 from prescreen.tui.pane import Pane
@@ -384,6 +386,111 @@ async def test_whoever_takes_over_is_told_not_to_type_a_real_persons_answers(lan
         shown = " ".join(strip.text.strip() for strip in on.demo.side.bar.text)
         assert told[language] in shown
         on.check()
+
+
+@SMALL
+@EVERY_LANGUAGE
+async def test_the_band_warns_whoever_answers_where_the_staffs_side_is_out_of_sight(
+    language: str, size: tuple[int, int]
+) -> None:
+    told = {"en": "Do not type a real person's answers.", "zh_CN": "请不要输入真人的情况。"}
+    async with demonstration("all_met", size, language) as on:
+        assert told[language] not in on.shown()
+        await on.press("ctrl+t", "1", "1")
+        assert on.shown().splitlines()[1].strip() == told[language]
+        await on.press("ctrl+e")
+        assert told[language] in on.shown()
+        on.check()
+
+
+async def test_the_mark_stays_where_the_progress_has_no_room_beside_it() -> None:
+    async with demonstration("all_met", (34, 13)) as on:
+        while on.show.page.name != "lupus":
+            await on.pass_time(1)
+        assert on.show.page.progress
+        on.check_marked()
+
+
+@EVERY_SIZE
+@EVERY_LANGUAGE
+async def test_all_that_the_player_does_can_be_touched(
+    language: str, size: tuple[int, int]
+) -> None:
+    async with demonstration("all_met", size, language) as on:
+        on.demo.do("step")
+        on.demo.do("step")
+        for mode in ("play", "take_over"):
+            on.demo.do(mode)
+            wanted = {each.id for each in on.show.page.commands if each.id in PLAYER}
+            bar = on.demo.side.bar if on.demo.abreast else on.demo.bar
+            found = {spot.name for spot in bar.targets}
+            if bar.spot(MORE):
+                await on.touch_on(bar, MORE)
+                found |= {spot.name for spot in on.demo.desk.targets}
+            assert wanted - found == ({TURN} if on.demo.abreast else set())
+
+
+async def test_a_command_that_has_no_room_is_touched_below_more() -> None:
+    async with demonstration("all_met", (80, 24)) as on:
+        await on.press("ctrl+n", "ctrl+n")
+        await on.touch_on(on.demo.bar, MORE)
+        await on.touch("others")
+        assert on.show.mode is Mode.CHOOSING
+
+
+async def test_the_script_waits_while_all_commands_are_shown() -> None:
+    async with demonstration("all_met", (80, 24)) as on:
+        await on.touch_on(on.demo.bar, MORE)
+        assert on.demo.timer is None
+        await on.press("escape")
+        assert on.demo.timer is not None
+        assert on.show.mode is Mode.PLAYING
+
+
+async def test_the_patients_list_of_commands_has_none_of_the_players_beside_the_staffs_side() -> (
+    None
+):
+    async with demonstration("all_met") as on:
+        while on.show.page.name != "lupus":
+            await on.pass_time(1)
+        await on.touch_on(on.demo.bar, MORE)
+        names = {spot.name for spot in on.demo.desk.targets}
+        assert "help" in names
+        assert not names & {*PLAYER}
+
+
+async def test_tab_reaches_the_players_commands() -> None:
+    async with demonstration("all_met") as on:
+        await on.press("ctrl+p", "shift+tab")
+        assert on.demo.board.current is on.demo.side.bar
+        await on.press("enter")
+        assert on.show.mode is Mode.CHOOSING
+
+
+@EVERY_LANGUAGE
+async def test_a_long_page_scrolls_by_itself_as_it_is_read(language: str) -> None:
+    async with demonstration("all_met", (46, 13), language) as on:
+        await on.press("ctrl+n", "ctrl+n", "ctrl+p")
+        talk = on.demo.talk
+        seen = [talk.top]
+        while not on.show.shown:
+            on.clock.now += (on.show.wait or 0) / (on.demo.unread + 1)
+            on.demo.beat()
+            seen.append(talk.top)
+        assert seen[0] == 0
+        assert seen[-1] + talk.rows >= len(talk.text)
+        steps = [after - before for before, after in pairwise(seen[:-1])]
+        assert len(steps) > 2
+        assert all(0 < step < talk.rows for step in steps)
+
+
+async def test_a_page_stays_where_it_was_read_when_the_script_pauses() -> None:
+    async with demonstration("all_met", (46, 13)) as on:
+        await on.press("ctrl+n", "ctrl+n", "pagedown")
+        top = on.demo.talk.top
+        assert top
+        await on.press("ctrl+p", "ctrl+f", "ctrl+p")
+        assert on.demo.talk.top == top
 
 
 @pytest.mark.parametrize("keys", [(), ("ctrl+t",)], ids=["at once", "after taking over"])
