@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--plain", action="store_true", help="plain lines, for screen readers")
     parser.add_argument("--lang", type=_language, help="zh_CN or en; else the person is asked")
     parser.add_argument("--site", type=Path, metavar="FILE", help="who runs this machine, contact")
+    parser.add_argument("--idle")
+    parser.add_argument("--pulse", type=int, metavar="FD", help=argparse.SUPPRESS)
     _add_flow(parser)
     _add_today(parser)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
@@ -102,7 +104,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     read.add_argument("--lang", type=_language, default="zh_CN")
     _add_today(read)
+    _add_kiosk(verbs.add_parser("kiosk", help="one fresh process for each visitor, for ever"))
     return parser
+
+
+def _add_kiosk(kiosk: argparse.ArgumentParser) -> None:
+    kiosk.add_argument("--site", type=Path, metavar="FILE", default=argparse.SUPPRESS)
+    kiosk.add_argument("--lang", type=_language, default=argparse.SUPPRESS)
+    kiosk.add_argument(
+        "--stuck", type=_seconds, help="seconds until a process that has stopped is replaced; 10"
+    )
+    _add_flow(kiosk)
+    _add_today(kiosk)
 
 
 def _add_flow(parser: argparse.ArgumentParser) -> None:
@@ -138,6 +151,12 @@ def _day(text: str) -> date:
     if found is None:
         raise argparse.ArgumentTypeError(f'"{text}" is not a day such as 2026-11-23')
     return found
+
+
+def _seconds(text: str) -> float:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number of seconds such as 10')
+    return float(text)
 
 
 def _today(options: argparse.Namespace) -> date:
@@ -188,7 +207,22 @@ def _run(options: argparse.Namespace) -> int:
         return run_plain(visit, sys.stdin, sys.stdout)
     from prescreen.tui import run as run_tui
 
-    return run_tui(visit)
+    return run_tui(visit, pulse=options.pulse)
+
+
+def _kiosk(options: argparse.Namespace) -> int:
+    from prescreen.kiosk import STUCK, Order, prepare, run
+    from prescreen.patience import KIOSK
+
+    order = Order(
+        flow=_flow_path(options),
+        site=options.site,
+        language=options.lang,
+        today=getattr(options, "today", None),
+        idle=getattr(options, "idle", None) or KIOSK,
+        stuck=options.stuck or STUCK,
+    )
+    return run(prepare(order))
 
 
 def _has_screen() -> bool:
@@ -281,4 +315,11 @@ def _lines(name: str) -> Iterator[TextIO]:
         yield file
 
 
-_VERBS = {"run": _run, "check": _check, "graph": _graph, "screen": _screen, "read": _read}
+_VERBS = {
+    "run": _run,
+    "check": _check,
+    "graph": _graph,
+    "screen": _screen,
+    "read": _read,
+    "kiosk": _kiosk,
+}

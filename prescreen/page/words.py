@@ -291,6 +291,9 @@ class Words:
     FINISH = say("Finish and erase")
     START_AGAIN = say("Start again")
 
+    # On a machine for visitors, where nothing else can be shown
+    ASK_STAFF = say("This machine is not working right now. Please ask the staff.")
+
     # Plain lines
     PLAIN_PROMPT = say("Your answer:")
     PLAIN_OR_SAY = say("You can also say:")

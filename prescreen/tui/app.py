@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prescreen.errors import FileError
 from prescreen.tui.palette import DARK, LIGHT, theme
+from prescreen.tui.pulse import Pulse
 from prescreen.tui.screen import SETTLE, VisitScreen
 from prescreen.tui.terminal import CalmApp, TerminalDriver
 
@@ -22,10 +23,11 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     CSS_PATH = ["styles/screen.tcss", "styles/field.tcss"]
 
-    def __init__(self, visit: Visitor, *, dark: bool = False, settle: float = SETTLE) -> None:
+    def __init__(self, visit: Visitor, *, dark: bool = False, settle: float = SETTLE, pulse: int | None = None) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.visit = visit
         self.settle = settle
+        self.pulse = pulse
         self.unreadable: FileError | None = None
         self.palette = DARK if dark else LIGHT
         self.animation_level = "none"
@@ -35,6 +37,8 @@ class VisitApp(CalmApp, inherit_bindings=False):
     def on_ready(self) -> None:
         """Let the first page reach the terminal, then load what it did without."""
         self.set_timer(PAINTED, self.load_the_rest)
+        if self.pulse is not None and isinstance(self._driver, TerminalDriver):
+            Pulse(self.pulse, self._driver.drained).start(self)
 
     def load_the_rest(self) -> None:
         """Load what the first page did without; end where it can't be read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import sys
 import traceback
 from codecs import getincrementaldecoder
 from pathlib import Path
@@ -17,6 +18,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Idle, Resize
 from textual.messages import InBandWindowResize
 from textual.screen import Screen
+
+from prescreen.tui.pulse import Drained
 
 WIDEST, HIGHEST = 300, 120
 PATIENCE = 10.0
@@ -51,6 +54,8 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._size = clamp(*(size or self._get_terminal_size()))
+        self._written = Drained(sys.__stderr__ or sys.stderr)
+        self._file = self._written
 
     def _get_terminal_size(self) -> tuple[int, int]:
         return clamp(*super()._get_terminal_size())
@@ -65,6 +70,11 @@ class TerminalDriver(LinuxDriver):
             self._writer_thread._queue.put(data, timeout=PATIENCE)
         except Full:
             os._exit(GONE)
+
+    def drained(self) -> bool:
+        """Whether the terminal has taken all that it was given."""
+        waiting = self._writer_thread is not None and not self._writer_thread._queue.empty()
+        return not waiting and not self._written.busy
 
     def run_input_thread(self) -> None:
         """Read keys until the end; what can't be read as a key is dropped."""
