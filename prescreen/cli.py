@@ -16,11 +16,14 @@ from prescreen import __version__, resources
 from prescreen.errors import FileError
 
 if TYPE_CHECKING:
+    from prescreen.patience import Patience
     from prescreen.visit import Visit
     from prescreen.visitor import Visitor
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
+WITHOUT_CHINESE = ("linux",)
+"""Kinds of terminals that have no Chinese characters: the console of Linux."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -75,7 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--plain", action="store_true", help="plain lines, for screen readers")
     parser.add_argument("--lang", type=_language, help="zh_CN or en; else the person is asked")
     parser.add_argument("--site", type=Path, metavar="FILE", help="who runs this machine, contact")
-    parser.add_argument("--idle")
+    _add_idle(parser, default=None, usual="480,480,600")
+    parser.add_argument("--dark", action="store_true", help="dark colours")
     parser.add_argument("--pulse", type=int, metavar="FD", help=argparse.SUPPRESS)
     _add_flow(parser)
     _add_today(parser)
@@ -109,13 +113,32 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_kiosk(kiosk: argparse.ArgumentParser) -> None:
-    kiosk.add_argument("--site", type=Path, metavar="FILE", default=argparse.SUPPRESS)
-    kiosk.add_argument("--lang", type=_language, default=argparse.SUPPRESS)
     kiosk.add_argument(
-        "--stuck", type=_seconds, help="seconds until a process that has stopped is replaced; 10"
+        "--site", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="has to be given"
     )
+    kiosk.add_argument(
+        "--lang", type=_language, default=argparse.SUPPRESS, help="the language it starts in"
+    )
+    kiosk.add_argument(
+        "--stuck",
+        type=_seconds,
+        metavar="SECONDS",
+        help="after so many without a sign of life a process is replaced; 10 if not given",
+    )
+    _add_idle(kiosk, default=argparse.SUPPRESS, usual="45,90,120")
     _add_flow(kiosk)
     _add_today(kiosk)
+
+
+def _add_idle(parser: argparse.ArgumentParser, default: str | None, usual: str) -> None:
+    parser.add_argument(
+        "--idle",
+        type=_patience,
+        metavar="HIDE,WARN,END",
+        default=default,
+        help="seconds without a touch until answers are hidden, until a warning, until the end; "
+        f"{usual} if not given",
+    )
 
 
 def _add_flow(parser: argparse.ArgumentParser) -> None:
@@ -159,6 +182,19 @@ def _seconds(text: str) -> float:
     return float(text)
 
 
+def _patience(text: str) -> Patience:
+    from prescreen.patience import Patience
+
+    try:
+        hide, warn, end = (float(each) for each in text.split(","))
+        if not 0 < hide <= warn < end < float("inf"):
+            raise ValueError
+    except ValueError:
+        sentence = f'"{text}" is not three rising numbers of seconds such as 45,90,120'
+        raise argparse.ArgumentTypeError(sentence) from None
+    return Patience(hide, warn, end)
+
+
 def _today(options: argparse.Namespace) -> date:
     given = getattr(options, "today", None)
     return given if isinstance(given, date) else date.today()
@@ -185,29 +221,44 @@ def flow_files() -> list[Path]:
 
 def _run(options: argparse.Namespace) -> int:
     from prescreen.arrival import Arrival, first_page
+    from prescreen.page.model import Display
+    from prescreen.patience import HOME
 
-    path = _flow_path(options)
+    path, patience = _flow_path(options), options.idle or HOME
+    plain = options.plain or not _has_screen()
+    display = Display(dark=options.dark, lines=plain)
+    chinese = os.environ.get("TERM") not in WITHOUT_CHINESE
+    alone = options.pulse is None
 
     def open_visit() -> Visit:
         from prescreen.setting import open_setting
         from prescreen.visit import Visit
 
         setting = open_setting(path, options.site, options.lang)
-        visit = Visit(setting, _today(options), options.lang)
+        visit = Visit(
+            setting,
+            _today(options),
+            options.lang,
+            offers_lines=alone,
+            display=display,
+            chinese=chinese,
+        )
         gc.freeze()
         gc.enable()
         return visit
 
-    first = first_page(path, options.lang)
+    first = first_page(path, options.lang, offers_lines=alone, display=display, chinese=chinese)
     visit: Visitor = Arrival(first, open_visit) if first else open_visit()
-    if options.plain or not _has_screen():
-        from prescreen.plain import run as run_plain
+    if not plain:
+        from prescreen.tui import run as run_tui
 
-        _as_utf8(sys.stdin)
-        return run_plain(visit, sys.stdin, sys.stdout)
-    from prescreen.tui import run as run_tui
+        code = run_tui(visit, patience, pulse=options.pulse)
+        if not visit.page.display.lines:
+            return code
+    from prescreen.plain import run as run_plain
 
-    return run_tui(visit, pulse=options.pulse)
+    _as_utf8(sys.stdin)
+    return run_plain(visit, sys.stdin, sys.stdout, patience)
 
 
 def _kiosk(options: argparse.Namespace) -> int:
@@ -219,7 +270,7 @@ def _kiosk(options: argparse.Namespace) -> int:
         site=options.site,
         language=options.lang,
         today=getattr(options, "today", None),
-        idle=getattr(options, "idle", None) or KIOSK,
+        idle=options.idle or KIOSK,
         stuck=options.stuck or STUCK,
     )
     return run(prepare(order))

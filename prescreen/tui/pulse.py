@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -43,7 +43,7 @@ class Pulse:
         self._drained = drained
         os.set_blocking(descriptor, False)
 
-    def start(self, app: App[None]) -> None:
+    def start(self, app: App[Any]) -> None:
         """Beat now, and then each second in which the app and its screen have taken a message."""
         self.beat()
         app.set_interval(EVERY, lambda: app.screen.call_later(self.beat))
