@@ -73,6 +73,18 @@ def test_nothing_of_an_answer_stays_on_the_screen_or_scrolled_away(on: Kiosk) ->
     assert CLEAR.index(b"\x1b[3J") > CLEAR.index(b"\x1bc")
 
 
+def test_whoever_walks_away_leaves_nothing_to_the_next() -> None:
+    with kiosk("--idle", "1,2,3") as on:
+        on.wait_for(FIRST)
+        last = on.visitor
+        on.agree()
+        on.send(CANARY.encode())
+        on.wait_for(CANARY)
+        on.wait_for("Are you still there?")
+        on.next_visitor(last)
+        assert CANARY not in on.shown + on.scrolled
+
+
 def test_no_key_leads_out(on: Kiosk) -> None:
     last = on.visitor
     on.send(b"\x1a\x1c\x13\x11\x04\x03")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from kiosk.stage import FIRST, kiosk
+from kiosk.stage import FIRST, SITE, kiosk
 from prescreen.kiosk.notify import Notify
+
+
+BROKEN = "STATUS=Every process dies at once, the last one with 2."
 
 
 @pytest.fixture
@@ -66,13 +71,23 @@ def test_a_kiosk_tells_its_manager_how_things_stand(manager: socket.socket) -> N
         assert on.end() == 0
 
 
-def test_a_stuck_process_is_not_spoken_for(manager: socket.socket) -> None:
-    """After the last word about it comes none until the next process is there."""
-    around = {"NOTIFY_SOCKET": manager.getsockname(), "WATCHDOG_USEC": "300000"}
-    with kiosk("--stuck", "2", environment=around) as on:
-        heard(manager)
+def test_nobody_is_told_that_all_is_well_while_every_process_dies(
+    manager: socket.socket, tmp_path: Path
+) -> None:
+    site = Path(shutil.copy(SITE, tmp_path))
+    with kiosk("--site", site, environment={"NOTIFY_SOCKET": manager.getsockname()}) as on:
         on.wait_for(FIRST)
-        stuck = on.visitor
-        os.kill(stuck, signal.SIGSTOP)
-        on.next_visitor(stuck)
-        assert "WATCHDOG=1" in heard(manager)
+        site.write_text("broken", encoding="utf-8")
+        os.kill(on.visitor, signal.SIGKILL)
+        said: list[str] = []
+        on.wait(lambda: hears(manager, said) and said.count(BROKEN) == 2, BROKEN)
+    assert "WATCHDOG" not in "".join(said[said.index(BROKEN) :])
+
+
+def hears(manager: socket.socket, said: list[str]) -> bool:
+    """Take down what has been said."""
+    manager.setblocking(False)
+    with suppress(BlockingIOError):
+        while True:
+            said.append(heard(manager))
+    return True
