@@ -15,7 +15,6 @@ import pytest
 from kiosk.stage import FIRST, SITE, kiosk
 from prescreen.kiosk.notify import Notify
 
-
 BROKEN = "STATUS=Every process dies at once, the last one with 2."
 
 
