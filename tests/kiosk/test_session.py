@@ -119,7 +119,10 @@ ODD = {
     "shift and drag": ["keydown", "shift", *TEXT, *DRAG, "keyup", "shift"],
     "three touches": ["keydown", "shift", *TEXT, "click", "--repeat", "3", "1", "keyup", "shift"],
     "menus": [*TEXT, "keydown", "ctrl", *MENUS, "mouseup", "3", "keyup", "ctrl"],
-    "keys": ["key", "alt+F4", "alt+Return", "shift+Prior", "shift+Insert"],
+    "keys": [
+        "key",
+        *["alt+F4", "alt+Return", "shift+Prior", "shift+Insert", "shift+F3", "super+l"],
+    ],
 }
 
 
