@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import time
@@ -179,19 +178,6 @@ def test_a_supervisor_that_is_killed_takes_the_visitors_process_with_it() -> Non
         visitor = on.visitor
         on.process.kill()
         on.wait(lambda: gone(visitor), "the end of the visitor's process")
-
-
-def test_where_no_process_stays_alive_the_staff_are_called(tmp_path: Path) -> None:
-    site = shutil.copy(SITE, tmp_path)
-    with kiosk("--site", site) as on:
-        on.wait_for(FIRST)
-        Path(site).write_text("broken", encoding="utf-8")
-        os.kill(on.visitor, signal.SIGKILL)
-        on.wait_for("Please ask the staff.")
-        on.wait_for("请找工作人员。")
-        shutil.copy(SITE, tmp_path)
-        on.wait_for(FIRST)
-        assert "Please ask the staff." not in on.shown
 
 
 def refused(*options: str | Path) -> str:

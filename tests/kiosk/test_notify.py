@@ -70,7 +70,7 @@ def test_a_kiosk_tells_its_manager_how_things_stand(manager: socket.socket) -> N
         assert on.end() == 0
 
 
-def test_nobody_is_told_that_all_is_well_while_every_process_dies(
+def test_where_every_process_dies_the_staff_are_called_and_systemd_hears_no_all_is_well(
     manager: socket.socket, tmp_path: Path
 ) -> None:
     site = Path(shutil.copy(SITE, tmp_path))
@@ -80,7 +80,12 @@ def test_nobody_is_told_that_all_is_well_while_every_process_dies(
         os.kill(on.visitor, signal.SIGKILL)
         said: list[str] = []
         on.wait(lambda: hears(manager, said) and said.count(BROKEN) == 2, BROKEN)
-    assert "WATCHDOG" not in "".join(said[said.index(BROKEN) :])
+        assert "WATCHDOG" not in "".join(said[said.index(BROKEN) :])
+        on.wait_for("请找工作人员。")
+        on.wait_for("Please ask the staff.")
+        shutil.copy(SITE, tmp_path)
+        on.wait_for(FIRST)
+        assert "Please ask the staff." not in on.shown
 
 
 def hears(manager: socket.socket, said: list[str]) -> bool:
