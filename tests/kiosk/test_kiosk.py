@@ -22,7 +22,7 @@ LEAVE = b"\x1b[21~"
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Kiosk]:
     """One kiosk for many visitors."""
-    with kiosk("--stuck", "2") as running:
+    with kiosk("--stuck", "3") as running:
         yield running
 
 

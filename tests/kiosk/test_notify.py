@@ -79,7 +79,7 @@ def test_where_every_process_dies_the_staff_are_called_and_systemd_hears_no_all_
         site.write_text("broken", encoding="utf-8")
         os.kill(on.visitor, signal.SIGKILL)
         said: list[str] = []
-        on.wait(lambda: hears(manager, said) and said.count(BROKEN) == 2, BROKEN)
+        on.wait(lambda: hears(manager, said) and said.count(BROKEN) >= 2, BROKEN)
         assert "WATCHDOG" not in "".join(said[said.index(BROKEN) :])
         on.wait_for("请找工作人员。")
         on.wait_for("Please ask the staff.")
