@@ -59,6 +59,6 @@ def environment(around: Mapping[str, str]) -> dict[str, str]:
 
 def _checkout() -> str | None:
     """Where this very package is, if Python would not find it by itself."""
-    place = str(resources.PACKAGE.parent)
-    installed = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
-    return None if place in installed else place
+    place = resources.PACKAGE.parent
+    installed = {Path(sysconfig.get_path(name)).resolve() for name in ("purelib", "platlib")}
+    return None if place in installed else str(place)
