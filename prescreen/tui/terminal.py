@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import selectors
 import signal
+import sys
 from codecs import getincrementaldecoder
 from queue import Full
 from typing import Any
@@ -20,6 +21,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from prescreen.sealed import apology
+from prescreen.tui.pulse import Drained
 from prescreen.tui.thrift import Thrift
 
 ENDS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
@@ -57,6 +59,8 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._thrift = Thrift()
         self._size = clamp(*(size or self._get_terminal_size()))
+        self._written = Drained(sys.__stderr__ or sys.stderr)
+        self._file = self._written  # type: ignore[assignment]  # the writer needs no more of it
 
     def start_application_mode(self) -> None:
         """Begin, and ask how many cells two Chinese characters take; they are painted over."""
@@ -89,6 +93,11 @@ class TerminalDriver(LinuxDriver):
                 self._writer_thread._queue.put(data, timeout=PATIENCE)
         except Full:
             os._exit(GONE)
+
+    def drained(self) -> bool:
+        """Whether the terminal has taken all that it was given."""
+        waiting = self._writer_thread is not None and not self._writer_thread._queue.empty()
+        return not waiting and not self._written.busy
 
     def run_input_thread(self) -> None:
         """Read keys until the end; what can't be read as a key is dropped."""
