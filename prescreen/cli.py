@@ -231,7 +231,7 @@ def flow_files() -> list[Path]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from prescreen.arrival import Arrival, first_page
+    from prescreen.arrival import Arrival, compiled, first_page
     from prescreen.page.model import Display
     from prescreen.patience import HOME
 
@@ -260,7 +260,11 @@ def _run(options: argparse.Namespace) -> int:
         gc.enable()
         return visit
 
-    first = first_page(path, options.lang, offers_lines=alone, display=display, chinese=chinese)
+    # What somebody named or changed is checked before a line is said.
+    sure = not options.site and not hasattr(options, "flow") and compiled(path)
+    first = None
+    if sure or not plain:
+        first = first_page(path, options.lang, offers_lines=alone, display=display, chinese=chinese)
     visit: Visitor = Arrival(first, open_visit) if first else open_visit()
     if not plain:
         from prescreen.tui import run as run_tui

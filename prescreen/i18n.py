@@ -140,7 +140,7 @@ def _look_up(catalog: gettext.NullTranslations, message: Message, code: str) -> 
 def _open(folder: Path, domain: str) -> gettext.NullTranslations | None:
     compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
     try:
-        if compiled.exists() and not _older(compiled, source):
+        if is_current(compiled):
             catalog = gettext.GNUTranslations(BytesIO(compiled.read_bytes()))
         elif source.exists():
             catalog = gettext.GNUTranslations(_compiled(source))
@@ -155,8 +155,12 @@ def _open(folder: Path, domain: str) -> gettext.NullTranslations | None:
     return catalog
 
 
-def _older(compiled: Path, source: Path) -> bool:
-    return source.exists() and compiled.stat().st_mtime < source.stat().st_mtime
+def is_current(compiled: Path) -> bool:
+    """Whether a compiled catalog is there, and not older than its source."""
+    source = compiled.with_suffix(".po")
+    if not compiled.exists():
+        return False
+    return not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime
 
 
 def _compiled(source: Path) -> BytesIO:

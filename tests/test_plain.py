@@ -377,13 +377,12 @@ def test_the_first_page_is_said_before_the_rest_is_loaded(setting: Setting) -> N
     assert out.getvalue().count("Choose your language") == 1
 
 
-def test_a_flow_that_breaks_further_down_is_told_of_after_the_first_page(tmp_path: Path) -> None:
+def test_a_flow_that_is_named_is_checked_before_a_line_is_said(tmp_path: Path) -> None:
     whole = (ROOT / "flows" / "nct06971913.toml").read_text(encoding="utf-8")
     flow = tmp_path / "flow.toml"
     flow.write_text(whole.replace('kind = "age"', 'kind = "agge"', 1), encoding="utf-8")
     done = piped(tmp_path, b"1\n", "--plain", "--lang", "en", "--flow", str(flow))
-    assert done.returncode == 2
-    assert b"Who" in done.stdout
+    assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.count(b"\n") == 1
     assert b"agge" in done.stderr
     assert b"Traceback" not in done.stderr
