@@ -6,6 +6,7 @@ page again, and the end of the input ends the visit; nothing is ever answered by
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -62,6 +63,8 @@ class Lines:
 def run(visit: Visitor, source: TextIO, out: TextIO) -> int:
     """Hold the conversation over lines until it ends or the input does; the exit code."""
     visit.settle()
+    # Whoever started this may have held Ctrl+C back until somebody is there to ask.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     lines = Lines(visit)
     while not visit.page.ended:
         try:
