@@ -14,12 +14,13 @@ from rich.console import RenderableType
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Idle, Resize
+from textual.events import CursorPosition, Idle, Resize
 from textual.messages import InBandWindowResize
 from textual.screen import Screen
 
 WIDEST, HIGHEST = 300, 120
 PATIENCE = 10.0
+CHINESE = "中文"
 GONE = 75
 SORRY = "抱歉，程序出了错，已经停下。 Sorry, something went wrong and the program has stopped."
 
@@ -51,6 +52,11 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._size = clamp(*(size or self._get_terminal_size()))
+
+    def start_application_mode(self) -> None:
+        """Begin, and ask how many cells two Chinese characters take; they are painted over."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.write(f"\x1b[H{CHINESE}\x1b[6n")
 
     def _get_terminal_size(self) -> tuple[int, int]:
         return clamp(*super()._get_terminal_size())
@@ -107,7 +113,12 @@ class PromptScreen(Screen[None], inherit_bindings=False):
             self._on_timer_update()
 
 
-class CalmApp(App[None], inherit_bindings=False):
+def shows_chinese(report: CursorPosition) -> bool:
+    """Return whether the terminal has taken the Chinese characters for what they are."""
+    return report.x == 2 * len(CHINESE)
+
+
+class CalmApp(App[str], inherit_bindings=False):
     """An app that nobody leaves by accident and that never prints what was typed."""
 
     ENABLE_COMMAND_PALETTE = False
