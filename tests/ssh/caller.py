@@ -13,10 +13,10 @@ import subprocess
 import termios
 import time
 from collections.abc import Mapping
+from secrets import token_hex
 from types import TracebackType
 
 import pyte
-from pyte.screens import wcwidth
 
 from ssh.door import Door
 
@@ -25,7 +25,7 @@ PATIENCE = 15.0
 
 def command(door: Door, *options: str, account: str = "") -> list[str]:
     """The client's options, that trust this door's key and read no one's configuration."""
-    files = door.place.folder / f"known.{door.port}", door.place.folder / "client"
+    files = door.place.folder / f"known.{door.port}", door.place.folder / f"client.{token_hex(4)}"
     key = door.place.key.with_suffix(".pub").read_text("utf-8")
     files[0].write_text(f"[127.0.0.1]:{door.port} {key}", "utf-8")
     # A name that the client would refuse on its command line is taken from a file.
@@ -108,7 +108,9 @@ class Caller:
     @property
     def shown(self) -> str:
         """The screen as lines."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        cells, width = self._screen.buffer, self._screen.columns
+        lines = ("".join(cells[y][x].data for x in range(width)) for y in range(self._screen.lines))
+        return "\n".join(line.rstrip() for line in lines)
 
     def until(self, text: str) -> str:
         """The screen, once this text stands on it."""

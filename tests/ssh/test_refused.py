@@ -151,7 +151,9 @@ def test_no_key_and_no_password_opens_another_account(door: Door, method: str) -
 
 
 def test_no_key_and_no_password_is_needed(door: Door) -> None:
-    with Caller(door, "-i", str(door.place.key), "-o", "PreferredAuthentications=publickey") as caller:
+    with Caller(
+        door, "-i", str(door.place.key), "-o", "PreferredAuthentications=publickey"
+    ) as caller:
         caller.until("F10")
     assert b"password" not in caller.raw
 
