@@ -44,7 +44,9 @@ class Door:
             except OSError:
                 return
             with connection:
-                sshd = subprocess.Popen(command, stdin=connection, stdout=connection)
+                sshd = subprocess.Popen(
+                    command, stdin=connection.fileno(), stdout=connection.fileno()
+                )
             self.served.append(sshd)
 
     def gone(self, seconds: float = SOON) -> bool:

@@ -1,4 +1,4 @@
-"""A place that another account can read: the shipped files, and a Python that runs this checkout."""
+"""The shipped files, and a Python with this checkout, where another account can read them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Place:
         """The host key."""
         return self.files / "host_key"
 
-    def set(self, **settings: str) -> None:
+    def configure(self, **settings: str) -> None:
         """Write the operator's settings."""
         found = {
             "PYTHON": f"{self.folder}/venv/bin/python",
@@ -105,7 +105,7 @@ def installed() -> Iterator[Place]:
         _run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / "ssh" / "host_key")
         _run(folder / "ssh" / "account", account)
         place = Place(folder, account, _uid(account), _python(folder, account))
-        place.set()
+        place.configure()
         yield place
     finally:
         subprocess.run(["userdel", account], env={"PATH": SYSTEM}, capture_output=True)

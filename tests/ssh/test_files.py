@@ -72,7 +72,7 @@ def test_sshd_understands_its_file_as_it_is_meant(tmp_path: Path) -> None:
         pytest.skip("not installed: sshd")
     key = tmp_path / "key"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
-    line = [sshd, "-T", "-f", SHIPPED / "sshd_prescreen.conf", "-h", key]
+    line = [sshd, "-T", "-f", str(SHIPPED / "sshd_prescreen.conf"), "-h", str(key)]
     done = subprocess.run(line, capture_output=True, encoding="utf-8")
     assert set(WANTED.strip().splitlines()) - set(done.stdout.splitlines()) == set(), done.stderr
     assert "\nacceptenv" not in done.stdout

@@ -20,9 +20,9 @@ def hurried(place: Place) -> Iterator[Door]:
     """The same door, at which sshd and the program soon give up."""
     soon = ("ClientAliveInterval=1", "ClientAliveCountMax=1", "ChannelTimeout=session:*=5")
     with opened(place, *soon, "UnusedConnectionTimeout=1") as found:
-        place.set(IDLE="1,1,2")
+        place.configure(IDLE="1,1,2")
         yield found
-        place.set()
+        place.configure()
 
 
 @contextmanager

@@ -159,23 +159,23 @@ def test_no_key_and_no_password_is_needed(door: Door) -> None:
 
 
 def test_without_a_site_file_nobody_gets_in(door: Door) -> None:
-    door.place.set(SITE=f"{door.place.folder}/no-site.toml")
+    door.place.configure(SITE=f"{door.place.folder}/no-site.toml")
     try:
         with Caller(door) as caller:
             assert caller.end() == 78
     finally:
-        door.place.set()
+        door.place.configure()
     assert b"This computer is not ready" in caller.raw
     assert caller.raw.count(b"\n") <= 3
 
 
 def test_a_setting_that_is_not_known_lets_nobody_in(door: Door) -> None:
-    door.place.set(LANGUAGE="en")
+    door.place.configure(LANGUAGE="en")
     try:
         with Caller(door) as caller:
             assert caller.end() == 78
     finally:
-        door.place.set()
+        door.place.configure()
 
 
 def test_the_account_has_no_other_shell_than_the_conversation(place: Place) -> None:
