@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-import pytest
-
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = ROOT / "deploy" / "ssh"
 PROGRAMS = ("sshd", "ssh", "sftp", "scp", "ssh-keygen", "useradd", "userdel", "setpriv", "unshare")
 SYSTEM = f"{os.environ['PATH']}:/usr/sbin:/sbin"
+
+
+class Lacking(Exception):
+    """What a real sshd needs and this machine has not."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,12 @@ class Place:
         return [*self._mounted(), *setpriv, *line, "-o", f"AllowUsers={self.account}", *options]
 
     def _mounted(self) -> list[str]:
-        if not self.mounts:
+        """What makes this checkout readable; and as in the unit, what would keep who was here."""
+        if not may_mount():
             return []
-        mount = " && ".join(f"mount --bind {here} {there}" for here, there in self.mounts)
-        return ["unshare", "--mount", "sh", "-c", f'{mount} && exec "$@"', "sh"]
+        mount = [f"mount --bind {here} {there}" for here, there in self.mounts]
+        mount += ["mount -t tmpfs none /var/log"]
+        return ["unshare", "--mount", "sh", "-c", f'{" && ".join(mount)} && exec "$@"', "sh"]
 
     def processes(self) -> set[int]:
         """Every process of the account."""
@@ -79,6 +83,11 @@ class Place:
         except OSError:
             return False
         return f"\nUid:\t{self.uid}\t" in status and "\nState:\tZ" not in status
+
+
+def may_mount() -> bool:
+    """Whether something can be mounted here, out of everybody else's sight."""
+    return subprocess.run(["unshare", "--mount", "true"], capture_output=True).returncode == 0
 
 
 def missing() -> str:
@@ -94,7 +103,7 @@ def installed() -> Iterator[Place]:
     """Install into a temporary folder, with an account of its own; both are gone afterwards."""
     lacking = missing()
     if lacking:
-        pytest.skip(lacking)
+        raise Lacking(lacking)
     Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
     folder = Path(mkdtemp(prefix="prescreen-ssh-"))
     account = f"prescreen-{secrets.token_hex(4)}"
@@ -144,6 +153,6 @@ def _python(folder: Path, account: str) -> list[tuple[Path, Path]]:
     (folder / "venv" / "pyvenv.cfg").write_text(f"home = {base}\n", "utf-8")
     (folder / "venv" / "bin").mkdir()
     (folder / "venv" / "bin" / "python").symlink_to(base / version)
-    if mounts and subprocess.run(["unshare", "--mount", "true"], capture_output=True).returncode:
-        pytest.skip(f"no other account can read {mounts[0][0]}, and nothing can be mounted")
+    if mounts and not may_mount():
+        raise Lacking(f"no other account can read {mounts[0][0]}, and nothing can be mounted")
     return mounts

@@ -87,3 +87,18 @@ def test_every_path_to_the_files_is_the_one_the_page_says() -> None:
             assert (SHIPPED / path).exists() or path == "host_key", file
     assert "cp -r deploy/ssh /etc/prescreen/" in page
     assert {each.name for each in SHIPPED.iterdir() if each.name not in page} == set()
+
+
+def test_the_card_is_filled_in_on_both_halves(tmp_path: Path) -> None:
+    key = tmp_path / "ssh" / "host_key"
+    shutil.copytree(SHIPPED, key.parent)
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    line = [str(key.parent / "card"), str(ROOT / "docs" / "caregiver-card.html")]
+    words = ["clinic.example.org", r"000 | \1 & <0>", "2222"]
+    done = subprocess.run([*line, *words], capture_output=True, encoding="utf-8", check=True)
+    listed = subprocess.run(["ssh-keygen", "-lf", str(key)], capture_output=True, encoding="utf-8")
+    assert done.stdout.count(">ssh -p 2222 prescreen@clinic.example.org<") == 2
+    assert done.stdout.count(f">{listed.stdout.split()[1]}<") == 2
+    assert done.stdout.count(r"000 | \1 &amp; &lt;0>") == 2
+    assert 'class="fill"' not in done.stdout
+    assert "http" not in done.stdout
