@@ -2,9 +2,10 @@
 
     python benchmarks/ssh_load.py [sessions] [cycles]
 
-First all sessions are open and in conversation, each with a key every two to six seconds: how long
-from the key to the first piece painted, and how much memory a session takes. Then callers come and
-are killed, again and again: what is left of them. Needs root and sshd, and says so otherwise.
+First callers come one after the other, until all are open and in conversation, each with a key
+every two to six seconds: how long from the call to the first page, how long from a key to the first
+piece painted, and how much memory a session takes. Then callers come and are killed, again and
+again: what is left of them. Needs root and sshd, and says so otherwise.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ LANGUAGE, BACKSPACE = "\x1bOQ", "\x7f"
 INTO = (("Choose", "2"), ("Who is", "2"), ("Before we", "1"), ("How old", ""))
 KEYS = ("4", "5", BACKSPACE, BACKSPACE, LANGUAGE, LANGUAGE)
 AT_ONCE = 8
+ARRIVAL = 0.5
 
 
 @dataclass
@@ -83,23 +85,25 @@ def readable(sessions: list[Session], seconds: float) -> Iterator[Session]:
             yield files[file]
 
 
-def enter(sessions: list[Session]) -> float:
-    """Bring every session to its first question; the seconds until all had painted their page."""
-    started, painted = time.perf_counter(), 0.0
-    waiting = list(sessions)
-    while waiting:
-        for each in readable(waiting, 1):
-            while each.step < len(INTO) and INTO[each.step][0].encode() in each.seen:
-                each.due, each.seen = time.perf_counter() + 0.6, b""
-                each.step += 1
-        if not painted and all(each.step for each in sessions):
-            painted = time.perf_counter() - started
-        for each in waiting:
+def enter(door: Door, count: int) -> tuple[list[Session], list[float]]:
+    """Open sessions one after the other; they, and the seconds from each call to its first page."""
+    sessions: list[Session] = []
+    waits: list[float] = []
+    due = time.perf_counter()
+    while len(sessions) < count or any(each.step < len(INTO) for each in sessions):
+        now = time.perf_counter()
+        if len(sessions) < count and now > due:
+            sessions.append(Session.open(door))
+            sessions[-1].pressed, due = now, now + ARRIVAL
+        for each in readable(sessions, 0.02):
+            if each.step < len(INTO) and INTO[each.step][0].encode() in each.seen:
+                waits += [] if each.step else [time.perf_counter() - each.pressed]
+                each.step, each.due, each.seen = each.step + 1, time.perf_counter() + 0.6, b""
+        for each in sessions:
             if each.due and time.perf_counter() > each.due:
                 each.due = 0.0
                 os.write(each.file, INTO[each.step - 1][1].encode())
-        waiting = [each for each in waiting if each.step < len(INTO)]
-    return painted
+    return sessions, waits
 
 
 def converse(sessions: list[Session], chance: random.Random) -> dict[str, list[float]]:
@@ -179,9 +183,13 @@ def main() -> None:
 
 def measure(door: Door, count: int, cycles: int) -> None:
     """Print the figures of both halves."""
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     print(f"{count} callers over SSH at once, {os.cpu_count()} cores, clients included")
-    sessions = [Session.open(door) for _ in range(count)]
-    print(f"  first page painted for all after {enter(sessions):.1f} s")
+    sessions, waits = enter(door, count)
+    print(
+        f"  from the call to the first page, one call each {ARRIVAL} s:"
+        f" p50 {median(waits):.1f} s, p95 {share(waits, 0.95):.1f} s"
+    )
     found = converse(sessions, random.Random(1))
     every = [each for times in found.values() for each in times]
     print(f"  key to paint, {len(every) / SECONDS:.0f} keys a second, milliseconds")

@@ -45,7 +45,10 @@ class Door:
                 return
             with connection:
                 sshd = subprocess.Popen(
-                    command, stdin=connection.fileno(), stdout=connection.fileno()
+                    command,
+                    stdin=connection.fileno(),
+                    stdout=connection.fileno(),
+                    start_new_session=True,
                 )
             self.served.append(sshd)
 

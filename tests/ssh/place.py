@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import configparser
 import os
+import pwd
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -113,11 +115,11 @@ def installed() -> Iterator[Place]:
         shutil.copy(ROOT / "docs" / "site.example.toml", folder / "site.toml")
         _run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / "ssh" / "host_key")
         _run(folder / "ssh" / "account", account)
-        place = Place(folder, account, _uid(account), _python(folder, account))
+        place = Place(folder, account, pwd.getpwnam(account).pw_uid, _python(folder, account))
         place.configure()
         yield place
     finally:
-        subprocess.run(["userdel", account], env={"PATH": SYSTEM}, capture_output=True)
+        _remove(account)
         shutil.rmtree(folder)
 
 
@@ -127,8 +129,16 @@ def _run(*command: str | Path) -> str:
     return done.stdout
 
 
-def _uid(account: str) -> int:
-    return int(_run("id", "-u", account))
+def _remove(account: str) -> None:
+    """Remove the account; what still runs as it would keep it."""
+    try:
+        uid = pwd.getpwnam(account).pw_uid
+    except KeyError:
+        return
+    for each in Place(Path(), account, uid, ()).processes():
+        with suppress(ProcessLookupError):
+            os.kill(each, signal.SIGKILL)
+    _run("userdel", account)
 
 
 def _python(folder: Path, account: str) -> list[tuple[Path, Path]]:

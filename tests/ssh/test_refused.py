@@ -110,6 +110,9 @@ def test_nothing_a_client_sends_as_environment_arrives(door: Door) -> None:
         caller.until("F10")
         (process,) = door.conversations()
         found = Path(f"/proc/{process}/environ").read_bytes().split(b"\0")
+        started = Path(f"/proc/{process}/cmdline").read_text("utf-8").split("\0")
+    site = str(door.place.folder / "site.toml")
+    assert started[1:-1] == ["-I", "-m", "prescreen", "--site", site]
     assert sorted(filter(None, found)) == [
         b"LANG=C.UTF-8",
         b"PATH=/usr/bin:/bin",
