@@ -25,7 +25,8 @@ PATIENCE = 15.0
 
 def command(door: Door, *options: str, account: str = "") -> list[str]:
     """The client's options, that trust this door's key and read no one's configuration."""
-    files = door.place.folder / f"known.{door.port}", door.place.folder / f"client.{token_hex(4)}"
+    call = token_hex(4)
+    files = door.place.folder / f"known.{call}", door.place.folder / f"client.{call}"
     key = door.place.key.with_suffix(".pub").read_text("utf-8")
     files[0].write_text(f"[127.0.0.1]:{door.port} {key}", "utf-8")
     # A name that the client would refuse on its command line is taken from a file.
