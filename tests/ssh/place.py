@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import sysconfig
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = ROOT / "deploy" / "ssh"
 PROGRAMS = ("sshd", "ssh", "sftp", "scp", "ssh-keygen", "useradd", "userdel", "setpriv", "unshare")
 SYSTEM = f"{os.environ['PATH']}:/usr/sbin:/sbin"
+
+
+REAPED = 10.0
+"""Seconds in which the first process of the machine buries what was killed."""
 
 
 class Lacking(Exception):
@@ -138,7 +143,12 @@ def _remove(account: str) -> None:
     for each in Place(Path(), account, uid, ()).processes():
         with suppress(ProcessLookupError):
             os.kill(each, signal.SIGKILL)
-    _run("userdel", account)
+    end = time.monotonic() + REAPED
+    while subprocess.run(
+        ["userdel", account], env={"PATH": SYSTEM}, capture_output=True
+    ).returncode:
+        assert time.monotonic() < end, f"{account} can't be removed"
+        time.sleep(0.1)
 
 
 def _python(folder: Path, account: str) -> list[tuple[Path, Path]]:
