@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import pty
 import re
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -191,6 +193,19 @@ def test_leave_asks_first_and_then_erases(setting: Setting) -> None:
     visit, said = held(setting, [*WALK, "/leave", "2"])
     assert visit.dialog.state == "left"
     assert said.endswith("\nThank you. Your answers are erased.\n")
+
+
+def test_ctrl_c_that_was_held_back_is_taken_again_in_a_terminal(setting: Setting) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keyboard, terminal = pty.openpty()
+    try:
+        os.write(keyboard, b"/leave\n2\n")
+        with open(terminal, encoding="utf-8") as source:  # noqa: PTH123
+            assert run(Visit(setting, TODAY, "en"), source, io.StringIO()) == 0
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+        os.close(keyboard)
 
 
 @pytest.mark.parametrize("mark", ["?", "？", "", "   "])
