@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import os
+import re
 import selectors
+import signal
+import sys
 import traceback
 from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from queue import Full
-from typing import Any
+from time import monotonic
+from typing import Any, assert_never, cast
 
 from rich.console import RenderableType
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Idle, Resize
-from textual.messages import InBandWindowResize
+from textual.events import Idle, Key, Paste
+from textual.message import Message
 from textual.screen import Screen
+
+from prescreen.tui.outlet import GONE, Outlet
+from prescreen.tui.sieve import Pasted, Piece, Sequence, Sieve, Typed
 
 WIDEST, HIGHEST = 300, 120
 PATIENCE = 10.0
-GONE = 75
+"""Seconds that the terminal may take nothing while there is more to write than can wait."""
+LAST = 2.0
+"""Seconds that the terminal has for the last of it."""
+PAUSE = 0.1
+"""Seconds without a byte after which what was begun will not be completed."""
 SORRY = "抱歉，程序出了错，已经停下。 Sorry, something went wrong and the program has stopped."
+_TOUCH = re.compile(r"\x1b\[<[0-9]{1,3};[0-9]{1,3};[0-9]{1,3}[Mm]")
+_SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 
 
 def clamp(width: int, height: int) -> tuple[int, int]:
@@ -38,6 +53,56 @@ def apology(error: BaseException | None) -> str:
     return f"{SORRY} ({type(error).__name__}{place})"
 
 
+class Keyboard:
+    """Hears what is typed, pasted and touched, and lets nothing else through."""
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._sieve = Sieve()
+        self._parser = XTermParser()
+        self._heard = monotonic()
+
+    def hear(self, data: bytes) -> Iterator[Message]:
+        """Yield what these bytes mean; none at all mean that there was a pause."""
+        if data:
+            self._heard = monotonic()
+            pieces = self._sieve.feed(self._decode(data))
+        else:
+            pieces = self._sieve.rest(monotonic() - self._heard)
+        for piece in pieces:
+            yield from self._messages(piece)
+
+    def _messages(self, piece: Piece) -> Iterable[Message]:
+        match piece:
+            case Typed(text):
+                return self._parse(text)
+            case Pasted(text):
+                return [Paste(text)]
+            case Sequence("\x1b"):
+                return [Key("escape", "\x1b")]
+            case Sequence(text):
+                return self._parse(text) if known(text) else []
+            case _:
+                assert_never(piece)
+
+    def _parse(self, text: str) -> list[Message]:
+        """Let Textual read a piece; one that it stumbles over is dropped."""
+        try:
+            return list(self._parser.feed(text))
+        except Exception:
+            self._parser = XTermParser()
+            return []
+
+
+def known(sequence: str) -> bool:
+    """Whether an escape sequence is a key, a touch on the screen, or an answer we asked for."""
+    return bool(
+        sequence in ANSI_SEQUENCES_KEYS
+        or _TOUCH.fullmatch(sequence)
+        or _SYNCHRONISED.fullmatch(sequence)
+    )
+
+
 class TerminalDriver(LinuxDriver):
     """The Linux driver, made to stand any terminal and to notice when there is none."""
 
@@ -50,32 +115,59 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._outlet = Outlet(sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        self._file = cast(Any, self._outlet)
         self._size = clamp(*(size or self._get_terminal_size()))
+        # No stopping: what would go on afterwards is a second reader of the same keyboard.
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        return clamp(*super()._get_terminal_size())
+        try:
+            return clamp(*os.get_terminal_size(self._outlet.fileno()))
+        except OSError:
+            return 80, 24
 
     def _query_in_band_window_resize(self) -> None:
         """Sizes come from the system alone: what is typed can't claim one."""
 
     def write(self, data: str) -> None:
         """Queue what is to be written; a terminal that takes nothing ends the program."""
+        self._queue_up(data, PATIENCE)
+
+    def close(self) -> None:
+        """Wait until all is written, but not for a terminal that takes nothing."""
+        if self._writer_thread is not None:
+            self._queue_up(None, LAST)
+            self._writer_thread.join(LAST)
+            if self._writer_thread.is_alive():
+                os._exit(GONE)
+
+    def _queue_up(self, data: str | None, patience: float) -> None:
         assert self._writer_thread is not None
         try:
-            self._writer_thread._queue.put(data, timeout=PATIENCE)
+            self._writer_thread._queue.put(data, timeout=patience)
         except Full:
             os._exit(GONE)
 
+    def _run_input_thread(self) -> None:
+        """Read keys until the end; if that fails, the app ends like after any other error."""
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+
     def run_input_thread(self) -> None:
         """Read keys until the end; what can't be read as a key is dropped."""
-        decode = getincrementaldecoder("utf-8")("replace").decode
-        parser = XTermParser(self._debug)
+        keyboard = Keyboard()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                data = decode(self._read()) if selector.select(0.1) else ""
-                if not self._feed(parser, data):
-                    parser = XTermParser(self._debug)
+            while not self.exit_event.is_set() and not self._loop.is_closed():
+                if self._writer_thread is not None and not self._writer_thread.is_alive():
+                    os._exit(GONE)
+                data = self._read() if selector.select(PAUSE) else b""
+                for message in keyboard.hear(data):
+                    self.process_message(message)
 
     def _read(self) -> bytes:
         """Read what there is; a terminal that is gone ends the program at once."""
@@ -86,16 +178,6 @@ class TerminalDriver(LinuxDriver):
         if not data:
             os._exit(GONE)
         return data
-
-    def _feed(self, parser: XTermParser, data: str) -> bool:
-        """Pass on the keys in the data; False if the parser has stumbled."""
-        try:
-            for message in [*(parser.feed(data) if data else ()), *parser.tick()]:
-                if not isinstance(message, (Resize, InBandWindowResize)):
-                    self.process_message(message)
-        except Exception:
-            return False
-        return True
 
 
 class PromptScreen(Screen[None], inherit_bindings=False):
