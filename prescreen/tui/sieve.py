@@ -13,7 +13,7 @@ from enum import Enum, auto
 
 LONGEST = 4096
 """Characters that are kept of a paste, or of a sequence that does not end."""
-PASTE_PAUSE = 1.0
+PASTE_PAUSE = 0.5
 """Seconds of silence after which a paste is over, whether or not its end was ever sent."""
 
 
@@ -127,7 +127,7 @@ def coded(sequence: str) -> Iterator[Piece]:
     if not match or match[3] == _RELEASED:
         return
     if match[4]:
-        yield Typed("".join(_char(code) for code in match[4].split(":")))
+        yield from _typed("".join(_char(code) for code in match[4].split(":")))
         return
     code, held = int(match[1]), (int(match[2] or 1) - 1) & ~_LOCKS
     char = _char(match[1])
@@ -136,7 +136,12 @@ def coded(sequence: str) -> Iterator[Piece]:
     elif held == _CTRL and "a" <= char <= "z":
         yield Typed(chr(code & 0x1F))
     elif not held & ~_SHIFT:
-        yield Typed(char.upper() if held else char)
+        yield from _typed(char.upper() if held else char)
+
+
+def _typed(text: str) -> Iterator[Piece]:
+    if text:
+        yield Typed(text)
 
 
 def _char(code: str) -> str:

@@ -7,6 +7,7 @@ import re
 import selectors
 import signal
 import sys
+import termios
 import traceback
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
@@ -34,6 +35,7 @@ LAST = 2.0
 """Seconds that the terminal has for the last of it."""
 PAUSE = 0.1
 """Seconds without a byte after which what was begun will not be completed."""
+AS_IT_WAS = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
 SORRY = "抱歉，程序出了错，已经停下。 Sorry, something went wrong and the program has stopped."
 _TOUCH = re.compile(r"\x1b\[<[0-9]{1,3};[0-9]{1,3};[0-9]{1,3}[Mm]")
 _SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
@@ -164,10 +166,18 @@ class TerminalDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set() and not self._loop.is_closed():
                 if self._writer_thread is not None and not self._writer_thread.is_alive():
-                    os._exit(GONE)
+                    self._break_off()
                 data = self._read() if selector.select(PAUSE) else b""
                 for message in keyboard.hear(data):
                     self.process_message(message)
+
+    def _break_off(self) -> None:
+        """End without the thread that writes: the terminal as it was, and an apology."""
+        if self.attrs_before is not None:
+            termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        self._outlet.write(f"{AS_IT_WAS}{SORRY}\n")
+        self._outlet.flush()
+        os._exit(1)
 
     def _read(self) -> bytes:
         """Read what there is; a terminal that is gone ends the program at once."""
