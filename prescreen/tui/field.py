@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-from unicodedata import category
+from unicodedata import category, normalize
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 LONGEST = 200
+EDITING = {
+    "left": "cursor_left",
+    "right": "cursor_right",
+    "home": "home",
+    "end": "end",
+    "backspace": "delete_left",
+    "delete": "delete_right",
+    "enter": "submit",
+}
 
 
 def clean(text: str) -> str:
-    """Return the text without what is not to be seen: controls, directions, private signs."""
-    return "".join(char for char in " ".join(text.split()) if category(char)[0] != "C")
+    """Return the text composed, without what can't be seen: controls, directions, private signs."""
+    seen = (char for char in " ".join(text.split()) if category(char)[0] != "C")
+    return normalize("NFC", "".join(seen))
 
 
 class Field(Input, inherit_bindings=False):
     """Where an answer is typed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "cursor_left", show=False),
-        Binding("right", "cursor_right", show=False),
-        Binding("home", "home", show=False),
-        Binding("end", "end", show=False),
-        Binding("backspace", "delete_left", show=False),
-        Binding("delete", "delete_right", show=False),
-        Binding("enter", "submit", show=False),
-    ]
 
     def __init__(self) -> None:
         super().__init__(id="field", select_on_focus=False, max_length=LONGEST, compact=True)
@@ -51,6 +49,13 @@ class Field(Input, inherit_bindings=False):
     def add(self, text: str) -> None:
         """Type this text at the cursor."""
         self.insert_text_at_cursor(clean(text)[: LONGEST - len(self.value)])
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Carry out an editing key at once; a binding would come after what is typed next."""
+        if event.key in EDITING:
+            event.prevent_default()
+            event.stop()
+            await self.run_action(EDITING[event.key])
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

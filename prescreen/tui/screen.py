@@ -147,8 +147,9 @@ class VisitScreen(Face, inherit_bindings=False):
             self._lay_out()
 
     @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        text = event.value.strip()
+    def _submitted(self) -> None:
+        """Take what stands in the field; a second Enter finds it empty."""
+        text = self.text.strip()
         if text:
             self.say(text)
 

@@ -35,9 +35,12 @@ LAST = 2.0
 """Seconds that the terminal has for the last of it."""
 PAUSE = 0.1
 """Seconds without a byte after which what was begun will not be completed."""
-AS_IT_WAS = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+AS_IT_WAS = (
+    "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+)
 SORRY = "抱歉，程序出了错，已经停下。 Sorry, something went wrong and the program has stopped."
 _TOUCH = re.compile(r"\x1b\[<[0-9]{1,3};[0-9]{1,3};[0-9]{1,3}[Mm]")
+_COMMIT = re.compile(r"([^\x00-\x7f]{2,})")
 _SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 
 
@@ -77,7 +80,7 @@ class Keyboard:
     def _messages(self, piece: Piece) -> Iterable[Message]:
         match piece:
             case Typed(text):
-                return self._parse(text)
+                return self._typed(text)
             case Pasted(text):
                 return [Paste(text)]
             case Sequence("\x1b"):
@@ -86,6 +89,14 @@ class Keyboard:
                 return self._parse(text) if known(text) else []
             case _:
                 assert_never(piece)
+
+    def _typed(self, text: str) -> Iterator[Message]:
+        """Yield keys; what an input method sends at once stays one text."""
+        for at, part in enumerate(_COMMIT.split(text)):
+            if at % 2:
+                yield Paste(part)
+            elif part:
+                yield from self._parse(part)
 
     def _parse(self, text: str) -> list[Message]:
         """Let Textual read a piece; one that it stumbles over is dropped."""

@@ -7,10 +7,10 @@ from typing import NoReturn
 
 from textual.app import App, ComposeResult
 from textual.widgets import Input, Static
+from tui.pages import FakeVisit
 
 from prescreen.tui import run
 from prescreen.tui.app import VisitApp
-from tui.pages import FakeVisit
 
 SECRET = "ivermectin"
 
@@ -104,7 +104,6 @@ def _fail(*_: object, **__: object) -> NoReturn:
 def _fail_in_threads(part: str) -> None:
     """Let the thread that reads or the one that writes meet what it can't stand."""
     from textual.drivers._writer_thread import WriterThread
-    from textual._xterm_parser import XTermParser
 
     if part == "reading":
         real = os.read

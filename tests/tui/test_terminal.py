@@ -238,12 +238,11 @@ def test_the_inside_we_lean_on_is_there() -> None:
             assert hasattr(owner, name), name
 
 
-async def test_no_binding_but_the_fields_own() -> None:
+async def test_no_key_is_bound() -> None:
     async with stage(FakeVisit(order=("weight",))) as on:
         assert not on.app._bindings.key_to_bindings
         assert not on.screen._bindings.key_to_bindings
-        keys = set(on.screen.make_field()._bindings.key_to_bindings)
-    assert keys == {"left", "right", "home", "end", "backspace", "delete", "enter"}
+        assert not on.screen.make_field()._bindings.key_to_bindings
 
 
 @pytest.mark.parametrize("no_color", ["", "1"])
