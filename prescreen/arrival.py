@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from prescreen import resources
 from prescreen.errors import FileError
 from prescreen.i18n import LANGUAGES, SOFTWARE, Language, Message, catalog_folder, load_language
-from prescreen.page.model import Page
+from prescreen.page.model import USUAL, Display, Page
 from prescreen.page.opening import opening_page
 from prescreen.page.parts import Surroundings
 from prescreen.page.speech import Speech
@@ -62,12 +62,39 @@ class Arrival:
         """Forget everything because nobody is there any more; the last sentence to be said."""
         return self.visit.end_of_input()
 
+    def unattended(self, left: int) -> None:
+        """Hide what is shown, for nobody is there; with seconds left, warn of the end."""
+        self.visit.unattended(left)
+
+    def attended(self) -> None:
+        """Somebody is there again."""
+        self.visit.attended()
+
+    def without_chinese(self) -> None:
+        """Say on the first pages that this terminal can't show Chinese."""
+        self.visit.without_chinese()
+
+    def more_time(self) -> None:
+        """Wait longer from now on."""
+        self.visit.more_time()
+
+    def expire(self) -> str:
+        """Forget everything because nobody answered; the last sentence to be said."""
+        return self.visit.expire()
+
     def settle(self) -> None:
         """Load what the first page did without. Raises FileError."""
         _ = self.visit
 
 
-def first_page(flow_path: Path, language: str | None) -> Page | None:
+def first_page(
+    flow_path: Path,
+    language: str | None,
+    *,
+    display: Display = USUAL,
+    offers_lines: bool = True,
+    chinese: bool = True,
+) -> Page | None:
     """The page a visit begins with, or None where only a whole visit can tell."""
     try:
         trial = _first_table(flow_path)["trial"]
@@ -76,7 +103,8 @@ def first_page(flow_path: Path, language: str | None) -> Page | None:
     except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError, FileError):
         return None
     speech = Speech(languages[language or LANGUAGES[0]], Voice.PATIENT, domain)
-    return opening_page(VOICE if language else LANGUAGE, speech, Surroundings(languages), short)
+    around = Surroundings(languages, offers_lines=offers_lines, display=display, chinese=chinese)
+    return opening_page(VOICE if language else LANGUAGE, speech, around, short)
 
 
 def _first_table(path: Path) -> dict[str, dict[str, str]]:

@@ -16,11 +16,14 @@ from prescreen import __version__, resources
 from prescreen.errors import FileError
 
 if TYPE_CHECKING:
+    from prescreen.patience import Patience
     from prescreen.visit import Visit
     from prescreen.visitor import Visitor
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
+WITHOUT_CHINESE = ("linux",)
+"""Kinds of terminals that have no Chinese characters: the console of Linux."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -75,6 +78,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--plain", action="store_true", help="plain lines, for screen readers")
     parser.add_argument("--lang", type=_language, help="zh_CN or en; else the person is asked")
     parser.add_argument("--site", type=Path, metavar="FILE", help="who runs this machine, contact")
+    parser.add_argument(
+        "--idle",
+        type=_patience,
+        metavar="HIDE,WARN,END",
+        help="seconds without a touch until answers are hidden, until a warning, until the end; "
+        "480,480,600 if not given",
+    )
+    parser.add_argument("--dark", action="store_true", help="dark colours")
     _add_flow(parser)
     _add_today(parser)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
@@ -140,6 +151,19 @@ def _day(text: str) -> date:
     return found
 
 
+def _patience(text: str) -> Patience:
+    from prescreen.patience import Patience
+
+    try:
+        hide, warn, end = (float(each) for each in text.split(","))
+        if not 0 < hide <= warn < end < float("inf"):
+            raise ValueError
+    except ValueError:
+        sentence = f'"{text}" is not three rising numbers of seconds such as 45,90,120'
+        raise argparse.ArgumentTypeError(sentence) from None
+    return Patience(hide, warn, end)
+
+
 def _today(options: argparse.Namespace) -> date:
     given = getattr(options, "today", None)
     return given if isinstance(given, date) else date.today()
@@ -166,29 +190,36 @@ def flow_files() -> list[Path]:
 
 def _run(options: argparse.Namespace) -> int:
     from prescreen.arrival import Arrival, first_page
+    from prescreen.page.model import Display
+    from prescreen.patience import HOME
 
-    path = _flow_path(options)
+    path, patience = _flow_path(options), options.idle or HOME
+    plain = options.plain or not _has_screen()
+    display = Display(dark=options.dark, lines=plain)
+    chinese = os.environ.get("TERM") not in WITHOUT_CHINESE
 
     def open_visit() -> Visit:
         from prescreen.setting import open_setting
         from prescreen.visit import Visit
 
         setting = open_setting(path, options.site, options.lang)
-        visit = Visit(setting, _today(options), options.lang)
+        visit = Visit(setting, _today(options), options.lang, display=display, chinese=chinese)
         gc.freeze()
         gc.enable()
         return visit
 
-    first = first_page(path, options.lang)
+    first = first_page(path, options.lang, display=display, chinese=chinese)
     visit: Visitor = Arrival(first, open_visit) if first else open_visit()
-    if options.plain or not _has_screen():
-        from prescreen.plain import run as run_plain
+    if not plain:
+        from prescreen.tui import run as run_tui
 
-        _as_utf8(sys.stdin)
-        return run_plain(visit, sys.stdin, sys.stdout)
-    from prescreen.tui import run as run_tui
+        code = run_tui(visit, patience)
+        if not visit.page.display.lines:
+            return code
+    from prescreen.plain import run as run_plain
 
-    return run_tui(visit)
+    _as_utf8(sys.stdin)
+    return run_plain(visit, sys.stdin, sys.stdout, patience)
 
 
 def _has_screen() -> bool:

@@ -6,16 +6,26 @@ page again, and the end of the input ends the visit; nothing is ever answered by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TextIO
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from types import FrameType
+from typing import NoReturn, TextIO
 
 from prescreen.page.model import Page
 from prescreen.page.parts import LEAVE, LEAVE_NOW
-from prescreen.page.spoken import REPEAT, again, no_such_command, spoken
+from prescreen.page.spoken import REPEAT, again, no_such_command, spoken, warned
+from prescreen.patience import HOME, Patience, Stage, Watch
+from prescreen.typed import Typed
 from prescreen.visitor import Visitor
 
 BROKEN = "\ufffd"
 NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
+OUT_OF_SIGHT = 60
+"""Empty lines that push what was said off any usual screen."""
+STUCK = 10
+"""Seconds after which a terminal that takes no more lines ends the program."""
+GONE = 75
 
 
 class Lines:
@@ -30,12 +40,22 @@ class Lines:
         page = self._visit.page
         if page is self._shown:
             return
+        if page.cover:
+            yield from ("",) * OUT_OF_SIGHT
         yield from spoken(page, self._shown)
-        if page.panel and page.panel.only_informs:
+        if page.panel and page.panel.only_informs and not page.cover:
             self._visit.say(page.panel.tiles[0].id)
             page = self._visit.page
             yield from again(page)
         self._shown = page
+
+    def warned(self, seconds: int) -> Iterator[str]:
+        """That nobody has answered for a while, and when this ends."""
+        shown = self._shown is self._visit.page
+        self._visit.unattended(seconds)
+        yield from warned(self._visit.page)
+        self._visit.attended()
+        self._shown = self._visit.page if shown else self._shown
 
     def hear(self, line: str) -> Iterator[str]:
         """Take one line; what is said about the line itself, where there is something to say."""
@@ -52,44 +72,68 @@ class Lines:
     def _command(self, word: str) -> Iterator[str]:
         page = self._visit.page
         command = next((each for each in page.commands if each.word == word), None)
-        if command is None:
+        if command is None or command.drawn:
             yield from no_such_command(page)
         else:
             self._visit.do(command.id)
             self._shown = None
 
 
-def run(visit: Visitor, source: TextIO, out: TextIO) -> int:
-    """Hold the conversation over lines until it ends or the input does; the exit code."""
+def run(visit: Visitor, source: TextIO, out: TextIO, patience: Patience = HOME) -> int:
+    """Hold the conversation over lines until it or the input ends, or nobody answers any more.
+
+    Returns the exit code.
+    """
     visit.settle()
-    lines = Lines(visit)
+    lines, typed, watch = Lines(visit), Typed(source), Watch(patience)
     while not visit.page.ended:
+        watch.hurry(visit.page.display.unhurried)
         try:
             _print(lines.said(), out)
-            print(f"{visit.page.lines.prompt} ", end="", file=out, flush=True)
-            line = _line(source)
-            if not line:
-                print(f"\n{visit.end_of_input()}", file=out, flush=True)
+            _print([f"{visit.page.lines.prompt} "], out, end="")
+            line = _line(typed, watch, lines, out)
+            if line is None:
+                _print(["", visit.expire()], out)
                 return 0
+            if not line:
+                _print(["", visit.end_of_input()], out)
+                return 0
+            watch.touched()
             _print(lines.hear(line), out)
         except KeyboardInterrupt:
+            watch.touched()
             _interrupt(visit)
     _print(lines.said(), out)
     return 0
 
 
-def _line(source: TextIO) -> str:
-    """The next line; empty at the end of the input, and where the terminal is gone."""
+def _line(typed: Typed, watch: Watch, lines: Lines, out: TextIO) -> str | None:
+    """The next line; empty at the end of the input, and None where nobody answers any more."""
+    told = False
+    while (line := typed.line(watch.until_change())) is None:
+        if watch.stage is Stage.ENDED:
+            return None
+        if watch.stage is Stage.WARNED and not told:
+            told = True
+            _print(lines.warned(watch.left), out)
+    return None if watch.stage is Stage.ENDED and line else line
+
+
+def _print(lines: Iterable[str], out: TextIO, end: str = "\n") -> None:
+    """Write lines; a terminal that takes nothing any more ends the program."""
+    before = signal.signal(signal.SIGALRM, _stuck)
+    signal.alarm(STUCK)
     try:
-        return source.readline()
-    except OSError:
-        return ""
+        for line in lines:
+            print(line, end=end, file=out)
+        out.flush()
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
-def _print(lines: Iterator[str], out: TextIO) -> None:
-    for line in lines:
-        print(line, file=out)
-    out.flush()
+def _stuck(_signal: int, _frame: FrameType | None) -> NoReturn:
+    os._exit(GONE)
 
 
 def _interrupt(visit: Visitor) -> None:

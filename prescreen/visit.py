@@ -12,11 +12,11 @@ from prescreen.i18n import Language
 from prescreen.page import parts
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo
-from prescreen.page.model import Page, Rows, Tile
+from prescreen.page.model import USUAL, Display, Page, Rows, Tile
 from prescreen.page.parts import Surroundings
 from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
-from prescreen.page.words import Words
+from prescreen.page.words import Sentence, Words
 from prescreen.site import Site
 from prescreen.texts import Voice
 from prescreen.values import Reason, Refusal
@@ -38,12 +38,27 @@ class Setting:
 class Visit:
     """What both front ends talk to: they show `page`, and give back texts and commands."""
 
-    def __init__(self, setting: Setting, today: date, language: str | None = None) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        today: date,
+        language: str | None = None,
+        *,
+        display: Display = USUAL,
+        offers_lines: bool = True,
+        chinese: bool = True,
+    ) -> None:
         self._setting = setting
         self._dialog = Dialog(setting.script, today)
         self._language = language or next(iter(setting.languages))
         self._voice = Voice.PATIENT
-        self._around = Surroundings(setting.languages, setting.site)
+        self._around = Surroundings(
+            setting.languages,
+            setting.site,
+            offers_lines=offers_lines,
+            display=display,
+            chinese=chinese,
+        )
         self._page: Page | None = None
         if language:
             self._dialog.forward()
@@ -76,7 +91,9 @@ class Visit:
 
     def say(self, text: str) -> None:
         """Take what was typed, or the id of a tile that was touched."""
-        if self._around.panel:
+        if self._around.hidden:
+            self._uncover(text)
+        elif self._around.panel:
             self._in_panel(text)
         elif self._dialog.question is not None:
             self._answer(text)
@@ -101,17 +118,67 @@ class Visit:
             case parts.ANSWERS:
                 self._dialog.check()
                 self._show()
+            case parts.HIDE:
+                self._surround(hidden=not self._around.hidden)
+            case parts.LINES | parts.DARK | parts.MORE_TIME:
+                self._display(command)
             case _:
                 self._show(panel=command)
+
+    def unattended(self, left: int) -> None:
+        """Hide what is shown, for nobody is there; with seconds left, warn of the end."""
+        self._surround(away=left)
+
+    def attended(self) -> None:
+        """Somebody is there again; a screen that was hidden on purpose stays hidden."""
+        self._surround(away=None)
+
+    def without_chinese(self) -> None:
+        """Say on the first pages that this terminal can't show Chinese."""
+        self._surround(chinese=False)
+
+    def more_time(self) -> None:
+        """Wait longer from now on."""
+        self._surround(display=replace(self._around.display, unhurried=True))
 
     def settle(self) -> None:
         """Nothing is left to load."""
 
     def end_of_input(self) -> str:
         """Forget everything because nobody is there any more; the last sentence to be said."""
+        return self._end(Words.PLAIN_ENDED)
+
+    def expire(self) -> str:
+        """Forget everything because nobody answered; the last sentence to be said."""
+        return self._end(Words.IDLE_ENDED)
+
+    def _end(self, last: Sentence) -> str:
+        said = parts.label(self._dialog.state, self._speech, self._around, last)
         self._dialog.leave()
         self._show()
-        return self._speech(Words.PLAIN_ENDED)
+        return said
+
+    def _display(self, command: str) -> None:
+        shown = self._around.display
+        match command:
+            case parts.LINES:
+                shown = replace(shown, lines=True)
+            case parts.DARK:
+                shown = replace(shown, dark=not shown.dark)
+            case _:
+                shown = replace(shown, unhurried=not shown.unhurried)
+        self._surround(display=shown, told=command)
+
+    def _uncover(self, text: str) -> None:
+        """Show the screen again; whatever else is said to a hidden screen is not taken."""
+        cover = self.page.cover
+        if cover and self._picked(cover.tiles, text):
+            self._surround(hidden=False)
+
+    def _surround(self, **changes: object) -> None:
+        """Change what lies around the conversation, and nothing in it."""
+        self._around = replace(self._around, **changes)  # type: ignore[arg-type]
+        self._page = None
 
     def _answer(self, text: str) -> None:
         step = self._dialog.state
@@ -211,6 +278,9 @@ class Visit:
             panel=panel,
             refused=refused,
             tried="",
+            told="",
+            hidden=False,
+            away=None,
             misses=0,
             heard=heard,
             revealed=self._around.revealed and here,

@@ -23,8 +23,23 @@ class Visitor(Protocol):
     def preview(self, text: str) -> str:
         """What a text would be understood as here; empty if it would not be taken."""
 
+    def unattended(self, left: int) -> None:
+        """Hide what is shown, for nobody is there; with seconds left, warn of the end."""
+
+    def attended(self) -> None:
+        """Somebody is there again."""
+
+    def without_chinese(self) -> None:
+        """Say on the first pages that this terminal can't show Chinese."""
+
+    def more_time(self) -> None:
+        """Wait longer from now on."""
+
     def settle(self) -> None:
         """Load what the first page did without. Raises FileError."""
 
     def end_of_input(self) -> str:
         """Forget everything because nobody is there any more; the last sentence to be said."""
+
+    def expire(self) -> str:
+        """Forget everything because nobody answered; the last sentence to be said."""

@@ -26,7 +26,7 @@ GOLDEN = [
 ]
 
 
-def screen(pilot: Pilot[None]) -> VisitScreen:
+def screen(pilot: Pilot[str]) -> VisitScreen:
     return cast(VisitScreen, pilot.app.screen)
 
 
@@ -45,7 +45,7 @@ async def until(done: Callable[[], bool]) -> None:
             await asyncio.sleep(0)
 
 
-async def press(pilot: Pilot[None], *keys: str, last: int = 0) -> None:
+async def press(pilot: Pilot[str], *keys: str, last: int = 0) -> None:
     """Press keys; then Enter, where a longer number up to the last could be meant."""
     before = screen(pilot).page
     for key in keys:
@@ -56,7 +56,7 @@ async def press(pilot: Pilot[None], *keys: str, last: int = 0) -> None:
     await until(lambda: screen(pilot).visit.page.ended or screen(pilot).page is not before)
 
 
-async def answer(pilot: Pilot[None], text: str) -> None:
+async def answer(pilot: Pilot[str], text: str) -> None:
     """Take the tile that is meant by its number, or type the text."""
     visit = screen(pilot).visit
     assert isinstance(visit, Visit)
@@ -76,7 +76,7 @@ async def answer(pilot: Pilot[None], text: str) -> None:
     await press(pilot, "enter")
 
 
-async def put(pilot: Pilot[None], line: str) -> None:
+async def put(pilot: Pilot[str], line: str) -> None:
     """Do on the screen what a typed line does in plain lines."""
     page = screen(pilot).page
     if line.startswith("/"):
@@ -92,7 +92,7 @@ async def put(pilot: Pilot[None], line: str) -> None:
         await answer(pilot, line)
 
 
-async def look(pilot: Pilot[None]) -> None:
+async def look(pilot: Pilot[str]) -> None:
     """Read a panel that only informs, and close it as plain lines do."""
     page = screen(pilot).page
     if page.panel and page.panel.only_informs:
@@ -100,7 +100,7 @@ async def look(pilot: Pilot[None]) -> None:
         await press(pilot, "escape")
 
 
-def shows(pilot: Pilot[None], page: Page) -> None:
+def shows(pilot: Pilot[str], page: Page) -> None:
     """What is asked, understood and concluded is painted, whole."""
     text = painted([*screen(pilot).talk.text])
     said = [page.heading, page.refused, *(block.text for block in page.blocks)]

@@ -289,13 +289,13 @@ def test_nothing_typed_reaches_the_error_stream(tmp_path: Path) -> None:
     assert b"\x1b" not in done.stdout
 
 
-class Lost:
+class Lost(io.TextIOBase):
     """An input that is interrupted, and whose terminal is gone in the end."""
 
     def __init__(self, *happens: str | type[BaseException]) -> None:
         self.happens = [*happens]
 
-    def readline(self) -> str:
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
         if not self.happens:
             raise OSError
         match self.happens.pop(0):
@@ -324,3 +324,37 @@ def test_a_terminal_that_is_gone_ends_the_visit(setting: Setting) -> None:
 
 def test_broken_bytes_are_answered_with_how_to_mend_the_terminal(setting: Setting) -> None:
     assert NOT_UTF8 in lines_of(setting, "1\n", "\ufffd\n")
+
+
+def test_lines_hide_what_was_said_and_take_no_answer_until_shown_again(setting: Setting) -> None:
+    _, said = held(setting, ["1", "1", "45", "/hide", "yes", "/why", "1", "yes"])
+    _, _, hidden = said.partition("\n" * 50)
+    assert "The screen is hidden" in hidden
+    assert "There is no such command here." in hidden
+    before, _, after = hidden.partition("Has a doctor told you that you have lupus")
+    assert "lupus" not in before
+    assert after.count("I understood") == 1
+
+
+def test_lines_that_nobody_answers_warn_and_end(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "prescreen", "--plain", "--lang", "en", "--idle", "1,1,3"]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment(tmp_path),
+    ) as running:
+        assert running.stdout
+        said = running.stdout.read().decode()
+    assert running.returncode == 0
+    assert "Are you still there?" in said
+    assert re.search(r"This ends in [123] seconds.* press Enter", said)
+    assert said.rstrip().endswith("The answers are erased.")
+
+
+def test_a_console_without_chinese_is_told_in_english(tmp_path: Path) -> None:
+    env = {**environment(tmp_path), "TERM": "linux"}
+    command = [sys.executable, "-m", "prescreen", "--plain"]
+    done = subprocess.run(command, input=b"", capture_output=True, cwd=tmp_path, env=env)
+    assert b"This terminal may not show Chinese signs." in done.stdout

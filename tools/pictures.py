@@ -20,6 +20,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from prescreen import resources
+from prescreen.page.model import Display
 from prescreen.setting import open_setting
 from prescreen.tui.app import VisitApp
 from prescreen.visit import Visit
@@ -99,7 +100,7 @@ def shots(language: str) -> Iterator[Shot]:
 
 async def cells_of(visit: Visit, shot: Shot) -> list[list[Segment]]:
     """The rows of the screen, as segments."""
-    app = VisitApp(visit, dark=shot.dark)
+    app = VisitApp(visit)
     async with app.run_test(size=shot.size) as pilot:
         await pilot.pause()
         for key in shot.typed:
@@ -114,7 +115,7 @@ def visit_for(shot: Shot, language: str | None) -> Visit:
     setting = open_setting(
         resources.flows() / "nct06971913.toml", ROOT / "docs" / "site.example.toml", None
     )
-    visit = Visit(setting, TODAY, language)
+    visit = Visit(setting, TODAY, language, display=Display(dark=shot.dark))
     answers = {**USUAL, **shot.other}
     while language and visit.page.name != shot.at and visit.page.name in answers:
         visit.say(answers[visit.page.name])

@@ -16,9 +16,13 @@ from prescreen.page.parts import (
     ANSWERS,
     BACK,
     FINISH,
+    HELP,
+    HIDE,
+    LEAVE,
     RATHER_STAFF,
     RESTART,
     SHOW_PRIVATE,
+    SWITCH,
     WHY,
     Surroundings,
     commands,
@@ -34,6 +38,9 @@ from prescreen.page.words import Sentence, Words
 from prescreen.site import Site
 from prescreen.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
 
+UNDER_COVER = (HELP, SWITCH, HIDE, LEAVE)
+"""The commands of a hidden screen."""
+
 
 def compose(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
     """The page that is shown now."""
@@ -41,8 +48,14 @@ def compose(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         page = opening_page(dialog.state, speech, around, dialog.flow.trial.short)
     else:
         page = _page(dialog, speech, around)
+    cover = _cover(dialog, speech, around)
     return replace(
-        page, refused=_refused(dialog, speech, around), panel=_panel(dialog, speech, around)
+        page,
+        refused=_refused(dialog, speech, around),
+        panel=_panel(dialog, speech, around),
+        cover=cover,
+        commands=tuple(each for each in page.commands if not cover or each.id in UNDER_COVER),
+        display=around.display,
     )
 
 
@@ -94,6 +107,13 @@ def _panel(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None
     return panels.in_one(
         [panels.panel(around.panel, dialog, each, revealed=around.revealed) for each in listeners]
     )
+
+
+def _cover(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None:
+    if not around.hidden and around.away is None:
+        return None
+    listeners = [*speeches(speech, around)] if dialog.state == LANGUAGE else [speech]
+    return panels.in_one([panels.cover(each, around) for each in listeners])
 
 
 def _heading(dialog: Dialog, speech: Speech) -> str:

@@ -149,7 +149,8 @@ class Command:
     """Something that can be done on this page whatever is typed.
 
     `key` is how Textual calls the key ("f3"), `shown` how the key is written ("F3"), `word` how
-    the command is typed in plain lines ("why", typed as "/why").
+    the command is typed in plain lines ("why", typed as "/why"). What is `drawn` has a meaning on
+    a screen only.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Command:
     shown: str
     word: str
     label: str
+    drawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,18 @@ class Panel:
     def only_informs(self) -> bool:
         """Whether there is nothing to do here but to close it."""
         return len(self.tiles) == 1
+
+
+@dataclass(frozen=True)
+class Display:
+    """What the person asked of the display: dark colours, plain lines, more time."""
+
+    dark: bool = False
+    lines: bool = False
+    unhurried: bool = False
+
+
+USUAL = Display()
 
 
 @dataclass(frozen=True)
@@ -197,7 +211,8 @@ class Page:
 
     `name` is the state: a page's or a step's id. `refused` is a kind sentence about the last
     typed text, empty if it was taken. `heard` is what the last answer was understood as.
-    With a panel, the panel's tiles are what can be touched.
+    With a panel, the panel's tiles are what can be touched. A `cover` lies over everything, and
+    nothing else may be seen under it.
     """
 
     name: str
@@ -214,3 +229,10 @@ class Page:
     panel: Panel | None
     ended: bool = False
     lines: PlainWords = PlainWords()
+    cover: Panel | None = None
+    display: Display = USUAL
+
+    @property
+    def over(self) -> Panel | None:
+        """What lies on top of the page."""
+        return self.cover or self.panel

@@ -8,11 +8,13 @@ from prescreen.page.model import Page, Pick, Tile
 from prescreen.page.parts import (
     Surroundings,
     commands,
+    no_chinese,
     numbered,
     plain_words,
     speeches,
     tile,
     title,
+    told,
 )
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
@@ -34,13 +36,14 @@ def opening_page(state: str, speech: Speech, around: Surroundings, short: str) -
         progress="",
         turns=(),
         heading=heading,
-        blocks=(),
+        blocks=tuple(no_chinese(around)),
         control=Pick(numbered(tiles)),
         refused="",
-        heard="",
+        heard=told(state, speech, around),
         commands=tuple(commands(state, speech, around)),
         panel=None,
         lines=plain_words(state, speech, around),
+        display=around.display,
     )
 
 

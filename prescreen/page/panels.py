@@ -12,13 +12,17 @@ from prescreen.page.model import Block, Panel, Tile, Tone
 from prescreen.page.parts import (
     ABOUT,
     CLOSE,
+    COVER,
     HELP,
     LEAVE,
     LEAVE_NOW,
+    MORE_TIME,
     RESTART,
     RESTART_NOW,
     STAY,
+    UNCOVER,
     WHY,
+    Surroundings,
     numbered,
     tile,
 )
@@ -42,6 +46,24 @@ def in_one(shown: Sequence[Panel]) -> Panel:
     )
     blocks = tuple(block for each in shown for block in each.blocks)
     return Panel(shown[0].name, " ".join(each.title for each in shown), blocks, tiles)
+
+
+def cover(speech: Speech, around: Surroundings) -> Panel:
+    """What hides the screen: the person wished it, or nobody has touched it for a while."""
+    if around.away:
+        still = Words.STILL_ANSWER if around.display.lines else Words.STILL_TEXT
+        title, text = Words.STILL_THERE, speech(still, seconds=around.away)
+        tiles = [
+            tile(UNCOVER, speech(Words.IM_HERE), aside=True),
+            tile(MORE_TIME, speech(Words.CMD_MORE_TIME)),
+        ]
+    else:
+        title, text = (
+            Words.HIDDEN_SCREEN,
+            speech(Words.HIDDEN_TEXT if around.hidden else Words.AWAY_TEXT),
+        )
+        tiles = [tile(UNCOVER, speech(Words.UNCOVER), aside=True)]
+    return Panel(COVER, speech(title), (Block(text),), numbered(tiles))
 
 
 def _tiles(name: str, dialog: Dialog, speech: Speech) -> Iterator[Tile]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from prescreen.i18n import Language
-from prescreen.page.model import Command, PlainWords, Tile
+from prescreen.page.model import USUAL, Block, Command, Display, PlainWords, Tile, Tone
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
-from prescreen.states import LANGUAGE, LEFT
+from prescreen.states import LANGUAGE, LEFT, OPENING, VOICE
+from prescreen.texts import Voice
 
 if TYPE_CHECKING:
     from prescreen.site import Site
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 HELP, WHY, ABOUT, LEAVE, RESTART = "help", "why", "about", "leave", "restart"
 SWITCH, BACK, KEEP, ANSWERS = "language", "back", "keep", "answers"
+HIDE, LINES, DARK, MORE_TIME = "hide", "lines", "dark", "time"
 """The ids of commands, some of them tiles too."""
 AGREE, RATHER_STAFF = "agree", "staff"
 SHOW_PRIVATE, FINISH = "private", "finish"
 CLOSE, STAY, LEAVE_NOW, RESTART_NOW = "close", "stay", "leave_now", "restart_now"
+UNCOVER, COVER = "uncover", "cover"
 """The ids of tiles."""
 
 
@@ -31,11 +34,20 @@ class Surroundings:
 
     `refused` is the reason why the last text, `tried`, was not taken, and `misses` how many were
     not taken in a row; `heard` the step answered just before; `revealed` says that the person
-    asked to see the private part.
+    asked to see the private part. `hidden` says that the person has hidden the screen, `away` for
+    how many seconds it still waits for somebody: 0 where nobody need be warned yet. `told` is what
+    was done last to the display, `offers_lines` whether there is a keyboard for plain lines, and
+    `chinese` whether the terminal can show Chinese.
     """
 
     languages: Mapping[str, Language]
     site: Site | None = None
+    offers_lines: bool = True
+    chinese: bool = True
+    display: Display = USUAL
+    told: str = ""
+    hidden: bool = False
+    away: int | None = None
     panel: str = ""
     refused: Reason | None = None
     tried: str = field(default="", repr=False)
@@ -114,4 +126,42 @@ def commands(
         yield Command(KEEP, "f6", "F6", "keep", speech(Words.CMD_KEEP))
     if asking:
         yield Command(ANSWERS, "f7", "F7", "change", speech(Words.CMD_ANSWERS))
+    if state in (LANGUAGE, VOICE):
+        yield from _display(state, speech, around)
+    elif state not in OPENING:
+        hide = Words.CMD_SHOW if around.hidden else Words.CMD_HIDE
+        yield Command(HIDE, "f8", "F8", "hide", speech(hide))
     yield Command(LEAVE, "f10", "F10", "leave", label(state, speech, around, Words.CMD_LEAVE))
+
+
+def _display(state: str, speech: Speech, around: Surroundings) -> Iterator[Command]:
+    """How the conversation is to be shown, before it begins."""
+
+    def said(sentence: Sentence) -> str:
+        return label(state, speech, around, sentence)
+
+    shown = around.display
+    if around.offers_lines and not shown.lines:
+        yield Command(LINES, "f6", "F6", "lines", said(Words.CMD_LINES), drawn=True)
+    dark = Words.CMD_LIGHT if shown.dark else Words.CMD_DARK
+    yield Command(DARK, "f7", "F7", "dark", said(dark), drawn=True)
+    time = Words.CMD_USUAL_TIME if shown.unhurried else Words.CMD_MORE_TIME
+    yield Command(MORE_TIME, "f9", "F9", "time", said(time))
+
+
+def told(state: str, speech: Speech, around: Surroundings) -> str:
+    """What was done last to the display, where it can't be seen."""
+    if around.told != MORE_TIME:
+        return ""
+    long = around.display.unhurried
+    return label(state, speech, around, Words.TIME_IS_LONG if long else Words.TIME_IS_USUAL)
+
+
+def no_chinese(around: Surroundings) -> Iterator[Block]:
+    """What to do about a terminal that can't show Chinese, in English."""
+    if around.chinese:
+        return
+    english, sentence = around.languages.get("en"), Words.NO_CHINESE
+    text = sentence.text
+    said = english.said(text, sentence.context, Voice.PATIENT) if english else text.patient
+    yield Block(said, Tone.NOTE)

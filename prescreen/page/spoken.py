@@ -14,9 +14,9 @@ REPEAT = "?"
 def spoken(page: Page, before: Page | None) -> Iterator[str]:
     """The lines that say a page after another page."""
     yield ""
-    if page.panel:
-        yield from [page.refused] if page.refused else []
-        yield from _panel(page, page.panel)
+    if page.over:
+        yield from [page.refused] if page.refused and not page.cover else []
+        yield from _panel(page, page.over)
         return
     if page.heard and (before is None or page.heard != before.heard or page.name != before.name):
         yield page.heard
@@ -33,6 +33,14 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
     yield from _control(page)
     if page.turns == () and page.commands:
         yield from _commands(page)
+
+
+def warned(page: Page) -> Iterator[str]:
+    """The lines that warn that nobody has answered for a while."""
+    yield ""
+    if page.cover:
+        yield page.cover.title
+        yield from _blocks(page.cover.blocks)
 
 
 def again(page: Page) -> Iterator[str]:
@@ -88,12 +96,12 @@ def _panel(page: Page, panel: Panel) -> Iterator[str]:
     yield from _blocks(panel.blocks)
     if panel.name == HELP:
         yield from _commands(page)
-    if not panel.only_informs:
+    if panel is page.cover or not panel.only_informs:
         yield from _tiles(panel.tiles)
 
 
 def _commands(page: Page) -> Iterator[str]:
     yield page.lines.commands
-    for command in page.commands:
+    for command in (each for each in page.commands if not each.drawn):
         yield page.lines.pair(f"/{command.word}", command.label)
     yield page.lines.pair(REPEAT, page.lines.repeat)

@@ -291,6 +291,34 @@ class Words:
     FINISH = say("Finish and erase")
     START_AGAIN = say("Start again")
 
+    # The display
+    CMD_HIDE = say("Hide screen")
+    CMD_SHOW = say("Show screen")
+    CMD_LINES = say("Plain lines")
+    CMD_DARK = say("Dark")
+    CMD_LIGHT = say("Light")
+    CMD_MORE_TIME = say("More time")
+    CMD_USUAL_TIME = say("Usual time")
+    TIME_IS_LONG = say("You have more time now. The screen waits ten times longer.")
+    TIME_IS_USUAL = say("The screen waits as long as usual again.")
+    HIDDEN_SCREEN = say("The screen is hidden")
+    HIDDEN_TEXT = say("Your answers are still there. Nobody can see them now.")
+    AWAY_TEXT = say("Nobody has touched the screen for a while. Your answers are still there.")
+    UNCOVER = say("Show the screen again")
+    STILL_THERE = say("Are you still there?")
+    STILL_TEXT = say(
+        "This ends in {seconds} seconds, and your answers are erased. "
+        "To go on, touch the screen or press a key."
+    )
+    STILL_ANSWER = say(
+        "This ends in {seconds} seconds, and your answers are erased. To go on, press Enter."
+    )
+    IM_HERE = say("I am still here")
+    IDLE_ENDED = say("Nobody answered for a while, so we stop here. The answers are erased.")
+    NO_CHINESE = say(
+        "This terminal may not show Chinese signs. Set it to UTF-8, or go on in English."
+    )
+
     # Plain lines
     PLAIN_PROMPT = say("Your answer:")
     PLAIN_OR_SAY = say("You can also say:")

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prescreen.patience import HOME, Patience
+
 if TYPE_CHECKING:
     from prescreen.visitor import Visitor
 
 
-def run(visit: Visitor, *, dark: bool = False) -> int:
-    """Show the visit until it ends; the exit code is 0 unless something went wrong.
+def run(visit: Visitor, patience: Patience = HOME, *, rests: bool = False) -> int:
+    """Show the visit until it ends, nobody touches it any more, or plain lines are wanted.
 
-    Raises FileError where the visit could not be loaded behind its first page.
+    One that `rests` waits on its first page for ever, for the next visitor.
+
+    Returns the exit code, which is 0 unless something went wrong. Raises FileError where the visit
+    could not be loaded behind its first page.
     """
     from prescreen.tui.app import VisitApp
 
-    app = VisitApp(visit, dark=dark)
-    app.run()
+    app = VisitApp(visit, patience, rests=rests)
+    last_words = app.run()
     if app.unreadable:
         raise app.unreadable
+    if last_words:
+        print(last_words)
     return app.return_code or 0

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from prescreen.errors import FileError
+from prescreen.patience import HOME, Patience, Watch
 from prescreen.tui.palette import DARK, LIGHT, theme
 from prescreen.tui.screen import SETTLE, VisitScreen
-from prescreen.tui.terminal import CalmApp, TerminalDriver
+from prescreen.tui.terminal import CalmApp, TerminalDriver, shows_chinese
 
 if TYPE_CHECKING:
     from prescreen.visitor import Visitor
@@ -22,15 +25,38 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     CSS_PATH = ["styles/screen.tcss", "styles/field.tcss"]
 
-    def __init__(self, visit: Visitor, *, dark: bool = False, settle: float = SETTLE) -> None:
+    def __init__(
+        self,
+        visit: Visitor,
+        patience: Patience = HOME,
+        *,
+        settle: float = SETTLE,
+        rests: bool = False,
+    ) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.visit = visit
+        self.presence = Watch(patience)
         self.settle = settle
         self.unreadable: FileError | None = None
-        self.palette = DARK if dark else LIGHT
+        self.rests = rests
         self.animation_level = "none"
-        self.register_theme(theme(self.palette))
-        self.theme = self.palette.name
+        for palette in (LIGHT, DARK):
+            self.register_theme(theme(palette))
+        self.theme = (DARK if visit.page.display.dark else LIGHT).name
+
+    async def on_event(self, event: events.Event) -> None:
+        """Notice that somebody is there; what only wakes the screen does nothing else."""
+        if isinstance(event, (events.InputEvent, events.Paste)):
+            screen = self.screen
+            if isinstance(screen, VisitScreen) and not screen.heeds(event):
+                return
+        await super().on_event(event)
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """Say so where the terminal can't show Chinese."""
+        if not shows_chinese(event):
+            assert isinstance(self.screen, VisitScreen)
+            self.screen.without_chinese()
 
     def on_ready(self) -> None:
         """Let the first page reach the terminal, then load what it did without."""
@@ -46,4 +72,4 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     def get_default_screen(self) -> VisitScreen:
         """Return the one screen."""
-        return VisitScreen(self.visit, self.palette, self.settle)
+        return VisitScreen(self.visit, self.presence, self.settle, rests=self.rests)

@@ -116,7 +116,8 @@ class Board(Widget, can_focus=True):
         event.stop()
         pane = self.pane_at(event.y)
         name = pane.hit(event.x, event.y) if pane else ""
-        if pane is None or not name or name != self._pressed:
+        pressed, self._pressed = self._pressed, ""
+        if pane is None or not name or name != pressed:
             return
         if name in {UP, DOWN}:
             pane.page(-1 if name == UP else 1)

@@ -32,6 +32,7 @@ class Face(PromptScreen, inherit_bindings=False):
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
+        self.palette = palette
         self.ground = Ink(palette, palette.ground)
         self.over = Ink(palette, palette.desk)
         self.head = Pane("head", self.over)
@@ -49,6 +50,15 @@ class Face(PromptScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The board; the field comes when it is needed."""
         yield self.board
+
+    def paint_with(self, palette: Palette) -> None:
+        """Take other colours, from the next layout on."""
+        self.palette = palette
+        self.ground = Ink(palette, palette.ground)
+        self.over = Ink(palette, palette.desk)
+        self.memo.clear()
+        for pane in self.board.panes:
+            pane.ink = self.ground if pane in (self.talk, self.bar) else self.over
 
     def make_field(self) -> Field:
         """Return the text field, made when it is first needed."""
@@ -77,7 +87,7 @@ class Face(PromptScreen, inherit_bindings=False):
         hints = self._hints(hint, col)
         rim = roomy + (hint is not None)
         body = height - len(head) - bar.height - roomy
-        self.talk.ink = self.over if page.panel else self.ground
+        self.talk.ink = self.over if page.over else self.ground
         sheet = conversation(page, self.talk.ink, col.width, roomy, self.memo)
         asked = len(sheet.strips) - sheet.start + sheet.plan.height + roomy
         plans = list(hand.layouts(self.text, col.width))

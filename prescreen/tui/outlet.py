@@ -19,6 +19,11 @@ class Outlet:
         """The terminal's descriptor."""
         return self._descriptor
 
+    @property
+    def busy(self) -> bool:
+        """Whether the terminal has not yet taken what it was given."""
+        return bool(self._waiting)
+
     def write(self, text: str) -> None:
         """Keep a text until the next flush."""
         self._waiting.append(text)
@@ -26,9 +31,9 @@ class Outlet:
     def flush(self) -> None:
         """Write what waits."""
         data = "".join(self._waiting).encode("utf-8", "replace")
-        self._waiting.clear()
         try:
             while data:
                 data = data[os.write(self._descriptor, data) :]
         except OSError:
             os._exit(GONE)
+        self._waiting.clear()

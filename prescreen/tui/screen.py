@@ -10,10 +10,13 @@ from textual import events, on
 from textual.widgets import Input
 
 from prescreen.page.model import Page, Panel, Pick, Type
+from prescreen.page.parts import MORE_TIME
+from prescreen.patience import Stage, Watch
+from prescreen.states import OPENING
 from prescreen.tui.board import Board
 from prescreen.tui.face import Face
 from prescreen.tui.hands import Deed, Hand, Say, Show, TickHand, Write, called, hand
-from prescreen.tui.palette import Palette
+from prescreen.tui.palette import DARK, LIGHT
 from prescreen.tui.pane import Pane
 
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF
 LEAVE = "leave"
 BACK = "back"
 SETTLE = 0.4
+LOOK = 0.5
+"""Seconds from one look to the next whether somebody is there."""
 QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
 PAGES = {"pageup": -1, "pagedown": 1}
 
@@ -32,10 +37,22 @@ PAGES = {"pageup": -1, "pagedown": 1}
 class VisitScreen(Face, inherit_bindings=False):
     """Where keys, touches and typed texts become answers and commands."""
 
-    def __init__(self, visit: Visitor, palette: Palette, settle: float = SETTLE) -> None:
-        super().__init__(palette)
+    def __init__(
+        self,
+        visit: Visitor,
+        watch: Watch,
+        settle: float = SETTLE,
+        *,
+        rests: bool = False,
+    ) -> None:
+        super().__init__(DARK if visit.page.display.dark else LIGHT)
         self.visit = visit
+        self.presence = watch
         self.page: Page = visit.page
+        self.first = visit.page
+        self.rests = rests
+        self.away = False
+        self.left_at = (0, 0, "")
         self.hand: Hand = hand(None)
         self.under: Hand | None = None
         self.typing = False
@@ -47,6 +64,7 @@ class VisitScreen(Face, inherit_bindings=False):
         """Show the first page, and make the field once that is painted."""
         self._take_up(self.page, None)
         self.call_after_refresh(self.make_field)
+        self.set_interval(LOOK, self.look)
 
     def on_resize(self) -> None:
         """Lay the same page out for the new size."""
@@ -66,25 +84,45 @@ class VisitScreen(Face, inherit_bindings=False):
             self.visit.do(command)
             self._refresh_page()
 
+    def without_chinese(self) -> None:
+        """Say that this terminal can't show Chinese."""
+        self.visit.without_chinese()
+        self._refresh_page()
+
     def _refresh_page(self) -> None:
         before, self.page = self.page, self.visit.page
+        self.presence.hurry(self.page.display.unhurried)
         if self.page.ended:
+            self._end(self.page.heading)
+        elif self.page.display.lines:
             self.app.exit(return_code=0)
         else:
             self._take_up(self.page, before)
 
+    def _end(self, last_words: str) -> None:
+        self.app.exit(last_words, return_code=0)
+
     def _take_up(self, page: Page, before: Page | None) -> None:
         same = before is not None and before.name == page.name
-        over = bool(before and before.panel)
+        over = bool(before and before.over)
         self.digits = ""
-        if page.panel:
+        if before and page.display.dark != before.display.dark:
+            self.paint_with(DARK if page.display.dark else LIGHT)
+            self.app.theme = self.palette.name
+        if page.over:
             self.under = self.under if over else self.hand
-            self.hand, self.typing = hand(Pick(page.panel.tiles)), False
+            self.hand, self.typing = hand(Pick(page.over.tiles)), False
         else:
             self._take_up_control(page, same, self.under if over else self.hand)
             self.under = None
-        self.desk.top, self.desk.at, self.talk.at = 0, "", ""
+        if page.cover and before and not before.cover:
+            self.left_at = (self.talk.top, self.desk.top, self.desk.at)
+        self.desk.top, self.talk.at = 0, ""
+        self.desk.at = f"tile:{page.cover.tiles[0].id}" if page.cover else ""
         self._lay_out(anchor=True)
+        if before and before.cover and not page.cover:
+            self.talk.top, self.desk.top, self.desk.at = self.left_at
+            self._lay_out()
         self._go_to(self.field if self.typing else self.desk)
         self.turned = monotonic()
 
@@ -114,6 +152,54 @@ class VisitScreen(Face, inherit_bindings=False):
         if not self.text and isinstance(control, Type):
             return control.said
         return self.visit.preview(self.text)
+
+    # Whether somebody is there
+
+    def look(self) -> None:
+        """Hide, warn or end a screen that nobody touches; write nothing while nothing changes."""
+        if self.rests and self.page == self.first:
+            self.presence.touched()
+        stage = self.presence.stage
+        if stage is Stage.ENDED:
+            self._end(self.visit.expire())
+        elif stage is Stage.WARNED:
+            self._lay_cover(self.presence.left)
+        elif stage is Stage.HIDDEN and not self.away and self.page.name not in OPENING:
+            self._lay_cover(0)
+
+    def _lay_cover(self, left: int) -> None:
+        self.away = True
+        self.visit.unattended(left)
+        self._refresh_page()
+
+    def heeds(self, event: events.Event) -> bool:
+        """Whether a key or touch is for the page; else it was too late, or has woken the screen."""
+        if self.presence.stage is Stage.ENDED:
+            self.look()
+            return False
+        if self.away:
+            self._wake(event)
+            return False
+        self.presence.touched()
+        return True
+
+    def _wake(self, event: events.Event) -> None:
+        """Show again what was hidden because nobody was there; a finger wakes as it is lifted."""
+        if isinstance(event, events.MouseEvent) and not isinstance(event, events.MouseUp):
+            return
+        if self._asks_for_time(event):
+            self.visit.more_time()
+        self.away = False
+        self.presence.touched()
+        self.visit.attended()
+        self._refresh_page()
+
+    def _asks_for_time(self, event: events.Event) -> bool:
+        if isinstance(event, events.MouseUp):
+            pane = self.board.pane_at(event.y)
+            return bool(pane and pane.hit(event.x, event.y) == f"tile:{MORE_TIME}")
+        numbers = {spot.number: spot.name for spot in self.desk.targets}
+        return isinstance(event, events.Key) and numbers.get(event.key) == f"tile:{MORE_TIME}"
 
     # What the person does
 
@@ -155,7 +241,7 @@ class VisitScreen(Face, inherit_bindings=False):
 
     def on_paste(self, event: events.Paste) -> None:
         """Put a pasted text into the field, wherever the focus is."""
-        if not self.page.panel:
+        if not self.page.over:
             self._open_field(event.text)
 
     @on(Board.Edge)
@@ -209,8 +295,8 @@ class VisitScreen(Face, inherit_bindings=False):
 
     def _escape(self) -> None:
         """Close a panel or the slim field; never leave, and never answer."""
-        if self.page.panel:
-            self._close_panel(self.page.panel)
+        if self.page.over:
+            self._close_panel(self.page.over)
         elif self.typing and not self.hand.typed:
             self._write("")
             self.typing = False
@@ -246,7 +332,7 @@ class VisitScreen(Face, inherit_bindings=False):
         if character.isdecimal() and not self.typing and self._number(character):
             return
         self.digits = ""
-        if not self.page.panel and character.strip():
+        if not self.page.over and character.strip():
             self._open_field(character)
 
     def _number(self, digit: str) -> bool:

@@ -110,9 +110,9 @@ class Setter:
 def conversation(page: Page, ink: Ink, width: int, roomy: bool, memo: Memo) -> Sheet:
     """Set a page, or the panel that lies over it."""
     setter = Setter(ink, width, roomy)
-    if page.panel:
-        title = setter.set(page.panel.title, ink.plain(bold=True), bar=True)
-        body = setter.blocks(page.panel.blocks, lead_in=True)
+    if page.over:
+        title = setter.set(page.over.title, ink.plain(bold=True), bar=True)
+        body = setter.blocks(page.over.blocks, lead_in=True)
         return Sheet([*title, *body], 0, Plan())
     past = list(setter.past(_turns(page), memo))
     if page.heard and not page.turns:

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import os
-import re
 import selectors
 import signal
 import sys
 import termios
 import traceback
-from codecs import getincrementaldecoder
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from queue import Full
-from time import monotonic
-from typing import Any, assert_never, cast
+from typing import Any, cast
 
 from rich.console import RenderableType
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Idle, Key, Paste
-from textual.message import Message
+from textual.events import CursorPosition, Idle
 from textual.screen import Screen
 
+from prescreen.tui.keyboard import Keyboard
 from prescreen.tui.outlet import GONE, Outlet
-from prescreen.tui.sieve import Pasted, Piece, Sequence, Sieve, Typed
 
 WIDEST, HIGHEST = 300, 120
 PATIENCE = 10.0
@@ -35,13 +28,13 @@ LAST = 2.0
 """Seconds that the terminal has for the last of it."""
 PAUSE = 0.1
 """Seconds without a byte after which what was begun will not be completed."""
-AS_IT_WAS = (
-    "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+CHINESE = "中文"
+RESTORED = (
+    b"\x18\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+    b"\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
+"""Breaks off what is half written, and gives the terminal back."""
 SORRY = "抱歉，程序出了错，已经停下。 Sorry, something went wrong and the program has stopped."
-_TOUCH = re.compile(r"\x1b\[<[0-9]{1,3};[0-9]{1,3};[0-9]{1,3}[Mm]")
-_COMMIT = re.compile(r"([^\x00-\x7f]{2,})")
-_SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 
 
 def clamp(width: int, height: int) -> tuple[int, int]:
@@ -58,64 +51,6 @@ def apology(error: BaseException | None) -> str:
     return f"{SORRY} ({type(error).__name__}{place})"
 
 
-class Keyboard:
-    """Hears what is typed, pasted and touched, and lets nothing else through."""
-
-    def __init__(self) -> None:
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
-        self._sieve = Sieve()
-        self._parser = XTermParser()
-        self._heard = monotonic()
-
-    def hear(self, data: bytes) -> Iterator[Message]:
-        """Yield what these bytes mean; none at all mean that there was a pause."""
-        if data:
-            self._heard = monotonic()
-            pieces = self._sieve.feed(self._decode(data))
-        else:
-            pieces = self._sieve.rest(monotonic() - self._heard)
-        for piece in pieces:
-            yield from self._messages(piece)
-
-    def _messages(self, piece: Piece) -> Iterable[Message]:
-        match piece:
-            case Typed(text):
-                return self._typed(text)
-            case Pasted(text):
-                return [Paste(text)]
-            case Sequence("\x1b"):
-                return [Key("escape", "\x1b")]
-            case Sequence(text):
-                return self._parse(text) if known(text) else []
-            case _:
-                assert_never(piece)
-
-    def _typed(self, text: str) -> Iterator[Message]:
-        """Yield keys; what an input method sends at once stays one text."""
-        for at, part in enumerate(_COMMIT.split(text)):
-            if at % 2:
-                yield Paste(part)
-            elif part:
-                yield from self._parse(part)
-
-    def _parse(self, text: str) -> list[Message]:
-        """Let Textual read a piece; one that it stumbles over is dropped."""
-        try:
-            return list(self._parser.feed(text))
-        except Exception:
-            self._parser = XTermParser()
-            return []
-
-
-def known(sequence: str) -> bool:
-    """Whether an escape sequence is a key, a touch on the screen, or an answer we asked for."""
-    return bool(
-        sequence in ANSI_SEQUENCES_KEYS
-        or _TOUCH.fullmatch(sequence)
-        or _SYNCHRONISED.fullmatch(sequence)
-    )
-
-
 class TerminalDriver(LinuxDriver):
     """The Linux driver, made to stand any terminal and to notice when there is none."""
 
@@ -130,10 +65,17 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._outlet = Outlet(sys.__stdout__.fileno() if sys.__stdout__ else 1)
         self._file = cast(Any, self._outlet)
+        self._keyboard = Keyboard()
         self._size = clamp(*(size or self._get_terminal_size()))
         # No stopping: what would go on afterwards is a second reader of the same keyboard.
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         signal.signal(signal.SIGCONT, signal.SIG_DFL)
+
+    def start_application_mode(self) -> None:
+        """Begin, and ask how many cells two Chinese characters take; they are painted over."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._keyboard.asked = True
+        self.write(f"\x1b[H{CHINESE}\x1b[6n")
 
     def _get_terminal_size(self) -> tuple[int, int]:
         try:
@@ -172,21 +114,20 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the end; what can't be read as a key is dropped."""
-        keyboard = Keyboard()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set() and not self._loop.is_closed():
                 if self._writer_thread is not None and not self._writer_thread.is_alive():
                     self._break_off()
                 data = self._read() if selector.select(PAUSE) else b""
-                for message in keyboard.hear(data):
+                for message in self._keyboard.hear(data):
                     self.process_message(message)
 
     def _break_off(self) -> None:
         """End without the thread that writes: the terminal as it was, and an apology."""
         if self.attrs_before is not None:
             termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-        self._outlet.write(f"{AS_IT_WAS}{SORRY}\n")
+        self._outlet.write(f"{RESTORED.decode()}{SORRY}\n")
         self._outlet.flush()
         os._exit(1)
 
@@ -210,7 +151,12 @@ class PromptScreen(Screen[None], inherit_bindings=False):
             self._on_timer_update()
 
 
-class CalmApp(App[None], inherit_bindings=False):
+def shows_chinese(report: CursorPosition) -> bool:
+    """Return whether the terminal has taken the Chinese characters for what they are."""
+    return report.x == 2 * len(CHINESE)
+
+
+class CalmApp(App[str], inherit_bindings=False):
     """An app that nobody leaves by accident and that never prints what was typed."""
 
     ENABLE_COMMAND_PALETTE = False

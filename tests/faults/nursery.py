@@ -1,6 +1,6 @@
 """Raises programs quickly: all that they import is loaded once, and each is a fork of this process.
 
-Orders come in as JSON lines: `{"start": "module:function", "arguments": [...], "tty": path, ...}` is
+Orders come in as JSON lines: `{"start": "module:function", "tty": path, ...}` is
 answered with a process id, `{"wait": pid}` with an exit code, or null while the process goes on.
 """
 

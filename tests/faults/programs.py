@@ -90,7 +90,7 @@ def failing_ours(part: str) -> int:
         case "compose":
             face.Face.compose = _fail  # type: ignore[method-assign]
         case "layout":
-            face.conversation = _fail
+            face.conversation = _fail  # type: ignore[attr-defined]
         case "timer":
             VisitApp.on_ready = lambda app: app.set_timer(0.2, _fail)  # type: ignore
     return run(FailingVisit(order=("weight", "lupus")))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from prescreen.page.model import (
+    USUAL,
     Block,
     Command,
     Control,
+    Display,
     Pad,
     Page,
     Panel,
@@ -268,6 +270,8 @@ class FakeVisit:
     panel: Panel | None = None
     ended: bool = False
     turns: tuple[Turn, ...] = ()
+    cover: Panel | None = None
+    display: Display = USUAL
 
     @property
     def page(self) -> Page:
@@ -277,7 +281,13 @@ class FakeVisit:
         else:
             page = question(self.language, self.order[self.at])
         return replace(
-            page, turns=self.turns, panel=self.panel, ended=self.ended, refused=self.refused
+            page,
+            turns=self.turns,
+            panel=self.panel,
+            cover=self.cover,
+            display=self.display,
+            ended=self.ended,
+            refused=self.refused,
         )
 
     def say(self, text: str) -> None:
@@ -305,6 +315,29 @@ class FakeVisit:
                 self.panel = leave_panel(self.language)
             case "back":
                 self.at = max(self.at - 1, 0)
+
+    def unattended(self, left: int) -> None:
+        """Lie a cover over the page."""
+        tiles = [Tile("uncover", "I am still here", 1), Tile("time", "More time", 2)]
+        title = f"{left} seconds" if left else "The screen is hidden"
+        self.cover = Panel("cover", title, (), tuple(tiles if left else tiles[:1]))
+
+    def attended(self) -> None:
+        """Take the cover away."""
+        self.cover = None
+
+    def without_chinese(self) -> None:
+        """Say nothing about it."""
+        self.done.append("without chinese")
+
+    def more_time(self) -> None:
+        """Wait longer."""
+        self.display = replace(self.display, unhurried=True)
+
+    def expire(self) -> str:
+        """Say that nobody was there."""
+        self.done.append("expired")
+        return "Nobody answered."
 
     def settle(self) -> None:
         """Load nothing: these pages are all there."""

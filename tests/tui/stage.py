@@ -23,7 +23,7 @@ class Stage:
     """An app under test."""
 
     app: VisitApp
-    pilot: Pilot[None]
+    pilot: Pilot[str]
 
     @property
     def screen(self) -> VisitScreen:

@@ -22,7 +22,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 
-from prescreen.tui.terminal import GONE, SORRY, CalmApp, apology
+from prescreen.tui.outlet import GONE
+from prescreen.tui.terminal import SORRY, CalmApp, apology
 from tui.pages import FakeVisit
 from tui.stage import stage
 

@@ -30,6 +30,7 @@ _SAMPLES = {
     "study": ("Low-dose IL-2 study", "小剂量白介素-2 研究"),
     "operator": ("the hospital", "医院"),
     "reach": ("the desk on floor 2", "二楼服务台"),
+    "seconds": ("30", "30"),
     "step": ("4", "4"),
     "total": ("20", "20"),
     "answer": ("62 kg", "62 公斤"),

@@ -14,14 +14,18 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
-from prescreen.page.model import Page, Pick, Rows, Tick, Type
+from prescreen.page.model import USUAL, Display, Page, Pick, Rows, Tick, Type
 from prescreen.page.parts import (
     ANSWERS,
     BACK,
     CLOSE,
+    DARK,
+    HIDE,
     KEEP,
     LEAVE,
     LEAVE_NOW,
+    LINES,
+    MORE_TIME,
     RESTART,
     SHOW_PRIVATE,
     STAY,
@@ -99,6 +103,9 @@ _TOGETHER: tuple[Mapping[str, str], ...] = (
 )
 
 
+_DISPLAY = {HIDE, LINES, DARK, MORE_TIME}
+
+
 @cache
 def screens() -> tuple[Screen, ...]:
     """Every screen in both languages, to both listeners, with and without a site file."""
@@ -108,6 +115,7 @@ def screens() -> tuple[Screen, ...]:
     for voice in Voice:
         walk, bare = _Walk(whole, voice), _Walk(without, voice)
         ways = [walk.everywhere(), *map(walk.through, _TOGETHER), walk.looking_back()]
+        ways += [walk.left_alone(lines=lines) for lines in (False, True)]
         for page in chain(*ways, bare.through({}), bare.through({"notice": "staff"})):
             found[Screen(voice, page)] = None
     return tuple(found)
@@ -173,8 +181,17 @@ class _Walk:
         visit.say(LEAVE_NOW)
         yield visit.page
 
-    def _after(self, said: Iterable[str]) -> Visit:
-        visit = Visit(self._setting, TODAY)
+    def left_alone(self, *, lines: bool) -> Iterator[Page]:
+        """The first pages and a question when nobody is there, and without Chinese."""
+        for said in ((), ("en",), ("en", self._voice.value, "agree")):
+            visit = self._after(said, Display(lines=lines))
+            visit.unattended(0)
+            yield from _in_both(visit)
+            visit.unattended(30)
+            yield from _in_both(visit)
+
+    def _after(self, said: Iterable[str], display: Display = USUAL) -> Visit:
+        visit = Visit(self._setting, TODAY, display=display)
         for each in said:
             visit.say(each)
         return visit
@@ -204,6 +221,10 @@ class _Walk:
                 self._panels.add((state, command.id))
             visit.do(command.id)
             yield from _in_both(visit)
+            if command.id in _DISPLAY:
+                visit.do(command.id)
+                yield from _in_both(visit)
+                continue
             panel = visit.page.panel
             assert panel is not None
             closing = {each.id for each in panel.tiles} & {CLOSE, STAY}

@@ -38,7 +38,7 @@ class Screen:
     @property
     def name(self) -> str:
         """The screen as a test names it."""
-        panel = self.page.panel
+        panel = self.page.over
         return f"{self.page.name}{f' under {panel.name}' if panel else ''}, {self.voice}"
 
 
@@ -48,7 +48,8 @@ def texts(page: Page) -> Iterator[Text]:
         yield Text(Kind.SWITCH if command.id == SWITCH else Kind.TEXT, command.label)
         yield Text(Kind.COMMAND, command.shown)
         yield Text(Kind.COMMAND, command.word)
-    for block in (*page.blocks, *(page.panel.blocks if page.panel else ())):
+    over = [each for each in (page.panel, page.cover) if each]
+    for block in (*page.blocks, *(block for each in over for block in each.blocks)):
         yield Text(Kind.QUOTE if block.tone is Tone.QUOTE else Kind.TEXT, block.text)
     yield from (Text(Kind.TEXT, each) for each in _strings(page) if each)
 

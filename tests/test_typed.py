@@ -1,0 +1,65 @@
+"""Lines as they are typed into a pipe or a terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from typing import TextIO
+
+import pytest
+
+from prescreen.typed import LONGEST, Typed
+
+
+@pytest.fixture
+def pipe() -> Iterator[tuple[TextIO, int]]:
+    source, sink = os.pipe()
+    with open(source, encoding="utf-8") as reader:  # noqa: PTH123
+        yield reader, sink
+
+
+def test_a_line_comes_with_its_end(pipe: tuple[TextIO, int]) -> None:
+    os.write(pipe[1], "六十二公斤\n45\n".encode())
+    typed = Typed(pipe[0])
+    assert typed.line(1) == "六十二公斤\n"
+    assert typed.line(1) == "45\n"
+
+
+def test_nobody_is_waited_for_longer_than_said(pipe: tuple[TextIO, int]) -> None:
+    os.write(pipe[1], b"half a li")
+    typed = Typed(pipe[0])
+    assert typed.line(0.01) is None
+    os.write(pipe[1], b"ne\n")
+    assert typed.line(1) == "half a line\n"
+
+
+def test_the_end_of_the_input_is_an_empty_line(pipe: tuple[TextIO, int]) -> None:
+    os.write(pipe[1], b"no end")
+    os.close(pipe[1])
+    typed = Typed(pipe[0])
+    assert typed.line(1) == "no end"
+    assert typed.line(1) == ""
+    assert typed.line(1) == ""
+
+
+def test_broken_bytes_are_replaced(pipe: tuple[TextIO, int]) -> None:
+    os.write(pipe[1], b"\xc4\xfa\n")
+    assert "\ufffd" in (Typed(pipe[0]).line(1) or "")
+
+
+def test_a_line_without_end_is_cut_and_not_collected_for_ever(pipe: tuple[TextIO, int]) -> None:
+    typed = Typed(pipe[0])
+    for _ in range(20):
+        os.write(pipe[1], b"x" * 4000)
+        typed.line(0.01)
+    os.write(pipe[1], b"\nnext\n")
+    while (line := typed.line(1)) is None:
+        pass
+    assert len(line) <= LONGEST + 1
+    assert typed.line(1) == "next\n"
+
+
+def test_a_text_in_memory_is_read_line_by_line() -> None:
+    typed = Typed(io.StringIO("a\nb"))
+    assert [typed.line(0), typed.line(0), typed.line(0)] == ["a\n", "b", ""]
