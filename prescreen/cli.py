@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -219,7 +220,20 @@ def _run(options: argparse.Namespace) -> int:
     from prescreen.plain import run as run_plain
 
     _as_utf8(sys.stdin)
-    return run_plain(visit, sys.stdin, sys.stdout, patience)
+    with _interruptible():
+        return run_plain(visit, sys.stdin, sys.stdout, patience)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let a Ctrl+C be noticed; before and after, it ends the program without a word."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _has_screen() -> bool:

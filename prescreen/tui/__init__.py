@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 from prescreen.patience import HOME, Patience
@@ -20,6 +21,7 @@ def run(visit: Visitor, patience: Patience = HOME, *, rests: bool = False) -> in
     """
     from prescreen.tui.app import VisitApp
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # here a Ctrl+C is a key
     app = VisitApp(visit, patience, rests=rests)
     last_words = app.run()
     if app.unreadable:
