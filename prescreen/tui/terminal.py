@@ -8,9 +8,10 @@ import signal
 import sys
 import termios
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from queue import Full
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from rich.console import RenderableType
 from textual.app import App
@@ -96,14 +97,14 @@ class TerminalDriver(LinuxDriver):
             self._queue_up(None, LAST)
             self._writer_thread.join(LAST)
             if self._writer_thread.is_alive():
-                os._exit(GONE)
+                self._give_up()
 
     def _queue_up(self, data: str | None, patience: float) -> None:
         assert self._writer_thread is not None
         try:
             self._writer_thread._queue.put(data, timeout=patience)
         except Full:
-            os._exit(GONE)
+            self._give_up()
 
     def _run_input_thread(self) -> None:
         """Read keys until the end; if that fails, the app ends like after any other error."""
@@ -123,13 +124,18 @@ class TerminalDriver(LinuxDriver):
                 for message in self._keyboard.hear(data):
                     self.process_message(message)
 
-    def _break_off(self) -> None:
-        """End without the thread that writes: the terminal as it was, and an apology."""
+    def _give_up(self, code: int = GONE) -> NoReturn:
+        """End without another word, with the modes of the terminal as they were."""
         if self.attrs_before is not None:
-            termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        os._exit(code)
+
+    def _break_off(self) -> NoReturn:
+        """End without the thread that writes: the terminal as it was, and an apology."""
         self._outlet.write(f"{RESTORED.decode()}{SORRY}\n")
         self._outlet.flush()
-        os._exit(1)
+        self._give_up(1)
 
     def _read(self) -> bytes:
         """Read what there is; a terminal that is gone ends the program at once."""

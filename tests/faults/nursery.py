@@ -49,6 +49,7 @@ def _become(order: dict[str, Any]) -> NoReturn:
     source = os.open(os.devnull, os.O_RDONLY) if order.get("no_input") else terminal
     for number, file in enumerate((source, terminal, terminal)):
         os.dup2(file, number)
+    sys.stdin, sys.stdout, sys.stderr = (open(number, mode) for number, mode in enumerate("rww"))  # noqa: PTH123, SIM115
     os.environ.update(order.get("environment", {}))
     module, _, name = order["start"].partition(":")
     try:

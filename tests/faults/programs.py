@@ -115,3 +115,18 @@ def _fail_in_threads(part: str) -> None:
         os.read = read
     if part == "writing":
         WriterThread.run = _fail  # type: ignore[method-assign]
+
+
+def program(*arguments: str) -> int:
+    """Run the whole program, as its command line does."""
+    from prescreen.cli import main
+
+    return main(arguments)
+
+
+def impatient() -> int:
+    """Run ours with less patience for a terminal that takes nothing."""
+    from prescreen.tui import terminal
+
+    terminal.PATIENCE, terminal.LAST = 1.0, 0.5
+    return ours()
