@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import resource
 import signal
 import sys
 import termios
@@ -50,12 +51,23 @@ def _become(order: dict[str, Any]) -> NoReturn:
     for number, file in enumerate((source, terminal, terminal)):
         os.dup2(file, number)
     sys.stdin, sys.stdout, sys.stderr = (open(number, mode) for number, mode in enumerate("rww"))  # noqa: PTH123, SIM115
-    os.environ.update(order.get("environment", {}))
+    if "megabytes" in order:
+        most = order["megabytes"] * 1_000_000
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    if order.get("kitty"):
+        _with_the_kitty_protocol()
     module, _, name = order["start"].partition(":")
     try:
         sys.exit(getattr(import_module(module), name)(*order.get("arguments", [])))
     finally:
         _leave()
+
+
+def _with_the_kitty_protocol() -> None:
+    """Undo what the environment of this process has turned off for good."""
+    from textual import constants
+
+    constants.DISABLE_KITTY_KEY = False  # type: ignore[misc]
 
 
 def _leave() -> None:
