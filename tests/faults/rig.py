@@ -184,3 +184,28 @@ class Terminal:
 def command(*arguments: str) -> Sequence[str]:
     """The program as it is started."""
     return [sys.executable, "-m", "prescreen", *arguments]
+
+
+@contextmanager
+def started(
+    arguments: Sequence[str], environment: dict[str, str], cwd: Path
+) -> Iterator[Terminal]:
+    """Start a program by its command in a terminal of its own."""
+    master, slave = pty.openpty()
+    shown = Terminal(master, slave, (80, 24))
+    process = subprocess.Popen(
+        arguments,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        cwd=cwd,
+        env=PLAIN | {"PYTHONPATH": os.pathsep.join((str(TESTS.parent), str(TESTS)))} | environment,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+    )
+    try:
+        shown.begin(process.pid, process.poll)
+        yield shown
+    finally:
+        shown.close()
+        process.wait(WAIT)
