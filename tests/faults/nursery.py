@@ -51,6 +51,7 @@ def _become(order: dict[str, Any]) -> NoReturn:
     for number, file in enumerate((source, terminal, terminal)):
         os.dup2(file, number)
     sys.stdin, sys.stdout, sys.stderr = (open(number, mode) for number, mode in enumerate("rww"))  # noqa: PTH123, SIM115
+    os.environ.update(order.get("environment", {}))
     if "megabytes" in order:
         most = order["megabytes"] * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -187,9 +187,7 @@ def command(*arguments: str) -> Sequence[str]:
 
 
 @contextmanager
-def started(
-    arguments: Sequence[str], environment: dict[str, str], cwd: Path
-) -> Iterator[Terminal]:
+def started(arguments: Sequence[str], environment: dict[str, str], cwd: Path) -> Iterator[Terminal]:
     """Start a program by its command in a terminal of its own."""
     master, slave = pty.openpty()
     shown = Terminal(master, slave, (80, 24))
