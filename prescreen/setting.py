@@ -8,9 +8,11 @@ from pathlib import Path
 from prescreen import resources
 from prescreen.dialog import Script
 from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
+from prescreen.dialog.route import BEFORE, SINCE
 from prescreen.errors import FileError
 from prescreen.flow import load
-from prescreen.flow.model import Flow, Text
+from prescreen.flow.fields import Text
+from prescreen.flow.model import Flow
 from prescreen.i18n import (
     LANGUAGES,
     SOFTWARE,
@@ -74,10 +76,15 @@ def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mappin
     ]
     unsure = _each(speech(Words.UNSURE) for speech in speeches)
     private = _each(speech(Words.PRIVATE) for speech in speeches)
+    sides = {
+        BEFORE: _each(speech(Words.BEFORE_DAY) for speech in speeches),
+        SINCE: _each(speech(Words.SINCE_DAY) for speech in speeches),
+    }
     return {
         question.id: {
             UNSURE: unsure,
             PRIVATE: private,
+            **sides,
             **{
                 choice.id: _said(speeches, choice.label, question.id) for choice in question.choices
             },

@@ -20,7 +20,9 @@ Problems = Callable[..., list[str]]
 @pytest.fixture
 def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
     """`check` without the exploration of the flow, which takes its time."""
-    monkeypatch.setattr("prescreen.check.proof.prove", lambda flow: Proof((), (), Counts()))
+    monkeypatch.setattr(
+        "prescreen.check.proof.prove", lambda flow, setting: Proof((), (), Counts())
+    )
 
 
 @pytest.fixture

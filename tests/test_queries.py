@@ -26,7 +26,9 @@ WINDOW = 'phrase = { E4c = "those who have undergone plasmapheresis" }'
 @pytest.fixture
 def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
     """`check` without the exploration of the flow, which takes its time."""
-    monkeypatch.setattr("prescreen.check.proof.prove", lambda flow: Proof((), (), Counts()))
+    monkeypatch.setattr(
+        "prescreen.check.proof.prove", lambda flow, setting: Proof((), (), Counts())
+    )
 
 
 @pytest.fixture

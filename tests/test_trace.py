@@ -68,7 +68,9 @@ def test_a_rule_that_can_break_without_a_reason_is_named() -> None:
 
 
 def test_check_reads_the_trace(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prescreen.check.proof.prove", lambda flow: Proof((), (), Counts()))
+    monkeypatch.setattr(
+        "prescreen.check.proof.prove", lambda flow, setting: Proof((), (), Counts())
+    )
     monkeypatch.setattr("prescreen.check.trace.trace_problems", lambda path, flow: ["An empty."])
     found, _ = check([SHIPPED])
     assert "An empty." in found

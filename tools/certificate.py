@@ -86,7 +86,8 @@ def _page(day: date) -> Iterator[str]:
 def _digests() -> Iterator[tuple[str, str]]:
     folder = SHIPPED.with_suffix("")
     catalogs = sorted(resources.locales().glob("*/LC_MESSAGES/*.po"))
-    for path in (SHIPPED, *sorted(folder.iterdir()), *catalogs, ROOT / "prescreen" / "verdict.py"):
+    verdict = sorted((ROOT / "prescreen" / "verdict").glob("*.py"))
+    for path in (SHIPPED, *sorted(folder.iterdir()), *catalogs, *verdict):
         yield path.relative_to(ROOT).as_posix(), sha256(path.read_bytes()).hexdigest()
 
 

@@ -52,13 +52,17 @@ def marks_of(rule: Rule) -> frozenset[str]:
 
 def _all(parts: list[frozenset[str]]) -> frozenset[str]:
     """One part can break it or leave it open; all have to be met together."""
-    return frozenset().union(*parts) - {"met"} | frozenset.intersection(*parts)
+    return frozenset().union(*parts) - {"met"} | _in_each(parts)
 
 
 def _any(parts: list[frozenset[str]]) -> frozenset[str]:
     """One part can meet it or leave it open; all have to break together, one with a date."""
     alone = frozenset().union(*parts)
-    together = frozenset.intersection(*parts) & BREAKS
+    together = _in_each(parts) & BREAKS
     if all(each & BREAKS for each in parts):
         together |= alone & {DATED}
     return alone - BREAKS | together
+
+
+def _in_each(parts: list[frozenset[str]]) -> frozenset[str]:
+    return frozenset.intersection(*parts) if parts else frozenset()

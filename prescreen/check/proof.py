@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from prescreen.check.alike import Alike
 from prescreen.check.counts import Counts
 from prescreen.check.explore import explore
 from prescreen.check.faults import Faults
@@ -12,6 +13,7 @@ from prescreen.check.rehearse import Rehearsal
 from prescreen.dialog import Script
 from prescreen.flow.model import Flow
 from prescreen.verdict import Outcome
+from prescreen.visit import Setting
 
 AWKWARD = date(2028, 2, 29)
 """A day on which months are short and birthdays may be missing; the flow is proved for it."""
@@ -26,18 +28,24 @@ class Proof:
     counts: Counts
 
 
-def prove(flow: Flow, today: date = AWKWARD) -> Proof:
-    """Explore the flow to all its ends."""
-    script = Script.of(flow)
+def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> Proof:
+    """Explore the flow to all its ends; with its setting, also in each of its languages."""
+    script = setting.script if setting else Script.of(flow)
     faults, counts = Faults(script), Counts()
+    alike = Alike(setting, today) if setting else None
     for place, branches in explore(script.plan, today):
         faults.look(place, branches)
         counts.look(place, branches)
-    problems = faults.sentences()
+        if alike:
+            alike.look(place, branches)
+    problems = faults.sentences() + (alike.sentences() if alike else [])
     rehearsal = Rehearsal(script, today, faults.arrows)
     if not problems:
         problems = rehearsal.sentences()
-    return Proof(tuple(problems), (*_summary(faults, counts), _held(rehearsal)), counts)
+    summary = [*_summary(faults, counts), _held(rehearsal)]
+    if alike:
+        summary.append(f"{alike.pages} pages held against each other in two languages")
+    return Proof(tuple(problems), tuple(summary), counts)
 
 
 def _summary(faults: Faults, counts: Counts) -> list[str]:

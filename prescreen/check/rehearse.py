@@ -10,13 +10,25 @@ from prescreen.check.classes import shown, worded
 from prescreen.check.explore import Said
 from prescreen.check.faults import Arrow
 from prescreen.dialog import Dialog, Script, Stuck
-from prescreen.dialog.route import Route, base, is_narrow
+from prescreen.dialog.route import NARROW, Route, base, is_narrow
 from prescreen.states import OPENING, REVIEW
 from prescreen.values import Blank, Picked, Value
 from prescreen.verdict import Verdict
 
 EACH = 5
 """On how many paths each way to change an answer is tried."""
+
+
+def hold(script: Script, today: date, said: Iterable[tuple[str, Value]]) -> Dialog:
+    """A conversation in which this is said. Raises Stuck."""
+    dialog = Dialog(script, today)
+    for _ in OPENING:
+        dialog.forward()
+    for step, value in said:
+        if dialog.state != step:
+            raise Stuck(f"{dialog.state} is put in place of {step}")
+        dialog.take(value)
+    return dialog
 
 
 class Rehearsal:
@@ -32,21 +44,10 @@ class Rehearsal:
         """A sentence for each way in which a conversation does not go as explored."""
         return [*dict.fromkeys([*self._forward(), *self._changed()])]
 
-    def hold(self, said: Iterable[tuple[str, Value]]) -> Dialog:
-        """A conversation in which this is said. Raises Stuck."""
-        dialog = Dialog(self.script, self.today)
-        for _ in OPENING:
-            dialog.forward()
-        for step, value in said:
-            if dialog.state != step:
-                raise Stuck(f"{dialog.state} is put in place of {step}")
-            dialog.take(value)
-        return dialog
-
     def _forward(self) -> Iterator[str]:
         for (source, dest), said in self.arrows.items():
             try:
-                dialog = self.hold(said)
+                dialog = hold(self.script, self.today, said)
                 if source == REVIEW and dialog.state == REVIEW:
                     dialog.forward()
                 reached = [dialog.state, _there_and_back(dialog)]
@@ -74,17 +75,24 @@ class Rehearsal:
                 found.setdefault(source, set()).add(value)
         return found
 
+    def _stale(self, step: str) -> set[str]:
+        """The answers that are about another answer to this step, and forgotten with it."""
+        questions = self.script.plan.flow.questions
+        return {step + NARROW, *(each.id for each in questions if each.forget_if_changed == step)}
+
     def _change(self, said: Said, step: str, value: Value) -> Iterator[str]:
         """Answer one step anew, then go back to what was said at first."""
         try:
-            dialog = self.hold(said)
+            dialog = hold(self.script, self.today, said)
             for each in (value, dict(said)[step]):
                 if dialog.state != REVIEW:
                     dialog.check()
                 dialog.revise(step)
+                stale = self._stale(step) if each != dialog.value(step) else set()
                 dialog.take(each)
-                answers = {put: dialog.value(put) for put in dialog.route.steps} | {step: each}
-                fresh = self.hold((put, kept) for put, kept in answers.items() if kept)
+                kept = {put: dialog.value(put) for put in dialog.route.steps if put not in stale}
+                answers = [(put, given) for put, given in (kept | {step: each}).items() if given]
+                fresh = hold(self.script, self.today, answers)
                 if _sight(fresh) != _sight(dialog):
                     yield (
                         f'[question "{base(step)}"] to change the answer to {worded(each)} leads '

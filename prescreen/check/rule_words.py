@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import assert_never
 
+from prescreen.check import possible
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnyRule,
     ChoiceRule,
     Flow,
-    Mark,
     RangeRule,
     RatioRule,
     Rule,
@@ -22,15 +22,15 @@ from prescreen.flow.rules import rules_in
 DATED = "not met until a day"
 UNDATED = "not met, no date"
 LASTING = "not met, lasting"
-FINDINGS = ("met", DATED, UNDATED, LASTING, "unknown")
-"""Every finding by its name, in the order in which they are listed."""
 
-_MARKS: Mapping[Mark, str] = {
+_NAMES: Mapping[str, str] = {
     "met": "met",
+    possible.DATED: DATED,
     "not_met": UNDATED,
     "lasting": LASTING,
     "unknown": "unknown",
 }
+"""Every finding by its name, in the order in which they are listed."""
 
 
 def in_words(flow: Flow, rule: Rule) -> str:
@@ -57,7 +57,7 @@ def in_words(flow: Flow, rule: Rule) -> str:
                 f"`{rule.dose}` (tablets times their strength or `{rule.strength}`) of "
                 f"`{rule.drug}`, in equivalents of {rule.reference_mg} mg, for each kg of "
                 f"`{rule.weight}`: below {rule.below}: met; {rule.below} or more: "
-                f"{_MARKS[rule.reached]}; not settled: unknown"
+                f"{_NAMES[rule.reached]}; not settled: unknown"
             )
         case AllRule():
             return " and ".join(f"({in_words(flow, each)})" for each in rule.rules)
@@ -69,7 +69,7 @@ def in_words(flow: Flow, rule: Rule) -> str:
 
 def _choice(flow: Flow, rule: ChoiceRule) -> str:
     answers = [
-        f"{answer}: {_MARKS[mark] if isinstance(mark, str) else f'({in_words(flow, mark)})'}"
+        f"{answer}: {_NAMES[mark] if isinstance(mark, str) else f'({in_words(flow, mark)})'}"
         for answer, mark in rule.findings.items()
     ]
     open_answers = "unsure, private" if flow.question(rule.question).sensitive else "unsure"
@@ -89,28 +89,9 @@ def _age(flow: Flow, rule: AgeRule) -> str:
 
 
 def findings_of(rule: Rule) -> tuple[str, ...]:
-    """The findings that a rule can make."""
-    found = {each for part in rules_in(rule) for each in _made_by(part)}
-    return tuple(each for each in FINDINGS if each in found)
-
-
-def _made_by(rule: Rule) -> Iterator[str]:
-    match rule:
-        case ChoiceRule():
-            yield "unknown"
-            yield from (_MARKS[each] for each in rule.findings.values() if isinstance(each, str))
-        case AgeRule():
-            yield from FINDINGS
-        case RangeRule():
-            yield from ("met", UNDATED, "unknown")
-        case WindowRule():
-            yield from (DATED, rule.outside, "unknown")
-        case RatioRule():
-            yield from ("met", _MARKS[rule.reached], "unknown")
-        case AllRule() | AnyRule():
-            pass
-        case _:
-            assert_never(rule)
+    """The findings that a rule can make, by their names."""
+    marks = possible.marks_of(rule)
+    return tuple(name for mark, name in _NAMES.items() if mark in marks)
 
 
 def breaking_answers(rule: Rule) -> set[str]:

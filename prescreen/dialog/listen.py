@@ -78,7 +78,7 @@ def listen_narrow(
     blank = _blank(question, text, labels)
     if blank is not None:
         return blank
-    reply = _narrow_reply(value, text, today, labels)
+    reply = _narrow_reply(question, value, edge, text, today, labels)
     if isinstance(reply, Refusal):
         return reply
     left = narrowed(value, reply, edge, today)
@@ -93,14 +93,31 @@ def _straddles(left: Value, edge: Narrowing) -> bool:
     return isinstance(left, Days) and edge.day is not None and left.start < edge.day <= left.end
 
 
-def _narrow_reply(value: Value, text: str, today: date, labels: Labels) -> Value | Refusal:
+def _narrow_reply(
+    question: Question, value: Value, edge: Narrowing, text: str, today: date, labels: Labels
+) -> Value | Refusal:
     if isinstance(value, Age):
         return read_age(text, today)
-    options = [Option(id, (*words, *labels.get(id, ()))) for id, words in _NARROW_WORDS.items()]
-    picked = read_choice(text, options)
-    if isinstance(picked, tuple):
-        return Picked(picked)
-    return read_when(text, today)
+    asides = [PRIVATE, UNSURE] if question.sensitive else [UNSURE]
+    options = [*(Option(id, words) for id, words in _NARROW_WORDS.items()), *map(Option, asides)]
+    picked = _labelled(edge, text, today, labels) or read_choice(text, options)
+    return _picked(picked) if isinstance(picked, tuple) else read_when(text, today)
+
+
+def _labelled(edge: Narrowing, text: str, today: date, labels: Labels) -> tuple[str, ...] | None:
+    """The side of the day that a text names as its label does, "Before {day}", with that day."""
+    said = text.strip().casefold()
+    for id in _NARROW_WORDS:
+        for label in labels.get(id, ()):
+            head, _, tail = label.casefold().partition("{day}")
+            day = said.removeprefix(head).removesuffix(tail)
+            if said == f"{head}{day}{tail}" and read_when(day, today) == _the(edge.day):
+                return (id,)
+    return None
+
+
+def _the(day: date | None) -> Days | None:
+    return Days(day, day) if day else None
 
 
 def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | None:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from prescreen.files import Frozen
-
-_Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+from prescreen.flow.fields import Words
 
 
 class Heading(Frozen):
     """Words over a part of the text, and the kind of criterion that stands under them."""
 
-    words: _Words
+    words: Words
     of: Literal["inclusion", "exclusion"]
 
 
 class Aside(Frozen):
     """Words that are no criterion, with the reason."""
 
-    words: _Words
-    reason: _Words
+    words: Words
+    reason: Words
 
 
 class Ledger(Frozen):

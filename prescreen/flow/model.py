@@ -5,109 +5,19 @@ The order of the questions in the file is the order of the conversation.
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Discriminator,
-    Field,
-    StringConstraints,
-    Tag,
-)
+from pydantic import Discriminator, Field, Tag
 
 from prescreen.files import Frozen
+from prescreen.flow.fields import Id, Number, Positive, Said, Words, Years
 from prescreen.flow.ledger import Ledger
-
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-
-
-class Text(Frozen):
-    """One text in both forms: to the patient, and to somebody who cares for the patient."""
-
-    patient: Words
-    caregiver: Words
-
-
-def _both_forms(value: Any) -> Any:
-    return {"patient": value, "caregiver": value} if isinstance(value, str) else value
-
-
-def _exact(value: Any) -> Any:
-    a_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-    if a_number and value == value and 0 <= value <= 10_000 and value == round(value, 9):
-        return Fraction(value)
-    raise ValueError("a number from 0 to 10000, such as 45 or 0.75, is needed here")
-
-
-def _above_zero(value: Fraction) -> Fraction:
-    if value > 0:
-        return value
-    raise ValueError("a number above 0 is needed here")
-
-
-Said = Annotated[Text, BeforeValidator(_both_forms)]
-Number = Annotated[Fraction, BeforeValidator(_exact)]
-Positive = Annotated[Number, AfterValidator(_above_zero)]
-Years = Annotated[int, Field(ge=0, le=150)]
+from prescreen.flow.trial import Drug, Term, Trial, Urgent
 
 Who = Literal["you", "medicine_box", "lab_report", "doctor", "study_team"]
 """Who can settle an open point."""
-
-
-class Fact(Frozen):
-    """One public fact of the trial, for the page about the study."""
-
-    id: Id
-    label: Words
-    value: Words
-
-
-class Trial(Frozen):
-    """What is publicly known of the trial, and what every result page says of it."""
-
-    id: Words
-    registry: Words
-    short: Words
-    summary: Words
-    record_date: date
-    status: Words
-    facts: tuple[Fact, ...] = Field(alias="fact")
-    not_public: Words
-    bring: tuple[Said, ...]
-    site_checks: tuple[Said, ...]
-    chance: Said
-    safety: Said
-    medicine: Said
-
-
-class Urgent(Frozen):
-    """Signs that can't wait for a study: what needs help now, and what a doctor must see today."""
-
-    call: Words
-    now: tuple[Said, ...]
-    see_doctor: Words
-    today: tuple[Said, ...]
-
-
-class Term(Frozen):
-    """A hard word and two plain sentences about it."""
-
-    id: Id
-    word: Words
-    plain: Said
-
-
-class Drug(Frozen):
-    """How much of a drug equals the reference dose, and its one usual tablet in milligrams."""
-
-    equal_mg: Positive
-    tablet_mg: Positive | None = None
 
 
 class AnswerIs(Frozen):

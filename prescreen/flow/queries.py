@@ -11,7 +11,8 @@ from pydantic import Field
 
 from prescreen.errors import FileError
 from prescreen.files import Frozen, load_model, nearest
-from prescreen.flow.model import Flow, Id, Words
+from prescreen.flow.fields import Id, Words
+from prescreen.flow.model import Flow
 
 
 class Query(Frozen):

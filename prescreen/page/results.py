@@ -8,7 +8,8 @@ from typing import assert_never
 
 from prescreen.dialog import Dialog
 from prescreen.dialog.route import base
-from prescreen.flow.model import Criterion, Text, Who, WindowRule
+from prescreen.flow.fields import Text
+from prescreen.flow.model import Criterion, Who, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone

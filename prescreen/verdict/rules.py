@@ -1,15 +1,10 @@
-"""Three-valued findings of the criteria, and the outcome that follows from them.
-
-Everything is a pure function of the flow, the *view* and today's date. A view holds a value for
-every question that the conversation has come to: an answer, or `Blank.NOT_APPLICABLE` where the
-question was passed over. A question that is not in the view yet leaves its rule undecided.
-"""
+"""Each rule over what was said: three-valued findings, combined by Kleene's logic."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
@@ -18,16 +13,13 @@ from prescreen.flow.model import (
     AllRule,
     AnyRule,
     ChoiceRule,
-    Criterion,
     Flow,
     Mark,
-    Question,
     RangeRule,
     RatioRule,
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import rules_in
 from prescreen.values import (
     ONE_DAY,
     Age,
@@ -79,27 +71,6 @@ _MARKS: Mapping[Mark, Finding] = {
     "lasting": LASTING,
     "unknown": UNKNOWN,
 }
-
-
-class Outcome(StrEnum):
-    """How a finished conversation ends."""
-
-    LIKELY_ELIGIBLE = "likely_eligible"
-    ASK_SITE = "ask_site"
-    NOT_NOW = "not_now"
-    NOT_THIS_STUDY = "not_this_study"
-    DECLINED = "declined"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The outcome, and the first day on which every broken rule may be met."""
-
-    outcome: Outcome
-    recheck: date | None = None
-
-
-# ---- rules ------------------------------------------------------------------------------------
 
 
 def find(flow: Flow, rule: Rule, view: View, today: date) -> Finding | None:
@@ -261,90 +232,6 @@ def _any(found: list[Finding | None]) -> Finding | None:
     )
 
 
-# ---- narrowing --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowing:
-    """A set of ages or days straddles a bound; `day` is the first day that is still inside."""
-
-    day: date | None = None
-
-
-def narrowing(rule: Rule | None, value: Value, today: date) -> Narrowing | None:
-    """What one narrowing question has to settle about this answer, if anything."""
-    if isinstance(rule, AgeRule) and isinstance(value, Age):
-        born = births_of(value, today)
-        zones = {_zone(rule, age_on(day, today)) for day in (born.start, born.end)}
-        return Narrowing() if len(zones) > 1 else None
-    if isinstance(rule, WindowRule) and isinstance(value, Days):
-        inside = clear_day(rule, value.start) > today, clear_day(rule, value.end) > today
-        return Narrowing(first_inside(rule, today)) if inside == (False, True) else None
-    return None
-
-
-def _zone(rule: AgeRule, age: int) -> int:
-    return (age >= rule.least) + (age > rule.most)
-
-
-def first_inside(rule: WindowRule, today: date) -> date:
-    """The earliest last time that is still inside the window today."""
-    day = add_months(today, -rule.months) - timedelta(days=4)
-    while clear_day(rule, day) <= today:
-        day += ONE_DAY
-    return day
-
-
-# ---- outcome ----------------------------------------------------------------------------------
-
-
 def latest(findings: Iterable[Finding]) -> date | None:
     """The latest day on which one of the broken rules may be met."""
     return max((each.until for each in findings if each.until), default=None)
-
-
-def final(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> bool:
-    """Whether the conversation ends here, because nothing more could change the outcome."""
-    for criterion in flow.criteria:
-        found = findings.get(criterion.id)
-        if found and found.status is Status.NOT_MET and (found.lasting or criterion.stops):
-            return True
-    return too_old_by_then(flow, findings, view, today)
-
-
-def too_old_by_then(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> bool:
-    """Whether everyone the age stands for is over an age limit on the latest date so far."""
-    day = latest(each for each in findings.values() if each.status is Status.NOT_MET)
-    if day is None:
-        return False
-    for criterion in flow.criteria:
-        for rule in rules_in(criterion.rule):
-            value = view.get(rule.question) if isinstance(rule, AgeRule) else None
-            if isinstance(rule, AgeRule) and isinstance(value, Age):
-                return age_on(births_of(value, today).end, day) > rule.most
-    return False
-
-
-def verdict(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> Verdict:
-    """The outcome of a conversation that has ended, by protocol order of precedence."""
-    broken = [each for each in findings.values() if each.status is Status.NOT_MET]
-    if any(each.lasting for each in broken) or too_old_by_then(flow, findings, view, today):
-        return Verdict(Outcome.NOT_THIS_STUDY)
-    if broken:
-        dated = all(each.until for each in broken)
-        return Verdict(Outcome.NOT_NOW, latest(broken) if dated else None)
-    if any(declines(question, view.get(question.id)) for question in flow.questions):
-        return Verdict(Outcome.DECLINED)
-    if any(_open(criterion, findings) for criterion in flow.criteria):
-        return Verdict(Outcome.ASK_SITE)
-    return Verdict(Outcome.LIKELY_ELIGIBLE)
-
-
-def declines(question: Question, value: Value | None) -> bool:
-    """Whether this answer says that the person does not want to go on."""
-    return isinstance(value, Picked) and any(each in question.declined_on for each in value.ids)
-
-
-def _open(criterion: Criterion, findings: Mapping[str, Finding]) -> bool:
-    found = findings.get(criterion.id)
-    return not criterion.at_site and (found is None or found.status is Status.UNKNOWN)

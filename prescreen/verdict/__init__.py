@@ -1,0 +1,52 @@
+"""Three-valued findings of the criteria, and the outcome that follows from them.
+
+Everything is a pure function of the flow, the *view* and today's date. A view holds a value for
+every question that the conversation has come to: an answer, or `Blank.NOT_APPLICABLE` where the
+question was passed over. A question that is not in the view yet leaves its rule undecided.
+"""
+
+from prescreen.verdict.narrow import Narrowing, first_inside, narrowing
+from prescreen.verdict.outcome import (
+    Outcome,
+    Verdict,
+    declines,
+    final,
+    too_old_by_then,
+    verdict,
+)
+from prescreen.verdict.rules import (
+    LASTING,
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    Finding,
+    Status,
+    View,
+    clear_day,
+    find,
+    latest,
+    may_be_under,
+)
+
+__all__ = [
+    "LASTING",
+    "MET",
+    "NOT_MET",
+    "UNKNOWN",
+    "Finding",
+    "Narrowing",
+    "Outcome",
+    "Status",
+    "Verdict",
+    "View",
+    "clear_day",
+    "declines",
+    "final",
+    "find",
+    "first_inside",
+    "latest",
+    "may_be_under",
+    "narrowing",
+    "too_old_by_then",
+    "verdict",
+]

@@ -1,0 +1,78 @@
+"""The outcome that follows from the findings, and whether it is final."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from prescreen.flow.model import AgeRule, Criterion, Flow, Question
+from prescreen.flow.rules import rules_in
+from prescreen.values import Age, Picked, Value, age_on, births_of
+from prescreen.verdict.rules import Finding, Status, View, latest
+
+
+class Outcome(StrEnum):
+    """How a finished conversation ends."""
+
+    LIKELY_ELIGIBLE = "likely_eligible"
+    ASK_SITE = "ask_site"
+    NOT_NOW = "not_now"
+    NOT_THIS_STUDY = "not_this_study"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome, and the first day on which every broken rule may be met."""
+
+    outcome: Outcome
+    recheck: date | None = None
+
+
+def final(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> bool:
+    """Whether the conversation ends here, because nothing more could change the outcome."""
+    for criterion in flow.criteria:
+        found = findings.get(criterion.id)
+        if found and found.status is Status.NOT_MET and (found.lasting or criterion.stops):
+            return True
+    return too_old_by_then(flow, findings, view, today)
+
+
+def too_old_by_then(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> bool:
+    """Whether everyone the age stands for is over an age limit on the latest date so far."""
+    day = latest(each for each in findings.values() if each.status is Status.NOT_MET)
+    if day is None:
+        return False
+    for criterion in flow.criteria:
+        for rule in rules_in(criterion.rule):
+            value = view.get(rule.question) if isinstance(rule, AgeRule) else None
+            if isinstance(rule, AgeRule) and isinstance(value, Age):
+                return age_on(births_of(value, today).end, day) > rule.most
+    return False
+
+
+def verdict(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> Verdict:
+    """The outcome of a conversation that has ended, by protocol order of precedence."""
+    broken = [each for each in findings.values() if each.status is Status.NOT_MET]
+    if any(each.lasting for each in broken) or too_old_by_then(flow, findings, view, today):
+        return Verdict(Outcome.NOT_THIS_STUDY)
+    if broken:
+        dated = all(each.until for each in broken)
+        return Verdict(Outcome.NOT_NOW, latest(broken) if dated else None)
+    if any(declines(question, view.get(question.id)) for question in flow.questions):
+        return Verdict(Outcome.DECLINED)
+    if any(_open(criterion, findings) for criterion in flow.criteria):
+        return Verdict(Outcome.ASK_SITE)
+    return Verdict(Outcome.LIKELY_ELIGIBLE)
+
+
+def declines(question: Question, value: Value | None) -> bool:
+    """Whether this answer says that the person does not want to go on."""
+    return isinstance(value, Picked) and any(each in question.declined_on for each in value.ids)
+
+
+def _open(criterion: Criterion, findings: Mapping[str, Finding]) -> bool:
+    found = findings.get(criterion.id)
+    return not criterion.at_site and (found is None or found.status is Status.UNKNOWN)

@@ -1,0 +1,172 @@
+"""`check` holds both languages against each other, and tells of each way in which they differ."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+import pytest
+from cases import FLOW
+
+from prescreen.check import alike
+from prescreen.check.alike import Alike
+from prescreen.check.explore import explore
+from prescreen.check.figures import figures
+from prescreen.check.proof import AWKWARD
+from prescreen.check.rehearse import hold
+from prescreen.dialog import Dialog
+from prescreen.i18n import Language
+from prescreen.page.compose import compose
+from prescreen.page.model import Page, Pick
+from prescreen.page.parts import Surroundings
+from prescreen.page.speech import Speech
+from prescreen.setting import open_setting
+from prescreen.values import Age, Blank, Days, Picked, Value
+from prescreen.visit import Setting
+
+ENOUGH = 60
+"""Places to look at: the questions up to the weight."""
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Setting:
+    return open_setting(FLOW, None, None)
+
+
+def told(setting: Setting) -> list[str]:
+    """What is said of the first places, without the examples."""
+    looked = Alike(setting, AWKWARD)
+    for place, branches in islice(explore(setting.script.plan, AWKWARD), ENOUGH):
+        looked.look(place, branches)
+    return [each.split(" For example: ")[0] for each in looked.sentences()]
+
+
+def reworded(setting: Setting, old: str, new: str) -> Setting:
+    """The setting with one Chinese sentence, found by a part of it, changed."""
+    chinese = setting.languages["zh_CN"]
+    assert any(old in words for words in chinese.sentences.values())
+    changed = {at: words.replace(old, new) for at, words in chinese.sentences.items()}
+    return replace(setting, languages={**setting.languages, "zh_CN": Language("zh_CN", changed)})
+
+
+def test_nothing_differs(shipped: Setting) -> None:
+    assert told(shipped) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("第 {step} 步", "第一步", "[age] differs in zh_CN and en: the progress."),
+        ("1981年5月3日", "1981年3月5日", "[age] differs in zh_CN and en: the blocks."),
+        ("38 度", "39 度", "[age] differs in zh_CN and en: the panel."),
+        ("{n} 公斤", "公斤", "[weight] an answer is said back with other figures."),
+        ("岁。", "岁，66。", "[not_this_study] differs in zh_CN and en: the panel."),
+    ],
+)
+def test_another_number_or_day_is_told_of(
+    shipped: Setting, old: str, new: str, sentence: str
+) -> None:
+    assert sentence in told(reworded(shipped, old, new))
+
+
+def test_a_label_that_is_not_heard_is_told_of(shipped: Setting) -> None:
+    deaf = replace(
+        shipped,
+        script=replace(shipped.script, labels={**shipped.script.labels, "cmv": {}}),
+    )
+    sentence = '[cmv] "not_tested" is not heard alike by its id, number and labels.'
+    assert sentence in told(deaf)
+
+
+Change = Callable[[Page], Page]
+
+
+def without_a_tile(page: Page) -> Page:
+    control = page.control
+    return replace(page, control=Pick(control.tiles[1:])) if isinstance(control, Pick) else page
+
+
+CHANGES: Mapping[str, tuple[Change, str]] = {
+    "a block": (lambda page: replace(page, blocks=page.blocks[1:]), "[age] {}: the blocks."),
+    "a command": (lambda page: replace(page, commands=()), "[age] {}: the commands."),
+    "a panel": (lambda page: replace(page, panel=None), "[age] {}: the panel."),
+    "a turn": (lambda page: replace(page, turns=()), "[lupus] {}: the turns."),
+    "a tile": (without_a_tile, "[lupus] {}: the control."),
+}
+
+
+@pytest.mark.parametrize("lost", CHANGES)
+def test_what_one_language_lacks_is_told_of(
+    lost: str, shipped: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change, sentence = CHANGES[lost]
+
+    def lacking(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
+        page = compose(dialog, speech, around)
+        return change(page) if page.language == "zh_CN" else page
+
+    monkeypatch.setattr(alike, "compose", lacking)
+    assert sentence.format("differs in zh_CN and en") in told(shipped)
+
+
+# ---- a narrowing question -----------------------------------------------------------------------
+
+TODAY = date(2026, 11, 23)
+BOUNDARY = date(2026, 5, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1", Picked(("before",))),
+        ("2", Picked(("since",))),
+        ("3", Blank.UNSURE),
+        ("Before 23 May 2026", Picked(("before",))),
+        ("before 2026-05-23", Picked(("before",))),
+        ("On 23 May 2026 or later", Picked(("since",))),
+        ("2026年5月23日之前", Picked(("before",))),
+        ("2026年5月23日当天或以后", Picked(("since",))),
+    ],
+)
+def test_a_narrowing_question_is_answered_by_number_and_by_label(
+    shipped: Setting, text: str, meant: Value
+) -> None:
+    said: list[tuple[str, Value]] = [
+        ("age", Age(45, 45)),
+        ("lupus", Picked(("confirmed",))),
+        ("cmv", Picked(("positive_blood",))),
+        ("weight", Blank.UNSURE),
+        ("steroid", Picked(("none",))),
+        ("steroid_shot", Picked(("no",))),
+        ("ivig", Picked(("yes",))),
+        ("ivig_when", Days(date(2026, 5, 1), date(2026, 5, 31))),
+    ]
+    dialog = hold(shipped.script, TODAY, said)
+    assert dialog.state == "ivig_when.narrow"
+    assert dialog.hear(text) == meant
+
+
+# ---- dates and numbers --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("2026年5月23日", "23 May 2026"),
+        ("2026年5月", "May 2026"),
+        ("两个月前", "2 months ago"),
+        ("Two studies", "两项研究"),
+        ("62公斤（124斤）", "62 kg, that is about 136.7 lb"),
+        ("60到65公斤，也就是120到130斤", "60 to 65 kg, that is about 132.3 to 143.3 lb"),
+        ("第 3 步，共约 20 步", "Step 3 of about 20"),
+    ],
+)
+def test_figures_are_the_same_in_both_languages(chinese: str, english: str) -> None:
+    assert figures(chinese) == figures(english) != ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("23 May 2026", "24 May 2026"), ("三个月", "四个月"), ("62公斤", "63公斤")]
+)
+def test_other_figures_are_told_apart(one: str, other: str) -> None:
+    assert figures(one) != figures(other)
