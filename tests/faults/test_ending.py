@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import select
+import sys
 import termios
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from faults.rig import Nursery, Terminal
+from faults.rig import Nursery, Terminal, started
 from prescreen.tui.outlet import GONE
 
 BARE, OURS = "faults.programs:bare", "faults.programs:ours"
@@ -133,6 +135,23 @@ def test_row_9_a_failure_ends_it_calmly(nursery: Nursery, part: str) -> None:
 def said_last(shown: Terminal) -> str:
     """What is written after the screen was given back."""
     return " ".join(shown.raw.rpartition(b"\x1b[?1049l")[2].decode().split())
+
+
+@pytest.mark.parametrize("program", ["bare", "ours"])
+def test_row_9_the_screen_goes_to_the_terminal_and_not_among_the_errors(
+    tmp_path: Path, program: str
+) -> None:
+    """A bare app writes each of its screens to a file that is meant for errors."""
+    errors = tmp_path / "errors"
+    errors.touch()
+    code = f"from faults.programs import {program} as run; run()"
+    line = f"exec {sys.executable} -c '{code}' 2>{errors}"
+    with started(["sh", "-c", line], {}, tmp_path) as shown:
+        end = time.monotonic() + 10
+        while ASKED not in shown.text and not errors.read_bytes() and time.monotonic() < end:
+            shown.read(0.1)
+        assert (b"weigh" in errors.read_bytes()) is (program == "bare")
+        assert (ASKED in shown.text) is (program == "ours")
 
 
 def test_row_9_bare_lives_on_without_the_thread_that_writes(nursery: Nursery) -> None:
