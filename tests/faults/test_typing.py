@@ -10,6 +10,8 @@ from random import Random
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tui.pages import FakeVisit
+from tui.stage import stage
 
 from faults.rig import Nursery, Terminal
 from prescreen.tui.field import clean
@@ -286,15 +288,12 @@ def test_row_13_a_commit_arrives_whole(nursery: Nursery, count: int, how: str) -
     )
 
 
-def test_row_13_two_hundred_characters_stand_in_the_field(typing: Terminal) -> None:
-    typing.send(HAN[:199].encode())
-    typing.until(HAN[:30])
-    typing.send(b"\x1b[D\x1b[C")
-    typing.until(HAN[199 - 30 : 199])
-    typing.send(b"\x1b[H1")
-    typing.until("1" + HAN[:30])
-    typing.send(ERASE * 5)
-    emptied(typing)
+async def test_row_13_two_hundred_characters_stand_in_the_field() -> None:
+    async with stage(FakeVisit(order=("weight", "lupus"))) as on:
+        for message in Keyboard().hear(HAN[:199].encode()):
+            on.app.post_message(message)
+        await on.pilot.pause()
+        assert on.screen.text == HAN[:199]
 
 
 # Row 18: what can't be seen
