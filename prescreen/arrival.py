@@ -30,7 +30,7 @@ from prescreen.page.parts import Surroundings
 from prescreen.page.speech import Speech
 from prescreen.page.words import software_messages
 from prescreen.states import LANGUAGE, VOICE
-from prescreen.texts import Voice
+from prescreen.texts import Voice, unseen
 
 if TYPE_CHECKING:
     from prescreen.visit import Visit
@@ -127,6 +127,8 @@ def first_page(
     try:
         trial = _first_table(flow_path)["trial"]
         domain, short = trial["id"].lower(), trial["short"]
+        if unseen(short):
+            return None
         languages = {code: _sentences(flow_path, domain, short, code) for code in LANGUAGES}
     except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError, FileError):
         return None

@@ -276,9 +276,20 @@ def _run(options: argparse.Namespace) -> int:
     from prescreen.plain import run as run_plain
 
     _as_utf8(sys.stdin)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    with ends_at((signal.SIGHUP, signal.SIGTERM)):
+    with _interruptible(), ends_at((signal.SIGHUP, signal.SIGTERM)):
         return run_plain(visit, sys.stdin, sys.stdout, patience)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let a Ctrl+C be noticed; before and after, it ends the program without a word."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _kiosk(options: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from prescreen import resources
 from prescreen.errors import FileError
-from prescreen.texts import BothForms, Voice
+from prescreen.texts import BothForms, Voice, unseen
 
 if TYPE_CHECKING:
     from prescreen.flow.model import Flow
@@ -108,6 +108,11 @@ def load_language(code: str, folder: Path, expected: Mapping[str, Iterable[Messa
                 problems.append(
                     f'{place}: [{message.context}] the translation of "{message.text}" has other '
                     f"placeholders. Use {', '.join(sorted(fields(message.text))) or 'none'}."
+                )
+            elif char := unseen(found):
+                problems.append(
+                    f'{place}: [{message.context}] the translation of "{message.text}" has '
+                    f"U+{ord(char):04X}, which can't be seen. Take it out."
                 )
     if len(problems) > MANY:
         more = f"{len(problems) - 1} more like it; `prescreen check` lists them all."

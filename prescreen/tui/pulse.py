@@ -4,35 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
 
 EVERY = 1.0
 UNATTENDED = 75
-
-
-class Drained:
-    """A file that knows whether all that it was given has been taken by the terminal."""
-
-    def __init__(self, file: IO[str]) -> None:
-        self._file = file
-        self.busy = False
-
-    def write(self, text: str) -> None:
-        """Write a text, which may wait for the terminal."""
-        self.busy = True
-        self._file.write(text)
-
-    def flush(self) -> None:
-        """Write what is still held back; then nothing is."""
-        self._file.flush()
-        self.busy = False
-
-    def fileno(self) -> int:
-        """The descriptor of the file."""
-        return self._file.fileno()
 
 
 class Pulse:
