@@ -89,7 +89,8 @@ def run(visit: Visitor, source: TextIO, out: TextIO, patience: Patience = HOME) 
 
     Returns the exit code.
     """
-    by_lines(source)
+    if by_lines(source):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     lines, typed, watch = Lines(visit), Typed(source), Watch(patience)
     _print(lines.said(), out)
     lines.settle()

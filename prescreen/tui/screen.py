@@ -47,6 +47,7 @@ class VisitScreen(Attended, inherit_bindings=False):
         self.typing = False
         self.turned = 0.0
         self.picked: Row | None = None
+        self.answered = self.page
         self.digits = ""
 
     def on_mount(self) -> None:
@@ -269,12 +270,18 @@ class VisitScreen(Attended, inherit_bindings=False):
             pane = self.desk if self.desk.spot(name) else self.talk
             self.digits = "" if only else digits
             if only:
+                self.answered = self.page
                 self.held.answered(digit)
                 self._press(pane, name)
             else:
                 self.go_to(pane, name)
             return True
         return False
+
+    def take_back(self) -> None:
+        """Go back to the question that a held key has answered."""
+        if not self.page.over and not self.answered.over and self.page.name != self.answered.name:
+            self.do(BACK)
 
     def _press(self, pane: Pane, name: str) -> None:
         if pane is self.bar and name == MORE:

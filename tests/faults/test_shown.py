@@ -236,4 +236,4 @@ def test_row_22_any_kind_of_terminal_shows_the_focus_by_its_shape(
     ) as shown:
         shown.until("F10")
         shown.send(b"\x1b[B")
-        shown.until(">  1")
+        shown.until("> 1")

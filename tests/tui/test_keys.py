@@ -23,36 +23,51 @@ class Clock:
         return self.now
 
 
-def pressed(held: Held, clock: Clock, *gaps: float, typing: bool = False) -> list[Press]:
-    """What the same key is judged to be after each of these gaps, once it has answered."""
-    held.judge("1", typing=False)
-    held.answered("1")
+def pressed(held: Held, clock: Clock, *gaps: float) -> list[Press]:
+    """What a key that answers whenever it is fresh is judged to be after each of these gaps."""
     found = []
-    for gap in gaps:
+    for gap in (0, *gaps):
         clock.now += gap
-        found.append(held.judge("1", typing=typing))
-    return found
+        found.append(held.judge("1", typing=False))
+        if found[-1] is Press.FRESH:
+            held.answered("1")
+    return found[1:]
 
 
-def test_a_held_key_is_a_repeat_until_it_is_released() -> None:
+@pytest.mark.parametrize("delay", [0.15, 0.25, 0.5, 0.66, 1.0])
+def test_a_held_key_gives_itself_away_at_its_second_repeat(delay: float) -> None:
     clock = Clock()
     held = Held(0.4, clock)
-    assert set(pressed(held, clock, *[0.04] * 50)) == {Press.REPEAT}
-    clock.now += 1.1
+    judged = pressed(held, clock, delay, *[0.04] * 20)
+    assert judged == [Press.FRESH, Press.HELD, *[Press.REPEAT] * 19]
+    clock.now += 0.5
     assert held.judge("1", typing=False) is Press.FRESH
 
 
-def test_the_late_first_repeat_of_a_held_key_waits_for_the_second() -> None:
+@pytest.mark.parametrize("gap", [0.11, 0.2, 0.5, 2.0])
+def test_a_key_that_is_pressed_again_and_again_is_fresh(gap: float) -> None:
     clock = Clock()
-    assert pressed(Held(0.4, clock), clock, 0.66, 0.04) == [Press.DOUBT, Press.REPEAT]
+    assert set(pressed(Held(0.4, clock), clock, *[gap] * 9)) == {Press.FRESH}
+
+
+def test_two_at_once_are_fresh() -> None:
+    clock = Clock()
+    assert pressed(Held(0.4, clock), clock, 0.001) == [Press.FRESH]
 
 
 def test_another_key_is_never_a_repeat() -> None:
     clock = Clock()
     held = Held(0.4, clock)
-    pressed(held, clock)
+    pressed(held, clock, 0.5, 0.04)
     assert held.judge("2", typing=False) is Press.FRESH
     assert held.judge("1", typing=False) is Press.FRESH
+
+
+def test_a_digit_in_a_text_is_fresh_however_fast() -> None:
+    clock = Clock()
+    held = Held(0.4, clock)
+    pressed(held, clock)
+    assert [held.judge("1", typing=True) for _ in range(9)] == [Press.FRESH] * 9
 
 
 def test_without_time_to_settle_nothing_is_a_repeat() -> None:
@@ -71,25 +86,19 @@ async def burst(on: Stage, *keys: str) -> None:
     await on.pilot.pause()
 
 
-async def test_a_held_digit_answers_one_question() -> None:
-    visit = FakeVisit(order=("lupus",) * 9)
+@pytest.mark.parametrize("delay", [0.25, 0.66])
+async def test_a_held_digit_comes_no_further_than_the_next_question(delay: float) -> None:
+    visit = FakeVisit(
+        order=("lupus", "weather", "lupus", "weather", "lupus")[:1] + ("drug", "organs")
+    )
     clock = Clock()
     async with stage(visit, settle=0.4, clock=clock) as on:
+        await burst(on, "3")
+        clock.now += delay
         for _ in range(30):
-            await burst(on, "1")
+            await burst(on, "3")
             clock.now += 0.04
-    assert visit.said == ["confirmed"]
-
-
-async def test_a_held_digit_types_nothing_into_the_next_question() -> None:
-    visit = FakeVisit(order=("lupus", "age"))
-    clock = Clock()
-    async with stage(visit, settle=0.4, clock=clock) as on:
-        for _ in range(30):
-            await burst(on, "1")
-            clock.now += 0.04
-        await on.pilot.pause(0.2)
-        assert on.screen.text == ""
+        assert on.screen.page.name == "drug"
 
 
 async def test_the_same_digit_pressed_again_answers_again() -> None:
