@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from textual import events
 
 from prescreen.tui.app import VisitApp
 from prescreen.tui.held import Held, Press
+from prescreen.visit import Setting, Visit
 from tui.pages import EN, FakeVisit
 from tui.stage import Stage, stage
 
@@ -88,9 +90,7 @@ async def burst(on: Stage, *keys: str) -> None:
 
 @pytest.mark.parametrize("delay", [0.25, 0.66])
 async def test_a_held_digit_comes_no_further_than_the_next_question(delay: float) -> None:
-    visit = FakeVisit(
-        order=("lupus", "weather", "lupus", "weather", "lupus")[:1] + ("drug", "organs")
-    )
+    visit = FakeVisit(order=("lupus", "drug", "organs"))
     clock = Clock()
     async with stage(visit, settle=0.4, clock=clock) as on:
         await burst(on, "3")
@@ -171,3 +171,31 @@ async def test_escape_puts_the_list_of_commands_away() -> None:
 def test_the_app_takes_a_clock() -> None:
     clock = Clock()
     assert VisitApp(FakeVisit(), clock=clock).held.clock is clock
+
+
+NARROW = ("en", "patient", "agree", "45", "confirmed", "positive_blood", "62 kg")
+
+
+async def narrowing(setting: Setting, *keys: str, pause: float = 0.0) -> str:
+    """Type keys where a day is to be told more exactly; the page and the text of its field."""
+    visit = Visit(setting, date(2026, 11, 23))
+    for said in NARROW:
+        visit.say(said)
+    while visit.page.name != "ivig_when":
+        visit.say("yes" if visit.page.name == "ivig" else "no")
+    visit.say("May 2026")
+    assert visit.page.name == "ivig_when.narrow"
+    async with stage(visit, settle=0.1) as on:
+        await burst(on, *keys)
+        await on.pilot.pause(pause)
+        return f"{on.screen.page.name} {on.screen.text}"
+
+
+async def test_a_date_typed_where_tiles_have_numbers_is_no_number(setting: Setting) -> None:
+    assert await narrowing(setting, *"2026-05-30") == "ivig_when.narrow 2026-05-30"
+    assert await narrowing(setting, *"22 May".replace(" ", "")) == "ivig_when.narrow 22May"
+
+
+async def test_a_number_alone_still_takes_its_tile(setting: Setting) -> None:
+    assert not (await narrowing(setting, "1", pause=0.4)).startswith("ivig_when.narrow")
+    assert not (await narrowing(setting, "1", "enter")).startswith("ivig_when.narrow")
