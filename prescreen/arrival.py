@@ -15,20 +15,30 @@ from typing import TYPE_CHECKING
 
 from prescreen import resources
 from prescreen.errors import FileError
-from prescreen.i18n import LANGUAGES, SOFTWARE, Language, Message, catalog_folder, load_language
+from prescreen.i18n import (
+    LANGUAGES,
+    SOFTWARE,
+    Language,
+    Message,
+    catalog_folder,
+    is_current,
+    load_language,
+)
 from prescreen.page.model import USUAL, Display, Page
 from prescreen.page.opening import opening_page
 from prescreen.page.parts import Surroundings
 from prescreen.page.speech import Speech
 from prescreen.page.words import software_messages
 from prescreen.states import LANGUAGE, VOICE
-from prescreen.texts import Voice
+from prescreen.texts import Voice, unseen
 
 if TYPE_CHECKING:
     from prescreen.visit import Visit
 
 AHEAD = ("babel.core", "babel.dates", "babel.lists", "prescreen.reading", "prescreen.dialog.listen")
 """What the first answers need and the first pages don't, in pieces that load quickly."""
+SAME_MOMENT = 1.0
+"""Seconds between the files of one installation."""
 
 
 class Arrival:
@@ -117,12 +127,30 @@ def first_page(
     try:
         trial = _first_table(flow_path)["trial"]
         domain, short = trial["id"].lower(), trial["short"]
+        if unseen(short):
+            return None
         languages = {code: _sentences(flow_path, domain, short, code) for code in LANGUAGES}
     except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError, FileError):
         return None
     speech = Speech(languages[language or LANGUAGES[0]], Voice.PATIENT, domain)
     around = Surroundings(languages, offers_lines=offers_lines, display=display, chinese=chinese)
     return opening_page(VOICE if language else LANGUAGE, speech, around, short)
+
+
+def compiled(flow_path: Path) -> bool:
+    """Whether every catalog was compiled after the flow and its sentences were last changed."""
+    try:
+        domain = _first_table(flow_path)["trial"]["id"].lower()
+        changed = flow_path.stat().st_mtime
+        folders = {SOFTWARE: resources.locales(), domain: catalog_folder(flow_path, domain)}
+        return all(
+            made.stat().st_mtime >= changed - SAME_MOMENT and is_current(made)
+            for name, folder in folders.items()
+            for code in LANGUAGES
+            for made in [folder / code / "LC_MESSAGES" / f"{name}.mo"]
+        )
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError, FileError):
+        return False
 
 
 def _first_table(path: Path) -> dict[str, dict[str, str]]:

@@ -80,14 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--plain", action="store_true", help="plain lines, for screen readers")
     parser.add_argument("--lang", type=_language, help="zh_CN or en; else the person is asked")
     parser.add_argument("--site", type=Path, metavar="FILE", help="who runs this machine, contact")
-    parser.add_argument(
-        "--idle",
-        type=_patience,
-        metavar="HIDE,WARN,END",
-        help="seconds without a touch until answers are hidden, until a warning, until the end; "
-        "480,480,600 if not given",
-    )
+    _add_idle(parser, default=None, usual="480,480,600")
     parser.add_argument("--dark", action="store_true", help="dark colours")
+    parser.add_argument("--pulse", type=int, metavar="FD", help=argparse.SUPPRESS)
     _add_flow(parser)
     _add_today(parser)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
@@ -124,7 +119,37 @@ def _parser() -> argparse.ArgumentParser:
     )
     read.add_argument("--lang", type=_language, default="zh_CN")
     _add_today(read)
+    _add_kiosk(verbs.add_parser("kiosk", help="one fresh process for each visitor, for ever"))
     return parser
+
+
+def _add_kiosk(kiosk: argparse.ArgumentParser) -> None:
+    kiosk.add_argument(
+        "--site", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="has to be given"
+    )
+    kiosk.add_argument(
+        "--lang", type=_language, default=argparse.SUPPRESS, help="the language it starts in"
+    )
+    kiosk.add_argument(
+        "--stuck",
+        type=_seconds,
+        metavar="SECONDS",
+        help="after so many without a sign of life a process is replaced; 10 if not given",
+    )
+    _add_idle(kiosk, default=argparse.SUPPRESS, usual="45,90,120")
+    _add_flow(kiosk)
+    _add_today(kiosk)
+
+
+def _add_idle(parser: argparse.ArgumentParser, default: str | None, usual: str) -> None:
+    parser.add_argument(
+        "--idle",
+        type=_patience,
+        metavar="HIDE,WARN,END",
+        default=default,
+        help="seconds without a touch until answers are hidden, until a warning, until the end; "
+        f"{usual} if not given",
+    )
 
 
 def _add_flow(parser: argparse.ArgumentParser) -> None:
@@ -160,6 +185,12 @@ def _day(text: str) -> date:
     if found is None:
         raise argparse.ArgumentTypeError(f'"{text}" is not a day such as 2026-11-23')
     return found
+
+
+def _seconds(text: str) -> float:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number of seconds such as 10')
+    return float(text)
 
 
 def _patience(text: str) -> Patience:
@@ -200,7 +231,7 @@ def flow_files() -> list[Path]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from prescreen.arrival import Arrival, first_page
+    from prescreen.arrival import Arrival, compiled, first_page
     from prescreen.page.model import Display
     from prescreen.patience import HOME
 
@@ -208,6 +239,7 @@ def _run(options: argparse.Namespace) -> int:
     plain = options.plain or not _has_screen()
     display = Display(dark=options.dark, lines=plain)
     chinese = os.environ.get("TERM") not in WITHOUT_CHINESE
+    alone = options.pulse is None
 
     def open_visit() -> Visit:
         from prescreen.sealed import seal
@@ -216,27 +248,63 @@ def _run(options: argparse.Namespace) -> int:
 
         seal()
         setting = open_setting(path, options.site, options.lang)
-        today = partial(_today, options)
-        visit = Visit(setting, today, options.lang, display=display, chinese=chinese)
+        visit = Visit(
+            setting,
+            partial(_today, options),
+            options.lang,
+            offers_lines=alone,
+            display=display,
+            chinese=chinese,
+        )
         gc.freeze()
         gc.enable()
         return visit
 
-    first = first_page(path, options.lang, display=display, chinese=chinese)
+    # What somebody named or changed is checked before a line is said.
+    sure = not options.site and not hasattr(options, "flow") and compiled(path)
+    first = None
+    if sure or not plain:
+        first = first_page(path, options.lang, offers_lines=alone, display=display, chinese=chinese)
     visit: Visitor = Arrival(first, open_visit) if first else open_visit()
     if not plain:
         from prescreen.tui import run as run_tui
 
-        code = run_tui(visit, patience)
+        code = run_tui(visit, patience, pulse=options.pulse)
         if not visit.page.display.lines:
             return code
     from prescreen.ending import ends_at
     from prescreen.plain import run as run_plain
 
     _as_utf8(sys.stdin)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    with ends_at((signal.SIGHUP, signal.SIGTERM)):
+    with _interruptible(), ends_at((signal.SIGHUP, signal.SIGTERM)):
         return run_plain(visit, sys.stdin, sys.stdout, patience)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let a Ctrl+C be noticed; before and after, it ends the program without a word."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _kiosk(options: argparse.Namespace) -> int:
+    from prescreen.kiosk import STUCK, Order, prepare, run
+    from prescreen.patience import KIOSK
+
+    order = Order(
+        flow=_flow_path(options),
+        site=options.site,
+        language=options.lang,
+        today=getattr(options, "today", None),
+        idle=options.idle or KIOSK,
+        stuck=options.stuck or STUCK,
+    )
+    return run(prepare(order))
 
 
 def _has_screen() -> bool:
@@ -360,6 +428,7 @@ _VERBS = {
     "check": _check,
     "demo": _demo,
     "graph": _graph,
+    "kiosk": _kiosk,
     "screen": _screen,
     "read": _read,
 }

@@ -58,7 +58,7 @@ def _end(number: int, restoring: bytes, give_back: Callable[[], None] | None) ->
 
 def _alone() -> int:
     """The terminal, which no thread of this process can write to any more."""
-    terminal = os.dup(ERR)
+    terminal = os.dup(OUT)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for each in (OUT, ERR):
         os.dup2(nowhere, each)

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from prescreen.errors import FileError
+from prescreen.texts import unseen
 
 
 class Frozen(BaseModel):
@@ -35,6 +36,7 @@ class Frozen(BaseModel):
         return table
 
 
+Place = tuple[int | str, ...]
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -64,11 +66,17 @@ def load_model(model: type[Model], path: Path) -> Model:
 
 def model_of(model: type[Model], tables: dict[str, Any], name: str) -> Model:
     """The tables of the file with this name as a model. Raises FileError like `load_model`."""
+    hidden = [
+        f"{name}: {_place(tables, place)}: U+{ord(char):04X} can't be seen. Take it out."
+        for place, char in _unseen(tables)
+    ]
+    if hidden:
+        raise FileError(hidden)
     try:
         return model.model_validate(_without_lists(tables))
     except ValidationError as error:
         sentences = [
-            f"{name}: {_place(tables, each)}: {what}"
+            f"{name}: {_place(tables, each['loc'])}: {what}"
             for each in error.errors(include_url=False)
             for what in _wrong(each)
         ]
@@ -154,14 +162,28 @@ def quoted(text: str) -> str:
     return f'"{"".join(each if each.isprintable() else repr(each)[1:-1] for each in text)}"'
 
 
-def _place(tables: dict[str, Any], error: ErrorDetails) -> str:
+def _unseen(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Where a text holds a character that can't be seen, and that character."""
+    match value:
+        case str():
+            if char := unseen(value):
+                yield place, char
+        case dict():
+            for key, each in value.items():
+                yield from _unseen(each, (*place, key))
+        case list():
+            for at, each in enumerate(value):
+                yield from _unseen(each, (*place, at))
+
+
+def _place(tables: dict[str, Any], place: Place) -> str:
     """The table, and the key in it, as its author would name them.
 
     A location also names the kinds of rules and conditions, which are no keys; they are left out.
     """
     keys: list[str] = []
     here: Any = tables
-    for part in error["loc"]:
+    for part in place:
         if isinstance(part, int) and isinstance(here, list):
             here = here[part] if part < len(here) else None
             label = here.get("id") if isinstance(here, dict) else None

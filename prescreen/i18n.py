@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from prescreen import resources
 from prescreen.errors import FileError
-from prescreen.texts import BothForms, Voice
+from prescreen.texts import BothForms, Voice, unseen
 
 if TYPE_CHECKING:
     from prescreen.flow.model import Flow
@@ -109,6 +109,11 @@ def load_language(code: str, folder: Path, expected: Mapping[str, Iterable[Messa
                     f'{place}: [{message.context}] the translation of "{message.text}" has other '
                     f"placeholders. Use {', '.join(sorted(fields(message.text))) or 'none'}."
                 )
+            elif char := unseen(found):
+                problems.append(
+                    f'{place}: [{message.context}] the translation of "{message.text}" has '
+                    f"U+{ord(char):04X}, which can't be seen. Take it out."
+                )
     if len(problems) > MANY:
         more = f"{len(problems) - 1} more like it; `prescreen check` lists them all."
         raise FileError([problems[0], more])
@@ -140,7 +145,7 @@ def _look_up(catalog: gettext.NullTranslations, message: Message, code: str) -> 
 def _open(folder: Path, domain: str) -> gettext.NullTranslations | None:
     compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
     try:
-        if compiled.exists() and not _older(compiled, source):
+        if is_current(compiled):
             catalog = gettext.GNUTranslations(BytesIO(compiled.read_bytes()))
         elif source.exists():
             catalog = gettext.GNUTranslations(_compiled(source))
@@ -155,8 +160,12 @@ def _open(folder: Path, domain: str) -> gettext.NullTranslations | None:
     return catalog
 
 
-def _older(compiled: Path, source: Path) -> bool:
-    return source.exists() and compiled.stat().st_mtime < source.stat().st_mtime
+def is_current(compiled: Path) -> bool:
+    """Whether a compiled catalog is there, and not older than its source."""
+    source = compiled.with_suffix(".po")
+    if not compiled.exists():
+        return False
+    return not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime
 
 
 def _compiled(source: Path) -> BytesIO:

@@ -16,7 +16,7 @@ from prescreen.page.model import Page
 from prescreen.page.parts import LEAVE, LEAVE_NOW
 from prescreen.page.spoken import REPEAT, again, no_such_command, spoken, warned
 from prescreen.patience import HOME, Patience, Stage, Watch
-from prescreen.typed import Typed
+from prescreen.typed import Typed, by_lines
 from prescreen.visitor import Visitor
 
 BROKEN = "\ufffd"
@@ -89,6 +89,8 @@ def run(visit: Visitor, source: TextIO, out: TextIO, patience: Patience = HOME) 
 
     Returns the exit code.
     """
+    if by_lines(source):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     lines, typed, watch = Lines(visit), Typed(source), Watch(patience)
     _print(lines.said(), out)
     lines.settle()

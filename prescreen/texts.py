@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+from unicodedata import category
 
 
 class Voice(StrEnum):
@@ -32,3 +33,14 @@ class Forms:
 
     patient: str
     caregiver: str
+
+
+def unseen(text: str) -> str:
+    """The first character that a terminal would obey or hide instead of showing it, if any."""
+    if text.isprintable():
+        return ""
+    return next((each for each in text if not (_shows(each) or each == "\n")), "")
+
+
+def _shows(char: str) -> bool:
+    return char.isprintable() or category(char) == "Zs"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import termios
 from io import UnsupportedOperation
 from typing import TextIO
 
@@ -11,6 +12,20 @@ LONGEST = 4096
 """Bytes of one line; what comes after them, up to its end, is dropped."""
 SLICE = 1.0
 """Seconds of one wait at most, so that a machine that slept is noticed soon."""
+
+
+def by_lines(source: TextIO) -> bool:
+    """Whether this is a terminal, which is then made to echo, to edit lines and to take Ctrl+C.
+
+    What started the program may have switched all of it off, so that no key was lost or shown.
+    """
+    try:
+        modes = termios.tcgetattr(source)
+    except (termios.error, UnsupportedOperation, ValueError):
+        return False
+    modes[3] |= termios.ECHO | termios.ICANON | termios.ISIG
+    termios.tcsetattr(source, termios.TCSANOW, modes)
+    return True
 
 
 class Typed:

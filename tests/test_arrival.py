@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from prescreen import resources
-from prescreen.arrival import Arrival, first_page
+from prescreen.arrival import Arrival, compiled, first_page
 from prescreen.errors import FileError
 from prescreen.setting import open_setting
 from prescreen.visit import Visit
@@ -88,8 +92,10 @@ def test_a_checkout_that_lacks_its_folders_is_told_of(
 
 LOADED_AHEAD = """
 import sys
+import os
+import shutil
 from datetime import date
-from prescreen.arrival import Arrival, ahead, first_page
+from prescreen.arrival import Arrival, compiled, ahead, first_page
 from prescreen.resources import flows
 from prescreen.setting import open_setting
 from prescreen.visit import Visit
@@ -116,3 +122,24 @@ def test_what_is_loaded_ahead_is_all_that_the_first_answers_need() -> None:
     command = [sys.executable, "-c", LOADED_AHEAD]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "lupus True []\n"
+
+
+def test_catalogs_count_as_compiled_only_after_the_last_change(tmp_path: Path) -> None:
+    flow, folder = tmp_path / "flows" / FLOW.name, tmp_path / "locales"
+    shutil.copytree(FLOW.parent, flow.parent)
+    shutil.copytree(resources.locales(), folder)
+    sources = [*folder.glob("*/LC_MESSAGES/*.po")]
+    for source in sources:
+        with source.open("rb") as text, source.with_suffix(".mo").open("wb") as binary:
+            write_mo(binary, read_po(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(resources, "locales", lambda: folder)
+        assert compiled(flow)
+        for path in (flow, next(each for each in sources if each.stem == "nct06971913")):
+            before = path.stat()
+            os.utime(path, (before.st_atime, before.st_mtime + 1e6))
+            assert not compiled(flow)
+            os.utime(path, (before.st_atime, before.st_mtime))
+        next(each for each in sources if each.stem == "prescreen").with_suffix(".mo").unlink()
+        assert not compiled(flow)
+        assert not compiled(tmp_path / "none.toml")

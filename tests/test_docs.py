@@ -177,7 +177,8 @@ def test_the_readme_names_every_verb_and_every_option() -> None:
         for each in parser._actions
         if isinstance(each, argparse._SubParsersAction) and each.choices
     )
-    options = {each for action in parser._actions for each in action.option_strings}
+    offered = [each for each in parser._actions if each.help != argparse.SUPPRESS]
+    options = {each for action in offered for each in action.option_strings}
     readme = (ROOT / "README.md").read_text("utf-8")
     assert {verb for verb in verbs if f"prescreen {verb}" not in readme} == set()
     assert {each for each in options if each.startswith("--") and each not in readme} == set()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import pty
+import termios
 from collections.abc import Iterator
 from typing import TextIO
 
 import pytest
 
-from prescreen.typed import LONGEST, Typed
+from prescreen.typed import LONGEST, Typed, by_lines
 
 
 @pytest.fixture
@@ -63,3 +65,20 @@ def test_a_line_without_end_is_cut_and_not_collected_for_ever(pipe: tuple[TextIO
 def test_a_text_in_memory_is_read_line_by_line() -> None:
     typed = Typed(io.StringIO("a\nb"))
     assert [typed.line(0), typed.line(0), typed.line(0)] == ["a\n", "b", ""]
+
+
+def test_a_terminal_that_was_silenced_echoes_and_takes_ctrl_c_again() -> None:
+    keyboard, terminal = pty.openpty()
+    with open(terminal, encoding="utf-8") as source:  # noqa: PTH123
+        modes = termios.tcgetattr(terminal)
+        wanted = termios.ECHO | termios.ICANON | termios.ISIG
+        modes[3] &= ~wanted
+        termios.tcsetattr(terminal, termios.TCSANOW, modes)
+        assert by_lines(source)
+        assert termios.tcgetattr(terminal)[3] & wanted == wanted
+    os.close(keyboard)
+
+
+def test_what_is_no_terminal_is_left_as_it_is(pipe: tuple[TextIO, int]) -> None:
+    assert not by_lines(pipe[0])
+    assert not by_lines(io.StringIO())

@@ -58,9 +58,10 @@ class Tile(Silent):
 
 @dataclass(frozen=True, repr=False)
 class Pick(Silent):
-    """Take one tile; taking it answers."""
+    """Take one tile; taking it answers. With `figures`, a typed answer may begin with a number."""
 
     tiles: tuple[Tile, ...]
+    figures: bool = False
 
 
 @dataclass(frozen=True, repr=False)

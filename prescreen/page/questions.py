@@ -87,7 +87,8 @@ def control(dialog: Dialog, speech: Speech, offered: Mapping[str, str]) -> Contr
     question = dialog.question
     assert question is not None
     if is_narrow(dialog.state) and question.kind != "age":
-        return Pick(numbered((*_narrow_tiles(dialog, speech), *_asides(dialog, speech, question))))
+        tiles = (*_narrow_tiles(dialog, speech), *_asides(dialog, speech, question))
+        return Pick(numbered(tiles), figures=True)
     asides = tuple(_asides(dialog, speech, question))
     choices = numbered((*_choices(dialog, speech, question), *asides))
     match question.kind:

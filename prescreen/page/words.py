@@ -320,6 +320,9 @@ class Words:
         "This terminal may not show Chinese signs. Set it to UTF-8, or go on in English."
     )
 
+    # On a machine for visitors, where nothing else can be shown
+    ASK_STAFF = say("This machine is not working right now. Please ask the staff.")
+
     # Plain lines
     PLAIN_PROMPT = say("Your answer:")
     PLAIN_OR_SAY = say("You can also say:")

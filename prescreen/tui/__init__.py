@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from prescreen.visitor import Visitor
 
 
-def run(visit: Visitor, patience: Patience = HOME, *, rests: bool = False) -> int:
+def run(visit: Visitor, patience: Patience = HOME, *, pulse: int | None = None) -> int:
     """Show the visit until it ends, nobody touches it any more, or plain lines are wanted.
 
-    One that `rests` waits on its first page for ever, for the next visitor.
+    One that gives its `pulse` to a supervisor waits on its first page for ever, for a visitor.
 
     Returns the exit code, which is 0 unless something went wrong. Raises FileError where the visit
     could not be loaded behind its first page.
@@ -22,7 +22,7 @@ def run(visit: Visitor, patience: Patience = HOME, *, rests: bool = False) -> in
     from prescreen.tui.app import VisitApp
     from prescreen.tui.terminal import ENDS, RESTORED
 
-    app = VisitApp(visit, patience, rests=rests)
+    app = VisitApp(visit, patience, rests=pulse is not None, pulse=pulse)
     with ends_at(ENDS, RESTORED):
         last_words = app.run()
     if app.unreadable:

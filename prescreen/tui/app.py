@@ -13,6 +13,7 @@ from prescreen.errors import FileError
 from prescreen.patience import HOME, Patience, Watch
 from prescreen.tui.held import Held
 from prescreen.tui.palette import DARK, LIGHT, theme
+from prescreen.tui.pulse import Pulse
 from prescreen.tui.screen import SETTLE, VisitScreen
 from prescreen.tui.terminal import CalmApp, TerminalDriver, shows_chinese
 
@@ -41,11 +42,13 @@ class VisitApp(CalmApp, inherit_bindings=False):
         settle: float = SETTLE,
         clock: Callable[[], float] = monotonic,
         rests: bool = False,
+        pulse: int | None = None,
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.visit = visit
         self.presence = Watch(patience)
         self.held = Held(settle, clock)
+        self.pulse = pulse
         self.unreadable: FileError | None = None
         self.rests = rests
         self.animation_level = "none"
@@ -70,6 +73,8 @@ class VisitApp(CalmApp, inherit_bindings=False):
     def on_ready(self) -> None:
         """Let the first page reach the terminal, then load what it did without."""
         self.set_timer(PAINTED, self.load_the_rest)
+        if self.pulse is not None and isinstance(self._driver, TerminalDriver):
+            Pulse(self.pulse, self._driver.drained).start(self)
 
     def load_the_rest(self) -> None:
         """Load what the first page did without; end where it can't be read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from unicodedata import category
+from unicodedata import category, normalize
 
 from textual import events
 from textual.geometry import Size
@@ -22,8 +22,9 @@ ACTIONS: Mapping[str, Callable[[Input], None]] = {
 
 
 def clean(text: str) -> str:
-    """Return the text without what is not to be seen: controls, directions, private signs."""
-    return "".join(char for char in " ".join(text.split()) if category(char)[0] != "C")
+    """Return the text composed, without what can't be seen: controls, directions, private signs."""
+    seen = (char for char in " ".join(text.split()) if category(char)[0] != "C")
+    return normalize("NFC", "".join(seen))
 
 
 class Field(Input, inherit_bindings=False):

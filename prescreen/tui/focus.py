@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from prescreen.tui.face import Face
-from prescreen.tui.held import CHAIN, MOST, Held, Press
+from prescreen.tui.held import Held, Press
 from prescreen.tui.palette import Palette
 from prescreen.tui.pane import Pane
 
@@ -22,34 +22,27 @@ class Focused(Face, inherit_bindings=False):
     def __init__(self, palette: Palette, held: Held) -> None:
         super().__init__(palette)
         self.held = held
-        self.doubted: list[events.Key] = []
         self.writing = False
 
     @abstractmethod
     def key(self, event: events.Key) -> None:
         """Take a key."""
 
+    @abstractmethod
+    def take_back(self) -> None:
+        """Go back to the question that a held key has answered."""
+
     def on_key(self, event: events.Key) -> None:
         """Take a key, unless it is only held down since it answered the page before."""
         event.stop()
         event.prevent_default()
         match self.held.judge(event.key, typing=self.focused is self.field):
-            case Press.REPEAT:
-                self.doubted.clear()
-            case Press.DOUBT:
-                self.doubted.append(event)
-                waiting = len(self.doubted)
-                self.set_timer(self.held.settle * CHAIN, lambda: self._no_doubt(waiting))
             case Press.FRESH:
-                self._no_doubt(len(self.doubted))
                 self.key(event)
-
-    def _no_doubt(self, waiting: int) -> None:
-        """Take the keys that waited, if no more have come and they were not held down."""
-        if waiting == len(self.doubted):
-            keys, self.doubted = self.doubted, []
-            for event in keys if waiting <= MOST else []:
-                self.key(event)
+            case Press.HELD:
+                self.take_back()
+            case Press.REPEAT:
+                pass
 
     def edge(self, pane: Pane, upward: bool) -> None:
         """Go on from the edge of one part to the part above or below it."""

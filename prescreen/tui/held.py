@@ -5,50 +5,50 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-CHAIN = 0.3
+CHAIN = 0.25
 """The part of the settling time within which a held key comes again and again."""
 DELAY = 2.5
 """So many settling times pass at most before a held key comes for the second time."""
-MOST = 3
-"""As often a digit may stand in a row in an answer that is typed at once."""
 
 
 class Press(Enum):
-    """What a key that arrives is; in doubt, what follows at once decides."""
+    """What a key that arrives is."""
 
     FRESH = auto()
+    HELD = auto()
     REPEAT = auto()
-    DOUBT = auto()
 
 
 class Held:
-    """Remembers the key that answered last, and when it came."""
+    """Remembers the key that answered last, how often in a row, and when.
+
+    The second time that a held key comes looks like a second press, so it answers too. The third
+    time follows at once and gives it away: that answer is to be taken back, and what still comes
+    is a repeat, until there is a pause.
+    """
 
     def __init__(self, settle: float, clock: Callable[[], float]) -> None:
         self.settle = settle
         self.clock = clock
-        self.key = ""
-        self.since = self.last = 0.0
+        self._key = ""
+        self._answers = 0
+        self._since = self._last = 0.0
+        self._known = False
 
     def answered(self, key: str) -> None:
         """Remember the key that came just now, for it has answered."""
-        self.key = key
-        self.since = self.last
+        soon = self._last - self._since <= self.settle * DELAY
+        self._answers = self._answers + 1 if key == self._key and soon else 1
+        self._key, self._since = key, self._last
 
     def judge(self, key: str, *, typing: bool) -> Press:
-        """Tell a repeat of the answering key; where text is typed, none is lost in haste."""
+        """Tell what a key is; one that is typed into a text answers nothing by itself."""
         now = self.clock()
-        before, self.last = self.last, now
-        if key != self.key:
-            self.key = ""
+        gap, self._last = now - self._last, now
+        if key != self._key or (typing and not self._known):
+            self._key, self._answers, self._known = "", 0, False
             return Press.FRESH
-        early = now - self.since < self.settle
-        chained = now - before < self.settle * CHAIN
-        if typing:
-            return Press.DOUBT if chained or self._soon(now) else Press.FRESH
-        if early or chained:
+        if self._known and gap < self.settle:
             return Press.REPEAT
-        return Press.DOUBT if self._soon(now) else Press.FRESH
-
-    def _soon(self, now: float) -> bool:
-        return now - self.since < self.settle * DELAY
+        self._known = self._answers > 1 and gap < self.settle * CHAIN
+        return Press.HELD if self._known else Press.FRESH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -47,6 +48,7 @@ class VisitScreen(Attended, inherit_bindings=False):
         self.typing = False
         self.turned = 0.0
         self.picked: Row | None = None
+        self.answered = self.page
         self.digits = ""
 
     def on_mount(self) -> None:
@@ -255,26 +257,46 @@ class VisitScreen(Attended, inherit_bindings=False):
         """A number takes a tile; anything else begins an answer in words."""
         if character.isdecimal() and not self.typing and self._number(character):
             return
-        self.digits = ""
+        begun, self.digits = self.digits if self._figures else "", ""
         if not self.page.over and character.strip():
-            self._open_field(character)
+            self._open_field(begun + character)
+
+    @property
+    def _figures(self) -> bool:
+        return isinstance(self.page.control, Pick) and self.page.control.figures
 
     def _number(self, digit: str) -> bool:
-        """Take the tile of a number as soon as no longer number can be meant."""
+        """Take the tile of a number as soon as nothing longer can be meant."""
         numbered = [*self.desk.targets, *self.talk.targets]
-        for digits in (self.digits + digit, digit):
+        alone = () if self.digits and self._figures else (digit,)
+        for digits in (self.digits + digit, *alone):
             name, only = called(numbered, digits)
             if not name:
                 continue
             pane = self.desk if self.desk.spot(name) else self.talk
-            self.digits = "" if only else digits
-            if only:
+            waits = self._figures and self.held.settle > 0
+            self.digits = "" if only and not waits else digits
+            if waits:
+                self.go_to(pane, name)
+                self.set_timer(self.held.settle, partial(self._no_longer, digits, pane, name))
+            elif only:
+                self.answered = self.page
                 self.held.answered(digit)
                 self._press(pane, name)
             else:
                 self.go_to(pane, name)
             return True
         return False
+
+    def _no_longer(self, digits: str, pane: Pane, name: str) -> None:
+        """Take the tile of a number after which nothing more was typed."""
+        if self.digits == digits and pane.at == name:
+            self._press(pane, name)
+
+    def take_back(self) -> None:
+        """Go back to the question that a held key has answered."""
+        if not self.page.over and not self.answered.over and self.page.name != self.answered.name:
+            self.do(BACK)
 
     def _press(self, pane: Pane, name: str) -> None:
         if pane is self.bar and name == MORE:

@@ -5,29 +5,35 @@ from __future__ import annotations
 import os
 import selectors
 import signal
-from codecs import getincrementaldecoder
+import sys
+import termios
+from contextlib import suppress
 from queue import Full
-from typing import Any
+from typing import Any, NoReturn, cast
 
 from rich.console import RenderableType
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import CursorPosition, Event, Idle, Key, Paste, Resize
-from textual.messages import InBandWindowResize
+from textual.events import CursorPosition, Event, Idle, Key, Paste
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from prescreen.sealed import apology
+from prescreen.sealed import SORRY, apology
+from prescreen.tui.keyboard import Keyboard
+from prescreen.tui.outlet import GONE, Outlet
 from prescreen.tui.thrift import Thrift
 
 ENDS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """None of them can be typed: here a Ctrl+C is a key."""
 WIDEST, HIGHEST = 300, 120
 PATIENCE = 10.0
+"""Seconds that the terminal may take nothing while there is more to write than can wait."""
+LAST = 2.0
+"""Seconds that the terminal has for the last of it."""
+PAUSE = 0.05
+"""Seconds without a byte after which what was begun will not be completed."""
 CHINESE = "中文"
-GONE = 75
 ERASED = "\x1b[0m\x1b[H\x1b[J"
 """For terminals without a second screen, on which the last page would stay."""
 RESTORED = (
@@ -56,15 +62,25 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._thrift = Thrift()
+        self._outlet = Outlet(sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        self._file = cast(Any, self._outlet)
+        self._keyboard = Keyboard()
         self._size = clamp(*(size or self._get_terminal_size()))
+        # No stopping: what would go on afterwards is a second reader of the same keyboard.
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)
 
     def start_application_mode(self) -> None:
         """Begin, and ask how many cells two Chinese characters take; they are painted over."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._keyboard.asked = True
         self.write(f"\x1b[H{CHINESE}\x1b[6n")
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        size = clamp(*super()._get_terminal_size())
+        try:
+            size = clamp(*os.get_terminal_size(self._outlet.fileno()))
+        except OSError:
+            size = 80, 24
         self._thrift.forget(size)
         return size
 
@@ -82,24 +98,59 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Queue what is not yet shown; a terminal that takes nothing ends the program."""
+        if thin := self._thrift.thin(data):
+            self._queue_up(thin, PATIENCE)
+
+    def close(self) -> None:
+        """Wait until all is written, but not for a terminal that takes nothing."""
+        if self._writer_thread is not None:
+            self._queue_up(None, LAST)
+            self._writer_thread.join(LAST)
+            if self._writer_thread.is_alive():
+                self._give_up()
+
+    def _queue_up(self, data: str | None, patience: float) -> None:
         assert self._writer_thread is not None
-        data = self._thrift.thin(data)
         try:
-            if data:
-                self._writer_thread._queue.put(data, timeout=PATIENCE)
+            self._writer_thread._queue.put(data, timeout=patience)
         except Full:
-            os._exit(GONE)
+            self._give_up()
+
+    def _run_input_thread(self) -> None:
+        """Read keys until the end; if that fails, the app ends like after any other error."""
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+
+    def drained(self) -> bool:
+        """Whether the terminal has taken all that it was given."""
+        waiting = self._writer_thread is not None and not self._writer_thread._queue.empty()
+        return not waiting and not self._outlet.busy
 
     def run_input_thread(self) -> None:
         """Read keys until the end; what can't be read as a key is dropped."""
-        decode = getincrementaldecoder("utf-8")("replace").decode
-        parser = XTermParser(self._debug)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                data = decode(self._read()) if selector.select(0.1) else ""
-                if not self._feed(parser, data):
-                    parser = XTermParser(self._debug)
+            while not self.exit_event.is_set() and not self._loop.is_closed():
+                if self._writer_thread is not None and not self._writer_thread.is_alive():
+                    self._break_off()
+                data = self._read() if selector.select(PAUSE) else b""
+                for message in self._keyboard.hear(data):
+                    self.process_message(message)
+
+    def _give_up(self, code: int = GONE) -> NoReturn:
+        """End without another word, with the modes of the terminal as they were."""
+        if self.attrs_before is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+        os._exit(code)
+
+    def _break_off(self) -> NoReturn:
+        """End without the thread that writes: the terminal as it was, and an apology."""
+        self._outlet.write(f"{RESTORED.decode()}{SORRY}\n")
+        self._outlet.flush()
+        self._give_up(1)
 
     def _read(self) -> bytes:
         """Read what there is; a terminal that is gone ends the program at once."""
@@ -110,16 +161,6 @@ class TerminalDriver(LinuxDriver):
         if not data:
             os._exit(GONE)
         return data
-
-    def _feed(self, parser: XTermParser, data: str) -> bool:
-        """Pass on the keys in the data; False if the parser has stumbled."""
-        try:
-            for message in [*(parser.feed(data) if data else ()), *parser.tick()]:
-                if not isinstance(message, (Resize, InBandWindowResize)):
-                    self.process_message(message)
-        except Exception:
-            return False
-        return True
 
 
 class PromptScreen(Screen[None], inherit_bindings=False):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from textual import events
 
 from prescreen.tui.app import VisitApp
 from prescreen.tui.held import Held, Press
+from prescreen.visit import Setting, Visit
 from tui.pages import EN, FakeVisit
 from tui.stage import Stage, stage
 
@@ -23,36 +25,51 @@ class Clock:
         return self.now
 
 
-def pressed(held: Held, clock: Clock, *gaps: float, typing: bool = False) -> list[Press]:
-    """What the same key is judged to be after each of these gaps, once it has answered."""
-    held.judge("1", typing=False)
-    held.answered("1")
+def pressed(held: Held, clock: Clock, *gaps: float) -> list[Press]:
+    """What a key that answers whenever it is fresh is judged to be after each of these gaps."""
     found = []
-    for gap in gaps:
+    for gap in (0, *gaps):
         clock.now += gap
-        found.append(held.judge("1", typing=typing))
-    return found
+        found.append(held.judge("1", typing=False))
+        if found[-1] is Press.FRESH:
+            held.answered("1")
+    return found[1:]
 
 
-def test_a_held_key_is_a_repeat_until_it_is_released() -> None:
+@pytest.mark.parametrize("delay", [0.15, 0.25, 0.5, 0.66, 1.0])
+def test_a_held_key_gives_itself_away_at_its_second_repeat(delay: float) -> None:
     clock = Clock()
     held = Held(0.4, clock)
-    assert set(pressed(held, clock, *[0.04] * 50)) == {Press.REPEAT}
-    clock.now += 1.1
+    judged = pressed(held, clock, delay, *[0.04] * 20)
+    assert judged == [Press.FRESH, Press.HELD, *[Press.REPEAT] * 19]
+    clock.now += 0.5
     assert held.judge("1", typing=False) is Press.FRESH
 
 
-def test_the_late_first_repeat_of_a_held_key_waits_for_the_second() -> None:
+@pytest.mark.parametrize("gap", [0.11, 0.2, 0.5, 2.0])
+def test_a_key_that_is_pressed_again_and_again_is_fresh(gap: float) -> None:
     clock = Clock()
-    assert pressed(Held(0.4, clock), clock, 0.66, 0.04) == [Press.DOUBT, Press.REPEAT]
+    assert set(pressed(Held(0.4, clock), clock, *[gap] * 9)) == {Press.FRESH}
+
+
+def test_two_at_once_are_fresh() -> None:
+    clock = Clock()
+    assert pressed(Held(0.4, clock), clock, 0.001) == [Press.FRESH]
 
 
 def test_another_key_is_never_a_repeat() -> None:
     clock = Clock()
     held = Held(0.4, clock)
-    pressed(held, clock)
+    pressed(held, clock, 0.5, 0.04)
     assert held.judge("2", typing=False) is Press.FRESH
     assert held.judge("1", typing=False) is Press.FRESH
+
+
+def test_a_digit_in_a_text_is_fresh_however_fast() -> None:
+    clock = Clock()
+    held = Held(0.4, clock)
+    pressed(held, clock)
+    assert [held.judge("1", typing=True) for _ in range(9)] == [Press.FRESH] * 9
 
 
 def test_without_time_to_settle_nothing_is_a_repeat() -> None:
@@ -71,25 +88,17 @@ async def burst(on: Stage, *keys: str) -> None:
     await on.pilot.pause()
 
 
-async def test_a_held_digit_answers_one_question() -> None:
-    visit = FakeVisit(order=("lupus",) * 9)
+@pytest.mark.parametrize("delay", [0.25, 0.66])
+async def test_a_held_digit_comes_no_further_than_the_next_question(delay: float) -> None:
+    visit = FakeVisit(order=("lupus", "drug", "organs"))
     clock = Clock()
     async with stage(visit, settle=0.4, clock=clock) as on:
+        await burst(on, "3")
+        clock.now += delay
         for _ in range(30):
-            await burst(on, "1")
+            await burst(on, "3")
             clock.now += 0.04
-    assert visit.said == ["confirmed"]
-
-
-async def test_a_held_digit_types_nothing_into_the_next_question() -> None:
-    visit = FakeVisit(order=("lupus", "age"))
-    clock = Clock()
-    async with stage(visit, settle=0.4, clock=clock) as on:
-        for _ in range(30):
-            await burst(on, "1")
-            clock.now += 0.04
-        await on.pilot.pause(0.2)
-        assert on.screen.text == ""
+        assert on.screen.page.name == "drug"
 
 
 async def test_the_same_digit_pressed_again_answers_again() -> None:
@@ -162,3 +171,31 @@ async def test_escape_puts_the_list_of_commands_away() -> None:
 def test_the_app_takes_a_clock() -> None:
     clock = Clock()
     assert VisitApp(FakeVisit(), clock=clock).held.clock is clock
+
+
+NARROW = ("en", "patient", "agree", "45", "confirmed", "positive_blood", "62 kg")
+
+
+async def narrowing(setting: Setting, *keys: str, pause: float = 0.0) -> str:
+    """Type keys where a day is to be told more exactly; the page and the text of its field."""
+    visit = Visit(setting, date(2026, 11, 23))
+    for said in NARROW:
+        visit.say(said)
+    while visit.page.name != "ivig_when":
+        visit.say("yes" if visit.page.name == "ivig" else "no")
+    visit.say("May 2026")
+    assert visit.page.name == "ivig_when.narrow"
+    async with stage(visit, settle=0.1) as on:
+        await burst(on, *keys)
+        await on.pilot.pause(pause)
+        return f"{on.screen.page.name} {on.screen.text}"
+
+
+async def test_a_date_typed_where_tiles_have_numbers_is_no_number(setting: Setting) -> None:
+    assert await narrowing(setting, *"2026-05-30") == "ivig_when.narrow 2026-05-30"
+    assert await narrowing(setting, *"22 May".replace(" ", "")) == "ivig_when.narrow 22May"
+
+
+async def test_a_number_alone_still_takes_its_tile(setting: Setting) -> None:
+    assert not (await narrowing(setting, "1", pause=0.4)).startswith("ivig_when.narrow")
+    assert not (await narrowing(setting, "1", "enter")).startswith("ivig_when.narrow")

@@ -1,0 +1,8 @@
+"""A machine for visitors: one process for each, started anew when the last one has ended."""
+
+from __future__ import annotations
+
+from prescreen.kiosk.order import STUCK as STUCK
+from prescreen.kiosk.order import Order as Order
+from prescreen.kiosk.prepare import prepare as prepare
+from prescreen.kiosk.supervisor import run as run

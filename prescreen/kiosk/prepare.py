@@ -1,0 +1,42 @@
+"""What has to be right before the first visitor: a terminal, a site, and a flow that opens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+
+from prescreen.errors import FileError
+from prescreen.kiosk.order import Order
+from prescreen.page.words import Words
+from prescreen.setting import open_setting
+from prescreen.texts import Voice
+
+NO_SITE = (
+    "kiosk: the notice has to name who runs this machine. "
+    "Name a site file with --site FILE; docs/site.example.toml shows one."
+)
+NO_TERMINAL = (
+    "kiosk: this is no terminal that can show the conversation. "
+    "Start it in one, such as xterm or tmux, with its input and output as they are."
+)
+
+
+def prepare(order: Order) -> Order:
+    """The order with all files found and read once. Raises FileError with what has to be mended."""
+    if order.site is None:
+        raise FileError([NO_SITE])
+    setting = open_setting(order.flow, order.site, order.language)
+    if not _has_terminal():
+        raise FileError([NO_TERMINAL])
+    said = [
+        language.said(Words.ASK_STAFF.text, Words.ASK_STAFF.context, Voice.PATIENT)
+        for language in setting.languages.values()
+    ]
+    return replace(order, flow=order.flow.resolve(), site=order.site.resolve(), sorry=tuple(said))
+
+
+def _has_terminal() -> bool:
+    return os.environ.get("TERM", "dumb") not in ("dumb", "") and all(
+        stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
+    )

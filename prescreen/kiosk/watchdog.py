@@ -1,0 +1,70 @@
+"""When a visitor's process is stuck, and when starting another is no help; no clock of its own."""
+
+from __future__ import annotations
+
+START = 3
+"""Its first pulse may take so many times longer: it has to be loaded, perhaps from a slow disk."""
+STEP = 2.0
+"""So much silence at most counts between two looks; while the machine slept, nobody was silent."""
+MANY = 5
+"""So many processes that died at once, one after the other, are no accident."""
+LIVED = 3.0
+"""Seconds after its first pulse until a process has not died at once."""
+PAUSE = 1.0
+"""Seconds between two starts when starting is no help."""
+
+
+class Pulse:
+    """Listens to one process; `now` is a clock that may stand still in sleep, jump or go back."""
+
+    def __init__(self, limit: float, now: float) -> None:
+        self._limit = limit
+        self._seen = now
+        self._silent = 0.0
+        self.painted = False
+        self._lived = 0.0
+
+    def look(self, now: float, heard: bool) -> None:
+        """Take note of whether anything was heard since the last look."""
+        step = min(max(now - self._seen, 0.0), STEP)
+        self._seen = now
+        self._silent = 0.0 if heard else self._silent + step
+        self._lived += step if self.painted else 0.0
+        self.painted |= heard
+
+    @property
+    def stuck(self) -> bool:
+        """Whether it has been silent for too long."""
+        return self._silent >= self._limit * (1 if self.painted else START)
+
+    @property
+    def well(self) -> bool:
+        """Whether it is alive, as far as can be heard."""
+        return self.painted and not self.stuck
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has lived so long that it did not die at once."""
+        return self._lived >= LIVED
+
+
+class Failures:
+    """Counts the processes that died at once since the last one that did not."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def ended(self, pulse: Pulse, code: int) -> None:
+        """Take note of how a process ended."""
+        good = pulse.settled or (pulse.painted and code == 0)
+        self._count = 0 if good else self._count + 1
+
+    @property
+    def pause(self) -> float:
+        """Seconds to wait before the next start."""
+        return PAUSE if self.many else 0.0
+
+    @property
+    def many(self) -> bool:
+        """Whether the staff have to be called."""
+        return self._count >= MANY

@@ -1,0 +1,70 @@
+"""What is installed on a kiosk: systemd takes it, and it closes what it promises to close."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kiosk.stage import ROOT
+
+DEPLOY = ROOT / "deploy" / "kiosk"
+UNITS = {"prescreen-kiosk.service": 10, "prescreen-x.service": 45}
+"""The units, and the exposure in tenths that systemd may find at most."""
+PROMISED = {
+    "Restart=always",
+    "RestartSec=1",
+    "StartLimitIntervalSec=0",
+    "WatchdogSec=20",
+    "WatchdogSignal=SIGKILL",
+    "MemorySwapMax=0",
+    "LimitCORE=0",
+    "PrivateNetwork=yes",
+    "ProtectSystem=strict",
+}
+
+needs_systemd = pytest.mark.skipif(
+    not shutil.which("systemd-analyze"),
+    reason="systemd-analyze is missing (Debian package systemd)",
+)
+
+
+def analyze(*options: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["systemd-analyze", *options], capture_output=True, text=True)
+
+
+@needs_systemd
+def test_systemd_finds_no_mistake_in_the_units(tmp_path: Path) -> None:
+    for name in UNITS:
+        text = (DEPLOY / name).read_text("utf-8")
+        for program in ("/usr/local/lib/prescreen-kiosk/session", "/usr/bin/Xorg"):
+            text = text.replace(program, "/bin/true")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run = analyze("verify", "--man=no", *(tmp_path / name for name in UNITS))
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@needs_systemd
+@pytest.mark.parametrize(("name", "most"), UNITS.items())
+def test_a_unit_is_closed_as_far_as_it_still_works(name: str, most: int) -> None:
+    run = analyze("security", "--offline=true", f"--threshold={most}", "--no-pager", DEPLOY / name)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_the_kiosk_unit_keeps_its_promises() -> None:
+    lines = (DEPLOY / "prescreen-kiosk.service").read_text("utf-8").splitlines()
+    assert set(lines) >= PROMISED
+
+
+def test_the_page_installs_every_file() -> None:
+    page = (ROOT / "docs" / "kiosk.md").read_text("utf-8")
+    for path in DEPLOY.iterdir():
+        assert f"deploy/kiosk/{path.name}" in page, path.name
+
+
+def test_the_session_is_a_script_that_can_be_run() -> None:
+    session = DEPLOY / "session"
+    assert session.stat().st_mode & 0o111
+    assert subprocess.run(["sh", "-n", session]).returncode == 0

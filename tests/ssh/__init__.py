@@ -1,0 +1,1 @@
+"""The conversation over SSH: a real sshd with the shipped files, and the real client."""
