@@ -27,6 +27,8 @@ from prescreen.tui.thrift import Thrift
 ENDS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """None of them can be typed: here a Ctrl+C is a key."""
 WIDEST, HIGHEST = 300, 120
+USUAL = 80, 24
+"""The size of a terminal that does not say its own."""
 PATIENCE = 10.0
 """Seconds that the terminal may take nothing while there is more to write than can wait."""
 LAST = 2.0
@@ -78,9 +80,10 @@ class TerminalDriver(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         try:
-            size = clamp(*os.get_terminal_size(self._outlet.fileno()))
+            width, height = os.get_terminal_size(self._outlet.fileno())
         except OSError:
-            size = 80, 24
+            width = height = 0
+        size = clamp(width or USUAL[0], height or USUAL[1])
         self._thrift.forget(size)
         return size
 

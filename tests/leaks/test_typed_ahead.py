@@ -65,7 +65,7 @@ def test_no_shell_gets_what_was_typed_ahead(front: str, end: str, tmp_path: Path
         until(outer, lambda seen: (b"Your answer: " if plain else b"Leave") in seen)
         if end == "left":
             os.write(outer, b"/leave\n" if plain else b"\x1b[21~")
-            until(outer, lambda seen: b"2" in seen and b"erase" in seen)
+            until(outer, lambda seen: b"Stop and erase" in seen)
             os.write(outer, f"2{NEXT if plain else ''}{AHEAD}".encode())
         else:
             program.send_signal(signal.SIGSTOP)
