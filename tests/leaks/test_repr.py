@@ -26,8 +26,8 @@ HOLDERS = (
 def ours() -> Iterator[object]:
     """Every object of the program that is alive."""
     for each in gc.get_objects():
-        kind = type(each)
-        if kind.__module__.partition(".")[0] == "prescreen" and not isinstance(each, type):
+        module = str(type(each).__module__)
+        if module.partition(".")[0] == "prescreen" and not isinstance(each, type):
             yield each
 
 
