@@ -72,6 +72,7 @@ def test_every_file_of_the_package_is_inside(wheel: Path) -> None:
     assert package <= names(wheel)
 
 
+@pytest.mark.prove
 def test_a_source_distribution_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=ROOT)
     (source,) = tmp_path.glob("*.tar.gz")

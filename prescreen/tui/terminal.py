@@ -14,7 +14,7 @@ from typing import Any, NoReturn, cast
 from rich.console import RenderableType
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import CursorPosition, Event, Idle, Key, Paste
+from textual.events import CursorPosition, Event, Idle, Key, Paste, Resize
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -210,6 +210,9 @@ class CalmApp(App[str], inherit_bindings=False):
             self.screen._forward_event(event)
         else:
             await super().on_event(event)
+        if isinstance(event, Resize) and isinstance(self.screen, PromptScreen):
+            # A terminal that was made small and large again at once has lost what it showed.
+            self.call_later(self.screen.repaint)
 
     async def action_quit(self) -> None:
         """Do nothing: leaving is asked about first."""

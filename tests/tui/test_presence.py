@@ -163,7 +163,7 @@ async def test_a_mouse_that_is_only_pushed_shows_nothing(setting: Setting) -> No
 
 async def test_it_can_be_extended_without_limit(setting: Setting) -> None:
     async with alone(setting, *OPENING) as on:
-        for _ in range(30):
+        for _ in range(10):
             await on.wait(110)
             await on.press("x")
         assert on.screen.page.name == "age"

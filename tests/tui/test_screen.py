@@ -13,6 +13,15 @@ from tui.stage import SIZES, stage
 
 LANGUAGES = pytest.mark.parametrize("language", [ZH, EN])
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES)
+EVERY_WAY = pytest.mark.parametrize(
+    ("language", "size"),
+    [
+        pytest.param(language, size, marks=[pytest.mark.prove] * (language == EN) * (at != 1))
+        for language in (ZH, EN)
+        for at, size in enumerate(SIZES)
+    ],
+)
+"""In Chinese at every size; in English at the usual one, and at the others among the proofs."""
 
 
 async def test_a_number_answers_at_once() -> None:
@@ -360,8 +369,7 @@ async def test_a_new_size_keeps_everything() -> None:
     assert visit.said == ["62 kg"]
 
 
-@EVERY_SIZE
-@LANGUAGES
+@EVERY_WAY
 async def test_a_walk_by_keyboard_alone(language: str, size: tuple[int, int]) -> None:
     visit = FakeVisit(language)
     async with stage(visit, size) as on:
@@ -390,8 +398,7 @@ async def test_a_walk_by_keyboard_alone(language: str, size: tuple[int, int]) ->
     ]
 
 
-@EVERY_SIZE
-@LANGUAGES
+@EVERY_WAY
 async def test_a_walk_by_touch_alone(language: str, size: tuple[int, int]) -> None:
     visit = FakeVisit(language)
     touches = "tile:confirmed digit:6 digit:2 unit:kg done tile:methylprednisolone "

@@ -198,3 +198,16 @@ async def test_no_color_is_honoured(no_color: str, monkeypatch: pytest.MonkeyPat
         await on.press("down")
         assert "> 1" in on.shown()
         assert ("| Has a doctor" in on.shown()) is bool(no_color)
+
+
+def test_a_terminal_that_was_small_for_a_moment_is_painted_anew() -> None:
+    with terminal(GOOD) as shown:
+        shown.wait_for("How much do you weigh")
+        while shown.read(0.3) and select.select([shown.file], [], [], 0.3)[0]:
+            pass
+        os.kill(shown.pid, signal.SIGSTOP)
+        shown.resize(10, 2)
+        shown.screen.reset()
+        shown.resize(80, 24)
+        os.kill(shown.pid, signal.SIGCONT)
+        shown.wait_for("How much do you weigh")

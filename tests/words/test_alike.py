@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
+
 from prescreen.i18n import fields
 from prescreen.page.model import Page, Pick, Rows, Tick, Tile, Type
 from prescreen.page.speech import Speech
@@ -46,6 +48,7 @@ def test_the_choices_of_a_question_read_differently() -> None:
             assert len(labels) == len(set(labels)), question.id
 
 
+@pytest.mark.prove
 def test_each_screen_offers_the_same_in_both_languages() -> None:
     assert _offered("en") == _offered("zh_CN")
 
