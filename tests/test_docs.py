@@ -23,9 +23,9 @@ from babel.messages.pofile import read_po, write_po
 from pydantic import BaseModel, TypeAdapter
 from rich.cells import cell_len
 
-from prescreen import cli
 from prescreen.errors import FileError
 from prescreen.flow import load, model
+from prescreen.options import command_line
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
@@ -171,7 +171,7 @@ def test_every_make_target_that_is_named_exists(page: Path) -> None:
 
 
 def test_the_readme_names_every_verb_and_every_option() -> None:
-    parser = cli._parser()
+    parser = command_line()
     verbs = next(
         each.choices
         for each in parser._actions
