@@ -8,7 +8,7 @@ COMPILED := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
 DATE ?= $(shell date +%F)
 PROOF := build/proof
 # Tests that go through nothing of the core which the others leave out.
-BESIDE := $(addprefix --ignore=tests/,tui words leaks endurance test_sealed.py reading/test_properties.py test_wheel.py test_mutants.py test_both_fronts.py)
+BESIDE := $(addprefix --ignore=tests/,tui words leaks endurance faults kiosk ssh test_sealed.py reading/test_properties.py test_wheel.py test_mutants.py test_both_fronts.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check prove mutation coverage bench catalogs pictures walk constraints clean
@@ -31,7 +31,7 @@ check: $(VENV)/dev $(COMPILED) ## every gate but the tests
 
 prove: $(VENV)/dev ## the slow proofs, and the certificate: make prove DATE=2026-11-23
 	rm -rf $(PROOF)
-	$(BIN)/pytest -m prove -n auto --proved $(PROOF)/tests.json
+	$(BIN)/pytest -m prove -n auto --dist worksteal --proved $(PROOF)/tests.json
 	$(MAKE) mutation coverage
 	PYTHONPATH=tests $(BIN)/python -m words.table > $(PROOF)/readability.md
 	$(BIN)/python tools/certificate.py $(DATE)

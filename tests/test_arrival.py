@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from prescreen import resources
-from prescreen.arrival import Arrival, compiled, first_page
+from prescreen.arrival import Arrival, ahead, compiled, first_page
 from prescreen.errors import FileError
 from prescreen.setting import open_setting
 from prescreen.visit import Visit
@@ -52,7 +52,15 @@ def test_the_visit_is_opened_once_and_only_when_it_is_needed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "no flow", "[trial]\nid = 4", "[trial]\nid = 'x'", "a = " + 5000 * "["]
+    "text",
+    [
+        "",
+        "no flow",
+        "[trial]\nid = 4",
+        "[trial]\nid = 'x'\nshort = 'a\u202eb'",
+        "[trial]\nid = 'x'",
+        "a = " + 5000 * "[",
+    ],
 )
 def test_a_file_that_is_no_flow_has_no_first_page(tmp_path: Path, text: str) -> None:
     path = tmp_path / "flow.toml"
@@ -95,7 +103,7 @@ import sys
 import os
 import shutil
 from datetime import date
-from prescreen.arrival import Arrival, compiled, ahead, first_page
+from prescreen.arrival import Arrival, ahead, compiled, ahead, first_page
 from prescreen.resources import flows
 from prescreen.setting import open_setting
 from prescreen.visit import Visit
@@ -143,3 +151,22 @@ def test_catalogs_count_as_compiled_only_after_the_last_change(tmp_path: Path) -
         next(each for each in sources if each.stem == "prescreen").with_suffix(".mo").unlink()
         assert not compiled(flow)
         assert not compiled(tmp_path / "none.toml")
+
+
+def test_whatever_is_done_to_the_first_page_is_done_to_the_visit() -> None:
+    visit = whole("en")
+    arrival = Arrival(visit.page, lambda: visit)
+    arrival.without_chinese()
+    assert arrival.page.blocks
+    arrival.unattended(9)
+    assert arrival.page.cover
+    arrival.attended()
+    assert not arrival.page.cover
+    arrival.more_time()
+    assert arrival.page.display.unhurried
+    assert arrival.expire()
+    assert arrival.page.ended
+
+
+def test_what_is_loaded_ahead_comes_in_pieces() -> None:
+    assert len([*ahead()]) > 5

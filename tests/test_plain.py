@@ -18,7 +18,9 @@ from typing import TextIO, cast
 import pytest
 from terminal import Terminal
 
+from prescreen import plain
 from prescreen.arrival import Arrival
+from prescreen.patience import Patience
 from prescreen.plain import NOT_UTF8, run
 from prescreen.transcript import said_in
 from prescreen.visit import Setting, Visit
@@ -401,3 +403,20 @@ def test_a_flow_that_is_named_is_checked_before_a_line_is_said(tmp_path: Path) -
     assert done.stderr.count(b"\n") == 1
     assert b"agge" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_nobody_at_the_lines_is_warned_once_and_then_let_go(setting: Setting) -> None:
+    source, sink = os.pipe()
+    out = io.StringIO()
+    with open(source, encoding="utf-8") as reader:  # noqa: PTH123
+        assert run(Visit(setting, TODAY, "en"), reader, out, Patience(0.1, 0.3, 0.8)) == 0
+    os.close(sink)
+    assert out.getvalue().count("Are you still there?") == 1
+    assert out.getvalue().rstrip().endswith("The answers are erased.")
+
+
+def test_lines_that_nobody_takes_end_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    plain._stuck(0, None)
+    assert ended == [plain.GONE]

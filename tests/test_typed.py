@@ -82,3 +82,14 @@ def test_a_terminal_that_was_silenced_echoes_and_takes_ctrl_c_again() -> None:
 def test_what_is_no_terminal_is_left_as_it_is(pipe: tuple[TextIO, int]) -> None:
     assert not by_lines(pipe[0])
     assert not by_lines(io.StringIO())
+
+
+def test_a_terminal_that_is_gone_has_ended(
+    pipe: tuple[TextIO, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_file: int, _size: int) -> bytes:
+        raise OSError
+
+    os.write(pipe[1], b"lost")
+    monkeypatch.setattr(os, "read", gone)
+    assert Typed(pipe[0]).line(1) == ""

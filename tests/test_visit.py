@@ -228,3 +228,100 @@ def test_to_start_again_asks_first_and_then_forgets(setting: Setting) -> None:
     visit.say("restart_now")
     assert visit.page.name == "language"
     assert not visit.dialog.route.steps
+
+
+def asking(setting: Setting, language: str = "en") -> Visit:
+    visit = Visit(setting, TODAY, language)
+    for text in (*OPENING, "45"):
+        visit.say(text)
+    return visit
+
+
+def test_a_hidden_screen_says_nothing_of_the_page_and_offers_few_commands(setting: Setting) -> None:
+    visit = asking(setting)
+    visit.do("hide")
+    assert visit.page.cover
+    assert visit.page.cover.title == "The screen is hidden"
+    assert {each.id for each in visit.page.commands} == {"help", "language", "hide", "leave"}
+    visit.do("hide")
+    assert visit.page.over is None
+
+
+@pytest.mark.parametrize("said", ["uncover", "1", "Show the screen again"])
+def test_a_hidden_screen_is_shown_again_by_its_tile_and_takes_no_answer(
+    setting: Setting, said: str
+) -> None:
+    visit = asking(setting)
+    visit.do("hide")
+    visit.say("yes")
+    assert visit.page.cover
+    visit.say(said)
+    assert visit.page.over is None
+    assert visit.page.name == "lupus"
+
+
+def test_who_is_away_finds_the_page_hidden_then_a_warning_then_the_page(setting: Setting) -> None:
+    visit = asking(setting)
+    visit.unattended(0)
+    hidden = visit.page.cover
+    visit.unattended(30)
+    warned = visit.page.cover
+    visit.attended()
+    assert hidden
+    assert warned
+    assert hidden.blocks[0].text.startswith("Nobody has touched the screen")
+    assert warned.blocks[0].text.startswith("This ends in 30 seconds")
+    assert [each.id for each in warned.tiles] == ["uncover", "time"]
+    assert visit.page.over is None
+
+
+def test_what_was_hidden_on_purpose_is_hidden_after_the_warning(setting: Setting) -> None:
+    visit = asking(setting)
+    visit.do("hide")
+    visit.unattended(9)
+    visit.attended()
+    assert visit.page.cover
+    assert visit.page.cover.title == "The screen is hidden"
+
+
+def test_nobody_there_erases_everything(setting: Setting) -> None:
+    visit = asking(setting)
+    assert visit.expire().startswith("Nobody answered for a while")
+    assert visit.page.ended
+    assert visit.dialog.value("age") is None
+
+
+def test_more_time_can_be_asked_for_given_and_given_back(setting: Setting) -> None:
+    visit = Visit(setting, TODAY)
+    visit.do("time")
+    assert visit.page.display.unhurried
+    assert "ten times longer" in visit.page.heard
+    visit.do("time")
+    assert not visit.page.display.unhurried
+    assert "usual" in visit.page.heard
+    visit.more_time()
+    assert visit.page.display.unhurried
+
+
+def test_dark_colours_and_plain_lines_are_asked_for_on_the_first_pages(setting: Setting) -> None:
+    visit = Visit(setting, TODAY, "en")
+    visit.do("dark")
+    assert visit.page.display.dark
+    assert "Light" in {each.label for each in visit.page.commands}
+    visit.do("dark")
+    assert not visit.page.display.dark
+    visit.do("lines")
+    assert visit.page.display.lines
+    assert "lines" not in {each.id for each in visit.page.commands}
+
+
+def test_where_there_is_no_keyboard_no_lines_are_offered(setting: Setting) -> None:
+    visit = Visit(setting, TODAY, offers_lines=False)
+    assert "lines" not in {each.id for each in visit.page.commands}
+
+
+def test_a_terminal_without_chinese_is_told_so_in_english(setting: Setting) -> None:
+    visit = Visit(setting, TODAY, "zh_CN")
+    assert not visit.page.blocks
+    visit.without_chinese()
+    assert visit.page.blocks[0].text.startswith("This terminal may not show Chinese")

@@ -37,10 +37,10 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
 
 def warned(page: Page) -> Iterator[str]:
     """The lines that warn that nobody has answered for a while."""
+    assert page.cover is not None
     yield ""
-    if page.cover:
-        yield page.cover.title
-        yield from _blocks(page.cover.blocks)
+    yield page.cover.title
+    yield from _blocks(page.cover.blocks)
 
 
 def again(page: Page) -> Iterator[str]:
