@@ -117,9 +117,9 @@ def _run(options: argparse.Namespace) -> int:
         return visit
 
     # What somebody named or changed is checked before a line is said.
-    sure = not options.site and not hasattr(options, "flow") and compiled(path)
+    named = options.site or hasattr(options, "flow")
     first = None
-    if sure or not plain:
+    if not plain or (not named and compiled(path)):
         first = first_page(path, options.lang, offers_lines=alone, display=display, chinese=chinese)
     visit: Visitor = Arrival(first, open_visit) if first else open_visit()
     if not plain:

@@ -72,7 +72,7 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Let the first page reach the terminal, then load what it did without."""
-        self.set_timer(PAINTED, self.load_the_rest)
+        self.call_after_refresh(self.set_timer, PAINTED, self.load_the_rest)
         if self.pulse is not None and isinstance(self._driver, TerminalDriver):
             Pulse(self.pulse, self._driver.drained).start(self)
 

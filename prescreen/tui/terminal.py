@@ -199,6 +199,7 @@ class CalmApp(App[str], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     NOTIFICATION_TIMEOUT = 0
+    sized = False
 
     async def on_event(self, event: Event) -> None:
         """Give keys and pasted texts to the screen, so that they are taken in their order.
@@ -212,7 +213,9 @@ class CalmApp(App[str], inherit_bindings=False):
             await super().on_event(event)
         if isinstance(event, Resize) and isinstance(self.screen, PromptScreen):
             # A terminal that was made small and large again at once has lost what it showed.
-            self.call_later(self.screen.repaint)
+            if self.sized:
+                self.call_later(self.screen.repaint)
+            self.sized = True
 
     async def action_quit(self) -> None:
         """Do nothing: leaving is asked about first."""
