@@ -138,10 +138,8 @@ def _run(options: argparse.Namespace) -> int:
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """Let a Ctrl+C be noticed; before and after, it ends the program without a word."""
+    """Let a Ctrl+C be noticed inside; before and after, it ends the program without a word."""
     before = signal.getsignal(signal.SIGINT)
-    if before is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:

@@ -89,11 +89,13 @@ def run(visit: Visitor, source: TextIO, out: TextIO, patience: Patience = HOME) 
 
     Returns the exit code.
     """
-    if by_lines(source):
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    in_terminal = by_lines(source)
     lines, typed, watch = Lines(visit), Typed(source), Watch(patience)
     _print(lines.said(), out)
     lines.settle()
+    # Only from here on is a Ctrl+C an exception: in the midst of loading it can turn into others.
+    if in_terminal or signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     while not visit.page.ended:
         watch.hurry(visit.page.display.unhurried)
         try:
