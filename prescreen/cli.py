@@ -132,13 +132,13 @@ def _run(options: argparse.Namespace) -> int:
     from prescreen.plain import run as run_plain
 
     _as_utf8(sys.stdin)
-    with _interruptible(), ends_at((signal.SIGHUP, signal.SIGTERM)):
+    with _ctrl_c_as_before(), ends_at((signal.SIGHUP, signal.SIGTERM)):
         return run_plain(visit, sys.stdin, sys.stdout, patience)
 
 
 @contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let a Ctrl+C be noticed inside; before and after, it ends the program without a word."""
+def _ctrl_c_as_before() -> Iterator[None]:
+    """Give a Ctrl+C the meaning back that it had: it ends the program without a word."""
     before = signal.getsignal(signal.SIGINT)
     try:
         yield

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 IN, OUT, ERR = 0, 1, 2
+GONE = 75
+"""The exit code where there is no terminal any more, one that takes nothing, or no supervisor."""
 TO_SPARE = 0.5
 """Seconds for which a terminal that takes nothing can hold the end up."""
 UNDER_WAY = 0.01

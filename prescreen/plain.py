@@ -12,20 +12,19 @@ from collections.abc import Iterable, Iterator
 from types import FrameType
 from typing import NoReturn, TextIO
 
+from prescreen.ending import GONE
 from prescreen.page.model import Page
 from prescreen.page.parts import LEAVE, LEAVE_NOW
 from prescreen.page.spoken import REPEAT, again, no_such_command, spoken, warned
 from prescreen.patience import HOME, Patience, Stage, Watch
+from prescreen.texts import BROKEN, NOT_UTF8
 from prescreen.typed import Typed, by_lines
 from prescreen.visitor import Visitor
 
-BROKEN = "\ufffd"
-NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
 OUT_OF_SIGHT = 60
 """Empty lines that push what was said off any usual screen."""
 STUCK = 10
 """Seconds after which a terminal that takes no more lines ends the program."""
-GONE = 75
 
 
 class Lines:

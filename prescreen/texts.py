@@ -7,6 +7,11 @@ from enum import StrEnum
 from typing import Protocol
 from unicodedata import category
 
+BROKEN = "\ufffd"
+"""What stands for bytes that are no UTF-8."""
+NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
+"""Said in both languages at once, for a terminal that can show neither as it is."""
+
 
 class Voice(StrEnum):
     """Who is answering."""

@@ -20,8 +20,10 @@ from terminal import Terminal
 
 from prescreen import plain
 from prescreen.arrival import Arrival
+from prescreen.ending import GONE
 from prescreen.patience import Patience
-from prescreen.plain import NOT_UTF8, run
+from prescreen.plain import run
+from prescreen.texts import NOT_UTF8
 from prescreen.transcript import said_in
 from prescreen.visit import Setting, Visit
 
@@ -419,4 +421,4 @@ def test_lines_that_nobody_takes_end_the_program(monkeypatch: pytest.MonkeyPatch
     ended: list[int] = []
     monkeypatch.setattr(os, "_exit", ended.append)
     plain._stuck(0, None)
-    assert ended == [plain.GONE]
+    assert ended == [GONE]

@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 
+from prescreen.ending import GONE
 from prescreen.kiosk.child import Child
 from prescreen.kiosk.notify import Notify
 from prescreen.kiosk.order import Order
@@ -19,7 +20,6 @@ ENDING = {signal.SIGTERM, signal.SIGHUP}
 WAKING = ENDING | {signal.SIGCHLD}
 KEYS = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP)
 TICK = 1.0
-GONE = 75
 
 
 def run(order: Order) -> int:

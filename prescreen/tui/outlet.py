@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 
-GONE = 75
-"""The exit code where there is no terminal any more, or one that takes nothing."""
+from prescreen.ending import GONE
 
 
 class Outlet:

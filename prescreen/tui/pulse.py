@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from prescreen.ending import GONE
+
 if TYPE_CHECKING:
     from textual.app import App
 
 EVERY = 1.0
-UNATTENDED = 75
 
 
 class Pulse:
@@ -35,4 +36,4 @@ class Pulse:
         except BlockingIOError:
             return
         except OSError:
-            os._exit(UNATTENDED)
+            os._exit(GONE)

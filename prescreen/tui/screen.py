@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from prescreen.page.model import Page, Panel, Pick, Row, Rows, Type
 from prescreen.patience import Watch
+from prescreen.texts import BROKEN, NOT_UTF8
 from prescreen.tui.bar import MORE
 from prescreen.tui.board import Board
 from prescreen.tui.hands import Deed, Do, Hand, MenuHand, Say, Show, TickHand, Write, called, hand
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from prescreen.tui.field import Field
     from prescreen.visitor import Visitor
 
-BROKEN = "\ufffd"
-NOT_UTF8 = "请把终端的编码设为 UTF-8。 Please set your terminal to UTF-8."
 LEAVE = "leave"
 BACK = "back"
 SETTLE = 0.4
@@ -275,16 +274,15 @@ class VisitScreen(Attended, inherit_bindings=False):
                 continue
             pane = self.desk if self.desk.spot(name) else self.talk
             waits = self._figures and self.held.settle > 0
-            self.digits = "" if only and not waits else digits
-            if waits:
-                self.go_to(pane, name)
-                self.set_timer(self.held.settle, partial(self._no_longer, digits, pane, name))
-            elif only:
-                self.answered = self.page
+            if only and not waits:
+                self.digits, self.answered = "", self.page
                 self.held.answered(digit)
                 self._press(pane, name)
-            else:
-                self.go_to(pane, name)
+                return True
+            self.digits = digits
+            self.go_to(pane, name)
+            if waits:
+                self.set_timer(self.held.settle, partial(self._no_longer, digits, pane, name))
             return True
         return False
 

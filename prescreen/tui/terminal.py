@@ -19,9 +19,10 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from prescreen.ending import GONE
 from prescreen.sealed import SORRY, apology
 from prescreen.tui.keyboard import Keyboard
-from prescreen.tui.outlet import GONE, Outlet
+from prescreen.tui.outlet import Outlet
 from prescreen.tui.thrift import Thrift
 
 ENDS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)

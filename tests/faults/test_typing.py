@@ -14,9 +14,9 @@ from tui.pages import FakeVisit
 from tui.stage import stage
 
 from faults.rig import Nursery, Terminal
+from prescreen.texts import NOT_UTF8
 from prescreen.tui.field import clean
 from prescreen.tui.keyboard import Keyboard
-from prescreen.tui.screen import NOT_UTF8
 from prescreen.tui.sieve import Pasted, Sequence, Sieve, Typed
 
 BARE, OURS = "faults.programs:bare", "faults.programs:ours"
