@@ -15,6 +15,7 @@ from rich.console import RenderableType
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition, Event, Idle, Key, Paste, Resize
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -76,8 +77,14 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Begin, and ask how many cells two Chinese characters take; they are painted over."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        # Measured in the loop: a signal within a signal would tell the older size last.
+        signal.signal(signal.SIGWINCH, lambda *_: self._loop.call_soon_threadsafe(self._measure))
         self._keyboard.asked = True
         self.write(f"\x1b[H{CHINESE}\x1b[6n")
+
+    def _measure(self) -> None:
+        size = Size(*self._get_terminal_size())
+        self.send_message(Resize(size, size))
 
     def _get_terminal_size(self) -> tuple[int, int]:
         try:

@@ -33,7 +33,7 @@ class Thrift:
         self._held: list[str] = []
 
     def forget(self, size: tuple[int, int] | None = None) -> None:
-        """Take nothing for shown any more, on a terminal of this size. A signal may call it."""
+        """Take nothing for shown any more, on a terminal of this size."""
         self._wanted = size or self._wanted
         self._stale = True
 

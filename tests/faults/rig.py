@@ -14,7 +14,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -123,6 +123,13 @@ class Terminal:
             pass
         return self.text
 
+    def wait(self, happened: Callable[[], bool]) -> None:
+        """Read until something has happened."""
+        end = time.monotonic() + WAIT
+        while not happened():
+            assert time.monotonic() < end, f"{self.text}\n{self.raw[-600:]!r}"
+            self.read(0.05)
+
     @property
     def text(self) -> str:
         """What can be seen."""
@@ -130,10 +137,7 @@ class Terminal:
 
     def until(self, text: str) -> str:
         """Read until a text can be seen."""
-        end = time.monotonic() + WAIT
-        while text not in self.text:
-            assert time.monotonic() < end, f"{text!r} never came:\n{self.text}\n{self.raw[-600:]!r}"
-            self.read(0.05)
+        self.wait(lambda: text in self.text)
         return self.text
 
     @property

@@ -128,8 +128,7 @@ def test_row_16_bare_is_stopped_by_a_signal(nursery: Nursery) -> None:
     with nursery.terminal(BARE) as shown:
         shown.until(ASKED)
         os.kill(shown.pid, signal.SIGTSTP)
-        shown.settle(0.4)
-        assert state(shown) == "T"
+        shown.wait(lambda: state(shown) == "T")
 
 
 def test_row_16_a_stop_or_a_pause_leaves_one_reader(nursery: Nursery) -> None:

@@ -45,7 +45,8 @@ def emptied(shown: Terminal) -> None:
     shown.send(b"\x1b")
     shown.settle(0.15)
     shown.send(ERASE)
-    shown.settle(0.15)
+    shown.wait(lambda: "I understood" not in shown.text)
+    shown.settle(0.05)
 
 
 # Row 5: sizes
@@ -113,14 +114,14 @@ def test_row_6_bare_ends_at_the_first_key_of_a_gbk_terminal(nursery: Nursery) ->
 def test_row_6_a_line_says_that_utf_8_is_needed(
     nursery: Nursery, page: str, size: tuple[int, int]
 ) -> None:
+    line = "".join(NOT_UTF8.split())
     with nursery.terminal(OURS, page, size=size) as shown:
-        shown.settle(0.4)
+        shown.until("F10")
         for broken in (GBK, b"\xff\xfe", b"\xe6\x82\xff", b"\xed\xa0\x80"):
             shown.send(broken)
-            said = "".join(shown.settle().split())
-            assert "".join(NOT_UTF8.split()) in said
+            shown.wait(lambda: line in "".join(shown.text.split()))
             shown.send(ERASE)
-            shown.settle(0.15)
+            shown.wait(lambda: line not in "".join(shown.text.split()))
         assert shown.runs
 
 

@@ -59,17 +59,18 @@ class Kiosk:
         """Claim a size."""
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 
-    def read(self, seconds: float = 0.05) -> None:
-        """Look at the screen for a while."""
+    def read(self, seconds: float = 0.05) -> bool:
+        """Look at the screen for a while; whether there was anything new."""
         if not select.select([self.file], [], [], seconds)[0]:
-            return
+            return False
         try:
             data = os.read(self.file, 65536)
         except OSError:
             time.sleep(seconds)
-            return
+            return False
         self.raw += data
         self.stream.feed(data)
+        return True
 
     @property
     def shown(self) -> str:
@@ -128,7 +129,8 @@ class Kiosk:
     def end(self) -> int:
         """The exit code of the kiosk, once it has ended."""
         self.wait(lambda: self.process.poll() is not None, "the end")
-        self.read()
+        while self.read():
+            pass
         return self.process.returncode
 
 

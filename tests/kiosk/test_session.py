@@ -47,9 +47,9 @@ pytestmark = pytest.mark.skipif(bool(_missing()), reason=_missing() or "all is t
 def display() -> Iterator[str]:
     """An X server of its own, with no abstract socket, as a private network has it."""
     read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), *SCREEN], pass_fds=(write,), stderr=subprocess.DEVNULL
-    )
+    # Without that socket, two servers that begin at once would choose the same number.
+    command = ["Xvfb", f":{os.getpid()}", "-displayfd", str(write), *SCREEN]
+    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read, encoding="utf-8") as said:
         assert select.select([said], [], [], PATIENCE)[0]
@@ -65,11 +65,16 @@ def session(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     program = tmp_path_factory.mktemp("kiosk") / "prescreen"
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m prescreen "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    chosen = {"PRESCREEN_PROGRAM": str(program), "PRESCREEN_SITE": str(SITE)}
+    chosen = {
+        "PRESCREEN_PROGRAM": str(program),
+        "PRESCREEN_SITE": str(SITE),
+        "PRESCREEN_OPTIONS": "--idle 900,900,999",
+    }
     running = subprocess.Popen(
         [SESSION], env={**ENVIRONMENT, **chosen, "DISPLAY": display}, stderr=subprocess.DEVNULL
     )
     os.environ["DISPLAY"] = display
+    seen("请选择语言", bold=True)
     yield display
     running.send_signal(signal.SIGTERM)
     running.wait()
@@ -103,7 +108,6 @@ def selected(display: str) -> bool:
 
 
 def test_the_first_page_is_in_chinese_and_a_touch_answers_it(session: str) -> None:
-    seen("请选择语言", bold=True)
     assert find(photograph(), drawn("请选择年份", GLYPH, bold=True)).likeness < 0.8
     tile = seen("中文", bold=False)
     hand("mousemove", str(tile.left + 200), str(tile.top + 5), "click", "1")

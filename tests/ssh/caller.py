@@ -140,6 +140,8 @@ class Caller:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self._over = True
+                while self._read(0.05):
+                    pass
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError(f"the client goes on; the screen:\n{self.shown}")
 

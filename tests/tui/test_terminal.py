@@ -98,6 +98,8 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.pid = 0
+                while select.select([self.file], [], [], 0.05)[0] and self.read(0):
+                    pass
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError("the program goes on")
 
