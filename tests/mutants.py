@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -108,9 +108,9 @@ def _stops(tables: dict[str, Any]) -> Iterator[Mutant]:
 
 def _orders(tables: dict[str, Any]) -> Iterator[Mutant]:
     for index, question in enumerate(tables["question"][:-1]):
-        changed = deepcopy(tables)
-        questions = changed["question"]
+        questions = copy(tables["question"])
         questions[index : index + 2] = reversed(questions[index : index + 2])
+        changed = {**tables, "question": questions}
         yield Mutant(f"{question['id']} one later", (question["id"],), changed)
 
 
@@ -140,11 +140,12 @@ def _other_ids(tables: dict[str, Any], path: Path, ids: list[str]) -> Iterator[M
 
 
 def _changed(tables: dict[str, Any], path: Path, change: str, new: Any) -> Mutant:
-    changed = deepcopy(tables)
+    changed = copy(tables)
     here: Any = changed
     words: list[str] = []
     about: list[str] = []
     for part in path[:-1]:
+        here[part] = copy(here[part])
         here = here[part]
         label = here.get("id") if isinstance(here, dict) else None
         words.append(str(label or part))
