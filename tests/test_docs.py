@@ -28,6 +28,7 @@ from prescreen.flow import load, model
 from prescreen.options import command_line
 
 ROOT = Path(__file__).parent.parent
+UNPROVED = Path(__file__).with_name("unproved.py")
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
 PICTURES = [*(ROOT / "docs" / "pictures").glob("*.svg")]
 HOSTS = {"keepachangelog.com", "semver.org", "toml.io", "poedit.net", "weblate.org"}
@@ -132,7 +133,11 @@ def add_translations(path: Path, block: Block) -> None:
         write_po(file, catalog)
 
 
-def test_the_commands_of_the_readme_run(checkout: Path) -> None:
+@pytest.mark.parametrize("explored", [False, pytest.param(True, marks=pytest.mark.prove)])
+def test_the_commands_of_the_readme_run(checkout: Path, explored: bool) -> None:
+    """Here `check` leaves the exploration to test_explore; in `make prove` it is the whole."""
+    if not explored:
+        script(checkout / ".venv/bin/prescreen", f'exec {sys.executable} -P {UNPROVED} "$@"')
     for block in blocks(ROOT / "README.md"):
         if block.language == "console" and "$ make" not in block.text:
             check_console(checkout, block)

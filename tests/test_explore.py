@@ -53,7 +53,6 @@ def path(request: pytest.FixtureRequest) -> Path:
 # ---- what is explored ---------------------------------------------------------------------------
 
 
-@pytest.mark.prove
 def test_nothing_is_wrong(path: Path) -> None:
     assert proof_of(path).problems == ()
 
