@@ -20,7 +20,7 @@ run: $(VENV)/run $(COMPILED) ## the conversation
 	@$(BIN)/prescreen
 
 test: $(VENV)/dev $(COMPILED) ## every test but the slow proofs
-	$(BIN)/pytest -n 4 --dist loadfile
+	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/dev $(COMPILED) ## every gate but the tests
 	$(BIN)/ruff check

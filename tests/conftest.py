@@ -14,6 +14,31 @@ from prescreen.visit import Setting
 
 UPDATE = "--update-golden"
 PROVED = "--proved"
+FIRST = (
+    "tui/test_screen.py",
+    "test_explore.py",
+    "kiosk/test_kiosk.py",
+    "test_mutants.py",
+    "tui/test_visit.py",
+    "faults/test_typing.py",
+    "words/test_screens.py",
+    "faults/test_ending.py",
+    "tui/test_demo.py",
+    "test_wheel.py",
+    "tui/test_presence.py",
+    "test_docs.py",
+    "leaks/test_nothing_kept.py",
+    "test_both_fronts.py",
+    "faults/test_start.py",
+    "tui/test_thrift.py",
+    "ssh/test_gone.py",
+    "tui/test_touch.py",
+    "kiosk/test_session.py",
+    "ssh/test_refused.py",
+    "ssh/test_conversation.py",
+    "endurance/test_kills.py",
+)
+"""The longest files; those that wait for a program lie between those that keep a core busy."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,6 +50,12 @@ def pytest_configure(config: pytest.Config) -> None:
     path = config.getoption(PROVED)
     if path and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Counts(path))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first, so that no worker is left alone with one at the end."""
+    rank = {f"tests/{name}": at for at, name in enumerate(FIRST)}
+    items.sort(key=lambda item: rank.get(item.nodeid.partition("::")[0], len(rank)))
 
 
 @pytest.fixture
