@@ -1,5 +1,6 @@
 """What tests share; and where PRESCREEN_CI is set, a skipped test is a failed one."""
 
+import gc
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import nullcontext
@@ -56,6 +57,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest files first, so that no worker is left alone with one at the end."""
     rank = {f"tests/{name}": at for at, name in enumerate(FIRST)}
     items.sort(key=lambda item: rank.get(item.nodeid.partition("::")[0], len(rank)))
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage no more in what the collection has made: it stays to the end."""
+    gc.freeze()
 
 
 @pytest.fixture

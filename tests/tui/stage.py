@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import monotonic
 
+import pytest
 from textual.pilot import Pilot
 
 from prescreen.tui.app import VisitApp
@@ -18,6 +19,15 @@ from prescreen.typeset import cells
 from prescreen.visitor import Visitor
 
 SIZES = ((46, 13), (80, 24), (120, 40))
+EVERY_WAY = pytest.mark.parametrize(
+    ("language", "size"),
+    [
+        pytest.param(language, size, marks=[pytest.mark.prove] * (language == "en") * (at != 1))
+        for language in ("zh_CN", "en")
+        for at, size in enumerate(SIZES)
+    ],
+)
+"""In Chinese at every size; in English at the usual one, and at the others among the proofs."""
 
 
 @dataclass

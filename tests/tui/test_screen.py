@@ -9,19 +9,9 @@ from textual import events
 
 from prescreen.tui.field import LONGEST
 from tui.pages import EN, ZH, FakeVisit, leave_panel, question
-from tui.stage import SIZES, stage
+from tui.stage import EVERY_WAY, stage
 
 LANGUAGES = pytest.mark.parametrize("language", [ZH, EN])
-EVERY_SIZE = pytest.mark.parametrize("size", SIZES)
-EVERY_WAY = pytest.mark.parametrize(
-    ("language", "size"),
-    [
-        pytest.param(language, size, marks=[pytest.mark.prove] * (language == EN) * (at != 1))
-        for language in (ZH, EN)
-        for at, size in enumerate(SIZES)
-    ],
-)
-"""In Chinese at every size; in English at the usual one, and at the others among the proofs."""
 
 
 async def test_a_number_answers_at_once() -> None:
@@ -52,8 +42,7 @@ async def test_focus_shows_by_shape() -> None:
         assert "> 1  Yes" in on.shown(on.screen.desk)
 
 
-@EVERY_SIZE
-@LANGUAGES
+@EVERY_WAY
 async def test_a_touch_answers(language: str, size: tuple[int, int]) -> None:
     visit = FakeVisit(language, order=("lupus", "age"))
     async with stage(visit, size) as on:
@@ -163,8 +152,7 @@ async def test_an_empty_field_is_no_answer() -> None:
     assert visit.said == []
 
 
-@EVERY_SIZE
-@LANGUAGES
+@EVERY_WAY
 async def test_the_pad_writes_and_the_unit_is_touched(language: str, size: tuple[int, int]) -> None:
     visit = FakeVisit(language, order=("weight", "age"))
     async with stage(visit, size) as on:
@@ -186,8 +174,7 @@ async def test_half_tablets_are_counted() -> None:
     assert visit.said == ["1 tablets"]
 
 
-@EVERY_SIZE
-@LANGUAGES
+@EVERY_WAY
 async def test_a_day_is_picked_by_touch(language: str, size: tuple[int, int]) -> None:
     visit = FakeVisit(language, order=("when", "age"))
     async with stage(visit, size) as on:
