@@ -188,7 +188,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _queries(paths: Sequence[Path], wanted: str | None) -> int:
     from prescreen.check.queries import query_list
-    from prescreen.flow import load
+    from prescreen.flow.load import load
     from prescreen.i18n import LANGUAGES
 
     codes = [wanted] if wanted else LANGUAGES
@@ -198,7 +198,7 @@ def _queries(paths: Sequence[Path], wanted: str | None) -> int:
 
 def _trace(paths: Sequence[Path]) -> int:
     from prescreen.check.trace import trace
-    from prescreen.flow import load
+    from prescreen.flow.load import load
 
     print("\n".join(trace(path, load(path)) for path in paths), end="")
     return 0
@@ -229,7 +229,7 @@ def _demo(options: argparse.Namespace) -> int:
 def _graph(options: argparse.Namespace) -> int:
     from prescreen.check.graph import mermaid
     from prescreen.dialog import Script
-    from prescreen.flow import load
+    from prescreen.flow.load import load
 
     print(mermaid(Script.of(load(_flow_path(options)))), end="")
     return 0

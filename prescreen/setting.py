@@ -10,9 +10,8 @@ from prescreen.dialog import Script
 from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
 from prescreen.dialog.route import BEFORE, SINCE
 from prescreen.errors import FileError
-from prescreen.flow import load
-from prescreen.flow.fields import Text
 from prescreen.flow.model import Flow
+from prescreen.flow.trial import Text
 from prescreen.i18n import (
     LANGUAGES,
     SOFTWARE,
@@ -36,6 +35,8 @@ def open_setting(
     With `strict`, the wanted language (or both, if none is named) has to be complete; a language
     that is not needed and not complete is left out. Raises FileError.
     """
+    from prescreen.flow.load import load
+
     flow = load(flow_path)
     domain = domain_of(flow)
     languages = _languages(flow, flow_path, domain, language, strict=strict)

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from prescreen import resources
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.flow.model import Flow
 from prescreen.i18n import (
     SOFTWARE,
