@@ -19,6 +19,7 @@ from prescreen.errors import FileError
 from prescreen.options import USAGE_ERROR, command_line
 
 if TYPE_CHECKING:
+    from prescreen.setting import Files
     from prescreen.visit import Visit
     from prescreen.visitor import Visitor
 
@@ -86,7 +87,14 @@ def flow_files() -> list[Path]:
     return found
 
 
+def _files(path: Path, options: argparse.Namespace) -> Files:
+    from prescreen.setting import read_files
+
+    return read_files(path, options.site, options.lang)
+
+
 def _run(options: argparse.Namespace) -> int:
+    from prescreen.apart import Apart
     from prescreen.arrival import Arrival, compiled, first_page
     from prescreen.page.model import Display
     from prescreen.patience import HOME
@@ -97,15 +105,18 @@ def _run(options: argparse.Namespace) -> int:
     chinese = os.environ.get("TERM") not in WITHOUT_CHINESE
     alone = options.pulse is None
 
+    # Checking the files takes a third of the memory, and nobody needs it afterwards.
+    files = Apart(lambda: _files(path, options))
+
     def open_visit() -> Visit:
         from prescreen.sealed import seal
-        from prescreen.setting import open_setting
+
+        files.begin()
+        seal()
         from prescreen.visit import Visit
 
-        seal()
-        setting = open_setting(path, options.site, options.lang)
         visit = Visit(
-            setting,
+            files.result().setting(),
             partial(_today, options),
             options.lang,
             offers_lines=alone,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from prescreen import resources
@@ -22,7 +23,7 @@ from prescreen.i18n import (
 )
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words, software_messages
-from prescreen.site import load_site
+from prescreen.site import Site, load_site
 from prescreen.texts import Voice
 from prescreen.visit import Setting
 
@@ -35,13 +36,33 @@ def open_setting(
     With `strict`, the wanted language (or both, if none is named) has to be complete; a language
     that is not needed and not complete is left out. Raises FileError.
     """
+    return read_files(flow_path, site_path, language, strict=strict).setting()
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """All that stands in the files of a setting, checked."""
+
+    flow: Flow
+    languages: Mapping[str, Language]
+    site: Site | None
+
+    def setting(self) -> Setting:
+        """The setting that these files make."""
+        domain = domain_of(self.flow)
+        script = Script.of(self.flow, labels(self.flow, self.languages, domain))
+        return Setting(script, self.languages, domain, self.site)
+
+
+def read_files(
+    flow_path: Path, site_path: Path | None, language: str | None, *, strict: bool = True
+) -> Files:
+    """Read and check the files of a setting. Raises FileError like `open_setting`."""
     from prescreen.flow.load import load
 
     flow = load(flow_path)
-    domain = domain_of(flow)
-    languages = _languages(flow, flow_path, domain, language, strict=strict)
-    site = load_site(site_path) if site_path else None
-    return Setting(Script.of(flow, labels(flow, languages, domain)), languages, domain, site)
+    languages = _languages(flow, flow_path, domain_of(flow), language, strict=strict)
+    return Files(flow, languages, load_site(site_path) if site_path else None)
 
 
 def domain_of(flow: Flow) -> str:
