@@ -48,7 +48,7 @@ class Apart(Generic[Result]):
             self.begin()
             os.close(self._wanted)
             self._wanted = None
-            with open(self._answer, "rb") as answer:
+            with os.fdopen(self._answer, "rb") as answer:
                 told = answer.read()
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(self._process, 0)
@@ -67,7 +67,7 @@ def _serve(work: Callable[[], Any], waits: int, answers: int) -> None:
             os.dup2(nowhere, each)
         if os.read(waits, 1):
             told = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
-            with open(answers, "wb") as answer:
+            with os.fdopen(answers, "wb") as answer:
                 answer.write(told)
     finally:
         os._exit(0)

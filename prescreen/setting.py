@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prescreen import resources
+from prescreen.customs import customs
 from prescreen.dialog import Script
 from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
 from prescreen.dialog.route import BEFORE, SINCE
@@ -95,7 +96,7 @@ def _language(flow: Flow, flow_path: Path, domain: str, code: str) -> Language:
     of_flow = load_language(
         code, catalog_folder(flow_path, domain), {domain: flow_messages(flow, domain)}
     )
-    return Language(code, {**own.sentences, **of_flow.sentences})
+    return Language(code, {**own.sentences, **of_flow.sentences}, customs(code))
 
 
 def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mapping[str, Labels]:
