@@ -112,6 +112,7 @@ def _run(options: argparse.Namespace) -> int:
         from prescreen.sealed import seal
 
         files.begin()
+        gc.collect()  # so that what follows takes the place of what served the start
         seal()
         from prescreen.visit import Visit
 

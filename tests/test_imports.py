@@ -29,3 +29,34 @@ def test_only_the_tui_loads_a_screen_library() -> None:
     assert "prescreen.values" in names
     run = subprocess.run([sys.executable, "-c", PROBE, *names], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
+
+
+# What a conversation holds once it is open; a process of its own has read the files.
+LIVE = """
+import sys
+from datetime import date
+from pathlib import Path
+from prescreen.__main__ import spare
+spare(sys.modules)
+from prescreen.apart import Apart
+from prescreen.setting import read_files
+from prescreen import resources
+path = resources.flows() / "nct06971913.toml"
+files = Apart(lambda: read_files(path, Path("docs/site.example.toml"), None))
+import asyncio
+import prescreen.tui.app
+from prescreen.visit import Visit
+visit = Visit(files.result().setting(), date(2026, 11, 23), "en")
+for text in ("patient", "agree", "45", "confirmed", "no"):
+    visit.say(text)
+heavy = ("pydantic", "pydantic_core", "babel", "email", "hashlib")
+loaded = [name for name in heavy if name in sys.modules]
+print(visit.page.name, loaded, sys.modules["ssl"], asyncio.base_events.ssl)
+"""
+
+
+def test_a_conversation_carries_no_library_that_only_its_start_needs() -> None:
+    command = [sys.executable, "-c", LIVE]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=PACKAGE.parent)
+    assert done.stdout.endswith(" [] None None\n"), done.stdout + done.stderr
+    assert not done.stdout.startswith("None")
