@@ -30,7 +30,9 @@ class Apart(Generic[Result]):
                 os.close(each)
             return
         if not self._process:
+            # Held open here, they would let this process wait for itself.
             os.close(wanted)
+            os.close(answer)
             _serve(work, waits, answers)
         os.close(waits)
         os.close(answers)

@@ -84,16 +84,14 @@ def test_the_terminal_is_out_of_its_reach() -> None:
     assert Apart(work).result() == (True, [Path("/dev/null")] * 3)
 
 
-BEGUN = """
-import os
-from prescreen.apart import Apart
-apart = Apart(os.getpid)
-"""
+MADE = "from prescreen.apart import Apart; apart = Apart(lambda: bytes(1_000_000))"
+BEGUN = f"{MADE}; apart.begin()"
 
 
-def test_it_ends_with_a_process_that_never_wants_it() -> None:
+@pytest.mark.parametrize("program", [MADE, BEGUN])
+def test_it_ends_with_the_process_that_wanted_it(program: str) -> None:
     ended, held = os.pipe()
-    subprocess.run([sys.executable, "-c", BEGUN], check=True, pass_fds=(held,))
+    subprocess.run([sys.executable, "-c", program], check=True, pass_fds=(held,))
     os.close(held)
     assert select.select([ended], [], [], 10)[0]
     assert os.read(ended, 1) == b""

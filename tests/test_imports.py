@@ -43,13 +43,15 @@ from prescreen.setting import read_files
 from prescreen import resources
 path = resources.flows() / "nct06971913.toml"
 files = Apart(lambda: read_files(path, Path("docs/site.example.toml"), None))
+from prescreen.tui import without_palette
+without_palette(sys.modules)
 import asyncio
 import prescreen.tui.app
 from prescreen.visit import Visit
 visit = Visit(files.result().setting(), date(2026, 11, 23), "en")
 for text in ("patient", "agree", "45", "confirmed", "no"):
     visit.say(text)
-heavy = ("pydantic", "pydantic_core", "babel", "email", "hashlib")
+heavy = ("pydantic", "babel", "email", "hashlib", "textual.fuzzy", "textual.widgets._option_list")
 loaded = [name for name in heavy if name in sys.modules]
 print(visit.page.name, loaded, sys.modules["ssl"], asyncio.base_events.ssl)
 """
