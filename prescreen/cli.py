@@ -19,7 +19,7 @@ from prescreen.errors import FileError
 from prescreen.options import USAGE_ERROR, command_line
 
 if TYPE_CHECKING:
-    from prescreen.setting import Files
+    from prescreen.sources import Sources
     from prescreen.visit import Visit
     from prescreen.visitor import Visitor
 
@@ -87,10 +87,10 @@ def flow_files() -> list[Path]:
     return found
 
 
-def _files(path: Path, options: argparse.Namespace) -> Files:
-    from prescreen.setting import read_files
+def _sources(path: Path, options: argparse.Namespace) -> Sources:
+    from prescreen.sources import read_sources
 
-    return read_files(path, options.site, options.lang)
+    return read_sources(path, options.site, options.lang)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -106,18 +106,19 @@ def _run(options: argparse.Namespace) -> int:
     alone = options.pulse is None
 
     # Checking the files takes a third of the memory, and nobody needs it afterwards.
-    files = Apart(lambda: _files(path, options))
+    sources = Apart(lambda: _sources(path, options))
 
     def open_visit() -> Visit:
         from prescreen.sealed import seal
 
-        files.begin()
+        sources.begin()
         gc.collect()  # so that what follows takes the place of what served the start
         seal()
+        from prescreen.setting import setting_of
         from prescreen.visit import Visit
 
         visit = Visit(
-            files.result().setting(),
+            setting_of(sources.result()),
             partial(_today, options),
             options.lang,
             offers_lines=alone,

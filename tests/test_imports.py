@@ -39,16 +39,17 @@ from pathlib import Path
 from prescreen.__main__ import spare
 spare(sys.modules)
 from prescreen.apart import Apart
-from prescreen.setting import read_files
+from prescreen.setting import setting_of
+from prescreen.sources import read_sources
 from prescreen import resources
 path = resources.flows() / "nct06971913.toml"
-files = Apart(lambda: read_files(path, Path("docs/site.example.toml"), None))
+sources = Apart(lambda: read_sources(path, Path("docs/site.example.toml"), None))
 from prescreen.tui import without_palette
 without_palette(sys.modules)
 import asyncio
 import prescreen.tui.app
 from prescreen.visit import Visit
-visit = Visit(files.result().setting(), date(2026, 11, 23), "en")
+visit = Visit(setting_of(sources.result()), date(2026, 11, 23), "en")
 for text in ("patient", "agree", "45", "confirmed", "no"):
     visit.say(text)
 heavy = ("pydantic", "babel", "email", "hashlib", "textual.fuzzy", "textual.widgets._option_list")

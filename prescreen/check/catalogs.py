@@ -34,7 +34,7 @@ from prescreen.i18n import (
 )
 from prescreen.page.staff_words import DEMO, staff_messages
 from prescreen.page.words import software_messages
-from prescreen.setting import domain_of
+from prescreen.sources import domain_of
 
 
 def software_problems() -> list[str]:

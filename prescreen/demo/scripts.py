@@ -16,7 +16,7 @@ from prescreen.flow.fields import Id, Some, Words
 from prescreen.flow.model import Flow
 from prescreen.i18n import Message
 from prescreen.page import parts
-from prescreen.setting import companion, domain_of
+from prescreen.sources import companion, domain_of
 from prescreen.states import NOTICE, REVIEW, STAFF, VOICE
 from prescreen.tables import KEY, Frozen
 

@@ -19,7 +19,8 @@ from prescreen.i18n import (
     flow_messages,
 )
 from prescreen.page.words import software_messages
-from prescreen.setting import domain_of, open_setting
+from prescreen.setting import open_setting
+from prescreen.sources import domain_of
 from prescreen.visit import Setting
 
 FLOW = resources.flows() / "nct06971913.toml"
