@@ -19,6 +19,7 @@ from prescreen.errors import FileError
 from prescreen.options import USAGE_ERROR, command_line
 
 if TYPE_CHECKING:
+    from prescreen.patience import Patience
     from prescreen.sources import Sources
     from prescreen.visit import Visit
     from prescreen.visitor import Visitor
@@ -141,22 +142,16 @@ def _run(options: argparse.Namespace) -> int:
         code = run_tui(visit, patience, pulse=options.pulse)
         if not visit.page.display.lines:
             return code
-    from prescreen.ending import ends_at
+    return _in_lines(visit, patience)
+
+
+def _in_lines(visit: Visitor, patience: Patience) -> int:
+    from prescreen.ending import ctrl_c_as_before, ends_at
     from prescreen.plain import run as run_plain
 
     _as_utf8(sys.stdin)
-    with _ctrl_c_as_before(), ends_at((signal.SIGHUP, signal.SIGTERM)):
+    with ctrl_c_as_before(), ends_at((signal.SIGHUP, signal.SIGTERM)):
         return run_plain(visit, sys.stdin, sys.stdout, patience)
-
-
-@contextmanager
-def _ctrl_c_as_before() -> Iterator[None]:
-    """Give a Ctrl+C the meaning back that it had: it ends the program without a word."""
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _kiosk(options: argparse.Namespace) -> int:
