@@ -7,9 +7,14 @@ import gc
 import os
 import signal
 import sys
+from typing import Any
 
 OURS = {"TEXTUAL_DISABLE_KITTY_KEY": "1"}
 """Chinese input methods break the Kitty key protocol, so it stays off."""
+
+
+UNUSED = ("ssl",)
+"""What asyncio loads if it is there, and does without: no conversation has a network."""
 
 
 OTHERS = ("ESCDELAY", "PYTHONASYNCIODEBUG")
@@ -29,6 +34,11 @@ def scrub(environment: os._Environ[str] | dict[str, str]) -> None:
     environment.update(OURS)
 
 
+def spare(modules: dict[str, Any]) -> None:
+    """Let what asks for an unused module find that it is not there, which saves its memory."""
+    modules.update(dict.fromkeys(UNUSED))
+
+
 def main() -> int:
     """Run the command line; the exit code."""
     hush()
@@ -38,6 +48,7 @@ def main() -> int:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # no traceback while all is loaded
     scrub(os.environ)
+    spare(sys.modules)
     from prescreen.sealed import forbid_cores
 
     forbid_cores()

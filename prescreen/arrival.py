@@ -7,9 +7,7 @@ itself, and the first page needs none of them.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
-from datetime import date
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +33,6 @@ from prescreen.texts import Voice, unseen
 if TYPE_CHECKING:
     from prescreen.visit import Visit
 
-AHEAD = ("babel.core", "babel.dates", "babel.lists", "prescreen.reading", "prescreen.dialog.listen")
-"""What the first answers need and the first pages don't, in pieces that load quickly."""
 SAME_MOMENT = 1.0
 """Seconds between the files of one installation."""
 
@@ -100,19 +96,6 @@ class Arrival:
     def settle(self) -> None:
         """Load what the first page did without. Raises FileError."""
         _ = self.visit
-
-
-def ahead() -> Iterator[None]:
-    """Load what the next pages need, a little at each step."""
-    for name in AHEAD:
-        import_module(name)
-        yield
-    for code in LANGUAGES:
-        speech = Speech(Language(code, {}), Voice.PATIENT, "")
-        _ = speech.locale
-        yield
-        speech.day(date.min)
-        yield
 
 
 def first_page(

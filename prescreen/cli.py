@@ -19,6 +19,8 @@ from prescreen.errors import FileError
 from prescreen.options import USAGE_ERROR, command_line
 
 if TYPE_CHECKING:
+    from prescreen.patience import Patience
+    from prescreen.sources import Sources
     from prescreen.visit import Visit
     from prescreen.visitor import Visitor
 
@@ -86,7 +88,14 @@ def flow_files() -> list[Path]:
     return found
 
 
+def _sources(path: Path, options: argparse.Namespace) -> Sources:
+    from prescreen.sources import read_sources
+
+    return read_sources(path, options.site, options.lang)
+
+
 def _run(options: argparse.Namespace) -> int:
+    from prescreen.apart import Apart
     from prescreen.arrival import Arrival, compiled, first_page
     from prescreen.page.model import Display
     from prescreen.patience import HOME
@@ -97,15 +106,20 @@ def _run(options: argparse.Namespace) -> int:
     chinese = os.environ.get("TERM") not in WITHOUT_CHINESE
     alone = options.pulse is None
 
+    # Checking the files takes a third of the memory, and nobody needs it afterwards.
+    sources = Apart(lambda: _sources(path, options))
+
     def open_visit() -> Visit:
         from prescreen.sealed import seal
-        from prescreen.setting import open_setting
+
+        sources.begin()
+        gc.collect()  # so that what follows takes the place of what served the start
+        seal()
+        from prescreen.setting import setting_of
         from prescreen.visit import Visit
 
-        seal()
-        setting = open_setting(path, options.site, options.lang)
         visit = Visit(
-            setting,
+            setting_of(sources.result()),
             partial(_today, options),
             options.lang,
             offers_lines=alone,
@@ -128,22 +142,16 @@ def _run(options: argparse.Namespace) -> int:
         code = run_tui(visit, patience, pulse=options.pulse)
         if not visit.page.display.lines:
             return code
-    from prescreen.ending import ends_at
+    return _in_lines(visit, patience)
+
+
+def _in_lines(visit: Visitor, patience: Patience) -> int:
+    from prescreen.ending import ctrl_c_as_before, ends_at
     from prescreen.plain import run as run_plain
 
     _as_utf8(sys.stdin)
-    with _ctrl_c_as_before(), ends_at((signal.SIGHUP, signal.SIGTERM)):
+    with ctrl_c_as_before(), ends_at((signal.SIGHUP, signal.SIGTERM)):
         return run_plain(visit, sys.stdin, sys.stdout, patience)
-
-
-@contextmanager
-def _ctrl_c_as_before() -> Iterator[None]:
-    """Give a Ctrl+C the meaning back that it had: it ends the program without a word."""
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _kiosk(options: argparse.Namespace) -> int:
@@ -188,7 +196,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _queries(paths: Sequence[Path], wanted: str | None) -> int:
     from prescreen.check.queries import query_list
-    from prescreen.flow import load
+    from prescreen.flow.load import load
     from prescreen.i18n import LANGUAGES
 
     codes = [wanted] if wanted else LANGUAGES
@@ -198,7 +206,7 @@ def _queries(paths: Sequence[Path], wanted: str | None) -> int:
 
 def _trace(paths: Sequence[Path]) -> int:
     from prescreen.check.trace import trace
-    from prescreen.flow import load
+    from prescreen.flow.load import load
 
     print("\n".join(trace(path, load(path)) for path in paths), end="")
     return 0
@@ -229,7 +237,7 @@ def _demo(options: argparse.Namespace) -> int:
 def _graph(options: argparse.Namespace) -> int:
     from prescreen.check.graph import mermaid
     from prescreen.dialog import Script
-    from prescreen.flow import load
+    from prescreen.flow.load import load
 
     print(mermaid(Script.of(load(_flow_path(options)))), end="")
     return 0

@@ -44,6 +44,16 @@ def ends_at(signals: Iterable[signal.Signals], restoring: bytes = b"") -> Iterat
             signal.signal(each, handler)
 
 
+@contextlib.contextmanager
+def ctrl_c_as_before() -> Iterator[None]:
+    """Give a Ctrl+C the meaning back that it had: it ends the program without a word."""
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _end(number: int, restoring: bytes, give_back: Callable[[], None] | None) -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, TO_SPARE)

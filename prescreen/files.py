@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    create_model,
+    model_validator,
+)
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from prescreen.errors import FileError
+from prescreen.tables import KEY, Frozen
 from prescreen.texts import unseen
 
+Place = tuple[int | str, ...]
+Table = TypeVar("Table", bound=Frozen)
+Checks = Mapping[str, type[BaseModel]]
+Names = Callable[[Checks], Mapping[str, Any]]
+"""What the names in a table's annotations stand for, given what checks each table."""
 
-class Frozen(BaseModel):
-    """A table of a file: no unknown keys, no other types, no change after loading."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
-    )
+class _Check(BaseModel):
+    """Checks a table: no unknown keys, no other types; what comes of it needs no check."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, arbitrary_types_allowed=True)
+    table: ClassVar[type[Frozen]]
 
     @model_validator(mode="before")
     @classmethod
@@ -35,9 +52,57 @@ class Frozen(BaseModel):
                 raise PydanticCustomError("unknown_keys", "", {"keys": unknown, "valid": valid})
         return table
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _as_table(cls, table: Any, check: ModelWrapValidatorHandler[_Check]) -> Any:
+        found = check(table)
+        return cls.table(**{name: getattr(found, name) for name in cls.model_fields})
 
-Place = tuple[int | str, ...]
-Model = TypeVar("Model", bound=BaseModel)
+
+def no_names(_: Checks) -> Mapping[str, Any]:
+    """For tables that name nothing but what stands in their modules."""
+    return {}
+
+
+@cache
+def _check_of(table: type[Frozen], names: Names) -> type[BaseModel]:
+    """What checks this table and those in it."""
+    known = _known(table)
+    checks = {
+        name: _one_check(each)
+        for name, each in known.items()
+        if isinstance(each, type) and issubclass(each, Frozen) and each is not Frozen
+    }
+    check = checks[table.__name__]
+    check.model_rebuild(_types_namespace={**known, **checks, **names(checks)})
+    return check
+
+
+def _known(table: type[Frozen]) -> dict[str, Any]:
+    """What stands in the module of a table, and in the modules of the tables in there."""
+    known: dict[str, Any] = {}
+    ahead = [table.__module__]
+    for module in ahead:
+        for name, each in vars(sys.modules[module]).items():
+            known.setdefault(name, each)
+            if isinstance(each, type) and issubclass(each, Frozen) and each.__module__ not in ahead:
+                ahead.append(each.__module__)
+    return known
+
+
+def _one_check(table: type[Frozen]) -> type[BaseModel]:
+    known: dict[str, Any] = {}
+    for each in fields(table):
+        key = each.metadata.get(KEY)
+        if each.default_factory is not MISSING:
+            known[each.name] = (each.type, Field(default_factory=each.default_factory, alias=key))
+        else:
+            default = ... if each.default is MISSING else each.default
+            known[each.name] = (each.type, Field(default, alias=key))
+    # In no module: a name there would be the table that needs no check.
+    made = create_model(table.__name__, __base__=_Check, __module__="", **known)
+    made.table = table
+    return made
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -59,12 +124,14 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from None
 
 
-def load_model(model: type[Model], path: Path) -> Model:
+def load_model(model: type[Table], path: Path, names: Names = no_names) -> Table:
     """The file as a model. Raises FileError with a sentence for each thing wrong."""
-    return model_of(model, read_toml(path), path.name)
+    return model_of(model, read_toml(path), path.name, names)
 
 
-def model_of(model: type[Model], tables: dict[str, Any], name: str) -> Model:
+def model_of(
+    model: type[Table], tables: dict[str, Any], name: str, names: Names = no_names
+) -> Table:
     """The tables of the file with this name as a model. Raises FileError like `load_model`."""
     hidden = [
         f"{name}: {_place(tables, place)}: U+{ord(char):04X} can't be seen. Take it out."
@@ -72,8 +139,9 @@ def model_of(model: type[Model], tables: dict[str, Any], name: str) -> Model:
     ]
     if hidden:
         raise FileError(hidden)
+    table: Any = model
     try:
-        return model.model_validate(_without_lists(tables))
+        found: Any = _check_of(table, names).model_validate(_without_lists(tables))
     except ValidationError as error:
         sentences = [
             f"{name}: {_place(tables, each['loc'])}: {what}"
@@ -81,6 +149,8 @@ def model_of(model: type[Model], tables: dict[str, Any], name: str) -> Model:
             for what in _wrong(each)
         ]
         raise FileError(list(dict.fromkeys(sentences))) from None
+    assert isinstance(found, model)
+    return found
 
 
 def nearest(word: str, names: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ from prescreen.errors import FileError
 from prescreen.texts import BothForms, Voice, unseen
 
 if TYPE_CHECKING:
+    from prescreen.customs import Customs
     from prescreen.flow.model import Flow
 
 LANGUAGES = ("zh_CN", "en")
@@ -44,6 +45,7 @@ class Language:
 
     code: str
     sentences: Mapping[tuple[str, str], str]
+    customs: Customs | None = None
 
     def words(self, text: str, context: str) -> str:
         """A sentence that is the same to every listener."""

@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from prescreen import resources
 from prescreen.dialog import Script
 from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
 from prescreen.dialog.route import BEFORE, SINCE
-from prescreen.errors import FileError
-from prescreen.flow import load
-from prescreen.flow.fields import Text
 from prescreen.flow.model import Flow
-from prescreen.i18n import (
-    LANGUAGES,
-    SOFTWARE,
-    Language,
-    catalog_folder,
-    flow_messages,
-    load_language,
-)
+from prescreen.flow.trial import Text
+from prescreen.i18n import Language
 from prescreen.page.speech import Speech
-from prescreen.page.words import Words, software_messages
-from prescreen.site import load_site
+from prescreen.page.words import Words
+from prescreen.sources import Sources, domain_of, read_sources
 from prescreen.texts import Voice
 from prescreen.visit import Setting
 
@@ -31,49 +21,15 @@ from prescreen.visit import Setting
 def open_setting(
     flow_path: Path, site_path: Path | None, language: str | None, *, strict: bool = True
 ) -> Setting:
-    """The setting of a flow file.
-
-    With `strict`, the wanted language (or both, if none is named) has to be complete; a language
-    that is not needed and not complete is left out. Raises FileError.
-    """
-    flow = load(flow_path)
-    domain = domain_of(flow)
-    languages = _languages(flow, flow_path, domain, language, strict=strict)
-    site = load_site(site_path) if site_path else None
-    return Setting(Script.of(flow, labels(flow, languages, domain)), languages, domain, site)
+    """The setting of a flow file. Raises FileError like `read_sources`."""
+    return setting_of(read_sources(flow_path, site_path, language, strict=strict))
 
 
-def domain_of(flow: Flow) -> str:
-    """The name of a flow's catalogs: the trial's id in lower case."""
-    return flow.trial.id.lower()
-
-
-def companion(flow_path: Path, flow: Flow, name: str) -> Path:
-    """A file of the trial: in the folder of its name beside the flow, or else with the program."""
-    near = flow_path.resolve().parent / domain_of(flow) / name
-    shipped = resources.flows() / domain_of(flow) / name
-    return shipped if shipped.exists() and not near.exists() else near
-
-
-def _languages(
-    flow: Flow, flow_path: Path, domain: str, wanted: str | None, *, strict: bool
-) -> Mapping[str, Language]:
-    found: dict[str, Language] = {}
-    for code in LANGUAGES:
-        try:
-            found[code] = _language(flow, flow_path, domain, code)
-        except FileError:
-            if strict and wanted in (None, code):
-                raise
-    return found
-
-
-def _language(flow: Flow, flow_path: Path, domain: str, code: str) -> Language:
-    own = load_language(code, resources.locales(), {SOFTWARE: software_messages()})
-    of_flow = load_language(
-        code, catalog_folder(flow_path, domain), {domain: flow_messages(flow, domain)}
-    )
-    return Language(code, {**own.sentences, **of_flow.sentences})
+def setting_of(sources: Sources) -> Setting:
+    """The setting that these sources make."""
+    flow, languages, domain = sources.flow, sources.languages, domain_of(sources.flow)
+    script = Script.of(flow, labels(flow, languages, domain))
+    return Setting(script, languages, domain, sources.site)
 
 
 def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mapping[str, Labels]:

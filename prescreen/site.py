@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import StringConstraints
+from prescreen.tables import Frozen
 
-from prescreen.files import Frozen, load_model
+if TYPE_CHECKING:
+    Line = str
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
 
-
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InBoth(Frozen):
     """One line in each language."""
 
@@ -23,6 +24,7 @@ class InBoth(Frozen):
         return self.en if code == "en" else self.zh_CN
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operator(Frozen):
     """Who runs the machine and answers for the data on it, and how to reach them."""
 
@@ -30,6 +32,7 @@ class Operator(Frozen):
     reach: InBoth
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Frozen):
     """The study site's desk."""
 
@@ -40,6 +43,7 @@ class Contact(Frozen):
     hours: InBoth
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Frozen):
     """A site file."""
 
@@ -49,4 +53,14 @@ class Site(Frozen):
 
 def load_site(path: Path) -> Site:
     """The site in this file. Raises FileError with a sentence for each thing wrong."""
-    return load_model(Site, path)
+    from prescreen.files import load_model
+
+    return load_model(Site, path, _names)
+
+
+def _names(_: object) -> dict[str, object]:
+    """What a line may be."""
+    from pydantic import StringConstraints
+
+    line = StringConstraints(min_length=1, max_length=200, strip_whitespace=True)
+    return {"Line": Annotated[str, line]}

@@ -27,7 +27,7 @@ from typing import Any
 from prescreen import resources
 from prescreen.batch.screen import Person, converse
 from prescreen.dialog import Script
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.visit import Setting
 
 TABLES = Path(__file__).parent / "data" / "protocol"

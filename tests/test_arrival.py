@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from prescreen import resources
-from prescreen.arrival import Arrival, ahead, compiled, first_page
+from prescreen.arrival import Arrival, compiled, first_page
 from prescreen.errors import FileError
 from prescreen.setting import open_setting
 from prescreen.visit import Visit
@@ -98,12 +98,12 @@ def test_a_checkout_that_lacks_its_folders_is_told_of(
         resources.flows()
 
 
-LOADED_AHEAD = """
+LOADED = """
 import sys
 import os
 import shutil
 from datetime import date
-from prescreen.arrival import Arrival, ahead, compiled, ahead, first_page
+from prescreen.arrival import Arrival, first_page
 from prescreen.resources import flows
 from prescreen.setting import open_setting
 from prescreen.visit import Visit
@@ -112,7 +112,6 @@ path = flows() / "nct06971913.toml"
 visit = Arrival(first_page(path, "en"), lambda: Visit(open_setting(path, None, "en"),
                 date(2026, 11, 23), "en"))
 visit.settle()
-steps = sum(1 for _ in ahead())
 before = set(sys.modules)
 for text in ("patient", "agree"):
     visit.say(text)
@@ -122,14 +121,14 @@ visit.say(visit.page.panel.tiles[0].id)
 visit.do("language")
 visit.say("四十五岁")
 _ = visit.page
-print(visit.page.name, steps > 5, sorted(set(sys.modules) - before))
+print(visit.page.name, sorted(set(sys.modules) - before))
 """
 
 
-def test_what_is_loaded_ahead_is_all_that_the_first_answers_need() -> None:
-    command = [sys.executable, "-c", LOADED_AHEAD]
+def test_what_the_visit_loads_is_all_that_the_first_answers_need() -> None:
+    command = [sys.executable, "-c", LOADED]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    assert done.stdout == "lupus True []\n"
+    assert done.stdout == "lupus []\n"
 
 
 def test_catalogs_count_as_compiled_only_after_the_last_change(tmp_path: Path) -> None:
@@ -166,7 +165,3 @@ def test_whatever_is_done_to_the_first_page_is_done_to_the_visit() -> None:
     assert arrival.page.display.unhurried
     assert arrival.expire()
     assert arrival.page.ended
-
-
-def test_what_is_loaded_ahead_comes_in_pieces() -> None:
-    assert len([*ahead()]) > 5

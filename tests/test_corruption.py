@@ -21,7 +21,7 @@ from random_people import converse
 from prescreen import resources
 from prescreen.dialog import Script
 from prescreen.errors import FileError
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.flow.model import Flow
 from prescreen.i18n import SOFTWARE, Message, _compiled, fields, load_language
 from prescreen.page.words import software_messages

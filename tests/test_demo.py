@@ -25,7 +25,7 @@ from prescreen.demo.scripts import End, Script, load_scripts
 from prescreen.demo.show import Show
 from prescreen.demo.stage import Stage
 from prescreen.errors import FileError
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.i18n import LANGUAGES
 from prescreen.page.staff import Point, Standing
 from prescreen.verdict import Finding, Status

@@ -19,7 +19,7 @@ from prescreen.check.marks import Key, Marks
 from prescreen.check.proof import AWKWARD, Proof, prove
 from prescreen.dialog import Dialog, Script, machine, route
 from prescreen.dialog.route import Plan, Route, begin, take
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.flow.model import Flow, Rule
 from prescreen.setting import open_setting
 from prescreen.values import Blank, Value

@@ -8,7 +8,7 @@ from cases import FLOW
 
 from prescreen import cli
 from prescreen.errors import FileError
-from prescreen.flow import load
+from prescreen.flow.load import load
 
 SHIPPED = FLOW.read_text(encoding="utf-8")
 NAME = FLOW.name

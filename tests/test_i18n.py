@@ -12,8 +12,8 @@ import pytest
 from prescreen import resources
 from prescreen.check.catalogs import flow_problems, software_problems
 from prescreen.errors import FileError
-from prescreen.flow import load as load_flow
-from prescreen.flow.fields import Text
+from prescreen.flow.load import load as load_flow
+from prescreen.flow.trial import Text
 from prescreen.i18n import Language, Message, fields, forms, load_language, negotiate
 from prescreen.setting import open_setting
 from prescreen.texts import Voice

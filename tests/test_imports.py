@@ -29,3 +29,37 @@ def test_only_the_tui_loads_a_screen_library() -> None:
     assert "prescreen.values" in names
     run = subprocess.run([sys.executable, "-c", PROBE, *names], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
+
+
+# What a conversation holds once it is open; a process of its own has read the files.
+LIVE = """
+import sys
+from datetime import date
+from pathlib import Path
+from prescreen.__main__ import spare
+spare(sys.modules)
+from prescreen.apart import Apart
+from prescreen.setting import setting_of
+from prescreen.sources import read_sources
+from prescreen import resources
+path = resources.flows() / "nct06971913.toml"
+sources = Apart(lambda: read_sources(path, Path("docs/site.example.toml"), None))
+from prescreen.tui import without_palette
+without_palette(sys.modules)
+import asyncio
+import prescreen.tui.app
+from prescreen.visit import Visit
+visit = Visit(setting_of(sources.result()), date(2026, 11, 23), "en")
+for text in ("patient", "agree", "45", "confirmed", "no"):
+    visit.say(text)
+heavy = ("pydantic", "babel", "email", "hashlib", "textual.fuzzy", "textual.widgets._option_list")
+loaded = [name for name in heavy if name in sys.modules]
+print(visit.page.name, loaded, sys.modules["ssl"], asyncio.base_events.ssl)
+"""
+
+
+def test_a_conversation_carries_no_library_that_only_its_start_needs() -> None:
+    command = [sys.executable, "-c", LIVE]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=PACKAGE.parent)
+    assert done.stdout.endswith(" [] None None\n"), done.stdout + done.stderr
+    assert not done.stdout.startswith("None")

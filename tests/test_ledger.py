@@ -10,7 +10,7 @@ from prescreen.check import check
 from prescreen.check.counts import Counts
 from prescreen.check.ledger import ledger_problems
 from prescreen.check.proof import Proof
-from prescreen.flow import load
+from prescreen.flow.load import load
 
 SHIPPED = resources.flows() / "nct06971913.toml"
 TEXT = resources.flows() / "nct06971913" / "registry.txt"

@@ -21,6 +21,7 @@ from test_oracle import wanted_of
 from prescreen.check.proof import prove
 from prescreen.dialog import Script
 from prescreen.files import model_of, read_toml
+from prescreen.flow.fields import names
 from prescreen.flow.links import problems
 from prescreen.flow.model import Flow
 from prescreen.transcript import begin, said_in, write
@@ -66,7 +67,7 @@ def _nearest_first(mutant: Mutant) -> list[Case]:
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_table_notices_a_change_of_the_flow(mutant: Mutant) -> None:
-    flow = model_of(Flow, mutant.tables, "mutant")
+    flow = model_of(Flow, mutant.tables, "mutant", names)
     if not problems(flow):
         setting = Setting(Script.of(flow), {}, "mutant")
         assert any(differences(setting, case) for case in _nearest_first(mutant))
@@ -82,7 +83,7 @@ def _people() -> list[tuple[Someone, dict[str, object]]]:
 
 def _noticed_by(mutant: Mutant, setting: Setting) -> str:
     """Who notices a change of the flow first; nobody is the empty text."""
-    flow = model_of(Flow, mutant.tables, "mutant")
+    flow = model_of(Flow, mutant.tables, "mutant", names)
     if problems(flow):
         return "check"
     script = Script.of(flow, setting.script.labels)

@@ -12,7 +12,7 @@ from prescreen.check.counts import Counts
 from prescreen.check.proof import Proof
 from prescreen.check.queries import query_list, register_of
 from prescreen.errors import FileError
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.i18n import LANGUAGES
 
 SHIPPED = resources.flows() / "nct06971913.toml"

@@ -1,6 +1,7 @@
 """What a rule says by itself, where no shipped flow asks it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -11,15 +12,17 @@ from cases import TODAY, shipped
 from prescreen.dialog import Dialog, Stuck
 from prescreen.dialog.listen import listen
 from prescreen.dialog.route import Plan, begin, narrowed, take
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnyRule,
     ChoiceRule,
     Flow,
+    Mark,
     RangeRule,
     RatioRule,
+    Rule,
     WindowRule,
 )
 from prescreen.flow.rules import can_break
@@ -52,7 +55,12 @@ from prescreen.verdict import (
 )
 
 SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
-MARKS = {"yes": "met", "no": "not_met", "never": "lasting", "perhaps": "unknown"}
+MARKS: dict[str, Mark | Rule] = {
+    "yes": "met",
+    "no": "not_met",
+    "never": "lasting",
+    "perhaps": "unknown",
+}
 WEEK = Days(TODAY - 7 * ONE_DAY, TODAY - 7 * ONE_DAY)
 
 
@@ -61,7 +69,7 @@ def flow() -> Flow:
 
 
 def choice(question: str) -> ChoiceRule:
-    return ChoiceRule.model_validate({"question": question, "findings": MARKS})
+    return ChoiceRule(question=question, findings=MARKS)
 
 
 def window(question: str, months: int = 6) -> WindowRule:
@@ -73,8 +81,14 @@ def adults(*, if_open: ChoiceRule | None = None) -> AgeRule:
 
 
 def per_kilogram() -> RatioRule:
-    read = ("drug", "dose", "strength", "weight")
-    return RatioRule.model_validate({each: each for each in read} | {"reference_mg": 5, "below": 1})
+    return RatioRule(
+        drug="drug",
+        dose="dose",
+        strength="strength",
+        weight="weight",
+        reference_mg=Fraction(5),
+        below=Fraction(1),
+    )
 
 
 def until(months: int) -> date:
@@ -208,7 +222,7 @@ def test_a_conversation_is_over_for_somebody_who_will_be_too_old() -> None:
 
 
 def test_no_rule_is_decided_before_its_question_was_come_to() -> None:
-    kilograms = RangeRule.model_validate({"question": "kg", "least": 45, "most": 80})
+    kilograms = RangeRule(question="kg", least=Fraction(45), most=Fraction(80))
     for rule in (adults(), choice("a"), kilograms, window("w"), per_kilogram()):
         assert find(flow(), rule, {}, TODAY) is None
 
@@ -216,7 +230,7 @@ def test_no_rule_is_decided_before_its_question_was_come_to() -> None:
 def test_a_dose_breaks_its_rule_unless_it_is_only_to_be_checked() -> None:
     rule = per_kilogram()
     assert can_break(rule)
-    assert not can_break(rule.model_copy(update={"reached": "unknown"}))
+    assert not can_break(replace(rule, reached="unknown"))
 
 
 def test_a_question_that_is_not_there_is_a_fault() -> None:

@@ -1,5 +1,7 @@
 """From each sentence of the protocol to what a patient hears, with no empty cell."""
 
+from dataclasses import replace
+
 import pytest
 
 from prescreen import cli, resources
@@ -8,10 +10,10 @@ from prescreen.check.counts import Counts
 from prescreen.check.proof import Proof
 from prescreen.check.rule_words import findings_of, in_words
 from prescreen.check.trace import trace, trace_problems
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.flow.model import AllRule, AnyRule, ChoiceRule
 
-NOTHING = AllRule.model_construct(rules=())
+NOTHING = AllRule(rules=())
 SHIPPED = resources.flows() / "nct06971913.toml"
 
 
@@ -45,11 +47,10 @@ def test_words_that_are_no_criterion_stand_with_their_reason() -> None:
 
 def test_an_empty_cell_is_named() -> None:
     flow = load(SHIPPED)
-    criteria = [
-        each.model_copy(update={"rule": NOTHING}) if each.id == "E1" else each
-        for each in flow.criteria
-    ]
-    found = trace_problems(SHIPPED, flow.model_copy(update={"criteria": criteria}))
+    criteria = tuple(
+        replace(each, rule=NOTHING) if each.id == "E1" else each for each in flow.criteria
+    )
+    found = trace_problems(SHIPPED, replace(flow, criteria=criteria))
     assert [each.split(" of the trace")[0] for each in found] == [
         f'nct06971913.toml: [criterion "E1"] its row "{row}"'
         for row in ("Questions", "Rule", "Findings")
@@ -58,11 +59,10 @@ def test_an_empty_cell_is_named() -> None:
 
 def test_a_rule_that_can_break_without_a_reason_is_named() -> None:
     flow = load(SHIPPED)
-    criteria = [
-        each.model_copy(update={"reason": None}) if each.id == "E3" else each
-        for each in flow.criteria
-    ]
-    found = trace_problems(SHIPPED, flow.model_copy(update={"criteria": criteria}))
+    criteria = tuple(
+        replace(each, reason=None) if each.id == "E3" else each for each in flow.criteria
+    )
+    found = trace_problems(SHIPPED, replace(flow, criteria=criteria))
     assert len(found) == 2
     assert all('"Said when not met' in each for each in found)
 
@@ -76,7 +76,7 @@ def test_check_reads_the_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "An empty." in found
 
 
-@pytest.mark.parametrize("rule", [NOTHING, AnyRule.model_construct(rules=())])
+@pytest.mark.parametrize("rule", [NOTHING, AnyRule(rules=())])
 def test_a_rule_of_nothing_has_no_words_and_no_findings(rule: AllRule | AnyRule) -> None:
     assert in_words(load(SHIPPED), rule) == ""
     assert findings_of(rule) == ()

@@ -10,7 +10,7 @@ import pytest
 from prescreen import resources
 from prescreen.arrival import first_page
 from prescreen.errors import FileError
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.setting import open_setting
 from prescreen.site import load_site
 from prescreen.texts import unseen

@@ -4,11 +4,21 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from itertools import product
+from typing import Literal
 
 import pytest
 from cases import TODAY, shipped
 
-from prescreen.flow.model import AllRule, AnyRule, ChoiceRule, Flow, RangeRule, Rule, WindowRule
+from prescreen.flow.model import (
+    AllRule,
+    AnyRule,
+    ChoiceRule,
+    Flow,
+    Mark,
+    RangeRule,
+    Rule,
+    WindowRule,
+)
 from prescreen.flow.rules import rules_in
 from prescreen.values import Age, Blank, Days, Dose, Interval, Picked, Value, Weight
 from prescreen.verdict import (
@@ -122,9 +132,9 @@ def test_a_span_of_days_is_inside_or_outside_only_as_a_whole(
 @pytest.mark.parametrize("last_day", ["inside", "outside"])
 @pytest.mark.parametrize("today", ["2026-11-23", "2027-02-28", "2028-02-29", "2026-08-31"])
 def test_the_boundary_day_is_the_first_that_is_inside(
-    months: int, last_day: str, today: str
+    months: int, last_day: Literal["inside", "outside"], today: str
 ) -> None:
-    rule = WindowRule.model_validate({"question": "q", "months": months, "last_day": last_day})
+    rule = WindowRule(question="q", months=months, last_day=last_day)
     day = date.fromisoformat(today)
     edge = first_inside(rule, day)
     before = date.fromordinal(edge.toordinal() - 1)
@@ -148,12 +158,17 @@ ANSWERS: dict[str, Finding] = {
     "never": LASTING,
     "maybe": UNKNOWN,
 }
-MARKS = {"yes": "met", "no": "not_met", "never": "lasting", "maybe": "unknown"}
+MARKS: dict[str, Mark | Rule] = {
+    "yes": "met",
+    "no": "not_met",
+    "never": "lasting",
+    "maybe": "unknown",
+}
 
 
 def _joined(kind: type[AllRule] | type[AnyRule], answers: Iterable[str]) -> Finding | None:
     named = [f"q{number}" for number, _ in enumerate(answers)]
-    rules = tuple(ChoiceRule.model_validate({"question": q, "findings": MARKS}) for q in named)
+    rules = tuple(ChoiceRule(question=q, findings=MARKS) for q in named)
     view = {q: Picked((answer,)) for q, answer in zip(named, answers, strict=True)}
     return find(FLOW, kind(rules=rules), view, TODAY)
 

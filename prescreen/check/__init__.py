@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from prescreen.errors import FileError
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.flow.model import Flow
 from prescreen.visit import Setting
 

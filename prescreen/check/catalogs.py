@@ -21,7 +21,7 @@ from prescreen.check.queries import (
 )
 from prescreen.demo.scripts import has_scripts, load_scripts, script_domain, script_messages
 from prescreen.errors import FileError
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.flow.model import Flow
 from prescreen.i18n import (
     LANGUAGES,
@@ -34,7 +34,7 @@ from prescreen.i18n import (
 )
 from prescreen.page.staff_words import DEMO, staff_messages
 from prescreen.page.words import software_messages
-from prescreen.setting import domain_of
+from prescreen.sources import domain_of
 
 
 def software_problems() -> list[str]:

@@ -10,7 +10,7 @@ from prescreen.flow.model import Flow
 from prescreen.flow.queries import Query, Register, load_register
 from prescreen.i18n import Language, Message, catalog_folder, forms, load_language
 from prescreen.page.words import Sentence, say
-from prescreen.setting import companion, domain_of
+from prescreen.sources import companion, domain_of
 
 FILE = "queries.toml"
 SOFTWARE_QUERIES = "queries"

@@ -11,7 +11,7 @@ from pathlib import Path
 from prescreen.errors import FileError
 from prescreen.flow.ledger import Ledger
 from prescreen.flow.model import Flow
-from prescreen.setting import companion
+from prescreen.sources import companion
 
 FILE = "registry.txt"
 

@@ -13,7 +13,8 @@ from prescreen.demo.scripts import FILE, Script, Scripts, has_scripts, load_scri
 from prescreen.dialog import Stuck
 from prescreen.errors import FileError
 from prescreen.flow.model import Flow
-from prescreen.setting import companion, open_setting
+from prescreen.setting import open_setting
+from prescreen.sources import companion
 from prescreen.verdict import Finding
 from prescreen.visit import Setting, Visit
 

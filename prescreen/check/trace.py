@@ -17,12 +17,12 @@ from prescreen.check.rule_words import (
     in_words,
 )
 from prescreen.errors import FileError
-from prescreen.flow.fields import Text
 from prescreen.flow.model import Criterion, Flow
 from prescreen.flow.queries import Register
 from prescreen.flow.rules import questions_of
+from prescreen.flow.trial import Text
 from prescreen.i18n import LANGUAGES, Language, catalog_folder, flow_messages, load_language
-from prescreen.setting import domain_of
+from prescreen.sources import domain_of
 
 BREAK = "<br>"
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
 from prescreen.errors import FileError
-from prescreen.files import Frozen, load_model, nearest
-from prescreen.flow.fields import Id, Words
+from prescreen.files import load_model, nearest
+from prescreen.flow.fields import Id, Some, Words
 from prescreen.flow.model import Flow
 from prescreen.i18n import Message
 from prescreen.page import parts
-from prescreen.setting import companion, domain_of
+from prescreen.sources import companion, domain_of
 from prescreen.states import NOTICE, REVIEW, STAFF, VOICE
+from prescreen.tables import KEY, Frozen
 
 FILE = "demo.toml"
 COMMANDS = (parts.HELP, parts.WHY, parts.ABOUT, parts.BACK, parts.KEEP, parts.ANSWERS)
@@ -26,6 +28,7 @@ Place = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*(\.narr
 End = Literal["likely_eligible", "ask_site", "not_now", "not_this_study", "declined", "staff"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Typed(Frozen):
     """What is typed in each language; each key is the language's code."""
 
@@ -33,6 +36,7 @@ class Typed(Frozen):
     en: Words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line(Frozen):
     """One thing done on a page: a text or a choice's id is said, or a command is used.
 
@@ -46,24 +50,25 @@ class Line(Frozen):
 
     def text(self, language: str) -> str:
         """What is said in this language; empty where a command is used."""
-        typed = self.typed.model_dump()[language] if self.typed else ""
-        return typed or self.say or ""
+        return getattr(self.typed, language) if self.typed else self.say or ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script(Frozen):
     """One conversation: who it could be, how it ends, and what is said that is not the usual."""
 
     id: Id
     title: Words
     outcome: End
-    lines: tuple[Line, ...] = Field(default=(), alias="line")
+    lines: tuple[Line, ...] = field(default=(), metadata={KEY: "line"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scripts(Frozen):
     """All the scripts; `usual` says what is said on a page for which a script has no line."""
 
     usual: dict[str, Words]
-    scripts: tuple[Script, ...] = Field(alias="script", min_length=1)
+    scripts: Some[Script] = field(metadata={KEY: "script"})
 
     def script(self, script_id: str) -> Script | None:
         """The script with this id, if there is one."""

@@ -18,7 +18,7 @@ from prescreen.demo.scripts import (
 )
 from prescreen.errors import FileError
 from prescreen.files import nearest, quoted
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.flow.model import Flow
 from prescreen.i18n import Language, catalog_folder, load_language
 from prescreen.page.model import USUAL, Display

@@ -10,6 +10,7 @@ from transitions import EventData, Machine
 
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import Labels
+from prescreen.dialog.listen import listen, listen_narrow
 from prescreen.dialog.route import (
     NARROW,
     Plan,
@@ -146,9 +147,6 @@ class Dialog:
 
     def hear(self, text: str) -> Value | Refusal:
         """What a text would mean as an answer to the question that is put now."""
-        # The readers are half of the program and not needed to paint the first page.
-        from prescreen.dialog.listen import listen, listen_narrow
-
         question = self.question
         assert question is not None, "only a question can be answered"
         labels = self.script.labels.get(question.id, {})

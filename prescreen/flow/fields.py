@@ -1,24 +1,32 @@
-"""The smallest parts of a flow file: ids, words, texts in both forms, and exact numbers."""
+"""What the parts of a flow file may hold: ids, words, exact numbers, and which kind a table is."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
-from typing import Annotated, Any
+from functools import reduce
+from operator import or_
+from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
 
-from prescreen.files import Frozen
+from prescreen.flow import model
 
+Each = TypeVar("Each")
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-
-
-class Text(Frozen):
-    """One text in both forms: to the patient, and to somebody who cares for the patient."""
-
-    patient: Words
-    caregiver: Words
+Some = Annotated[tuple[Each, ...], Field(min_length=1)]
+SomeNamed = Annotated[dict[Id, Each], Field(min_length=1)]
 
 
 def _both_forms(value: Any) -> Any:
@@ -38,7 +46,47 @@ def _above_zero(value: Fraction) -> Fraction:
     raise ValueError("a number above 0 is needed here")
 
 
-Said = Annotated[Text, BeforeValidator(_both_forms)]
 Number = Annotated[Fraction, BeforeValidator(_exact)]
 Positive = Annotated[Number, AfterValidator(_above_zero)]
 Years = Annotated[int, Field(ge=0, le=150)]
+Months = Annotated[int, Field(gt=0, le=1200)]
+
+_CONDITIONS = {
+    "question": model.AnswerIs,
+    "may_be_under": model.MayBeUnder,
+    "strength_missing": model.StrengthMissing,
+    "nothing_against": model.NothingAgainst,
+}
+
+
+def _condition(value: Any) -> str:
+    """The key that says what a condition is; the closest, so that a slip is named as one."""
+    keys = value.keys() if isinstance(value, dict) else ()
+    for found in (*keys, *(near for key in keys for near in get_close_matches(key, _CONDITIONS))):
+        if found in _CONDITIONS:
+            return f"on {found}"
+    return "on question"
+
+
+def names(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
+    """What the names in a flow's tables stand for, given what checks each table."""
+    text = checks["Text"]
+    conditions = (
+        Annotated[checks[each.__name__], Tag(f"on {key}")] for key, each in _CONDITIONS.items()
+    )
+    rules: Any = reduce(or_, (checks[each.__name__] for each in get_args(model.Rule)))
+    rule: Any = Annotated[rules, Field(discriminator="kind")]
+    mark_or_rule: Any = Annotated[model.Mark, Tag("a mark")] | Annotated[rule, Tag("a rule")]
+    return {
+        "Text": Annotated[text, BeforeValidator(_both_forms)],
+        "Condition": Annotated[reduce(or_, conditions), Discriminator(_condition)],
+        "Rule": rule,
+        "MarkOrRule": Annotated[
+            mark_or_rule,
+            Discriminator(lambda value: "a rule" if isinstance(value, dict) else "a mark"),
+        ],
+        **{key: value for key, value in globals().items() if key in _PLAIN},
+    }
+
+
+_PLAIN = ("Id", "Words", "Some", "SomeNamed", "Number", "Positive", "Years", "Months")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
+from prescreen.tables import KEY, Frozen
 
-from prescreen.files import Frozen
-from prescreen.flow.fields import Words
+if TYPE_CHECKING:
+    from prescreen.flow.fields import Words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Frozen):
     """Words over a part of the text, and the kind of criterion that stands under them."""
 
@@ -17,6 +19,7 @@ class Heading(Frozen):
     of: Literal["inclusion", "exclusion"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Aside(Frozen):
     """Words that are no criterion, with the reason."""
 
@@ -24,8 +27,9 @@ class Aside(Frozen):
     reason: Words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger(Frozen):
     """All words of the text that no criterion claims."""
 
-    headings: tuple[Heading, ...] = Field(default=(), alias="heading")
-    asides: tuple[Aside, ...] = Field(default=(), alias="aside")
+    headings: tuple[Heading, ...] = field(default=(), metadata={KEY: "heading"})
+    asides: tuple[Aside, ...] = field(default=(), metadata={KEY: "aside"})

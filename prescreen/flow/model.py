@@ -5,74 +5,61 @@ The order of the questions in the file is the order of the conversation.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import Discriminator, Field, Tag
-
-from prescreen.files import Frozen
-from prescreen.flow.fields import Id, Number, Positive, Said, Words, Years
 from prescreen.flow.ledger import Ledger
-from prescreen.flow.trial import Drug, Term, Trial, Urgent
+from prescreen.flow.trial import Drug, Term, Text, Trial, Urgent
+from prescreen.tables import KEY, Frozen
+
+if TYPE_CHECKING:
+    from prescreen.flow.fields import Id, Months, Number, Positive, Some, Words, Years
 
 Who = Literal["you", "medicine_box", "lab_report", "doctor", "study_team"]
 """Who can settle an open point."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerIs(Frozen):
     """An earlier question was answered with one of these ids (or, for `is_not`, with another)."""
 
     question: Id
-    is_: tuple[Id, ...] = Field(default=(), alias="is")
+    is_: tuple[Id, ...] = field(default=(), metadata={KEY: "is"})
     is_not: tuple[Id, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MayBeUnder(Frozen):
     """An age criterion is open and an age under its lower bound is still possible."""
 
     may_be_under: Id
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StrengthMissing(Frozen):
     """A dose was said in tablets of a drug without one usual strength."""
 
     strength_missing: Id
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NothingAgainst(Frozen):
     """No criterion is `not_met` so far."""
 
     nothing_against: Literal[True]
 
 
-_CONDITIONS = ("question", "may_be_under", "strength_missing", "nothing_against")
+Condition = AnswerIs | MayBeUnder | StrengthMissing | NothingAgainst
 
 
-def _condition(value: Any) -> str:
-    """The key that says what a condition is; the closest, so that a slip is named as one."""
-    keys = value.keys() if isinstance(value, dict) else ()
-    for found in (*keys, *(near for key in keys for near in get_close_matches(key, _CONDITIONS))):
-        if found in _CONDITIONS:
-            return f"on {found}"
-    return "on question"
-
-
-Condition = Annotated[
-    Annotated[AnswerIs, Tag("on question")]
-    | Annotated[MayBeUnder, Tag("on may_be_under")]
-    | Annotated[StrengthMissing, Tag("on strength_missing")]
-    | Annotated[NothingAgainst, Tag("on nothing_against")],
-    Discriminator(_condition),
-]
-
-
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Frozen):
     """One answer that can be picked; `words` are other ways to type it, in any language."""
 
     id: Id
-    label: Said
-    help: Said | None = None
+    label: Text
+    help: Text | None = None
     words: tuple[str, ...] = ()
     alone: bool = False
 
@@ -80,18 +67,19 @@ class Choice(Frozen):
 Kind = Literal["choice", "ticks", "age", "weight", "dose", "when"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Frozen):
     """One question of the conversation and all that is said with it."""
 
     id: Id
     kind: Kind
     topic: Words
-    ask: Said
-    help: Said | None = None
-    why: Said
-    note: Said | None = None
-    narrow: Said | None = None
-    choices: tuple[Choice, ...] = Field(default=(), alias="choice")
+    ask: Text
+    help: Text | None = None
+    why: Text
+    note: Text | None = None
+    narrow: Text | None = None
+    choices: tuple[Choice, ...] = field(default=(), metadata={KEY: "choice"})
     asked_if: tuple[Condition, ...] = ()
     sensitive: bool = False
     stop_on: tuple[Id, ...] = ()
@@ -111,6 +99,7 @@ Mark = Literal["met", "not_met", "lasting", "unknown"]
 """A finding as an author writes it; `lasting` is a `not_met` that no date can mend."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceRule(Frozen):
     """Each answer to a question has its finding, or a further rule."""
 
@@ -119,6 +108,7 @@ class ChoiceRule(Frozen):
     findings: dict[Id, MarkOrRule]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgeRule(Frozen):
     """From `least` to `most` full years; `if_open` decides where youth is not ruled out."""
 
@@ -129,6 +119,7 @@ class AgeRule(Frozen):
     if_open: Rule | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RangeRule(Frozen):
     """From `least` to `most` kilograms; within `margin` outside them it stays unknown."""
 
@@ -139,16 +130,18 @@ class RangeRule(Frozen):
     margin: Number = Fraction(0)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WindowRule(Frozen):
     """Within so many calendar months of the last time; `last_day` says whether that day counts."""
 
     kind: Literal["window"] = "window"
     question: Id
-    months: int = Field(gt=0, le=1200)
+    months: Months
     last_day: Literal["inside", "outside"] = "inside"
     outside: Literal["met", "unknown"] = "met"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RatioRule(Frozen):
     """A dose for each kilogram, in `reference_mg` equivalents, is less than `below`."""
 
@@ -162,31 +155,27 @@ class RatioRule(Frozen):
     reached: Literal["not_met", "unknown"] = "not_met"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AllRule(Frozen):
     """Each of the rules must be met."""
 
     kind: Literal["all"] = "all"
-    rules: tuple[Rule, ...] = Field(min_length=1)
+    rules: Some[Rule]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnyRule(Frozen):
     """One of the rules must be met."""
 
     kind: Literal["any"] = "any"
-    rules: tuple[Rule, ...] = Field(min_length=1)
+    rules: Some[Rule]
 
 
-Rule = Annotated[
-    ChoiceRule | AgeRule | RangeRule | WindowRule | RatioRule | AllRule | AnyRule,
-    Field(discriminator="kind"),
-]
-
-MarkOrRule = Annotated[
-    Annotated[Mark, Tag("a mark")] | Annotated[Rule, Tag("a rule")],
-    Discriminator(lambda value: "a rule" if isinstance(value, dict | Frozen) else "a mark"),
-]
+Rule = ChoiceRule | AgeRule | RangeRule | WindowRule | RatioRule | AllRule | AnyRule
+MarkOrRule = Mark | Rule
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion(Frozen):
     """One criterion: the protocol's sentence, the rule, and how its finding is said.
 
@@ -199,29 +188,30 @@ class Criterion(Frozen):
     clauses: tuple[Words, ...] = ()
     shares: tuple[Words, ...] = ()
     kind: Literal["inclusion", "exclusion"]
-    plain: Said
-    reason: Said | None = None
-    open: Said
-    because: dict[Id, Said] = {}
+    plain: Text
+    reason: Text | None = None
+    open: Text
+    because: dict[Id, Text] = field(default_factory=dict)
     who: Who
-    who_after: dict[Id, Who] = {}
+    who_after: dict[Id, Who] = field(default_factory=dict)
     rule: Rule
     stops: bool = False
     at_site: bool = False
     held: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flow(Frozen):
     """A trial as a conversation."""
 
     trial: Trial
     urgent: Urgent
     protocol: dict[Id, Words]
-    ledger: Ledger = Ledger()
-    drugs: dict[Id, Drug] = Field(default={}, alias="drug")
-    terms: tuple[Term, ...] = Field(default=(), alias="term")
-    questions: tuple[Question, ...] = Field(alias="question")
-    criteria: tuple[Criterion, ...] = Field(alias="criterion")
+    ledger: Ledger = field(default_factory=Ledger)
+    drugs: dict[Id, Drug] = field(default_factory=dict, metadata={KEY: "drug"})
+    terms: tuple[Term, ...] = field(default=(), metadata={KEY: "term"})
+    questions: tuple[Question, ...] = field(metadata={KEY: "question"})
+    criteria: tuple[Criterion, ...] = field(metadata={KEY: "criterion"})
 
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises KeyError."""
@@ -229,7 +219,3 @@ class Flow(Frozen):
             if each.id == question_id:
                 return each
         raise KeyError(question_id)
-
-
-for _model in (ChoiceRule, AgeRule, AllRule, AnyRule, Criterion, Flow):
-    _model.model_rebuild()

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import Field
 
 from prescreen.errors import FileError
-from prescreen.files import Frozen, load_model, nearest
-from prescreen.flow.fields import Id, Words
+from prescreen.files import load_model, nearest
+from prescreen.flow.fields import Id, SomeNamed, Words
 from prescreen.flow.model import Flow
+from prescreen.tables import KEY, Frozen
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Query(Frozen):
     """One point for the investigator: words of some criteria, and how they can be read."""
 
     id: Id
-    phrase: Annotated[dict[Id, Words], Field(min_length=1)]
+    phrase: SomeNamed[Words]
     readings: tuple[Words, Words]
     does: Words
     cautious: Words
     ask: Words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register(Frozen):
     """All the points, in the order of their numbers."""
 
-    queries: tuple[Query, ...] = Field(alias="query")
+    queries: tuple[Query, ...] = field(metadata={KEY: "query"})
 
 
 def load_register(path: Path, flow: Flow) -> Register:

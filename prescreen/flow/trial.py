@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pydantic import Field
+from prescreen.tables import KEY, Frozen
 
-from prescreen.files import Frozen
-from prescreen.flow.fields import Id, Positive, Said, Words
+if TYPE_CHECKING:
+    from prescreen.flow.fields import Id, Positive, Words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Frozen):
+    """One text in both forms: to the patient, and to somebody who cares for the patient."""
+
+    patient: Words
+    caregiver: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Frozen):
     """One public fact of the trial, for the page about the study."""
 
@@ -18,6 +29,7 @@ class Fact(Frozen):
     value: Words
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trial(Frozen):
     """What is publicly known of the trial, and what every result page says of it."""
 
@@ -27,32 +39,35 @@ class Trial(Frozen):
     summary: Words
     record_date: date
     status: Words
-    facts: tuple[Fact, ...] = Field(alias="fact")
+    facts: tuple[Fact, ...] = field(metadata={KEY: "fact"})
     not_public: Words
-    bring: tuple[Said, ...]
-    site_checks: tuple[Said, ...]
-    chance: Said
-    safety: Said
-    medicine: Said
+    bring: tuple[Text, ...]
+    site_checks: tuple[Text, ...]
+    chance: Text
+    safety: Text
+    medicine: Text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Urgent(Frozen):
     """Signs that can't wait for a study: what needs help now, and what a doctor must see today."""
 
     call: Words
-    now: tuple[Said, ...]
+    now: tuple[Text, ...]
     see_doctor: Words
-    today: tuple[Said, ...]
+    today: tuple[Text, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Frozen):
     """A hard word and two plain sentences about it."""
 
     id: Id
     word: Words
-    plain: Said
+    plain: Text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drug(Frozen):
     """How much of a drug equals the reference dose, and its one usual tablet in milligrams."""
 

@@ -8,9 +8,9 @@ from typing import assert_never
 
 from prescreen.dialog import Dialog
 from prescreen.dialog.route import base
-from prescreen.flow.fields import Text
 from prescreen.flow.model import Criterion, Who, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
+from prescreen.flow.trial import Text
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone
 from prescreen.page.speech import Speech

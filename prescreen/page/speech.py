@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from prescreen.customs import Customs, customs
 from prescreen.i18n import Language
 from prescreen.page.words import Sentence, Words
 from prescreen.sealed import Silent
@@ -16,11 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from babel import Locale
-
     from prescreen.values import Days
-
-_DATE_LOCALES = {"en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -45,34 +41,27 @@ class Speech(Silent):
         return self.language.words(words, f"{self.domain}/{at}")
 
     @property
-    def locale(self) -> Locale:
-        """The locale in which dates are written."""
-        return _locale(_DATE_LOCALES.get(self.language.code, self.language.code))
+    def customs(self) -> Customs:
+        """How days and lists are written."""
+        return self.language.customs or customs(self.language.code)
 
     def day(self, day: date) -> str:
         """A day, such as 3 May 2026."""
-        from babel.dates import format_date
-
-        return str(format_date(day, "long", self.locale))
+        return self.customs.written(self.customs.day, day)
 
     def days(self, days: Days, today: date) -> str:
         """A day, a month or a year where the span is one, else its first and last day."""
-        from babel.dates import format_skeleton
-
         if days.single:
             return self.day(days.start)
         if _whole(days, today, months=12) and days.start.month == 1:
-            return str(format_skeleton("y", days.start, locale=self.locale))
+            return self.customs.written(self.customs.year, days.start)
         if _whole(days, today, months=1):
-            return str(format_skeleton("yMMMM", days.start, locale=self.locale))
+            return self.customs.written(self.customs.month, days.start)
         return self(Words.BETWEEN_DAYS, start=self.day(days.start), end=self.day(days.end))
 
     def months(self) -> tuple[str, ...]:
         """The twelve months as they are called on buttons."""
-        from babel.dates import get_month_names
-
-        names = get_month_names("abbreviated", "stand-alone", self.locale)
-        return tuple(str(names[month]) for month in range(1, 13))
+        return self.customs.short_months
 
     def number(self, number: Fraction, places: int = 2) -> str:
         """A number, rounded to so many places, without trailing zeros."""
@@ -87,17 +76,7 @@ class Speech(Silent):
         """Several things as a list with "and"."""
         if len(words) == 1:
             return words[0]
-        from babel.lists import format_list
-
-        return str(format_list(list(words), locale=self.locale))
-
-
-@cache
-def _locale(code: str) -> Locale:
-    """A locale, looked for once; Babel reads a list of files to find "zh_CN"."""
-    from babel import Locale
-
-    return Locale.parse(code)
+        return self.customs.listed(words)
 
 
 def _whole(days: Days, today: date, months: int) -> bool:

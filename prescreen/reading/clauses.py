@@ -93,7 +93,7 @@ def words(rows: Mapping[str, str | Mapping[str, str]]) -> dict[str, Token]:
     for kind, said in rows.items():
         named = {"": said} if isinstance(said, str) else said
         for name, spellings in named.items():
-            lexicon |= {w.strip(): Token(kind, name) for w in spellings.split("|")}
+            lexicon |= dict.fromkeys(map(str.strip, spellings.split("|")), Token(kind, name))
     return lexicon
 
 

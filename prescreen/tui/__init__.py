@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from prescreen.patience import HOME, Patience
 
 if TYPE_CHECKING:
     from prescreen.visitor import Visitor
+
+
+def without_palette(modules: dict[str, ModuleType]) -> None:
+    """Before Textual is loaded: let it do without its command palette."""
+    from prescreen.tui import no_palette
+
+    modules.setdefault("textual.command", no_palette)
 
 
 def run(visit: Visitor, patience: Patience = HOME, *, pulse: int | None = None) -> int:
@@ -18,6 +27,7 @@ def run(visit: Visitor, patience: Patience = HOME, *, pulse: int | None = None) 
     Returns the exit code, which is 0 unless something went wrong. Raises FileError where the visit
     could not be loaded behind its first page.
     """
+    without_palette(sys.modules)
     from prescreen.ending import ends_at
     from prescreen.tui.app import VisitApp
     from prescreen.tui.terminal import ENDS, RESTORED

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
 
-from prescreen.arrival import ahead
 from prescreen.errors import FileError
 from prescreen.patience import HOME, Patience, Watch
 from prescreen.tui.held import Held
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
 
 PAINTED = 0.02
 """Seconds that the first frame is given to be written before the event loop is busy loading."""
-
-
-BREATH = 0.005
-"""Seconds between two pieces that are loaded ahead, in which keys are answered."""
 
 
 class VisitApp(CalmApp, inherit_bindings=False):
@@ -83,14 +78,6 @@ class VisitApp(CalmApp, inherit_bindings=False):
         except FileError as error:
             self.unreadable = error
             self.exit()
-        else:
-            self._load_ahead(ahead())
-
-    def _load_ahead(self, steps: Iterator[None]) -> None:
-        """Take one step of what will be needed; a key that was pressed comes before the next."""
-        for _ in steps:
-            self.set_timer(BREATH, lambda: self._load_ahead(steps))
-            return
 
     def get_default_screen(self) -> VisitScreen:
         """Return the one screen."""

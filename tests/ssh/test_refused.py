@@ -108,6 +108,8 @@ def test_nothing_a_client_sends_as_environment_arrives(door: Door) -> None:
     setting = " ".join(f"{name}={value}" for name, value in sent.items())
     with Caller(door, *options, "-o", f"SetEnv={setting}", environment=sent) as caller:
         caller.until("F10")
+        caller.type("2")
+        caller.until("Who is")  # from here on, what read the files is gone
         (process,) = door.conversations()
         found = Path(f"/proc/{process}/environ").read_bytes().split(b"\0")
         started = Path(f"/proc/{process}/cmdline").read_text("utf-8").split("\0")

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from prescreen import resources
-from prescreen.flow import load
+from prescreen.flow.load import load
 from prescreen.flow.model import Flow
 from prescreen.i18n import (
     SOFTWARE,
@@ -19,7 +19,8 @@ from prescreen.i18n import (
     flow_messages,
 )
 from prescreen.page.words import software_messages
-from prescreen.setting import domain_of, open_setting
+from prescreen.setting import open_setting
+from prescreen.sources import domain_of
 from prescreen.visit import Setting
 
 FLOW = resources.flows() / "nct06971913.toml"

@@ -9,7 +9,7 @@ import pytest
 from prescreen.i18n import fields
 from prescreen.page.model import Page, Pick, Rows, Tick, Tile, Type
 from prescreen.page.speech import Speech
-from prescreen.setting import domain_of
+from prescreen.sources import domain_of
 from prescreen.states import LANGUAGE
 from prescreen.texts import Voice
 from words.alike import chinese_negations, concepts_in, english_negations, quantities

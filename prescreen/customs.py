@@ -1,0 +1,61 @@
+"""How days, months and lists are written in a language, as the Unicode project collected it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+LOCALES = {"en": "en_GB"}
+"""Where days are written otherwise than in the locale of the language itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Customs:
+    """The patterns of one language; what is read of Babel's tables is kept, and not the tables."""
+
+    day: str
+    month: str
+    year: str
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    lists: Mapping[str, str]
+
+    def written(self, pattern: str, day: date) -> str:
+        """A day in one of the patterns."""
+        parts = {"y": day.year, "M": day.month, "d": day.day, "MMMM": self.months[day.month - 1]}
+        return pattern % parts
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Two or more things as a list."""
+        if len(words) == 2:
+            return self.lists["2"].format(*words)
+        first, second, *rest, last = words
+        text = self.lists["start"].format(first, second)
+        for word in rest:
+            text = self.lists["middle"].format(text, word)
+        return self.lists["end"].format(text, last)
+
+
+@cache
+def customs(language: str) -> Customs:
+    """What is customary in a language."""
+    from babel import Locale
+    from babel.dates import get_date_format, get_month_names, parse_pattern
+
+    locale = Locale.parse(LOCALES.get(language, language))
+    long = get_month_names("wide", "format", locale)
+    short = get_month_names("abbreviated", "stand-alone", locale)
+    skeletons = locale.datetime_skeletons
+    return Customs(
+        str(get_date_format("long", locale).format),
+        str(parse_pattern(skeletons["yMMMM"]).format),
+        str(parse_pattern(skeletons["y"]).format),
+        tuple(str(long[month]) for month in range(1, 13)),
+        tuple(str(short[month]) for month in range(1, 13)),
+        dict(locale.list_patterns["standard"]),
+    )

@@ -1,0 +1,38 @@
+"""Days and lists are written as Babel writes them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from babel.dates import format_date, format_skeleton, get_month_names
+from babel.lists import format_list
+
+from prescreen.customs import LOCALES, customs
+from prescreen.i18n import LANGUAGES
+
+DAYS = [date(2023, 12, 25) + timedelta(days) for days in range(0, 1200, 11)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_a_month_and_a_year_read_as_babel_writes_them(language: str) -> None:
+    locale, ours = LOCALES.get(language, language), customs(language)
+    for day in DAYS:
+        assert ours.written(ours.day, day) == format_date(day, "long", locale)
+        assert ours.written(ours.month, day) == format_skeleton("yMMMM", day, locale=locale)
+        assert ours.written(ours.year, day) == format_skeleton("y", day, locale=locale)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_months_on_buttons_are_babels(language: str) -> None:
+    names = get_month_names("abbreviated", "stand-alone", LOCALES.get(language, language))
+    assert customs(language).short_months == tuple(names[month] for month in range(1, 13))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [2, 3, 4, 5])
+def test_a_list_reads_as_babel_writes_it(language: str, count: int) -> None:
+    words = ["A {0}", "B", "C", "D %", "E"][:count]
+    assert customs(language).listed(words) == format_list(
+        words, locale=LOCALES.get(language, language)
+    )
