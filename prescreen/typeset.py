@@ -36,9 +36,10 @@ def lines(text: str, width: int) -> list[str]:
     return [line for part in text.split("\n") for line in _fill(part, max(width, 2))]
 
 
-def _fill(text: str, width: int) -> list[str]:
+@lru_cache(maxsize=1024)
+def _fill(text: str, width: int) -> tuple[str, ...]:
     if cells(text) <= width:
-        return [text.strip(" \t")]
+        return (text.strip(" \t"),)
     done: list[str] = []
     line, room = "", width
     for gap, word in _words(text):
@@ -51,7 +52,7 @@ def _fill(text: str, width: int) -> list[str]:
         *full, line = _pieces(word, width) if need > width else [word]
         done.extend(full)
         room = width - cells(line)
-    return [*done, line]
+    return (*done, line)
 
 
 def _pieces(word: str, width: int) -> list[str]:

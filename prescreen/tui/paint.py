@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from prescreen.tui.palette import Ink
+from prescreen.tui.palette import Ink, inked
 from prescreen.tui.spots import Plan, Role, Spot
 from prescreen.typeset import cells
 
@@ -28,12 +28,12 @@ def look(spot: Spot, focused: bool, ink: Ink) -> Look:
     """Return how a spot looks."""
     colours = ink.palette
     if focused:
-        now = Style(color=colours.now_ink, bgcolor=colours.now)
+        now = inked(colours.now_ink, colours.now)
         return Look(now, now + Style(bold=True), now + Style(bold=True), now)
     if spot.role is Role.CAPTION:
         return Look(ink.plain(), ink.plain(), ink.quiet(), ink.quiet())
     if spot.on and spot.role is Role.DONE:
-        ready = Style(color=colours.ground, bgcolor=colours.warm, bold=True)
+        ready = inked(colours.ground, colours.warm, bold=True)
         return Look(ready, ready, ready, ready)
     if spot.on:
         said = ink.said()
@@ -41,11 +41,11 @@ def look(spot: Spot, focused: bool, ink: Ink) -> Look:
     ground = colours.cap if spot.odd or spot.role is Role.DONE else colours.tile
     if spot.role is Role.COMMAND:
         ground = colours.tile
-    tone = Style(color=colours.ink, bgcolor=ground)
-    bold = Style(color=colours.ink, bgcolor=ground, bold=True)
-    quiet = Style(color=colours.quiet, bgcolor=ground)
+    tone = inked(colours.ink, ground)
+    bold = inked(colours.ink, ground, bold=True)
+    quiet = inked(colours.quiet, ground)
     heavy = spot.role in {Role.DONE, Role.KEY}
-    helped = Style(color=colours.said_ink, bgcolor=ground) if spot.role is Role.ROW else quiet
+    helped = inked(colours.said_ink, ground) if spot.role is Role.ROW else quiet
     return Look(tone, bold, bold if heavy else tone, helped)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.style import Style
 from textual.theme import Theme
@@ -88,6 +89,12 @@ def theme(palette: Palette) -> Theme:
     )
 
 
+@lru_cache(maxsize=256)
+def inked(ink: str, ground: str, *, bold: bool | None = None) -> Style:
+    """Return how text is written in these colours."""
+    return Style(color=ink, bgcolor=ground, bold=bold)
+
+
 @dataclass(frozen=True)
 class Ink:
     """The styles that text and tones are painted with."""
@@ -97,24 +104,24 @@ class Ink:
 
     def plain(self, *, bold: bool = False) -> Style:
         """Return the style of running text."""
-        return Style(color=self.palette.ink, bgcolor=self.ground, bold=bold)
+        return inked(self.palette.ink, self.ground, bold=bold)
 
     def quiet(self) -> Style:
         """Return the style of what recedes."""
-        return Style(color=self.palette.quiet, bgcolor=self.ground)
+        return inked(self.palette.quiet, self.ground)
 
     def warm(self) -> Style:
         """Return the style of a sentence that matters now."""
-        return Style(color=self.palette.warm, bgcolor=self.ground, bold=True)
+        return inked(self.palette.warm, self.ground, bold=True)
 
     def said(self) -> Style:
         """Return the style of what the person said."""
-        return Style(color=self.palette.said_ink, bgcolor=self.palette.said)
+        return inked(self.palette.said_ink, self.palette.said)
 
     def heard(self) -> Style:
         """Return the style of what a text would be understood as."""
-        return Style(color=self.palette.said_ink, bgcolor=self.ground, bold=True)
+        return inked(self.palette.said_ink, self.ground, bold=True)
 
     def tone(self, colour: str) -> Style:
         """Return the style of a cell that is only a colour."""
-        return Style(color=self.palette.ink, bgcolor=colour)
+        return inked(self.palette.ink, colour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
 import signal
@@ -37,6 +38,8 @@ LAST = 2.0
 """Seconds that the terminal has for the last of it."""
 PAUSE = 0.05
 """Seconds without a byte after which what was begun will not be completed."""
+TURNS = 8
+"""Rounds of the loop before a frame, at most, for those inside to take what they are told."""
 CHINESE = "中文"
 ERASED = "\x1b[0m\x1b[H\x1b[J"
 """For terminals without a second screen, on which the last page would stay."""
@@ -182,7 +185,11 @@ class PromptScreen(Screen[None], inherit_bindings=False):
 
     async def _on_idle(self, event: Idle) -> None:
         event.prevent_default()
-        # What has changed inside is asked for, or its part of the answer would be a second frame.
+        # What is told to those inside, and what has changed there, belongs to the same frame.
+        for _ in range(TURNS):
+            if all(child._message_queue.empty() for child in (self.app, *self.children)):
+                break
+            await asyncio.sleep(0)
         for child in self.children:
             child._check_refresh()
         if self.is_current and not self.app._batch_count and self._message_queue.empty():
