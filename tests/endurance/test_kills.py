@@ -6,6 +6,7 @@ import os
 import signal
 import termios
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -34,14 +35,14 @@ def kill(killer: str, front: str, random: Random, place: Path) -> None:
         died = _kill(program, number, again=front == "plain" and killer == "SIGINT")
         ended = program.end()
         assert died < GONE_IN
-        assert _left_over(program.pid) == []
+        assert _left_over(program.pid, ended.home) == []
         if killer != "SIGINT" or begun(ended.stream):
             assert ended.code in _codes(number, front)
             assert b"Traceback" not in ended.stream
         if killer not in ("SIGKILL", "SIGSEGV"):
             check_usable(program, ended.stream)
         assert not [*ended.home.iterdir()] or not ended.stream, "a core of more than the start"
-    assert _left_over(program.pid) == []
+    assert _left_over(program.pid, ended.home) == []
 
 
 def _talk_for(program: Watched, front: str, seconds: float) -> None:
@@ -79,18 +80,24 @@ def _codes(number: signal.Signals, front: str) -> set[int]:
     return {-number, 128 + number} | asked
 
 
-def _left_over(session: int) -> list[str]:
-    """The processes of the session that are still there."""
-    found = []
+def _left_over(session: int, home: Path) -> list[str]:
+    """The processes of the session, or begun in its folder, that are still there in the end."""
+    end = time.monotonic() + GONE_IN
+    while (found := [*_of(session, home)]) and time.monotonic() < end:
+        time.sleep(0.02)
+    return found
+
+
+def _of(session: int, home: Path) -> Iterator[str]:
     for process in Path("/proc").iterdir():
         if process.name.isdecimal():
             try:
                 fields = (process / "stat").read_text().rpartition(")")[2].split()
+                inside = fields[3] == str(session) or (process / "cwd").readlink() == home
             except OSError:
                 continue
-            if fields[3] == str(session) and fields[0] != "Z":
-                found.append(process.name)
-    return found
+            if inside and fields[0] != "Z":
+                yield process.name
 
 
 def check_usable(program: Watched, stream: bytes) -> None:
