@@ -17,7 +17,7 @@ from prescreen.dialog.answers import PRIVATE
 from prescreen.dialog.route import base
 from prescreen.flow.model import AgeRule, RangeRule, RatioRule, Rule, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
-from prescreen.page.model import Page, Pick, Tick, Tile, Tone, Type
+from prescreen.page.model import Page, Tile, Tone, Type
 from prescreen.page.spoken import spoken
 from prescreen.states import LANGUAGE
 from words.alike import quantities
@@ -220,10 +220,4 @@ def test_private_stands_on_every_sensitive_question_and_on_no_other() -> None:
 
 
 def _tiles(page: Page) -> tuple[Tile, ...]:
-    match page.control:
-        case Pick(tiles) | Tick(tiles, _):
-            return tiles
-        case Type() as typed:
-            return typed.tiles
-        case _:
-            return ()
+    return page.control.tiles if page.control else ()
