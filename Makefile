@@ -29,17 +29,17 @@ check: $(VENV)/dev $(COMPILED) ## every gate but the tests
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/prescreen check
 
-prove: $(VENV)/dev ## the slow proofs, and the certificate: make prove DATE=2026-11-23
+prove: $(VENV)/dev $(COMPILED) ## the slow proofs, and the certificate: make prove DATE=2026-11-23
 	rm -rf $(PROOF)
 	$(BIN)/pytest -m prove -n auto --dist worksteal --proved $(PROOF)/tests.json
 	$(MAKE) mutation coverage
 	PYTHONPATH=tests $(BIN)/python -m words.table > $(PROOF)/readability.md
 	$(BIN)/python tools/certificate.py $(DATE)
 
-mutation: $(VENV)/dev ## each change of the verdict has to be noticed
+mutation: $(VENV)/dev $(COMPILED) ## each change of the verdict has to be noticed
 	$(BIN)/python tools/mutation.py
 
-coverage: $(VENV)/dev ## each branch of the core has to be taken by a test
+coverage: $(VENV)/dev $(COMPILED) ## each branch of the core has to be taken by a test
 	@mkdir -p $(PROOF)
 	$(BIN)/coverage run -m pytest -q $(BESIDE)
 	$(BIN)/coverage json -q -o $(PROOF)/coverage.json --fail-under=0
