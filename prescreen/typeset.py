@@ -28,7 +28,12 @@ def _cell(char: str) -> int:
 
 def cells(text: str) -> int:
     """Return how many terminal cells the text takes."""
-    return len(text) if text.isascii() and text.isprintable() else sum(map(_cell, text))
+    return len(text) if text.isascii() and text.isprintable() else _sum(text)
+
+
+@lru_cache(maxsize=2048)
+def _sum(text: str) -> int:
+    return sum(map(_cell, text))
 
 
 def lines(text: str, width: int) -> list[str]:

@@ -68,9 +68,7 @@ async def answer(pilot: Pilot[str], text: str) -> None:
             if {tile.id, tile.label.casefold(), str(tile.number)} & set(meant):
                 await press(pilot, *str(tile.number), last=len(page.control.tiles))
                 return
-    field = screen(pilot).field
-    if field:
-        field.write("")
+    screen(pilot).field.write("")
     pilot.app.post_message(events.Paste(text))
     await until(lambda: screen(pilot).text == text)
     await press(pilot, "enter")

@@ -175,15 +175,20 @@ def _anniversary(said: Said) -> Days | Refusal:
 
 
 def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens without "in", but where it leads on to a length of time, as in "in 2 weeks"."""
+    """The tokens without the small words that change nothing.
+
+    "In" stays where it leads on to a length of time, as in "in 2 weeks", and "of" where the month
+    is missing after it.
+    """
     kinds = [*(token.kind for token in tokens), "", "", ""]
     units = {"unit", "more", "unitmore", "unithalf", "nian"}
     return tuple(
         token
         for at, token in enumerate(tokens)
-        if token.kind != "at"
-        or kinds[at + 1] in units
-        or (kinds[at + 1] in {"n", "half"} and kinds[at + 2] in units)
+        if token.kind not in {"at", "of"}
+        or (token.kind == "of" and set(kinds[at + 1 :]) <= {"about", ""})
+        or (token.kind == "at" and kinds[at + 1] in units)
+        or (token.kind == "at" and kinds[at + 1] in {"n", "half"} and kinds[at + 2] in units)
     )
 
 

@@ -50,13 +50,15 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "在|于|打的|用的|吃的|停的|停的药|打过|做的|做过|用过|结束的|结束|"
     "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
     "那会儿|的时候|那时候|就是|就在|好|注射的|输的|打完的|做完的|我记得是|"
-    "我记得|那年|已经|是在|打的针|天气|it was|was|it's|its|it is|on|the|of|at|last time|"
+    "我记得|那年|已经|是在|打的针|天气|it was|was|it's|its|it is|on|the|at|last time|"
     "the last time|last time was|i had it|i stopped|stopped|i finished|finished|had it|"
     "the last one|last one|last dose|it ended|ended|that was|"
     "it has been|it's been|been|has been|um|uh|well|er|so|during|sometime|sometime in|"
     "some time in|i got it|got it|i took it|the last dose was|the last one was|back in|"
     "my last one was|my last dose was|i last had it|last had it|for",
     "at": "in",
+    "of": "of",
     "sametime": "这个时候|这时候|这会儿|这时|同期|this time|at this time|around this time",
 }
-"""Kinds of words; "in" is one, for it can turn a length of time towards the future."""
+"""Kinds of words; "in" is one, for it can turn a length of time towards the future, and "of" is
+one, for nothing is whole that ends with it."""

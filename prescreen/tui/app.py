@@ -27,7 +27,7 @@ PAINTED = 0.02
 class VisitApp(CalmApp, inherit_bindings=False):
     """Shows a visit in the terminal."""
 
-    CSS_PATH = ["styles/screen.tcss", "styles/field.tcss"]
+    CSS_PATH = "styles/screen.tcss"
 
     def __init__(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -39,13 +40,14 @@ def head_lines(page: Page, ink: Ink, width: int, roomy: bool) -> list[Strip]:
     ]
 
 
+@lru_cache(maxsize=16)
 def bar_plan(
-    commands: Sequence[Command],
+    commands: tuple[Command, ...],
     more: str,
     width: int,
     roomy: bool,
     *,
-    first: Sequence[str] = FIRST,
+    first: tuple[str, ...] = FIRST,
     most: int = 1,
 ) -> Plan:
     """Place the commands in `most` ranks; where those are too few, the last opens the rest.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -24,9 +24,9 @@ class Board(Widget, can_focus=True):
     class Touched(Message):
         """A spot was touched by hand, or taken with the keyboard."""
 
-        def __init__(self, pane: Pane, name: str) -> None:
+        def __init__(self, pane: Pane, name: str, x: int = 0) -> None:
             super().__init__()
-            self.pane, self.name = pane, name
+            self.pane, self.name, self.x = pane, name, x
 
     @dataclass(frozen=True)
     class Edge:
@@ -47,6 +47,8 @@ class Board(Widget, can_focus=True):
         width = self.size.width
         if not width:
             return
+        if cursor := self.current.cursor:
+            self.app.cursor_position = Offset(*cursor)
         before = self.strips
         self.strips = self.rows(width)[: self.size.height]
         if len(before) != len(self.strips) or any(row.cell_length != width for row in before):
@@ -55,7 +57,7 @@ class Board(Widget, can_focus=True):
         changed = [
             region
             for y, (old, new) in enumerate(zip(before, self.strips, strict=True))
-            if (region := difference(old, new, y))
+            if old is not new and (region := difference(old, new, y))
         ]
         if changed:
             self.refresh(*changed)
@@ -133,7 +135,7 @@ class Board(Widget, can_focus=True):
             pane.page(-1 if name == UP else 1)
             self.paint()
         else:
-            self.post_message(self.Touched(pane, name))
+            self.post_message(self.Touched(pane, name, event.x))
 
     def take(self, key: str) -> Touched | Edge | bool:
         """Move among the spots or take one; False if the key means nothing here."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import on
 from textual.timer import Timer
-from textual.widgets import Input
 
 from prescreen.demo.commands import (
     BY_PERSON,
@@ -132,11 +130,10 @@ class DemoScreen(SidesScreen, inherit_bindings=False):
             self._open_line(line.text)
 
     def _open_line(self, text: str) -> None:
-        field = self.make_field()
         self.typing = True
-        self._write(text)
+        self.field.write(text)
         self._lay_out()
-        self.go_to(field)
+        self.go_to(self.field)
 
     # ---- what the person does -----------------------------------------------------------------
 
@@ -144,7 +141,7 @@ class DemoScreen(SidesScreen, inherit_bindings=False):
         """Carry out a command, or turn to the other side."""
         if command != TURN:
             if command == TAKE_OVER and self.show.shown:
-                self._write("")
+                self.field.write("")
             super().do(command)
         elif self.show.mode is not Mode.CHOOSING:
             self.turned_over = not self.turned_over
@@ -155,16 +152,16 @@ class DemoScreen(SidesScreen, inherit_bindings=False):
         self.go_to(self.field if self.typing else self.desk)
         self._show_line()
 
-    @on(Input.Changed)
-    def _typed_by_hand(self) -> None:
+    def typed(self) -> None:
         """Give the word to the person who types."""
         if self.show.mode in (Mode.PLAYING, Mode.PAUSED):
             scripted = self.show.shown.text if self.show.shown else ""
             self.show.take_over()
-            self._write(self.text.removeprefix(scripted))
+            self.field.write(self.text.removeprefix(scripted))
             self.page = self.show.page
             self._lay_out()
             self._wait()
+        super().typed()
 
     def _press(self, pane: Pane, name: str) -> None:
         if pane is self.side.bar:

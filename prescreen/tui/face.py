@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.geometry import Size
@@ -13,16 +12,14 @@ from textual.strip import Strip
 from prescreen.page.model import Page
 from prescreen.tui.bar import bar_plan, head_lines
 from prescreen.tui.board import Board
+from prescreen.tui.field import Field
 from prescreen.tui.frame import ROOMY, Column, answer_rows, best, column
 from prescreen.tui.hands import Hand
 from prescreen.tui.palette import Ink, Palette
 from prescreen.tui.pane import RAIL, Pane
 from prescreen.tui.spots import Plan
-from prescreen.tui.talk import Memo, Setter, Shape, conversation
+from prescreen.tui.talk import Memo, Setter, Shape, Sheet, conversation
 from prescreen.tui.terminal import PromptScreen
-
-if TYPE_CHECKING:
-    from prescreen.tui.field import Field
 
 NOTHING = Plan()
 HIGH = 30
@@ -30,7 +27,7 @@ HIGH = 30
 
 
 class Face(PromptScreen, inherit_bindings=False):
-    """Header, conversation, answer area and commands; over them, where needed, the text field."""
+    """Header, conversation, text field, answer area and commands."""
 
     AUTO_FOCUS = ""
 
@@ -41,19 +38,18 @@ class Face(PromptScreen, inherit_bindings=False):
         self.over = Ink(palette, palette.desk)
         self.head = Pane("head", self.over)
         self.talk = Pane("talk", self.ground)
-        self.rim = Pane("rim", self.over)
+        self.field = Field("field", self.over)
         self.hint = Pane("hint", Ink(palette, palette.field), self.over)
         self.desk = Pane("desk", self.over)
         self.bar = Pane("bar", self.ground)
-        panes = (self.head, self.talk, self.rim, self.hint, self.desk, self.bar)
+        panes = (self.head, self.talk, self.field, self.hint, self.desk, self.bar)
         self.board = Board(panes, self.desk)
-        self.field: Field | None = None
         self.memo: Memo = {}
         self.changed = ""
         self.laid_out = Size(0, 0)
 
     def compose(self) -> ComposeResult:
-        """The board; the field comes when it is needed."""
+        """The board."""
         yield self.board
 
     def paint_with(self, palette: Palette) -> None:
@@ -66,19 +62,10 @@ class Face(PromptScreen, inherit_bindings=False):
             pane.ink = self.ground if pane in (self.talk, self.bar) else self.over
         self.hint.ink, self.hint.around = Ink(palette, palette.field), self.over
 
-    def make_field(self) -> Field:
-        """Return the text field, made when it is first needed."""
-        if self.field is None:
-            from prescreen.tui.field import Field
-
-            self.field = Field()
-            self.mount(self.field)
-        return self.field
-
     @property
     def text(self) -> str:
         """What stands in the field."""
-        return self.field.value if self.field is not None else ""
+        return self.field.value
 
     @property
     def room(self) -> Size:
@@ -96,26 +83,26 @@ class Face(PromptScreen, inherit_bindings=False):
         head = self.head_strips(page, col.width, roomy)
         bar = self.commands_plan(page, col.width, roomy)
         hints = self._hints(hint, col)
-        rim = roomy + (hint is not None)
+        self.field.open = hint is not None
         body = height - len(head) - bar.height
         self.talk.ink = self.over if page.over else self.ground
         plans = list(hand.layouts(self.text, col.width, roomy))
+        rim = roomy + self.field.open
         above = rim + len(hints)
         room = body - min(plan.height for plan in plans) - above
-        shape, asked = self._shape(page, col.width, roomy, room)
+        shape, sheet, asked = self._shaped(page, col.width, roomy, room)
         answer = answer_rows(body, asked, plans, above, hand.ranks)
         y = self.head.place(col, 0, len(head))
         y = self.talk.place(col, y, body - answer)
-        y = self.rim.place(col, y, rim)
+        y = self.field.place(col, y, rim)
         y = self.hint.place(col, y, len(hints))
         y = self.desk.place(col, y, answer - rim - len(hints))
         self.bar.place(col, y, bar.height)
         self.head.show(head, NOTHING)
-        self._show_talk(page, shape, anchor)
+        self._show_talk(page, shape, sheet, anchor)
         self.hint.show(hints, NOTHING)
         self._show_desk(hand, plans)
         self.bar.show((), bar)
-        self._place_field(hint is not None, roomy)
         self.board.paint()
 
     def head_strips(self, page: Page, width: int, roomy: bool) -> list[Strip]:
@@ -143,21 +130,22 @@ class Face(PromptScreen, inherit_bindings=False):
         ink = self.hint.ink
         return list(Setter(ink, col.width, False).set(hint, ink.heard(), lead=" "))
 
-    def _shape(self, page: Page, width: int, roomy: bool, room: int) -> tuple[Shape, int]:
-        """Return how a page is set, with space around its question if there is, and its rows."""
+    def _shaped(self, page: Page, width: int, roomy: bool, room: int) -> tuple[Shape, Sheet, int]:
+        """Set a page, with space around its question if there is; and the question's rows."""
         for around in (roomy and not page.over, False):
             shape = Shape(width, roomy, around, self.changed, "|" if self.app.no_color else " ")
             sheet = conversation(page, self.talk.ink, shape, self.memo)
             asked = len(sheet.strips) - sheet.start + sheet.plan.height + roomy
             if asked <= room:
-                return shape, asked
-        around = self.size.height >= HIGH and not page.over
-        return replace(shape, around=around), asked
+                return shape, sheet, asked
+        if self.size.height >= HIGH and not page.over:
+            shape = replace(shape, around=True)
+            sheet = conversation(page, self.talk.ink, shape, self.memo)
+        return shape, sheet, asked
 
-    def _show_talk(self, page: Page, shape: Shape, anchor: bool) -> None:
+    def _show_talk(self, page: Page, shape: Shape, sheet: Sheet, anchor: bool) -> None:
         """Show the conversation with its end in sight, or the question's begin if it is long."""
         talk, roomy = self.talk, shape.roomy
-        sheet = conversation(page, talk.ink, shape, self.memo)
         if len(sheet.strips) + sheet.plan.height + roomy > talk.rows:
             narrow = replace(shape, width=talk.column.width - RAIL)
             sheet = conversation(page, talk.ink, narrow, self.memo)
@@ -176,11 +164,3 @@ class Face(PromptScreen, inherit_bindings=False):
             roomy = self.size.height >= ROOMY
             plan = best(hand.layouts(self.text, desk.column.width - RAIL, roomy), desk.rows)
         desk.show((), plan)
-
-    def _place_field(self, shown: bool, roomy: bool) -> None:
-        field = self.make_field() if shown else self.field
-        if field is None:
-            return
-        field.display = shown
-        if shown:
-            field.put(self.rim.column.margin, self.rim.y + roomy, self.rim.column.width)

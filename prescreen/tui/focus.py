@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -12,9 +11,6 @@ from prescreen.tui.held import Held, Press
 from prescreen.tui.palette import Palette
 from prescreen.tui.pane import Pane
 
-if TYPE_CHECKING:
-    from prescreen.tui.field import Field
-
 
 class Focused(Face, inherit_bindings=False):
     """A face with a focus, which keys move; a key that is only held down is not taken again."""
@@ -22,7 +18,11 @@ class Focused(Face, inherit_bindings=False):
     def __init__(self, palette: Palette, held: Held) -> None:
         super().__init__(palette)
         self.held = held
-        self.writing = False
+
+    @property
+    @abstractmethod
+    def writing(self) -> bool:
+        """Whether the field is shown, to be typed into."""
 
     @abstractmethod
     def key(self, event: events.Key) -> None:
@@ -36,7 +36,7 @@ class Focused(Face, inherit_bindings=False):
         """Take a key, unless it is only held down since it answered the page before."""
         event.stop()
         event.prevent_default()
-        match self.held.judge(event.key, typing=self.focused is self.field):
+        match self.held.judge(event.key, typing=self.board.current is self.field):
             case Press.FRESH:
                 self.key(event)
             case Press.HELD:
@@ -61,26 +61,22 @@ class Focused(Face, inherit_bindings=False):
         targets = self.desk.targets
         self.go_to(self.desk, targets[0].name if targets else "")
 
-    def go_to(self, place: Pane | Field | None, name: str | None = None) -> None:
-        """Move the focus to the field or to a pane, and there to a spot."""
-        if isinstance(place, Pane):
-            self.set_focus(self.board)
-            self.board.mark(place, place.at if name is None else name)
-        else:
-            self.set_focus(place)
+    def go_to(self, pane: Pane, name: str | None = None) -> None:
+        """Move the focus to a pane, and there to a spot."""
+        self.set_focus(self.board)
+        self.board.mark(pane, pane.at if name is None else name)
 
     def tab(self, step: int) -> None:
         """Go to the next thing that can be touched or typed into, round and round."""
         stops = self.stops()
-        here = self.board.current
-        now = (here, here.at) if self.focused is self.board else (self.field, "")
+        now = (self.board.current, self.board.current.at)
         at = stops.index(now) + step if now in stops else min(step, 0)
         if stops:
             self.go_to(*stops[at % len(stops)])
 
-    def stops(self) -> list[tuple[Pane | Field | None, str]]:
+    def stops(self) -> list[tuple[Pane, str]]:
         """What Tab goes through: the field, and everything that can be touched."""
-        found: list[tuple[Pane | Field | None, str]] = [(self.field, "")] if self.writing else []
+        found: list[tuple[Pane, str]] = [(self.field, "")] if self.writing else []
         for pane in (self.desk, self.talk, self.bar):
             found.extend((pane, spot.name) for spot in pane.targets)
         return found

@@ -15,6 +15,10 @@ from textual.message import Message
 
 from prescreen.tui.sieve import Pasted, Piece, Sequence, Sieve, Typed
 
+PAUSE = 0.05
+"""Seconds without a byte after which what was begun will not be completed."""
+MOMENT = 0.003
+"""The same after an ESC: a terminal sends a whole sequence at once."""
 _TOUCH = re.compile(r"\x1b\[<[0-9]{1,3};[0-9]{1,3};[0-9]{1,3}[Mm]")
 _COMMIT = re.compile(r"([^\x00-\x7f]{2,})")
 _REPORT = re.compile(r"\x1b\[[0-9]{1,3};[0-9]{1,3}R")
@@ -31,13 +35,19 @@ class Keyboard:
         self._heard = monotonic()
         self.asked = False
 
+    @property
+    def patience(self) -> float:
+        """Seconds to wait for more before what was begun has to do without an end."""
+        return MOMENT if self._sieve.at_escape else PAUSE
+
     def hear(self, data: bytes) -> Iterator[Message]:
         """Yield what these bytes mean; none at all mean that there was a pause."""
+        now = monotonic()
         if data:
-            self._heard = monotonic()
-            pieces = self._sieve.feed(self._decode(data))
+            pieces = self._sieve.feed(self._decode(data), now - self._heard)
+            self._heard = now
         else:
-            pieces = self._sieve.rest(monotonic() - self._heard)
+            pieces = self._sieve.rest(now - self._heard)
         for piece in pieces:
             yield from self._messages(piece)
 

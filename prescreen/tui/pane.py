@@ -32,6 +32,11 @@ class Pane:
         self._view: object = None
         self._strips: list[Strip] = []
 
+    @property
+    def cursor(self) -> tuple[int, int] | None:
+        """The cell of the cursor, in a pane that is typed into."""
+        return None
+
     def place(self, column: Column, y: int, rows: int) -> int:
         """Give the pane its rows, and return the row after them."""
         self.column, self.y, self.rows = column, y, rows

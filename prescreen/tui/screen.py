@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.widgets import Input
 
 from prescreen.page.model import Page, Panel, Pick, Row, Rows, Type
 from prescreen.patience import Watch
 from prescreen.texts import BROKEN, NOT_UTF8
 from prescreen.tui.bar import MORE
 from prescreen.tui.board import Board
+from prescreen.tui.field import clean
 from prescreen.tui.hands import Deed, Do, Hand, MenuHand, Say, Show, TickHand, Write, called, hand
 from prescreen.tui.held import Held
 from prescreen.tui.palette import DARK, LIGHT
@@ -20,7 +20,6 @@ from prescreen.tui.pane import Pane
 from prescreen.tui.presence import LOOK, Attended
 
 if TYPE_CHECKING:
-    from prescreen.tui.field import Field
     from prescreen.visitor import Visitor
 
 LEAVE = "leave"
@@ -51,9 +50,8 @@ class VisitScreen(Attended, inherit_bindings=False):
         self.digits = ""
 
     def on_mount(self) -> None:
-        """Show the first page, and make the field once that is painted."""
+        """Show the first page."""
         self._take_up(self.page, None)
-        self.call_after_refresh(self.make_field)
         self.set_interval(LOOK, self.look)
 
     def on_resize(self) -> None:
@@ -127,22 +125,21 @@ class VisitScreen(Attended, inherit_bindings=False):
         if same and isinstance(old, TickHand) and isinstance(self.hand, TickHand):
             self.hand.ticked = set(old.ticked)
         if not same:
-            self._write("")
+            self.field.write("")
         self.typing = self.hand.typed or bool(self.text)
         if isinstance(page.control, Type):
-            self.make_field().placeholder = page.control.example
+            self.field.example = page.control.example
 
-    def _write(self, text: str) -> None:
-        if self.field is not None:
-            with self.prevent(Input.Changed):
-                self.field.write(text)
+    @property
+    def writing(self) -> bool:
+        """Whether the field is shown, to be typed into."""
+        return self.typing and not self.menu
 
     @property
     def _shown(self) -> Hand:
         return self.menu or self.hand
 
     def _lay_out(self, *, anchor: bool = False) -> None:
-        self.writing = self.typing and not self.menu
         self.lay_out(self.page, self._shown, self._hint(), anchor=anchor)
 
     def _hint(self) -> str | None:
@@ -161,7 +158,7 @@ class VisitScreen(Attended, inherit_bindings=False):
                 if text:
                     self.say(text)
             case Write(text):
-                self._write(text)
+                self.field.write(text)
                 self._answer_changed()
             case Show(focus):
                 self.desk.at = focus
@@ -175,10 +172,11 @@ class VisitScreen(Attended, inherit_bindings=False):
     def _touched(self, message: Board.Touched) -> None:
         """Take a touch; the second half of a double touch never answers the next page."""
         if self.held.clock() - self.turned >= self.held.settle:
+            if message.pane is self.field:
+                self.field.touch(message.x)
             self._press(message.pane, message.name)
 
-    @on(Input.Changed)
-    def _typed(self) -> None:
+    def typed(self) -> None:
         """Show at once what the text would be understood as."""
         self._answer_changed()
 
@@ -205,12 +203,12 @@ class VisitScreen(Attended, inherit_bindings=False):
             self.tab(-1 if key == "shift+tab" else 1)
         elif key in PAGES:
             self.board.roll(self.talk, PAGES[key] * max(self.talk.rows - 2, 1))
-        elif self.field and self.focused is self.field:
-            self._key_in_field(self.field, event)
+        elif self.board.current is self.field:
+            self._key_in_field(event)
         else:
             self._key_on_board(event)
 
-    def _key_in_field(self, field: Field, event: events.Key) -> None:
+    def _key_in_field(self, event: events.Key) -> None:
         if event.key == "enter":
             self._deed(Say(self.text.strip()))
         elif event.key == "down":
@@ -218,7 +216,11 @@ class VisitScreen(Attended, inherit_bindings=False):
         elif event.key == "up":
             self.board.roll(self.talk, -3)
         else:
-            field.take(event)
+            before = self.text
+            self.field.take(event)
+            if self.text != before:
+                self.typed()
+            self.board.paint()
 
     def _key_on_board(self, event: events.Key) -> None:
         match self.board.take(event.key):
@@ -240,7 +242,7 @@ class VisitScreen(Attended, inherit_bindings=False):
         elif self.page.over:
             self._close_panel(self.page.over)
         elif self.typing and not self.hand.typed:
-            self._write("")
+            self.field.write("")
             self.typing = False
             self._lay_out()
             self.go_to(self.desk)
@@ -297,7 +299,9 @@ class VisitScreen(Attended, inherit_bindings=False):
             self.do(BACK)
 
     def _press(self, pane: Pane, name: str) -> None:
-        if pane is self.bar and name == MORE:
+        if pane is self.field:
+            self.go_to(pane)
+        elif pane is self.bar and name == MORE:
             self._show_menu(MenuHand(self.page.commands, self.page.less))
         elif pane is self.bar:
             self.do(name)
@@ -314,9 +318,7 @@ class VisitScreen(Attended, inherit_bindings=False):
         self.go_to(self.field if self.writing else self.desk)
 
     def _open_field(self, text: str) -> None:
-        field = self.make_field()
-        if not self.typing or self.menu:
-            self.typing, self.menu = True, None
-            self._lay_out()
-        self.go_to(field)
-        field.add(text)
+        self.field.add(clean(text))
+        self.typing, self.menu = True, None
+        self.go_to(self.field)
+        self.typed()

@@ -24,7 +24,6 @@ from prescreen.page.model import Command, Page
 from prescreen.page.parts import HELP, SWITCH
 from prescreen.patience import HOME, Watch
 from prescreen.tui.bar import FIRST, bar_plan
-from prescreen.tui.field import Field
 from prescreen.tui.frame import Column
 from prescreen.tui.hands import Hand
 from prescreen.tui.held import Held
@@ -121,13 +120,10 @@ class SidesScreen(VisitScreen, inherit_bindings=False):
         first, most = (TAKEN, 1) if by_person else (PLAYED, 1 if roomy else 2)
         return bar_plan(page.commands, page.more, width, roomy, first=first, most=most)
 
-    def _place_field(self, shown: bool, roomy: bool) -> None:
-        super()._place_field(shown and self.split > 0, roomy)
-
-    def go_to(self, place: Pane | Field | None, name: str | None = None) -> None:
+    def go_to(self, pane: Pane, name: str | None = None) -> None:
         """Move the focus, on the staff's side alone to its criteria."""
-        if self.split or place is self.side.points:
-            super().go_to(place, name)
+        if self.split or pane is self.side.points:
+            super().go_to(pane, name)
         else:
             super().go_to(self.side.points, self.side.points.picked)
 
@@ -136,7 +132,7 @@ class SidesScreen(VisitScreen, inherit_bindings=False):
         if pane not in self.side.panes:
             super().edge(pane, upward)
 
-    def stops(self) -> list[tuple[Pane | Field | None, str]]:
+    def stops(self) -> list[tuple[Pane, str]]:
         """What Tab goes through on the sides that are shown."""
         found = super().stops() if self.split else []
         if self.split == self.size.width:

@@ -13,6 +13,8 @@ from enum import Enum, auto
 
 LONGEST = 4096
 """Characters that are kept of a paste, or of a sequence that does not end."""
+LATE = 3.0
+"""Seconds after a lone ESC in which the rest of a sequence may still come, on a bad line."""
 PASTE_PAUSE = 0.5
 """Seconds of silence after which a paste is over, whether or not its end was ever sent."""
 
@@ -65,6 +67,8 @@ _PATTERNS = {
         r"|(?P<broken>(?=\x1b[^\\]|[\x00-\x06\x08-\x17\x19\x1c-\x1f\x7f]))"
     ),
 }
+_TAIL = re.compile(r"\[|O[A-DFHP-S]\Z")
+"""How the rest of a sequence begins that came in two; nobody types this after Escape."""
 _CODED = re.compile(
     r"\x1b\[([0-9]{1,7})(?::[0-9:]*)?(?:;([0-9]{0,3})(?::([0-9]))?(?:;([0-9:]*))?)?u"
 )
@@ -79,19 +83,31 @@ class Sieve:
         self._mode = _Mode.GROUND
         self._held = ""
         self._paste = ""
+        self._escaped = self._late = False
 
-    def feed(self, data: str) -> Iterator[Piece]:
-        """Yield what is whole with this data."""
+    @property
+    def at_escape(self) -> bool:
+        """Whether an ESC was the last that came: the Escape key, or the begin of a sequence."""
+        return self._mode is _Mode.GROUND and self._held == "\x1b"
+
+    def feed(self, data: str, quiet: float = 0.0) -> Iterator[Piece]:
+        """Yield what is whole with this data, which came after so many seconds of silence."""
+        if self._escaped and quiet < LATE and _TAIL.match(data):
+            self._held, self._late = "\x1b", True
+        self._escaped = False
         held, at = self._held + data, 0
         while at < len(held) and (match := _PATTERNS[self._mode].match(held, at)):
             at = match.end()
-            yield from self._piece(str(match.lastgroup), match.group())
+            if not (self._late and match.lastgroup in {"sequence", "coded"}):
+                yield from self._piece(str(match.lastgroup), match.group())
+            self._late = False
         self._held = held[at:][:LONGEST]
 
     def rest(self, quiet: float) -> Iterator[Piece]:
         """Yield what has to do without an end, after so many seconds of silence."""
         if self._mode is _Mode.PASTE and quiet < PASTE_PAUSE:
             return
+        self._escaped, self._late = self._escaped or self.at_escape, False
         held, self._held = self._held, ""
         if self._mode is _Mode.PASTE:
             self._paste += held

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import selectors
 import signal
@@ -17,9 +16,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition, Event, Idle, Key, Paste, Resize
 from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.widget import Widget
 
 from prescreen.ending import GONE
 from prescreen.sealed import SORRY, apology
@@ -36,10 +33,6 @@ PATIENCE = 10.0
 """Seconds that the terminal may take nothing while there is more to write than can wait."""
 LAST = 2.0
 """Seconds that the terminal has for the last of it."""
-PAUSE = 0.05
-"""Seconds without a byte after which what was begun will not be completed."""
-TURNS = 8
-"""Rounds of the loop before a frame, at most, for those inside to take what they are told."""
 CHINESE = "中文"
 ERASED = "\x1b[0m\x1b[H\x1b[J"
 """For terminals without a second screen, on which the last page would stay."""
@@ -149,7 +142,7 @@ class TerminalDriver(LinuxDriver):
             while not self.exit_event.is_set() and not self._loop.is_closed():
                 if self._writer_thread is not None and not self._writer_thread.is_alive():
                     self._break_off()
-                data = self._read() if selector.select(PAUSE) else b""
+                data = self._read() if selector.select(self._keyboard.patience) else b""
                 for message in self._keyboard.hear(data):
                     self.process_message(message)
 
@@ -180,20 +173,11 @@ class TerminalDriver(LinuxDriver):
 class PromptScreen(Screen[None], inherit_bindings=False):
     """A screen that paints as soon as nothing waits, not at the next sixtieth of a second."""
 
-    # Where the focus is shows on what has it and on what had it, and nowhere else.
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-
     async def _on_idle(self, event: Idle) -> None:
         event.prevent_default()
-        # What is told to those inside, and what has changed there, belongs to the same frame.
-        for _ in range(TURNS):
-            if all(child._message_queue.empty() for child in (self.app, *self.children)):
-                break
-            await asyncio.sleep(0)
-        for child in self.children:
+        for child in self.children:  # what has changed there belongs to the same frame
             child._check_refresh()
         if self.is_current and not self.app._batch_count and self._message_queue.empty():
-            self._repaint_required &= not self._layout_required  # a new layout paints all
             self._on_timer_update()
 
     def repaint(self) -> None:

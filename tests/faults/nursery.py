@@ -16,7 +16,7 @@ import termios
 from importlib import import_module
 from typing import Any, NoReturn
 
-LOADED = ("textual.app", "textual.widgets", "prescreen.tui.app", "prescreen.tui.field", "tui.pages")
+LOADED = ("textual.app", "textual.widgets", "prescreen.tui.app", "tui.pages")
 
 
 def serve() -> None:

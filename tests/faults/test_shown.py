@@ -141,9 +141,10 @@ async def test_row_15_no_screen_has_a_glyph_of_ambiguous_width(name: str, langua
         assert not ambiguous(on.shown())
         on.screen.do("why")
         assert not ambiguous(on.shown())
-        field = on.screen.make_field()
+        await on.press("escape")
+        on.app.post_message(events.Paste("1"))
         await on.pilot.pause()
-        assert not ambiguous("".join(strip.text for strip in field.render_lines(field.region)))
+        assert not ambiguous(on.shown(on.screen.field))
 
 
 def ambiguous(text: str) -> set[str]:
@@ -182,14 +183,10 @@ async def test_row_19_a_changed_language_reaches_every_string(name: str) -> None
     async with stage(FakeVisit(EN, order=(name,))) as on:
         on.screen.do("language")
         await on.pilot.pause()
-        changed, example = on.shown(), placeholder(on.screen.field)
+        changed = on.shown()
     async with stage(FakeVisit(ZH, order=(name,))) as on:
         await on.pilot.pause()
-        assert (changed, example) == (on.shown(), placeholder(on.screen.field))
-
-
-def placeholder(field: Input | None) -> object:
-    return field.placeholder if field is not None and field.display else None
+        assert changed == on.shown()
 
 
 # Row 22: contrast

@@ -10,14 +10,15 @@ from random import Random
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from textual import events
 from tui.pages import FakeVisit
 from tui.stage import stage
 
 from faults.rig import Nursery, Terminal
 from prescreen.texts import NOT_UTF8
 from prescreen.tui.field import clean
-from prescreen.tui.keyboard import Keyboard
-from prescreen.tui.sieve import Pasted, Sequence, Sieve, Typed
+from prescreen.tui.keyboard import MOMENT, PAUSE, Keyboard
+from prescreen.tui.sieve import LATE, Pasted, Sequence, Sieve, Typed
 
 BARE, OURS = "faults.programs:bare", "faults.programs:ours"
 ASKED = "How much do you weigh"
@@ -216,6 +217,50 @@ def test_row_7_the_digits_of_an_escape_choose_no_answer(odd: bytes) -> None:
     keyboard = Keyboard()
     heard = [*keyboard.hear(odd), *keyboard.hear(b"")]
     assert not [each for each in heard if getattr(each, "character", "") == "2"]
+
+
+CUT = {
+    "an arrow": ("[A", []),
+    "a function key": ("[20~", []),
+    "an older function key": ("OQ", []),
+    "a touch": ("[<0;20;22M", []),
+    "a coded key": ("[50u", []),
+    "a paste": ("[200~2\x1b[201~", ["2"]),
+    "a word": ("OK", ["O", "K"]),
+    "a letter": ("2", ["2"]),
+}
+
+
+@pytest.mark.parametrize(("rest", "meant"), CUT.values(), ids=CUT)
+def test_row_7_a_sequence_that_comes_in_two_is_escape_and_no_answer(
+    rest: str, meant: list[str]
+) -> None:
+    keyboard = Keyboard()
+    assert [*keyboard.hear(b"\x1b")] == []
+    assert [each.key for each in keyboard.hear(b"") if isinstance(each, events.Key)] == ["escape"]
+    assert [*keyboard.hear(b"")] == []
+    heard = [*keyboard.hear(rest.encode())]
+    typed = [getattr(each, "character", None) or getattr(each, "text", "") for each in heard]
+    assert typed == meant
+    assert len([*keyboard.hear(b"3\x1b[A")]) == 2
+
+
+def test_row_7_what_is_typed_long_after_escape_is_typed() -> None:
+    keyboard = Keyboard()
+    assert len([*keyboard.hear(b"\x1b"), *keyboard.hear(b"")]) == 1
+    keyboard._heard -= LATE
+    typed = [getattr(each, "character", "") for each in keyboard.hear(b"[4]")]
+    assert typed == ["[", "4", "]"]
+
+
+def test_row_7_escape_is_taken_at_once_but_not_in_the_middle_of_a_sequence() -> None:
+    keyboard = Keyboard()
+    assert keyboard.patience == PAUSE
+    list(keyboard.hear(b"\x1b"))
+    assert keyboard.patience == MOMENT
+    list(keyboard.hear(b"["))
+    assert keyboard.patience == PAUSE
+    assert [each.key for each in keyboard.hear(b"A") if isinstance(each, events.Key)] == ["up"]
 
 
 ALPHABET = st.sampled_from(

@@ -51,7 +51,7 @@ async def test_nothing_that_lives_during_a_conversation_prints_an_answer(
         on.screen.do("answers")
         on.screen.say("weight")
         on.screen.say("61.37")
-        on.screen.make_field().write("61.37 kg")
+        on.screen.field.write("61.37 kg")
         await on.pilot.pause()
         await on.press("f3")
         alive = [*ours()]

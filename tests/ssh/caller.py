@@ -106,6 +106,16 @@ class Caller:
         """Type a text, Enter included where it holds one."""
         os.write(self._fd, text.encode())
 
+    def flood(self, text: str) -> None:
+        """Type a long text, and read meanwhile: a client whose words nobody reads soon is deaf."""
+        data = text.encode()
+        while data:
+            hears, takes, _ = select.select([self._fd], [self._fd], [])
+            if hears:
+                os.read(self._fd, 1 << 16)
+            elif takes:
+                data = data[os.write(self._fd, data[:256]) :]
+
     @property
     def shown(self) -> str:
         """The screen as lines."""

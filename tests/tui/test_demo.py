@@ -86,7 +86,7 @@ class DemoStage(Stage):
     def check_patient(self) -> None:
         """Check the patient's side like any visit."""
         screen = self.demo
-        panes = (screen.head, screen.talk, screen.rim, screen.hint, screen.desk, screen.bar)
+        panes = (screen.head, screen.talk, screen.field, screen.hint, screen.desk, screen.bar)
         assert sum(pane.rows for pane in panes) == screen.size.height
         for pane in (screen.head, screen.hint, screen.bar):
             assert pane.plan.height == pane.rows

@@ -164,7 +164,7 @@ async def test_escape_puts_the_list_of_commands_away() -> None:
         assert "Why we ask" in on.shown(on.screen.desk)
         await on.press("escape")
         assert on.screen.text == "62"
-        assert on.screen.focused is on.screen.field
+        assert on.screen.board.current is on.screen.field
     assert visit.said == []
 
 

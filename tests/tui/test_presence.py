@@ -67,7 +67,7 @@ async def test_one_key_hides_all_and_one_shows_it_again(
         assert "The screen is hidden" in on.shown()
         assert "45" not in on.shown()
         assert "How old" not in on.shown()
-        assert not on.screen.field or not on.screen.field.display
+        assert not on.screen.field.open
         on.check_whole()
         await on.press("f8")
         assert "How old" in on.shown()

@@ -216,7 +216,7 @@ async def test_markup_is_only_text(text: str) -> None:
     visit = FakeVisit(order=("lupus", "weight", "age"))
     async with stage(visit) as on:
         await on.press("x", "backspace")
-        on.screen.make_field().add(text)
+        on.screen.field.add(text)
         await on.press("enter")
         assert text in on.shown(on.screen.talk)
     assert visit.said == [text]
@@ -232,7 +232,7 @@ async def test_a_paste_is_cleaned_and_capped() -> None:
 
 async def test_bytes_that_are_not_utf8_are_explained() -> None:
     async with stage(FakeVisit(order=("weight",))) as on:
-        on.screen.make_field().add("\ufffd")
+        on.app.post_message(events.Paste("\ufffd"))
         await on.pilot.pause()
         assert "UTF-8" in on.shown(on.screen.hint)
 
@@ -293,7 +293,7 @@ async def test_a_typed_text_survives_a_panel_and_another_language() -> None:
         await on.write("62")
         await on.press("f3", "escape", "f2")
         assert on.screen.text == "62"
-        assert on.screen.focused is on.screen.field
+        assert on.screen.board.current is on.screen.field
 
 
 async def test_a_long_panel_scrolls_by_key_wheel_and_touch() -> None:

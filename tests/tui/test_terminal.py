@@ -170,8 +170,8 @@ def test_the_inside_we_lean_on_is_there() -> None:
     for owner, names in {
         App: ("_fatal_error", "_handle_exception", "_print_error_renderables", "panic"),
         LinuxDriver: ("run_input_thread", "_run_input_thread", "_get_terminal_size", "close"),
-        Screen: ("_on_idle", "_on_timer_update", "focused"),
-        Widget: ("_check_refresh", "virtual_size"),
+        Screen: ("_on_idle", "_on_timer_update"),
+        Widget: ("_check_refresh",),
         XTermParser: ("feed",),
         WriterThread: ("run", "stop"),
     }.items():
@@ -186,7 +186,7 @@ async def test_nothing_is_bound_to_a_key() -> None:
     async with stage(FakeVisit(order=("weight",))) as on:
         assert not on.app._bindings.key_to_bindings
         assert not on.screen._bindings.key_to_bindings
-        assert not on.screen.make_field()._bindings.key_to_bindings
+        assert not on.screen.board._bindings.key_to_bindings
 
 
 @pytest.mark.parametrize("no_color", ["", "1"])
