@@ -9,6 +9,7 @@ from textual import events, on
 
 from prescreen.page.model import Page, Panel, Pick, Row, Rows, Type
 from prescreen.patience import Watch
+from prescreen.states import OPENING
 from prescreen.texts import BROKEN, NOT_UTF8
 from prescreen.tui.bar import MORE
 from prescreen.tui.board import Board
@@ -90,6 +91,8 @@ class VisitScreen(Attended, inherit_bindings=False):
         same = before is not None and before.name == page.name
         over = bool(before and before.over)
         self.digits, self.menu = "", None
+        if page.name in OPENING and not page.over:
+            self.forget()
         if before and page.display.dark != before.display.dark:
             self.paint_with(DARK if page.display.dark else LIGHT)
             self.app.theme = self.palette.name
@@ -111,6 +114,11 @@ class VisitScreen(Attended, inherit_bindings=False):
             self._lay_out()
         self.go_to(self.field if self.typing else self.desk)
         self.turned = self.held.clock()
+
+    def forget(self) -> None:
+        """Forget the conversation before this page."""
+        super().forget()
+        self.picked, self.answered = None, self.page
 
     def _mark_change(self, page: Page) -> None:
         """In the review, mark the row that was picked there before, if it has changed."""
