@@ -104,7 +104,14 @@ def edited(folder: Path, old: str, new: str) -> Flow:
 
 
 SURGERY = 'asked_if = [{ question = "cough", is = ["yes"] }]'
+BEFORE_ORGANS = 'id = "organs"\nkind = "ticks"\n'
 WRONG = {
+    "a criterion left out once something stands against joining": (
+        BEFORE_ORGANS,
+        BEFORE_ORGANS + 'asked_if = [{ question = "tea", is_not = ["now"] }]\n',
+        '[question "tea"] ends the conversation with H neither decided nor left open. '
+        "For example: age = 40 (born 1987-03-01), cough = no, tea = now.",
+    ),
     "a question that two conditions rule out": (
         SURGERY,
         'asked_if = [{ question = "cough", is = ["yes"] }, { question = "cough", is = ["no"] }]',
@@ -131,6 +138,12 @@ WRONG = {
         SURGERY,
         'asked_if = [{ question = "cough", is = ["no"] }]',
         '[criterion "C"] the rule can give met, but no answers do.',
+    ),
+    "a choice that may be called maybe": (
+        '{ id = "large", label = "A large one" }',
+        '{ id = "large", label = "A large one", words = ["maybe"] }',
+        '[question "surgery"] choice "large": "maybe" means "unsure" and counts as an answer; '
+        "remove it.",
     ),
     "a window under the wrong choice": (
         'asked_if = [{ question = "tea", is = ["before"] }]',

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
-from prescreen.check.possible import mark_of, marks_of
 from prescreen.dialog import Script
 from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route, base, is_narrow
 from prescreen.flow.model import Criterion
+from prescreen.flow.rules import DATED, marks_of
 from prescreen.states import OPENING, REVIEW
 from prescreen.values import Blank
 from prescreen.verdict import Finding, Outcome, Status
@@ -49,7 +49,7 @@ class Faults:
             said = (*place.said, (place.step, branch.value))
             news = _news(place, branch)
             for criterion, found in news.items():
-                self._found[criterion].add(mark_of(found))
+                self._found[criterion].add(_mark(found))
             for trouble in (
                 *self._arrow_troubles(place.step, branch, said),
                 *_blank_troubles(branch, branches, news),
@@ -86,16 +86,19 @@ class Faults:
             if found is None and not self._may_be_missing(criterion, branch):
                 yield f"ends the conversation with {criterion.id} neither decided nor left open."
             likely = branch.verdict.outcome is Outcome.LIKELY_ELIGIBLE
-            is_met = found is not None and found.status is Status.MET
-            if likely and not is_met and not criterion.at_site:
+            if likely and not _may_be_likely(criterion, found):
                 yield f"ends in likely_eligible though {criterion.id} is not met."
 
     def _may_be_missing(self, criterion: Criterion, branch: Branch) -> bool:
-        """Whether an early stop, or something that stands against joining, left it unasked."""
-        put = {base(each) for each in branch.route.steps}
-        unasked = not put & set(self.plan.reads[criterion.id])
-        broken = any(each.status is Status.NOT_MET for each in branch.route.findings.values())
-        return branch.route.stopped or (unasked and broken)
+        """Whether nobody decides it: an early stop, the site, or what was too private to ask.
+
+        What is sensitive is left out once no joint date can come; nothing else may be.
+        """
+        if branch.route.stopped or criterion.at_site:
+            return True
+        undated = any(each.undated for each in branch.route.findings.values())
+        reads = map(self.plan.flow.question, self.plan.reads[criterion.id])
+        return undated and any(each.sensitive for each in reads)
 
     # ---- what was never seen ------------------------------------------------------------------
 
@@ -115,6 +118,20 @@ class Faults:
     def untaken(self) -> list[Arrow]:
         """The arrows of the machine that lead on from an answer, and that no answer takes."""
         return sorted(each for each in self.machine - self.arrows.keys() if each[0] not in OPENING)
+
+
+def _may_be_likely(criterion: Criterion, found: Finding | None) -> bool:
+    """Whether a criterion does not stand against being eligible: met, or open for the site."""
+    if found is None or found.status is Status.UNKNOWN:
+        return criterion.at_site
+    return found.status is Status.MET
+
+
+def _mark(found: Finding) -> str:
+    """A finding as an author would name it."""
+    if found.status is not Status.NOT_MET:
+        return found.status
+    return "lasting" if found.lasting else "not_met" if found.undated else DATED
 
 
 def _news(place: Place, branch: Branch) -> dict[str, Finding]:

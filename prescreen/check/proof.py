@@ -10,6 +10,7 @@ from prescreen.check.counts import Counts
 from prescreen.check.explore import explore
 from prescreen.check.faults import Faults
 from prescreen.check.rehearse import Rehearsal
+from prescreen.check.spoken_choices import choice_troubles
 from prescreen.dialog import Script
 from prescreen.flow.model import Flow
 from prescreen.verdict import Outcome
@@ -38,7 +39,8 @@ def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> 
         counts.look(place, branches)
         if alike:
             alike.look(place, branches)
-    problems = faults.sentences() + (alike.sentences() if alike else [])
+    problems = choice_troubles(script, today) + faults.sentences()
+    problems += alike.sentences() if alike else []
     rehearsal = Rehearsal(script, today, faults.arrows)
     if not problems:
         problems = rehearsal.sentences()

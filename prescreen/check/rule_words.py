@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from prescreen.check import possible
+from prescreen.flow import rules
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -17,7 +17,6 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import rules_in
 
 DATED = "not met until a day"
 UNDATED = "not met, no date"
@@ -25,7 +24,7 @@ LASTING = "not met, lasting"
 
 _NAMES: Mapping[str, str] = {
     "met": "met",
-    possible.DATED: DATED,
+    rules.DATED: DATED,
     "not_met": UNDATED,
     "lasting": LASTING,
     "unknown": "unknown",
@@ -90,7 +89,7 @@ def _age(flow: Flow, rule: AgeRule) -> str:
 
 def findings_of(rule: Rule) -> tuple[str, ...]:
     """The findings that a rule can make, by their names."""
-    marks = possible.marks_of(rule)
+    marks = rules.marks_of(rule)
     return tuple(name for mark, name in _NAMES.items() if mark in marks)
 
 
@@ -98,7 +97,7 @@ def breaking_answers(rule: Rule) -> set[str]:
     """The answers that are `not_met` by themselves."""
     return {
         answer
-        for part in rules_in(rule)
+        for part in rules.rules_in(rule)
         if isinstance(part, ChoiceRule)
         for answer, mark in part.findings.items()
         if mark in ("not_met", "lasting")

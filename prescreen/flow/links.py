@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from prescreen.files import nearest
+from prescreen.flow.choices import RESERVED, choice_problems, dose_problems
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -24,9 +25,8 @@ from prescreen.flow.model import (
     StrengthMissing,
     WindowRule,
 )
-from prescreen.flow.rules import can_break, questions_of, rules_in
-
-RESERVED = ("unsure", "private")
+from prescreen.flow.order import order_problems
+from prescreen.flow.rules import can_break, marks_of, questions_of, rules_in
 
 
 def problems(flow: Flow) -> list[str]:
@@ -43,7 +43,7 @@ def problems(flow: Flow) -> list[str]:
         found += [f'[question "{question.id}"] {each}' for each in _question(flow, question)]
     for criterion in flow.criteria:
         found += [f'[criterion "{criterion.id}"] {each}' for each in _criterion(flow, criterion)]
-    return found or [*_unused(flow)]
+    return found or [*_unused(flow), *order_problems(flow), *dose_problems(flow)]
 
 
 def _repeated(table: str, ids: Iterable[str]) -> Iterator[str]:
@@ -57,7 +57,7 @@ def _unknown(key: str, kind: str, name: str, valid: Iterable[str]) -> str:
 
 
 def _question(flow: Flow, question: Question) -> Iterator[str]:
-    yield from _choices(question)
+    yield from choice_problems(question)
     earlier = [each.id for each in flow.questions[: flow.questions.index(question)]]
     for condition in question.asked_if:
         yield from _condition(flow, condition, earlier)
@@ -74,20 +74,6 @@ def _question(flow: Flow, question: Question) -> Iterator[str]:
         yield 'a dose needs the key "drug": the question that names the medicine.'
     if question.kind != "dose" and (question.drug or question.only_mg):
         yield '"drug" and "only_mg" belong to a question of kind "dose" only.'
-
-
-def _choices(question: Question) -> Iterator[str]:
-    picked = question.kind in ("choice", "ticks")
-    if picked and len(question.choices) < 2:
-        yield f'a question of kind "{question.kind}" needs at least two choices.'
-    if question.choices and not picked:
-        yield f'a question of kind "{question.kind}" takes no choices; remove them.'
-    for name, count in Counter(each.id for each in question.choices).items():
-        if count > 1:
-            yield f'choice "{name}": this id is used {count} times; give each its own.'
-    for each in question.choices:
-        if each.id in RESERVED:
-            yield f'choice "{each.id}": this id stands on every question already; choose another.'
 
 
 def _answer_ids(key: str, question: Question, ids: Iterable[str]) -> Iterator[str]:
@@ -140,6 +126,9 @@ def _criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
         return
     if criterion.reason is None and can_break(criterion.rule):
         yield 'this criterion can be not_met; add the key "reason" that says why.'
+    decided = ", ".join(sorted(marks_of(criterion.rule) - {"unknown"}))
+    if criterion.at_site and decided:
+        yield f'at_site: the rule can give {decided}; make it all "unknown", or remove at_site.'
     answers = {
         choice.id
         for question in questions_of(criterion.rule)
