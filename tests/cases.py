@@ -6,7 +6,8 @@ A case says only what differs from the person of `fits.toml`, who fits the study
 - `answers`: what is typed, or the id of a choice; a list gives the attempts in turn, "-" no answer.
   `zh` and `en` may say the same in two languages; each is a conversation of its own.
 - `findings`: "met", "unknown", "not_met", "not_met for good" or "not_met until 2026-11-24". Every
-  criterion that is not named has to be met, if it is decided at all.
+  criterion that is not named has to be met, if it is decided at all; and where the last question is
+  the usual one, each has to be decided that somebody asks about.
 - `outcome`, and `recheck` where there is one; or `waiting_for`, where answers run out.
 - `asked`, `not_asked`: questions that have to be put, or not to be put; `path`: all, in order.
 - `last`: the last question put. By itself: the last of all where nothing is not_met; the last of
@@ -34,6 +35,7 @@ TABLES = Path(__file__).parent / "data" / "protocol"
 FLOW = resources.flows() / "nct06971913.toml"
 TODAY = date(2026, 11, 23)
 AT_SITE = "I5"
+PRIVATE = {"E2", "E9", "E10", "E11"}
 
 Attempts = tuple[str, ...]
 
@@ -54,6 +56,7 @@ class Case:
     path: tuple[str, ...] = ()
     last: str | None = None
     refused: Mapping[str, list[str]] = field(default_factory=dict)
+    decided: frozenset[str] = frozenset()
 
 
 def setting_of(flow: Path) -> Setting:
@@ -102,6 +105,7 @@ def _case(case: dict[str, Any], language: str, today: date) -> Case:
         asked=tuple(case.pop("asked", ())),
         not_asked=tuple(case.pop("not_asked", ())),
         path=tuple(case.pop("path", ())),
+        decided=frozenset() if case.keys() & {"last", "waiting_for"} else _usually_decided(case),
         last=case.pop("last", None) or case.get("waiting_for") or _usual_last(case),
         **case,
     )
@@ -111,6 +115,13 @@ def _usual_last(case: Mapping[str, Any]) -> str:
     if case["outcome"] == "not_now":
         return "function" if "recheck" in case else "regimen"
     return "willing"
+
+
+def _usually_decided(case: Mapping[str, Any]) -> frozenset[str]:
+    every = {each.id for each in shipped().script.plan.flow.criteria}
+    if case["outcome"] == "not_now":
+        every -= {AT_SITE} if "recheck" in case else {AT_SITE, *PRIVATE}
+    return frozenset(every)
 
 
 def _read(table: str) -> dict[str, Any]:
@@ -143,6 +154,7 @@ def _differences(found: Mapping[str, Any], case: Case) -> Iterator[str]:
         wanted, got = case.findings.get(criterion, usual), findings.get(criterion, "undecided")
         if wanted != got:
             yield f"{criterion} is {got}, not {wanted}"
+    yield from (f"{each} is undecided" for each in sorted(case.decided - findings.keys()))
     recheck = case.recheck.isoformat() if case.recheck else None
     for key, expected in (
         ("outcome", case.outcome),

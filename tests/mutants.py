@@ -36,6 +36,8 @@ def mutants(tables: dict[str, Any]) -> Iterator[Mutant]:
     yield from _stops(tables)
     yield from _orders(tables)
     yield from _elsewhere(tables)
+    yield from _without_a_drug(tables)
+    yield from _conditions(tables)
 
 
 def unheard(tables: dict[str, Any]) -> Iterator[Mutant]:
@@ -137,6 +139,43 @@ def _other_ids(tables: dict[str, Any], path: Path, ids: list[str]) -> Iterator[M
     for each in ids:
         if [each] != here:
             yield _changed(tables, path, each, [each])
+
+
+def _without_a_drug(tables: dict[str, Any]) -> Iterator[Mutant]:
+    for name in tables["drug"]:
+        yield _changed(tables, ("drug", name), "removed", None)
+
+
+def _conditions(tables: dict[str, Any]) -> Iterator[Mutant]:
+    """A condition more: that nothing stands against joining, or what was not picked before."""
+    before: dict[str, Any] = {"id": "", "choice": []}
+    for index, question in enumerate(tables["question"]):
+        path, old = ("question", index, "asked_if"), question.get("asked_if", [])
+        if {"nothing_against": True} not in old:
+            new = [*old, {"nothing_against": True}]
+            yield _changed(tables, path, "and nothing against", new)
+        for said in _other_ways(question, before, tables["drug"]):
+            new = [*old, {"question": before["id"], "is_not": [said]}]
+            yield _changed(tables, path, f"and not {before['id']} {said}", new)
+        before = question if question["kind"] in ("choice", "ticks") else before
+
+
+LAST_WORDS = (("lupus", "skin_only"), ("lupus", "no"), ("cancer", "now"), ("pregnancy", "yes"))
+"""Answers after which the next question is not asked anyway."""
+
+
+def _other_ways(
+    question: dict[str, Any], before: dict[str, Any], drugs: dict[str, Any]
+) -> Iterator[str]:
+    """The answers to the choice before after which this question may still be asked."""
+    conditions = question.get("asked_if", [])
+    if any(each.get("question") == before["id"] for each in conditions):
+        return
+    for choice in before["choice"]:
+        known = "tablet_mg" in drugs.get(choice["id"], {"tablet_mg": None})
+        if (before["id"], choice["id"]) in LAST_WORDS or (question.get("only_mg") and known):
+            continue
+        yield choice["id"]
 
 
 def _changed(tables: dict[str, Any], path: Path, change: str, new: Any) -> Mutant:
