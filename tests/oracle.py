@@ -369,16 +369,17 @@ def _prednisone(talk: Talk) -> list[Fraction]:
     dose = talk.ask("steroid_dose", _dose_refusal)
     if not isinstance(dose, Amount):
         return []
-    in_one = Fraction(1)
+    in_one = [Fraction(1)]
     if dose.unit == "tablets":
         if drug in USUAL_TABLET:
-            in_one = Fraction(USUAL_TABLET[drug])
+            in_one = [Fraction(USUAL_TABLET[drug])]
         else:
             strength = talk.ask("steroid_strength", _strength_refusal)
             if not isinstance(strength, Amount):
                 return []
-            in_one = strength.number
-    return [each * in_one * 5 / Fraction(EQUAL_TO_FIVE[drug]) for each in dose.ends]
+            in_one = strength.ends
+    to_five = 5 / Fraction(EQUAL_TO_FIVE[drug])
+    return [number * mg * to_five for number in dose.ends for mg in in_one]
 
 
 def _dose_refusal(meaning: Meaning) -> str | None:

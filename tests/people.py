@@ -130,7 +130,7 @@ def someone(random: Random) -> Someone:
         "steroid_dose": lambda: _wider(
             random, _dose_at(random, drug, edge) if edge else _dose(random)
         ),
-        "steroid_strength": lambda: _strength(random),
+        "steroid_strength": lambda: _wider(random, _strength(random), 0.4),
         "organs": lambda: _organs(random, calm),
     }
     for question, choices in PICKS.items():
@@ -252,10 +252,10 @@ def _dose_at(random: Random, drug: str, kg: int) -> Said:
     return Said(f"{_decimal(number)} mg", Amount(number, "mg"))
 
 
-def _wider(random: Random, said: Said) -> Said:
+def _wider(random: Random, said: Said, often: float = 0.15) -> Said:
     """The same dose, or now and then any from it to some more."""
     dose = said.meaning
-    if not isinstance(dose, Amount) or random.random() > 0.15:
+    if not isinstance(dose, Amount) or random.random() > often:
         return said
     most = dose.number + random.choice((Fraction(1, 100), Fraction(1, 2), 1, 5))
     text = f"{_decimal(dose.number)} to {_decimal(most)} {dose.unit}"
