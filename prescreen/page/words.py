@@ -246,7 +246,9 @@ class Words:
         "You can change your mind at any time. Just ask your doctor or come back here.",
         "You can both change your mind at any time. Just ask the doctor or come back here.",
     )
-    WARM_NOT_NOW = say("Thank you for taking the time. Many people hear this at first.")
+    WARM_NOT_NOW = say(
+        "Thank you for taking the time. Many people hear this, and it is nobody's fault."
+    )
     WARM_NOT_THIS = say(
         "Thank you for taking the time. A study has strict rules, and this is "
         "not about you as a person.",
