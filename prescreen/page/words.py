@@ -318,9 +318,7 @@ class Words:
     )
     IM_HERE = say("I am still here")
     IDLE_ENDED = say("Nobody answered for a while, so we stop here. The answers are erased.")
-    NO_CHINESE = say(
-        "This terminal may not show Chinese signs. Set it to UTF-8, or go on in English."
-    )
+    NO_CHINESE = say("This terminal may not show Chinese. Set it to UTF-8, or go on in English.")
 
     # On a machine for visitors, where nothing else can be shown
     ASK_STAFF = say("This machine is not working right now. Please ask the staff.")
