@@ -214,7 +214,11 @@ def _trace(paths: Sequence[Path]) -> int:
 
 def _demo(options: argparse.Namespace) -> int:
     from prescreen.demo.stage import open_stage
+    from prescreen.sealed import seal
+    from prescreen.tui import without_palette
 
+    seal()
+    without_palette(sys.modules)
     stage = open_stage(_flow_path(options), options.site, options.lang, _today(options))
     language = options.lang or next(iter(stage.setting.languages))
     if options.list:
@@ -270,19 +274,30 @@ def _print(lines: Iterable[str]) -> int:
 
 
 @contextmanager
-def _lines(name: str) -> Iterator[TextIO]:
+def _lines(name: str) -> Iterator[Iterable[str]]:
     if name == "-":
         _as_utf8(sys.stdin)
         yield sys.stdin
         return
     with ExitStack() as stack:
-        try:
+        with _readable(name):
             file = stack.enter_context(Path(name).open(encoding="utf-8", errors="replace"))
-        except OSError as error:
-            reason = error.strerror or "unknown reason"
-            sentence = f"{name}: the file can't be read ({reason}). Check the path."
-            raise FileError([sentence]) from None
-        yield file
+        yield _each(name, file)
+
+
+def _each(name: str, file: TextIO) -> Iterator[str]:
+    with _readable(name):
+        yield from file
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        sentence = f"{name}: the file can't be read ({reason}). Check the path."
+        raise FileError([sentence]) from None
 
 
 _VERBS = {

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from prescreen.errors import FileError
+
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -19,7 +21,5 @@ def _folder(name: str) -> Path:
     for place in (PACKAGE / "_data" / name, PACKAGE.parent / name):
         if place.is_dir():
             return place
-    raise FileNotFoundError(
-        f"No folder {name}/ in {PACKAGE / '_data'} nor in {PACKAGE.parent}: "
-        "install prescreen's wheel, or run from a whole checkout."
-    )
+    sentence = f"{PACKAGE.parent / name}: there is no such folder, nor {PACKAGE / '_data' / name}."
+    raise FileError([f"{sentence} Install prescreen's wheel, or run from a whole checkout."])

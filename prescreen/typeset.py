@@ -36,6 +36,12 @@ def _sum(text: str) -> int:
     return sum(map(_cell, text))
 
 
+def forget() -> None:
+    """Forget the texts that were measured and broken."""
+    _sum.cache_clear()
+    _fill.cache_clear()
+
+
 def lines(text: str, width: int) -> list[str]:
     """Return the text as lines of at most `width` cells, broken where a reader expects it."""
     return [line for part in text.split("\n") for line in _fill(part, max(width, 2))]

@@ -94,7 +94,7 @@ def test_a_checkout_that_lacks_its_folders_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(resources, "PACKAGE", tmp_path / "prescreen")
-    with pytest.raises(FileNotFoundError, match="whole checkout"):
+    with pytest.raises(FileError, match="whole checkout"):
         resources.flows()
 
 

@@ -175,6 +175,7 @@ BAD = [
     (["graph", "--flow", "nope.toml"], "nope.toml: the file can't be read"),
     (["screen", "nope.jsonl"], "nope.jsonl: the file can't be read"),
     (["screen", "."], "the file can't be read (Is a directory)"),
+    (["screen", "/proc/self/mem"], "/proc/self/mem: the file can't be read (Input/output error)"),
     (["screen", "--flow", "nope.toml"], "nope.toml: the file can't be read"),
     (["read"], "required: --kind"),
     (["read", "--kind", "blood"], "invalid choice: 'blood'"),

@@ -127,6 +127,10 @@ def test_a_malformed_line_gives_an_error_and_the_next_one_goes_on(line: str) -> 
     assert following["id"] == "next"
 
 
+def test_a_mark_at_the_begin_of_a_file_is_no_fault() -> None:
+    assert "error" not in _screen("\ufeff" + _line())[0]
+
+
 def test_a_malformed_line_keeps_its_id() -> None:
     assert _screen(_line(id="p7", today="soon"))[0]["id"] == "p7"
 

@@ -10,6 +10,8 @@ from fractions import Fraction
 from typing import Any, assert_never
 
 from prescreen import reading
+from prescreen.batch.lines import Malformed, language_of, record_of, today_of
+from prescreen.i18n import LANGUAGES
 from prescreen.sealed import Silent
 from prescreen.values import Age, Blank, Days, Dose, Interval, Refusal, Weight
 
@@ -18,11 +20,6 @@ Json = dict[str, Any]
 
 KINDS = ("number", "age", "weight", "dose", "when", "yes_no")
 """The kinds of answer that `read` knows."""
-LANGUAGES = ("zh_CN", "en")
-
-
-class Malformed(ValueError):
-    """A line that cannot be read; its text says why and never what the line held."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -42,14 +39,14 @@ def read_lines(lines: Iterable[str], kind: str, lang: str, today: date | None) -
     """
     if kind not in KINDS:
         raise ValueError(f"kind: expected one of {', '.join(KINDS)}")
-    _language(lang)
+    language_of(lang)
     return (_answer(line, kind, today) for line in lines if line.strip())
 
 
 def _answer(line: str, kind: str, today: date | None) -> str:
     echoed: Json = {}
     try:
-        record = _record(line)
+        record = record_of(line)
         if "id" in record:
             echoed = {"id": record["id"]}
         result = shown(_readers(kind)(_line(record, today)))
@@ -58,45 +55,19 @@ def _answer(line: str, kind: str, today: date | None) -> str:
     return json.dumps(echoed | result, ensure_ascii=False)
 
 
-def _record(line: str) -> Mapping[str, Any]:
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
-        raise Malformed("not a line of JSON") from None
-    if not isinstance(record, dict):
-        raise Malformed("not a JSON object")
-    return record
-
-
 def _line(record: Mapping[str, Any], today: date | None) -> Line:
     text = record.get("text")
     if not isinstance(text, str):
-        raise Malformed("text: expected a string")
-    _language(record.get("lang", LANGUAGES[0]))
+        raise Malformed('"text" must be a string')
+    language_of(record.get("lang", LANGUAGES[0]))
     asked = record.get("asked", [])
     if not isinstance(asked, list) or not all(isinstance(word, str) for word in asked):
-        raise Malformed("asked: expected a list of strings")
-    return Line(text, _date(record["today"]) if "today" in record else today, tuple(asked))
-
-
-def _language(lang: object) -> None:
-    if lang not in LANGUAGES:
-        raise Malformed(f"lang: expected one of {', '.join(LANGUAGES)}")
-
-
-def _date(said: object) -> date:
-    try:
-        return date.fromisoformat(said) if isinstance(said, str) else _no_date()
-    except ValueError:
-        return _no_date()
-
-
-def _no_date() -> date:
-    raise Malformed("today: expected a date such as 2026-11-23") from None
+        raise Malformed('"asked" must be a list of strings')
+    return Line(text, today_of(record["today"]) if "today" in record else today, tuple(asked))
 
 
 def _today(line: Line) -> date:
-    return line.today or _no_date()
+    return line.today or today_of(None)
 
 
 def _readers(kind: str) -> Callable[[Line], Answer]:

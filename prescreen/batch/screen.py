@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from prescreen.batch.days import read_day
+from prescreen.batch.lines import Malformed, language_of, record_of, today_of
 from prescreen.dialog import Dialog
-from prescreen.i18n import LANGUAGES
 from prescreen.sealed import Silent
 from prescreen.texts import Voice
 from prescreen.verdict import Finding, Status
 from prescreen.visit import Setting
-
-
-class Malformed(ValueError):
-    """A line that is not a conversation; says what is wrong and never what was answered."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -39,34 +34,16 @@ def screen_lines(lines: Iterable[str], setting: Setting) -> Iterator[str]:
 def _screen(line: str, setting: Setting) -> dict[str, Any]:
     record: dict[str, Any] = {}
     try:
-        record = _record(line)
+        record = record_of(line)
         person = _person(record, setting)
     except Malformed as error:
         return {"id": record.get("id"), "error": str(error)}
     return {"id": record.get("id"), **converse(setting, person)}
 
 
-def _record(line: str) -> dict[str, Any]:
-    try:
-        record = json.loads(line, parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        raise Malformed("this line is not JSON") from None
-    if not isinstance(record, dict):
-        raise Malformed("this line is not a JSON object")
-    return record
-
-
-def _no_number(name: str) -> float:
-    raise ValueError(f"{name} is no JSON")
-
-
 def _person(record: Mapping[str, Any], setting: Setting) -> Person:
-    today = read_day(record.get("today"))
-    if today is None:
-        raise Malformed('"today" must be a day such as "2026-11-23"')
-    lang = record.get("lang")
-    if lang not in LANGUAGES:
-        raise Malformed(f'"lang" must be one of {", ".join(LANGUAGES)}')
+    today = today_of(record.get("today"))
+    lang = language_of(record.get("lang"))
     if lang not in setting.languages:
         raise Malformed(f"the catalogs of {lang} are not complete")
     if record.get("voice", Voice.PATIENT) not in list(Voice):
@@ -103,7 +80,7 @@ def converse(setting: Setting, person: Person) -> dict[str, Any]:
             for each in dialog.flow.criteria
             if each.id in dialog.findings
         },
-        "asked": [*dialog.route.steps, *([dialog.route.waiting] if dialog.route.waiting else [])],
+        "asked": list(dialog.route.put),
         "refused": refused,
         "waiting_for": dialog.route.waiting,
     }

@@ -94,8 +94,8 @@ class Pad:
     steps: str = ""
 
 
-@dataclass(frozen=True)
-class Picker:
+@dataclass(frozen=True, repr=False)
+class Picker(Silent):
     """A year, then a month if known, then a day if known; months as they are called.
 
     What is picked is said as "2026", "2026-05" or "2026-05-23". `newest` and `oldest` are years.

@@ -30,8 +30,12 @@ SOONEST = 0.02
 
 def run(show: Show) -> int:
     """Show the demonstration until it ends; the exit code is 0 unless something went wrong."""
+    from prescreen.ending import ends_at
+    from prescreen.tui.terminal import ENDS, RESTORED
+
     app = DemoApp(show)
-    app.run()
+    with ends_at(ENDS, RESTORED):
+        app.run()
     return app.return_code or 0
 
 
@@ -67,6 +71,7 @@ class DemoScreen(SidesScreen, inherit_bindings=False):
     def _take_up(self, page: Page, before: Page | None) -> None:
         if self.show.mode is Mode.CHOOSING:
             self.turned_over = False
+            self.forget()
         same = before is not None and replace(before, commands=page.commands) == page
         read = self.talk.top
         super()._take_up(page, before)

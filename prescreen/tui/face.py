@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rich.cells import cached_cell_len
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.strip import Strip
 
+from prescreen import typeset
 from prescreen.page.model import Page
 from prescreen.tui.bar import bar_plan, head_lines
 from prescreen.tui.board import Board
@@ -61,6 +63,12 @@ class Face(PromptScreen, inherit_bindings=False):
         for pane in self.board.panes:
             pane.ink = self.ground if pane in (self.talk, self.bar) else self.over
         self.hint.ink, self.hint.around = Ink(palette, palette.field), self.over
+
+    def forget(self) -> None:
+        """Forget what was set of a conversation that is over."""
+        self.memo.clear()
+        typeset.forget()
+        cached_cell_len.cache_clear()
 
     @property
     def text(self) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from unicodedata import normalize
 
 from prescreen.page.model import Pad, Unit
+from prescreen.sealed import Silent
 from prescreen.tui.spots import Plan, Role, Spacing, Spot, grid, moved
 from prescreen.typeset import cells
 
@@ -17,8 +18,8 @@ NARROWEST = 11
 RANKS = 3
 
 
-@dataclass(frozen=True)
-class Typed:
+@dataclass(frozen=True, repr=False)
+class Typed(Silent):
     """A typed text as the pad sees it: an amount, the unit it ends in, and how that is written.
 
     `plain` says that the amount is a number the pad can go on writing; else it is in words.

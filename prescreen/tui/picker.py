@@ -32,7 +32,9 @@ class Picked(Silent):
             return cls()
         return cls(*(int(part or 0) for part in match.groups()))
 
-    def __str__(self) -> str:
+    @property
+    def written(self) -> str:
+        """The text that stands for it."""
         parts = [f"{self.year:04}", f"{self.month:02}", f"{self.day:02}"]
         return "-".join(parts[: 3 if self.day else 2 if self.month else 1 if self.year else 0])
 
@@ -43,13 +45,13 @@ def press(text: str, name: str) -> str:
     kind, _, which = name.partition(":")
     match kind:
         case "year":
-            return str(Picked(int(which)))
+            return Picked(int(which)).written
         case "month":
-            return str(Picked(now.year, int(which)))
+            return Picked(now.year, int(which)).written
         case "day":
-            return str(Picked(now.year, now.month, int(which)))
+            return Picked(now.year, now.month, int(which)).written
         case "again":
-            return str(Picked(now.year)) if which == "month" else ""
+            return Picked(now.year).written if which == "month" else ""
         case _:
             return text
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from prescreen.sealed import Silent
+
 LONGEST = 4096
 """Characters that are kept of a paste, or of a sequence that does not end."""
 LATE = 3.0
@@ -19,22 +21,22 @@ PASTE_PAUSE = 0.5
 """Seconds of silence after which a paste is over, whether or not its end was ever sent."""
 
 
-@dataclass(frozen=True)
-class Typed:
+@dataclass(frozen=True, repr=False)
+class Typed(Silent):
     """Characters from the keyboard or an input method."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Pasted:
+@dataclass(frozen=True, repr=False)
+class Pasted(Silent):
     """A text between the marks of a paste."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Sequence:
+@dataclass(frozen=True, repr=False)
+class Sequence(Silent):
     """One whole escape sequence; a lone ESC is the Escape key."""
 
     text: str

@@ -21,6 +21,7 @@ LONGEST = 1.2
 GONE_IN = 2.0
 TYPED = {
     "screen": ["1", "1", "61", "\r", "3", "1", "61.37 kg", "\r", "2", "1"],
+    "demo": ["1"],
     "plain": ["1\n", "1\n", "61\n", "suspected\n", "positive\n", "61.37 kg\n", "yes\n"],
 }
 OVER, BACK = b"\x1b[?1049h", b"\x1b[?1049l"
@@ -28,7 +29,8 @@ OVER, BACK = b"\x1b[?1049h", b"\x1b[?1049l"
 
 def kill(killer: str, front: str, random: Random, place: Path) -> None:
     """Kill the program at a random moment, somewhere in a conversation."""
-    flags = ["--lang", "en", *(["--plain"] if front == "plain" else [])]
+    verb = {"screen": [], "plain": ["--plain"], "demo": ["demo"]}[front]
+    flags = [*verb, "--lang", "en"]
     with watched(["-m", "prescreen", *flags], place, traced=False) as program:
         _talk_for(program, front, random.uniform(0.0, LONGEST))
         number = signal.Signals[killer]
@@ -126,6 +128,10 @@ def test_a_kill_at_a_random_moment_leaves_nothing_behind(
     killer: str, front: str, tmp_path: Path
 ) -> None:
     kill(killer, front, Random(f"{killer} {front}"), tmp_path)
+
+
+def test_a_demonstration_gives_the_terminal_back_too(tmp_path: Path) -> None:
+    kill("SIGTERM", "demo", Random("demo"), tmp_path)
 
 
 @pytest.mark.prove

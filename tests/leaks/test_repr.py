@@ -12,7 +12,9 @@ from tui.stage import stage
 from leaks.canaries import TODAY, talk
 from prescreen.arrival import Arrival
 from prescreen.dialog.listen import listen
+from prescreen.page.model import Pad
 from prescreen.sealed import apology
+from prescreen.tui import pad, picker, sieve
 from prescreen.visit import Setting, Visit
 
 LANGUAGES = ("zh_CN", "en")
@@ -68,3 +70,18 @@ def test_an_apology_has_nothing_of_what_failed() -> None:
     with_locals = traceback.TracebackException.from_exception(failed.value, capture_locals=True)
     assert "61.37" in "".join(with_locals.format())
     assert "61.37" not in apology(failed.value)
+
+
+@pytest.mark.parametrize(
+    "each",
+    [
+        sieve.Typed("61.37"),
+        sieve.Pasted("61.37"),
+        sieve.Sequence("\x1b[61.37"),
+        pad.split("61.37", Pad(point=True)),
+        picker.Picked.read("1961-03-07"),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_what_lives_for_a_moment_prints_nothing_typed(each: object) -> None:
+    assert "61" not in printed(each)

@@ -70,6 +70,10 @@ def test_blank_lines_are_skipped() -> None:
         {"text": "45", "lang": ["en"]},
         {"text": "45", "today": "tomorrow"},
         {"text": "45", "today": 20261123},
+        {"text": "45", "today": "20261123"},
+        {"text": "45", "today": "0001-01-01"},
+        {"text": "45", "today": "9999-12-31"},
+        '{"text": NaN}',
         {"text": "45", "asked": "打过"},
         {"text": "45", "asked": [1]},
     ],
@@ -82,7 +86,7 @@ def test_a_malformed_line_says_so_without_its_text_and_the_next_goes_on(line: An
 
 
 def test_a_malformed_line_keeps_its_id() -> None:
-    assert read("age", {"id": 7, "text": None}) == [{"id": 7, "error": "text: expected a string"}]
+    assert read("age", {"id": 7, "text": None}) == [{"id": 7, "error": '"text" must be a string'}]
 
 
 def test_without_a_day_only_what_needs_one_is_an_error() -> None:
@@ -92,7 +96,7 @@ def test_without_a_day_only_what_needs_one_is_an_error() -> None:
 
 @pytest.mark.parametrize(("kind", "lang"), [("mood", "en"), ("age", "fr")])
 def test_an_unknown_kind_or_language_is_no_line(kind: str, lang: str) -> None:
-    with pytest.raises(ValueError, match="expected one of"):
+    with pytest.raises(ValueError, match=r"expected one of|must be one of"):
         read_lines([], kind, lang, TODAY)
 
 

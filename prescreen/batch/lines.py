@@ -1,0 +1,44 @@
+"""Lines of JSON, as the verbs `screen` and `read` take them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from prescreen.batch.days import read_day
+from prescreen.i18n import LANGUAGES
+
+
+class Malformed(ValueError):
+    """A line that can't be read; its text says why and never what the line held."""
+
+
+def record_of(line: str) -> dict[str, Any]:
+    """The JSON object of a line. Raises Malformed."""
+    try:
+        record = json.loads(line.removeprefix("\ufeff"), parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise Malformed("this line is not JSON") from None
+    if not isinstance(record, dict):
+        raise Malformed("this line is not a JSON object")
+    return record
+
+
+def language_of(said: object) -> str:
+    """One of the languages. Raises Malformed."""
+    if not isinstance(said, str) or said not in LANGUAGES:
+        raise Malformed(f'"lang" must be one of {", ".join(LANGUAGES)}')
+    return said
+
+
+def today_of(said: object) -> date:
+    """A day to count from. Raises Malformed."""
+    day = read_day(said)
+    if day is None:
+        raise Malformed('"today" must be a day such as "2026-11-23"')
+    return day
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no JSON")

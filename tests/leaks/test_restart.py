@@ -1,0 +1,97 @@
+"""After "erase and start again" nothing is left in the program of what the person before said."""
+
+from __future__ import annotations
+
+import gc
+from datetime import date
+
+import pytest
+from tui.stage import Stage, stage
+
+from prescreen.page.parts import RESTART_NOW
+from prescreen.plain import Lines
+from prescreen.states import OPENING
+from prescreen.visit import Setting, Visit
+
+TODAY = date(2026, 11, 23)
+BEFORE = ("1", "1", "45", "confirmed", "positive_blood")
+
+
+def weight_of(language: str, front: str) -> str:
+    """A weight that stands nowhere in the program before it is typed."""
+    return f"{60 + len(language)}.{len(front)}7"
+
+
+def alive(part: str) -> set[str]:
+    """The objects that hold a text with this part, by their kinds and texts."""
+    gc.collect()
+    rest: list[object] = [*gc.get_objects()]
+    seen = {id(each) for each in rest}
+    found: set[str] = set()
+    while rest:
+        each = rest.pop()
+        for inner in gc.get_referents(each):
+            if isinstance(inner, str):
+                if part in inner and inner is not part:
+                    found.add(f"{type(each).__module__}.{type(each).__qualname__}: {inner}")
+            elif id(inner) not in seen:
+                seen.add(id(inner))
+                rest.append(inner)
+    return found
+
+
+async def weigh(on: Stage, weight: str) -> None:
+    """Answer up to the weight, and there in two attempts; look around, and answer once more."""
+    for text in (*BEFORE, weight, f"{weight} kg"):
+        on.screen.say(text)
+    await on.pilot.pause()
+    await on.press("f3", "escape")
+    on.screen.do("answers")
+    on.screen.say("weight")
+    await on.write(f"{weight} kg")
+    await on.press("enter")
+
+
+OTHER = pytest.mark.prove
+
+
+@pytest.mark.parametrize("language", ["zh_CN", pytest.param("en", marks=OTHER)])
+async def test_the_screen_forgets(setting: Setting, language: str) -> None:
+    weight = weight_of(language, "screen")
+    async with stage(Visit(setting, TODAY, language)) as on:
+        await weigh(on, weight)
+        assert alive(weight), "it is found while it is known"
+        on.screen.do("leave")
+        on.screen.say(RESTART_NOW)
+        await on.pilot.pause()
+        assert on.screen.page.name in OPENING
+        left = alive(weight)
+    assert not left
+
+
+@pytest.mark.parametrize("language", ["en", pytest.param("zh_CN", marks=OTHER)])
+def test_plain_lines_forget(setting: Setting, language: str) -> None:
+    weight = weight_of(language, "lines")
+    lines = Lines(Visit(setting, TODAY, language))
+    for text in (*BEFORE, weight, f"{weight} kg", "/answers", "weight", f"{weight} kg"):
+        list(lines.said())
+        list(lines.hear(text))
+    assert alive(weight), "it is found while it is known"
+    for text in ("/leave", "3"):
+        list(lines.said())
+        list(lines.hear(text))
+    list(lines.said())
+    assert not alive(weight)
+
+
+async def test_the_next_person_sees_no_trace(setting: Setting) -> None:
+    async with stage(Visit(setting, TODAY, "en")) as on:
+        await weigh(on, "61")
+        on.screen.do("leave")
+        on.screen.say(RESTART_NOW)
+        for text in ("2", *BEFORE, "70 kg"):
+            on.screen.say(text)
+        on.screen.do("answers")
+        await on.pilot.pause()
+        assert "70 kg" in on.shown()
+        assert "*" not in on.shown()
