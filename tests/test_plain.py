@@ -377,7 +377,7 @@ def test_a_console_without_chinese_is_told_in_english(tmp_path: Path) -> None:
     env = {**environment(tmp_path), "TERM": "linux"}
     command = [sys.executable, "-m", "prescreen", "--plain"]
     done = subprocess.run(command, input=b"", capture_output=True, cwd=tmp_path, env=env)
-    assert b"This terminal may not show Chinese signs." in done.stdout
+    assert b"This terminal may not show Chinese." in done.stdout
 
 
 def test_the_first_page_is_said_before_the_rest_is_loaded(setting: Setting) -> None:
