@@ -10,9 +10,8 @@ from prescreen.page.model import Block, Page, Panel, Pick, Rows, Tick, Tile, Ton
 from prescreen.page.parts import HELP
 
 REPEAT = "?"
-_END = re.compile(
-    r"(?<=[。？！])(?!$)|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bNo)(?<=[.?!])\s+(?=[A-Z])"
-)
+_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No"))
+_END = re.compile(rf"(?<=[。？！])(?!$)|(?<=[.?!]){_TITLES}\s+(?=[A-Z])")
 
 
 def spoken(page: Page, before: Page | None) -> Iterator[str]:
