@@ -32,6 +32,7 @@ from prescreen.page.parts import (
     speeches,
     tile,
     title,
+    told,
 )
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -135,6 +136,8 @@ _HEADINGS: dict[str, Sentence] = {
 
 
 def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Block]:
+    if said := told(dialog.state, speech, around):
+        yield Block(said, Tone.NOTE)
     if dialog.question is not None:
         yield from questions.question_blocks(dialog, speech)
     elif dialog.at_outcome:

@@ -27,7 +27,7 @@ class Paged(Attended, inherit_bindings=False):
         self.page: Page = visit.page
         self.first = visit.page
         self.rests = rests
-        self.left_at = (0, 0, "")
+        self.left_at = (0, 0, 0, "")
         self.hand: Hand = hand(None)
         self.under: Hand | None = None
         self.menu: MenuHand | None = None
@@ -86,14 +86,14 @@ class Paged(Attended, inherit_bindings=False):
             self._take_up_control(page, same, self.under if over else self.hand)
             self.under = None
         if page.cover and before and not before.cover:
-            self.left_at = (self.talk.top, self.desk.top, self.desk.at)
+            self.left_at = (self.talk.top, self.settled, self.desk.top, self.desk.at)
         self.desk.top, self.talk.at, self.bar.at = 0, "", ""
         self.desk.at = f"tile:{page.cover.tiles[0].id}" if page.cover else ""
         self._mark_change(page)
         self._lay_out(anchor=True)
         self.talk.reveal(f"tile:{self.picked.tile.id}" if self.picked else "")
         if before and before.cover and not page.cover:
-            self.talk.top, self.desk.top, self.desk.at = self.left_at
+            self.talk.top, self.settled, self.desk.top, self.desk.at = self.left_at
             self._lay_out()
         self.go_to(self.field if self.typing else self.desk)
         self.turned = self.held.clock()
