@@ -1,4 +1,7 @@
-"""Whatever is answered, taken back, changed and switched, a visit stays whole and true."""
+"""Whatever is answered, taken back, changed and switched, a visit stays whole and true.
+
+`tui/test_any_hand.py` does the same on a screen, of any size and by keys.
+"""
 
 from __future__ import annotations
 
@@ -72,6 +75,14 @@ class AnyVisit(RuleBasedStateMachine):
         """The visit of one more person."""
         self.visit = Visit(shipped(), today, language)
 
+    def give(self, text: str) -> None:
+        """A text that is typed, or the id of what is touched."""
+        self.visit.say(text)
+
+    def order(self, command: str) -> None:
+        """A command."""
+        self.visit.do(command)
+
     @property
     def going(self) -> bool:
         return not self.visit.page.ended
@@ -79,40 +90,40 @@ class AnyVisit(RuleBasedStateMachine):
     @precondition(lambda self: not self.going)
     @rule(today=st.sampled_from(TODAYS))
     def go_to_the_next_person(self, today: date) -> None:
-        assert not self.visit.dialog.route.steps
+        assert not self.visit.page.ended or not self.visit.dialog.route.steps
         self.begin(today, None)
 
     @precondition(lambda self: self.going)
     @rule(text=st.one_of(st.sampled_from(SAID), st.text(max_size=12)))
     def say(self, text: str) -> None:
         self.visit.preview(text)
-        self.visit.say(text)
+        self.give(text)
 
     @precondition(lambda self: self.going)
     @rule(number=st.integers(0, 60))
     def touch(self, number: int) -> None:
         found = tiles(self.visit.page)
         assume(found)
-        self.visit.say(found[number % len(found)].id)
+        self.give(found[number % len(found)].id)
 
     @precondition(lambda self: self.going)
     @rule()
     def go_on(self) -> None:
         """Take the first answer that is not set apart, so that a conversation gets somewhere."""
         found = [each for each in tiles(self.visit.page) if not each.aside]
-        self.visit.say(found[0].id if found else "45" if self.visit.page.name == "age" else "62 kg")
+        self.give(found[0].id if found else "45" if self.visit.page.name == "age" else "62 kg")
 
     @precondition(lambda self: self.going)
     @rule(command=st.sampled_from(CHANGES))
     def do(self, command: str) -> None:
-        self.visit.do(command)
+        self.order(command)
 
     @precondition(lambda self: self.going)
     @rule()
     def switch(self) -> None:
         before, dialog = self.visit.page, self.visit.dialog
         state, route = dialog.state, dialog.route
-        self.visit.do("language")
+        self.order("language")
         after = self.visit.page
         assert (dialog.state, dialog.route) == (state, route)
         assert [each.id for each in tiles(after)] == [each.id for each in tiles(before)]
@@ -122,8 +133,8 @@ class AnyVisit(RuleBasedStateMachine):
     @precondition(lambda self: self.going)
     @rule(really=st.integers(0, 9))
     def quit(self, really: int) -> None:
-        self.visit.do("leave")
-        self.visit.say("leave_now" if really == 0 else "stay")
+        self.order("leave")
+        self.give("leave_now" if really == 0 else "stay")
 
     @precondition(lambda self: self.going)
     @rule(really=st.integers(0, 19))
@@ -167,13 +178,14 @@ class AnyVisit(RuleBasedStateMachine):
             assert dialog.verdict.outcome == dialog.state
 
 
-def walk(visits: int) -> None:
+def walk(machine: type[AnyVisit], visits: int, deeds: int = 50) -> None:
+    """So many random visits, each of up to so many deeds."""
     quiet = [HealthCheck.too_slow, HealthCheck.filter_too_much]
     run_state_machine_as_test(
-        AnyVisit,
+        machine,
         settings=settings(
             max_examples=visits,
-            stateful_step_count=50,
+            stateful_step_count=deeds,
             deadline=None,
             suppress_health_check=quiet,
             derandomize=True,
@@ -183,10 +195,10 @@ def walk(visits: int) -> None:
 
 
 def test_any_visit_stays_whole_and_true() -> None:
-    walk(30)
+    walk(AnyVisit, 30)
 
 
 @pytest.mark.prove
 def test_a_thousand_visits_stay_whole_and_true(proved: Proved) -> None:
-    walk(1000)
+    walk(AnyVisit, 1000)
     proved("random visits, each of up to fifty deeds", 1000)

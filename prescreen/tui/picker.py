@@ -109,7 +109,7 @@ def _need(spot: Spot) -> int:
 def _choices(picker: Picker, picked: Picked, page: int, width: int, spacing: Spacing) -> Plan:
     few = spacing.least < TOUCH
     if not picked.year:
-        columns = width // 7
+        columns = max(width // 7, 1)
         ranks = RANKS - few
         return _ranks(years(picker, page, columns * ranks), columns, width, spacing, ranks)
     if not picked.month:
@@ -135,7 +135,7 @@ def years(picker: Picker, page: int, size: int) -> list[Spot]:
     everything = list(range(picker.newest, picker.oldest - 1, -1))
     if len(everything) <= size:
         return [Spot(f"year:{year}", str(year), Role.KEY) for year in everything]
-    count = size - 2
+    count = max(size - 2, 1)
     page = max(0, min(page, (len(everything) - 1) // count))
     part = everything[page * count : (page + 1) * count]
     spots = [Spot(f"year:{year}", str(year), Role.KEY) for year in part]

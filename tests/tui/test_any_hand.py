@@ -1,18 +1,20 @@
-"""Whatever is pressed, pasted and resized, the screen shows its visit, and the whole of it."""
+"""Whatever is done to the screen, at whatever size, it shows its visit, and the whole of it."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import invariant, precondition, rule
 from proved import Proved
+from test_any_visit import AnyVisit, walk
 from textual import events
 
-from prescreen.visit import Visit
-from tui.stage import SIZES, Stage, stage
-from tui.test_visit import TODAY, setting
+from tui.stage import SIZES, stage
 
 KEYS = (
     *(
@@ -35,74 +37,94 @@ KEYS = (
 )
 TEXTS = ("45", "62 kg", "yes", "半年前", "2026-05", "40 mg", "unsure", "{day}", "\x00", "一" * 300)
 EVERY_SIZE = (*SIZES, (300, 120), (20, 8), (1, 1))
-DEEDS = st.one_of(
-    st.tuples(st.just("go on"), st.none()),
-    st.tuples(st.just("go on"), st.none()),
-    st.tuples(st.just("press"), st.sampled_from(KEYS)),
-    st.tuples(st.just("press"), st.sampled_from(KEYS)),
-    st.tuples(st.just("paste"), st.sampled_from(TEXTS)),
-    st.tuples(st.just("resize"), st.sampled_from(EVERY_SIZE)),
-    st.tuples(st.just("switch"), st.none()),
-    st.tuples(st.just("command"), st.sampled_from(("back", "answers", "keep", "why", "about"))),
-    st.tuples(st.just("quit"), st.sampled_from(("stay", "stay", "leave_now"))),
-)
+LEAST = SIZES[0]
 
 
-async def do(on: Stage, visit: Visit, deed: str, what: object) -> None:
-    """Do one thing to the screen."""
-    match deed, what:
-        case "press", str(key):
-            await on.press(key)
-        case "paste", str(text):
-            on.app.post_message(events.Paste(text))
-            await on.pilot.pause()
-        case "resize", (int(width), int(height)):
-            await on.pilot.resize_terminal(width, height)
-            await on.pilot.pause()
-        case "command", str(command):
-            on.screen.do(command)
-        case "quit", str(really):
-            on.screen.do("leave")
-            on.screen.say(really)
-        case "switch", _:
-            route = visit.dialog.route
-            on.screen.do("language")
-            assert visit.dialog.route == route
-        case _:
-            page = visit.page
-            tiles = page.panel.tiles if page.panel else page.control.tiles if page.control else ()
-            plain = [each.id for each in tiles if not each.aside]
-            typed = {"age": "45", "weight": "62 kg"}.get(page.name, "2020")
-            on.screen.say(plain[0] if plain and not page.panel else typed)
+class AnyHand(AnyVisit):
+    """A visit on a screen: all that can be said and ordered, and keys, pasted texts and sizes."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.runner = asyncio.Runner()
+        self.put_away: Callable[[], Awaitable[object]] | None = None
 
-async def hold(deeds: list[tuple[str, object]], language: str | None) -> None:
-    visit = Visit(setting(), TODAY, language)
-    async with stage(visit) as on:
-        for deed, what in deeds:
-            await do(on, visit, deed, what)
-            if visit.page.ended:
-                return
-            assert on.screen.page == visit.page
-            width, height = on.screen.size
-            if width >= SIZES[0][0] and height >= SIZES[0][1]:
-                on.check_whole()
+    def begin(self, today: date, language: str | None) -> None:
+        """The visit of one more person, on a screen of its own."""
+        super().begin(today, language)
+        self.runner.run(self._put_up())
 
+    async def _put_up(self) -> None:
+        await self._clear()
+        stack = AsyncExitStack()
+        self.on = await stack.enter_async_context(stage(self.visit))
+        self.put_away = stack.aclose
 
-def many(hands: int) -> None:
-    @settings(max_examples=hands, deadline=None, derandomize=True, database=None)
-    @given(st.lists(DEEDS, min_size=10, max_size=40), st.sampled_from((None, "en", "zh_CN")))
-    def any_hand(deeds: list[tuple[str, object]], language: str | None) -> None:
-        asyncio.run(hold(deeds, language))
+    async def _clear(self) -> None:
+        if self.put_away:
+            put_away, self.put_away = self.put_away, None
+            await put_away()
 
-    any_hand()
+    def teardown(self) -> None:
+        """Leave no screen behind."""
+        self.runner.run(self._clear())
+        self.runner.close()
+
+    @property
+    def going(self) -> bool:
+        """Whether there is a page, and it is on the screen."""
+        return super().going and not self.visit.page.display.lines
+
+    def give(self, text: str) -> None:
+        """A text, through the screen."""
+        self.runner.run(self._done(lambda: self.on.screen.say(text)))
+
+    def order(self, command: str) -> None:
+        """A command, through the screen."""
+        self.runner.run(self._done(lambda: self.on.screen.do(command)))
+
+    async def _done(self, deed: Callable[[], object]) -> None:
+        deed()
+        await self.on.pilot.pause()
+
+    @precondition(lambda self: self.going)
+    @rule(key=st.sampled_from(KEYS))
+    def press(self, key: str) -> None:
+        self.runner.run(self.on.press(key))
+
+    @precondition(lambda self: self.going)
+    @rule(text=st.sampled_from(TEXTS))
+    def paste(self, text: str) -> None:
+        self.runner.run(self._done(lambda: self.on.app.post_message(events.Paste(text))))
+
+    @precondition(lambda self: self.going)
+    @rule(size=st.sampled_from(EVERY_SIZE))
+    def resize(self, size: tuple[int, int]) -> None:
+        route = self.visit.dialog.route
+        self.runner.run(self._resized(size))
+        assert self.visit.dialog.route == route
+
+    async def _resized(self, size: tuple[int, int]) -> None:
+        await self.on.pilot.resize_terminal(*size)
+        await self.on.pilot.pause()
+        assert self.on.screen.size == size
+
+    @invariant()
+    def the_screen_shows_the_whole_page(self) -> None:
+        if self.going:
+            self.runner.run(self._check())
+
+    async def _check(self) -> None:
+        assert self.on.screen.page == self.visit.page
+        width, height = self.on.screen.size
+        if width >= LEAST[0] and height >= LEAST[1]:
+            self.on.check_whole()
 
 
 def test_any_hand_finds_the_whole_page() -> None:
-    many(10)
+    walk(AnyHand, 10, 40)
 
 
 @pytest.mark.prove
 def test_two_hundred_hands_find_the_whole_page(proved: Proved) -> None:
-    many(200)
+    walk(AnyHand, 200, 40)
     proved("random hands on the screen, each of up to forty deeds", 200)

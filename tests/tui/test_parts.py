@@ -149,6 +149,15 @@ def test_every_year_is_on_one_page_of_the_picker(size: int) -> None:
     assert seen == [f"year:{year}" for year in range(shown.newest, shown.oldest - 1, -1)]
 
 
+@pytest.mark.parametrize("text", ["", "2024", "2024-02"])
+@pytest.mark.parametrize("spacing", [AIRY, TALL, SHORT])
+def test_the_picker_stands_on_the_narrowest_screen(text: str, spacing: Spacing) -> None:
+    for width in range(1, 24):
+        plan = picker.layout(a_picker(), text, 0, [Spot("done", "Done")], width, spacing)
+        kind = ("year:", "month:", "day:")[len(text.split("-")) if text else 0]
+        assert any(spot.name.startswith(kind) for spot in plan.spots), width
+
+
 @pytest.mark.parametrize("text", ["2024-02", "2026-02", "2026-12"])
 def test_a_month_has_its_days(text: str) -> None:
     plan = picker.layout(a_picker(), text, 0, [Spot("done", "Done")], 76, AIRY)
