@@ -199,6 +199,8 @@ def _tiles(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Til
 
 def _commands(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Command]:
     asking = dialog.question is not None
-    why = Words.CMD_WHY if asking else Words.CMD_WHY_RESULT if dialog.at_outcome else None
+    why = Words.CMD_WHY_RESULT if dialog.at_outcome else None
+    if dialog.question is not None:
+        why = Words.CMD_WHY_WHAT if dialog.question.terms else Words.CMD_WHY
     answered = dialog.value(dialog.state) is not None
     return commands(dialog.state, speech, around, why=why, asking=asking, answered=answered)

@@ -77,6 +77,7 @@ class Words:
     CMD_KEEP = say("Keep this answer")
     CONTINUE = say("Continue")
     ANSWER = say("Answer")
+    NOTHING_TYPED = say("Please type or tap your answer first.")
     BEFORE_DAY = say("Before {day}")
     SINCE_DAY = say("On {day} or later")
     HEARD = say("I understood: {answer}.")
@@ -285,6 +286,7 @@ class Words:
     # Commands
     CMD_HELP = say("Urgent help")
     CMD_WHY = say("Why we ask")
+    CMD_WHY_WHAT = say("Why? What is it?")
     CMD_WHY_RESULT = say("Why")
     CMD_ABOUT = say("The study")
     CMD_BACK = say("Back")

@@ -32,6 +32,7 @@ class Paged(Attended, inherit_bindings=False):
         self.under: Hand | None = None
         self.menu: MenuHand | None = None
         self.typing = False
+        self.nudged = False
         self.turned = 0.0
         self.picked: Row | None = None
 
@@ -73,7 +74,7 @@ class Paged(Attended, inherit_bindings=False):
     def _take_up(self, page: Page, before: Page | None) -> None:
         same = before is not None and before.name == page.name
         over = bool(before and before.over)
-        self.menu = None
+        self.menu, self.nudged = None, False
         if page.name in OPENING and not page.over:
             self.forget()
         if before and page.display.dark != before.display.dark:
@@ -139,4 +140,6 @@ class Paged(Attended, inherit_bindings=False):
             return None
         if BROKEN in self.text:
             return NOT_UTF8
+        if self.nudged and isinstance(self.page.control, Type):
+            return self.page.control.empty
         return self.visit.preview(self.text)

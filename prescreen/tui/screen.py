@@ -48,7 +48,11 @@ class VisitScreen(Paged, inherit_bindings=False):
             case Say(text):
                 if text:
                     self.say(text)
+                else:
+                    self.nudged = True
+                    self._answer_changed()
             case Write(text):
+                self.nudged = False
                 self.field.write(text)
                 self._answer_changed()
             case Show(focus):
@@ -69,6 +73,7 @@ class VisitScreen(Paged, inherit_bindings=False):
 
     def typed(self) -> None:
         """Show at once what the text would be understood as."""
+        self.nudged = False
         self._answer_changed()
 
     def _answer_changed(self) -> None:

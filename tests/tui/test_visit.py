@@ -97,3 +97,43 @@ async def test_what_is_asked_stays_in_sight(language: str, size: tuple[int, int]
                 await on.pilot.pause()
                 assert in_sight(on), f"{name}, after an answer"
         assert len(visit.dialog.route.steps) > 20
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+async def test_an_empty_answer_is_said_kindly_to_be_empty(language: str) -> None:
+    visit = Visit(setting(), TODAY, language)
+    async with stage(visit) as on:
+        for text in ("patient", "agree"):
+            on.screen.say(text)
+        await on.press("enter")
+        control = on.screen.page.control
+        assert isinstance(control, Type)
+        assert control.empty in on.shown(on.screen.hint)
+        await on.press("4")
+        assert control.empty not in on.shown()
+        assert visit.dialog.route.steps == ()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+async def test_the_progress_is_whole_on_the_narrowest_screen(language: str) -> None:
+    visit = Visit(setting(), TODAY, language)
+    async with stage(visit, (20, 24)) as on:
+        for text in ("patient", "agree"):
+            on.screen.say(text)
+        await on.pilot.pause()
+        shown = "".join(on.shown(on.screen.head).split())
+        assert "".join(on.screen.page.progress.split()) in shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_answers_stand_in_the_same_place_all_along(size: tuple[int, int]) -> None:
+    visit, said = Visit(setting(), TODAY, "zh_CN"), fitting()
+    places = set()
+    async with stage(visit, size) as on:
+        for text in ("patient", "agree"):
+            on.screen.say(text)
+        while visit.dialog.question:
+            places.add((on.screen.field.y, on.screen.bar.y))
+            for text in said[on.screen.page.name]:
+                on.screen.say(text)
+    assert len(places) == 1
