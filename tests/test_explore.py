@@ -106,10 +106,16 @@ def edited(folder: Path, old: str, new: str) -> Flow:
 SURGERY = 'asked_if = [{ question = "cough", is = ["yes"] }]'
 BEFORE_ORGANS = 'id = "organs"\nkind = "ticks"\n'
 WRONG = {
+    "a date left out after another answer": (
+        'asked_if = [{ question = "tea", is = ["before"] }]',
+        'asked_if = [{ question = "tea", is = ["before"] }, { question = "cough", is = ["yes"] }]',
+        '[question "organs"] ends without "tea_when", which T needs; put it after these. '
+        "For example: age = 40 (born 1987-03-01), cough = no, tea = before, organs = heart.",
+    ),
     "a criterion left out once something stands against joining": (
         BEFORE_ORGANS,
         BEFORE_ORGANS + 'asked_if = [{ question = "tea", is_not = ["now"] }]\n',
-        '[question "tea"] ends the conversation with H neither decided nor left open. '
+        '[question "tea"] ends with H neither decided nor left open; put its questions. '
         "For example: age = 40 (born 1987-03-01), cough = no, tea = now.",
     ),
     "a question that two conditions rule out": (
@@ -207,7 +213,7 @@ def test_a_criterion_left_out_is_told_of(monkeypatch: pytest.MonkeyPatch) -> Non
         return None if rule == left_out else real(flow, rule, view, today)
 
     monkeypatch.setattr(route, "find", half)
-    sentence = '[question "willing"] ends the conversation with H neither decided nor left open.'
+    sentence = '[question "willing"] ends with H neither decided nor left open; put its questions.'
     assert sentence in said_of_second()
 
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
 from prescreen.dialog import Script
 from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route, base, is_narrow
-from prescreen.flow.model import Criterion
+from prescreen.flow.model import (
+    AllRule,
+    AnyRule,
+    ChoiceRule,
+    Criterion,
+    MarkOrRule,
+    Rule,
+    WindowRule,
+)
 from prescreen.flow.rules import DATED, marks_of
 from prescreen.states import OPENING, REVIEW
-from prescreen.values import Blank
-from prescreen.verdict import Finding, Outcome, Status
+from prescreen.values import Blank, Picked
+from prescreen.verdict import Finding, Outcome, Status, View
 
 Arrow = tuple[str, str]
 
@@ -84,7 +92,9 @@ class Faults:
         for criterion in self.plan.flow.criteria:
             found = branch.route.findings.get(criterion.id)
             if found is None and not self._may_be_missing(criterion, branch):
-                yield f"ends the conversation with {criterion.id} neither decided nor left open."
+                yield f"ends with {criterion.id} neither decided nor left open; put its questions."
+            for each in self._dates_left_out(criterion, branch):
+                yield f'ends without "{each}", which {criterion.id} needs; put it after these.'
             likely = branch.verdict.outcome is Outcome.LIKELY_ELIGIBLE
             if likely and not _may_be_likely(criterion, found):
                 yield f"ends in likely_eligible though {criterion.id} is not met."
@@ -96,9 +106,19 @@ class Faults:
         """
         if branch.route.stopped or criterion.at_site:
             return True
+        return any(self._too_private(each, branch) for each in self.plan.reads[criterion.id])
+
+    def _too_private(self, question: str, branch: Branch) -> bool:
         undated = any(each.undated for each in branch.route.findings.values())
-        reads = map(self.plan.flow.question, self.plan.reads[criterion.id])
-        return undated and any(each.sensitive for each in reads)
+        return undated and self.plan.flow.question(question).sensitive
+
+    def _dates_left_out(self, criterion: Criterion, branch: Branch) -> Iterator[str]:
+        """The dates that the answers lead to and nobody asked for: a joint date would lack them."""
+        if not branch.route.stopped:
+            for each in _dates(criterion.rule, branch.route.view):
+                left_out = branch.route.view.get(each) is Blank.NOT_APPLICABLE
+                if left_out and not self._too_private(each, branch):
+                    yield each
 
     # ---- what was never seen ------------------------------------------------------------------
 
@@ -125,6 +145,23 @@ def _may_be_likely(criterion: Criterion, found: Finding | None) -> bool:
     if found is None or found.status is Status.UNKNOWN:
         return criterion.at_site
     return found.status is Status.MET
+
+
+def _dates(rule: Rule, view: View) -> Iterator[str]:
+    """The questions about a date that the choices picked so far lead to."""
+    parts: Iterable[MarkOrRule] = ()
+    match rule:
+        case ChoiceRule():
+            value = view.get(rule.question)
+            picked = value.ids if isinstance(value, Picked) else ()
+            parts = [rule.findings[each] for each in picked]
+        case AllRule() | AnyRule():
+            parts = [each for each in rule.rules if not isinstance(each, WindowRule)]
+    for part in parts:
+        if isinstance(part, WindowRule):
+            yield part.question
+        elif not isinstance(part, str):
+            yield from _dates(part, view)
 
 
 def _mark(found: Finding) -> str:
