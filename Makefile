@@ -70,7 +70,7 @@ clean: ## all that is made
 
 # Opens faster than its source; a source that is newer is read instead.
 %.mo: %.po | $(VENV)/run
-	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+	@$(BIN)/python -m prescreen.compiled $< $@
 
 # What running needs, and over it what testing needs; each anew when its pins change.
 $(VENV)/run: pyproject.toml constraints.txt

@@ -19,11 +19,12 @@ from proved import Proved
 from random_people import converse
 
 from prescreen import resources
+from prescreen.compiled import compiled
 from prescreen.dialog import Script
 from prescreen.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow
-from prescreen.i18n import SOFTWARE, Message, _compiled, fields, load_language
+from prescreen.i18n import SOFTWARE, Message, fields, load_language
 from prescreen.page.words import software_messages
 from prescreen.site import load_site
 
@@ -117,7 +118,7 @@ def catalog_corruptions(times: int, folder: Path, suffix: str) -> Iterator[bool]
     """Whether each of so many corrupted catalogs was taken."""
     path = folder / "zh_CN" / "LC_MESSAGES" / f"{SOFTWARE}.{suffix}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    whole = CATALOG.read_bytes() if suffix == "po" else _compiled(CATALOG).getvalue()
+    whole = CATALOG.read_bytes() if suffix == "po" else compiled(CATALOG.read_bytes(), CATALOG.name)
     ways, random = IN_CATALOGS if suffix == "po" else ANYHOW, Random(suffix)
     messages = [*software_messages()]
     for _ in range(times):

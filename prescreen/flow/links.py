@@ -24,6 +24,7 @@ from prescreen.flow.model import (
     StrengthMissing,
     WindowRule,
 )
+from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.rules import can_break, questions_of, rules_in
 
 RESERVED = ("unsure", "private")
@@ -43,7 +44,7 @@ def problems(flow: Flow) -> list[str]:
         found += [f'[question "{question.id}"] {each}' for each in _question(flow, question)]
     for criterion in flow.criteria:
         found += [f'[criterion "{criterion.id}"] {each}' for each in _criterion(flow, criterion)]
-    return found or [*_unused(flow)]
+    return found or [*_unused(flow), *brace_problems(flow)]
 
 
 def _repeated(table: str, ids: Iterable[str]) -> Iterator[str]:
