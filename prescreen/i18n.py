@@ -153,7 +153,7 @@ def _open(source: Path) -> Callable[[str, str], tuple[str, str]]:
     """What gives a context and a text their place and translation. Raises FileError."""
     place, made = catalog_place(source), source.with_suffix(".mo")
     written, binary = _bytes(source), _bytes(made)
-    if binary is not None and (written is None or is_made_of(written, binary)):
+    if binary is not None and _is_of(binary, written):
         compiled = look_up(binary, catalog_place(made))
         return lambda context, text: (place, compiled(context, text))
     if written is None:
@@ -177,12 +177,14 @@ def _bytes(path: Path) -> bytes | None:
         ) from None
 
 
-def is_current(compiled: Path) -> bool:
-    """Whether a compiled catalog is there, and not older than its source."""
-    source = compiled.with_suffix(".po")
-    if not compiled.exists():
-        return False
-    return not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime
+def is_current(made: Path) -> bool:
+    """Whether a compiled catalog is there, and made of the source beside it if there is one."""
+    binary = _bytes(made)
+    return binary is not None and _is_of(binary, _bytes(made.with_suffix(".po")))
+
+
+def _is_of(binary: bytes, written: bytes | None) -> bool:
+    return written is None or is_made_of(written, binary)
 
 
 def flow_messages(flow: Flow, domain: str) -> Iterator[Message]:

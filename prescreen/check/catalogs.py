@@ -33,7 +33,6 @@ from prescreen.i18n import (
     catalog_place,
     fault,
     flow_messages,
-    is_current,
 )
 from prescreen.page.staff_words import DEMO, staff_messages
 from prescreen.page.words import software_messages
@@ -134,10 +133,10 @@ def _marked(entry: Entry) -> str:
 
 
 def _compiled_problems(path: Path) -> Sequence[str]:
-    """What is wrong with the compiled form of a catalog, if there is one that could be taken."""
+    """What is wrong with the compiled form of a catalog, if there is one."""
     made = path.with_suffix(".mo")
     try:
-        if is_current(made):
+        if made.exists():
             look_up(made.read_bytes(), catalog_place(made))
     except FileError as error:
         return error.problems
