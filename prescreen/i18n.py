@@ -109,7 +109,7 @@ def load_language(code: str, folder: Path, expected: Mapping[str, Iterable[Messa
                 problems.append(f"{place}: {trouble}")
     if len(problems) > MANY:
         more = f"{len(problems) - 1} more like it; `prescreen check` lists them all."
-        raise FileError([problems[0], more])
+        raise FileError([problems[0], f"locales/{code}: {more}"])
     if problems:
         raise FileError(problems)
     return Language(code, sentences)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from prescreen.errors import FileError
+from prescreen.texts import quoted
 
 _LINE = re.compile(r'(?:(msgctxt|msgid|msgstr)[ \t]+)?"((?:[^"\\]|\\[\\"nrt])*)"')
 _ESCAPE = re.compile(r'\\([\\"nrt])')
@@ -28,6 +29,11 @@ class Entry:
     translation: str
     line: int
     flags: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """How it is called in a sentence about it."""
+        return f"[{quoted(self.context)[1:-1]}] {quoted(self.text)}"
 
     @property
     def fuzzy(self) -> bool:
@@ -120,7 +126,7 @@ class _Reading:
         entry = Entry(context, text, self.parts["msgstr"], self.line, frozenset(self.flags))
         earlier = self.first.setdefault((context, text), entry.line)
         if earlier != entry.line:
-            what = f'[{context}] "{text}"' if text else "the head of the file"
+            what = entry.name if text else "the head of the file"
             self._tell(entry.line, f"{what} stands here again, after line {earlier}. Keep one.")
         elif not context and not text:
             self._head(entry)

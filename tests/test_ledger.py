@@ -76,6 +76,11 @@ def test_a_sentence_that_the_flow_does_not_know_is_unclaimed(problems: Problems)
     )
 
 
+def test_words_over_several_lines_are_told_in_one(problems: Problems) -> None:
+    (found,) = problems(tail="No known allergy\n\nto ganciclovir.\n")
+    assert 'no criterion claims "No known allergy to ganciclovir".' in found
+
+
 def test_a_heading_that_is_not_set_aside_is_unclaimed(problems: Problems) -> None:
     (found,) = problems(flow={'  { words = "Exclusion", of = "exclusion" },\n': ""})
     assert found.startswith('nct06971913/registry.txt:8:1: no criterion claims "Exclusion".')

@@ -96,6 +96,12 @@ def test_a_line_that_is_not_whole_is_refused_once_with_its_number(fault: str) ->
     assert told.endswith(".")
 
 
+def test_what_a_file_says_of_itself_is_shown_on_one_line_and_obeyed_by_no_terminal() -> None:
+    strange = ONE.replace("No", "\x1b[31m\u202eNo\\n")
+    (told,) = refused(strange + strange)
+    assert told.isprintable()
+
+
 def test_every_line_that_is_not_whole_is_told_of() -> None:
     broken = ONE.replace('"没', "没")
     told = refused(f"{HEAD}{broken}\n{ONE}\n{broken}")

@@ -44,7 +44,7 @@ def software_problems() -> list[str]:
     """What is wrong with the program's own catalogs."""
     return [
         problem
-        for domain, messages in _software_domains().items()
+        for domain, messages in software_domains().items()
         for problem in _in_each_language(resources.locales(), domain, messages)
     ]
 
@@ -63,7 +63,8 @@ def flow_problems(path: Path, flow: Flow) -> list[str]:
     return found
 
 
-def _software_domains() -> dict[str, list[Message]]:
+def software_domains() -> dict[str, list[Message]]:
+    """What each catalog of the program has to hold."""
     return {
         SOFTWARE: _once(software_messages()),
         SOFTWARE_QUERIES: _once(software_query_messages()),
@@ -71,7 +72,8 @@ def _software_domains() -> dict[str, list[Message]]:
     }
 
 
-def _flow_domains(path: Path, flow: Flow) -> dict[str, list[Message]]:
+def flow_domains(path: Path, flow: Flow) -> dict[str, list[Message]]:
+    """What each catalog of a flow has to hold. Raises FileError."""
     return _flow_domain(flow) | _register_domain(path, flow) | _script_domain(path, flow)
 
 
@@ -100,9 +102,13 @@ def _in_each_language(folder: Path, domain: str, messages: Sequence[Message]) ->
     return [
         problem
         for code in LANGUAGES
-        for path in [_path(folder, code, domain)]
-        for problem in (*_problems(path, code, messages), *_compiled_problems(path))
+        for problem in catalog_problems(_path(folder, code, domain), code, messages)
     ]
+
+
+def catalog_problems(path: Path, code: str, messages: Sequence[Message]) -> list[str]:
+    """What is wrong with one catalog and with its compiled form."""
+    return [*_problems(path, code, messages), *_compiled_problems(path)]
 
 
 def _problems(path: Path, code: str, messages: Sequence[Message]) -> Iterator[str]:
@@ -122,14 +128,13 @@ def _problems(path: Path, code: str, messages: Sequence[Message]) -> Iterator[st
         if trouble := _marked(entry) or fault(message, said, code):
             yield f"{place}:{entry.line}: {trouble}"
     for entry in held.values():
-        what = f'[{entry.context}] "{entry.text}"'
-        yield f"{place}:{entry.line}: {what} is no longer in use. Run `make catalogs`."
+        yield f"{place}:{entry.line}: {entry.name} is no longer in use. Run `make catalogs`."
 
 
 def _marked(entry: Entry) -> str:
     if not entry.fuzzy:
         return ""
-    return f'[{entry.context}] "{entry.text}" is marked fuzzy. Check it and remove the mark.'
+    return f"{entry.name} is marked fuzzy. Check it and remove the mark."
 
 
 def _compiled_problems(path: Path) -> Sequence[str]:
@@ -209,10 +214,10 @@ def main() -> int:
     """Bring the catalogs of the program and of every shipped flow up to date."""
     try:
         changed: list[Path] = []
-        for domain, messages in _software_domains().items():
+        for domain, messages in software_domains().items():
             changed += update(resources.locales(), domain, messages)
         for path in sorted(resources.flows().glob("*.toml")):
-            for domain, messages in _flow_domains(path, load(path)).items():
+            for domain, messages in flow_domains(path, load(path)).items():
                 changed += update(catalog_folder(path, domain), domain, messages)
     except FileError as error:
         print(error, file=sys.stderr)

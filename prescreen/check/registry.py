@@ -73,10 +73,10 @@ def hidden(registry: Registry) -> Iterator[str]:
 
 
 def plainly(text: str) -> str:
-    """A text with a name for each character that looks like a space and is none."""
+    """A text on one line, with a name for each character that looks like a space and is none."""
     return "".join(
         f"<U+{ord(each):04X}>" if unicodedata.category(each) == "Zs" and each != " " else each
-        for each in text
+        for each in re.sub("[\n\t]+", " ", text)
     )
 
 
