@@ -96,11 +96,17 @@ class _Reading:
         if keyword in ("msgctxt", "msgid") and "msgstr" in self.parts:
             self._finish()
         text = _ESCAPE.sub(lambda found: _MEANT.get(found[1], found[1]), piece)
-        if keyword is None and self.parts:
+        if keyword:
+            self._begin(number, keyword, text)
+        elif self.parts:
             self.parts[self.keyword] += text
-        elif keyword is None:
+        else:
             self._refuse(number, "this text belongs to nothing. Write msgstr before it.")
-        elif {*self.parts} in _BEFORE[keyword]:
+        if self.parts.get("msgid") == "" and not self.parts.get("msgctxt"):
+            self._head(number, text)
+
+    def _begin(self, number: int, keyword: str, text: str) -> None:
+        if {*self.parts} in _BEFORE[keyword]:
             self.parts[keyword] = text
             self.keyword, self.line = keyword, number
         else:
@@ -128,18 +134,15 @@ class _Reading:
         if earlier != entry.line:
             what = entry.name if text else "the head of the file"
             self._tell(entry.line, f"{what} stands here again, after line {earlier}. Keep one.")
-        elif not context and not text:
-            self._head(entry)
-        else:
+        elif context or text:
             self.entries.append(entry)
         self.parts, self.flags = {}, set()
 
-    def _head(self, entry: Entry) -> None:
-        charset = re.search(r"charset=([^\s;]*)", entry.translation)
+    def _head(self, number: int, text: str) -> None:
+        charset = re.search(r"charset=([^\s;]*)", text)
         if charset and charset[1].lower() not in ("utf-8", "utf8"):
             self._tell(
-                entry.line,
-                "the charset is not UTF-8. Write charset=utf-8, and save the file as UTF-8.",
+                number, "the charset is not UTF-8. Write charset=utf-8, and save the file as UTF-8."
             )
 
     def _tell(self, number: int, sentence: str) -> None:

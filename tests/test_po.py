@@ -83,8 +83,8 @@ REFUSED = {
     "a comment inside": (ONE.replace("msgstr", "# so\nmsgstr"), 3, "a comment stands inside"),
     "an entry twice": (ONE + ONE.replace("没", ""), 6, '[at] "No" stands here again, after line 3'),
     "two heads": (HEAD + HEAD, 6, "the head of the file stands here again, after line 2"),
-    "a charset": (HEAD.replace("utf-8", "gbk"), 2, "the charset is not UTF-8"),
-    "no such charset": (HEAD.replace("utf-8", "nonsense"), 2, "the charset is not UTF-8"),
+    "a charset": (HEAD.replace("utf-8", "gbk"), 3, "the charset is not UTF-8"),
+    "no such charset": (HEAD.replace("utf-8", "nonsense"), 3, "the charset is not UTF-8"),
 }
 
 
