@@ -159,5 +159,5 @@ def _hint(line: str) -> str:
         return "plural forms are not used here. Write one msgid and one msgstr."
     return (
         'this line is not whole. Write msgctxt, msgid or msgstr and then the text in "quotes", '
-        'with \\" for a quote inside it.'
+        'with \\" for a quote inside it and \\\\ for a backslash.'
     )

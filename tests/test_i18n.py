@@ -183,6 +183,22 @@ def test_a_catalog_that_is_not_there_is_told(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+def test_a_catalog_that_can_not_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po").mkdir(parents=True)
+    with pytest.raises(FileError, match=r"trial\.po: can't be read \(Is a directory\)\. Check"):
+        load(tmp_path)
+
+
+def test_many_faults_are_counted_and_the_rest_is_left_to_check(tmp_path: Path) -> None:
+    many = [Message("at", f"Sentence number {n}") for n in range(9)]
+    catalog(tmp_path, "zh_CN")
+    with pytest.raises(FileError) as error:
+        load_language("zh_CN", tmp_path, {DOMAIN: many})
+    first, more = error.value.problems
+    assert '"Sentence number 0" is not translated' in first
+    assert more == "locales/zh_CN: 8 more like it; `prescreen check` lists them all."
+
+
 def test_a_catalog_that_is_no_catalog_is_told(tmp_path: Path) -> None:
     catalog(tmp_path, "zh_CN").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(FileError, match=r"trial\.po:1: not UTF-8 text\. Save the file"):
@@ -390,6 +406,15 @@ def test_check_says_why_the_program_would_not_open(
     assert len(found) == 1
     assert re.search(r"zh_CN/LC_MESSAGES/nct06971913\.po:\d+: this line is not whole", found[0])
     assert proved == [None]
+
+
+@pytest.mark.parametrize("suffix", [".po", ".mo"])
+def test_check_tells_of_a_catalog_that_can_not_be_opened(checkout: Path, suffix: str) -> None:
+    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / f"nct06971913{suffix}"
+    path.unlink(missing_ok=True)
+    path.mkdir()
+    (found,) = problems(checkout / "flows" / "nct06971913.toml")
+    assert found.startswith(f"locales/zh_CN/LC_MESSAGES/{path.name}: can't be read (Is a direct")
 
 
 def test_check_tells_of_a_compiled_catalog_that_is_none(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 from babel.messages.pofile import read_po
 
+from prescreen import compiled as compiled_module
 from prescreen import resources
-from prescreen.compiled import compiled, is_made_of, look_up, main
+from prescreen.compiled import compiled, is_made_of, look_up
 from prescreen.errors import FileError
 from prescreen.po import Entry, read_entries
 
@@ -145,14 +147,22 @@ def test_a_file_that_is_no_compiled_catalog_is_refused(made: bytes) -> None:
         look_up(made, "x.mo")
 
 
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> object:
+    """How `python -m prescreen.compiled` ends."""
+    monkeypatch.setattr("sys.argv", ["prescreen.compiled", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        run_path(str(compiled_module.__file__), run_name="__main__")
+    return ended.value.code
+
+
 def test_the_command_compiles_or_says_why_not(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source, made = tmp_path / "x.po", tmp_path / "x.mo"
     source.write_text(HEAD + ONE.replace('"没', "没"), encoding="utf-8")
-    assert main(str(source), str(made)) == 2
+    assert run(monkeypatch, str(source), str(made)) == 2
     assert "x.po:7: this line is not whole" in capsys.readouterr().err
     assert not made.exists()
     source.write_text(HEAD + ONE, encoding="utf-8")
-    assert main(str(source), str(made)) == 0
+    assert run(monkeypatch, str(source), str(made)) == 0
     assert is_made_of(source.read_bytes(), made.read_bytes())
