@@ -1,4 +1,4 @@
-"""The pages before the result: opening, questions, review."""
+"""The pages before the result: questions and the review."""
 
 from __future__ import annotations
 

@@ -123,3 +123,17 @@ async def test_the_progress_is_whole_on_the_narrowest_screen(language: str) -> N
         await on.pilot.pause()
         shown = "".join(on.shown(on.screen.head).split())
         assert "".join(on.screen.page.progress.split()) in shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_answers_stand_in_the_same_place_all_along(size: tuple[int, int]) -> None:
+    visit, said = Visit(setting(), TODAY, "zh_CN"), fitting()
+    places = set()
+    async with stage(visit, size) as on:
+        for text in ("patient", "agree"):
+            on.screen.say(text)
+        while visit.dialog.question:
+            places.add((on.screen.field.y, on.screen.bar.y))
+            for text in said[on.screen.page.name]:
+                on.screen.say(text)
+    assert len(places) == 1
