@@ -402,8 +402,9 @@ def test_check_says_why_the_program_would_not_open(
     monkeypatch.setattr("prescreen.check.catalogs.flow_problems", lambda path, flow: [])
     path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
     path.write_text(path.read_text("utf-8").replace('"没输过"', '没输过"'), encoding="utf-8")
-    found, _ = check([checkout / "flows" / "nct06971913.toml"])
+    found, summary = check([checkout / "flows" / "nct06971913.toml"])
     assert len(found) == 1
+    assert "its languages are not compared, for a catalog is not whole" in summary[0]
     assert re.search(r"zh_CN/LC_MESSAGES/nct06971913\.po:\d+: this line is not whole", found[0])
     assert proved == [None]
 

@@ -40,7 +40,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
         proof = prove(flow, setting=setting)
         problems += [f"{path.name}: {each}" for each in proof.problems]
         if not setting:
-            counts += "; not held against each other in two languages, for a catalog is not whole"
+            counts += "; its languages are not compared, for a catalog is not whole"
         counted = (counts, *proof.summary, *script_summary(path, flow), *_missing(path, flow))
         summary += [f"{path.name}: {each}" for each in counted]
     return problems, summary
