@@ -68,9 +68,9 @@ clean: ## all that is made
 	rm -rf $(VENV) .ci/venv build dist .*_cache .hypothesis $(COMPILED)
 	find prescreen tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
-# Opens faster than its source; a source that is newer is read instead.
-%.mo: %.po | $(VENV)/run
-	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+# Opens faster than its source, and is taken only if it is made of it.
+%.mo: %.po prescreen/compiled.py prescreen/po.py | $(VENV)/run
+	@$(BIN)/python -m prescreen.compiled $< $@
 
 # What running needs, and over it what testing needs; each anew when its pins change.
 $(VENV)/run: pyproject.toml constraints.txt

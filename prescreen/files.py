@@ -27,7 +27,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from prescreen.errors import FileError
 from prescreen.tables import KEY, Frozen
-from prescreen.texts import unseen
+from prescreen.texts import quoted, unseen
 
 Place = tuple[int | str, ...]
 Table = TypeVar("Table", bound=Frozen)
@@ -225,11 +225,6 @@ def _shown(value: object) -> str:
         case _:
             text = quoted(str(value))
     return text if len(text) <= 40 else f"{text[:37]}..."
-
-
-def quoted(text: str) -> str:
-    """A text in quotes on one line, with an escape for what can't be seen."""
-    return f'"{"".join(each if each.isprintable() else repr(each)[1:-1] for each in text)}"'
 
 
 def _unseen(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:

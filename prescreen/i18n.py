@@ -6,16 +6,16 @@ program's own sentence. A caregiver form that differs has a context of its own.
 
 from __future__ import annotations
 
-import gettext
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from prescreen import resources
+from prescreen.compiled import is_made_of, look_up
 from prescreen.errors import FileError
+from prescreen.po import read_entries
 from prescreen.texts import BothForms, Voice, unseen
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ MANY = 3
 """So many gaps are named one by one when a language is opened; more are counted."""
 SOFTWARE = "prescreen"
 """The domain of the program's own sentences; a flow's domain is its trial's id."""
+BRACE = "a brace that is no placeholder"
+_FIELD = re.compile(r"\{[a-z][a-z_]*\}")
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,92 +96,95 @@ def load_language(code: str, folder: Path, expected: Mapping[str, Iterable[Messa
     sentences: dict[tuple[str, str], str] = {}
     problems: list[str] = []
     for domain, messages in expected.items():
-        place = f"locales/{code}/{domain}.po"
-        catalog = _open(folder / code / "LC_MESSAGES", domain)
-        if catalog is None:
-            problems.append(f"{place}: there is no such catalog. Make it with `make catalogs`.")
+        try:
+            translated = _open(folder / code / "LC_MESSAGES" / f"{domain}.po")
+        except FileError as error:
+            problems += error.problems
             continue
         for message in messages:
-            found = _look_up(catalog, message, code)
-            sentences[message.context, message.text] = found or ""
-            if found is None:
-                problems.append(
-                    f'{place}: [{message.context}] "{message.text}" is not translated. '
-                    "Run `make catalogs`, then translate it."
-                )
-            elif fields(found) != fields(message.text):
-                problems.append(
-                    f'{place}: [{message.context}] the translation of "{message.text}" has other '
-                    f"placeholders. Use {', '.join(sorted(fields(message.text))) or 'none'}."
-                )
-            elif char := unseen(found):
-                problems.append(
-                    f'{place}: [{message.context}] the translation of "{message.text}" has '
-                    f"U+{ord(char):04X}, which can't be seen. Take it out."
-                )
+            place, found = translated(message.context, message.text)
+            said = found or (message.text if code == SOURCE_LANGUAGE else "")
+            sentences[message.context, message.text] = said
+            if trouble := fault(message, said, code):
+                problems.append(f"{place}: {trouble}")
     if len(problems) > MANY:
         more = f"{len(problems) - 1} more like it; `prescreen check` lists them all."
-        raise FileError([problems[0], more])
+        raise FileError([problems[0], f"locales/{code}: {more}"])
     if problems:
         raise FileError(problems)
     return Language(code, sentences)
 
 
+def fault(message: Message, said: str, code: str) -> str:
+    """What is wrong with a translation, and what to do; empty where nothing is."""
+    place = f'[{message.context}] "{message.text}"'
+    if not said.strip():
+        return f"{place} is not translated. Run `make catalogs`, then translate it."
+    if char := unseen(said):
+        return f"{place} is translated with U+{ord(char):04X}, which can't be seen. Take it out."
+    if BRACE in fields(message.text):
+        return f"{place} has a brace that is no placeholder. Take it out of the sentence."
+    if fields(said) != fields(message.text):
+        wanted = ", ".join(sorted(fields(message.text)))
+        use = f"Use {wanted} just so, and no other brace." if wanted else "Take out the braces."
+        return f"{place} has other placeholders in its translation. {use}"
+    if code == "zh_CN" and _has_words(message.text) and not _HAN.search(said):
+        return f"{place} has no Chinese in its translation. Translate it."
+    return ""
+
+
 def fields(text: str) -> set[str]:
-    """The placeholders of a text, such as {day}; a lone brace counts as one too."""
+    """The placeholders of a text, such as {day}; any other brace counts as one too."""
+    others = _FIELD.sub("", text)
+    return {*_FIELD.findall(text), *([BRACE] if "{" in others or "}" in others else [])}
+
+
+def _has_words(text: str) -> bool:
+    """Whether an English text is more than figures, signs and names in capitals."""
+    return bool(re.search("[a-z]{2}", _FIELD.sub("", text)))
+
+
+def catalog_place(source: Path) -> str:
+    """How a catalog is called in a sentence about it."""
+    return "/".join(("locales", *source.parts[-3:]))
+
+
+def _open(source: Path) -> Callable[[str, str], tuple[str, str]]:
+    """What gives a context and a text their place and translation. Raises FileError."""
+    place, made = catalog_place(source), source.with_suffix(".mo")
+    written, binary = _bytes(source), _bytes(made)
+    if binary is not None and _is_of(binary, written):
+        compiled = look_up(binary, catalog_place(made))
+        return lambda context, text: (place, compiled(context, text))
+    if written is None:
+        raise FileError([f"{place}: there is no such catalog. Make it with `make catalogs`."])
+    held = {
+        (each.context, each.text): (f"{place}:{each.line}", "" if each.fuzzy else each.translation)
+        for each in read_entries(written, place)
+    }
+    return lambda context, text: held.get((context, text), (place, ""))
+
+
+def _bytes(path: Path) -> bytes | None:
     try:
-        return {f"{{{name}}}" for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError:
-        return {"a brace that is not closed"}
-
-
-class _Absent(gettext.NullTranslations):
-    def pgettext(self, context: str, message: str) -> str:
-        raise KeyError(message)
-
-
-def _look_up(catalog: gettext.NullTranslations, message: Message, code: str) -> str | None:
-    try:
-        return catalog.pgettext(message.context, message.text)
-    except KeyError:
-        return message.text if code == SOURCE_LANGUAGE else None
-
-
-def _open(folder: Path, domain: str) -> gettext.NullTranslations | None:
-    compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
-    try:
-        if is_current(compiled):
-            catalog = gettext.GNUTranslations(BytesIO(compiled.read_bytes()))
-        elif source.exists():
-            catalog = gettext.GNUTranslations(_compiled(source))
-        else:
-            return None
-    except Exception as error:  # a catalog that is broken breaks its parsers in many ways
-        kind = type(error).__name__
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
         raise FileError(
-            [f"{source.name}: the catalog can't be read ({kind}). Check it with `make check`."]
+            [f"{catalog_place(path)}: can't be read ({reason}). Check its permissions."]
         ) from None
-    catalog.add_fallback(_Absent())
-    return catalog
 
 
-def is_current(compiled: Path) -> bool:
-    """Whether a compiled catalog is there, and not older than its source."""
-    source = compiled.with_suffix(".po")
-    if not compiled.exists():
-        return False
-    return not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime
+def is_current(made: Path) -> bool:
+    """Whether a compiled catalog is there, and made of the source beside it if there is one."""
+    binary = _bytes(made)
+    return binary is not None and _is_of(binary, _bytes(made.with_suffix(".po")))
 
 
-def _compiled(source: Path) -> BytesIO:
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    binary = BytesIO()
-    with source.open("rb") as text:
-        write_mo(binary, read_po(text, abort_invalid=True))
-    binary.seek(0)
-    return binary
+def _is_of(binary: bytes, written: bytes | None) -> bool:
+    return written is None or is_made_of(written, binary)
 
 
 def flow_messages(flow: Flow, domain: str) -> Iterator[Message]:

@@ -47,5 +47,10 @@ def unseen(text: str) -> str:
     return next((each for each in text if not (_shows(each) or each == "\n")), "")
 
 
+def quoted(text: str) -> str:
+    """A text in quotes on one line, with an escape for what can't be seen."""
+    return f'"{"".join(each if each.isprintable() else repr(each)[1:-1] for each in text)}"'
+
+
 def _shows(char: str) -> bool:
     return char.isprintable() or category(char) == "Zs"

@@ -10,11 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from prescreen import resources
 from prescreen.arrival import Arrival, compiled, first_page
+from prescreen.compiled import main
 from prescreen.errors import FileError
 from prescreen.setting import open_setting
 from prescreen.visit import Visit
@@ -137,16 +136,20 @@ def test_catalogs_count_as_compiled_only_after_the_last_change(tmp_path: Path) -
     shutil.copytree(resources.locales(), folder)
     sources = [*folder.glob("*/LC_MESSAGES/*.po")]
     for source in sources:
-        with source.open("rb") as text, source.with_suffix(".mo").open("wb") as binary:
-            write_mo(binary, read_po(text))
+        main(str(source), str(source.with_suffix(".mo")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(resources, "locales", lambda: folder)
         assert compiled(flow)
-        for path in (flow, next(each for each in sources if each.stem == "nct06971913")):
-            before = path.stat()
-            os.utime(path, (before.st_atime, before.st_mtime + 1e6))
-            assert not compiled(flow)
-            os.utime(path, (before.st_atime, before.st_mtime))
+        before = flow.stat()
+        os.utime(flow, (before.st_atime, before.st_mtime + 1e6))
+        assert not compiled(flow)
+        os.utime(flow, (before.st_atime, before.st_mtime))
+        changed = next(each for each in sources if each.stem == "nct06971913")
+        whole = changed.read_bytes()
+        changed.write_bytes(whole + b"# changed\n")
+        assert not compiled(flow)
+        changed.write_bytes(whole)
+        assert compiled(flow)
         next(each for each in sources if each.stem == "prescreen").with_suffix(".mo").unlink()
         assert not compiled(flow)
         assert not compiled(tmp_path / "none.toml")

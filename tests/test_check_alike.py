@@ -1,6 +1,7 @@
 """`check` holds both languages against each other, and tells of each way in which they differ."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -10,6 +11,7 @@ from cases import FLOW
 
 from prescreen.check import alike
 from prescreen.check.alike import Alike
+from prescreen.check.difference import difference
 from prescreen.check.explore import explore
 from prescreen.check.figures import figures
 from prescreen.check.proof import AWKWARD
@@ -34,11 +36,16 @@ def shipped() -> Setting:
 
 
 def told(setting: Setting) -> list[str]:
-    """What is said of the first places, without the examples."""
+    """What is said of the first places, without the fixes and examples."""
+    return [re.split(" (?:It shows|Give it) ", each)[0] for each in sentences(setting)]
+
+
+def sentences(setting: Setting) -> list[str]:
+    """All that is said of the first places."""
     looked = Alike(setting, AWKWARD)
     for place, branches in islice(explore(setting.script.plan, AWKWARD), ENOUGH):
         looked.look(place, branches)
-    return [each.split(" For example: ")[0] for each in looked.sentences()]
+    return looked.sentences()
 
 
 def reworded(setting: Setting, old: str, new: str) -> Setting:
@@ -67,6 +74,33 @@ def test_another_number_or_day_is_told_of(
     shipped: Setting, old: str, new: str, sentence: str
 ) -> None:
     assert sentence in told(reworded(shipped, old, new))
+
+
+def test_a_difference_is_told_with_both_sides_the_catalogs_and_the_way(shipped: Setting) -> None:
+    found = sentences(reworded(shipped, "38 度", "39 度"))
+    assert (
+        "[age] differs in zh_CN and en: the panel. It shows 39 in zh_CN and 38 in en. "
+        "Make both the same, in nct06971913.po or in prescreen.po. "
+        "It is so from the first question on."
+    ) in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (("1", "2"), ("1",), ("1, 2", "1")),
+        (("panel", (("plain", ("38",)),)), ("panel", (("plain", ("39",)),)), ("38", "39")),
+        ((("a", ()),), (("a", ("5",)),), ("nothing", "5")),
+        ((("a", ()),), (("a", ()), ("b", ())), ("1 parts", "2 parts")),
+        (None, ("panel", ()), ("nothing", "2 parts")),
+        ((int, ()), (str, ()), ("int", "str")),
+        (3, 4, ("3", "4")),
+    ],
+)
+def test_the_first_difference_is_named(
+    one: Hashable, other: Hashable, sides: tuple[str, str]
+) -> None:
+    assert difference(one, other) == sides
 
 
 def test_a_label_that_is_not_heard_is_told_of(shipped: Setting) -> None:

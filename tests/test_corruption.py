@@ -7,11 +7,13 @@ to hold a conversation to its end, and a language that is taken has to have ever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
+from shutil import copytree, ignore_patterns
 
 import pytest
 from corruption import ANYHOW, BY_LINE, IN_TOML, Corrupt
@@ -19,12 +21,24 @@ from proved import Proved
 from random_people import converse
 
 from prescreen import resources
+from prescreen.check import check
+from prescreen.check.catalogs import catalog_problems, flow_domains, software_domains
+from prescreen.check.counts import Counts
+from prescreen.check.ledger import ledger_problems
+from prescreen.check.proof import Proof
+from prescreen.check.queries import FILE as FILE_OF_QUERIES
+from prescreen.check.queries import register_of
+from prescreen.check.registry import FILE as FILE_OF_TEXT
+from prescreen.check.scripts import script_problems
+from prescreen.compiled import compiled
+from prescreen.demo.scripts import FILE as FILE_OF_SCRIPTS
+from prescreen.demo.scripts import load_scripts
 from prescreen.dialog import Script
 from prescreen.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow
-from prescreen.i18n import SOFTWARE, Message, _compiled, fields, load_language
-from prescreen.page.words import software_messages
+from prescreen.i18n import Message, fault, fields, load_language
+from prescreen.setting import open_setting
 from prescreen.site import load_site
 
 TODAY = date(2026, 11, 23)
@@ -36,7 +50,19 @@ FLOWS = {
 SITE = HERE.parent / "docs" / "site.example.toml"
 IN_FLOWS = (*ANYHOW, *BY_LINE, *IN_TOML, *IN_TOML)
 IN_CATALOGS = (*ANYHOW, *BY_LINE)
-CATALOG = resources.locales() / "zh_CN" / "LC_MESSAGES" / f"{SOFTWARE}.po"
+CATALOGS = {
+    "zh_CN/prescreen.po": 10_000,
+    "zh_CN/prescreen.mo": 30_000,
+    "zh_CN/nct06971913.po": 6_000,
+    "en/nct06971913.po": 2_000,
+    "zh_CN/nct06971913.queries.po": 4_000,
+    "zh_CN/nct06971913.demo.po": 3_000,
+    "zh_CN/queries.po": 3_000,
+    "zh_CN/demo.po": 3_000,
+}
+"""How many corruptions of each are tried in the proof."""
+SENTENCE = re.compile(r"(locales/|[\w.]+(/[\w.]+)?(:\d+:\d+)?: ).*[.?\"]")
+"""A place, and then something to be read; a line of its own."""
 
 
 def _refused(error: FileError, name: str) -> None:
@@ -77,19 +103,64 @@ def _site(path: Path, data: bytes) -> bool:
     return True
 
 
-def _catalog(path: Path, data: bytes, messages: list[Message]) -> bool:
-    """Whether the language is taken, with every sentence and its placeholders."""
+def _catalog(path: Path, data: bytes, messages: Sequence[Message]) -> bool:
+    """Whether the language is taken, with every sentence; what the program refuses, check tells."""
     path.write_bytes(data)
+    folder, code, domain = path.parents[2], path.parts[-3], path.stem
+    told = catalog_problems(path.with_suffix(".po"), code, messages)
     try:
-        language = load_language("zh_CN", path.parents[2], {SOFTWARE: messages})
+        language = load_language(code, folder, {domain: messages})
     except FileError as error:
-        for each in error.problems:
-            assert each.endswith("."), each
+        _refused(error, f"locales/{code}")
+        assert told
         return False
+    finally:
+        for each in told:
+            assert SENTENCE.fullmatch(each), each
     for message in messages:
         said = language.words(message.text, message.context)
+        assert not fault(message, said, code)
         assert fields(said) == fields(message.text)
     return True
+
+
+def _companion(flow: Path, path: Path, data: bytes, random: Random) -> bool:
+    """Whether a file beside a flow is taken, and all that `check` does with it comes to an end."""
+    path.write_bytes(data)
+    whole = _whole(flow.name)
+    told = TOLD[path.name](flow, whole)
+    for each in told:
+        assert SENTENCE.fullmatch(each), each
+    if path.name == FILE_OF_SCRIPTS and not told and random.random() < 0.01:
+        script_problems(flow, whole)
+    return not told
+
+
+def _of_registry(flow: Path, whole: Flow) -> list[str]:
+    return ledger_problems(flow, whole)
+
+
+def _of_queries(flow: Path, whole: Flow) -> list[str]:
+    return _told(lambda: register_of(flow, whole))
+
+
+def _of_scripts(flow: Path, whole: Flow) -> list[str]:
+    return _told(lambda: load_scripts(flow, whole))
+
+
+def _told(read: Callable[[], object]) -> list[str]:
+    try:
+        read()
+    except FileError as error:
+        return [*error.problems]
+    return []
+
+
+TOLD: dict[str, Callable[[Path, Flow], list[str]]] = {
+    FILE_OF_TEXT: _of_registry,
+    FILE_OF_QUERIES: _of_queries,
+    FILE_OF_SCRIPTS: _of_scripts,
+}
 
 
 def corrupted(data: bytes, ways: tuple[Corrupt, ...], random: Random) -> bytes:
@@ -113,20 +184,72 @@ def site_corruptions(times: int, folder: Path) -> Iterator[bool]:
         yield _site(folder / "site.toml", corrupted(whole, IN_FLOWS, random))
 
 
-def catalog_corruptions(times: int, folder: Path, suffix: str) -> Iterator[bool]:
-    """Whether each of so many corrupted catalogs was taken."""
-    path = folder / "zh_CN" / "LC_MESSAGES" / f"{SOFTWARE}.{suffix}"
+def catalog_corruptions(times: int, folder: Path, name: str) -> Iterator[bool]:
+    """Whether each of so many corrupted catalogs was taken; a compiled one stands alone."""
+    code, file = name.split("/")
+    source = resources.locales() / code / "LC_MESSAGES" / Path(file).with_suffix(".po")
+    path = folder / code / "LC_MESSAGES" / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    whole = CATALOG.read_bytes() if suffix == "po" else _compiled(CATALOG).getvalue()
-    ways, random = IN_CATALOGS if suffix == "po" else ANYHOW, Random(suffix)
-    messages = [*software_messages()]
+    source_bytes = source.read_bytes()
+    whole = compiled(source_bytes, file) if path.suffix == ".mo" else source_bytes
+    ways, random = ANYHOW if path.suffix == ".mo" else IN_CATALOGS, Random(name)
+    messages = _messages()[path.stem]
     for _ in range(times):
         yield _catalog(path, corrupted(whole, ways, random), messages)
+
+
+@cache
+def _messages() -> dict[str, list[Message]]:
+    path = FLOWS["the shipped flow"]
+    return software_domains() | flow_domains(path, load(path))
+
+
+def companion_corruptions(times: int, folder: Path, name: str) -> Iterator[bool]:
+    """Whether each of so many corrupted files beside the flow was taken."""
+    flow, beside = checkout(folder)
+    whole, random = (beside / name).read_bytes(), Random(name)
+    ways = (*ANYHOW, *BY_LINE) if name == FILE_OF_TEXT else IN_FLOWS
+    for _ in range(times):
+        yield _companion(flow, beside / name, corrupted(whole, ways, random), random)
+
+
+def checkout(folder: Path) -> tuple[Path, Path]:
+    """A copy of the flows and catalogs: its flow file, and what stands beside it."""
+    copytree(resources.flows(), folder / "flows")
+    copytree(resources.locales(), folder / "locales", ignore=ignore_patterns("*.mo"))
+    flow = folder / "flows" / FLOWS["the shipped flow"].name
+    return flow, flow.with_suffix("")
+
+
+def check_corruptions(times: int, folder: Path, patch: pytest.MonkeyPatch) -> Iterator[bool]:
+    """Whether `check` has nothing to say of each of so many checkouts with a corrupted file."""
+    patch.setattr("prescreen.check.proof.prove", lambda flow, setting: Proof((), (), Counts()))
+    patch.setattr("prescreen.check.scripts.script_problems", lambda path, flow: [])
+    flow, beside = checkout(folder)
+    patch.setattr(resources, "PACKAGE", folder / "prescreen")
+    files = sorted([flow, *beside.iterdir(), *(folder / "locales").rglob("*.po")])
+    random = Random("check")
+    for _ in range(times):
+        path = random.choice(files)
+        whole = path.read_bytes()
+        ways = IN_FLOWS if path.suffix == ".toml" else IN_CATALOGS
+        path.write_bytes(corrupted(whole, ways, random))
+        told, _ = check([flow])
+        for each in told:
+            assert SENTENCE.fullmatch(each), each
+        assert told or {*open_setting(flow, None, None).languages} == {"zh_CN", "en"}
+        path.write_bytes(whole)
+        yield not told
 
 
 def _each_way(taken: Iterator[bool]) -> None:
     """Some are refused and some are taken, so that both are tried."""
     assert {*taken} == {True, False}
+
+
+def _some_refused(taken: Iterator[bool]) -> None:
+    """Few tries, so that none may be taken; the proof sees to it that some are."""
+    assert False in [*taken]
 
 
 @pytest.mark.parametrize("name", FLOWS)
@@ -138,9 +261,20 @@ def test_a_corrupted_site_file_is_refused_or_works(tmp_path: Path) -> None:
     _each_way(site_corruptions(30, tmp_path))
 
 
-@pytest.mark.parametrize(("suffix", "times"), [("po", 40), ("mo", 60)])
-def test_a_corrupted_catalog_is_refused_or_whole(suffix: str, times: int, tmp_path: Path) -> None:
-    _each_way(catalog_corruptions(times, tmp_path, suffix))
+@pytest.mark.parametrize("name", CATALOGS)
+def test_a_corrupted_catalog_is_refused_or_whole(name: str, tmp_path: Path) -> None:
+    _some_refused(catalog_corruptions(30, tmp_path, name))
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_corrupted_file_beside_a_flow_is_refused_or_works(name: str, tmp_path: Path) -> None:
+    _some_refused(companion_corruptions(40, tmp_path, name))
+
+
+def test_check_of_a_corrupted_file_ends_in_sentences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _some_refused(check_corruptions(12, tmp_path, monkeypatch))
 
 
 @pytest.mark.prove
@@ -155,11 +289,22 @@ def test_many_more_corrupted_site_files(tmp_path: Path, proved: Proved) -> None:
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize(("suffix", "times"), [("po", 10_000), ("mo", 30_000)])
-def test_many_more_corrupted_catalogs(
-    suffix: str, times: int, tmp_path: Path, proved: Proved
+@pytest.mark.parametrize("name", CATALOGS)
+def test_many_more_corrupted_catalogs(name: str, tmp_path: Path, proved: Proved) -> None:
+    _count("catalogs", [*catalog_corruptions(CATALOGS[name], tmp_path, name)], proved)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("name", TOLD)
+def test_many_more_corrupted_files_beside_a_flow(name: str, tmp_path: Path, proved: Proved) -> None:
+    _count("files beside a flow", [*companion_corruptions(8_000, tmp_path, name)], proved)
+
+
+@pytest.mark.prove
+def test_check_of_many_more_corrupted_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, proved: Proved
 ) -> None:
-    _count("catalogs", [*catalog_corruptions(times, tmp_path, suffix)], proved)
+    _count("checkouts", [*check_corruptions(300, tmp_path, monkeypatch)], proved)
 
 
 def _count(what: str, taken: list[bool], proved: Proved) -> None:

@@ -123,7 +123,7 @@ def pattern(shown: str) -> str:
 
 
 def add_translations(path: Path, block: Block) -> None:
-    """Put a block's translations into a catalog; what is left over is filled with the English."""
+    """Put a block's translations into a catalog; what is left over is filled in after a fashion."""
     catalog = read_po(BytesIO(path.read_bytes()))
     for each in read_po(BytesIO(block.text.encode())):
         if each.id:
@@ -131,7 +131,7 @@ def add_translations(path: Path, block: Block) -> None:
             assert entry, f"{path.name} has no {each.id}"
             entry.string = each.string
     for each in catalog:
-        each.string = each.string or each.id
+        each.string = each.string or f"（译）{each.id}"
     with path.open("wb") as file:
         write_po(file, catalog)
 

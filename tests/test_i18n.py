@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -10,13 +11,19 @@ from pathlib import Path
 import pytest
 
 from prescreen import resources
-from prescreen.check.catalogs import flow_problems, software_problems
+from prescreen.check import check
+from prescreen.check.catalogs import flow_problems, main, software_problems
+from prescreen.check.counts import Counts
+from prescreen.check.proof import Proof
+from prescreen.compiled import compiled
 from prescreen.errors import FileError
 from prescreen.flow.load import load as load_flow
+from prescreen.flow.model import Flow
 from prescreen.flow.trial import Text
 from prescreen.i18n import Language, Message, fields, forms, load_language, negotiate
 from prescreen.setting import open_setting
 from prescreen.texts import Voice
+from prescreen.visit import Setting
 
 ROOT = Path(__file__).parent.parent
 DOMAIN = "trial"
@@ -113,15 +120,43 @@ FAULTS = {
     ),
     "without a placeholder": (
         (WHOLE[0], entry("trial/age", "From {day} on", "从那天起"), WHOLE[2]),
-        "has other placeholders. Use {day}.",
+        "has other placeholders in its translation. Use {day} just so",
     ),
     "with a wrong placeholder": (
         (WHOLE[0], entry("trial/age", "From {day} on", "从{天}起"), WHOLE[2]),
-        "has other placeholders. Use {day}.",
+        "has other placeholders in its translation. Use {day} just so",
+    ),
+    "with a placeholder that asks for a width": (
+        (WHOLE[0], entry("trial/age", "From {day} on", "从{day:>9999999999}起"), WHOLE[2]),
+        "has other placeholders in its translation. Use {day} just so",
+    ),
+    "with a placeholder that asks for a form": (
+        (WHOLE[0], entry("trial/age", "From {day} on", "从{day!r}起"), WHOLE[2]),
+        "has other placeholders in its translation. Use {day} just so",
+    ),
+    "with a part of a placeholder": (
+        (WHOLE[0], entry("trial/age", "From {day} on", "从{day.year}起"), WHOLE[2]),
+        "has other placeholders in its translation. Use {day} just so",
+    ),
+    "with braces in braces": (
+        (WHOLE[0], entry("trial/age", "From {day} on", "从{{day}}{day}起"), WHOLE[2]),
+        "has other placeholders in its translation. Use {day} just so",
+    ),
+    "blank": (
+        (entry("trial/age", "How old are you?", "  \u3000"), *WHOLE[1:]),
+        '"How old are you?" is not translated',
+    ),
+    "left in English": (
+        (entry("trial/age", "How old are you?", "How old are you?"), *WHOLE[1:]),
+        '"How old are you?" has no Chinese in its translation',
+    ),
+    "hidden": (
+        (entry("trial/age", "How old are you?", "您多大\u202e？"), *WHOLE[1:]),
+        '"How old are you?" is translated with U+202E',
     ),
     "with a lone brace": (
         (WHOLE[0], entry("trial/age", "From {day} on", "从{day}起}"), WHOLE[2]),
-        "has other placeholders. Use {day}.",
+        "has other placeholders in its translation. Use {day} just so",
     ),
 }
 
@@ -133,7 +168,7 @@ def test_a_translation_with_a_fault_is_refused_by_name(tmp_path: Path, fault: st
     with pytest.raises(FileError, match=re.escape(sentence)) as error:
         load(tmp_path)
     assert len(error.value.problems) == 1
-    assert error.value.problems[0].startswith("locales/zh_CN/trial.po: ")
+    assert error.value.problems[0].startswith("locales/zh_CN/LC_MESSAGES/trial.po:")
 
 
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
@@ -148,9 +183,76 @@ def test_a_catalog_that_is_not_there_is_told(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+def test_a_catalog_that_can_not_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po").mkdir(parents=True)
+    with pytest.raises(FileError, match=r"trial\.po: can't be read \(Is a directory\)\. Check"):
+        load(tmp_path)
+
+
+def test_many_faults_are_counted_and_the_rest_is_left_to_check(tmp_path: Path) -> None:
+    many = [Message("at", f"Sentence number {n}") for n in range(9)]
+    catalog(tmp_path, "zh_CN")
+    with pytest.raises(FileError) as error:
+        load_language("zh_CN", tmp_path, {DOMAIN: many})
+    first, more = error.value.problems
+    assert '"Sentence number 0" is not translated' in first
+    assert more == "locales/zh_CN: 8 more like it; `prescreen check` lists them all."
+
+
 def test_a_catalog_that_is_no_catalog_is_told(tmp_path: Path) -> None:
     catalog(tmp_path, "zh_CN").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(FileError, match="the catalog can't be read"):
+    with pytest.raises(FileError, match=r"trial\.po:1: not UTF-8 text\. Save the file"):
+        load(tmp_path)
+
+
+def compile_beside(path: Path) -> Path:
+    made = path.with_suffix(".mo")
+    made.write_bytes(compiled(path.read_bytes(), path.name))
+    return made
+
+
+def test_a_compiled_catalog_is_read_in_place_of_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_beside(catalog(tmp_path, "zh_CN", *WHOLE))
+    monkeypatch.setattr("prescreen.i18n.read_entries", None)
+    assert load(tmp_path).words("How old are you?", "trial/age") == "您多大？"
+
+
+def test_a_compiled_catalog_is_enough_alone(tmp_path: Path) -> None:
+    path = catalog(tmp_path, "zh_CN", *WHOLE)
+    compile_beside(path)
+    path.unlink()
+    assert load(tmp_path).words("How old are you?", "trial/age") == "您多大？"
+
+
+@pytest.mark.parametrize("damage", ["garbage", "empty", "altered", "of an older source"])
+def test_a_compiled_catalog_that_is_not_of_its_source_is_never_taken(
+    tmp_path: Path, damage: str
+) -> None:
+    path = catalog(tmp_path, "zh_CN", *WHOLE)
+    made = compile_beside(path)
+    match damage:
+        case "garbage":
+            made.write_bytes(b"garbage" * 99)
+        case "empty":
+            made.write_bytes(b"")
+        case "altered":
+            made.write_bytes(made.read_bytes().replace("您".encode(), "他".encode()))
+        case _:
+            path.write_text(path.read_text("utf-8").replace("您多大", "您几岁"), encoding="utf-8")
+    later = path.stat().st_mtime + 60
+    os.utime(made, (later, later))
+    expected = "您几岁？" if damage == "of an older source" else "您多大？"
+    assert load(tmp_path).words("How old are you?", "trial/age") == expected
+
+
+def test_a_broken_source_is_refused_though_an_older_one_was_compiled(tmp_path: Path) -> None:
+    path = catalog(tmp_path, "zh_CN", *WHOLE)
+    made = compile_beside(path)
+    path.write_text(path.read_text("utf-8").replace('"您多', "您多"), encoding="utf-8")
+    os.utime(made, (path.stat().st_mtime + 60,) * 2)
+    with pytest.raises(FileError, match=r"trial\.po:7: this line is not whole"):
         load(tmp_path)
 
 
@@ -163,6 +265,24 @@ def test_the_forms_of_a_text_are_one_message_or_two() -> None:
 
 def test_placeholders_are_compared_as_a_set() -> None:
     assert fields("{lo} to {hi}") == fields("{hi} and {lo}") == {"{lo}", "{hi}"}
+
+
+def test_a_name_of_capitals_and_figures_is_the_same_in_every_language(tmp_path: Path) -> None:
+    catalog(tmp_path, "zh_CN", entry("at", "IL-2", "IL-2"))
+    language = load_language("zh_CN", tmp_path, {DOMAIN: [Message("at", "IL-2")]})
+    assert language.words("IL-2", "at") == "IL-2"
+
+
+def test_an_english_sentence_is_never_blank(tmp_path: Path) -> None:
+    catalog(tmp_path, "en", entry("trial/age", "How old are you?", "  "))
+    with pytest.raises(FileError, match="is not translated"):
+        load(tmp_path, "en")
+
+
+def test_a_sentence_with_a_brace_of_its_own_is_refused_in_every_language(tmp_path: Path) -> None:
+    catalog(tmp_path, "en")
+    with pytest.raises(FileError, match="has a brace that is no placeholder"):
+        load_language("en", tmp_path, {DOMAIN: [Message("at", "Say {this or that")]})
 
 
 @pytest.fixture
@@ -185,6 +305,24 @@ EDITS: dict[str, tuple[Edit, str, bool]] = {
     "missing": (lambda text: LAST.sub("\n", text), "is missing", True),
     "empty": (lambda text: LAST.sub(r'\n\1msgstr ""\n', text), "is not translated", True),
     "fuzzy": (lambda text: LAST.sub(r'\n#, fuzzy\n\1msgstr "好"\n', text), "marked fuzzy", True),
+    "blank": (lambda text: LAST.sub(r'\n\1msgstr "  "\n', text), "is not translated", True),
+    "hidden": (lambda text: LAST.sub('\n\\1msgstr "好\u202e"\n', text), "U+202E", True),
+    "width": (
+        lambda text: LAST.sub(r'\n\1msgstr "{what:>9999999999}"\n', text),
+        "other placeholders",
+        True,
+    ),
+    "twice": (
+        lambda text: text + LAST.search(text)[0].replace('msgstr "', 'msgstr "又'),  # type: ignore[index]
+        "stands here again",
+        True,
+    ),
+    "charset": (
+        lambda text: text.replace("charset=utf-8", "charset=nonsense"),
+        "the charset is not UTF-8",
+        True,
+    ),
+    "quote": (lambda text: LAST.sub('\n\\1msgstr 好"\n', text), "this line is not whole", True),
     "placeholder": (
         lambda text: LAST.sub(r'\n\1msgstr "{what}"\n', text),
         "other placeholders",
@@ -195,7 +333,7 @@ EDITS: dict[str, tuple[Edit, str, bool]] = {
         "is no longer in use",
         False,
     ),
-    "broken": (lambda text: text + 'msgid "open\n', "can't be read", False),
+    "broken": (lambda text: text + 'msgid "open\n', "this line is not whole", True),
 }
 
 
@@ -230,3 +368,82 @@ def test_a_changed_english_sentence_makes_the_chinese_missing(checkout: Path) ->
 
 def test_the_shipped_catalogs_have_nothing_wrong() -> None:
     assert problems(ROOT / "flows" / "nct06971913.toml") == []
+
+
+# ---- what the program refuses, the check refuses -------------------------------------------------
+
+
+@pytest.fixture
+def proved(monkeypatch: pytest.MonkeyPatch) -> list[Setting | None]:
+    """The settings that `check` proves, while the exploration itself is left out."""
+    settings: list[Setting | None] = []
+
+    def prove(flow: Flow, setting: Setting | None) -> Proof:
+        settings.append(setting)
+        return Proof((), (), Counts())
+
+    monkeypatch.setattr("prescreen.check.proof.prove", prove)
+    return settings
+
+
+def test_check_proves_the_shipped_flow_in_both_languages(
+    checkout: Path, proved: list[Setting | None]
+) -> None:
+    found, _ = check([checkout / "flows" / "nct06971913.toml"])
+    assert found == []
+    (setting,) = proved
+    assert setting
+    assert {*setting.languages} == {"zh_CN", "en"}
+
+
+def test_check_says_why_the_program_would_not_open(
+    checkout: Path, proved: list[Setting | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("prescreen.check.catalogs.flow_problems", lambda path, flow: [])
+    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
+    path.write_text(path.read_text("utf-8").replace('"没输过"', '没输过"'), encoding="utf-8")
+    found, summary = check([checkout / "flows" / "nct06971913.toml"])
+    assert len(found) == 1
+    assert "its languages are not compared, for a catalog is not whole" in summary[0]
+    assert re.search(r"zh_CN/LC_MESSAGES/nct06971913\.po:\d+: this line is not whole", found[0])
+    assert proved == [None]
+
+
+@pytest.mark.parametrize("suffix", [".po", ".mo"])
+def test_check_tells_of_a_catalog_that_can_not_be_opened(checkout: Path, suffix: str) -> None:
+    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / f"nct06971913{suffix}"
+    path.unlink(missing_ok=True)
+    path.mkdir()
+    (found,) = problems(checkout / "flows" / "nct06971913.toml")
+    assert found.startswith(f"locales/zh_CN/LC_MESSAGES/{path.name}: can't be read (Is a direct")
+
+
+def test_check_tells_of_a_compiled_catalog_that_is_none(
+    checkout: Path, proved: list[Setting | None]
+) -> None:
+    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
+    made = path.with_suffix(".mo")
+    made.write_bytes(b"garbage")
+    found, _ = check([checkout / "flows" / "nct06971913.toml"])
+    assert [each.split(": ")[0] for each in found] == [
+        "locales/zh_CN/LC_MESSAGES/nct06971913.mo",
+    ]
+    assert proved[0], "the program reads the source instead"
+
+
+def test_the_catalogs_are_not_brought_up_to_date_from_one_that_is_not_whole(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
+    broken = path.read_text("utf-8").replace('"没输过"', '没输过"')
+    path.write_text(broken, encoding="utf-8")
+    assert main() == 2
+    assert re.search(r"nct06971913\.po:\d+: this line is not whole", capsys.readouterr().err)
+    assert path.read_text("utf-8") == broken
+
+
+def test_catalogs_that_are_up_to_date_stay_as_they_are(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main() == 0
+    assert capsys.readouterr().out == ""

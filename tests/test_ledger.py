@@ -76,6 +76,11 @@ def test_a_sentence_that_the_flow_does_not_know_is_unclaimed(problems: Problems)
     )
 
 
+def test_words_over_several_lines_are_told_in_one(problems: Problems) -> None:
+    (found,) = problems(tail="No known allergy\n\nto ganciclovir.\n")
+    assert 'no criterion claims "No known allergy to ganciclovir".' in found
+
+
 def test_a_heading_that_is_not_set_aside_is_unclaimed(problems: Problems) -> None:
     (found,) = problems(flow={'  { words = "Exclusion", of = "exclusion" },\n': ""})
     assert found.startswith('nct06971913/registry.txt:8:1: no criterion claims "Exclusion".')
@@ -130,6 +135,20 @@ def test_an_aside_that_is_not_in_the_text_is_named(problems: Problems) -> None:
         ("1.0mg/kg/d", "0.5mg/kg/d", "5:27", "than 0.5mg/kg/d.", "than 1.0mg/kg/d."),
         ("Any anti-CMV", "Any live anti-CMV", "11:1", "Any live anti-CMV", "Any anti-CMV"),
         ("toxic shock)", "toxic shock);", "15:62", "toxic shock);", "toxic shock)"),
+        (
+            "weight 45-80kg",
+            "weight 45-85kg",
+            "4:22",
+            "weight 45-85kg, male",
+            "weight 45-80kg, male",
+        ),
+        (
+            "weight 45-80kg",
+            "weight\u00a045-80kg",
+            "4:15",
+            "years, weight<U+00A0>45-80kg, male",
+            "years, weight 45-80kg, male",
+        ),
     ],
 )
 def test_a_changed_text_is_named_with_both_wordings(
@@ -138,6 +157,19 @@ def test_a_changed_text_is_named_with_both_wordings(
     (found,) = problems(text={old: new})
     assert found.startswith(f'nct06971913/registry.txt:{place}: the text reads "{theirs}" where')
     assert f'reads "{ours}".' in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [("Inclusion\n", "\ufeffInclusion\n", "1:1"), ("45-80kg", "45\u200b-80kg", "4:31")],
+)
+def test_a_character_that_nobody_can_see_is_named(
+    problems: Problems, old: str, new: str, place: str
+) -> None:
+    char = next(each for each in new if not each.isprintable() and each != "\n")
+    assert problems(text={old: new}) == [
+        f"nct06971913/registry.txt:{place}: U+{ord(char):04X} can't be seen. Take it out."
+    ]
 
 
 def test_a_sentence_that_the_text_has_lost_is_named(problems: Problems) -> None:

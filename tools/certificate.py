@@ -36,7 +36,9 @@ LEAST = {
     "random bytes typed on the screen": 1_000_000,
     "random bytes typed in plain lines": 200_000,
     "corrupted flow files": 50_000,
-    "corrupted catalogs": 40_000,
+    "corrupted catalogs": 60_000,
+    "corrupted files beside a flow": 24_000,
+    "corrupted checkouts": 300,
     "corrupted site files": 10_000,
 }
 """What a whole run counts at least; less is a part of one, and certifies nothing."""

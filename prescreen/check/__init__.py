@@ -20,7 +20,8 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     from prescreen.check.scripts import script_problems, script_summary
     from prescreen.check.trace import trace_problems
 
-    problems = software_problems()
+    own = software_problems()
+    problems = [*own]
     summary: list[str] = []
     for path in paths:
         try:
@@ -28,27 +29,31 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
         except FileError as error:
             problems += error.problems
             continue
-        problems += flow_problems(path, flow)
+        of_catalogs = flow_problems(path, flow)
+        setting, refused = _setting(path)
+        problems += of_catalogs if of_catalogs or own else refused
         if has_text(path, flow):
             problems += ledger_problems(path, flow)
         problems += trace_problems(path, flow)
         problems += script_problems(path, flow)
         counts = f"{len(flow.questions)} questions, {len(flow.criteria)} criteria"
-        proof = prove(flow, setting=_setting(path))
+        proof = prove(flow, setting=setting)
         problems += [f"{path.name}: {each}" for each in proof.problems]
+        if not setting:
+            counts += "; its languages are not compared, for a catalog is not whole"
         counted = (counts, *proof.summary, *script_summary(path, flow), *_missing(path, flow))
         summary += [f"{path.name}: {each}" for each in counted]
     return problems, summary
 
 
-def _setting(path: Path) -> Setting | None:
-    """The flow in both languages; none where a catalog has a gap, which is said elsewhere."""
+def _setting(path: Path) -> tuple[Setting | None, Sequence[str]]:
+    """The flow in both languages, or why the program would not open it."""
     from prescreen.setting import open_setting
 
     try:
-        return open_setting(path, None, None)
-    except FileError:
-        return None
+        return open_setting(path, None, None), ()
+    except FileError as error:
+        return None, error.problems
 
 
 def _missing(path: Path, flow: Flow) -> Iterator[str]:

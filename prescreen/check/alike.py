@@ -23,11 +23,13 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
 from prescreen.check.classes import shown
+from prescreen.check.difference import difference
 from prescreen.check.explore import Branch, Place, Said
 from prescreen.check.figures import figures
 from prescreen.check.rehearse import hold
 from prescreen.dialog import Dialog
 from prescreen.dialog.route import Route, base, drug_of
+from prescreen.i18n import SOFTWARE
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Control, Page, Panel, Rows, Tile, Type
@@ -47,12 +49,12 @@ class Alike:
         self.setting = setting
         self.today = today
         self.pages = 0
-        self._sentences: dict[str, Said] = {}
+        self._sentences: dict[str, tuple[str, Said]] = {}
         self._seen: set[Hashable] = set()
 
     def sentences(self) -> list[str]:
         """A sentence for each difference, with one of the shortest ways to it."""
-        return [f"{each} For example: {shown(said)}." for each, said in self._sentences.items()]
+        return [f"{each} {fix} {_way(said)}" for each, (fix, said) in self._sentences.items()]
 
     def look(self, place: Place, branches: Sequence[Branch]) -> None:
         """Look at one place and at all that can be answered there."""
@@ -103,8 +105,16 @@ class Alike:
             answers = tuple(view.get(each) for each in self.setting.script.plan.reads[criterion])
             yield "criterion", ended.outcome, criterion, findings[criterion], answers
 
-    def _say(self, where: str, trouble: str, said: Said) -> None:
-        self._sentences.setdefault(f"[{where}] {trouble}", said)
+    def _say(self, where: str, trouble: str, fix: str, said: Said) -> None:
+        self._sentences.setdefault(f"[{where}] {trouble}", (fix, said))
+
+    def _alike(self, codes: Sequence[str], shown: Sequence[Hashable]) -> str:
+        """What each of two languages shows, and where to make it the same."""
+        one, other = difference(*shown)
+        return (
+            f"It shows {one} in {codes[0]} and {other} in {codes[1]}. Make both the same, in "
+            f"{self.setting.domain}.po or in {SOFTWARE}.po."
+        )
 
     def _speeches(self, voice: Voice) -> list[Speech]:
         setting = self.setting
@@ -127,7 +137,8 @@ class Alike:
         first, *others = [(page.language, _parts(page)) for page in pages]
         for code, parts in others:
             for part in (each for each in first[1] if first[1][each] != parts.get(each)):
-                self._say(pages[0].name, f"differs in {first[0]} and {code}: {part}.", said)
+                fix = self._alike((first[0], code), (first[1][part], parts.get(part)))
+                self._say(pages[0].name, f"differs in {first[0]} and {code}: {part}.", fix, said)
         return pages
 
     def _first(self, dialog: Dialog, place: Place) -> None:
@@ -145,7 +156,8 @@ class Alike:
         heard = {dialog.hear(name) for name in names if name}
         if len(heard) != 1:
             trouble = f'"{alike[0].id}" is not heard alike by its id, number and labels.'
-            self._say(place.step, trouble, place.said)
+            fix = "Give it a label and words that are no other choice's."
+            self._say(place.step, trouble, fix, place.said)
 
     def _answer(self, dialog: Dialog, place: Place, branch: Branch) -> None:
         said = [
@@ -154,7 +166,8 @@ class Alike:
         ]
         if len(set(said)) != 1:
             way = (*place.said, (place.step, branch.value))
-            self._say(place.step, "an answer is said back with other figures.", way)
+            fix = self._alike([*self.setting.languages], said)
+            self._say(place.step, "an answer is said back with other figures.", fix, way)
 
     def _end(self, dialog: Dialog, said: Said) -> None:
         if dialog.state == REVIEW:
@@ -163,6 +176,10 @@ class Alike:
             dialog.forward()
         for revealed in (False, True):
             self._pages(dialog, said, WHY, revealed=revealed)
+
+
+def _way(said: Said) -> str:
+    return f"For example: {shown(said)}." if said else "It is so from the first question on."
 
 
 # ---- the shape of a page ------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import write_po
 
 from prescreen import resources
 from prescreen.check.queries import (
@@ -19,6 +19,7 @@ from prescreen.check.queries import (
     register_of,
     software_query_messages,
 )
+from prescreen.compiled import look_up
 from prescreen.demo.scripts import has_scripts, load_scripts, script_domain, script_messages
 from prescreen.errors import FileError
 from prescreen.flow.load import load
@@ -29,11 +30,13 @@ from prescreen.i18n import (
     SOURCE_LANGUAGE,
     Message,
     catalog_folder,
-    fields,
+    catalog_place,
+    fault,
     flow_messages,
 )
 from prescreen.page.staff_words import DEMO, staff_messages
 from prescreen.page.words import software_messages
+from prescreen.po import Entry, read_entries
 from prescreen.sources import domain_of
 
 
@@ -41,7 +44,7 @@ def software_problems() -> list[str]:
     """What is wrong with the program's own catalogs."""
     return [
         problem
-        for domain, messages in _software_domains().items()
+        for domain, messages in software_domains().items()
         for problem in _in_each_language(resources.locales(), domain, messages)
     ]
 
@@ -60,7 +63,8 @@ def flow_problems(path: Path, flow: Flow) -> list[str]:
     return found
 
 
-def _software_domains() -> dict[str, list[Message]]:
+def software_domains() -> dict[str, list[Message]]:
+    """What each catalog of the program has to hold."""
     return {
         SOFTWARE: _once(software_messages()),
         SOFTWARE_QUERIES: _once(software_query_messages()),
@@ -68,7 +72,8 @@ def _software_domains() -> dict[str, list[Message]]:
     }
 
 
-def _flow_domains(path: Path, flow: Flow) -> dict[str, list[Message]]:
+def flow_domains(path: Path, flow: Flow) -> dict[str, list[Message]]:
+    """What each catalog of a flow has to hold. Raises FileError."""
     return _flow_domain(flow) | _register_domain(path, flow) | _script_domain(path, flow)
 
 
@@ -95,43 +100,66 @@ def _once(messages: Iterable[Message]) -> list[Message]:
 
 def _in_each_language(folder: Path, domain: str, messages: Sequence[Message]) -> list[str]:
     return [
-        f"locales/{code}/LC_MESSAGES/{domain}.po: {problem}"
+        problem
         for code in LANGUAGES
-        for problem in _problems(_path(folder, code, domain), code, messages)
+        for problem in catalog_problems(_path(folder, code, domain), code, messages)
     ]
+
+
+def catalog_problems(path: Path, code: str, messages: Sequence[Message]) -> list[str]:
+    """What is wrong with one catalog and with its compiled form."""
+    return [*_problems(path, code, messages), *_compiled_problems(path)]
 
 
 def _problems(path: Path, code: str, messages: Sequence[Message]) -> Iterator[str]:
     try:
-        catalog = _read(path)
+        entries = _read(path)
     except FileError as error:
         yield from error.problems
         return
-    held = {(str(each.context or ""), str(each.id)): each for each in catalog if each.id}
+    place = catalog_place(path)
+    held = {(each.context, each.text): each for each in entries}
     for message in messages:
         entry = held.pop((message.context, message.text), None)
-        place = f'[{message.context}] "{message.text}"'
         if entry is None:
-            yield f"{place} is missing. Run `make catalogs`."
-        elif code != SOURCE_LANGUAGE and not entry.string:
-            yield f"{place} is not translated. Translate it."
-        elif entry.fuzzy:
-            yield f"{place} is marked fuzzy. Check it and remove the mark."
-        elif entry.string and fields(str(entry.string)) != fields(message.text):
-            wanted = ", ".join(sorted(fields(message.text))) or "none"
-            yield f"{place} has other placeholders in the translation. Use {wanted}."
-    for context, text in held:
-        yield f'[{context}] "{text}" is no longer in use. Run `make catalogs`.'
+            yield f'{place}: [{message.context}] "{message.text}" is missing. Run `make catalogs`.'
+            continue
+        said = entry.translation or (message.text if code == SOURCE_LANGUAGE else "")
+        if trouble := _marked(entry) or fault(message, said, code):
+            yield f"{place}:{entry.line}: {trouble}"
+    for entry in held.values():
+        yield f"{place}:{entry.line}: {entry.name} is no longer in use. Run `make catalogs`."
 
 
-def _read(path: Path) -> Catalog:
+def _marked(entry: Entry) -> str:
+    if not entry.fuzzy:
+        return ""
+    return f"{entry.name} is marked fuzzy. Check it and remove the mark."
+
+
+def _compiled_problems(path: Path) -> Sequence[str]:
+    """What is wrong with the compiled form of a catalog, if there is one."""
+    made = path.with_suffix(".mo")
     try:
-        with path.open("rb") as file:
-            return read_po(file, abort_invalid=True)
+        if made.exists():
+            look_up(made.read_bytes(), catalog_place(made))
+    except FileError as error:
+        return error.problems
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        return [f"{catalog_place(made)}: can't be read ({reason}). Remove it."]
+    return []
+
+
+def _read(path: Path) -> Sequence[Entry]:
+    place = catalog_place(path)
+    try:
+        return read_entries(path.read_bytes(), place)
     except FileNotFoundError:
-        raise FileError(["there is no such catalog. Run `make catalogs`."]) from None
-    except (OSError, PoFileError, ValueError) as error:
-        raise FileError([f"the catalog can't be read: {error}."]) from None
+        raise FileError([f"{place}: there is no such catalog. Run `make catalogs`."]) from None
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise FileError([f"{place}: can't be read ({reason}). Check its permissions."]) from None
 
 
 def update(folder: Path, domain: str, messages: Sequence[Message]) -> list[Path]:
@@ -139,7 +167,7 @@ def update(folder: Path, domain: str, messages: Sequence[Message]) -> list[Path]
     changed: list[Path] = []
     for code in LANGUAGES:
         path = _path(folder, code, domain)
-        text = _written(code, domain, messages, _read(path) if path.exists() else None)
+        text = _written(code, domain, messages, _read(path) if path.exists() else ())
         if not path.exists() or path.read_bytes() != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text)
@@ -147,7 +175,7 @@ def update(folder: Path, domain: str, messages: Sequence[Message]) -> list[Path]
     return changed
 
 
-def _written(code: str, domain: str, messages: Sequence[Message], old: Catalog | None) -> bytes:
+def _written(code: str, domain: str, messages: Sequence[Message], old: Sequence[Entry]) -> bytes:
     catalog = Catalog(
         locale=code,
         domain=domain,
@@ -155,12 +183,13 @@ def _written(code: str, domain: str, messages: Sequence[Message], old: Catalog |
         fuzzy=False,
         header_comment=f"# {domain}: sentences in {code}. The English sentence is the msgid.",
     )
+    held = {(each.context, each.text): each for each in old}
     for message in messages:
-        kept = old.get(message.text, message.context) if old else None
+        kept = held.get((message.context, message.text))
         comments = [message.comment] if message.comment else []
         catalog.add(
             message.text,
-            kept.string if kept else "",
+            kept.translation if kept else "",
             context=message.context,
             auto_comments=comments,
             flags=kept.flags - {"python-brace-format"} if kept else (),
@@ -185,10 +214,10 @@ def main() -> int:
     """Bring the catalogs of the program and of every shipped flow up to date."""
     try:
         changed: list[Path] = []
-        for domain, messages in _software_domains().items():
+        for domain, messages in software_domains().items():
             changed += update(resources.locales(), domain, messages)
         for path in sorted(resources.flows().glob("*.toml")):
-            for domain, messages in _flow_domains(path, load(path)).items():
+            for domain, messages in flow_domains(path, load(path)).items():
                 changed += update(catalog_folder(path, domain), domain, messages)
     except FileError as error:
         print(error, file=sys.stderr)

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from prescreen.check.registry import Registry, Span, difference, read_registry
+from prescreen.check.registry import (
+    Registry,
+    Span,
+    difference,
+    hidden,
+    plainly,
+    read_registry,
+)
 from prescreen.errors import FileError
 from prescreen.flow.model import Criterion, Flow
 
@@ -17,10 +24,14 @@ MARKS = " \t\n.,;:()。，；：、（）"
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Some of the text, and the table of the flow that claims it."""
+    """Some of the text, and the table of the flow that claims it.
+
+    A line that has changed is accounted for, but what else it holds can't be told.
+    """
 
     span: Span
     owner: str
+    changed: bool = False
 
 
 @dataclass(slots=True)
@@ -38,6 +49,8 @@ def ledger_problems(path: Path, flow: Flow) -> list[str]:
         registry = read_registry(path, flow)
     except FileError as error:
         return list(error.problems)
+    if unseen := [*hidden(registry)]:
+        return unseen
     book = _Book(registry)
     sentences = _sentences(book, flow)
     for criterion in flow.criteria:
@@ -48,7 +61,10 @@ def ledger_problems(path: Path, flow: Flow) -> list[str]:
     found = [*book.problems, *_overlaps(book), *_unclaimed(book)]
     if not found:
         found = [*_shared(book, flow, sentences), *_under(book, flow, sentences)]
-    return [each if each.startswith(registry.name) else f"{path.name}: {each}" for each in found]
+    return [
+        plainly(each if each.startswith(registry.name) else f"{path.name}: {each}")
+        for each in found
+    ]
 
 
 def clauses_of(flow: Flow, criterion: Criterion) -> tuple[str, ...]:
@@ -84,7 +100,7 @@ def _changed(book: _Book, spans: Mapping[str, Span], name: str, sentence: str) -
             f'[protocol] {name}: "{sentence}" is not in {registry.name}. '
             "Copy the sentence as it stands there, one a line."
         )
-    book.claims.append(Claim(near, f"[protocol] {name}"))
+    book.claims.append(Claim(near, f"[protocol] {name}", changed=True))
     theirs, ours = difference(registry, near, sentence)
     return (
         f'{registry.place(theirs)}: the text reads "{registry.words(theirs)}" where [protocol] '
@@ -144,7 +160,7 @@ def _meet(one: Span, other: Span) -> bool:
 def _overlaps(book: _Book) -> Iterator[str]:
     for index, first in enumerate(book.claims):
         for second in book.claims[index + 1 :]:
-            if _meet(first.span, second.span):
+            if _meet(first.span, second.span) and not (first.changed or second.changed):
                 both = Span(second.span.start, min(first.span.end, second.span.end))
                 yield (
                     f'{book.registry.place(both)}: "{book.registry.words(both)}" is claimed twice, '

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,8 +13,10 @@ from prescreen.errors import FileError
 from prescreen.flow.ledger import Ledger
 from prescreen.flow.model import Flow
 from prescreen.sources import companion
+from prescreen.texts import unseen
 
 FILE = "registry.txt"
+_WORD = re.compile("[^ \t]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,6 +64,22 @@ class Registry:
             yield Span(found.start(), found.end())
 
 
+def hidden(registry: Registry) -> Iterator[str]:
+    """A sentence for each character of the text that nobody can see."""
+    for at, char in enumerate(registry.text):
+        if char != "\t" and unseen(char):
+            place = registry.place(Span(at, at + 1))
+            yield f"{place}: U+{ord(char):04X} can't be seen. Take it out."
+
+
+def plainly(text: str) -> str:
+    """A text on one line, with a name for each character that looks like a space and is none."""
+    return "".join(
+        f"<U+{ord(each):04X}>" if unicodedata.category(each) == "Zs" and each != " " else each
+        for each in re.sub("[\n\t]+", " ", text)
+    )
+
+
 def has_text(flow_path: Path, flow: Flow) -> bool:
     """Whether the eligibility text is there, or the flow says that it should be."""
     return flow.ledger != Ledger() or companion(flow_path, flow, FILE).exists()
@@ -86,8 +105,8 @@ def read_registry(flow_path: Path, flow: Flow) -> Registry:
 
 def difference(registry: Registry, line: Span, sentence: str) -> tuple[Span, str]:
     """The words in which a line of the text and a sentence differ, with one word on each side."""
-    theirs = [found.span() for found in re.finditer(r"\S+", registry.words(line))]
-    ours = [found.span() for found in re.finditer(r"\S+", sentence)]
+    theirs = [found.span() for found in _WORD.finditer(registry.words(line))]
+    ours = [found.span() for found in _WORD.finditer(sentence)]
     matcher = SequenceMatcher(
         a=[registry.words(line)[start:end] for start, end in theirs],
         b=[sentence[start:end] for start, end in ours],

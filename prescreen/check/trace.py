@@ -66,7 +66,7 @@ def trace_problems(path: Path, flow: Flow) -> list[str]:
         "Give it what leads from the protocol to the patient."
         for criterion in flow.criteria
         for row, cell in _sheet(source, criterion).cells.items()
-        if not cell
+        if not cell.strip()
     ]
 
 

@@ -17,7 +17,7 @@ from prescreen.demo.scripts import (
     title_context,
 )
 from prescreen.errors import FileError
-from prescreen.files import nearest, quoted
+from prescreen.files import nearest
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow
 from prescreen.i18n import Language, catalog_folder, load_language
@@ -26,7 +26,7 @@ from prescreen.page.speech import Speech
 from prescreen.page.staff import outcome_name
 from prescreen.page.staff_words import DEMO, staff_messages
 from prescreen.setting import open_setting
-from prescreen.texts import Voice
+from prescreen.texts import Voice, quoted
 from prescreen.visit import Setting, Visit
 
 

@@ -26,6 +26,7 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.flow.order import order_problems
+from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.rules import can_break, marks_of, questions_of, rules_in
 
 
@@ -43,7 +44,12 @@ def problems(flow: Flow) -> list[str]:
         found += [f'[question "{question.id}"] {each}' for each in _question(flow, question)]
     for criterion in flow.criteria:
         found += [f'[criterion "{criterion.id}"] {each}' for each in _criterion(flow, criterion)]
-    return found or [*_unused(flow), *order_problems(flow), *dose_problems(flow)]
+    return found or [
+        *_unused(flow),
+        *order_problems(flow),
+        *dose_problems(flow),
+        *brace_problems(flow),
+    ]
 
 
 def _repeated(table: str, ids: Iterable[str]) -> Iterator[str]:
