@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 DAY = timedelta(days=1)
@@ -92,6 +93,11 @@ Meaning = Pick | Unsure | Private | Years | From | Kilograms | Amount | Bare | N
 # ---- the calendar ------------------------------------------------------------------------------
 
 
+REMEMBERED = lru_cache(maxsize=100_000)
+"""Days are asked for again and again: most people are near the same edges of the same todays."""
+
+
+@REMEMBERED
 def later(day: date, months: int) -> date:
     """So many calendar months later; where the month is too short, its last day."""
     year, month = day.year, day.month
@@ -249,9 +255,9 @@ def _age(talk: Talk) -> None:
     meaning = talk.ask("age", _age_refusal)
     if not isinstance(meaning, Unsure):
         talk.births = _births(talk.today, meaning)
-        if len({_zone(talk, born) for born in talk.births}) > 1:
+        if len({_zone(talk.today, born) for born in talk.births}) > 1:
             _narrow_age(talk)
-    zones = {_zone(talk, born) for born in talk.births}
+    zones = {_zone(talk.today, born) for born in talk.births}
     if zones == {"in"}:
         talk.decide("I3a", MET)
     elif zones == {"over"}:
@@ -278,6 +284,7 @@ def _age_refusal(meaning: Meaning) -> str | None:
     return None if isinstance(meaning, Years | From) else blank_or(meaning, "not_an_answer")
 
 
+@REMEMBERED
 def _births(today: date, meaning: Meaning) -> list[date]:
     if isinstance(meaning, From):
         return every_day(meaning.first, meaning.last)
@@ -287,8 +294,9 @@ def _births(today: date, meaning: Meaning) -> list[date]:
     return [born for born in every_day(first, last) if age(born, today) == meaning.years]
 
 
-def _zone(talk: Talk, born: date) -> str:
-    years = age(born, talk.today)
+@REMEMBERED
+def _zone(today: date, born: date) -> str:
+    years = age(born, today)
     return "under" if years < 18 else "over" if years > 65 else "in"
 
 

@@ -1,6 +1,7 @@
 """The package and a second, independent reading of the protocol come to the same for everybody."""
 
 from collections import Counter
+from functools import lru_cache
 from random import Random
 
 import pytest
@@ -33,28 +34,33 @@ def wanted_of(found: Talk) -> dict[str, object]:
     }
 
 
-def _agree(person: Someone) -> Talk:
-    wanted = judge(person.today, person.meanings)
-    said = {step: person.texts.get(step) for step in wanted.asked}
-    assert talk(shipped(), person.texts, person.today) == wanted_of(wanted), (person.today, said)
-    return wanted
+SEEDS = range(50)
 
 
-@pytest.mark.parametrize(
-    "seed", [*range(20), *(pytest.param(each, marks=pytest.mark.prove) for each in range(20, 50))]
-)
-def test_the_oracle_agrees_on_a_hundred_people(seed: int) -> None:
+@lru_cache(maxsize=len(SEEDS))
+def _judged(seed: int) -> list[tuple[Someone, Talk]]:
+    """A hundred people, and what the oracle makes of them."""
     random = Random(seed)
-    for _ in range(100):
-        _agree(someone(random))
+    people = [someone(random) for _ in range(100)]
+    return [(person, judge(person.today, person.meanings)) for person in people]
+
+
+def _agree(seed: int) -> None:
+    for person, wanted in _judged(seed):
+        texts = person.texts
+        said = {step: texts.get(step) for step in wanted.asked}
+        assert talk(shipped(), texts, person.today) == wanted_of(wanted), (person.today, said)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_oracle_agrees_on_a_hundred_people(seed: int) -> None:
+    _agree(seed)
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("seed", range(1000, 2000))
 def test_the_oracle_agrees_on_a_hundred_more(seed: int, proved: Proved) -> None:
-    random = Random(seed)
-    for _ in range(100):
-        _agree(someone(random))
+    _agree(seed)
     proved("people that the oracle agrees on", 100)
 
 
@@ -71,14 +77,11 @@ REASONS = ("unit", "ambiguous", "future", "contradiction", "not_an_answer")
 
 def test_the_people_come_to_every_outcome_question_finding_and_refusal() -> None:
     seen: Counter[object] = Counter()
-    random = Random(0)
-    for _ in range(3000):
-        person = someone(random)
-        found = judge(person.today, person.meanings)
+    for _, found in (each for seed in SEEDS for each in _judged(seed)):
         seen.update([found.outcome, *found.asked])
         seen.update((criterion, status) for criterion, (status, _, _) in found.findings.items())
         seen.update(reason for reasons in found.refused.values() for reason in reasons)
     findings = [(criterion, each) for criterion, statuses in STATUSES.items() for each in statuses]
     wanted = {*OUTCOMES, *steps(shipped().script.plan), *findings, *REASONS}
     assert wanted == seen.keys()
-    assert [each for each in wanted if seen[each] < 5] == []
+    assert [each for each in wanted if seen[each] < 9] == []
