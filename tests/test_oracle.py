@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from cases import shipped, talk
 from oracle import Talk, judge
-from people import Someone, someone
+from people import someone
 from proved import Proved
 
 from prescreen.dialog.machine import steps
@@ -38,29 +38,29 @@ SEEDS = range(50)
 
 
 @lru_cache(maxsize=len(SEEDS))
-def _judged(seed: int) -> list[tuple[Someone, Talk]]:
-    """A hundred people, and what the oracle makes of them."""
-    random = Random(seed)
-    people = [someone(random) for _ in range(100)]
-    return [(person, judge(person.today, person.meanings)) for person in people]
-
-
-def _agree(seed: int) -> None:
-    for person, wanted in _judged(seed):
-        texts = person.texts
+def held(seed: int) -> Counter[object]:
+    """What a hundred people come to, for whom package and oracle have to agree."""
+    random, seen = Random(seed), Counter[object]()
+    for _ in range(100):
+        person = someone(random)
+        wanted, texts = judge(person.today, person.meanings), person.texts
         said = {step: texts.get(step) for step in wanted.asked}
         assert talk(shipped(), texts, person.today) == wanted_of(wanted), (person.today, said)
+        seen.update([wanted.outcome, *wanted.asked])
+        seen.update((criterion, status) for criterion, (status, _, _) in wanted.findings.items())
+        seen.update(reason for reasons in wanted.refused.values() for reason in reasons)
+    return seen
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_oracle_agrees_on_a_hundred_people(seed: int) -> None:
-    _agree(seed)
+    held(seed)
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("seed", range(1000, 2000))
 def test_the_oracle_agrees_on_a_hundred_more(seed: int, proved: Proved) -> None:
-    _agree(seed)
+    held(seed)
     proved("people that the oracle agrees on", 100)
 
 
@@ -76,11 +76,7 @@ REASONS = ("unit", "ambiguous", "future", "contradiction", "not_an_answer")
 
 
 def test_the_people_come_to_every_outcome_question_finding_and_refusal() -> None:
-    seen: Counter[object] = Counter()
-    for _, found in (each for seed in SEEDS for each in _judged(seed)):
-        seen.update([found.outcome, *found.asked])
-        seen.update((criterion, status) for criterion, (status, _, _) in found.findings.items())
-        seen.update(reason for reasons in found.refused.values() for reason in reasons)
+    seen = sum((held(seed) for seed in SEEDS), Counter[object]())
     findings = [(criterion, each) for criterion, statuses in STATUSES.items() for each in statuses]
     wanted = {*OUTCOMES, *steps(shipped().script.plan), *findings, *REASONS}
     assert wanted == seen.keys()
