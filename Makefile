@@ -67,8 +67,8 @@ constraints: ## pin anew what pyproject.toml resolves to
 	build/constraints/bin/python -m pip freeze --exclude prescreen > constraints.txt
 
 clean: ## all that is made
-	rm -rf $(VENV) .ci/venv build dist .*_cache .hypothesis
-	find prescreen tests -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf $(VENV) .ci/venv build dist .*_cache .hypothesis $(COMPILED)
+	find prescreen tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # Opens faster than its source; a source that is newer is read instead.
 %.mo: %.po | $(VENV)/run

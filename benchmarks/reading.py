@@ -1,9 +1,10 @@
 """How well typed answers are read: right, wide, wrong or refused, and how long it takes.
 
-    python benchmarks/reading.py [cases.jsonl] [--show wrong|refused|wide] [--kind KIND]
+    python benchmarks/reading.py cases.jsonl [--show wrong|refused|wide] [--kind KIND]
 
-The public cases stand at ../shared/corpora/typed_answers.jsonl from the project's root. Beside
-our own readers it asks cn2an, dateparser, recognizers-text and jionlp where they are installed.
+A case has `text`, `lang`, `kind`, `form`, `reference_date` and what is `expected`; none come with
+the project. Beside our own readers it asks cn2an, dateparser, recognizers-text and jionlp where
+they are installed.
 
 right    the very value, or the very days
 wide     a set that holds it, as "a year ago" is meant to be
@@ -36,7 +37,6 @@ sys.path.insert(0, str(ROOT))
 from prescreen import reading  # noqa: E402
 from prescreen.values import Blank, Days, Interval, Refusal  # noqa: E402
 
-CASES = ROOT.parent / "shared" / "corpora" / "typed_answers.jsonl"
 TODAY = date(2026, 1, 15)
 
 Case = Mapping[str, Any]
@@ -279,13 +279,13 @@ def print_counts(
 
 def main() -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("cases", nargs="?", type=Path, default=CASES)
+    options.add_argument("cases", nargs="?", type=Path)
     options.add_argument("--show", choices=("wrong", "refused", "wide"), default="")
     options.add_argument("--kind", default="")
     options.add_argument("--ours", action="store_true", help="leave the libraries out")
     given = options.parse_args()
-    if not given.cases.exists():
-        print(f"no cases at {given.cases}: nothing measured")
+    if given.cases is None:
+        print("typed answers: name a file of cases to read, one JSON object a line")
         return 0
     lines = given.cases.read_text(encoding="utf-8").splitlines()
     cases = [case for case in map(json.loads, lines) if given.kind in {"", case["kind"]}]

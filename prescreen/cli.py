@@ -103,7 +103,7 @@ def _run(options: argparse.Namespace) -> int:
     path, patience = _flow_path(options), options.idle or HOME
     plain = options.plain or not _has_screen()
     display = Display(dark=options.dark, lines=plain)
-    chinese = os.environ.get("TERM") not in WITHOUT_CHINESE
+    chinese = _takes_chinese()
     alone = options.pulse is None
 
     # Checking the files takes a third of the memory, and nobody needs it afterwards.
@@ -143,6 +143,14 @@ def _run(options: argparse.Namespace) -> int:
         if not visit.page.display.lines:
             return code
     return _in_lines(visit, patience)
+
+
+def _takes_chinese() -> bool:
+    """Whether nothing says that the terminal can't show what the program writes, UTF-8."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    charset = next(filter(None, named), "").partition(".")[2].partition("@")[0]
+    utf8 = charset.casefold().replace("-", "") in {"", "utf8"}
+    return utf8 and os.environ.get("TERM") not in WITHOUT_CHINESE
 
 
 def _in_lines(visit: Visitor, patience: Patience) -> int:

@@ -75,7 +75,8 @@ class Lines:
 
     def _command(self, word: str) -> Iterator[str]:
         page = self._visit.page
-        command = next((each for each in page.commands if each.word == word), None)
+        named = (each for each in page.commands if word in (each.word, each.label.casefold()))
+        command = next(named, None)
         if command is None or command.drawn:
             yield from no_such_command(page)
         else:

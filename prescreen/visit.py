@@ -10,6 +10,7 @@ from prescreen import states
 from prescreen.dialog import Dialog, Script
 from prescreen.i18n import Language
 from prescreen.page import parts
+from prescreen.page.asides import aside
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo
 from prescreen.page.model import USUAL, Display, Page, Rows, Tile
@@ -188,7 +189,9 @@ class Visit:
     def _answer(self, text: str) -> None:
         step = self._dialog.state
         refusal = self._dialog.answer(text)
-        if refusal:
+        if refusal and (asked := self._aside(text)):
+            self._show(panel=asked)
+        elif refusal:
             misses = self._around.misses + 1
             self._show(refused=refusal.reason)
             self._around = replace(self._around, tried=text.strip()[:LONGEST_OFFER], misses=misses)
@@ -220,10 +223,17 @@ class Visit:
         rows = control.rows if isinstance(control, Rows) else ()
         tiles = (*(row.tile for row in rows), *(control.tiles if control else ()))
         picked = self._picked(tiles, text)
-        if picked is None:
+        if picked is None and (asked := self._aside(text)):
+            self._show(panel=asked)
+        elif picked is None:
             self._show(refused=Reason.NOT_AN_ANSWER)
         else:
             self._take(picked)
+
+    def _aside(self, text: str) -> str:
+        """The panel that somebody asks for in words, if this page has it."""
+        asked = aside(text)
+        return asked if any(each.id == asked for each in self.page.commands) else ""
 
     def _picked(self, tiles: tuple[Tile, ...], text: str) -> str | None:
         if text in {each.id for each in tiles}:

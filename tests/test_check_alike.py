@@ -112,7 +112,6 @@ def test_what_one_language_lacks_is_told_of(
 # ---- a narrowing question -----------------------------------------------------------------------
 
 TODAY = date(2026, 11, 23)
-BOUNDARY = date(2026, 5, 23)
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,6 @@ def edited(folder: Path, old: str, new: str) -> Flow:
 
 
 SURGERY = 'asked_if = [{ question = "cough", is = ["yes"] }]'
-LARGE = 'small = "unknown", large = "lasting"'
 WRONG = {
     "a question that two conditions rule out": (
         SURGERY,

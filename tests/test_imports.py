@@ -52,7 +52,8 @@ from prescreen.visit import Visit
 visit = Visit(setting_of(sources.result()), date(2026, 11, 23), "en")
 for text in ("patient", "agree", "45", "confirmed", "no"):
     visit.say(text)
-heavy = ("pydantic", "babel", "email", "hashlib", "textual.fuzzy", "textual.widgets._option_list")
+heavy = ("pydantic", "babel", "email", "hashlib", "textual.fuzzy", "textual.suggester",
+         "textual.widgets._option_list", "textual.widgets._input")
 loaded = [name for name in heavy if name in sys.modules]
 print(visit.page.name, loaded, sys.modules["ssl"], asyncio.base_events.ssl)
 """

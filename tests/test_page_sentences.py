@@ -19,7 +19,7 @@ NO_ADVICE = {"en": "first check and no medical advice", "zh_CN": "不是医疗�
 DOCTORS_DECIDE = {"en": "Only the study doctors decide", "zh_CN": "由研究医生决定"}
 RECRUITING = {
     "en": "We do not know if the study is taking people now",
-    "zh_CN": "现在招不招人，我们不知道",
+    "zh_CN": "现在收不收患者，我们不知道",
 }
 ASK_HOSPITAL = {"en": "Please ask the hospital", "zh_CN": "请您问问医院"}
 KEEP_MEDICINE = {

@@ -21,6 +21,7 @@ from terminal import Terminal
 from prescreen import plain
 from prescreen.arrival import Arrival
 from prescreen.ending import GONE
+from prescreen.page.spoken import thoughts
 from prescreen.patience import Patience
 from prescreen.plain import run
 from prescreen.texts import NOT_UTF8
@@ -234,17 +235,21 @@ def test_a_command_is_known_however_it_is_written(setting: Setting, typed: str) 
 
 def test_what_no_panel_asked_is_said_kindly_and_the_panel_again(setting: Setting) -> None:
     said = reply(setting, *WALK, "/leave", "maybe")
-    assert said[0] == "I did not understand. Please choose one of the answers, or its number."
+    assert said[:2] == [
+        "I did not understand.",
+        "Please choose one of the answers, or its number.",
+    ]
     assert "2. Stop and erase my answers" in said
 
 
 def test_before_a_language_is_chosen_everything_is_said_in_both(setting: Setting) -> None:
     _, said = held(setting, ["/nothing", "maybe"], None)
-    both = r"[一-鿿].* .*[A-Za-z]{3}"
-    assert re.match(both, said.split("\n")[1])
-    for sentence in ("There is no such command here.", "I did not understand."):
-        (line,) = [each for each in said.split("\n") if sentence in each]
-        assert re.match(both, line)
+    assert re.match(r"[一-鿿].* .*[A-Za-z]{3}", said.split("\n")[1])
+    for chinese, english in (
+        ("这里没有这个命令。", "There is no such command here."),
+        ("抱歉，我没明白。", "I did not understand."),
+    ):
+        assert 0 < said.index(chinese) < said.index(english)
 
 
 def test_what_is_no_utf_8_gets_one_line_in_both_languages(tmp_path: Path) -> None:
@@ -258,7 +263,7 @@ def test_what_is_no_utf_8_gets_one_line_in_both_languages(tmp_path: Path) -> Non
 
 def test_a_line_of_a_megabyte_is_refused_at_once(tmp_path: Path) -> None:
     done = piped(tmp_path, b"1\n1\n" + b"4" * 1_000_000 + b"\n45\n", "--lang", "en")
-    assert "I did not understand. Please say the age" in done.stdout.decode()
+    assert "I did not understand.\nPlease say the age" in done.stdout.decode()
     assert UNDERSTOOD.search(done.stdout.decode())
     assert len(done.stdout) < 20_000
 
@@ -369,7 +374,7 @@ def test_lines_that_nobody_answers_warn_and_end(tmp_path: Path) -> None:
         said = running.stdout.read().decode()
     assert running.returncode == 0
     assert "Are you still there?" in said
-    assert re.search(r"This ends in [123] seconds.* press Enter", said)
+    assert re.search(r"(?s)This ends in [123] seconds.* press Enter", said)
     assert said.rstrip().endswith("The answers are erased.")
 
 
@@ -377,7 +382,7 @@ def test_a_console_without_chinese_is_told_in_english(tmp_path: Path) -> None:
     env = {**environment(tmp_path), "TERM": "linux"}
     command = [sys.executable, "-m", "prescreen", "--plain"]
     done = subprocess.run(command, input=b"", capture_output=True, cwd=tmp_path, env=env)
-    assert b"This terminal may not show Chinese signs." in done.stdout
+    assert b"This terminal may not show Chinese." in done.stdout
 
 
 def test_the_first_page_is_said_before_the_rest_is_loaded(setting: Setting) -> None:
@@ -422,3 +427,35 @@ def test_lines_that_nobody_takes_end_the_program(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(os, "_exit", ended.append)
     plain._stuck(0, None)
     assert ended == [GONE]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("help", "Urgent help"),
+        ("救命", "Urgent help"),
+        ("/urgent help", "Urgent help"),
+        ("Why do you ask?", "Why we ask"),
+        ("what is IVIG", "Why we ask"),
+        ("这是什么？", "Why we ask"),
+    ],
+)
+def test_who_asks_in_words_gets_an_answer(setting: Setting, text: str, title: str) -> None:
+    """A question of one's own is never taken for an answer, nor for nonsense."""
+    said = "\n".join(reply(setting, "1", "1", text))
+    assert said.startswith(f"{title}\n")
+    assert "understand" not in said
+    assert "How old are you" in said
+
+
+def test_each_sentence_has_a_line_of_its_own() -> None:
+    assert thoughts("Ask for Dr. Wang. He is in room 2.") == [
+        "Ask for Dr. Wang.",
+        "He is in room 2.",
+    ]
+    assert thoughts("您慢慢来。不急。") == ["您慢慢来。", "不急。"]
+    assert thoughts("抱歉，我没明白。 I did not understand.") == [
+        "抱歉，我没明白。",
+        "I did not understand.",
+    ]
+    assert thoughts("See ClinicalTrials.gov, at 9:00") == ["See ClinicalTrials.gov, at 9:00"]

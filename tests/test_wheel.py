@@ -75,7 +75,7 @@ def test_every_file_of_the_package_is_inside(wheel: Path) -> None:
     package = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "prescreen").rglob("*")
-        if path.suffix in {".py", ".tcss"}
+        if path.suffix in {".py"}
     }
     assert package <= names(wheel)
 

@@ -80,7 +80,7 @@ def converse(setting: Setting, person: Person) -> dict[str, Any]:
             for each in dialog.flow.criteria
             if each.id in dialog.findings
         },
-        "asked": [*dialog.route.steps, *([dialog.route.waiting] if dialog.route.waiting else [])],
+        "asked": list(dialog.route.put),
         "refused": refused,
         "waiting_for": dialog.route.waiting,
     }

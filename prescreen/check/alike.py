@@ -200,7 +200,7 @@ def _control(control: Control | None) -> Hashable:
             tiles,
             figures(control.example),
             pad and (tuple(each.id for each in pad.units), pad.point, pad.steps),
-            picker and (picker.newest, picker.oldest, len(picker.months)),
+            picker and (picker.until, picker.oldest, len(picker.months)),
         )
     if isinstance(control, Rows):
         return tiles, tuple(figures(row.answer) for row in control.rows)

@@ -131,7 +131,7 @@ class Dialog:
     def progress(self) -> Progress:
         """How far the conversation has come."""
         route, plan = self.route, self.script.plan
-        put = [*route.steps, *([route.waiting] if route.waiting else [])]
+        put = route.put
         here = put.index(self.state) + 1 if self.state in put else len(put)
         seen = route.view.keys() | {base(each) for each in put}
         ahead = 0
@@ -258,14 +258,13 @@ class Dialog:
                 return
 
     def _ahead(self) -> str:
-        route = self.route
-        put = [*route.steps, *([route.waiting] if route.waiting else [])]
+        put = self.route.put
         following = put.index(self.state) + 1 if self.state in put else 0
         if following < len(put):
             return put[following]
         ended = self.verdict
         assert ended is not None
-        return str(ended.outcome) if route.stopped else REVIEW
+        return str(ended.outcome) if self.route.stopped else REVIEW
 
     def _go_on_from_review(self) -> None:
         waiting, ended = self.route.waiting, self.verdict
@@ -284,7 +283,7 @@ class Dialog:
             return NOTICE
         if self.state in OPENING:
             return OPENING[OPENING.index(self.state) - 1]
-        put = [*self.route.steps, *([self.route.waiting] if self.route.waiting else [])]
+        put = self.route.put
         if self.state == REVIEW:
             return put[-1]
         place = put.index(self.state)

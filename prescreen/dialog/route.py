@@ -57,6 +57,11 @@ class Route(Silent):
     stopped: bool
     wide: Value | None = None
 
+    @property
+    def put(self) -> tuple[str, ...]:
+        """The ids that were put, in order, answered or not."""
+        return (*self.steps, self.waiting) if self.waiting else self.steps
+
 
 class Plan:
     """What the fold looks up of one flow: who reads which question, and what narrows it."""

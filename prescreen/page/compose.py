@@ -32,6 +32,7 @@ from prescreen.page.parts import (
     speeches,
     tile,
     title,
+    told,
 )
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -135,6 +136,8 @@ _HEADINGS: dict[str, Sentence] = {
 
 
 def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Block]:
+    if said := told(dialog.state, speech, around):
+        yield Block(said, Tone.NOTE)
     if dialog.question is not None:
         yield from questions.question_blocks(dialog, speech)
     elif dialog.at_outcome:
@@ -196,6 +199,8 @@ def _tiles(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Til
 
 def _commands(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Command]:
     asking = dialog.question is not None
-    why = Words.CMD_WHY if asking else Words.CMD_WHY_RESULT if dialog.at_outcome else None
+    why = Words.CMD_WHY_RESULT if dialog.at_outcome else None
+    if dialog.question is not None:
+        why = Words.CMD_WHY_WHAT if dialog.question.terms else Words.CMD_WHY
     answered = dialog.value(dialog.state) is not None
     return commands(dialog.state, speech, around, why=why, asking=asking, answered=answered)

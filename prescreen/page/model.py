@@ -7,6 +7,7 @@ text that was typed (or the `id` of a tile that was touched), or the `id` of a c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from prescreen.sealed import Silent
@@ -98,10 +99,11 @@ class Pad:
 class Picker(Silent):
     """A year, then a month if known, then a day if known; months as they are called.
 
-    What is picked is said as "2026", "2026-05" or "2026-05-23". `newest` and `oldest` are years.
+    What is picked is said as "2026", "2026-05" or "2026-05-23", from the year `oldest` up to the
+    day `until`.
     """
 
-    newest: int
+    until: date
     oldest: int
     months: tuple[str, ...]
     year: str
@@ -116,7 +118,8 @@ class Picker(Silent):
 class Type(Silent):
     """Type an answer, or use the pad or the picker; tiles stand beside it.
 
-    `example` is shown in the empty field; `done` is the label of the button that gives the answer.
+    `example` is shown in the empty field, and `empty` said where that is given for an answer;
+    `done` is the label of the button that gives the answer.
     """
 
     example: str
@@ -124,6 +127,7 @@ class Type(Silent):
     tiles: tuple[Tile, ...]
     pad: Pad | None = None
     picker: Picker | None = None
+    empty: str = ""
 
 
 @dataclass(frozen=True, repr=False)

@@ -132,6 +132,7 @@ def commands(
     elif state not in OPENING:
         hide = Words.CMD_SHOW if around.hidden else Words.CMD_HIDE
         yield Command(HIDE, "f8", "F8", "hide", speech(hide))
+    yield _time(state, speech, around)
     yield Command(LEAVE, "f10", "F10", "leave", label(state, speech, around, Words.CMD_LEAVE))
 
 
@@ -146,8 +147,12 @@ def _display(state: str, speech: Speech, around: Surroundings) -> Iterator[Comma
         yield Command(LINES, "f6", "F6", "lines", said(Words.CMD_LINES), drawn=True)
     dark = Words.CMD_LIGHT if shown.dark else Words.CMD_DARK
     yield Command(DARK, "f7", "F7", "dark", said(dark), drawn=True)
-    time = Words.CMD_USUAL_TIME if shown.unhurried else Words.CMD_MORE_TIME
-    yield Command(MORE_TIME, "f9", "F9", "time", said(time))
+
+
+def _time(state: str, speech: Speech, around: Surroundings) -> Command:
+    """Whether the screen waits longer; nobody has to think of it before the first question."""
+    time = Words.CMD_USUAL_TIME if around.display.unhurried else Words.CMD_MORE_TIME
+    return Command(MORE_TIME, "f9", "F9", "time", label(state, speech, around, time))
 
 
 def told(state: str, speech: Speech, around: Surroundings) -> str:

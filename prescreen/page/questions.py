@@ -1,4 +1,4 @@
-"""The pages before the result: opening, questions, review."""
+"""The pages before the result: questions and the review."""
 
 from __future__ import annotations
 
@@ -133,7 +133,8 @@ def _narrow_tiles(dialog: Dialog, speech: Speech) -> Iterator[Tile]:
 
 def _typed(dialog: Dialog, speech: Speech, question: Question, tiles: tuple[Tile, ...]) -> Type:
     pad, picker = _pad(dialog, speech, question), _picker(dialog, speech, question)
-    return Type(speech(_EXAMPLES[_example(question)]), speech(Words.ANSWER), tiles, pad, picker)
+    example, done = speech(_EXAMPLES[_example(question)]), speech(Words.ANSWER)
+    return Type(example, done, tiles, pad, picker, speech(Words.NOTHING_TYPED))
 
 
 def _example(question: Question) -> str:
@@ -174,13 +175,13 @@ def _pad(dialog: Dialog, speech: Speech, question: Question) -> Pad | None:
 def _picker(dialog: Dialog, speech: Speech, question: Question) -> Picker | None:
     if question.kind != "when" and not (question.kind == "age" and is_narrow(dialog.state)):
         return None
-    newest, back = dialog.today.year, OLDEST_EVENT
+    until, back = dialog.today, OLDEST_EVENT
     value = dialog.value(question.id)
     if question.kind == "age":
-        newest, back = _birth_years(value, dialog.today), OLDEST_BIRTH
+        until, back = _last_birth(value, dialog.today), OLDEST_BIRTH
     return Picker(
-        newest=newest,
-        oldest=newest - back,
+        until=until,
+        oldest=until.year - back,
         months=speech.months(),
         year=speech(Words.YEAR),
         month=speech(Words.MONTH),
@@ -191,8 +192,8 @@ def _picker(dialog: Dialog, speech: Speech, question: Question) -> Picker | None
     )
 
 
-def _birth_years(value: Value | None, today: date) -> int:
-    return births_of(value, today).end.year if isinstance(value, Age) else today.year
+def _last_birth(value: Value | None, today: date) -> date:
+    return births_of(value, today).end if isinstance(value, Age) else today
 
 
 def rows(dialog: Dialog, speech: Speech) -> Rows:

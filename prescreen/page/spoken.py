@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -9,19 +10,21 @@ from prescreen.page.model import Block, Page, Panel, Pick, Rows, Tick, Tile, Ton
 from prescreen.page.parts import HELP
 
 REPEAT = "?"
+_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No"))
+_END = re.compile(rf"(?<=[。？！])(?!$)|(?<=[.?!]){_TITLES}\s+(?=[A-Z])")
 
 
 def spoken(page: Page, before: Page | None) -> Iterator[str]:
     """The lines that say a page after another page."""
     yield ""
     if page.over:
-        yield from [page.refused] if page.refused and not page.cover else []
+        yield from thoughts(page.refused) if page.refused and not page.cover else []
         yield from _panel(page, page.over)
         return
     if page.heard and (before is None or page.heard != before.heard or page.name != before.name):
         yield page.heard
     if page.refused:
-        yield page.refused
+        yield from thoughts(page.refused)
         if before is not None and page.name == before.name:
             if isinstance(page.control, Type):
                 yield from _control(page)
@@ -33,6 +36,11 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
     yield from _control(page)
     if page.turns == () and page.commands:
         yield from _commands(page)
+
+
+def thoughts(text: str) -> list[str]:
+    """The sentences of a text, each for a line of its own."""
+    return [each.strip() for each in _END.split(text)]
 
 
 def warned(page: Page) -> Iterator[str]:
@@ -61,7 +69,8 @@ def no_such_command(page: Page) -> Iterator[str]:
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
-        yield f"- {block.text}" if block.tone is Tone.ITEM else block.text
+        text = f"- {block.text}" if block.tone is Tone.ITEM else block.text
+        yield from [text] if block.tone is Tone.QUOTE else thoughts(text)
 
 
 def _control(page: Page) -> Iterator[str]:
@@ -88,7 +97,7 @@ def _tiles(tiles: tuple[Tile, ...]) -> Iterator[str]:
     for tile in tiles:
         yield f"{tile.number}. {tile.label}" if tile.number else f"- {tile.label}"
         if tile.help:
-            yield tile.help
+            yield from thoughts(tile.help)
 
 
 def _panel(page: Page, panel: Panel) -> Iterator[str]:

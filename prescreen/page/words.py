@@ -77,6 +77,7 @@ class Words:
     CMD_KEEP = say("Keep this answer")
     CONTINUE = say("Continue")
     ANSWER = say("Answer")
+    NOTHING_TYPED = say("Please type or tap your answer first.")
     BEFORE_DAY = say("Before {day}")
     SINCE_DAY = say("On {day} or later")
     HEARD = say("I understood: {answer}.")
@@ -246,7 +247,9 @@ class Words:
         "You can change your mind at any time. Just ask your doctor or come back here.",
         "You can both change your mind at any time. Just ask the doctor or come back here.",
     )
-    WARM_NOT_NOW = say("Thank you for taking the time. Many people hear this at first.")
+    WARM_NOT_NOW = say(
+        "Thank you for taking the time. Many people hear this, and it is nobody's fault."
+    )
     WARM_NOT_THIS = say(
         "Thank you for taking the time. A study has strict rules, and this is "
         "not about you as a person.",
@@ -283,6 +286,7 @@ class Words:
     # Commands
     CMD_HELP = say("Urgent help")
     CMD_WHY = say("Why we ask")
+    CMD_WHY_WHAT = say("Why? What is it?")
     CMD_WHY_RESULT = say("Why")
     CMD_ABOUT = say("The study")
     CMD_BACK = say("Back")
@@ -316,9 +320,7 @@ class Words:
     )
     IM_HERE = say("I am still here")
     IDLE_ENDED = say("Nobody answered for a while, so we stop here. The answers are erased.")
-    NO_CHINESE = say(
-        "This terminal may not show Chinese signs. Set it to UTF-8, or go on in English."
-    )
+    NO_CHINESE = say("This terminal may not show Chinese. Set it to UTF-8, or go on in English.")
 
     # On a machine for visitors, where nothing else can be shown
     ASK_STAFF = say("This machine is not working right now. Please ask the staff.")

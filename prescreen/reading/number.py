@@ -51,7 +51,7 @@ def _times(said: Said) -> Interval | Refusal:
     size = Fraction(said.get("times"))
     many = bend(said.numbers[0], modifiers(said), Fraction(0), Fraction(0))
     rest = said.numbers[1].lo if len(said.numbers) > 1 else Fraction(0)
-    if not many or said.numbers[0].style not in {"digits", "han", "words"}:
+    if not many or said.numbers[0].style not in _PLAIN_STYLES:
         return NO_ANSWER
     if (size == 12 and many.hi >= 100) or (rest and not size / 10 <= rest < size):
         return NO_ANSWER

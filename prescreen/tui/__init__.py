@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -19,6 +20,23 @@ def without_palette(modules: dict[str, ModuleType]) -> None:
     modules.setdefault("textual.command", no_palette)
 
 
+COLOURED = ("xterm", "screen", "tmux", "rxvt", "linux", "vte", "foot", "alacritty", "kitty")
+"""How the names of terminals begin that are known to have colours."""
+
+
+def has_colours(term: str) -> bool:
+    """Whether a terminal of this kind shows colours; one that is not known is thought to."""
+    if not term or "color" in term or (term.startswith(COLOURED) and not term.endswith("-m")):
+        return True
+    import curses
+
+    try:
+        curses.setupterm(term, 1)
+    except curses.error:
+        return True
+    return curses.tigetnum("colors") > 0
+
+
 def run(visit: Visitor, patience: Patience = HOME, *, pulse: int | None = None) -> int:
     """Show the visit until it ends, nobody touches it any more, or plain lines are wanted.
 
@@ -28,6 +46,8 @@ def run(visit: Visitor, patience: Patience = HOME, *, pulse: int | None = None) 
     could not be loaded behind its first page.
     """
     without_palette(sys.modules)
+    if not has_colours(os.environ.get("TERM", "")):
+        os.environ["NO_COLOR"] = "1"  # then shapes say what colours would
     from prescreen.ending import ends_at
     from prescreen.tui.app import VisitApp
     from prescreen.tui.terminal import ENDS, RESTORED

@@ -27,7 +27,7 @@ PAINTED = 0.02
 class VisitApp(CalmApp, inherit_bindings=False):
     """Shows a visit in the terminal."""
 
-    CSS_PATH = "styles/screen.tcss"
+    CSS = "VisitScreen { overflow: hidden; } #board { width: 100%; height: 100%; }"
 
     def __init__(
         self,

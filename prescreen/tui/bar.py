@@ -25,9 +25,10 @@ def head_lines(page: Page, ink: Ink, width: int, roomy: bool) -> list[Strip]:
     if progress and cells(title) + cells(progress) + 2 > width:
         title = "" if not roomy else title
     rows = lines(title, width) if title else [""]
+    *above, progress = lines(progress, width) if progress else [""]
     spare = width - cells(rows[-1]) - cells(progress)
-    if spare < 2 and title:
-        rows.append("")
+    if above or (spare < 2 and title):
+        rows = [*rows, *above, ""] if title else [*above, ""]
         spare = width - cells(progress)
     style = ink.quiet()
     last = len(rows) - 1

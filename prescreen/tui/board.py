@@ -47,10 +47,10 @@ class Board(Widget, can_focus=True):
         width = self.size.width
         if not width:
             return
-        if cursor := self.current.cursor:
-            self.app.cursor_position = Offset(*cursor)
         before = self.strips
         self.strips = self.rows(width)[: self.size.height]
+        if cursor := self.current.cursor:
+            self.app.cursor_position = Offset(*cursor)
         if len(before) != len(self.strips) or any(row.cell_length != width for row in before):
             self.refresh()
             return

@@ -47,6 +47,7 @@ class Face(PromptScreen, inherit_bindings=False):
         panes = (self.head, self.talk, self.field, self.hint, self.desk, self.bar)
         self.board = Board(panes, self.desk)
         self.memo: Memo = {}
+        self.settled = 0
         self.changed = ""
         self.laid_out = Size(0, 0)
 
@@ -152,7 +153,10 @@ class Face(PromptScreen, inherit_bindings=False):
         return shape, sheet, asked
 
     def _show_talk(self, page: Page, shape: Shape, sheet: Sheet, anchor: bool) -> None:
-        """Show the conversation with its end in sight, or the question's begin if it is long."""
+        """Show the conversation with its end in sight, or the question's begin if it is long.
+
+        Without `anchor` it stays where somebody has scrolled it to.
+        """
         talk, roomy = self.talk, shape.roomy
         if len(sheet.strips) + sheet.plan.height + roomy > talk.rows:
             narrow = replace(shape, width=talk.column.width - RAIL)
@@ -160,9 +164,10 @@ class Face(PromptScreen, inherit_bindings=False):
         end = [Strip([])] * (roomy and not sheet.plan.spots)
         total = len(sheet.strips) + sheet.plan.height + len(end)
         lead = [Strip([])] * max(talk.rows - total, 0)
-        if anchor:
+        unscrolled = talk.top == self.settled
+        if anchor or unscrolled:
             start = len(lead) + (total if page.refused else sheet.start)
-            talk.top = max(0, min(start, len(lead) + total - talk.rows))
+            talk.top = self.settled = max(0, min(start, len(lead) + total - talk.rows))
         talk.show([*lead, *sheet.strips, *end], sheet.plan)
 
     def _show_desk(self, hand: Hand, plans: Iterable[Plan]) -> None:

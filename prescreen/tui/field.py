@@ -73,9 +73,9 @@ class Field(Pane):
         self._cursor = next(touched, len(self.value))
 
     def hit(self, x: int, y: int) -> str:
-        """Return the name of the field in its row."""
+        """Return the name of the field where it is open; a thumb may miss its row by one."""
         x -= self.column.margin
-        return self.name if self.open and y == self._row and 0 <= x < self.column.width else ""
+        return self.name if self.open and 0 <= x < self.column.width else ""
 
     def strips(self, width: int, focused: bool) -> list[Strip]:
         """Return the painted rows; the cursor shows where the focus is."""

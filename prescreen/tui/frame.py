@@ -10,6 +10,8 @@ from prescreen.tui.spots import Plan
 WIDEST = 88
 ROOMY = 20
 LEAST_TALK = 6
+TIGHT = range(12, 26)
+"""Rows, without title and commands, of which a number pad needs more than half."""
 SHORT_TALK = 3
 
 
@@ -44,7 +46,7 @@ def answer_rows(body: int, asked: int, plans: list[Plan], above: int, ranks: int
     It grows when its targets do, and gives way when the question needs the room: down to so many
     ranks of targets as have to be seen together.
     """
-    usual = (body + 1) * 11 // 20
+    usual = (body + 1) * (13 if body in TIGHT else 11) // 20
     lowest = min((plan.height for plan in plans), default=0)
     short = lowest + above
     if body - asked >= short:

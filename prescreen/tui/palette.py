@@ -68,24 +68,13 @@ DARK = Palette(
 
 
 def theme(palette: Palette) -> Theme:
-    """Return the palette as a Textual theme, for the style sheets."""
+    """Return the palette as a Textual theme, for what lies under the board."""
     return Theme(
         name=palette.name,
         primary=palette.bar,
         dark=palette.dark,
         foreground=palette.ink,
         background=palette.ground,
-        surface=palette.ground,
-        variables={
-            "ground": palette.ground,
-            "desk": palette.desk,
-            "field": palette.field,
-            "ink": palette.ink,
-            "quiet": palette.quiet,
-            "now": palette.now,
-            "now-ink": palette.now_ink,
-            "bar": palette.bar,
-        },
     )
 
 

@@ -113,11 +113,15 @@ def _choices(picker: Picker, picked: Picked, page: int, width: int, spacing: Spa
         ranks = RANKS - few
         return _ranks(years(picker, page, columns * ranks), columns, width, spacing, ranks)
     if not picked.month:
+        past = 12 if picked.year < picker.until.year else picker.until.month
         months = [
-            Spot(f"month:{at}", label, Role.KEY) for at, label in enumerate(picker.months, start=1)
+            Spot(f"month:{at}", label, Role.KEY)
+            for at, label in enumerate(picker.months[:past], start=1)
         ]
         return _ranks(months, 6 if few else 4, width, spacing, RANKS - few)
     last = monthrange(max(picked.year, 1), picked.month)[1]
+    if (picked.year, picked.month) == (picker.until.year, picker.until.month):
+        last = picker.until.day
     days = [
         Spot(f"day:{day}", str(day), Role.KEY, on=day == picked.day) for day in range(1, last + 1)
     ]
@@ -132,7 +136,7 @@ def _ranks(spots: Sequence[Spot], columns: int, width: int, spacing: Spacing, ra
 
 def years(picker: Picker, page: int, size: int) -> list[Spot]:
     """Return one page of years, newest first, with keys to the pages around it."""
-    everything = list(range(picker.newest, picker.oldest - 1, -1))
+    everything = list(range(picker.until.year, picker.oldest - 1, -1))
     if len(everything) <= size:
         return [Spot(f"year:{year}", str(year), Role.KEY) for year in everything]
     count = size - 2

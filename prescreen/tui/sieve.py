@@ -58,7 +58,8 @@ _PATTERNS = {
         r"|(?P<string>\x1b[\]P_^X])"
         r"|(?P<drop>\x1b\[M[\s\S]{3}"  # a mouse of the old kind
         r"|\x1b\[[ -?]*(?=[^ -~])"  # broken off by what can't be a part of it
-        r"|\x1b[!-/]+[0-~])"
+        r"|\x1b[!-/]+[0-~]"
+        r"|\x1b[bdf\x08\x7f])"  # by words, on keyboards with an Alt key
         r"|(?P<coded>\x1b\[[0-9:;]*u)"
         r"|(?P<sequence>\x1b\[\[[A-E]|\x1b\[[ -?]*[@-LN-Z\\-~]|\x1b\[[ -?]+M|\x1bO[0-9;]*[@-~])"
         r"|(?P<escape>\x1b(?=[^!-/\[\]OP_^X]|O[^0-9;@-~]))"

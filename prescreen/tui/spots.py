@@ -64,8 +64,6 @@ class Spot(Silent):
     def text(self, width: int) -> list[tuple[str, str]]:
         """Return the lines in a spot so wide, each as its part of the label and of the help."""
         room = width - self.beside
-        if self.role is Role.COMMAND:
-            return self._command()
         if self.role is Role.ROW and room >= ABREAST:
             return self._abreast(room)
         label = [(line, "") for line in lines(self.label, room)]
@@ -75,11 +73,6 @@ class Spot(Silent):
         """Say whether a word of the label would be cut in a spot so wide."""
         words = self.label.split() if self.label.isascii() else ()
         return any(cells(word) > width - self.beside for word in words)
-
-    def _command(self) -> list[tuple[str, str]]:
-        """Return the key and the label: one over the other where three rows are high enough."""
-        key = [("", self.number)] if self.number else []
-        return [("", ""), *key, (self.label, "")] if self.h >= TOUCH else [(self.label, "")]
 
     def _abreast(self, room: int) -> list[tuple[str, str]]:
         """Return topic and answer side by side."""
@@ -98,10 +91,10 @@ class Plan(Silent):
     spots: tuple[Spot, ...] = ()
     height: int = 0
 
-    def below(self, other: Plan, gap: int = 0) -> Plan:
+    def below(self, other: Plan) -> Plan:
         """Return both plans, this one under the other."""
-        down = other.height + (gap if other.spots else 0)
-        return Plan((*other.spots, *moved(self.spots, y=down)), down + self.height)
+        spots = (*other.spots, *moved(self.spots, y=other.height))
+        return Plan(spots, other.height + self.height)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from prescreen.values import Interval, Reason, Refusal, Weight
 
 _CALLED = str.maketrans("0123456789", "零一二三四五六七八九")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-_SPOKEN_TENS = {"一十": "十"}
 _TRADITIONAL = str.maketrans("万两", "萬兩")
 
 

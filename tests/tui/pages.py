@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from prescreen.page.model import (
     USUAL,
@@ -96,7 +97,7 @@ def controls(language: str) -> dict[str, tuple[str, str, Control]]:
     mg = Unit("mg", say("毫克", "mg"), " mg")
     tablets = Unit("tablets", say("片", "tablets"), " tablets")
     picker = Picker(
-        newest=2026,
+        until=date(2026, 12, 31),
         oldest=1966,
         months=MONTHS[language],
         year=say("哪一年？", "Which year?"),

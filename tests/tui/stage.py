@@ -109,15 +109,15 @@ class Stage:
     @staticmethod
     def check_spot(spot: Spot, width: int) -> None:
         """Check that a spot shows its whole label, inside its pane."""
-        written = spot.text(spot.w)
-        label = "".join(line for line, _ in written)
-        answer = "".join(line for _, line in written)
         assert spot.x >= 0
         assert spot.x + spot.w <= width, spot
         if spot.role is Role.COMMAND:
             words = f"{spot.number} {spot.label}".strip() if spot.h == 1 else spot.label
             assert cells(words) <= spot.w, spot
             return
+        written = spot.text(spot.w)
+        label = "".join(line for line, _ in written)
+        answer = "".join(line for _, line in written)
         assert len(written) <= spot.h, spot
         assert "".join(label.split()) == "".join(spot.label.split())
         assert "".join(answer.split()) == "".join(spot.help.split())

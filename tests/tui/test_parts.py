@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,7 +149,7 @@ def test_every_year_is_on_one_page_of_the_picker(size: int) -> None:
         if f"page:{page + 1}" not in names:
             break
         page += 1
-    assert seen == [f"year:{year}" for year in range(shown.newest, shown.oldest - 1, -1)]
+    assert seen == [f"year:{year}" for year in range(shown.until.year, shown.oldest - 1, -1)]
 
 
 @pytest.mark.parametrize("text", ["2024-02", "2026-02", "2026-12"])
@@ -154,6 +157,15 @@ def test_a_month_has_its_days(text: str) -> None:
     plan = picker.layout(a_picker(), text, 0, [Spot("done", "Done")], 76, AIRY)
     days = [spot.name for spot in plan.spots if spot.name.startswith("day:")]
     assert days[-1] == {"2024-02": "day:29", "2026-02": "day:28", "2026-12": "day:31"}[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"), [("2026", "month:11"), ("2026-11", "day:23"), ("2025", "month:12")]
+)
+def test_no_day_to_come_can_be_picked(text: str, last: str) -> None:
+    today = replace(a_picker(), until=date(2026, 11, 23))
+    plan = picker.layout(today, text, 0, [Spot("done", "Done")], 76, AIRY)
+    assert [spot.name for spot in plan.spots if spot.name.startswith(last[:4])][-1] == last
 
 
 @given(

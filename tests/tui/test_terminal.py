@@ -8,6 +8,7 @@ import pty
 import select
 import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -180,6 +181,17 @@ def test_the_inside_we_lean_on_is_there() -> None:
     assert hasattr(LinuxDriver, "_query_in_band_window_resize")
     assert hasattr(App, "_close_messages_no_wait")
     assert "\x1b[A" in ANSI_SEQUENCES_KEYS
+
+
+COLOURED = {"vt100": False, "vt220": False, "ansi": True, "nobody-knows": True, "": True}
+
+
+@pytest.mark.parametrize(("term", "coloured"), COLOURED.items())
+def test_a_terminal_without_colours_is_told_by_its_kind(term: str, coloured: bool) -> None:
+    """Each in a process of its own: a process asks about one terminal."""
+    code = f"from prescreen.tui import has_colours; print(has_colours({term!r}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(coloured)
 
 
 async def test_nothing_is_bound_to_a_key() -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from random import Random
 
 import pytest
+from cases import fitting
 
 from prescreen.cli import flow_files
 from prescreen.page.model import Page, Pick, Rows, Tick, Type
@@ -62,3 +63,77 @@ async def test_no_page_is_cut_off(language: str, size: tuple[int, int], seed: in
             on.screen.say(an_answer(visit.page, chance))
         else:
             raise AssertionError("no outcome")
+
+
+def in_sight(on: Stage) -> bool:
+    """Whether it stands above the answers what is asked now, or why the answer was not taken."""
+    page = on.screen.page
+    shown = "".join(on.shown(on.screen.talk).replace(">", "").split())
+    return any("".join(text.split())[:9] in shown for text in (page.heading, page.refused) if text)
+
+
+@pytest.mark.parametrize(
+    "size", [(46, 13), (60, 19), pytest.param((80, 24), marks=pytest.mark.prove)]
+)
+@pytest.mark.parametrize("language", ["zh_CN", pytest.param("en", marks=pytest.mark.prove)])
+async def test_what_is_asked_stays_in_sight(language: str, size: tuple[int, int]) -> None:
+    """Whatever is typed, refused, or done to the window, nobody reads another question."""
+    visit, said = Visit(setting(), TODAY, language), fitting()
+    async with stage(visit, size) as on:
+        for text in ("patient", "agree"):
+            on.screen.say(text)
+        while visit.dialog.question:
+            name = on.screen.page.name
+            await on.press("x")
+            assert in_sight(on), f"{name}, while an answer is typed"
+            await on.press("backspace", "escape")
+            if len(visit.dialog.route.steps) % 4 == 3:
+                for other in ((120, 40), (46, 13), size):
+                    await on.pilot.resize_terminal(*other)
+                    await on.pilot.pause()
+                    assert in_sight(on), f"{name}, at {other}"
+            for text in ("x", *said[name]):
+                on.screen.say(text)
+                await on.pilot.pause()
+                assert in_sight(on), f"{name}, after an answer"
+        assert len(visit.dialog.route.steps) > 20
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+async def test_an_empty_answer_is_said_kindly_to_be_empty(language: str) -> None:
+    visit = Visit(setting(), TODAY, language)
+    async with stage(visit) as on:
+        for text in ("patient", "agree"):
+            on.screen.say(text)
+        await on.press("enter")
+        control = on.screen.page.control
+        assert isinstance(control, Type)
+        assert control.empty in on.shown(on.screen.hint)
+        await on.press("4")
+        assert control.empty not in on.shown()
+        assert visit.dialog.route.steps == ()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+async def test_the_progress_is_whole_on_the_narrowest_screen(language: str) -> None:
+    visit = Visit(setting(), TODAY, language)
+    async with stage(visit, (20, 24)) as on:
+        for text in ("patient", "agree"):
+            on.screen.say(text)
+        await on.pilot.pause()
+        shown = "".join(on.shown(on.screen.head).split())
+        assert "".join(on.screen.page.progress.split()) in shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_answers_stand_in_the_same_place_all_along(size: tuple[int, int]) -> None:
+    visit, said = Visit(setting(), TODAY, "zh_CN"), fitting()
+    places = set()
+    async with stage(visit, size) as on:
+        for text in ("patient", "agree"):
+            on.screen.say(text)
+        while visit.dialog.question:
+            places.add((on.screen.field.y, on.screen.bar.y))
+            for text in said[on.screen.page.name]:
+                on.screen.say(text)
+    assert len(places) == 1

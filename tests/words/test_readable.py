@@ -118,7 +118,7 @@ def test_the_measures_tell_hard_from_easy() -> None:
         "On the fifteenth of June twenty twenty-six, sixty-two kg"
     )
     assert without_names("Take prednisone now") == "Take name now"
-    assert length("系统性红斑狼疮（SLE）") == 8.5
+    assert length("系统性红斑狼疮（SLE），2026年5月") == 14
     assert [*clauses("请选一个，或者说它的序号。")] == ["请选一个", "或者说它的序号"]
     assert [*rare_english("a myocardial cat")] == ["myocardial"]
     assert [*uncommon("谵妄了")] == ["谵"]
