@@ -31,7 +31,7 @@ def spoken(said: Iterable[str], page: Page) -> Shown:
     """What plain lines say of a page, and between which past exchanges that stands."""
     texts, choices, commands = _sorted([each for each in said if each], page)
     if page.over:
-        return Shown("", bare(*texts), sorted(map(bare, choices)), commands)
+        return Shown("", bare(*texts), choices, commands)
     echo, refused, progress = (
         _first(texts, each) for each in (page.heard, page.refused, page.progress)
     )
@@ -39,12 +39,16 @@ def spoken(said: Iterable[str], page: Page) -> Shown:
     if page.heard:
         past[-1:] = [echo]
     talk = bare(*past, *texts, *([f"> {refused}"] if page.refused else []))
-    return Shown(bare(progress), talk, sorted(map(bare, choices)), commands)
+    return Shown(bare(progress), talk, choices, commands)
 
 
 def _first(texts: list[str], text: str) -> str:
-    """Take the first text away, if it is this one."""
-    return texts.pop(0) if text and texts[:1] == [text] else ""
+    """Take the first lines away, if they are this text, one thought a line."""
+    for count in range(len(texts) + 1):
+        if bare(*texts[:count]) == bare(text):
+            del texts[:count]
+            return text
+    return ""
 
 
 def _sorted(said: list[str], page: Page) -> tuple[list[str], list[str], list[str]]:
@@ -55,9 +59,19 @@ def _sorted(said: list[str], page: Page) -> tuple[list[str], list[str], list[str
     said = [each for each in said if each not in own and not each.startswith("/")]
     if lines.or_say in said:
         at = said.index(lines.or_say)
-        return said[:at], said[at + 1 :], commands
+        return said[:at], _choices(said[at + 1 :]), commands
     at = next((at for at, each in enumerate(said) if NUMBERED.match(each)), len(said))
-    return said[:at], said[at:], commands
+    return said[:at], _choices(said[at:]), commands
+
+
+def _choices(said: list[str]) -> list[str]:
+    """The choices, each with what is said below it to help."""
+    choices: list[str] = []
+    for each in said:
+        if NUMBERED.match(each) or each.startswith("- ") or not choices:
+            choices.append("")
+        choices[-1] += bare(each)
+    return sorted(choices)
 
 
 def shown(screen: VisitScreen, *, commands: bool, closes: bool) -> Shown:
@@ -70,7 +84,7 @@ def shown(screen: VisitScreen, *, commands: bool, closes: bool) -> Shown:
     return Shown(
         progress,
         painted(screen.talk.text),
-        sorted(each for spot in tiles for each in _read_out(spot, page.lines)),
+        sorted(_read_out(spot, page.lines) for spot in tiles),
         sorted(_commands(screen)) if commands else [],
     )
 
@@ -94,13 +108,8 @@ def _commands(screen: VisitScreen) -> Iterator[str]:
             yield bare(screen.page.lines.pair(f"/{each.word}", label))
 
 
-def _read_out(spot: Spot, lines: PlainWords) -> Iterator[str]:
+def _read_out(spot: Spot, lines: PlainWords) -> str:
     """A choice, as somebody would read it out."""
     label, help = (bare(*side) for side in zip(*spot.text(spot.w), strict=True))
     lead = f"{spot.number}." if spot.number else "-"
-    if spot.role is Role.ROW:
-        yield bare(lead, lines.pair(label, help))
-        return
-    yield lead + label
-    if help:
-        yield help
+    return lead + (bare(lines.pair(label, help)) if spot.role is Role.ROW else label + help)

@@ -72,7 +72,7 @@ class Wanderer:
             return Take(ids[RATHER_STAFF if self._wanders(0.1) else AGREE])
         if isinstance(page.control, Rows):
             done = page.control.tiles[-1]
-            return Take(self._random.choice([*ids.values()]) if self._wanders(0.5) else done)
+            return Take(self._random.choice([*ids.values()]) if self._wanders(0.7) else done)
         if FINISH in ids:
             return Take(self._random.choice([*ids.values()]) if self._wanders(1) else ids[FINISH])
         return self._reply(page.name, ids)
