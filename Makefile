@@ -29,8 +29,10 @@ check: $(VENV)/dev $(COMPILED) ## every gate but the tests
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/prescreen check
 
+prove: export PRESCREEN_CI := 1
 prove: $(VENV)/dev $(COMPILED) ## the slow proofs, and the certificate: make prove DATE=2026-11-23
-	rm -rf $(PROOF)
+	rm -rf $(PROOF) dist/certificate.md
+	$(BIN)/python tools/digest.py
 	$(BIN)/pytest -m prove -n auto --dist worksteal --proved $(PROOF)/tests.json
 	$(MAKE) mutation coverage
 	PYTHONPATH=tests $(BIN)/python -m words.table > $(PROOF)/readability.md

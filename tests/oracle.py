@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 DAY = timedelta(days=1)
@@ -92,6 +93,11 @@ Meaning = Pick | Unsure | Private | Years | From | Kilograms | Amount | Bare | N
 # ---- the calendar ------------------------------------------------------------------------------
 
 
+REMEMBERED = lru_cache(maxsize=50_000)
+"""Most people are near the same edges of the same todays, so the same days are asked for again."""
+
+
+@REMEMBERED
 def later(day: date, months: int) -> date:
     """So many calendar months later; where the month is too short, its last day."""
     year, month = day.year, day.month
@@ -149,7 +155,7 @@ class Talk:
     asked: list[str] = field(default_factory=list)
     refused: dict[str, list[str]] = field(default_factory=dict)
     findings: dict[str, Finding] = field(default_factory=dict)
-    births: list[date] = field(default_factory=list)
+    births: Sequence[date] = ()
     waiting_for: str | None = None
     outcome: str | None = None
     recheck: date | None = None
@@ -249,9 +255,9 @@ def _age(talk: Talk) -> None:
     meaning = talk.ask("age", _age_refusal)
     if not isinstance(meaning, Unsure):
         talk.births = _births(talk.today, meaning)
-        if len({_zone(talk, born) for born in talk.births}) > 1:
+        if len(_zones(talk)) > 1:
             _narrow_age(talk)
-    zones = {_zone(talk, born) for born in talk.births}
+    zones = _zones(talk)
     if zones == {"in"}:
         talk.decide("I3a", MET)
     elif zones == {"over"}:
@@ -278,17 +284,23 @@ def _age_refusal(meaning: Meaning) -> str | None:
     return None if isinstance(meaning, Years | From) else blank_or(meaning, "not_an_answer")
 
 
-def _births(today: date, meaning: Meaning) -> list[date]:
+@lru_cache(maxsize=500)
+def _births(today: date, meaning: Meaning) -> Sequence[date]:
     if isinstance(meaning, From):
-        return every_day(meaning.first, meaning.last)
+        return tuple(every_day(meaning.first, meaning.last))
     assert isinstance(meaning, Years)
     first = date(today.year - meaning.years - 1, 1, 1)
     last = date(today.year - meaning.years, 12, 31)
-    return [born for born in every_day(first, last) if age(born, today) == meaning.years]
+    return tuple(born for born in every_day(first, last) if age(born, today) == meaning.years)
 
 
-def _zone(talk: Talk, born: date) -> str:
-    years = age(born, talk.today)
+def _zones(talk: Talk) -> set[str]:
+    return {_zone(talk.today, born) for born in talk.births}
+
+
+@REMEMBERED
+def _zone(today: date, born: date) -> str:
+    years = age(born, today)
     return "under" if years < 18 else "over" if years > 65 else "in"
 
 

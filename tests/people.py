@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from random import Random
 
 from oracle import (
@@ -164,6 +165,7 @@ def _attempts(random: Random, step: str, say: Callable[[], Said]) -> list[Said]:
     return attempts
 
 
+@cache
 def _pick(*ids: str) -> Said:
     return Said("+".join(ids), Pick(frozenset(ids)))
 

@@ -1,21 +1,32 @@
-"""Each golden record, held on the screen as in plain lines, asks, echoes and concludes the same."""
+"""A conversation asks, offers, understands, refuses and concludes the same on both front ends.
 
-import asyncio
-from collections.abc import Callable
+It is held twice, in plain lines and on the screen, step by step: each golden record, and people who
+go about at random. What is said of a page has to be all that is painted of it, and nothing else.
+"""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from random import Random
 
 import pytest
-from textual import events
-from textual.pilot import Pilot
-from textual.strip import Strip
+from fronts import Aloud, Deed, Do, OnScreen, Say, Take, tiles
+from people import someone
+from proved import Proved
+from shown import bare, shown, spoken
+from wanderer import Wanderer
 
-from prescreen.page.model import Page, Pick
-from prescreen.plain import Lines
+from prescreen.dialog.machine import steps
+from prescreen.page import parts
+from prescreen.page.model import Pick, Rows, Tile
+from prescreen.site import load_site
+from prescreen.states import STAFF
+from prescreen.texts import Voice
 from prescreen.transcript import begin, said_in
 from prescreen.tui.app import VisitApp
-from prescreen.tui.screen import VisitScreen
 from prescreen.values import Picked
+from prescreen.verdict import Outcome
 from prescreen.visit import Setting, Visit
 
 # Both languages read alike (test_golden), so each path is held once, in turn in one and the other.
@@ -24,111 +35,172 @@ GOLDEN = [
     for at, english in enumerate(sorted(Path(__file__).with_name("golden").glob("*.en.txt")))
     for path in [english, english.with_name(english.name.replace(".en", ".zh_CN"))][at % 2 :][:1]
 ]
+SITE = Path(__file__).parents[1] / "docs" / "site.example.toml"
+FEW, MANY = range(10), range(100, 700)
 
 
-def screen(pilot: Pilot[str]) -> VisitScreen:
-    return cast(VisitScreen, pilot.app.screen)
+class Both:
+    """Two visits that go the same way, one in plain lines and one on the screen."""
+
+    def __init__(self, aloud: Aloud, on: OnScreen) -> None:
+        self.aloud, self.on = aloud, on
+        self.said = aloud.said()
+
+    async def do(self, deed: Deed, line: str | None = None) -> None:
+        """Do a deed in both, where given by this line; what only informs is read and closed."""
+        self.said = self.aloud.type(line) if line is not None else self.aloud.do(deed)
+        await self.on.do(deed)
+        panel = self.on.page.panel
+        if panel and panel.only_informs and not self.on.page.cover:
+            at = self.said.index("", 1)
+            meant = spoken(self.said[:at], self.on.page)
+            assert meant == shown(self.on.screen, commands=bool(meant.commands), closes=False)
+            self.said = self.said[at:]
+            await self.on.close()
+
+    def only_said(self, line: str) -> None:
+        """Type a line that does nothing to the conversation, and ask for the page again."""
+        self.aloud.type(line)
+        self.said = self.aloud.type("?")
+
+    def are_the_same(self) -> None:
+        """Hold what is said, at once and when asked for it again, against what is painted."""
+        page, dialog = self.aloud.visit.page, self.aloud.visit.dialog
+        assert self.on.page == page
+        assert (self.on.visit.dialog.route, self.on.visit.dialog.verdict) == (
+            dialog.route,
+            dialog.verdict,
+        )
+        whole = self.aloud.type("?")
+        assert {*self.said} <= {*whole}
+        assert page.over or bare(page.refused or page.heading) in bare(*self.said)
+        meant = spoken(whole, page)
+        assert meant == shown(self.on.screen, commands=bool(meant.commands), closes=True)
+
+    def end_the_same(self) -> None:
+        """Hold the last words against each other."""
+        assert self.on.visit.page.ended
+        assert [each for each in self.said if each] == [self.on.pilot.app.return_value]
 
 
-def bare(text: str) -> str:
-    return "".join(text.split())
+@asynccontextmanager
+async def both(plain: Visit, shown: Visit, seed: int = 0) -> AsyncIterator[Both]:
+    """Two visits, at their first pages."""
+    async with VisitApp(shown, settle=0).run_test(size=(100, 50)) as pilot:
+        yield Both(Aloud(plain, Random(seed)), OnScreen(pilot, shown, Random(-seed)))
 
 
-def painted(strips: list[Strip]) -> str:
-    return bare("".join(strip.text for strip in strips))
+# ---- the golden records ------------------------------------------------------------------------
 
 
-async def until(done: Callable[[], bool]) -> None:
-    """Let the app work until this is so; a pilot would wait by the clock."""
-    async with asyncio.timeout(5):
-        while not done():
-            await asyncio.sleep(0)
-
-
-async def press(pilot: Pilot[str], *keys: str, last: int = 0) -> None:
-    """Press keys; then Enter, where a longer number up to the last could be meant."""
-    before = screen(pilot).page
-    for key in keys:
-        pilot.app.post_message(events.Key(key, key if key.isdigit() else None))
-    if last >= 10 * int(keys[0] if last else 1):
-        await until(lambda: screen(pilot).digits == keys[0])
-        pilot.app.post_message(events.Key("enter", None))
-    await until(lambda: screen(pilot).visit.page.ended or screen(pilot).page is not before)
-
-
-async def answer(pilot: Pilot[str], text: str) -> None:
-    """Take the tile that is meant by its number, or type the text."""
-    visit = screen(pilot).visit
-    assert isinstance(visit, Visit)
-    page, dialog = screen(pilot).page, visit.dialog
-    if isinstance(page.control, Pick) and not screen(pilot).typing:
-        heard = dialog.hear(text) if dialog.question else None
-        meant = heard.ids if isinstance(heard, Picked) else (text.casefold(),)
-        for tile in page.control.tiles:
-            if {tile.id, tile.label.casefold(), str(tile.number)} & set(meant):
-                await press(pilot, *str(tile.number), last=len(page.control.tiles))
-                return
-    screen(pilot).field.write("")
-    pilot.app.post_message(events.Paste(text))
-    await until(lambda: screen(pilot).text == text)
-    await press(pilot, "enter")
-
-
-async def put(pilot: Pilot[str], line: str) -> None:
-    """Do on the screen what a typed line does in plain lines."""
-    page = screen(pilot).page
+def meant(line: str, visit: Visit) -> Deed | None:
+    """What a line of plain lines does, to be done on the screen; None where it does nothing."""
+    page = visit.page
     if line.startswith("/"):
-        for command in (each for each in page.commands if each.word == line[1:]):
-            await press(pilot, command.key)
-            await look(pilot)
-    elif page.panel:
-        for tile in (
-            each for each in page.panel.tiles if line in (str(each.number), each.label.casefold())
-        ):
-            await press(pilot, str(tile.number))
-    elif line not in ("?", "？"):
-        await answer(pilot, line)
+        return next((Do(each.id) for each in page.commands if each.word == line[1:]), None)
+    if line in ("?", "？"):
+        return None
+    taken = next((each for each in tiles(page) if _names(each, line, visit)), None)
+    if taken and (page.over or isinstance(page.control, Pick | Rows)):
+        return Take(taken)
+    return None if page.over else Say(line)
 
 
-async def look(pilot: Pilot[str]) -> None:
-    """Read a panel that only informs, and close it as plain lines do."""
-    page = screen(pilot).page
-    if page.panel and page.panel.only_informs:
-        shows(pilot, page)
-        await press(pilot, "escape")
-
-
-def shows(pilot: Pilot[str], page: Page) -> None:
-    """What is asked, understood and concluded is painted, whole."""
-    text = painted([*screen(pilot).talk.text])
-    said = [page.heading, page.refused, *(block.text for block in page.blocks)]
-    if page.turns:
-        said += [page.turns[-1].asked, page.heard or page.turns[-1].answered]
-    if page.panel:
-        said = [page.panel.title, *(block.text for block in page.panel.blocks)]
-    for each in said:
-        assert bare(each) in text
-    labels = {spot.label for spot in screen(pilot).desk.targets}
-    control = Pick(page.panel.tiles) if page.panel else page.control
-    assert labels >= {tile.label for tile in control.tiles} if control else True
+def _names(tile: Tile, line: str, visit: Visit) -> bool:
+    heard = visit.dialog.hear(line) if visit.dialog.question and not visit.page.over else None
+    names = heard.ids if isinstance(heard, Picked) else (line.casefold(),)
+    return bool({tile.id, tile.label.casefold(), str(tile.number)} & {*names})
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
 async def test_both_front_ends_hold_the_same_conversation(path: Path, setting: Setting) -> None:
     text = path.read_text(encoding="utf-8")
-    shown = begin(text, setting)
-    app = VisitApp(shown, settle=0)
-    plain = begin(text, setting)
-    lines = Lines(plain)
-    async with app.run_test(size=(100, 50)) as pilot:
+    async with both(begin(text, setting), begin(text, setting)) as two:
         for line in said_in(text):
-            list(lines.said())
-            list(lines.hear(line))
-            list(lines.said())
-            await put(pilot, line)
-            if plain.page.ended:
-                break
-            assert screen(pilot).page == plain.page
-            shows(pilot, plain.page)
-    assert shown.page == plain.page
-    assert shown.dialog.verdict == plain.dialog.verdict
+            two.are_the_same()
+            deed = meant(line, two.on.visit)
+            if deed is None:
+                two.only_said(line)
+                continue
+            await two.do(deed, line)
+            if two.aloud.visit.page.ended:
+                two.end_the_same()
+                return
+        two.are_the_same()
+
+
+# ---- people who go about at random -------------------------------------------------------------
+
+
+def wanderer(setting: Setting, seed: int) -> tuple[Wanderer, Visit, Visit]:
+    """Somebody, in each language and each voice in turn, and two visits to hold; some at a site."""
+    random = Random(seed)
+    person = someone(random)
+    language = ("zh_CN", "en")[seed % 2]
+    voice = (Voice.PATIENT, Voice.CAREGIVER)[seed // 2 % 2]
+    known = language if random.random() < 0.3 else None
+    here = replace(setting, site=load_site(SITE)) if random.random() < 0.5 else setting
+    plain, shown = (Visit(here, person.today, known) for _ in range(2))
+    return Wanderer(random, person, language, voice), plain, shown
+
+
+async def wander(setting: Setting, seed: int) -> None:
+    """Hold the conversation of one of them."""
+    somebody, plain, shown = wanderer(setting, seed)
+    async with both(plain, shown, seed) as two:
+        while not plain.page.ended:
+            two.are_the_same()
+            await two.do(somebody.next(plain.page))
+        two.end_the_same()
+
+
+def alone(setting: Setting, seed: int) -> Iterator[str]:
+    """What one of them comes to, in plain lines only."""
+    somebody, visit, _ = wanderer(setting, seed)
+    aloud = Aloud(visit, Random(seed))
+    aloud.said()
+    while not (page := visit.page).ended:
+        deed = somebody.next(page)
+        yield from (page.name, page.language, somebody.voice)
+        yield page.over.name if page.over else ""
+        yield "refused" if page.refused else "taken"
+        if isinstance(deed, Do):
+            yield f"/{deed.command}"
+        if isinstance(page.control, Rows) and isinstance(deed, Take):
+            yield "changed" if deed.tile in [row.tile for row in page.control.rows] else "kept"
+        aloud.do(deed)
+
+
+@pytest.mark.parametrize("seed", FEW)
+async def test_somebody_at_random_is_shown_what_is_said(seed: int, setting: Setting) -> None:
+    await wander(setting, seed)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("seed", MANY)
+async def test_one_of_many_is_shown_what_is_said(
+    seed: int, setting: Setting, proved: Proved
+) -> None:
+    await wander(setting, seed)
+    proved("random conversations, the same on the screen and in plain lines")
+
+
+TURNS = {
+    *("en", "zh_CN", "caregiver", "patient", "refused", "changed", "review", parts.COVER),
+    *(f"/{each}" for each in (parts.BACK, parts.SWITCH, parts.HELP, parts.ABOUT, parts.LEAVE)),
+}
+MORE_TURNS = {
+    *(*TURNS, *Outcome, STAFF, parts.RESTART),
+    *(f"/{each}" for each in (parts.WHY, parts.KEEP, parts.ANSWERS, parts.MORE_TIME)),
+}
+
+
+def test_the_few_go_back_change_switch_look_up_are_refused_and_leave(setting: Setting) -> None:
+    seen = {each for seed in FEW for each in alone(setting, seed)}
+    assert TURNS - seen == set()
+
+
+@pytest.mark.prove
+def test_the_many_come_to_every_page_and_panel_by_every_command(setting: Setting) -> None:
+    seen = {each for seed in MANY for each in alone(setting, seed)}
+    assert {*MORE_TURNS, *steps(setting.script.plan)} - seen == set()

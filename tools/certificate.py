@@ -1,7 +1,8 @@
 """The certificate: one page that says what was proved, of which files, with which versions.
 
 `tools/certificate.py 2026-11-23` reads what the steps of `make prove` wrote under build/proof and
-writes dist/certificate.md. The same results on the same date give the same page, bit for bit.
+writes dist/certificate.md. The same results on the same date give the same page, bit for bit. There
+is none where a proof is missing, has failed or was skipped, or is about other files.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from digest import WRITTEN, digest_of
 
 from prescreen import __version__, resources
 from prescreen.check import check
@@ -31,6 +34,7 @@ LEAST = {
     "changes of the flow": 350,
     "random visits, each of up to fifty deeds": 1_000,
     "random hands on the screen, each of up to forty deeds": 200,
+    "random conversations, the same on the screen and in plain lines": 600,
     "endings after which no answer was found": 36,
     "kills at random moments": 1_200,
     "random bytes typed on the screen": 1_000_000,
@@ -49,16 +53,17 @@ class Unproved(Exception):
 
 
 def main() -> int:
-    """Write the certificate; 1 with a sentence where something is not proved."""
+    """Write the certificate; 2 with a sentence where something is not proved."""
     try:
         day = date.fromisoformat(sys.argv[1])
-        page = "\n".join(_page(day)) + "\n"
     except (IndexError, ValueError):
         print("Say the date of the certificate, such as 2026-11-23.", file=sys.stderr)
         return 2
+    try:
+        page = "\n".join(_page(day)) + "\n"
     except Unproved as error:
         print(f"No certificate: {error}", file=sys.stderr)
-        return 1
+        return 2
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(page, encoding="utf-8")
     print(f"{PAGE.relative_to(ROOT)} is written.")
@@ -66,6 +71,8 @@ def main() -> int:
 
 
 def _page(day: date) -> Iterator[str]:
+    digest = _digest()
+    rows = [*_rows()]
     problems, explored = check([SHIPPED])
     if problems:
         raise Unproved(f"`prescreen check` has something to say: {problems[0]}")
@@ -75,18 +82,27 @@ def _page(day: date) -> Iterator[str]:
     yield "in docs/proof.md.\n"
     yield "## The files\n"
     yield "| File | SHA-256 |\n|---|---|"
-    yield from (f"| {name} | `{digest}` |" for name, digest in _digests())
+    yield f"| all that was proved, and proved with (tools/digest.py) | `{digest}` |"
+    yield from (f"| {name} | `{each}` |" for name, each in _digests())
     yield "\n## The flow, explored to all its ends\n"
     yield from (f"- {each.partition(': ')[2]}" for each in explored)
     yield "\n## What else was held against it\n"
     yield "| Proof | Number |\n|---|---|"
-    yield from (f"| {what} | {number} |" for what, number in _rows())
+    yield from (f"| {what} | {number} |" for what, number in rows)
     yield "\n## How hard the words are\n"
     yield _read("readability.md").strip()
     yield "\n## Versions\n"
     yield "| Of | Version |\n|---|---|"
     yield f"| Python | {platform.python_version()} |"
     yield from (f"| {each} | {version(each)} |" for each in PACKAGES)
+
+
+def _digest() -> str:
+    """The digest of the files, which have to be those that the proofs began with."""
+    digest = digest_of(ROOT)
+    if _read(Path(WRITTEN).name).strip() != digest:
+        raise Unproved("the files are others than when the proofs began; run `make prove`.")
+    return digest
 
 
 def _digests() -> Iterator[tuple[str, str]]:
@@ -99,8 +115,9 @@ def _digests() -> Iterator[tuple[str, str]]:
 
 def _rows() -> Iterator[tuple[str, str]]:
     tests, mutation, covered = (_json(f"{each}.json") for each in ("tests", "mutation", "coverage"))
-    if tests["tests"].get("failed"):
-        raise Unproved(f"{tests['tests']['failed']} of the proofs have failed.")
+    for outcome in ("failed", "skipped"):
+        if count := tests["tests"].get(outcome):
+            raise Unproved(f"{count} of the proofs {outcome}; run `make prove` again.")
     counts: Mapping[str, int] = tests["counts"]
     for what, least in LEAST.items():
         if counts.get(what, 0) < least:
@@ -120,7 +137,10 @@ def _rows() -> Iterator[tuple[str, str]]:
 
 
 def _json(name: str) -> Any:
-    return json.loads(_read(name))
+    try:
+        return json.loads(_read(name))
+    except ValueError:
+        raise Unproved(f"build/proof/{name} is damaged; run `make prove`.") from None
 
 
 def _read(name: str) -> str:
