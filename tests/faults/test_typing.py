@@ -38,7 +38,7 @@ def typing(nursery: Nursery) -> Iterator[Terminal]:
 def field(shown: Terminal) -> str:
     """What stands in the field, and the hint below it."""
     rows = shown.text.split("\n")
-    return "\n".join(rows[10:13]).strip()
+    return "\n".join(rows[9:12]).strip()
 
 
 def emptied(shown: Terminal) -> None:

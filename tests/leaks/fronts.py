@@ -9,6 +9,7 @@ from pathlib import Path
 from leaks.canaries import TODAY, Exchange, Talk
 from leaks.watched import Watched, watched
 from prescreen.page.model import Page, Pick, Type
+from prescreen.page.spoken import thoughts
 
 F10 = "\x1b[21~"
 ERASE = "\x7f" * 40
@@ -59,7 +60,7 @@ def hold(front: str, program: Watched, exchanges: Sequence[Exchange], first: Pag
 def _line(program: Watched, each: Exchange) -> None:
     before = len(program.stream)
     program.type(f"{each.text}\n")
-    wanted = (each.page.refused or each.page.heading).encode()
+    wanted = thoughts(each.page.refused or each.page.heading)[-1].encode()
     prompt = f"{each.page.lines.prompt} ".encode()
     program.wait(lambda: wanted in (new := program.stream[before:]) and new.endswith(prompt))
 

@@ -65,6 +65,9 @@ async def test_no_page_is_cut_off(language: str, size: tuple[int, int], seed: in
             raise AssertionError("no outcome")
 
 
+PROOF, MORE = pytest.mark.prove, ((60, 19), (80, 24))
+
+
 def in_sight(on: Stage) -> bool:
     """Whether it stands above the answers what is asked now, or why the answer was not taken."""
     page = on.screen.page
@@ -72,10 +75,8 @@ def in_sight(on: Stage) -> bool:
     return any("".join(text.split())[:9] in shown for text in (page.heading, page.refused) if text)
 
 
-@pytest.mark.parametrize(
-    "size", [(46, 13), (60, 19), pytest.param((80, 24), marks=pytest.mark.prove)]
-)
-@pytest.mark.parametrize("language", ["zh_CN", pytest.param("en", marks=pytest.mark.prove)])
+@pytest.mark.parametrize("size", [(46, 13), *(pytest.param(each, marks=PROOF) for each in MORE)])
+@pytest.mark.parametrize("language", ["zh_CN", pytest.param("en", marks=PROOF)])
 async def test_what_is_asked_stays_in_sight(language: str, size: tuple[int, int]) -> None:
     """Whatever is typed, refused, or done to the window, nobody reads another question."""
     visit, said = Visit(setting(), TODAY, language), fitting()
