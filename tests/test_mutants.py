@@ -65,7 +65,16 @@ def _nearest_first(mutant: Mutant) -> list[Case]:
     return [case for case, _ in sorted(_green(), key=far)]
 
 
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+EACH_RUN, WITH_TIME = MUTANTS[::3], [*MUTANTS[1::3], *MUTANTS[2::3]]
+
+
+@pytest.mark.parametrize(
+    "mutant",
+    [
+        *(pytest.param(each, id=each.name) for each in EACH_RUN),
+        *(pytest.param(each, id=each.name, marks=pytest.mark.prove) for each in WITH_TIME),
+    ],
+)
 def test_a_table_notices_a_change_of_the_flow(mutant: Mutant) -> None:
     flow = model_of(Flow, mutant.tables, "mutant", names)
     if not problems(flow):
