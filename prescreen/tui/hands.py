@@ -13,7 +13,7 @@ from prescreen.tui import pad, picker
 from prescreen.tui.spots import Plan, Role, Spot, grid, spacings
 from prescreen.typeset import cells
 
-NARROWEST = 20
+NARROWEST, SHORT_LABEL = 20, 16
 FEW = 2
 CLOSE = "menu:close"
 
@@ -92,7 +92,9 @@ def tile_spot(tile: Tile, *, mark: str | None = None, numbered: bool = True) -> 
     return Spot(f"tile:{tile.id}", tile.label, Role.TILE, number, mark, tile.help, on=mark == "[x]")
 
 
-def tiled(spots: Sequence[Spot], width: int, roomy: bool) -> Iterator[Plan]:
+def tiled(
+    spots: Sequence[Spot], width: int, roomy: bool, *, narrowest: int = NARROWEST
+) -> Iterator[Plan]:
     """Yield tiles in one, two and three columns, the roomiest first, the way on below them."""
     tiles = [spot for spot in spots if spot.role is not Role.DONE]
     on = [spot for spot in spots if spot.role is Role.DONE]
@@ -100,7 +102,7 @@ def tiled(spots: Sequence[Spot], width: int, roomy: bool) -> Iterator[Plan]:
     fits = all(cells(spot.label) <= half - spot.beside and not spot.help for spot in tiles)
     order = [2, 1] if len(tiles) > 3 and fits else [1, 2]
     order += [3, 4]
-    order = [columns for columns in order if columns == 1 or _stand(tiles, width, columns)]
+    order = [each for each in order if each == 1 or _stand(tiles, width, each, narrowest)]
     every = spacings(roomy)
     for some in (every[:2], every[2:]):
         for columns, spacing in product(order, some):
@@ -108,10 +110,10 @@ def tiled(spots: Sequence[Spot], width: int, roomy: bool) -> Iterator[Plan]:
             yield grid(on, width, 1, spacing).below(plan)
 
 
-def _stand(tiles: Sequence[Spot], width: int, columns: int) -> bool:
+def _stand(tiles: Sequence[Spot], width: int, columns: int, narrowest: int) -> bool:
     """Say whether tiles can stand in so many columns without a word that is cut."""
     each = (width - columns + 1) // columns
-    return each >= NARROWEST and not any(spot.breaks(each) for spot in tiles)
+    return each >= narrowest and not any(spot.breaks(each) for spot in tiles)
 
 
 @dataclass(slots=True, repr=False)
@@ -143,7 +145,8 @@ class MenuHand:
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[Plan]:
         """Yield the ways to place the commands."""
         spots = [Spot(each.id, each.label, number=each.shown) for each in self.commands]
-        return tiled([*spots, Spot(CLOSE, self.close, number="Esc")], width, roomy)
+        spots.append(Spot(CLOSE, self.close, number="Esc"))
+        return tiled(spots, width, roomy, narrowest=SHORT_LABEL)
 
     def press(self, name: str, text: str) -> Deed:
         """Carry out the command."""
