@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import assert_never
 
 from transitions import Machine
 
@@ -13,19 +12,22 @@ from prescreen.dialog.route import NARROW, Plan
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
-    AnswerIs,
     AnyRule,
     ChoiceRule,
-    Condition,
     Flow,
-    MayBeUnder,
     NothingAgainst,
     Question,
     Rule,
-    StrengthMissing,
     WindowRule,
 )
-from prescreen.flow.rules import breaks_undated, can_break, inner_rules, questions_of, rules_in
+from prescreen.flow.rules import (
+    breaks_undated,
+    can_break,
+    inner_rules,
+    leading_to,
+    questions_of,
+    rules_in,
+)
 from prescreen.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.verdict import Outcome
 
@@ -119,7 +121,7 @@ def _onward(flow: Flow, index: int, *, undated: bool) -> Iterator[str]:
     skipped: set[str] = set()
     for question in flow.questions[index + 1 :]:
         moot = question.sensitive or any(isinstance(c, NothingAgainst) for c in question.asked_if)
-        if not (undated and moot) and not skipped & set(_needs(flow, question)):
+        if not (undated and moot) and not skipped & set(leading_to(flow, question)):
             yield question.id
             if not question.asked_if:
                 return
@@ -136,27 +138,6 @@ def _may_stand_undated(plan: Plan, index: int) -> bool:
         for question in so_far
         for criterion in plan.readers[question.id]
     )
-
-
-def _needs(flow: Flow, question: Question) -> Iterator[str]:
-    """The questions that must have been put for this one to be put."""
-    for condition in question.asked_if:
-        yield from _needed_by(flow, condition)
-
-
-def _needed_by(flow: Flow, condition: Condition) -> Iterator[str]:
-    match condition:
-        case AnswerIs():
-            yield condition.question
-        case StrengthMissing():
-            yield condition.strength_missing
-        case MayBeUnder():
-            criterion = next(each for each in flow.criteria if each.id == condition.may_be_under)
-            yield from (r.question for r in rules_in(criterion.rule) if isinstance(r, AgeRule))
-        case NothingAgainst():
-            pass
-        case _:
-            assert_never(condition)
 
 
 def _early_ends(plan: Plan, question: Question) -> list[Outcome]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import assert_never
+from collections.abc import Iterator
 
 from prescreen.flow.model import (
-    AgeRule,
-    AnswerIs,
     Flow,
-    MayBeUnder,
     NothingAgainst,
     Question,
-    StrengthMissing,
 )
-from prescreen.flow.rules import questions_of, rules_in
+from prescreen.flow.rules import leading_to, questions_of
 
 
 def order_problems(flow: Flow) -> Iterator[str]:
@@ -41,8 +36,9 @@ def _misplaced(
     `criterion` is one that its answer decides. What decides none, as to hear more, may close the
     conversation, and may be left out once something stands against joining.
     """
+    about = (each for each in (question.drug, question.forget_if_changed) if each)
     private = {each.id for each in before if each.sensitive}
-    led_by = [each for each in _leading_to(flow, question) if each in private]
+    led_by = [each for each in (*leading_to(flow, question), *about) if each in private]
     if not question.sensitive and led_by:
         yield f'follows from "{led_by[0]}", which is sensitive; add sensitive = true here too.'
     elif not question.sensitive and criterion and before and before[-1].sensitive:
@@ -55,27 +51,3 @@ def _misplaced(
             f'asked_if: nothing_against would leave "{criterion}" undecided, and then a joint date '
             "may be wrong; remove it."
         )
-
-
-def _leading_to(flow: Flow, question: Question) -> Iterable[str]:
-    """The earlier questions whose answers lead to this one, or say what it is about."""
-    for condition in question.asked_if:
-        match condition:
-            case AnswerIs():
-                yield condition.question
-            case StrengthMissing():
-                yield condition.strength_missing
-            case MayBeUnder():
-                yield from _ages(flow, condition.may_be_under)
-            case NothingAgainst():
-                pass
-            case _:
-                assert_never(condition)
-    yield from (each for each in (question.drug, question.forget_if_changed) if each)
-
-
-def _ages(flow: Flow, criterion: str) -> Iterator[str]:
-    for each in flow.criteria:
-        for rule in rules_in(each.rule):
-            if each.id == criterion and isinstance(rule, AgeRule):
-                yield rule.question

@@ -8,11 +8,17 @@ from typing import assert_never
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
+    AnswerIs,
     AnyRule,
     ChoiceRule,
+    Flow,
+    MayBeUnder,
+    NothingAgainst,
+    Question,
     RangeRule,
     RatioRule,
     Rule,
+    StrengthMissing,
     WindowRule,
 )
 
@@ -127,3 +133,20 @@ def _any(parts: list[frozenset[str]]) -> frozenset[str]:
 
 def _in_each(parts: list[frozenset[str]]) -> frozenset[str]:
     return frozenset.intersection(*parts) if parts else frozenset()
+
+
+def leading_to(flow: Flow, question: Question) -> Iterator[str]:
+    """The questions that must have been put for this one to be put."""
+    for condition in question.asked_if:
+        match condition:
+            case AnswerIs():
+                yield condition.question
+            case StrengthMissing():
+                yield condition.strength_missing
+            case MayBeUnder():
+                about = next(each for each in flow.criteria if each.id == condition.may_be_under)
+                yield from (r.question for r in rules_in(about.rule) if isinstance(r, AgeRule))
+            case NothingAgainst():
+                pass
+            case _:
+                assert_never(condition)
