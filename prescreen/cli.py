@@ -7,8 +7,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -256,22 +255,26 @@ def _graph(options: argparse.Namespace) -> int:
 
 
 def _screen(options: argparse.Namespace) -> int:
+    from prescreen.batch.lines import lines_of
     from prescreen.batch.screen import screen_lines
     from prescreen.sealed import seal
     from prescreen.setting import open_setting
 
     seal()
     setting = open_setting(_flow_path(options), None, None, strict=False)
-    with _lines(options.file) as lines:
+    _as_utf8(sys.stdin)
+    with lines_of(options.file) as lines:
         return _print(screen_lines(lines, setting))
 
 
 def _read(options: argparse.Namespace) -> int:
+    from prescreen.batch.lines import lines_of
     from prescreen.batch.read import read_lines
     from prescreen.sealed import seal
 
     seal()
-    with _lines(options.file) as lines:
+    _as_utf8(sys.stdin)
+    with lines_of(options.file) as lines:
         return _print(read_lines(lines, options.kind, options.lang, _today(options)))
 
 
@@ -279,33 +282,6 @@ def _print(lines: Iterable[str]) -> int:
     for line in lines:
         print(line, flush=True)
     return 0
-
-
-@contextmanager
-def _lines(name: str) -> Iterator[Iterable[str]]:
-    if name == "-":
-        _as_utf8(sys.stdin)
-        yield sys.stdin
-        return
-    with ExitStack() as stack:
-        with _readable(name):
-            file = stack.enter_context(Path(name).open(encoding="utf-8", errors="replace"))
-        yield _each(name, file)
-
-
-def _each(name: str, file: TextIO) -> Iterator[str]:
-    with _readable(name):
-        yield from file
-
-
-@contextmanager
-def _readable(name: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        sentence = f"{name}: the file can't be read ({reason}). Check the path."
-        raise FileError([sentence]) from None
 
 
 _VERBS = {

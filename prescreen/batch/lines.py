@@ -3,15 +3,47 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 from prescreen.batch.days import read_day
+from prescreen.errors import FileError
 from prescreen.i18n import LANGUAGES
 
 
 class Malformed(ValueError):
     """A line that can't be read; its text says why and never what the line held."""
+
+
+@contextmanager
+def lines_of(name: str) -> Iterator[Iterable[str]]:
+    """The lines of a file, or of the input where it is called "-". Raises FileError."""
+    if name == "-":
+        yield sys.stdin
+        return
+    with ExitStack() as stack:
+        with _readable(name):
+            file = stack.enter_context(Path(name).open(encoding="utf-8", errors="replace"))
+        yield _each(name, file)
+
+
+def _each(name: str, file: TextIO) -> Iterator[str]:
+    with _readable(name):
+        yield from file
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        sentence = f"{name}: the file can't be read ({reason}). Check the path."
+        raise FileError([sentence]) from None
 
 
 def record_of(line: str) -> dict[str, Any]:
