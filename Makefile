@@ -10,6 +10,9 @@ PROOF := build/proof
 # Tests that go through nothing of the core which the others leave out.
 BESIDE := $(addprefix --ignore=tests/,tui words leaks endurance faults kiosk ssh test_sealed.py reading/test_properties.py test_wheel.py test_mutants.py test_both_fronts.py)
 
+# The tests start the program hundreds of times, and would compile it anew each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check prove mutation coverage bench catalogs pictures walk constraints clean
 
@@ -20,7 +23,7 @@ run: $(VENV)/run $(COMPILED) ## the conversation
 	@$(BIN)/prescreen
 
 test: $(VENV)/dev $(COMPILED) ## every test but the slow proofs
-	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 6 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/dev $(COMPILED) ## every gate but the tests
 	$(BIN)/ruff check
@@ -33,7 +36,7 @@ prove: export PRESCREEN_CI := 1
 prove: $(VENV)/dev $(COMPILED) ## the slow proofs, and the certificate: make prove DATE=2026-11-23
 	rm -rf $(PROOF) dist/certificate.md
 	$(BIN)/python tools/digest.py
-	$(BIN)/pytest -m prove -n auto --dist worksteal --proved $(PROOF)/tests.json
+	$(BIN)/pytest -m prove -n 4 --dist worksteal --proved $(PROOF)/tests.json
 	$(MAKE) mutation coverage
 	PYTHONPATH=tests $(BIN)/python -m words.table > $(PROOF)/readability.md
 	$(BIN)/python tools/certificate.py $(DATE)

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 from cases import FLOW
-from hypothesis import HealthCheck, assume, settings
+from hypothesis import HealthCheck, assume, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -178,11 +178,11 @@ class AnyVisit(RuleBasedStateMachine):
             assert dialog.verdict.outcome == dialog.state
 
 
-def walk(machine: type[AnyVisit], visits: int, deeds: int = 50) -> None:
-    """So many random visits, each of up to so many deeds."""
+def walk(machine: type[AnyVisit], visits: int, deeds: int = 50, part: int = 0) -> None:
+    """So many random visits, each of up to so many deeds, others in every part."""
     quiet = [HealthCheck.too_slow, HealthCheck.filter_too_much]
     run_state_machine_as_test(
-        machine,
+        seed(part)(type(machine.__name__, (machine,), {})),
         settings=settings(
             max_examples=visits,
             stateful_step_count=deeds,
