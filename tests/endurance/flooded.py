@@ -63,12 +63,22 @@ def _resize(file: int, size: Size) -> None:
     fcntl.ioctl(file, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 
 
-def only_lines(file: int) -> None:
-    """Let no byte be a signal, stop the output, or be the end of the input."""
+def signal_by_none(file: int) -> None:
+    """Let no byte be a signal, stop the output, or be the end of the input, in any mode.
+
+    What was typed before somebody left may be looked at only when the modes are those from before.
+    """
     modes = termios.tcgetattr(file)
     modes[0] &= ~termios.IXON
-    modes[3] &= ~(termios.ECHO | termios.ISIG)
-    modes[6][termios.VEOF] = b"\0"
+    for each in (termios.VINTR, termios.VQUIT, termios.VSUSP, termios.VEOF):
+        modes[6][each] = b"\0"
+    termios.tcsetattr(file, termios.TCSANOW, modes)
+
+
+def silent(file: int) -> None:
+    """Let the terminal show nothing of what is typed."""
+    modes = termios.tcgetattr(file)
+    modes[3] &= ~termios.ECHO
     termios.tcsetattr(file, termios.TCSANOW, modes)
 
 

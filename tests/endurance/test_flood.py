@@ -10,7 +10,15 @@ import pytest
 from leaks.watched import watched
 from proved import Proved
 
-from endurance.flooded import answers, most_memory, only_lines, pour, settle, takes_keys
+from endurance.flooded import (
+    answers,
+    most_memory,
+    pour,
+    settle,
+    signal_by_none,
+    silent,
+    takes_keys,
+)
 from endurance.noise import noise
 
 CALM = (b"\x1b[201~", b"\x1b", b"\x1bOP", b"\t", b"\x1b[B", b"1")
@@ -26,9 +34,10 @@ def flood(front: str, bytes_in_all: int, seed: int, place: Path) -> None:
     while left > 0:
         begun += 1
         with watched(command, place / str(begun), traced=False) as program:
+            signal_by_none(program.file)
             program.wait(lambda: len(program.stream) > 200)
             if front == "plain":
-                only_lines(program.file)
+                silent(program.file)
             else:
                 program.wait(lambda: takes_keys(program.file))
             os.set_blocking(program.file, False)
