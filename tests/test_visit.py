@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from prescreen.page.model import Page, Pick, Rows, Tick, Type
+from prescreen.page.model import Page, Pick, Rows, Tick, Tone, Type
 from prescreen.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
@@ -301,6 +301,36 @@ def test_more_time_can_be_asked_for_given_and_given_back(setting: Setting) -> No
     assert "usual" in visit.page.heard
     visit.more_time()
     assert visit.page.display.unhurried
+
+
+def test_more_time_is_told_of_where_it_was_asked_for_and_nowhere_else(setting: Setting) -> None:
+    visit = visit_after(setting, *OPENING)
+    before = visit.page.blocks
+    visit.do("time")
+    note, *others = visit.page.blocks
+    assert note.tone is Tone.NOTE
+    assert "ten times longer" in note.text
+    assert tuple(others) == before
+    visit.say("45")
+    assert not [block for block in visit.page.blocks if "longer" in block.text]
+
+
+def test_a_question_instead_of_a_choice_opens_its_panel(setting: Setting) -> None:
+    visit = visit_after(setting, "1")
+    visit.say("please help me")
+    assert visit.page.panel
+    assert visit.page.panel.name == "help"
+    visit.do("back")
+    visit.say("what is that supposed to be")
+    assert visit.page.refused
+    assert visit.page.panel is None
+
+
+def test_why_is_a_tile_of_the_result(setting: Setting) -> None:
+    visit = visit_after(setting, *OPENING, "70", "done")
+    visit.say("1")
+    assert visit.page.panel
+    assert visit.page.panel.name == "why"
 
 
 def test_dark_colours_and_plain_lines_are_asked_for_on_the_first_pages(setting: Setting) -> None:
