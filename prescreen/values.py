@@ -59,9 +59,10 @@ class Interval(Silent):
         if self.lo > self.hi:
             raise ValueError("an interval ends before it starts")
 
-    def times(self, factor: Fraction) -> Interval:
-        """This interval with both ends multiplied by a factor above zero."""
-        return Interval(self.lo * factor, self.hi * factor)
+    def times(self, factor: Fraction | Interval) -> Interval:
+        """Every product with a factor above zero, or with each of several."""
+        least, most = (factor.lo, factor.hi) if isinstance(factor, Interval) else (factor, factor)
+        return Interval(self.lo * least, self.hi * most)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

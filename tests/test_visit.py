@@ -73,6 +73,20 @@ def test_a_preview_tells_what_a_text_would_be_and_takes_nothing(setting: Setting
     assert Visit(setting, TODAY, "en").preview("1") == ""
 
 
+def test_tablets_are_told_with_what_they_hold_once_that_is_known(setting: Setting) -> None:
+    medrol = (*TO_STEROID, "daily", "no", "methylprednisolone", "5 tablets")
+    visit = visit_after(setting, *medrol)
+    assert visit.page.turns[-1].answered == "5 tablets"
+    visit.say("16 mg")
+    assert visit.page.turns[-2].answered == "5 tablets, that is 80 mg"
+    rest = ("no", "never", "no", "no", "never", "none", "no", "no", "none", "fine", "done")
+    for text in rest:
+        visit.say(text)
+    assert visit.page.name == "not_now"
+    assert "5 tablets, that is 80 mg" in "".join(block.text for block in visit.page.blocks)
+    assert visit_after(setting, *medrol, "unsure").page.turns[-2].answered == "5 tablets"
+
+
 def test_each_kind_of_question_has_its_control(setting: Setting) -> None:
     assert isinstance(visit_after(setting, *OPENING).page.control, Type)
     assert isinstance(visit_after(setting, *OPENING, "45").page.control, Pick)

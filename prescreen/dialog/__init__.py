@@ -20,11 +20,12 @@ from prescreen.dialog.route import (
     follow,
     is_narrow,
     may_be_asked,
+    tablet_of,
 )
 from prescreen.flow.model import Flow, Question
 from prescreen.sealed import Silent
 from prescreen.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
-from prescreen.values import Refusal, Value
+from prescreen.values import Interval, Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, narrowing, verdict
 
 __all__ = ["Dialog", "Progress", "Script", "Stuck"]
@@ -126,6 +127,10 @@ class Dialog:
     def drug(self, step: str) -> str | None:
         """The known drug that a dose step is about."""
         return drug_of(self.flow, self.flow.question(base(step)), self.route.view)
+
+    def tablet(self, step: str) -> Interval | None:
+        """The milligrams in one tablet of a dose step, where that is known."""
+        return tablet_of(self.script.plan, step, self.route.view)
 
     @property
     def progress(self) -> Progress:

@@ -26,7 +26,18 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.sealed import Silent
-from prescreen.values import ONE_DAY, Age, Blank, Days, Dose, Picked, Value, age_on, births_of
+from prescreen.values import (
+    ONE_DAY,
+    Age,
+    Blank,
+    Days,
+    Dose,
+    Interval,
+    Picked,
+    Value,
+    age_on,
+    births_of,
+)
 from prescreen.verdict import (
     Finding,
     Narrowing,
@@ -73,6 +84,12 @@ class Plan:
         self.reads: dict[str, tuple[str, ...]] = {}
         self.spans: dict[str, Rule] = {}
         self.age_rules: dict[str, AgeRule] = {}
+        self.strengths = {
+            each.strength_missing: question.id
+            for question in flow.questions
+            for each in question.asked_if
+            if isinstance(each, StrengthMissing)
+        }
         for criterion in flow.criteria:
             self.reads[criterion.id] = questions_of(criterion.rule)
             for question in self.reads[criterion.id]:
@@ -278,6 +295,16 @@ def _strength_missing(
     drug = drug_of(plan.flow, plan.flow.question(condition.strength_missing), view)
     in_tablets = isinstance(dose, Dose) and dose.unit == "tablet"
     return in_tablets and drug is not None and plan.flow.drugs[drug].tablet_mg is None
+
+
+def tablet_of(plan: Plan, step: str, view: Mapping[str, Value]) -> Interval | None:
+    """The milligrams in one tablet of a dose: its usual strength, or what was said."""
+    drug = drug_of(plan.flow, plan.flow.question(base(step)), view)
+    usual = plan.flow.drugs[drug].tablet_mg if drug else None
+    if usual is not None:
+        return Interval(usual, usual)
+    said = view.get(plan.strengths.get(base(step), ""))
+    return said.amount if drug and isinstance(said, Dose) else None
 
 
 def drug_of(flow: Flow, question: Question, view: Mapping[str, Value]) -> str | None:

@@ -106,11 +106,10 @@ def _dose(dialog: Dialog, speech: Speech, step: str, dose: Dose) -> str:
         return speech(Words.MG, n=_amount(speech, dose.amount))
     one = dose.amount.lo == dose.amount.hi == 1
     tablets = speech(Words.ONE_TABLET if one else Words.TABLETS, n=_amount(speech, dose.amount))
-    drug = dialog.drug(step)
-    strength = dialog.flow.drugs[drug].tablet_mg if drug else None
-    if strength is None:
+    tablet = dialog.tablet(step)
+    if tablet is None:
         return tablets
-    mg = speech(Words.MG, n=_amount(speech, dose.amount.times(strength)))
+    mg = speech(Words.MG, n=_amount(speech, dose.amount.times(tablet)))
     return speech(Words.SAME_AS, one=tablets, other=mg)
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from typing import assert_never
 
 from prescreen.dialog import Dialog
-from prescreen.dialog.route import base
 from prescreen.flow.model import Criterion, Who, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.flow.trial import Text
@@ -182,12 +181,16 @@ def who_settles(dialog: Dialog, criterion: Criterion) -> Who:
 
 
 def _last_answer(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
-    """The typed answer that decided a criterion, in words; empty where it was a choice."""
+    """The typed answer that decided a criterion, in words; empty where it was a choice.
+
+    What one tablet holds is told with the number of tablets.
+    """
     reads = questions_of(criterion.rule)
-    steps = [each for each in dialog.route.steps if base(each) in reads]
+    steps = [each for each in dialog.route.steps if each in reads]
     for step in reversed(steps):
         value = dialog.value(step)
-        if step == base(step) and value is not None and not isinstance(value, Picked | Blank):
+        assert value is not None
+        if not isinstance(value, Picked | Blank) and not dialog.flow.question(step).only_mg:
             return echo(dialog, speech, step, value)
     return ""
 

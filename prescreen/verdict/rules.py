@@ -199,7 +199,7 @@ def _milligrams(
         return dose.amount.times(usual)
     if not isinstance(strength, Dose):
         return None if strength is None else UNKNOWN
-    return Interval(dose.amount.lo * strength.amount.lo, dose.amount.hi * strength.amount.hi)
+    return dose.amount.times(strength.amount)
 
 
 def _all(found: list[Finding | None]) -> Finding | None:
