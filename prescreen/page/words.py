@@ -184,7 +184,7 @@ class Words:
         "This study is not the right one for you.",
         "This study is not the right one for the person you care for.",
     )
-    DECLINED = say("Thank you for your time. You have chosen not to hear more.")
+    DECLINED = say("Thank you for your time. You have chosen not to hear more, and that is fine.")
     STAFF = say("Please talk to the staff.")
     STAFF_HELP = say("You need not answer any questions here. The staff can tell you more.")
     THE_REASON = say("The reason")
@@ -197,12 +197,15 @@ class Words:
         "The study could fit from {day} at the earliest. By then, the person you care for will "
         "be over its age limit.",
     )
-    WHO_SETTLES = say("Who can settle it: {who}.")
-    WHO_YOU = say("you", "you and the person you care for")
-    WHO_MEDICINE_BOX = say("the medicine box")
-    WHO_LAB_REPORT = say("the lab report")
-    WHO_DOCTOR = say("your doctor", "their doctor")
-    WHO_STUDY_TEAM = say("the study team")
+    WHO_SETTLES = say("How to find out: {who}.")
+    WHO_YOU = say(
+        "please check, then tell the study team",
+        "please check together, then tell the study team",
+    )
+    WHO_MEDICINE_BOX = say("look at the medicine box")
+    WHO_LAB_REPORT = say("look at the lab report")
+    WHO_DOCTOR = say("ask your doctor", "ask their doctor")
+    WHO_STUDY_TEAM = say("ask the study team")
     PRIVATE_REASON = say("There is a private reason. It is shown only if you ask for it.")
     PRIVATE_POINT = say(
         "A private point: the study team will talk about it with you in person.",
@@ -234,14 +237,20 @@ class Words:
         "You can stop at any time, and the care will not change.",
     )
     NOT_ABOUT_CARE = say(
-        "This says nothing about your care. It does not say how well you are treated.",
-        "This says nothing about the care of the person you care for.",
+        "This says nothing about your care. It does not say how well your treatment works.",
+        "This says nothing about the care of the person you care for. "
+        "It does not say how well the treatment works.",
     )
     NEXT = say("What you can do next")
-    NEXT_DATE = say("Ask again from {day}, if you like.")
+    NEXT_DATE = say(
+        "Ask again from {day}, if you like. "
+        "We do not know if the study will still take people then."
+    )
     NEXT_DOCTOR = say(
-        "Show this page to your doctor. There may be other studies, or other help.",
-        "Show this page to the doctor. There may be other studies, or other help.",
+        "You can take a photo of this page and show it to your doctor. "
+        "There may be other studies, or other help.",
+        "You can take a photo of this page and show it to the doctor. "
+        "There may be other studies, or other help.",
     )
     NEXT_MIND = say(
         "You can change your mind at any time. Just ask your doctor or come back here.",
@@ -273,7 +282,7 @@ class Words:
     ABOUT_DATE = say("From the public record of {day}. Things may have changed since.")
     NOT_PUBLIC = say("What is not public")
     WHO_CAN_JOIN = say("Who can join")
-    WHO_CANNOT_JOIN = say("What else must be so")
+    WHO_CANNOT_JOIN = say("What else is needed")
     LEAVE_ASK = say("Do you want to stop here?")
     LEAVE_TEXT = say("Your answers will be erased. Nothing is kept.")
     RESTART_ASK = say("Do you want to start again?")

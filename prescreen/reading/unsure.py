@@ -29,6 +29,7 @@ _PRIVATE = Lexicon(
             "keep it to myself|don't wish to say|do not wish to say|pass on that",
             "filler": "我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|呢|还是|想|"
             "到时候|有点|比较|那个|对不起|抱歉|不好意思|医生|护士|工作人员|直接|再|给|跟|和|对|"
+            "研究团队|团队|"
             "人员|研究人员|可以|当面|私下|单独|见面|rather|i|i'd|i would|i'll|i will|i am|i'm|"
             "would|it|that|this|about it|about that|to|the|sorry|please|well|um|uh|and|just|want|"
             "want to|like to|can i|only|here|on this|directly|if that's ok|thanks|thank you|then|"

@@ -49,7 +49,7 @@ def tiles(language: str, *pairs: tuple[str, str, str], chosen: str = "") -> tupl
 
 
 UNSURE = ("unsure", "不清楚", "I'm not sure")
-PRIVATE = ("private", "我想当面告诉研究人员", "I'd rather tell the study staff in person")
+PRIVATE = ("private", "我想当面告诉研究团队", "I'd rather tell the study staff in person")
 
 DRUGS = (
     ("prednisone", "泼尼松（强的松）", "Prednisone"),
