@@ -18,6 +18,7 @@ import termios
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import pyte
 from pictures import LANGUAGES, ROOT, TODAY, USUAL, Shot, visit_for
 
 from prescreen.page.model import Page, Pick, Rows, Tick, Type
@@ -37,8 +38,6 @@ UNWANTED = re.compile(
 )
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 PARTS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[^\x1b]+|\x1b")
-SIGNS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-SIGNS_SENT = re.compile(SIGNS.pattern.encode())
 SAID = USUAL | {"weight": "120斤", "ivig": "yes", "ivig_when": "2026-06-15"}
 SAID_IN = {"en": SAID | {"weight": "120 jin", "steroid_dose": "4 tablets"}, "zh_CN": SAID}
 
@@ -75,12 +74,12 @@ def steps(language: str) -> Iterator[tuple[float, str, str]]:
         for key in before:
             yield wait, key, ""
             wait = A_KEY
-        yield wait, last, visit.page.heading[:4]
+        yield wait, last, visit.page.heading
     visit.do("leave")
     assert visit.page.panel
-    yield LONGEST, "\x1b[21~", visit.page.panel.title[:4]
+    yield LONGEST, "\x1b[21~", visit.page.panel.title
     visit.say("leave_now")
-    yield A_LOOK * 2, "2", visit.page.heading[:4]
+    yield A_LOOK * 2, "2", visit.page.heading
 
 
 @dataclass
@@ -114,30 +113,37 @@ class Recording:
     pen: Pen = field(default_factory=Pen)
     now: float = 0.5
     events: list[tuple[float, str, str]] = field(default_factory=list)
+    screen: pyte.Screen = field(default_factory=lambda: pyte.Screen(WIDTH, HEIGHT))
+
+    def __post_init__(self) -> None:
+        self._feed = pyte.ByteStream(self.screen).feed
+
+    def shows(self, words: str) -> bool:
+        """Whether these words stand on the screen, however their lines are broken."""
+        return "".join(words.split()) in "".join("".join(self.screen.display).split())
 
     def take(self, brings: str = "") -> None:
-        """Take what is written, with these words in it, until nothing more comes."""
+        """Take what is written, until these words are there and nothing more comes."""
         data = b""
-        wanted = brings.encode()
-        while True:
-            there = bool(data) and wanted in SIGNS_SENT.sub(b"", data)
-            if not select.select([self.terminal], [], [], QUIET if there else PATIENCE)[0]:
-                break
+        while select.select([self.terminal], [], [], self._patience(data, brings))[0]:
             try:
                 part = os.read(self.terminal, 65536)
             except OSError:
                 break
+            self._feed(part)
             data += part
         if text := UNWANTED.sub("", data.decode()):
             self.events.append((round(self.now, 2), "o", self.pen.slim(text)))
+
+    def _patience(self, data: bytes, brings: str) -> float:
+        return QUIET if data and self.shows(brings) else PATIENCE
 
     def press(self, wait: float, key: str, brings: str) -> None:
         """Wait as a reader does, press a key, and take what it brings."""
         self.now += wait
         os.write(self.terminal, key.encode())
         self.take(brings)
-        seen = SIGNS.sub("", self.events[-1][2])
-        assert brings in seen, f"{key!r} after {self.now:.0f} s did not bring {brings!r}"
+        assert self.shows(brings), f"{key!r} after {self.now:.0f} s did not bring {brings!r}"
 
 
 def record(language: str) -> list[tuple[float, str, str]]:
