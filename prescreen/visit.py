@@ -125,11 +125,13 @@ class Visit:
                 self._dialog.check()
                 self._show()
             case parts.HIDE:
-                self._surround(hidden=not self._around.hidden)
+                self._surround(hidden=not self._around.hidden, hidden_behind=False)
             case parts.LINES | parts.DARK | parts.MORE_TIME:
                 self._display(command)
             case _:
+                hidden = self._around.hidden
                 self._show(panel=command)
+                self._surround(hidden_behind=hidden)
 
     def unattended(self, left: int) -> None:
         """Hide what is shown, for nobody is there; with seconds left, warn of the end."""
@@ -179,7 +181,7 @@ class Visit:
         """Show the screen again; whatever else is said to a hidden screen is not taken."""
         cover = self.page.cover
         if cover and self._picked(cover.tiles, text):
-            self._surround(hidden=False)
+            self._surround(hidden=False, hidden_behind=False)
 
     def _surround(self, **changes: object) -> None:
         """Change what lies around the conversation, and nothing in it."""
@@ -199,16 +201,24 @@ class Visit:
             self._show(heard=step)
 
     def _back(self) -> None:
-        if not self._around.panel:
+        if self._around.panel:
+            self._close()
+        else:
             self._dialog.back()
+            self._show()
+
+    def _close(self) -> None:
+        """Take the panel away, from the page or from a screen that was hidden."""
+        hidden = self._around.hidden_behind
         self._show()
+        self._surround(hidden=hidden)
 
     def _in_panel(self, text: str) -> None:
         panel = self.page.panel
         assert panel is not None
         match self._picked(panel.tiles, text):
             case parts.CLOSE | parts.STAY:
-                self._show()
+                self._close()
             case parts.LEAVE_NOW:
                 self._dialog.leave()
                 self._show()
@@ -296,6 +306,7 @@ class Visit:
             tried="",
             told="",
             hidden=False,
+            hidden_behind=False,
             away=None,
             misses=0,
             heard=heard,

@@ -274,6 +274,39 @@ def test_a_hidden_screen_is_shown_again_by_its_tile_and_takes_no_answer(
     assert visit.page.name == "lupus"
 
 
+@pytest.mark.parametrize(("command", "said"), [("help", "close"), ("leave", "stay"), ("help", "")])
+def test_a_panel_over_a_hidden_screen_leaves_it_hidden(
+    setting: Setting, command: str, said: str
+) -> None:
+    visit = asking(setting)
+    visit.do("hide")
+    visit.do(command)
+    assert visit.page.cover is None
+    assert visit.page.panel
+    if said:
+        visit.say(said)
+    else:
+        visit.do("back")
+    assert visit.page.panel is None
+    assert visit.page.cover
+    visit.do("hide")
+    visit.do("help")
+    visit.say("close")
+    assert visit.page.over is None
+
+
+def test_a_panel_that_was_hidden_is_there_again_and_then_the_page(setting: Setting) -> None:
+    visit = asking(setting)
+    visit.do("hide")
+    visit.do("help")
+    visit.do("hide")
+    assert visit.page.cover
+    visit.say("uncover")
+    assert visit.page.over is visit.page.panel
+    visit.say("close")
+    assert visit.page.over is None
+
+
 def test_who_is_away_finds_the_page_hidden_then_a_warning_then_the_page(setting: Setting) -> None:
     visit = asking(setting)
     visit.unattended(0)

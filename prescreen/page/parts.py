@@ -35,10 +35,11 @@ class Surroundings(Silent):
 
     `refused` is the reason why the last text, `tried`, was not taken, and `misses` how many were
     not taken in a row; `heard` the step answered just before; `revealed` says that the person
-    asked to see the private part. `hidden` says that the person has hidden the screen, `away` for
-    how many seconds it still waits for somebody: 0 where nobody need be warned yet. `told` is what
-    was done last to the display, `offers_lines` whether there is a keyboard for plain lines, and
-    `chinese` whether the terminal can show Chinese.
+    asked to see the private part. `hidden` says that the person has hidden the screen, and
+    `hidden_behind` that it is hidden again once the panel is closed; `away` for how many seconds
+    it still waits for somebody: 0 where nobody need be warned yet. `told` is what was done last to
+    the display, `offers_lines` whether there is a keyboard for plain lines, and `chinese` whether
+    the terminal can show Chinese.
     """
 
     languages: Mapping[str, Language]
@@ -48,6 +49,7 @@ class Surroundings(Silent):
     display: Display = USUAL
     told: str = ""
     hidden: bool = False
+    hidden_behind: bool = False
     away: int | None = None
     panel: str = ""
     refused: Reason | None = None
