@@ -129,7 +129,7 @@ class Visit:
             case parts.LINES | parts.DARK | parts.MORE_TIME:
                 self._display(command)
             case _:
-                hidden = self._around.hidden
+                hidden = self._around.hidden or self._around.hidden_behind
                 self._show(panel=command)
                 self._surround(hidden_behind=hidden)
 

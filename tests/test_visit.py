@@ -295,6 +295,14 @@ def test_a_panel_over_a_hidden_screen_leaves_it_hidden(
     assert visit.page.over is None
 
 
+def test_one_panel_after_another_over_a_hidden_screen_leaves_it_hidden(setting: Setting) -> None:
+    visit = asking(setting)
+    for command in ("hide", "help", "leave"):
+        visit.do(command)
+    visit.say("stay")
+    assert visit.page.cover
+
+
 def test_a_panel_that_was_hidden_is_there_again_and_then_the_page(setting: Setting) -> None:
     visit = asking(setting)
     visit.do("hide")

@@ -28,7 +28,8 @@ from prescreen.check.explore import Branch, Place, Said
 from prescreen.check.figures import figures
 from prescreen.check.rehearse import hold
 from prescreen.dialog import Dialog
-from prescreen.dialog.route import Route, base, drug_of
+from prescreen.dialog.drugs import drug_of
+from prescreen.dialog.route import Route, base
 from prescreen.i18n import SOFTWARE
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo

@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from prescreen.dialog.route import BEFORE, SINCE, Plan, Route, base, drug_of, is_narrow
+from prescreen.dialog.drugs import drug_of
+from prescreen.dialog.route import BEFORE, SINCE, Plan, Route, base, is_narrow
 from prescreen.flow.model import Question, RangeRule, RatioRule, Rule, WindowRule
 from prescreen.flow.rules import rules_in
 from prescreen.values import (

@@ -10,17 +10,16 @@ from transitions import EventData, Machine
 
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import Labels
+from prescreen.dialog.drugs import drug_of, tablet_of
 from prescreen.dialog.listen import listen, listen_narrow
 from prescreen.dialog.route import (
     NARROW,
     Plan,
     Route,
     base,
-    drug_of,
     follow,
     is_narrow,
     may_be_asked,
-    tablet_of,
 )
 from prescreen.flow.model import Flow, Question
 from prescreen.sealed import Silent
@@ -130,7 +129,7 @@ class Dialog:
 
     def tablet(self, step: str) -> Interval | None:
         """The milligrams in one tablet of a dose step, where that is known."""
-        return tablet_of(self.script.plan, step, self.route.view)
+        return tablet_of(self.flow, self.flow.question(base(step)), self.route.view)
 
     @property
     def progress(self) -> Progress:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from prescreen.dialog.drugs import drug_of
 from prescreen.flow.model import (
     AgeRule,
     AnswerIs,
@@ -32,7 +33,6 @@ from prescreen.values import (
     Blank,
     Days,
     Dose,
-    Interval,
     Picked,
     Value,
     age_on,
@@ -84,12 +84,6 @@ class Plan:
         self.reads: dict[str, tuple[str, ...]] = {}
         self.spans: dict[str, Rule] = {}
         self.age_rules: dict[str, AgeRule] = {}
-        self.strengths = {
-            each.strength_missing: question.id
-            for question in flow.questions
-            for each in question.asked_if
-            if isinstance(each, StrengthMissing)
-        }
         for criterion in flow.criteria:
             self.reads[criterion.id] = questions_of(criterion.rule)
             for question in self.reads[criterion.id]:
@@ -295,21 +289,3 @@ def _strength_missing(
     drug = drug_of(plan.flow, plan.flow.question(condition.strength_missing), view)
     in_tablets = isinstance(dose, Dose) and dose.unit == "tablet"
     return in_tablets and drug is not None and plan.flow.drugs[drug].tablet_mg is None
-
-
-def tablet_of(plan: Plan, step: str, view: Mapping[str, Value]) -> Interval | None:
-    """The milligrams in one tablet of a dose: its usual strength, or what was said."""
-    drug = drug_of(plan.flow, plan.flow.question(base(step)), view)
-    usual = plan.flow.drugs[drug].tablet_mg if drug else None
-    if usual is not None:
-        return Interval(usual, usual)
-    said = view.get(plan.strengths.get(base(step), ""))
-    return said.amount if drug and isinstance(said, Dose) else None
-
-
-def drug_of(flow: Flow, question: Question, view: Mapping[str, Value]) -> str | None:
-    """The known drug that a dose question is about, by the answer to its drug question."""
-    named = view.get(question.drug) if question.drug else None
-    if isinstance(named, Picked) and named.ids[0] in flow.drugs:
-        return named.ids[0]
-    return None
