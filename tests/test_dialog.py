@@ -4,7 +4,8 @@ import pytest
 from cases import TODAY, fitting, shipped
 
 from prescreen.dialog import Dialog
-from prescreen.values import Blank, Picked
+from prescreen.dialog.drugs import tablet_of
+from prescreen.values import Blank, Picked, Value
 
 
 def _held(**changes: str) -> Dialog:
@@ -161,3 +162,10 @@ def test_nothing_that_was_answered_stands_in_a_printed_value() -> None:
     assert "61" not in repr(dialog.value("weight"))
     assert "1986" not in repr(dialog.value("age"))
     assert "prednisone" not in repr(dialog.value("steroid_drug"))
+
+
+@pytest.mark.parametrize("named", [None, Blank.UNSURE, Picked(("other",))])
+def test_a_tablet_of_no_known_drug_has_no_known_strength(named: Value | None) -> None:
+    flow = shipped().script.plan.flow
+    view = {"steroid_drug": named} if named else {}
+    assert tablet_of(flow, flow.question("steroid_dose"), view) is None
