@@ -3,8 +3,6 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-COMPILED := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/*.po))
-
 DATE ?= $(shell date +%F)
 PROOF := build/proof
 # Tests that go through nothing of the core which the others leave out.
@@ -19,13 +17,13 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
-run: $(VENV)/run $(COMPILED) ## the conversation
+run: $(VENV)/run ## the conversation
 	@$(BIN)/prescreen
 
-test: $(VENV)/dev $(COMPILED) ## every test but the slow proofs
+test: $(VENV)/dev ## every test but the slow proofs
 	$(BIN)/pytest -n 6 --dist loadfile --no-loadscope-reorder
 
-check: $(VENV)/dev $(COMPILED) ## every gate but the tests
+check: $(VENV)/dev ## every gate but the tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict prescreen tests
@@ -33,7 +31,7 @@ check: $(VENV)/dev $(COMPILED) ## every gate but the tests
 	$(BIN)/prescreen check
 
 prove: export PRESCREEN_CI := 1
-prove: $(VENV)/dev $(COMPILED) ## the slow proofs, and the certificate: make prove DATE=2026-11-23
+prove: $(VENV)/dev ## the slow proofs, and the certificate: make prove DATE=2026-11-23
 	rm -rf $(PROOF) dist/certificate.md
 	$(BIN)/python tools/digest.py
 	$(BIN)/pytest -m prove -n 4 --dist worksteal --proved $(PROOF)/tests.json
@@ -41,16 +39,16 @@ prove: $(VENV)/dev $(COMPILED) ## the slow proofs, and the certificate: make pro
 	PYTHONPATH=tests $(BIN)/python -m words.table > $(PROOF)/readability.md
 	$(BIN)/python tools/certificate.py $(DATE)
 
-mutation: $(VENV)/dev $(COMPILED) ## each change of the verdict has to be noticed
+mutation: $(VENV)/dev ## each change of the verdict has to be noticed
 	$(BIN)/python tools/mutation.py
 
-coverage: $(VENV)/dev $(COMPILED) ## each branch of the core has to be taken by a test
+coverage: $(VENV)/dev ## each branch of the core has to be taken by a test
 	@mkdir -p $(PROOF)
 	$(BIN)/coverage run -m pytest -q $(BESIDE)
 	$(BIN)/coverage json -q -o $(PROOF)/coverage.json --fail-under=0
 	$(BIN)/coverage report
 
-bench: $(VENV)/dev $(COMPILED) ## how fast it is, side by side
+bench: $(VENV)/dev ## how fast it is, side by side
 	@for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
 
 catalogs: $(VENV)/dev ## bring the catalogs up to the program and the flows
@@ -60,7 +58,7 @@ pictures: $(VENV)/dev ## draw the screens for the documentation
 	$(BIN)/python tools/pictures.py
 	$(BIN)/python tools/sketches.py
 
-walk: $(VENV)/dev $(COMPILED) ## record a conversation for the documentation
+walk: $(VENV)/dev ## record a conversation for the documentation
 	$(BIN)/python tools/walk.py
 
 constraints: ## pin anew what pyproject.toml resolves to
@@ -70,12 +68,8 @@ constraints: ## pin anew what pyproject.toml resolves to
 	build/constraints/bin/python -m pip freeze --exclude prescreen > constraints.txt
 
 clean: ## all that is made
-	rm -rf $(VENV) .ci/venv build dist .*_cache .hypothesis $(COMPILED)
+	rm -rf $(VENV) .ci/venv build dist .*_cache .hypothesis
 	find prescreen tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
-
-# Opens faster than its source, and is taken only if it is made of it.
-%.mo: %.po prescreen/compiled.py prescreen/po.py | $(VENV)/run
-	@$(BIN)/python -m prescreen.compiled $< $@
 
 # What running needs, and over it what testing needs; each anew when its pins change.
 $(VENV)/run: pyproject.toml constraints.txt

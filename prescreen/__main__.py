@@ -49,10 +49,10 @@ def main() -> int:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # no traceback while all is loaded
     scrub(os.environ)
     spare(sys.modules)
-    from prescreen.sealed import forbid_cores
+    from prescreen.system.privacy import forbid_cores
 
     forbid_cores()
-    from prescreen.cli import main as run
+    from prescreen.cli.main import main as run
 
     return run(sys.argv[1:])
 

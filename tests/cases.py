@@ -25,14 +25,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from prescreen import resources
 from prescreen.batch.screen import Person, converse
-from prescreen.dialog import Script
+from prescreen.dialog.dialog import Script
+from prescreen.files import places
 from prescreen.flow.load import load
-from prescreen.visit import Setting
+from prescreen.session.visit import Setting
 
 TABLES = Path(__file__).parent / "data" / "protocol"
-FLOW = resources.flows() / "nct06971913.toml"
+FLOW = places.flows() / "nct06971913.toml"
 TODAY = date(2026, 11, 23)
 AT_SITE = "I5"
 PRIVATE = {"E2", "E9", "E10", "E11"}

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from proved import Counts, Proved
 
-from prescreen import resources
-from prescreen.setting import open_setting
-from prescreen.visit import Setting
+from prescreen.files import places
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Setting
 
 UPDATE = "--update-golden"
 PROVED = "--proved"
@@ -81,8 +81,8 @@ def proved(record_property: Callable[[str, object], None]) -> Proved:
 def _open() -> Iterator[None]:
     """Lets the command line, run inside a test, neither seal the tests nor end them at a signal."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("prescreen.sealed.seal", lambda: None)
-        patch.setattr("prescreen.ending.ends_at", lambda *_: nullcontext())
+        patch.setattr("prescreen.system.privacy.seal", lambda: None)
+        patch.setattr("prescreen.system.signals.ends_at", lambda *_: nullcontext())
         yield
 
 
@@ -95,7 +95,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def setting() -> Setting:
     """The shipped trial in both languages, without a site."""
-    return open_setting(resources.flows() / "nct06971913.toml", None, None)
+    return open_setting(places.flows() / "nct06971913.toml", None, None)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from prescreen import resources
 from prescreen.demo.show import Show
 from prescreen.demo.stage import Stage, open_stage
+from prescreen.files import places
 
-FLOW = resources.flows() / "nct06971913.toml"
+FLOW = places.flows() / "nct06971913.toml"
 TODAY = date(2026, 11, 23)
 
 

@@ -12,10 +12,10 @@ from textual import events
 from textual.pilot import Pilot
 
 from prescreen.page.model import Page, Rows, Tick, Tile
-from prescreen.plain import Lines
-from prescreen.tui.board import Board
+from prescreen.plain.lines import Lines
+from prescreen.session.visit import Visit
+from prescreen.tui.layout.board import Board
 from prescreen.tui.screen import VisitScreen
-from prescreen.visit import Visit
 
 # ---- what is done ------------------------------------------------------------------------------
 

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from random import Random
 
-from prescreen.dialog import Dialog, Script
+from prescreen.dialog.dialog import Dialog, Script
 from prescreen.dialog.route import is_narrow, take
+from prescreen.dialog.states import OPENING
 from prescreen.flow.model import Question
-from prescreen.states import OPENING
 from prescreen.values import Age, Blank, Days, Refusal, Value, add_months, births_of
 
 ATTEMPTS = 50

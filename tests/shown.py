@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from textual.strip import Strip
 
 from prescreen.page.model import Page, PlainWords
-from prescreen.page.spoken import REPEAT
-from prescreen.tui.bar import MORE
+from prescreen.plain.spoken import REPEAT
+from prescreen.tui.layout.bar import MORE
+from prescreen.tui.layout.spots import Role, Spot
 from prescreen.tui.screen import VisitScreen
-from prescreen.tui.spots import Role, Spot
 
 NUMBERED = re.compile(r"\d+\. ")
 

@@ -26,9 +26,9 @@ from test_page_walk import ENGLISH, HAN, texts
 from prescreen.dialog.machine import steps
 from prescreen.dialog.route import follow
 from prescreen.page.model import Page, Rows, Tile
-from prescreen.page.spoken import spoken
-from prescreen.setting import open_setting
-from prescreen.visit import Setting, Visit
+from prescreen.plain.spoken import spoken
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Setting, Visit
 
 TODAYS = (date(2026, 11, 23), date(2028, 2, 29), date(2026, 12, 31))
 SAID = (

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from prescreen.apart import Apart
-from prescreen.errors import FileError
+from prescreen.files.errors import FileError
+from prescreen.system.worker import Apart
 
 
 def test_what_comes_back_was_made_by_another_process() -> None:
@@ -89,7 +89,7 @@ def test_the_terminal_is_out_of_its_reach() -> None:
     assert Apart(work).result() == (True, [Path("/dev/null")] * 3)
 
 
-MADE = "from prescreen.apart import Apart; apart = Apart(lambda: bytes(1_000_000))"
+MADE = "from prescreen.system.worker import Apart; apart = Apart(lambda: bytes(1_000_000))"
 BEGUN = f"{MADE}; apart.begin()"
 
 

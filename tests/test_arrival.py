@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 from datetime import date
@@ -11,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from prescreen import resources
-from prescreen.arrival import Arrival, compiled, first_page
-from prescreen.compiled import main
-from prescreen.errors import FileError
-from prescreen.setting import open_setting
-from prescreen.visit import Visit
+from prescreen.files import places
+from prescreen.files.errors import FileError
+from prescreen.session.first_page import Arrival, first_page
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Visit
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
-FLOW = resources.flows() / "nct06971913.toml"
+FLOW = places.flows() / "nct06971913.toml"
 
 
 def whole(language: str | None) -> Visit:
@@ -92,9 +89,9 @@ def test_what_is_done_to_the_first_page_is_done_to_the_whole_visit() -> None:
 def test_a_checkout_that_lacks_its_folders_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(resources, "PACKAGE", tmp_path / "prescreen")
+    monkeypatch.setattr(places, "PACKAGE", tmp_path / "prescreen")
     with pytest.raises(FileError, match="whole checkout"):
-        resources.flows()
+        places.flows()
 
 
 LOADED = """
@@ -102,10 +99,10 @@ import sys
 import os
 import shutil
 from datetime import date
-from prescreen.arrival import Arrival, first_page
-from prescreen.resources import flows
-from prescreen.setting import open_setting
-from prescreen.visit import Visit
+from prescreen.session.first_page import Arrival, first_page
+from prescreen.files.places import flows
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Visit
 
 path = flows() / "nct06971913.toml"
 visit = Arrival(first_page(path, "en"), lambda: Visit(open_setting(path, None, "en"),
@@ -128,31 +125,6 @@ def test_what_the_visit_loads_is_all_that_the_first_answers_need() -> None:
     command = [sys.executable, "-c", LOADED]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "lupus []\n"
-
-
-def test_catalogs_count_as_compiled_only_after_the_last_change(tmp_path: Path) -> None:
-    flow, folder = tmp_path / "flows" / FLOW.name, tmp_path / "locales"
-    shutil.copytree(FLOW.parent, flow.parent)
-    shutil.copytree(resources.locales(), folder)
-    sources = [*folder.glob("*/LC_MESSAGES/*.po")]
-    for source in sources:
-        main(str(source), str(source.with_suffix(".mo")))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(resources, "locales", lambda: folder)
-        assert compiled(flow)
-        before = flow.stat()
-        os.utime(flow, (before.st_atime, before.st_mtime + 1e6))
-        assert not compiled(flow)
-        os.utime(flow, (before.st_atime, before.st_mtime))
-        changed = next(each for each in sources if each.stem == "nct06971913")
-        whole = changed.read_bytes()
-        changed.write_bytes(whole + b"# changed\n")
-        assert not compiled(flow)
-        changed.write_bytes(whole)
-        assert compiled(flow)
-        next(each for each in sources if each.stem == "prescreen").with_suffix(".mo").unlink()
-        assert not compiled(flow)
-        assert not compiled(tmp_path / "none.toml")
 
 
 def test_whatever_is_done_to_the_first_page_is_done_to_the_visit() -> None:

@@ -18,16 +18,16 @@ from shown import bare, shown, spoken
 from wanderer import Wanderer
 
 from prescreen.dialog.machine import steps
+from prescreen.dialog.states import STAFF
+from prescreen.files.site import load_site
+from prescreen.language.voices import Voice
 from prescreen.page import parts
 from prescreen.page.model import Pick, Rows, Tile
-from prescreen.site import load_site
-from prescreen.states import STAFF
-from prescreen.texts import Voice
-from prescreen.transcript import begin, said_in
+from prescreen.plain.transcript import begin, said_in
+from prescreen.session.visit import Setting, Visit
 from prescreen.tui.app import VisitApp
 from prescreen.values import Picked
 from prescreen.verdict import Outcome
-from prescreen.visit import Setting, Visit
 
 # Both languages read alike (test_golden), so each path is held once, in turn in one and the other.
 GOLDEN = [

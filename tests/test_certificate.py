@@ -15,7 +15,7 @@ REPOSITORY = Path(__file__).parents[1]
 FILES = (
     "flows/nct06971913.toml",
     "flows/nct06971913/registry.txt",
-    "locales/en/LC_MESSAGES/prescreen.po",
+    "locales/en/LC_MESSAGES/prescreen.language.po",
     "prescreen/verdict/rules.py",
     "tests/test_rules.py",
     "tools/certificate.py",
@@ -23,10 +23,10 @@ FILES = (
     "constraints.txt",
     "pyproject.toml",
 )
-MADE = ("locales/en/LC_MESSAGES/prescreen.mo", "tests/__pycache__/test_rules.pyc", "tests/.cache/x")
+MADE = ("tests/__pycache__/test_rules.pyc", "tests/.cache/x")
 COMMAND = (
     "find flows locales prescreen tests tools Makefile constraints.txt pyproject.toml -type f "
-    '! -path "*/.*" ! -name "*.mo" ! -name "*.pyc" | LC_ALL=C sort | xargs sha256sum | sha256sum'
+    '! -path "*/.*" ! -name "*.pyc" | LC_ALL=C sort | xargs sha256sum | sha256sum'
 )
 
 
@@ -65,7 +65,7 @@ def root(tmp_path: Path, tools: Callable[[str], Any], monkeypatch: pytest.Monkey
         ("check", lambda _: ([], ["nct06971913: 25 questions"])),
     ):
         monkeypatch.setattr(certificate, name, here)
-    monkeypatch.setattr("prescreen.resources.locales", lambda: tmp_path / "locales")
+    monkeypatch.setattr("prescreen.files.places.locales", lambda: tmp_path / "locales")
     monkeypatch.setattr("sys.argv", ["certificate.py", "2026-11-23"])
     return tmp_path
 

@@ -16,15 +16,15 @@ from prescreen.check.explore import explore
 from prescreen.check.figures import figures
 from prescreen.check.proof import AWKWARD
 from prescreen.check.rehearse import hold
-from prescreen.dialog import Dialog
-from prescreen.i18n import Language
+from prescreen.dialog.dialog import Dialog
+from prescreen.language.catalogs import Language
 from prescreen.page.compose import compose
 from prescreen.page.model import Page, Pick
 from prescreen.page.parts import Surroundings
 from prescreen.page.speech import Speech
-from prescreen.setting import open_setting
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Setting
 from prescreen.values import Age, Blank, Days, Picked, Value
-from prescreen.visit import Setting
 
 ENOUGH = 60
 """Places to look at: the questions up to the weight."""
@@ -80,7 +80,7 @@ def test_a_difference_is_told_with_both_sides_the_catalogs_and_the_way(shipped: 
     found = sentences(reworded(shipped, "38 度", "39 度"))
     assert (
         "[age] differs in zh_CN and en: the panel. It shows 39 in zh_CN and 38 in en. "
-        "Make both the same, in nct06971913.po or in prescreen.po. "
+        "Make both the same, in nct06971913.po or in prescreen.language.po. "
         "It is so from the first question on."
     ) in found
 

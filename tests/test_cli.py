@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from prescreen import __version__, resources
-from prescreen.cli import flow_files, main
-from prescreen.errors import FileError
+from prescreen import __version__
+from prescreen.cli.main import flow_files, main
+from prescreen.files import places
+from prescreen.files.errors import FileError
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "docs" / "site.example.toml"
@@ -43,8 +44,8 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the flows and catalogs that the program takes for its own."""
     for name in ("flows", "locales"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.mo"))
-    monkeypatch.setattr(resources, "PACKAGE", tmp_path / "prescreen")
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.setattr(places, "PACKAGE", tmp_path / "prescreen")
     return tmp_path
 
 

@@ -13,14 +13,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
-from shutil import copytree, ignore_patterns
+from shutil import copytree
 
 import pytest
 from corruption import ANYHOW, BY_LINE, IN_TOML, Corrupt
 from proved import Proved
 from random_people import converse
 
-from prescreen import resources
 from prescreen.check import check
 from prescreen.check.catalogs import catalog_problems, flow_domains, software_domains
 from prescreen.check.counts import Counts
@@ -30,29 +29,28 @@ from prescreen.check.queries import FILE as FILE_OF_QUERIES
 from prescreen.check.queries import register_of
 from prescreen.check.registry import FILE as FILE_OF_TEXT
 from prescreen.check.scripts import script_problems
-from prescreen.compiled import compiled
 from prescreen.demo.scripts import FILE as FILE_OF_SCRIPTS
 from prescreen.demo.scripts import load_scripts
-from prescreen.dialog import Script
-from prescreen.errors import FileError
+from prescreen.dialog.dialog import Script
+from prescreen.files import places
+from prescreen.files.errors import FileError
+from prescreen.files.site import load_site
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow
-from prescreen.i18n import Message, fault, fields, load_language
-from prescreen.setting import open_setting
-from prescreen.site import load_site
+from prescreen.language.catalogs import Message, fault, fields, load_language
+from prescreen.session.setting import open_setting
 
 TODAY = date(2026, 11, 23)
 HERE = Path(__file__).parent
 FLOWS = {
-    "the shipped flow": resources.flows() / "nct06971913.toml",
+    "the shipped flow": places.flows() / "nct06971913.toml",
     "the second flow": HERE / "data" / "flows" / "second.toml",
 }
 SITE = HERE.parent / "docs" / "site.example.toml"
 IN_FLOWS = (*ANYHOW, *BY_LINE, *IN_TOML, *IN_TOML)
 IN_CATALOGS = (*ANYHOW, *BY_LINE)
 CATALOGS = {
-    "zh_CN/prescreen.po": 10_000,
-    "zh_CN/prescreen.mo": 30_000,
+    "zh_CN/prescreen.language.po": 10_000,
     "zh_CN/nct06971913.po": 6_000,
     "en/nct06971913.po": 2_000,
     "zh_CN/nct06971913.queries.po": 4_000,
@@ -185,17 +183,15 @@ def site_corruptions(times: int, folder: Path) -> Iterator[bool]:
 
 
 def catalog_corruptions(times: int, folder: Path, name: str) -> Iterator[bool]:
-    """Whether each of so many corrupted catalogs was taken; a compiled one stands alone."""
+    """Whether each of so many corrupted catalogs was taken."""
     code, file = name.split("/")
-    source = resources.locales() / code / "LC_MESSAGES" / Path(file).with_suffix(".po")
+    source = places.locales() / code / "LC_MESSAGES" / Path(file).with_suffix(".po")
     path = folder / code / "LC_MESSAGES" / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    source_bytes = source.read_bytes()
-    whole = compiled(source_bytes, file) if path.suffix == ".mo" else source_bytes
-    ways, random = ANYHOW if path.suffix == ".mo" else IN_CATALOGS, Random(name)
+    whole, random = source.read_bytes(), Random(name)
     messages = _messages()[path.stem]
     for _ in range(times):
-        yield _catalog(path, corrupted(whole, ways, random), messages)
+        yield _catalog(path, corrupted(whole, IN_CATALOGS, random), messages)
 
 
 @cache
@@ -215,8 +211,8 @@ def companion_corruptions(times: int, folder: Path, name: str) -> Iterator[bool]
 
 def checkout(folder: Path) -> tuple[Path, Path]:
     """A copy of the flows and catalogs: its flow file, and what stands beside it."""
-    copytree(resources.flows(), folder / "flows")
-    copytree(resources.locales(), folder / "locales", ignore=ignore_patterns("*.mo"))
+    copytree(places.flows(), folder / "flows")
+    copytree(places.locales(), folder / "locales")
     flow = folder / "flows" / FLOWS["the shipped flow"].name
     return flow, flow.with_suffix("")
 
@@ -226,7 +222,7 @@ def check_corruptions(times: int, folder: Path, patch: pytest.MonkeyPatch) -> It
     patch.setattr("prescreen.check.proof.prove", lambda flow, setting: Proof((), (), Counts()))
     patch.setattr("prescreen.check.scripts.script_problems", lambda path, flow: [])
     flow, beside = checkout(folder)
-    patch.setattr(resources, "PACKAGE", folder / "prescreen")
+    patch.setattr(places, "PACKAGE", folder / "prescreen")
     files = sorted([flow, *beside.iterdir(), *(folder / "locales").rglob("*.po")])
     random = Random("check")
     for _ in range(times):

@@ -8,8 +8,8 @@ import pytest
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 
-from prescreen.customs import LOCALES, customs
-from prescreen.i18n import LANGUAGES
+from prescreen.language.catalogs import LANGUAGES
+from prescreen.language.locale_formats import LOCALES, customs
 
 DAYS = [date(2023, 12, 25) + timedelta(days) for days in range(0, 1200, 11)]
 

@@ -16,20 +16,20 @@ from typing import get_args
 import pytest
 from demo import FLOW, TODAY, Clock, play_to_end, shipped_stage, showing
 
-from prescreen import cli
 from prescreen.check.scripts import DAYS, script_problems, script_summary
+from prescreen.cli import main as cli
 from prescreen.demo.commands import AGAIN, FASTER, OTHERS, PLAY, SLOWER, STEP, TAKE_OVER, Mode
 from prescreen.demo.pace import PACES, reading_seconds
+from prescreen.demo.panel import Point, Standing
 from prescreen.demo.play import play
-from prescreen.demo.scripts import End, Script, load_scripts
+from prescreen.demo.scripts import DemoScript, End, load_scripts
 from prescreen.demo.show import Show
 from prescreen.demo.stage import Stage
-from prescreen.errors import FileError
+from prescreen.files.errors import FileError
 from prescreen.flow.load import load
-from prescreen.i18n import LANGUAGES
-from prescreen.page.staff import Point, Standing
+from prescreen.language.catalogs import LANGUAGES
+from prescreen.session.visit import Visit
 from prescreen.verdict import Finding, Status
-from prescreen.visit import Visit
 
 SCRIPTS = FLOW.parent / "nct06971913" / "demo.toml"
 SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
@@ -44,7 +44,7 @@ EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 @EVERY_SCRIPT
 @pytest.mark.parametrize("today", DAYS)
 def test_a_script_comes_to_its_outcome_with_the_same_findings_in_both_languages(
-    script: Script, today: date
+    script: DemoScript, today: date
 ) -> None:
     findings = []
     for language in LANGUAGES:
@@ -204,7 +204,7 @@ def test_a_chinese_page_stands_about_as_long_as_the_english_one() -> None:
 
 @EVERY_SCRIPT
 @EVERY_LANGUAGE
-def test_a_script_plays_by_itself_to_its_end(script: Script, language: str) -> None:
+def test_a_script_plays_by_itself_to_its_end(script: DemoScript, language: str) -> None:
     show, clock = showing(STAGE, script.id, language)
     play_to_end(show, clock)
     assert show.at_end
@@ -373,7 +373,7 @@ def check_point(point: Point, found: Finding | None) -> None:
 
 
 @EVERY_SCRIPT
-def test_the_findings_of_staff_are_those_of_the_dialog(script: Script) -> None:
+def test_the_findings_of_staff_are_those_of_the_dialog(script: DemoScript) -> None:
     show, _ = showing(STAGE, script.id)
     while not show.at_end:
         show.do(STEP)
@@ -453,7 +453,8 @@ def test_bad_input_ends_in_a_sentence(
 
 def test_a_patients_conversation_loads_nothing_of_the_demonstration() -> None:
     probe = (
-        "import sys, json; from prescreen import cli; code = cli.main(['--plain', '--lang', 'en']);"
+        "import sys, json; from prescreen.cli.main import main;"
+        "code = main(['--plain', '--lang', 'en']);"
         "print(json.dumps([m for m in sys.modules if 'demo' in m or 'staff' in m]))"
     )
     done = subprocess.run(

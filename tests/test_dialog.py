@@ -3,7 +3,7 @@
 import pytest
 from cases import TODAY, fitting, shipped
 
-from prescreen.dialog import Dialog
+from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.drugs import tablet_of
 from prescreen.values import Blank, Picked, Value
 

@@ -22,9 +22,9 @@ from hypothesis.stateful import (
 from people import PICKS, someone
 
 from prescreen.check.graph import mermaid
-from prescreen.dialog import Dialog
+from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.machine import steps
-from prescreen.states import LEFT, STAFF
+from prescreen.dialog.states import LEFT, STAFF
 from prescreen.values import Value
 from prescreen.verdict import Outcome
 

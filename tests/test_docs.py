@@ -22,13 +22,13 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from rich.cells import cell_len
 
-from prescreen.errors import FileError
-from prescreen.files import model_of
+from prescreen.cli.options import command_line
+from prescreen.files.errors import FileError
+from prescreen.files.tables import KEY, Frozen
+from prescreen.files.toml import model_of
 from prescreen.flow import model
 from prescreen.flow.fields import names
 from prescreen.flow.load import load
-from prescreen.options import command_line
-from prescreen.tables import KEY, Frozen
 
 ROOT = Path(__file__).parent.parent
 UNPROVED = Path(__file__).with_name("unproved.py")

@@ -11,21 +11,22 @@ import pytest
 from proved import Proved
 from random_people import converse
 
-from prescreen import resources
 from prescreen.check import explore as exploring
 from prescreen.check.classes import Classes
 from prescreen.check.explore import explore
 from prescreen.check.marks import Key, Marks
 from prescreen.check.proof import AWKWARD, Proof, prove
-from prescreen.dialog import Dialog, Script, machine, route
+from prescreen.dialog import machine, route
+from prescreen.dialog.dialog import Dialog, Script
 from prescreen.dialog.route import Plan, Route, begin, take
+from prescreen.files import places
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow, Rule
-from prescreen.setting import open_setting
+from prescreen.session.setting import open_setting
 from prescreen.values import Blank, Value
 from prescreen.verdict import MET, Finding, Outcome, Verdict, find, verdict
 
-SHIPPED = resources.flows() / "nct06971913.toml"
+SHIPPED = places.flows() / "nct06971913.toml"
 SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
 DAYS = (date(2026, 11, 23), date(2026, 8, 31), date(2027, 3, 1), date(2026, 12, 31), AWKWARD)
 PEOPLE = {SHIPPED: 1_000, SECOND: 250}

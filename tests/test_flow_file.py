@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from cases import FLOW
 
-from prescreen import cli
-from prescreen.errors import FileError
+from prescreen.cli import main as cli
+from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 
 SHIPPED = FLOW.read_text(encoding="utf-8")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from prescreen.dialog import Dialog
-from prescreen.transcript import begin, said_in, write
+from prescreen.dialog.dialog import Dialog
+from prescreen.plain.transcript import begin, said_in, write
+from prescreen.session.visit import Setting
 from prescreen.verdict import Outcome
-from prescreen.visit import Setting
 
 GOLDEN = sorted(Path(__file__).with_name("golden").glob("*.txt"))
 ENDS = {each.value for each in Outcome}

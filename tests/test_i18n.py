@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -10,20 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from prescreen import resources
 from prescreen.check import check
 from prescreen.check.catalogs import flow_problems, main, software_problems
 from prescreen.check.counts import Counts
 from prescreen.check.proof import Proof
-from prescreen.compiled import compiled
-from prescreen.errors import FileError
+from prescreen.files import places
+from prescreen.files.errors import FileError
 from prescreen.flow.load import load as load_flow
 from prescreen.flow.model import Flow
 from prescreen.flow.trial import Text
-from prescreen.i18n import Language, Message, fields, forms, load_language, negotiate
-from prescreen.setting import open_setting
-from prescreen.texts import Voice
-from prescreen.visit import Setting
+from prescreen.language.catalogs import Language, Message, fields, forms, load_language, negotiate
+from prescreen.language.voices import Voice
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Setting
 
 ROOT = Path(__file__).parent.parent
 DOMAIN = "trial"
@@ -205,57 +203,6 @@ def test_a_catalog_that_is_no_catalog_is_told(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def compile_beside(path: Path) -> Path:
-    made = path.with_suffix(".mo")
-    made.write_bytes(compiled(path.read_bytes(), path.name))
-    return made
-
-
-def test_a_compiled_catalog_is_read_in_place_of_its_source(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    compile_beside(catalog(tmp_path, "zh_CN", *WHOLE))
-    monkeypatch.setattr("prescreen.i18n.read_entries", None)
-    assert load(tmp_path).words("How old are you?", "trial/age") == "您多大？"
-
-
-def test_a_compiled_catalog_is_enough_alone(tmp_path: Path) -> None:
-    path = catalog(tmp_path, "zh_CN", *WHOLE)
-    compile_beside(path)
-    path.unlink()
-    assert load(tmp_path).words("How old are you?", "trial/age") == "您多大？"
-
-
-@pytest.mark.parametrize("damage", ["garbage", "empty", "altered", "of an older source"])
-def test_a_compiled_catalog_that_is_not_of_its_source_is_never_taken(
-    tmp_path: Path, damage: str
-) -> None:
-    path = catalog(tmp_path, "zh_CN", *WHOLE)
-    made = compile_beside(path)
-    match damage:
-        case "garbage":
-            made.write_bytes(b"garbage" * 99)
-        case "empty":
-            made.write_bytes(b"")
-        case "altered":
-            made.write_bytes(made.read_bytes().replace("您".encode(), "他".encode()))
-        case _:
-            path.write_text(path.read_text("utf-8").replace("您多大", "您几岁"), encoding="utf-8")
-    later = path.stat().st_mtime + 60
-    os.utime(made, (later, later))
-    expected = "您几岁？" if damage == "of an older source" else "您多大？"
-    assert load(tmp_path).words("How old are you?", "trial/age") == expected
-
-
-def test_a_broken_source_is_refused_though_an_older_one_was_compiled(tmp_path: Path) -> None:
-    path = catalog(tmp_path, "zh_CN", *WHOLE)
-    made = compile_beside(path)
-    path.write_text(path.read_text("utf-8").replace('"您多', "您多"), encoding="utf-8")
-    os.utime(made, (path.stat().st_mtime + 60,) * 2)
-    with pytest.raises(FileError, match=r"trial\.po:7: this line is not whole"):
-        load(tmp_path)
-
-
 def test_the_forms_of_a_text_are_one_message_or_two() -> None:
     alike = Text(patient="Yes", caregiver="Yes")
     assert [each.context for each in forms(alike, "at")] == ["at"]
@@ -289,8 +236,8 @@ def test_a_sentence_with_a_brace_of_its_own_is_refused_in_every_language(tmp_pat
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the flows and catalogs that the program takes for its own."""
     for name in ("flows", "locales"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.mo"))
-    monkeypatch.setattr(resources, "PACKAGE", tmp_path / "prescreen")
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.setattr(places, "PACKAGE", tmp_path / "prescreen")
     return tmp_path
 
 
@@ -409,26 +356,12 @@ def test_check_says_why_the_program_would_not_open(
     assert proved == [None]
 
 
-@pytest.mark.parametrize("suffix", [".po", ".mo"])
-def test_check_tells_of_a_catalog_that_can_not_be_opened(checkout: Path, suffix: str) -> None:
-    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / f"nct06971913{suffix}"
+def test_check_tells_of_a_catalog_that_can_not_be_opened(checkout: Path) -> None:
+    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
     path.unlink(missing_ok=True)
     path.mkdir()
     (found,) = problems(checkout / "flows" / "nct06971913.toml")
     assert found.startswith(f"locales/zh_CN/LC_MESSAGES/{path.name}: can't be read (Is a direct")
-
-
-def test_check_tells_of_a_compiled_catalog_that_is_none(
-    checkout: Path, proved: list[Setting | None]
-) -> None:
-    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
-    made = path.with_suffix(".mo")
-    made.write_bytes(b"garbage")
-    found, _ = check([checkout / "flows" / "nct06971913.toml"])
-    assert [each.split(": ")[0] for each in found] == [
-        "locales/zh_CN/LC_MESSAGES/nct06971913.mo",
-    ]
-    assert proved[0], "the program reads the source instead"
 
 
 def test_the_catalogs_are_not_brought_up_to_date_from_one_that_is_not_whole(

@@ -38,17 +38,17 @@ from datetime import date
 from pathlib import Path
 from prescreen.__main__ import spare
 spare(sys.modules)
-from prescreen.apart import Apart
-from prescreen.setting import setting_of
-from prescreen.sources import read_sources
-from prescreen import resources
-path = resources.flows() / "nct06971913.toml"
+from prescreen.system.worker import Apart
+from prescreen.session.setting import setting_of
+from prescreen.session.loading import read_sources
+from prescreen.files import places
+path = places.flows() / "nct06971913.toml"
 sources = Apart(lambda: read_sources(path, Path("docs/site.example.toml"), None))
 from prescreen.tui import without_palette
 without_palette(sys.modules)
 import asyncio
 import prescreen.tui.app
-from prescreen.visit import Visit
+from prescreen.session.visit import Visit
 visit = Visit(setting_of(sources.result()), date(2026, 11, 23), "en")
 for text in ("patient", "agree", "45", "confirmed", "no"):
     visit.say(text)

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from prescreen import resources
 from prescreen.check import check
 from prescreen.check.counts import Counts
 from prescreen.check.ledger import ledger_problems
 from prescreen.check.proof import Proof
+from prescreen.files import places
 from prescreen.flow.load import load
 
-SHIPPED = resources.flows() / "nct06971913.toml"
-TEXT = resources.flows() / "nct06971913" / "registry.txt"
+SHIPPED = places.flows() / "nct06971913.toml"
+TEXT = places.flows() / "nct06971913" / "registry.txt"
 Problems = Callable[..., list[str]]
 
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from prescreen.session.visit import Setting, Visit
 from prescreen.values import Age, Days
-from prescreen.visit import Setting, Visit
 
 
 @dataclass

@@ -19,13 +19,13 @@ from proved import Proved
 from test_oracle import wanted_of
 
 from prescreen.check.proof import prove
-from prescreen.dialog import Script
-from prescreen.files import model_of, read_toml
+from prescreen.dialog.dialog import Script
+from prescreen.files.toml import model_of, read_toml
 from prescreen.flow.fields import names
 from prescreen.flow.links import problems
 from prescreen.flow.model import Flow
-from prescreen.transcript import begin, said_in, write
-from prescreen.visit import Setting
+from prescreen.plain.transcript import begin, said_in, write
+from prescreen.session.visit import Setting
 
 TABLE_NAMES = [path.stem for path in sorted(TABLES.glob("*.toml")) if path.stem != "fits"]
 MUTANTS = [*mutants(read_toml(FLOW))]

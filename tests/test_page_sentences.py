@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from prescreen.page.model import Panel
-from prescreen.transcript import begin, said_in
-from prescreen.visit import Setting, Visit
+from prescreen.plain.transcript import begin, said_in
+from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
 GOLDEN = Path(__file__).with_name("golden")

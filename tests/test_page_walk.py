@@ -14,8 +14,8 @@ import pytest
 from prescreen.dialog.route import base
 from prescreen.page.model import Block, Page, Panel, Rows, Tone
 from prescreen.page.words import Words
-from prescreen.transcript import begin, said_in
-from prescreen.visit import Setting, Visit
+from prescreen.plain.transcript import begin, said_in
+from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
 GOLDEN = sorted(Path(__file__).with_name("golden").glob("*.en.txt"))

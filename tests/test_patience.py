@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from prescreen.patience import HOME, KIOSK, LONGER, Patience, Stage, Watch, boottime
+from prescreen.system.idle import HOME, KIOSK, LONGER, IdleStage, Patience, Watch, boottime
 
 SHORT = Patience(hide=45, warn=90, end=120)
 
@@ -34,18 +34,18 @@ def watch(clock: Clock) -> Watch:
 @pytest.mark.parametrize(
     ("idle", "stage"),
     [
-        (0, Stage.SHOWN),
-        (44.9, Stage.SHOWN),
-        (45, Stage.HIDDEN),
-        (89.9, Stage.HIDDEN),
-        (90, Stage.WARNED),
-        (119.9, Stage.WARNED),
-        (120, Stage.ENDED),
-        (1e9, Stage.ENDED),
+        (0, IdleStage.SHOWN),
+        (44.9, IdleStage.SHOWN),
+        (45, IdleStage.HIDDEN),
+        (89.9, IdleStage.HIDDEN),
+        (90, IdleStage.WARNED),
+        (119.9, IdleStage.WARNED),
+        (120, IdleStage.ENDED),
+        (1e9, IdleStage.ENDED),
     ],
 )
 def test_each_stage_comes_at_its_second(
-    watch: Watch, clock: Clock, idle: float, stage: Stage
+    watch: Watch, clock: Clock, idle: float, stage: IdleStage
 ) -> None:
     clock.now += idle
     assert watch.stage is stage
@@ -55,19 +55,19 @@ def test_a_touch_begins_anew_as_often_as_one_likes(watch: Watch, clock: Clock) -
     for _ in range(100):
         clock.now += 119
         watch.touched()
-        assert watch.stage is Stage.SHOWN
+        assert watch.stage is IdleStage.SHOWN
 
 
 def test_a_touch_after_the_end_comes_too_late(watch: Watch, clock: Clock) -> None:
     clock.now += 120
     watch.touched()
-    assert watch.stage is Stage.ENDED
+    assert watch.stage is IdleStage.ENDED
 
 
 def test_a_machine_that_slept_has_ended_at_once(watch: Watch, clock: Clock) -> None:
     clock.now += 8 * 3600
     watch.touched()
-    assert watch.stage is Stage.ENDED
+    assert watch.stage is IdleStage.ENDED
 
 
 def test_a_clock_that_jumps_back_never_ends_early_and_never_waits_for_ever(
@@ -78,7 +78,7 @@ def test_a_clock_that_jumps_back_never_ends_early_and_never_waits_for_ever(
     stages = [watch.stage]
     clock.now += 120
     stages.append(watch.stage)
-    assert stages == [Stage.SHOWN, Stage.ENDED]
+    assert stages == [IdleStage.SHOWN, IdleStage.ENDED]
 
 
 def test_more_time_is_ten_times_as_long_and_can_be_given_back(watch: Watch, clock: Clock) -> None:
@@ -92,7 +92,7 @@ def test_more_time_is_ten_times_as_long_and_can_be_given_back(watch: Watch, cloc
     watch.hurry(unhurried=False)
     clock.now += 45
     stages.append(watch.stage)
-    assert stages == [Stage.SHOWN, Stage.HIDDEN, Stage.HIDDEN]
+    assert stages == [IdleStage.SHOWN, IdleStage.HIDDEN, IdleStage.HIDDEN]
 
 
 def test_the_countdown_is_in_whole_seconds_and_never_shows_none(watch: Watch, clock: Clock) -> None:

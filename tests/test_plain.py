@@ -18,15 +18,15 @@ from typing import TextIO, cast
 import pytest
 from terminal import Terminal
 
-from prescreen import plain
-from prescreen.arrival import Arrival
-from prescreen.ending import GONE
-from prescreen.page.spoken import thoughts
-from prescreen.patience import Patience
-from prescreen.plain import run
-from prescreen.texts import NOT_UTF8
-from prescreen.transcript import said_in
-from prescreen.visit import Setting, Visit
+from prescreen.plain import lines as plain
+from prescreen.plain.lines import run
+from prescreen.plain.spoken import thoughts
+from prescreen.plain.transcript import said_in
+from prescreen.session.first_page import Arrival
+from prescreen.session.visit import Setting, Visit
+from prescreen.system.idle import Patience
+from prescreen.system.printable import NOT_UTF8
+from prescreen.system.signals import GONE
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).with_name("golden")

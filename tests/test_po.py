@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from runpy import run_path
 
 import pytest
 from babel.messages.pofile import read_po
 
-from prescreen import compiled as compiled_module
-from prescreen import resources
-from prescreen.compiled import compiled, is_made_of, look_up
-from prescreen.errors import FileError
-from prescreen.po import Entry, read_entries
+from prescreen.files import places
+from prescreen.files.errors import FileError
+from prescreen.language.po import Entry, read_entries
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 ONE = 'msgctxt "at"\nmsgid "No"\nmsgstr "没输过"\n'
-SHIPPED = sorted(resources.locales().rglob("*.po"))
+SHIPPED = sorted(places.locales().rglob("*.po"))
 
 
 def read(text: str) -> list[Entry]:
@@ -113,56 +110,3 @@ def test_every_line_that_is_not_whole_is_told_of() -> None:
 def test_a_text_that_is_not_utf_8_is_refused_with_its_line() -> None:
     with pytest.raises(FileError, match=r"x\.po:7: not UTF-8 text\. Save the file as UTF-8\."):
         read_entries((HEAD + ONE).encode("gb18030"), "x.po")
-
-
-def test_a_compiled_catalog_says_what_its_source_says() -> None:
-    source = (HEAD + ONE).encode()
-    look = look_up(compiled(source, "x.po"), "x.mo")
-    assert look("at", "No") == "没输过"
-    assert look("at", "Yes") == look("", "") == ""
-
-
-def test_a_guess_is_not_compiled() -> None:
-    made = compiled(f"{HEAD}#, fuzzy\n{ONE}".encode(), "x.po")
-    assert look_up(made, "x.mo")("at", "No") == ""
-
-
-def test_a_catalog_is_compiled_the_same_each_time() -> None:
-    source = (HEAD + ONE).encode()
-    assert compiled(source, "x.po") == compiled(source, "x.po")
-
-
-def test_a_compiled_catalog_belongs_to_one_source_and_is_as_it_was_made() -> None:
-    source = (HEAD + ONE).encode()
-    made = compiled(source, "x.po")
-    assert is_made_of(source, made)
-    assert not is_made_of(source.replace("没".encode(), b""), made)
-    assert not is_made_of(source, made.replace("没".encode(), "又".encode()))
-    assert not is_made_of(source, b"")
-
-
-@pytest.mark.parametrize("made", [b"", b"garbage", b"\xde\x12\x04\x95" + b"\xff" * 40])
-def test_a_file_that_is_no_compiled_catalog_is_refused(made: bytes) -> None:
-    with pytest.raises(FileError, match=r"x\.mo: this is no compiled catalog in UTF-8\. Remove"):
-        look_up(made, "x.mo")
-
-
-def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> object:
-    """How `python -m prescreen.compiled` ends."""
-    monkeypatch.setattr("sys.argv", ["prescreen.compiled", *arguments])
-    with pytest.raises(SystemExit) as ended:
-        run_path(str(compiled_module.__file__), run_name="__main__")
-    return ended.value.code
-
-
-def test_the_command_compiles_or_says_why_not(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    source, made = tmp_path / "x.po", tmp_path / "x.mo"
-    source.write_text(HEAD + ONE.replace('"没', "没"), encoding="utf-8")
-    assert run(monkeypatch, str(source), str(made)) == 2
-    assert "x.po:7: this line is not whole" in capsys.readouterr().err
-    assert not made.exists()
-    source.write_text(HEAD + ONE, encoding="utf-8")
-    assert run(monkeypatch, str(source), str(made)) == 0
-    assert is_made_of(source.read_bytes(), made.read_bytes())

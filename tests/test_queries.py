@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from prescreen import cli, resources
 from prescreen.check import check
 from prescreen.check.counts import Counts
 from prescreen.check.proof import Proof
 from prescreen.check.queries import query_list, register_of
-from prescreen.errors import FileError
+from prescreen.cli import main as cli
+from prescreen.files import places
+from prescreen.files.errors import FileError
 from prescreen.flow.load import load
-from prescreen.i18n import LANGUAGES
+from prescreen.language.catalogs import LANGUAGES
 
-SHIPPED = resources.flows() / "nct06971913.toml"
-QUERIES = resources.flows() / "nct06971913" / "queries.toml"
-TEXT = resources.flows() / "nct06971913" / "registry.txt"
+SHIPPED = places.flows() / "nct06971913.toml"
+QUERIES = places.flows() / "nct06971913" / "queries.toml"
+TEXT = places.flows() / "nct06971913" / "registry.txt"
 Problems = Callable[[str, str], list[str]]
 
 WINDOW = 'phrase = { E4c = "those who have undergone plasmapheresis" }'

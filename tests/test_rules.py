@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cases import TODAY, shipped
 
-from prescreen.dialog import Dialog, Stuck
+from prescreen.dialog.dialog import Dialog, Stuck
 from prescreen.dialog.listen import listen
 from prescreen.dialog.route import Plan, begin, narrowed, take
 from prescreen.flow.load import load

@@ -8,8 +8,8 @@ import pytest
 from cases import fitting, shipped, talk
 
 from prescreen.batch.screen import screen_lines
-from prescreen.i18n import LANGUAGES, Language
-from prescreen.visit import Setting
+from prescreen.language.catalogs import LANGUAGES, Language
+from prescreen.session.visit import Setting
 
 KEYS = ["id", "outcome", "recheck", "findings", "asked", "refused", "waiting_for"]
 LEFT_OUT = "left out"

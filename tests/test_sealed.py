@@ -11,7 +11,7 @@ from leaks.watched import watched
 
 CODE = """
 import ctypes, logging, resource, sys, threading
-from prescreen.sealed import seal
+from prescreen.system.privacy import seal
 resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
 seal()
 answer = sys.stdin.read()

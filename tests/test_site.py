@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from prescreen.errors import FileError
+from prescreen.files.errors import FileError
+from prescreen.files.site import Site, load_site
 from prescreen.page.model import Block, Tone
-from prescreen.site import Site, load_site
-from prescreen.transcript import begin, said_in
-from prescreen.visit import Setting, Visit
+from prescreen.plain.transcript import begin, said_in
+from prescreen.session.visit import Setting, Visit
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "site.example.toml"
 GOLDEN = Path(__file__).with_name("golden")

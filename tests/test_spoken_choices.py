@@ -9,10 +9,10 @@ import pytest
 from cases import FLOW, shipped
 
 from prescreen.check.spoken_choices import choice_troubles
-from prescreen.dialog import Script
 from prescreen.dialog.answers import Labels
+from prescreen.dialog.dialog import Script
 from prescreen.flow.model import Flow
-from prescreen.setting import open_setting
+from prescreen.session.setting import open_setting
 
 TODAY = date(2026, 11, 23)
 

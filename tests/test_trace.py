@@ -4,17 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from prescreen import cli, resources
 from prescreen.check import check
 from prescreen.check.counts import Counts
 from prescreen.check.proof import Proof
 from prescreen.check.rule_words import findings_of, in_words
 from prescreen.check.trace import trace, trace_problems
+from prescreen.cli import main as cli
+from prescreen.files import places
 from prescreen.flow.load import load
 from prescreen.flow.model import AllRule, AnyRule, ChoiceRule
 
 NOTHING = AllRule(rules=())
-SHIPPED = resources.flows() / "nct06971913.toml"
+SHIPPED = places.flows() / "nct06971913.toml"
 
 
 def test_the_shipped_flow_has_no_empty_cell() -> None:

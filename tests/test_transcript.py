@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from prescreen.errors import FileError
-from prescreen.transcript import begin, replay, said_in, write
-from prescreen.visit import Setting, Visit
+from prescreen.files.errors import FileError
+from prescreen.plain.transcript import begin, replay, said_in, write
+from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
 

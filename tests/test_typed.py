@@ -11,7 +11,7 @@ from typing import TextIO
 
 import pytest
 
-from prescreen.typed import LONGEST, Typed, by_lines
+from prescreen.plain.line_input import LONGEST, LineInput, by_lines
 
 
 @pytest.fixture
@@ -23,14 +23,14 @@ def pipe() -> Iterator[tuple[TextIO, int]]:
 
 def test_a_line_comes_with_its_end(pipe: tuple[TextIO, int]) -> None:
     os.write(pipe[1], "六十二公斤\n45\n".encode())
-    typed = Typed(pipe[0])
+    typed = LineInput(pipe[0])
     assert typed.line(1) == "六十二公斤\n"
     assert typed.line(1) == "45\n"
 
 
 def test_nobody_is_waited_for_longer_than_said(pipe: tuple[TextIO, int]) -> None:
     os.write(pipe[1], b"half a li")
-    typed = Typed(pipe[0])
+    typed = LineInput(pipe[0])
     assert typed.line(0.01) is None
     os.write(pipe[1], b"ne\n")
     assert typed.line(1) == "half a line\n"
@@ -39,7 +39,7 @@ def test_nobody_is_waited_for_longer_than_said(pipe: tuple[TextIO, int]) -> None
 def test_the_end_of_the_input_is_an_empty_line(pipe: tuple[TextIO, int]) -> None:
     os.write(pipe[1], b"no end")
     os.close(pipe[1])
-    typed = Typed(pipe[0])
+    typed = LineInput(pipe[0])
     assert typed.line(1) == "no end"
     assert typed.line(1) == ""
     assert typed.line(1) == ""
@@ -47,11 +47,11 @@ def test_the_end_of_the_input_is_an_empty_line(pipe: tuple[TextIO, int]) -> None
 
 def test_broken_bytes_are_replaced(pipe: tuple[TextIO, int]) -> None:
     os.write(pipe[1], b"\xc4\xfa\n")
-    assert "\ufffd" in (Typed(pipe[0]).line(1) or "")
+    assert "\ufffd" in (LineInput(pipe[0]).line(1) or "")
 
 
 def test_a_line_without_end_is_cut_and_not_collected_for_ever(pipe: tuple[TextIO, int]) -> None:
-    typed = Typed(pipe[0])
+    typed = LineInput(pipe[0])
     for _ in range(20):
         os.write(pipe[1], b"x" * 4000)
         typed.line(0.01)
@@ -63,7 +63,7 @@ def test_a_line_without_end_is_cut_and_not_collected_for_ever(pipe: tuple[TextIO
 
 
 def test_a_text_in_memory_is_read_line_by_line() -> None:
-    typed = Typed(io.StringIO("a\nb"))
+    typed = LineInput(io.StringIO("a\nb"))
     assert [typed.line(0), typed.line(0), typed.line(0)] == ["a\n", "b", ""]
 
 
@@ -92,4 +92,4 @@ def test_a_terminal_that_is_gone_has_ended(
 
     os.write(pipe[1], b"lost")
     monkeypatch.setattr(os, "read", gone)
-    assert Typed(pipe[0]).line(1) == ""
+    assert LineInput(pipe[0]).line(1) == ""

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from prescreen import resources
-from prescreen.arrival import first_page
-from prescreen.errors import FileError
+from prescreen.files import places
+from prescreen.files.errors import FileError
+from prescreen.files.site import load_site
 from prescreen.flow.load import load
-from prescreen.setting import open_setting
-from prescreen.site import load_site
-from prescreen.texts import unseen
+from prescreen.session.first_page import first_page
+from prescreen.session.setting import open_setting
+from prescreen.system.printable import unseen
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "site.example.toml"
 FLOW = "nct06971913.toml"
@@ -46,7 +46,7 @@ def test_a_site_file_with_one_is_refused(tmp_path: Path, hidden: str) -> None:
 def test_a_flow_with_one_is_refused_before_its_first_page(tmp_path: Path) -> None:
     path = tmp_path / "flows" / FLOW
     path.parent.mkdir()
-    text = (resources.flows() / FLOW).read_text(encoding="utf-8")
+    text = (places.flows() / FLOW).read_text(encoding="utf-8")
     path.write_text(text.replace('short = "', 'short = "\\u202E', 1), encoding="utf-8")
     assert first_page(path, "en") is None
     with pytest.raises(FileError, match=r"\[trial\] short: U\+202E can't be seen. Take it out."):
@@ -56,13 +56,12 @@ def test_a_flow_with_one_is_refused_before_its_first_page(tmp_path: Path) -> Non
 def test_a_catalog_with_one_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "flows" / FLOW
     path.parent.mkdir()
-    shutil.copy(resources.flows() / FLOW, path)
-    shutil.copytree(resources.locales(), tmp_path / "locales", ignore=lambda *_: ["*.mo"])
+    shutil.copy(places.flows() / FLOW, path)
+    shutil.copytree(places.locales(), tmp_path / "locales")
     catalog = tmp_path / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
     lines = catalog.read_text(encoding="utf-8").split("\n")
     at = next(at for at, line in enumerate(lines) if line.startswith('msgstr "') and at > 30)
     lines[at] = 'msgstr "\u202e' + lines[at].removeprefix('msgstr "')
     catalog.write_text("\n".join(lines), encoding="utf-8")
-    catalog.with_suffix(".mo").unlink(missing_ok=True)
     with pytest.raises(FileError, match=r"U\+202E, which can't be seen. Take it out."):
         open_setting(path, None, "zh_CN")

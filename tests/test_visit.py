@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from prescreen.page.model import Page, Pick, Rows, Tick, Tone, Type
-from prescreen.visit import Setting, Visit
+from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
 OPENING = ("1", "1")

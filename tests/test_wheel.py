@@ -9,7 +9,6 @@ from zipfile import ZipFile
 import pytest
 
 import prescreen
-from prescreen.compiled import is_made_of
 
 ROOT = Path(__file__).parent.parent
 UNPROVED = Path(__file__).with_name("unproved.py")
@@ -48,7 +47,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "bin/prescreen"
 
 
-def test_every_flow_and_catalog_is_inside_with_its_compiled_form(wheel: Path) -> None:
+def test_every_flow_and_catalog_is_inside(wheel: Path) -> None:
     flows = {
         f"prescreen/_data/{path.relative_to(ROOT).as_posix()}"
         for path in (ROOT / "flows").rglob("*")
@@ -58,11 +57,10 @@ def test_every_flow_and_catalog_is_inside_with_its_compiled_form(wheel: Path) ->
         f"prescreen/_data/{path.relative_to(ROOT).as_posix()}"
         for path in (ROOT / "locales").rglob("*.po")
     }
-    compiled = {name.removesuffix("po") + "mo" for name in catalogs}
     assert flows
     assert catalogs
     data = {name for name in names(wheel) if name.startswith("prescreen/_data/")}
-    assert data == flows | catalogs | compiled
+    assert data == flows | catalogs
 
 
 def test_every_flow_and_catalog_is_inside_to_the_letter(wheel: Path) -> None:
@@ -70,15 +68,6 @@ def test_every_flow_and_catalog_is_inside_to_the_letter(wheel: Path) -> None:
         for path in [*(ROOT / "flows").rglob("*.*"), *(ROOT / "locales").rglob("*.po")]:
             inside = archive.read(f"prescreen/_data/{path.relative_to(ROOT).as_posix()}")
             assert inside == path.read_bytes(), path.name
-
-
-def test_every_compiled_catalog_inside_is_made_of_its_source(wheel: Path) -> None:
-    with ZipFile(wheel) as archive:
-        made = [each for each in archive.namelist() if each.endswith(".mo")]
-        assert made
-        for each in made:
-            source = archive.read(each.removesuffix("mo") + "po")
-            assert is_made_of(source, archive.read(each)), each
 
 
 def test_every_file_of_the_package_is_inside(wheel: Path) -> None:

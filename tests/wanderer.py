@@ -7,10 +7,10 @@ from random import Random
 from fronts import Deed, Do, Say, Take, tiles
 from people import Someone
 
+from prescreen.dialog.states import LANGUAGE, NOTICE, VOICE
+from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Rows, Tile
 from prescreen.page.parts import AGREE, FINISH, LEAVE, LEAVE_NOW, RATHER_STAFF, RESTART_NOW
-from prescreen.states import LANGUAGE, NOTICE, VOICE
-from prescreen.texts import Voice
 
 ENOUGH = 90
 """After so many deeds everybody leaves."""

@@ -19,13 +19,14 @@ from typing import Any
 
 from digest import WRITTEN, digest_of
 
-from prescreen import __version__, resources
+from prescreen import __version__
 from prescreen.check import check
+from prescreen.files import places
 
 ROOT = Path(__file__).parents[1]
 PROOF = ROOT / "build" / "proof"
 PAGE = ROOT / "dist" / "certificate.md"
-SHIPPED = resources.flows() / "nct06971913.toml"
+SHIPPED = places.flows() / "nct06971913.toml"
 PACKAGES = ("textual", "transitions", "babel", "pydantic", "pytest", "hypothesis", "mutmut")
 LEAST = {
     "people that the oracle agrees on": 100_000,
@@ -107,7 +108,7 @@ def _digest() -> str:
 
 def _digests() -> Iterator[tuple[str, str]]:
     folder = SHIPPED.with_suffix("")
-    catalogs = sorted(resources.locales().glob("*/LC_MESSAGES/*.po"))
+    catalogs = sorted(places.locales().glob("*/LC_MESSAGES/*.po"))
     verdict = sorted((ROOT / "prescreen" / "verdict").glob("*.py"))
     for path in (SHIPPED, *sorted(folder.iterdir()), *catalogs, *verdict):
         yield path.relative_to(ROOT).as_posix(), sha256(path.read_bytes()).hexdigest()

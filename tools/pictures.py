@@ -19,15 +19,15 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from prescreen import resources
 from prescreen.demo.commands import PLAY, STEP
+from prescreen.demo.screens.app import DemoApp, DemoScreen
 from prescreen.demo.show import Show
 from prescreen.demo.stage import open_stage
+from prescreen.files import places
 from prescreen.page.model import Display
-from prescreen.setting import open_setting
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Visit
 from prescreen.tui.app import VisitApp
-from prescreen.tui.demo import DemoApp, DemoScreen
-from prescreen.visit import Visit
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "pictures"
@@ -121,7 +121,7 @@ def cells_on(app: VisitApp) -> list[list[Segment]]:
 def visit_for(shot: Shot, language: str | None) -> Visit:
     """A visit that has come to where the picture is taken."""
     setting = open_setting(
-        resources.flows() / "nct06971913.toml", ROOT / "docs" / "site.example.toml", None
+        places.flows() / "nct06971913.toml", ROOT / "docs" / "site.example.toml", None
     )
     visit = Visit(setting, TODAY, language, display=Display(dark=shot.dark))
     answers = {**USUAL, **shot.other}
@@ -281,7 +281,7 @@ async def draw(shot: Shot, language: str | None) -> None:
 async def draw_demonstration(language: str) -> None:
     """Draw the demonstration, just after an answer that was narrowed."""
     shot = Shot("demo", size=(120, 40))
-    flow = resources.flows() / "nct06971913.toml"
+    flow = places.flows() / "nct06971913.toml"
     show = Show(open_stage(flow, None, None, TODAY), language, lambda: 0.0)
     show.begin(show.stage.wanted("ivig_lately"))
     app = DemoApp(show)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from prescreen.batch.days import read_day
-from prescreen.errors import FileError
-from prescreen.i18n import LANGUAGES
+from prescreen.files.errors import FileError
+from prescreen.language.catalogs import LANGUAGES
 
 
 class Malformed(ValueError):

@@ -11,8 +11,8 @@ from typing import Any, assert_never
 
 from prescreen import reading
 from prescreen.batch.lines import Malformed, language_of, record_of, today_of
-from prescreen.i18n import LANGUAGES
-from prescreen.sealed import Silent
+from prescreen.language.catalogs import LANGUAGES
+from prescreen.system.privacy import Silent
 from prescreen.values import Age, Blank, Days, Dose, Interval, Refusal, Weight
 
 Answer = Interval | Age | Weight | Dose | Days | str | Blank | Refusal

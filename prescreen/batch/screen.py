@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 
 from prescreen.batch.lines import Malformed, language_of, record_of, today_of
-from prescreen.dialog import Dialog
-from prescreen.sealed import Silent
-from prescreen.texts import Voice
+from prescreen.dialog.dialog import Dialog
+from prescreen.language.voices import Voice
+from prescreen.session.visit import Setting
+from prescreen.system.privacy import Silent
 from prescreen.verdict import Finding, Status
-from prescreen.visit import Setting
 
 
 @dataclass(frozen=True, slots=True, repr=False)

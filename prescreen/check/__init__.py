@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from prescreen.errors import FileError
+from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow
-from prescreen.visit import Setting
+from prescreen.session.visit import Setting
 
 
 def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
@@ -48,7 +48,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
 
 def _setting(path: Path) -> tuple[Setting | None, Sequence[str]]:
     """The flow in both languages, or why the program would not open it."""
-    from prescreen.setting import open_setting
+    from prescreen.session.setting import open_setting
 
     try:
         return open_setting(path, None, None), ()

@@ -27,20 +27,20 @@ from prescreen.check.difference import difference
 from prescreen.check.explore import Branch, Place, Said
 from prescreen.check.figures import figures
 from prescreen.check.rehearse import hold
-from prescreen.dialog import Dialog
+from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.route import Route, base
-from prescreen.i18n import SOFTWARE
+from prescreen.dialog.states import REVIEW
+from prescreen.language.catalogs import SOFTWARE
+from prescreen.language.voices import Voice
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Control, Page, Panel, Rows, Tile, Type
 from prescreen.page.parts import ABOUT, HELP, LEAVE, RESTART, WHY, Surroundings
 from prescreen.page.speech import Speech
-from prescreen.states import REVIEW
-from prescreen.texts import Voice
+from prescreen.session.visit import Setting
 from prescreen.values import Dose, Value
 from prescreen.verdict import Status, Verdict
-from prescreen.visit import Setting
 
 
 class Alike:

@@ -10,7 +10,6 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from prescreen import resources
 from prescreen.check.queries import (
     SOFTWARE_QUERIES,
     has_register,
@@ -19,12 +18,14 @@ from prescreen.check.queries import (
     register_of,
     software_query_messages,
 )
-from prescreen.compiled import look_up
+from prescreen.demo.panel_words import DEMO, staff_messages
 from prescreen.demo.scripts import has_scripts, load_scripts, script_domain, script_messages
-from prescreen.errors import FileError
+from prescreen.files import places
+from prescreen.files.errors import FileError
 from prescreen.flow.load import load
+from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
-from prescreen.i18n import (
+from prescreen.language.catalogs import (
     LANGUAGES,
     SOFTWARE,
     SOURCE_LANGUAGE,
@@ -32,12 +33,10 @@ from prescreen.i18n import (
     catalog_folder,
     catalog_place,
     fault,
-    flow_messages,
 )
-from prescreen.page.staff_words import DEMO, staff_messages
+from prescreen.language.po import Entry, read_entries
 from prescreen.page.words import software_messages
-from prescreen.po import Entry, read_entries
-from prescreen.sources import domain_of
+from prescreen.session.loading import domain_of
 
 
 def software_problems() -> list[str]:
@@ -45,7 +44,7 @@ def software_problems() -> list[str]:
     return [
         problem
         for domain, messages in software_domains().items()
-        for problem in _in_each_language(resources.locales(), domain, messages)
+        for problem in _in_each_language(places.locales(), domain, messages)
     ]
 
 
@@ -107,8 +106,8 @@ def _in_each_language(folder: Path, domain: str, messages: Sequence[Message]) ->
 
 
 def catalog_problems(path: Path, code: str, messages: Sequence[Message]) -> list[str]:
-    """What is wrong with one catalog and with its compiled form."""
-    return [*_problems(path, code, messages), *_compiled_problems(path)]
+    """What is wrong with one catalog."""
+    return [*_problems(path, code, messages)]
 
 
 def _problems(path: Path, code: str, messages: Sequence[Message]) -> Iterator[str]:
@@ -135,20 +134,6 @@ def _marked(entry: Entry) -> str:
     if not entry.fuzzy:
         return ""
     return f"{entry.name} is marked fuzzy. Check it and remove the mark."
-
-
-def _compiled_problems(path: Path) -> Sequence[str]:
-    """What is wrong with the compiled form of a catalog, if there is one."""
-    made = path.with_suffix(".mo")
-    try:
-        if made.exists():
-            look_up(made.read_bytes(), catalog_place(made))
-    except FileError as error:
-        return error.problems
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        return [f"{catalog_place(made)}: can't be read ({reason}). Remove it."]
-    return []
 
 
 def _read(path: Path) -> Sequence[Entry]:
@@ -215,8 +200,8 @@ def main() -> int:
     try:
         changed: list[Path] = []
         for domain, messages in software_domains().items():
-            changed += update(resources.locales(), domain, messages)
-        for path in sorted(resources.flows().glob("*.toml")):
+            changed += update(places.locales(), domain, messages)
+        for path in sorted(places.flows().glob("*.toml")):
             for domain, messages in flow_domains(path, load(path)).items():
                 changed += update(catalog_folder(path, domain), domain, messages)
     except FileError as error:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
-from prescreen.dialog import Script
+from prescreen.dialog.dialog import Script
 from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route, base, is_narrow
+from prescreen.dialog.states import OPENING, REVIEW
 from prescreen.flow.model import (
     AllRule,
     AnyRule,
@@ -19,7 +20,6 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.flow.rules import DATED, marks_of
-from prescreen.states import OPENING, REVIEW
 from prescreen.values import Blank, Picked
 from prescreen.verdict import Finding, Outcome, Status, View
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prescreen.dialog import Script
+from prescreen.dialog.dialog import Script
 
 
 def mermaid(script: Script) -> str:

@@ -15,7 +15,7 @@ from prescreen.check.registry import (
     plainly,
     read_registry,
 )
-from prescreen.errors import FileError
+from prescreen.files.errors import FileError
 from prescreen.flow.model import Criterion, Flow
 
 MARKS = " \t\n.,;:()。，；：、（）"

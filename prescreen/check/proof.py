@@ -11,10 +11,10 @@ from prescreen.check.explore import explore
 from prescreen.check.faults import Faults
 from prescreen.check.rehearse import Rehearsal
 from prescreen.check.spoken_choices import choice_troubles
-from prescreen.dialog import Script
+from prescreen.dialog.dialog import Script
 from prescreen.flow.model import Flow
+from prescreen.session.visit import Setting
 from prescreen.verdict import Outcome
-from prescreen.visit import Setting
 
 AWKWARD = date(2028, 2, 29)
 """A day on which months are short and birthdays may be missing; the flow is proved for it."""

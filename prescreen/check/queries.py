@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from prescreen import resources
+from prescreen.files import places
 from prescreen.flow.model import Flow
 from prescreen.flow.queries import Query, Register, load_register
-from prescreen.i18n import Language, Message, catalog_folder, forms, load_language
+from prescreen.language.catalogs import Language, Message, catalog_folder, forms, load_language
 from prescreen.page.words import Sentence, say
-from prescreen.sources import companion, domain_of
+from prescreen.session.loading import companion, domain_of
 
 FILE = "queries.toml"
 SOFTWARE_QUERIES = "queries"
 """The domain of the list's own sentences; a register's domain is named after its flow."""
 
 
-class Words:
+class QueryWords:
     """The sentences of the list by name; the name is the translator's context."""
 
     TITLE = say("Points for the investigator: {trial}")
@@ -35,7 +35,7 @@ class Words:
 
 def software_query_messages() -> Iterator[Message]:
     """Every sentence of the list itself, for the catalogs."""
-    for sentence in vars(Words).values():
+    for sentence in vars(QueryWords).values():
         if isinstance(sentence, Sentence):
             yield from forms(sentence.text, sentence.context)
 
@@ -70,15 +70,13 @@ def query_list(path: Path, flow: Flow, code: str) -> str:
     """The list in one language, as Markdown. Raises FileError."""
     register = register_of(path, flow)
     domain = queries_domain(flow)
-    own = load_language(
-        code, resources.locales(), {SOFTWARE_QUERIES: list(software_query_messages())}
-    )
+    own = load_language(code, places.locales(), {SOFTWARE_QUERIES: list(software_query_messages())})
     of_flow = load_language(
         code, catalog_folder(path, domain), {domain: list(query_messages(flow, register))}
     )
     language = Language(code, {**own.sentences, **of_flow.sentences})
-    title = _said(language, Words.TITLE).format(trial=flow.trial.id)
-    lines = [f"# {title}", "", _said(language, Words.INTRODUCTION), ""]
+    title = _said(language, QueryWords.TITLE).format(trial=flow.trial.id)
+    lines = [f"# {title}", "", _said(language, QueryWords.INTRODUCTION), ""]
     for number, query in enumerate(register.queries, start=1):
         lines += [f"## {number}. {', '.join(query.phrase)}", "", *_query(flow, query, language), ""]
     return "\n".join(lines)
@@ -93,15 +91,15 @@ def _query(flow: Flow, query: Query, language: Language) -> Iterator[str]:
     for label, text in _parts(query):
         said = language.words(text, _context(flow, query))
         yield f"- **{_said(language, label)}** {said}"
-    yield f"- **{_said(language, Words.ANSWER)}** ____________________"
+    yield f"- **{_said(language, QueryWords.ANSWER)}** ____________________"
 
 
 def _parts(query: Query) -> Iterator[tuple[Sentence, str]]:
-    yield Words.FIRST_READING, query.readings[0]
-    yield Words.SECOND_READING, query.readings[1]
-    yield Words.DOES, query.does
-    yield Words.CAUTIOUS, query.cautious
-    yield Words.ASK, query.ask
+    yield QueryWords.FIRST_READING, query.readings[0]
+    yield QueryWords.SECOND_READING, query.readings[1]
+    yield QueryWords.DOES, query.does
+    yield QueryWords.CAUTIOUS, query.cautious
+    yield QueryWords.ASK, query.ask
 
 
 def _said(language: Language, sentence: Sentence) -> str:

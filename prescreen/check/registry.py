@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from prescreen.errors import FileError
+from prescreen.files.errors import FileError
 from prescreen.flow.ledger import Ledger
 from prescreen.flow.model import Flow
-from prescreen.sources import companion
-from prescreen.texts import unseen
+from prescreen.session.loading import companion
+from prescreen.system.printable import unseen
 
 FILE = "registry.txt"
 _WORD = re.compile("[^ \t]+")

@@ -9,9 +9,9 @@ from itertools import product
 from prescreen.check.classes import shown, worded
 from prescreen.check.explore import Said
 from prescreen.check.faults import Arrow
-from prescreen.dialog import Dialog, Script, Stuck
+from prescreen.dialog.dialog import Dialog, Script, Stuck
 from prescreen.dialog.route import NARROW, Route, base, is_narrow
-from prescreen.states import OPENING, REVIEW
+from prescreen.dialog.states import OPENING, REVIEW
 from prescreen.values import Blank, Picked, Value
 from prescreen.verdict import Verdict
 

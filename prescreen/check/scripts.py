@@ -9,14 +9,14 @@ from itertools import islice
 from pathlib import Path
 
 from prescreen.demo.play import Cue, here, play
-from prescreen.demo.scripts import FILE, Script, Scripts, has_scripts, load_scripts, name_of
-from prescreen.dialog import Stuck
-from prescreen.errors import FileError
+from prescreen.demo.scripts import FILE, DemoScript, Scripts, has_scripts, load_scripts, name_of
+from prescreen.dialog.dialog import Stuck
+from prescreen.files.errors import FileError
 from prescreen.flow.model import Flow
-from prescreen.setting import open_setting
-from prescreen.sources import companion
+from prescreen.session.loading import companion
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Setting, Visit
 from prescreen.verdict import Finding
-from prescreen.visit import Setting, Visit
 
 DAYS = (date(2026, 11, 23), date(2027, 8, 31), date(2028, 2, 29))
 """Days on which each script has to end as it says: an ordinary one, and two at a month's end."""
@@ -55,7 +55,7 @@ def script_summary(path: Path, flow: Flow) -> Iterator[str]:
         yield f"{count} scripts to show, each played on {len(DAYS)} days in each language"
 
 
-def _of_script(scripts: Scripts, script: Script, setting: Setting) -> Iterator[str]:
+def _of_script(scripts: Scripts, script: DemoScript, setting: Setting) -> Iterator[str]:
     for day in DAYS:
         findings: list[dict[str, Finding]] = []
         for language in setting.languages:
@@ -71,7 +71,7 @@ def _of_script(scripts: Scripts, script: Script, setting: Setting) -> Iterator[s
             yield f"on {day}, the findings are not the same in each language; say the same in both."
 
 
-def _of_end(script: Script, visit: Visit, said: list[Cue], when: str) -> Iterator[str]:
+def _of_end(script: DemoScript, visit: Visit, said: list[Cue], when: str) -> Iterator[str]:
     reached = visit.dialog.state
     if reached != script.outcome:
         refused = " after a text that was refused" if visit.page.refused else ""

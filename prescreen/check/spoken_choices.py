@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from prescreen.dialog import Script
+from prescreen.dialog.dialog import Script
 from prescreen.dialog.listen import listen
 from prescreen.flow.model import Choice, ChoiceRule, Flow, Question
 from prescreen.flow.rules import rules_in

@@ -16,19 +16,20 @@ from prescreen.check.rule_words import (
     findings_of,
     in_words,
 )
-from prescreen.errors import FileError
+from prescreen.files.errors import FileError
+from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Criterion, Flow
 from prescreen.flow.queries import Register
 from prescreen.flow.rules import questions_of
 from prescreen.flow.trial import Text
-from prescreen.i18n import LANGUAGES, Language, catalog_folder, flow_messages, load_language
-from prescreen.sources import domain_of
+from prescreen.language.catalogs import LANGUAGES, Language, catalog_folder, load_language
+from prescreen.session.loading import domain_of
 
 BREAK = "<br>"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TraceSheet:
     """One criterion: what stands in each row of its table."""
 
     criterion: Criterion
@@ -77,7 +78,7 @@ def _languages(path: Path, flow: Flow) -> Iterator[Language]:
         yield load_language(code, catalog_folder(path, domain), expected)
 
 
-def _sheet(source: _Source, criterion: Criterion) -> Sheet:
+def _sheet(source: _Source, criterion: Criterion) -> TraceSheet:
     flow, rule = source.flow, criterion.rule
     cells = {
         "Words": BREAK.join(
@@ -97,7 +98,7 @@ def _sheet(source: _Source, criterion: Criterion) -> Sheet:
         )
         cells[f"Said when open, {language.code}"] = _said_when_open(source, criterion, language)
     cells["Points for the investigator"] = _points(source.register, criterion)
-    return Sheet(criterion, cells)
+    return TraceSheet(criterion, cells)
 
 
 def _leads_to(finding: str, criterion: Criterion) -> str:
@@ -148,7 +149,7 @@ def _points(register: Register, criterion: Criterion) -> str:
     return ", ".join(numbers) or "(none)"
 
 
-def _table(sheets: Sequence[Sheet]) -> Iterator[str]:
+def _table(sheets: Sequence[TraceSheet]) -> Iterator[str]:
     yield _row("", [each.criterion.id for each in sheets])
     yield _row("---", ["---"] * len(sheets))
     for row in sheets[0].cells:

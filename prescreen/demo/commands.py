@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
+from prescreen.demo.panel_words import StaffWords
 from prescreen.page.model import Command
 from prescreen.page.speech import Speech
-from prescreen.page.staff_words import StaffWords
 from prescreen.page.words import Sentence
 
 PLAY, STEP, SLOWER, FASTER = "play", "step", "slower", "faster"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from prescreen.demo.panel_words import StaffWords
 from prescreen.demo.stage import Stage
 from prescreen.page import parts
 from prescreen.page.model import Block, Command, Page, Row, Rows, Tile, Tone
 from prescreen.page.parts import numbered, tile
-from prescreen.page.staff_words import StaffWords
 from prescreen.page.words import Words
 
 MENU, FREE = "scripts", "free"

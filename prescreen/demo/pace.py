@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prescreen.page.model import Page
-from prescreen.typeset import cells
+from prescreen.tui.layout.typeset import cells
 
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 USUAL_PACE = 2

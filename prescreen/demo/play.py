@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from prescreen.demo.scripts import Script, Scripts
+from prescreen.demo.scripts import DemoScript, Scripts
 from prescreen.page.model import Page
-from prescreen.visit import Visit
+from prescreen.session.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def here(page: Page) -> str:
     return page.over.name if page.over else page.name
 
 
-def cue(scripts: Scripts, script: Script, place: int, page: Page) -> Cue | None:
+def cue(scripts: Scripts, script: DemoScript, place: int, page: Page) -> Cue | None:
     """What comes on this page when so many lines are said; None where nothing does.
 
     What is usual is not said again once it was refused.
@@ -36,7 +36,7 @@ def cue(scripts: Scripts, script: Script, place: int, page: Page) -> Cue | None:
     return Cue(place, usual) if usual and not page.refused else None
 
 
-def resume(script: Script, place: int, passed: Container[str], page: Page) -> int:
+def resume(script: DemoScript, place: int, passed: Container[str], page: Page) -> int:
     """Where a script goes on after somebody else has answered: past the lines for passed pages."""
     while place < len(script.lines):
         at = script.lines[place].at
@@ -54,7 +54,7 @@ def perform(visit: Visit, following: Cue) -> None:
         visit.say(following.text)
 
 
-def play(scripts: Scripts, script: Script, visit: Visit) -> Iterator[Cue]:
+def play(scripts: Scripts, script: DemoScript, visit: Visit) -> Iterator[Cue]:
     """Each line when its turn has come; it is said when the next is asked for."""
     place = 0
     while following := cue(scripts, script, place, visit.page):

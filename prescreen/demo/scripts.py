@@ -10,15 +10,15 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import StringConstraints
 
-from prescreen.errors import FileError
-from prescreen.files import load_model, nearest
-from prescreen.flow.fields import Id, Some, Words
+from prescreen.dialog.states import NOTICE, REVIEW, STAFF, VOICE
+from prescreen.files.errors import FileError
+from prescreen.files.tables import KEY, Frozen
+from prescreen.files.toml import load_model, nearest
+from prescreen.flow.fields import Id, Phrase, Some
 from prescreen.flow.model import Flow
-from prescreen.i18n import Message
+from prescreen.language.catalogs import Message
 from prescreen.page import parts
-from prescreen.sources import companion, domain_of
-from prescreen.states import NOTICE, REVIEW, STAFF, VOICE
-from prescreen.tables import KEY, Frozen
+from prescreen.session.loading import companion, domain_of
 
 FILE = "demo.toml"
 COMMANDS = (parts.HELP, parts.WHY, parts.ABOUT, parts.BACK, parts.KEEP, parts.ANSWERS)
@@ -29,23 +29,23 @@ End = Literal["likely_eligible", "ask_site", "not_now", "not_this_study", "decli
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Typed(Frozen):
+class DemoText(Frozen):
     """What is typed in each language; each key is the language's code."""
 
-    zh_CN: Words
-    en: Words
+    zh_CN: Phrase
+    en: Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Frozen):
+class DemoLine(Frozen):
     """One thing done on a page: a text or a choice's id is said, or a command is used.
 
     `at` is the page: a step's id, a page's name, or the name of the panel that lies over it.
     """
 
     at: Place
-    say: Words | None = None
-    typed: Typed | None = None
+    say: Phrase | None = None
+    typed: DemoText | None = None
     do: Id | None = None
 
     def text(self, language: str) -> str:
@@ -54,23 +54,23 @@ class Line(Frozen):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Script(Frozen):
+class DemoScript(Frozen):
     """One conversation: who it could be, how it ends, and what is said that is not the usual."""
 
     id: Id
-    title: Words
+    title: Phrase
     outcome: End
-    lines: tuple[Line, ...] = field(default=(), metadata={KEY: "line"})
+    lines: tuple[DemoLine, ...] = field(default=(), metadata={KEY: "line"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scripts(Frozen):
     """All the scripts; `usual` says what is said on a page for which a script has no line."""
 
-    usual: dict[str, Words]
-    scripts: Some[Script] = field(metadata={KEY: "script"})
+    usual: dict[str, Phrase]
+    scripts: Some[DemoScript] = field(metadata={KEY: "script"})
 
-    def script(self, script_id: str) -> Script | None:
+    def script(self, script_id: str) -> DemoScript | None:
         """The script with this id, if there is one."""
         return next((each for each in self.scripts if each.id == script_id), None)
 
@@ -110,7 +110,7 @@ def script_messages(flow: Flow, scripts: Scripts) -> Iterator[Message]:
         yield Message(title_context(flow, each), each.title, "who the scripted person could be")
 
 
-def title_context(flow: Flow, script: Script) -> str:
+def title_context(flow: Flow, script: DemoScript) -> str:
     """Where a script's title stands, for translators."""
     return f"{script_domain(flow)}/{script.id}"
 
@@ -127,7 +127,7 @@ def _problems(scripts: Scripts, flow: Flow) -> Iterator[str]:
             yield from _line_problems(f'[script "{script.id}"] line number {number}:', line, places)
 
 
-def _line_problems(place: str, line: Line, places: Iterable[str]) -> Iterator[str]:
+def _line_problems(place: str, line: DemoLine, places: Iterable[str]) -> Iterator[str]:
     yield from _unknown(place, "page", line.at, places)
     if line.do is not None:
         yield from _unknown(place, "command", line.do, COMMANDS)

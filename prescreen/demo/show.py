@@ -9,14 +9,14 @@ from prescreen.demo import commands
 from prescreen.demo.commands import BY_PERSON, PLAYER, Mode, player_commands
 from prescreen.demo.menu import FREE, menu
 from prescreen.demo.pace import LEAST, PACES, USUAL_PACE, page_seconds, reading_seconds
+from prescreen.demo.panel import StaffPage, staff_page
+from prescreen.demo.panel_words import StaffWords
 from prescreen.demo.play import Cue, cue, perform, resume
-from prescreen.demo.scripts import Script
+from prescreen.demo.scripts import DemoScript
 from prescreen.demo.stage import Stage
+from prescreen.dialog.states import OPENING
 from prescreen.page import parts
 from prescreen.page.model import USUAL, Display, Page
-from prescreen.page.staff import StaffPage, staff_page
-from prescreen.page.staff_words import StaffWords
-from prescreen.states import OPENING
 
 SIGHT = (parts.SWITCH, parts.DARK, parts.MORE_TIME)
 """Commands that change only how the conversation is seen."""
@@ -42,7 +42,7 @@ class Show:
         self.shown: Cue | None = None
         self._language = language
         self._clock = clock
-        self._script: Script | None = None
+        self._script: DemoScript | None = None
         self.visit = stage.visit(language, display)
         self._place = 0
         self._since = clock()
@@ -96,7 +96,7 @@ class Show:
         return self._script is not None and self._next is None
 
     @property
-    def script(self) -> Script | None:
+    def script(self) -> DemoScript | None:
         """The script that plays, if any."""
         return self._script
 
@@ -199,7 +199,7 @@ class Show:
         """Forget everything because nobody answered; the last sentence to be said."""
         return self.visit.expire()
 
-    def begin(self, script: Script | None) -> None:
+    def begin(self, script: DemoScript | None) -> None:
         """Play a script from its first line; without one, the person has the word."""
         self._script, self._place, self.shown = script, 0, None
         self._anew()

@@ -7,27 +7,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from prescreen import resources
+from prescreen.demo.panel import outcome_name
+from prescreen.demo.panel_words import DEMO, staff_messages
 from prescreen.demo.scripts import (
-    Script,
+    DemoScript,
     Scripts,
     load_scripts,
     script_domain,
     script_messages,
     title_context,
 )
-from prescreen.errors import FileError
-from prescreen.files import nearest
+from prescreen.files import places
+from prescreen.files.errors import FileError
+from prescreen.files.toml import nearest
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow
-from prescreen.i18n import Language, catalog_folder, load_language
+from prescreen.language.catalogs import Language, catalog_folder, load_language
+from prescreen.language.voices import Voice
 from prescreen.page.model import USUAL, Display
 from prescreen.page.speech import Speech
-from prescreen.page.staff import outcome_name
-from prescreen.page.staff_words import DEMO, staff_messages
-from prescreen.setting import open_setting
-from prescreen.texts import Voice, quoted
-from prescreen.visit import Setting, Visit
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Setting, Visit
+from prescreen.system.printable import quoted
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,12 @@ class Stage:
         """How staff are spoken to."""
         return Speech(self.setting.languages[language], Voice.PATIENT, self.setting.domain)
 
-    def title(self, script: Script, language: str) -> str:
+    def title(self, script: DemoScript, language: str) -> str:
         """Who the scripted person could be."""
         sentences = self.setting.languages[language]
         return sentences.words(script.title, title_context(self.flow, script))
 
-    def ends(self, script: Script, language: str) -> str:
+    def ends(self, script: DemoScript, language: str) -> str:
         """The outcome that a script comes to, in a few words."""
         return outcome_name(self.speech(language), script.outcome)
 
@@ -67,7 +68,7 @@ class Stage:
         for each in self.scripts.scripts:
             yield each.id.ljust(wide) + each.outcome.ljust(ends) + self.title(each, language)
 
-    def wanted(self, script_id: str) -> Script:
+    def wanted(self, script_id: str) -> DemoScript:
         """The script with this id. Raises FileError."""
         found = self.scripts.script(script_id)
         if found is None:
@@ -91,7 +92,7 @@ def _with_staff_words(
     domain = script_domain(flow)
     found: dict[str, Language] = {}
     for code, language in languages.items():
-        staff = load_language(code, resources.locales(), {DEMO: staff_messages()})
+        staff = load_language(code, places.locales(), {DEMO: staff_messages()})
         titles = load_language(
             code, catalog_folder(path, domain), {domain: script_messages(flow, scripts)}
         )

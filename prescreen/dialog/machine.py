@@ -9,6 +9,7 @@ from itertools import pairwise
 from transitions import Machine
 
 from prescreen.dialog.route import NARROW, Plan
+from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -28,7 +29,6 @@ from prescreen.flow.rules import (
     questions_of,
     rules_in,
 )
-from prescreen.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.verdict import Outcome
 
 FORWARD, BACK, DECLINE = "forward", "back", "decline"

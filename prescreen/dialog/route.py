@@ -26,7 +26,7 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.flow.rules import questions_of, rules_in
-from prescreen.sealed import Silent
+from prescreen.system.privacy import Silent
 from prescreen.values import (
     ONE_DAY,
     Age,

@@ -24,7 +24,7 @@ from prescreen.flow import model
 
 Each = TypeVar("Each")
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Phrase = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Some = Annotated[tuple[Each, ...], Field(min_length=1)]
 SomeNamed = Annotated[dict[Id, Each], Field(min_length=1)]
 
@@ -89,4 +89,4 @@ def names(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     }
 
 
-_PLAIN = ("Id", "Words", "Some", "SomeNamed", "Number", "Positive", "Years", "Months")
+_PLAIN = ("Id", "Phrase", "Some", "SomeNamed", "Number", "Positive", "Years", "Months")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from prescreen.tables import KEY, Frozen
+from prescreen.files.tables import KEY, Frozen
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Words
+    from prescreen.flow.fields import Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Frozen):
     """Words over a part of the text, and the kind of criterion that stands under them."""
 
-    words: Words
+    words: Phrase
     of: Literal["inclusion", "exclusion"]
 
 
@@ -23,8 +23,8 @@ class Heading(Frozen):
 class Aside(Frozen):
     """Words that are no criterion, with the reason."""
 
-    words: Words
-    reason: Words
+    words: Phrase
+    reason: Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from prescreen.files import nearest
+from prescreen.files.toml import nearest
 from prescreen.flow.choices import RESERVED, choice_problems, dose_problems
 from prescreen.flow.model import (
     AgeRule,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from prescreen.errors import FileError
-from prescreen.files import load_model
+from prescreen.files.errors import FileError
+from prescreen.files.toml import load_model
 from prescreen.flow.fields import names
 from prescreen.flow.links import problems
 from prescreen.flow.model import Flow

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
+from prescreen.files.tables import KEY, Frozen
 from prescreen.flow.ledger import Ledger
 from prescreen.flow.trial import Drug, Term, Text, Trial, Urgent
-from prescreen.tables import KEY, Frozen
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Id, Months, Number, Positive, Some, Words, Years
+    from prescreen.flow.fields import Id, Months, Number, Phrase, Positive, Some, Years
 
 Who = Literal["you", "medicine_box", "lab_report", "doctor", "study_team"]
 """Who can settle an open point."""
@@ -73,7 +73,7 @@ class Question(Frozen):
 
     id: Id
     kind: Kind
-    topic: Words
+    topic: Phrase
     ask: Text
     help: Text | None = None
     why: Text
@@ -185,8 +185,8 @@ class Criterion(Frozen):
 
     id: Id
     sentence: Id
-    clauses: tuple[Words, ...] = ()
-    shares: tuple[Words, ...] = ()
+    clauses: tuple[Phrase, ...] = ()
+    shares: tuple[Phrase, ...] = ()
     kind: Literal["inclusion", "exclusion"]
     plain: Text
     reason: Text | None = None
@@ -206,7 +206,7 @@ class Flow(Frozen):
 
     trial: Trial
     urgent: Urgent
-    protocol: dict[Id, Words]
+    protocol: dict[Id, Phrase]
     ledger: Ledger = field(default_factory=Ledger)
     drugs: dict[Id, Drug] = field(default_factory=dict, metadata={KEY: "drug"})
     terms: tuple[Term, ...] = field(default=(), metadata={KEY: "term"})

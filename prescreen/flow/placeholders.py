@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
+from prescreen.files.tables import KEY, Frozen
 from prescreen.flow.model import Flow, WindowRule
 from prescreen.flow.rules import rules_in
 from prescreen.flow.trial import Text
-from prescreen.tables import KEY, Frozen
 
 DAY = "{day}"
 UNSAID = ("protocol", "ledger", "clauses", "shares", "words", "key_words")

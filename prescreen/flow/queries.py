@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from prescreen.errors import FileError
-from prescreen.files import load_model, nearest
-from prescreen.flow.fields import Id, SomeNamed, Words
+from prescreen.files.errors import FileError
+from prescreen.files.tables import KEY, Frozen
+from prescreen.files.toml import load_model, nearest
+from prescreen.flow.fields import Id, Phrase, SomeNamed
 from prescreen.flow.model import Flow
-from prescreen.tables import KEY, Frozen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +19,11 @@ class Query(Frozen):
     """One point for the investigator: words of some criteria, and how they can be read."""
 
     id: Id
-    phrase: SomeNamed[Words]
-    readings: tuple[Words, Words]
-    does: Words
-    cautious: Words
-    ask: Words
+    phrase: SomeNamed[Phrase]
+    readings: tuple[Phrase, Phrase]
+    does: Phrase
+    cautious: Phrase
+    ask: Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from prescreen.tables import KEY, Frozen
+from prescreen.files.tables import KEY, Frozen
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Id, Positive, Words
+    from prescreen.flow.fields import Id, Phrase, Positive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Frozen):
     """One text in both forms: to the patient, and to somebody who cares for the patient."""
 
-    patient: Words
-    caregiver: Words
+    patient: Phrase
+    caregiver: Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,22 +25,22 @@ class Fact(Frozen):
     """One public fact of the trial, for the page about the study."""
 
     id: Id
-    label: Words
-    value: Words
+    label: Phrase
+    value: Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial(Frozen):
     """What is publicly known of the trial, and what every result page says of it."""
 
-    id: Words
-    registry: Words
-    short: Words
-    summary: Words
+    id: Phrase
+    registry: Phrase
+    short: Phrase
+    summary: Phrase
     record_date: date
-    status: Words
+    status: Phrase
     facts: tuple[Fact, ...] = field(metadata={KEY: "fact"})
-    not_public: Words
+    not_public: Phrase
     bring: tuple[Text, ...]
     site_checks: tuple[Text, ...]
     chance: Text
@@ -52,9 +52,9 @@ class Trial(Frozen):
 class Urgent(Frozen):
     """Signs that can't wait for a study: what needs help now, and what a doctor must see today."""
 
-    call: Words
+    call: Phrase
     now: tuple[Text, ...]
-    see_doctor: Words
+    see_doctor: Phrase
     today: tuple[Text, ...]
 
 
@@ -63,7 +63,7 @@ class Term(Frozen):
     """A hard word and two plain sentences about it."""
 
     id: Id
-    word: Words
+    word: Phrase
     plain: Text
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from prescreen import resources
-from prescreen.patience import Patience
+from prescreen.files import places
+from prescreen.system.idle import Patience
 
 STUCK = 10.0
 """Seconds without a pulse after which a process counts as stuck."""
@@ -59,6 +59,6 @@ def environment(around: Mapping[str, str]) -> dict[str, str]:
 
 def _checkout() -> str | None:
     """Where this very package is, if Python would not find it by itself."""
-    place = resources.PACKAGE.parent
+    place = places.PACKAGE.parent
     installed = {Path(sysconfig.get_path(name)).resolve() for name in ("purelib", "platlib")}
     return None if place in installed else str(place)

@@ -6,11 +6,11 @@ import os
 import sys
 from dataclasses import replace
 
-from prescreen.errors import FileError
+from prescreen.files.errors import FileError
 from prescreen.kiosk.order import Order
+from prescreen.language.voices import Voice
 from prescreen.page.words import Words
-from prescreen.setting import open_setting
-from prescreen.texts import Voice
+from prescreen.session.setting import open_setting
 
 NO_SITE = (
     "kiosk: the notice has to name who runs this machine. "

@@ -9,12 +9,12 @@ import signal
 import sys
 import time
 
-from prescreen.ending import GONE
 from prescreen.kiosk.child import Child
 from prescreen.kiosk.notify import Notify
 from prescreen.kiosk.order import Order
 from prescreen.kiosk.terminal import Terminal, TerminalGone
-from prescreen.kiosk.watchdog import Failures, Pulse
+from prescreen.kiosk.watchdog import Failures, PulseWatch
+from prescreen.system.signals import GONE
 
 ENDING = {signal.SIGTERM, signal.SIGHUP}
 WAKING = ENDING | {signal.SIGCHLD}
@@ -56,7 +56,7 @@ class Supervisor:
 
     def _attend(self) -> bool:
         """Look after one visitor's process; False if told to end."""
-        pulse = Pulse(self._order.stuck, time.monotonic())
+        pulse = PulseWatch(self._order.stuck, time.monotonic())
         try:
             child = Child(self._order)
         except OSError as error:
@@ -67,7 +67,7 @@ class Supervisor:
         finally:
             child.end()
 
-    def _listen(self, child: Child, pulse: Pulse) -> bool:
+    def _listen(self, child: Child, pulse: PulseWatch) -> bool:
         while (code := child.ended()) is None:
             if _told_to_end(self._tick):
                 return False
@@ -79,7 +79,7 @@ class Supervisor:
         self._ended(pulse, code)
         return True
 
-    def _ended(self, pulse: Pulse, code: int) -> None:
+    def _ended(self, pulse: PulseWatch, code: int) -> None:
         self._failures.ended(pulse, code)
         if self._failures.many:
             self._notify.say(STATUS=f"Every process dies at once, the last one with {code}.")

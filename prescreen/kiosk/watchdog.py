@@ -14,7 +14,7 @@ PAUSE = 1.0
 """Seconds between two starts when starting is no help."""
 
 
-class Pulse:
+class PulseWatch:
     """Listens to one process; `now` is a clock that may stand still in sleep, jump or go back."""
 
     def __init__(self, limit: float, now: float) -> None:
@@ -54,7 +54,7 @@ class Failures:
     def __init__(self) -> None:
         self._count = 0
 
-    def ended(self, pulse: Pulse, code: int) -> None:
+    def ended(self, pulse: PulseWatch, code: int) -> None:
         """Take note of how a process ended."""
         good = pulse.settled or (pulse.painted and code == 0)
         self._count = 0 if good else self._count + 1

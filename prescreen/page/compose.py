@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prescreen.dialog import Dialog
+from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.route import base
+from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
+from prescreen.files.site import Site
 from prescreen.page import panels, questions, results
 from prescreen.page.echo import offers
 from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, Tile, Tone
@@ -36,8 +38,6 @@ from prescreen.page.parts import (
 )
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
-from prescreen.site import Site
-from prescreen.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
 
 UNDER_COVER = (HELP, SWITCH, HIDE, LEAVE)
 """The commands of a hidden screen."""

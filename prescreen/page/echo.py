@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from prescreen.dialog import Dialog
+from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.route import BEFORE, base, is_narrow
 from prescreen.flow.model import Question
 from prescreen.page.speech import Speech

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from prescreen.sealed import Silent
+from prescreen.system.privacy import Silent
 
 
 class Tone(StrEnum):

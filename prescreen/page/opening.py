@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prescreen.dialog.states import LANGUAGE
+from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Pick, Tile
 from prescreen.page.parts import (
     Surroundings,
@@ -19,8 +21,6 @@ from prescreen.page.parts import (
 )
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
-from prescreen.states import LANGUAGE
-from prescreen.texts import Voice
 
 
 def opening_page(state: str, speech: Speech, around: Surroundings, short: str) -> Page:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from prescreen.dialog import Dialog
+from prescreen.dialog.dialog import Dialog
+from prescreen.dialog.states import OPENING
 from prescreen.flow.model import Criterion, Question
 from prescreen.flow.rules import questions_of
 from prescreen.page.model import Block, Panel, Tile, Tone
@@ -29,7 +30,6 @@ from prescreen.page.parts import (
 from prescreen.page.results import broken, is_private, still_open
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
-from prescreen.states import OPENING
 
 
 def panel(name: str, dialog: Dialog, speech: Speech, *, revealed: bool) -> Panel:

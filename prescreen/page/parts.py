@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from prescreen.i18n import Language
+from prescreen.dialog.states import LANGUAGE, LEFT, OPENING, VOICE
+from prescreen.language.catalogs import Language
+from prescreen.language.voices import Voice
 from prescreen.page.model import USUAL, Block, Command, Display, PlainWords, Tile, Tone
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
-from prescreen.sealed import Silent
-from prescreen.states import LANGUAGE, LEFT, OPENING, VOICE
-from prescreen.texts import Voice
+from prescreen.system.privacy import Silent
 
 if TYPE_CHECKING:
-    from prescreen.site import Site
+    from prescreen.files.site import Site
     from prescreen.values import Reason
 
 HELP, WHY, ABOUT, LEAVE, RESTART = "help", "why", "about", "leave", "restart"

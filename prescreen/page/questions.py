@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from prescreen.dialog import Dialog
 from prescreen.dialog.answers import PRIVATE, UNSURE
+from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.route import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.model import Question
 from prescreen.page.echo import echo

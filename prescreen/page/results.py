@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import assert_never
 
-from prescreen.dialog import Dialog
+from prescreen.dialog.dialog import Dialog
+from prescreen.files.site import Site
 from prescreen.flow.model import Criterion, Who, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.flow.trial import Text
@@ -14,7 +15,6 @@ from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
-from prescreen.site import Site
 from prescreen.values import Blank, Picked
 from prescreen.verdict import Finding, Outcome, Status, latest, too_old_by_then
 

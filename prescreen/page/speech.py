@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prescreen.customs import Customs, customs
-from prescreen.i18n import Language
+from prescreen.language.catalogs import Language
+from prescreen.language.locale_formats import Customs, customs
+from prescreen.language.voices import BothForms, Voice
 from prescreen.page.words import Sentence, Words
-from prescreen.sealed import Silent
-from prescreen.texts import BothForms, Voice
+from prescreen.system.privacy import Silent
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prescreen.i18n import Message, forms
-from prescreen.texts import Forms
+from prescreen.language.catalogs import Message, forms
+from prescreen.language.voices import Forms
 
 
 class Sentence:

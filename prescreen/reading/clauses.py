@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 from prescreen.reading.numerals import Number, scan
 from prescreen.reading.text import normalise
-from prescreen.sealed import Silent
+from prescreen.system.privacy import Silent
 from prescreen.values import Reason, Refusal
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from prescreen.reading.clauses import NO_ANSWER
-from prescreen.sealed import Silent
+from prescreen.system.privacy import Silent
 from prescreen.values import Days, Reason, Refusal, add_months
 
 IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from prescreen.sealed import Silent
+from prescreen.system.privacy import Silent
 from prescreen.values import Days, add_months
 
 LONGEST = 100

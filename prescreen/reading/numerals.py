@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Literal
 
 from prescreen.reading import english
-from prescreen.sealed import Silent
+from prescreen.system.privacy import Silent
 
 Style = Literal["digits", "han", "han digits", "words", "loose", "year", "count"]
 

@@ -7,15 +7,15 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from prescreen.patience import HOME, Patience
+from prescreen.system.idle import HOME, Patience
 
 if TYPE_CHECKING:
-    from prescreen.visitor import Visitor
+    from prescreen.session.visitor import Visitor
 
 
 def without_palette(modules: dict[str, ModuleType]) -> None:
     """Before Textual is loaded: let it do without its command palette."""
-    from prescreen.tui import no_palette
+    from prescreen.tui.terminal import no_palette
 
     modules.setdefault("textual.command", no_palette)
 
@@ -48,9 +48,9 @@ def run(visit: Visitor, patience: Patience = HOME, *, pulse: int | None = None) 
     without_palette(sys.modules)
     if not has_colours(os.environ.get("TERM", "")):
         os.environ["NO_COLOR"] = "1"  # then shapes say what colours would
-    from prescreen.ending import ends_at
+    from prescreen.system.signals import ends_at
     from prescreen.tui.app import VisitApp
-    from prescreen.tui.terminal import ENDS, RESTORED
+    from prescreen.tui.terminal.driver import ENDS, RESTORED
 
     app = VisitApp(visit, patience, rests=pulse is not None, pulse=pulse)
     with ends_at(ENDS, RESTORED):

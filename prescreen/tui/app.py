@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from prescreen.errors import FileError
-from prescreen.patience import HOME, Patience, Watch
-from prescreen.tui.held import Held
-from prescreen.tui.palette import DARK, LIGHT, theme
-from prescreen.tui.pulse import Pulse
+from prescreen.files.errors import FileError
+from prescreen.system.idle import HOME, Patience, Watch
+from prescreen.tui.controls.key_repeat import Held
+from prescreen.tui.layout.palette import DARK, LIGHT, theme
 from prescreen.tui.screen import SETTLE, VisitScreen
-from prescreen.tui.terminal import CalmApp, TerminalDriver, shows_chinese
+from prescreen.tui.terminal.driver import CalmApp, TerminalDriver, shows_chinese
+from prescreen.tui.terminal.pulse import Pulse
 
 if TYPE_CHECKING:
-    from prescreen.visitor import Visitor
+    from prescreen.session.visitor import Visitor
 
 
 PAINTED = 0.02

@@ -10,20 +10,20 @@ from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.strip import Strip
 
-from prescreen import typeset
 from prescreen.page.model import Page
-from prescreen.tui.bar import bar_plan, head_lines
-from prescreen.tui.board import Board
-from prescreen.tui.field import Field
-from prescreen.tui.frame import ROOMY, Column, answer_rows, best, column
-from prescreen.tui.hands import Hand
-from prescreen.tui.palette import Ink, Palette
-from prescreen.tui.pane import RAIL, Pane
-from prescreen.tui.spots import Plan
-from prescreen.tui.talk import Memo, Setter, Shape, Sheet, conversation
-from prescreen.tui.terminal import PromptScreen
+from prescreen.tui.controls.field import Field
+from prescreen.tui.controls.hands import Hand
+from prescreen.tui.layout import typeset
+from prescreen.tui.layout.bar import bar_plan, head_lines
+from prescreen.tui.layout.board import Board
+from prescreen.tui.layout.conversation import Memo, Setter, Shape, Sheet, conversation
+from prescreen.tui.layout.frame import ROOMY, Column, answer_rows, best, column
+from prescreen.tui.layout.palette import Ink, Palette
+from prescreen.tui.layout.pane import RAIL, Pane
+from prescreen.tui.layout.spots import SpotPlan
+from prescreen.tui.terminal.driver import PromptScreen
 
-NOTHING = Plan()
+NOTHING = SpotPlan()
 HIGH = 30
 """Rows of a screen on which a page that has to scroll can still give its heading room."""
 
@@ -118,7 +118,7 @@ class Face(PromptScreen, inherit_bindings=False):
         """Return the lines on top."""
         return head_lines(page, self.head.ink, width, roomy)
 
-    def commands_plan(self, page: Page, width: int, roomy: bool) -> Plan:
+    def commands_plan(self, page: Page, width: int, roomy: bool) -> SpotPlan:
         """Return how the commands stand below."""
         return bar_plan(page.commands, page.more, width, roomy)
 
@@ -170,7 +170,7 @@ class Face(PromptScreen, inherit_bindings=False):
             talk.top = self.settled = max(0, min(start, len(lead) + total - talk.rows))
         talk.show([*lead, *sheet.strips, *end], sheet.plan)
 
-    def _show_desk(self, hand: Hand, plans: Iterable[Plan]) -> None:
+    def _show_desk(self, hand: Hand, plans: Iterable[SpotPlan]) -> None:
         desk = self.desk
         plan = best(plans, desk.rows)
         if plan.height > desk.rows:

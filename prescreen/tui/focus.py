@@ -6,10 +6,10 @@ from abc import abstractmethod
 
 from textual import events
 
+from prescreen.tui.controls.key_repeat import Held, Press
 from prescreen.tui.face import Face
-from prescreen.tui.held import Held, Press
-from prescreen.tui.palette import Palette
-from prescreen.tui.pane import Pane
+from prescreen.tui.layout.palette import Palette
+from prescreen.tui.layout.pane import Pane
 
 
 class Focused(Face, inherit_bindings=False):

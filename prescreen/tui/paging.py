@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from prescreen.dialog.states import OPENING
 from prescreen.page.model import Page, Pick, Row, Rows, Type
-from prescreen.patience import Watch
-from prescreen.states import OPENING
-from prescreen.texts import BROKEN, NOT_UTF8
-from prescreen.tui.hands import Hand, MenuHand, TickHand, hand
-from prescreen.tui.held import Held
-from prescreen.tui.palette import DARK, LIGHT
+from prescreen.system.idle import Watch
+from prescreen.system.printable import BROKEN, NOT_UTF8
+from prescreen.tui.controls.hands import Hand, MenuHand, TickHand, hand
+from prescreen.tui.controls.key_repeat import Held
+from prescreen.tui.layout.palette import DARK, LIGHT
 from prescreen.tui.presence import LOOK, Attended
 
 if TYPE_CHECKING:
-    from prescreen.visitor import Visitor
+    from prescreen.session.visitor import Visitor
 
 
 class Paged(Attended, inherit_bindings=False):

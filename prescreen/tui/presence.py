@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from prescreen.dialog.states import OPENING
 from prescreen.page.model import Page
 from prescreen.page.parts import MORE_TIME
-from prescreen.patience import Stage, Watch
-from prescreen.states import OPENING
+from prescreen.system.idle import IdleStage, Watch
 from prescreen.tui.focus import Focused
 
 if TYPE_CHECKING:
-    from prescreen.visitor import Visitor
+    from prescreen.session.visitor import Visitor
 
 LOOK = 0.5
 """Seconds from one look to the next whether somebody is there."""
@@ -48,11 +48,11 @@ class Attended(Focused, inherit_bindings=False):
         if self.rests and self.page == self.first:
             self.presence.touched()
         stage = self.presence.stage
-        if stage is Stage.ENDED:
+        if stage is IdleStage.ENDED:
             self.end(self.visit.expire())
-        elif stage is Stage.WARNED:
+        elif stage is IdleStage.WARNED:
             self._lay_cover(self.presence.left)
-        elif stage is Stage.HIDDEN and not self.away and self.page.name not in OPENING:
+        elif stage is IdleStage.HIDDEN and not self.away and self.page.name not in OPENING:
             self._lay_cover(0)
 
     def _lay_cover(self, left: int) -> None:
@@ -62,7 +62,7 @@ class Attended(Focused, inherit_bindings=False):
 
     def heeds(self, event: events.Event) -> bool:
         """Whether a key or touch is for the page; else it was too late, or has woken the screen."""
-        if self.presence.stage is Stage.ENDED:
+        if self.presence.stage is IdleStage.ENDED:
             self.look()
             return False
         if self.away:

@@ -9,17 +9,17 @@ from textual import events, on
 
 from prescreen.page.model import Page, Panel, Pick
 from prescreen.page.parts import BACK, LEAVE
-from prescreen.patience import Watch
-from prescreen.tui.bar import MORE
-from prescreen.tui.board import Board
-from prescreen.tui.field import clean
-from prescreen.tui.hands import Deed, Do, MenuHand, Say, Show, Write, called
-from prescreen.tui.held import Held
+from prescreen.system.idle import Watch
+from prescreen.tui.controls.field import clean
+from prescreen.tui.controls.hands import Deed, Do, MenuHand, Reveal, Say, Write, called
+from prescreen.tui.controls.key_repeat import Held
+from prescreen.tui.layout.bar import MORE
+from prescreen.tui.layout.board import Board
+from prescreen.tui.layout.pane import Pane
 from prescreen.tui.paging import Paged
-from prescreen.tui.pane import Pane
 
 if TYPE_CHECKING:
-    from prescreen.visitor import Visitor
+    from prescreen.session.visitor import Visitor
 
 SETTLE = 0.4
 QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
@@ -55,7 +55,7 @@ class VisitScreen(Paged, inherit_bindings=False):
                 self.nudged = False
                 self.field.write(text)
                 self._answer_changed()
-            case Show(focus):
+            case Reveal(focus):
                 self.desk.at = focus
                 self._answer_changed()
                 self.go_to(self.desk)

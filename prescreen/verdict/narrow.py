@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from prescreen.flow.model import AgeRule, Rule, WindowRule
-from prescreen.sealed import Silent
+from prescreen.system.privacy import Silent
 from prescreen.values import ONE_DAY, Age, Days, Value, add_months, age_on, births_of
 from prescreen.verdict.rules import clear_day
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from prescreen.flow.model import AgeRule, Criterion, Flow, Question
 from prescreen.flow.rules import rules_in
-from prescreen.sealed import Silent
+from prescreen.system.privacy import Silent
 from prescreen.values import Age, Picked, Value, age_on, births_of
 from prescreen.verdict.rules import Finding, Status, View, latest
 

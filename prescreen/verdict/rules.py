@@ -20,7 +20,7 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.sealed import Silent
+from prescreen.system.privacy import Silent
 from prescreen.values import (
     ONE_DAY,
     Age,

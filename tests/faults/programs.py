@@ -119,14 +119,14 @@ def _fail_in_threads(part: str) -> None:
 
 def program(*arguments: str) -> int:
     """Run the whole program, as its command line does."""
-    from prescreen.cli import main
+    from prescreen.cli.main import main
 
     return main(arguments)
 
 
 def impatient() -> int:
     """Run ours with less patience for a terminal that takes nothing."""
-    from prescreen.tui import terminal
+    from prescreen.tui.terminal import driver as terminal
 
     terminal.PATIENCE, terminal.LAST = 1.0, 0.5
     return ours()

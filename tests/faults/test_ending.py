@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from faults.rig import Nursery, Terminal, started
-from prescreen.ending import GONE
+from prescreen.system.signals import GONE
 
 BARE, OURS = "faults.programs:bare", "faults.programs:ours"
 LANGUAGE = b"\x1bOQ"

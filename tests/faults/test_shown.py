@@ -21,10 +21,10 @@ from tui.test_parts import contrast
 
 from faults.rig import Nursery
 from prescreen.page.model import Page, Pick, Tile
-from prescreen.setting import open_setting
-from prescreen.tui.palette import DARK, LIGHT
-from prescreen.typeset import CLOSING, lines
-from prescreen.visit import Visit
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Visit
+from prescreen.tui.layout.palette import DARK, LIGHT
+from prescreen.tui.layout.typeset import CLOSING, lines
 
 MARKUP = "[/] [bold]b[/bold] [@click=app.quit]q[/]"
 EXAMPLE = Path(__file__).parents[2] / "docs" / "site.example.toml"

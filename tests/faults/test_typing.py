@@ -15,10 +15,10 @@ from tui.pages import FakeVisit
 from tui.stage import stage
 
 from faults.rig import Nursery, Terminal
-from prescreen.texts import NOT_UTF8
-from prescreen.tui.field import clean
-from prescreen.tui.keyboard import MOMENT, PAUSE, Keyboard
-from prescreen.tui.sieve import LATE, Pasted, Sequence, Sieve, Typed
+from prescreen.system.printable import NOT_UTF8
+from prescreen.tui.controls.field import clean
+from prescreen.tui.terminal.escape_parser import LATE, Pasted, Sequence, Sieve, TypedText
+from prescreen.tui.terminal.keyboard import MOMENT, PAUSE, Keyboard
 
 BARE, OURS = "faults.programs:bare", "faults.programs:ours"
 ASKED = "How much do you weigh"
@@ -291,12 +291,12 @@ def test_row_7_parts_of_a_sequence_are_put_together(text: str, step: int) -> Non
     assert joined(at_once) == joined(in_parts)
 
 
-def joined(pieces: list[Typed | Pasted | Sequence]) -> list[tuple[type, str]]:
+def joined(pieces: list[TypedText | Pasted | Sequence]) -> list[tuple[type, str]]:
     """The pieces, with typed texts that follow each other as one."""
     found: list[tuple[type, str]] = []
     for each in pieces:
-        if found and isinstance(each, Typed) and found[-1][0] is Typed:
-            found[-1] = (Typed, found[-1][1] + each.text)
+        if found and isinstance(each, TypedText) and found[-1][0] is TypedText:
+            found[-1] = (TypedText, found[-1][1] + each.text)
         else:
             found.append((type(each), each.text))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prescreen.kiosk.watchdog import LIVED, MANY, START, STEP, Failures, Pulse
+from prescreen.kiosk.watchdog import LIVED, MANY, START, STEP, Failures, PulseWatch
 
 LIMIT = 10.0
 NIGHT = 9 * 3600.0
@@ -15,7 +15,7 @@ class Listener:
 
     def __init__(self) -> None:
         self.now = 1000.0
-        self.pulse = Pulse(LIMIT, self.now)
+        self.pulse = PulseWatch(LIMIT, self.now)
 
     def look(self, seconds: float = 1.0, *, heard: bool = True, times: int = 1) -> Listener:
         """Let time go by, and look."""
@@ -74,11 +74,11 @@ def test_sleeping_again_and_again_counts_a_little_each_time() -> None:
     assert on.look(NIGHT, heard=False).pulse.stuck
 
 
-def short(*, heard: bool) -> Pulse:
+def short(*, heard: bool) -> PulseWatch:
     return Listener().look(heard=heard).pulse
 
 
-def long() -> Pulse:
+def long() -> PulseWatch:
     return Listener().look(times=int(LIVED) + 1).pulse
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from prescreen.page.model import Page
-from prescreen.visit import Setting, Visit
+from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
 REFUSED = {"en": "zebra4711", "zh_CN": "斑马4711"}

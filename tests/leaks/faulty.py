@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from prescreen.__main__ import main
-from prescreen.visit import Visit
+from prescreen.session.visit import Visit
 
 WORD = "falter"
 

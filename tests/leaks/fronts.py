@@ -9,7 +9,7 @@ from pathlib import Path
 from leaks.canaries import TODAY, Exchange, Talk
 from leaks.watched import Watched, watched
 from prescreen.page.model import Page, Pick, Type
-from prescreen.page.spoken import thoughts
+from prescreen.plain.spoken import thoughts
 
 F10 = "\x1b[21~"
 ERASE = "\x7f" * 40

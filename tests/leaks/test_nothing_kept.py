@@ -14,8 +14,8 @@ from leaks.canaries import REFUSED, TODAY, Talk, talk
 from leaks.detectors import DETECTORS, OVER, found, leaks
 from leaks.fronts import begun, hold, leave, say
 from leaks.watched import Ended, Watched
-from prescreen.sealed import SORRY
-from prescreen.visit import Setting, Visit
+from prescreen.session.visit import Setting, Visit
+from prescreen.system.privacy import SORRY
 
 FRONTS = ("screen", "plain")
 LANGUAGES = ("zh_CN", "en")

@@ -10,12 +10,13 @@ import pytest
 from tui.stage import stage
 
 from leaks.canaries import TODAY, talk
-from prescreen.arrival import Arrival
 from prescreen.dialog.listen import listen
 from prescreen.page.model import Pad
-from prescreen.sealed import apology
-from prescreen.tui import pad, picker, sieve
-from prescreen.visit import Setting, Visit
+from prescreen.session.first_page import Arrival
+from prescreen.session.visit import Setting, Visit
+from prescreen.system.privacy import apology
+from prescreen.tui.controls import pad, picker
+from prescreen.tui.terminal import escape_parser as sieve
 
 LANGUAGES = ("zh_CN", "en")
 HOLDERS = (
@@ -75,11 +76,11 @@ def test_an_apology_has_nothing_of_what_failed() -> None:
 @pytest.mark.parametrize(
     "each",
     [
-        sieve.Typed("61.37"),
+        sieve.PadText("61.37"),
         sieve.Pasted("61.37"),
         sieve.Sequence("\x1b[61.37"),
         pad.split("61.37", Pad(point=True)),
-        picker.Picked.read("1961-03-07"),
+        picker.DayPick.read("1961-03-07"),
     ],
     ids=lambda each: type(each).__name__,
 )

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from tui.stage import Stage, stage
 
+from prescreen.dialog.states import OPENING
 from prescreen.page.parts import RESTART_NOW
-from prescreen.plain import Lines
-from prescreen.states import OPENING
-from prescreen.visit import Setting, Visit
+from prescreen.plain.lines import Lines
+from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
 BEFORE = ("1", "1", "45", "confirmed", "positive_blood")

@@ -10,13 +10,13 @@ from time import monotonic
 import pytest
 from textual.pilot import Pilot
 
+from prescreen.session.visitor import Visitor
 from prescreen.tui.app import VisitApp
-from prescreen.tui.frame import ROOMY
-from prescreen.tui.pane import RAIL, Pane
+from prescreen.tui.layout.frame import ROOMY
+from prescreen.tui.layout.pane import RAIL, Pane
+from prescreen.tui.layout.spots import Role, Spot
+from prescreen.tui.layout.typeset import cells
 from prescreen.tui.screen import VisitScreen
-from prescreen.tui.spots import Role, Spot
-from prescreen.typeset import cells
-from prescreen.visitor import Visitor
 
 SIZES = ((46, 13), (80, 24), (120, 40))
 EVERY_WAY = pytest.mark.parametrize(

@@ -11,15 +11,15 @@ import pytest
 from demo import Clock, play_to_end, shipped_stage
 
 from prescreen.demo.commands import PLAYER, TURN, Mode
+from prescreen.demo.screens.app import DemoApp, DemoScreen
+from prescreen.demo.screens.points import POINT, written
 from prescreen.demo.show import Show
-from prescreen.i18n import LANGUAGES
-from prescreen.patience import HOME, Watch
-from prescreen.tui.bar import MORE
-from prescreen.tui.demo import DemoApp, DemoScreen
-from prescreen.tui.palette import DARK
-from prescreen.tui.pane import Pane
-from prescreen.tui.points import POINT, written
-from prescreen.typeset import cells
+from prescreen.language.catalogs import LANGUAGES
+from prescreen.system.idle import HOME, Watch
+from prescreen.tui.layout.bar import MORE
+from prescreen.tui.layout.palette import DARK
+from prescreen.tui.layout.pane import Pane
+from prescreen.tui.layout.typeset import cells
 from tui.stage import SIZES, Stage
 
 STAGE = shipped_stage()

@@ -11,9 +11,9 @@ from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
 
-from prescreen.tui.field import EDGE, LONGEST, Field
-from prescreen.tui.frame import Column
-from prescreen.tui.palette import LIGHT, Ink, inked
+from prescreen.tui.controls.field import EDGE, LONGEST, Field
+from prescreen.tui.layout.frame import Column
+from prescreen.tui.layout.palette import LIGHT, Ink, inked
 from tui.pages import FakeVisit
 from tui.stage import stage
 

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from textual import events
 
+from prescreen.session.visit import Setting, Visit
 from prescreen.tui.app import VisitApp
-from prescreen.tui.held import Held, Press
-from prescreen.visit import Setting, Visit
+from prescreen.tui.controls.key_repeat import Held, Press
 from tui.pages import EN, FakeVisit
 from tui.stage import Stage, stage
 

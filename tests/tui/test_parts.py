@@ -11,11 +11,21 @@ from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
 
 from prescreen.page.model import Pad, Picker, Type, Unit
-from prescreen.tui import pad, picker
-from prescreen.tui.frame import answer_rows, column
-from prescreen.tui.palette import DARK, LIGHT, Palette
-from prescreen.tui.spots import AIRY, SHORT, TALL, Plan, Role, Spacing, Spot, grid, toward
-from prescreen.tui.terminal import HIGHEST, WIDEST, clamp
+from prescreen.tui.controls import pad, picker
+from prescreen.tui.layout.frame import answer_rows, column
+from prescreen.tui.layout.palette import DARK, LIGHT, Palette
+from prescreen.tui.layout.spots import (
+    AIRY,
+    SHORT,
+    TALL,
+    Role,
+    Spacing,
+    Spot,
+    SpotPlan,
+    grid,
+    toward,
+)
+from prescreen.tui.terminal.driver import HIGHEST, WIDEST, clamp
 from tui.pages import EN, ZH, controls
 
 KG, JIN, KILO = Unit("kg", "公斤", "公斤"), Unit("jin", "斤", "斤"), Unit("k", "kg", " kg")
@@ -122,12 +132,12 @@ def test_the_pad_takes_any_text(text: str, name: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "2026", "2026-05", "2026-05-23"])
 def test_the_picker_reads_what_it_writes(text: str) -> None:
-    assert picker.Picked.read(text).written == text
+    assert picker.DayPick.read(text).written == text
 
 
 @pytest.mark.parametrize("text", ["x", "2026-13", "2026-00", "26", "2026-5"])
 def test_the_picker_leaves_other_texts_alone(text: str) -> None:
-    assert picker.Picked.read(text) == picker.Picked()
+    assert picker.DayPick.read(text) == picker.Picked()
 
 
 def a_picker() -> Picker:
@@ -199,7 +209,7 @@ def test_spots_neither_overlap_nor_lose_words(
 @pytest.mark.parametrize("language", [ZH, EN])
 @pytest.mark.parametrize(("width", "roomy"), [(44, False), (40, False), (76, True), (88, True)])
 def test_arrows_reach_every_spot(language: str, width: int, roomy: bool) -> None:
-    from prescreen.tui.hands import hand
+    from prescreen.tui.controls.hands import hand
 
     for _, _, control in controls(language).values():
         for text in ("", "2026", "2026-05"):
@@ -226,7 +236,7 @@ def test_arrows_reach_every_spot(language: str, width: int, roomy: bool) -> None
 def test_question_and_answer_share_the_rows(
     body: int, asked: int, heights: list[int], ranks: int
 ) -> None:
-    plans = [Plan((Spot("x", "x", h=1),), height) for height in heights]
+    plans = [SpotPlan((Spot("x", "x", h=1),), height) for height in heights]
     rows = answer_rows(body, asked, plans, 1, ranks)
     assert 1 <= rows < body
     if asked + min(heights) + 1 <= body:

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 from textual.events import CursorPosition
 
-from prescreen.patience import Patience, Watch
+from prescreen.session.visit import Setting, Visit
+from prescreen.system.idle import Patience, Watch
 from prescreen.tui.app import VisitApp
-from prescreen.visit import Setting, Visit
 from tui.stage import SIZES, Stage
 
 TODAY = date(2026, 11, 23)

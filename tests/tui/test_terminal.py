@@ -27,8 +27,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 from textual.widget import Widget
 
-from prescreen.sealed import SORRY, apology
-from prescreen.tui.terminal import CalmApp
+from prescreen.system.privacy import SORRY, apology
+from prescreen.tui.terminal.driver import CalmApp
 from tui.pages import FakeVisit
 from tui.stage import stage
 

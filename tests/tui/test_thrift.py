@@ -16,13 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from proved import Proved
 
-from prescreen import resources
+from prescreen.files import places
 from prescreen.page.model import Type
-from prescreen.setting import open_setting
-from prescreen.tui.pen import Pen, pen_of, turn
-from prescreen.tui.strokes import move
-from prescreen.tui.thrift import END, START, Thrift
-from prescreen.visit import Visit
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Visit
+from prescreen.tui.terminal.frame_diff import END, START, Thrift
+from prescreen.tui.terminal.pen import Pen, pen_of, turn
+from prescreen.tui.terminal.strokes import move
 from tui.stage import SIZES, Stage, stage
 from tui.test_terminal import GOOD, Terminal, terminal
 
@@ -39,7 +39,7 @@ CODES = (
     "1;7;38;5;200;48;5;17",
 )
 TODAY = date(2026, 11, 23)
-FLOW = resources.flows() / "nct06971913.toml"
+FLOW = places.flows() / "nct06971913.toml"
 Unit = tuple[str, str]
 """A character and the codes of its pen."""
 

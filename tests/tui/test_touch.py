@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prescreen.page.model import Tick
-from prescreen.visit import Visit
+from prescreen.session.visit import Visit
 from tui.stage import Stage, stage
 from tui.test_visit import TODAY, setting
 

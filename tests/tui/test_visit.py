@@ -9,10 +9,10 @@ from random import Random
 import pytest
 from cases import fitting
 
-from prescreen.cli import flow_files
+from prescreen.cli.main import flow_files
 from prescreen.page.model import Page, Pick, Rows, Tick, Type
-from prescreen.setting import open_setting
-from prescreen.visit import Setting, Visit
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Setting, Visit
 from tui.stage import SIZES, Stage, stage
 
 TODAY = date(2026, 11, 23)

@@ -7,23 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from prescreen import resources
+from prescreen.files import places
 from prescreen.flow.load import load
+from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
-from prescreen.i18n import (
-    SOFTWARE,
-    Language,
-    Message,
-    caregiver_context,
-    fields,
-    flow_messages,
-)
+from prescreen.language.catalogs import SOFTWARE, Language, Message, caregiver_context, fields
 from prescreen.page.words import software_messages
-from prescreen.setting import open_setting
-from prescreen.sources import domain_of
-from prescreen.visit import Setting
+from prescreen.session.loading import domain_of
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Setting
 
-FLOW = resources.flows() / "nct06971913.toml"
+FLOW = places.flows() / "nct06971913.toml"
 
 # What stands in a placeholder. A month has two syllables and a half on average; with its day, this
 # date has as many as the average one.
@@ -95,7 +89,7 @@ def flow() -> Flow:
 @cache
 def setting() -> Setting:
     """The shipped flow with both its languages and the example of a site file."""
-    return open_setting(FLOW, resources.flows().parent / "docs" / "site.example.toml", None)
+    return open_setting(FLOW, places.flows().parent / "docs" / "site.example.toml", None)
 
 
 @cache

@@ -14,6 +14,8 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
+from prescreen.dialog.states import LANGUAGE, STAFF
+from prescreen.language.voices import Voice
 from prescreen.page.model import USUAL, Display, Page, Pick, Rows, Tick, Type
 from prescreen.page.parts import (
     ANSWERS,
@@ -32,9 +34,7 @@ from prescreen.page.parts import (
     SWITCH,
     WHY,
 )
-from prescreen.states import LANGUAGE, STAFF
-from prescreen.texts import Voice
-from prescreen.visit import Setting, Visit
+from prescreen.session.visit import Setting, Visit
 from words.corpus import setting
 from words.shown import Screen
 

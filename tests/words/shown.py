@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
+from prescreen.language.voices import Voice
 from prescreen.page.model import Block, Command, Page, Tone
 from prescreen.page.parts import SWITCH
-from prescreen.texts import Voice
 
 
 class Kind(StrEnum):

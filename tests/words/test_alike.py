@@ -6,12 +6,12 @@ from itertools import product
 
 import pytest
 
-from prescreen.i18n import fields
+from prescreen.dialog.states import LANGUAGE
+from prescreen.language.catalogs import fields
+from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Pick, Rows, Tick, Tile, Type
 from prescreen.page.speech import Speech
-from prescreen.sources import domain_of
-from prescreen.states import LANGUAGE
-from prescreen.texts import Voice
+from prescreen.session.loading import domain_of
 from words.alike import chinese_negations, concepts_in, english_negations, quantities
 from words.corpus import corpus, flow, setting
 from words.glossary import reviewed

@@ -15,11 +15,11 @@ from unicodedata import east_asian_width
 
 from prescreen.dialog.answers import PRIVATE
 from prescreen.dialog.route import base
+from prescreen.dialog.states import LANGUAGE
 from prescreen.flow.model import AgeRule, RangeRule, RatioRule, Rule, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.page.model import Page, Tile, Tone, Type
-from prescreen.page.spoken import spoken
-from prescreen.states import LANGUAGE
+from prescreen.plain.spoken import spoken
 from words.alike import quantities
 from words.corpus import Said, corpus, flow
 from words.glossary import reviewed

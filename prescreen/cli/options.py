@@ -1,0 +1,160 @@
+"""What can be said on the command line: the verbs, their options, and what each may be."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from prescreen import __version__
+
+if TYPE_CHECKING:
+    from prescreen.system.idle import Patience
+
+USAGE_ERROR = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}. See {self.prog} --help.", file=sys.stderr)
+        raise SystemExit(USAGE_ERROR)
+
+
+def command_line() -> argparse.ArgumentParser:
+    """All verbs and options."""
+    parser = _Parser(
+        prog="prescreen",
+        description="A first check, in plain words, whether a clinical trial could fit.",
+        epilog="Without a verb, the conversation starts.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--plain", action="store_true", help="plain lines, for screen readers")
+    parser.add_argument("--lang", type=_language, help="zh_CN or en; else the person is asked")
+    parser.add_argument("--site", type=Path, metavar="FILE", help="who runs this machine, contact")
+    _add_idle(parser, default=None, usual="480,480,600")
+    parser.add_argument("--dark", action="store_true", help="dark colours")
+    parser.add_argument("--pulse", type=int, metavar="FD", help=argparse.SUPPRESS)
+    _add_flow(parser)
+    _add_today(parser)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    check = verbs.add_parser("check", help="find all that is wrong with flows and catalogs")
+    _add_flow(check)
+    prints = check.add_mutually_exclusive_group()
+    prints.add_argument(
+        "--queries", action="store_true", help="print the points for the investigator"
+    )
+    prints.add_argument(
+        "--trace", action="store_true", help="print what leads from the protocol to the patient"
+    )
+    check.add_argument(
+        "--lang", type=_language, default=argparse.SUPPRESS, help="the points in zh_CN or en only"
+    )
+    demo = verbs.add_parser("demo", help="show scripted conversations of nobody to staff")
+    demo.add_argument("script", nargs="?", metavar="SCRIPT", help="the script to begin with")
+    demo.add_argument("--list", action="store_true", help="print the scripts")
+    demo.add_argument("--lang", type=_language, default=argparse.SUPPRESS, help="zh_CN or en")
+    demo.add_argument(
+        "--site", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="as without a verb"
+    )
+    _add_flow(demo)
+    _add_today(demo)
+    graph = verbs.add_parser("graph", help="print the state machine as a Mermaid diagram")
+    _add_flow(graph)
+    screen = verbs.add_parser("screen", help="conversations as JSON lines")
+    screen.add_argument("file", nargs="?", default="-", metavar="FILE")
+    _add_flow(screen)
+    read = verbs.add_parser("read", help="typed answers as JSON lines")
+    read.add_argument("file", nargs="?", default="-", metavar="FILE")
+    read.add_argument(
+        "--kind", required=True, choices=("number", "age", "weight", "dose", "when", "yes_no")
+    )
+    read.add_argument("--lang", type=_language, default="zh_CN")
+    _add_today(read)
+    _add_kiosk(verbs.add_parser("kiosk", help="one fresh process for each visitor, for ever"))
+    return parser
+
+
+def _add_kiosk(kiosk: argparse.ArgumentParser) -> None:
+    kiosk.add_argument(
+        "--site", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="has to be given"
+    )
+    kiosk.add_argument(
+        "--lang", type=_language, default=argparse.SUPPRESS, help="the language it starts in"
+    )
+    kiosk.add_argument(
+        "--stuck",
+        type=_seconds,
+        metavar="SECONDS",
+        help="after so many without a sign of life a process is replaced; 10 if not given",
+    )
+    _add_idle(kiosk, default=argparse.SUPPRESS, usual="45,90,120")
+    _add_flow(kiosk)
+    _add_today(kiosk)
+
+
+def _add_idle(parser: argparse.ArgumentParser, default: str | None, usual: str) -> None:
+    parser.add_argument(
+        "--idle",
+        type=_patience,
+        metavar="HIDE,WARN,END",
+        default=default,
+        help="seconds without a touch until answers are hidden, until a warning, until the end; "
+        f"{usual} if not given",
+    )
+
+
+def _add_flow(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--flow", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="a flow file"
+    )
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--today",
+        type=_day,
+        metavar="DATE",
+        default=argparse.SUPPRESS,
+        help="the day to count from, such as 2026-11-23",
+    )
+
+
+def _language(text: str) -> str:
+    from prescreen.language.catalogs import LANGUAGES, negotiate
+
+    found = negotiate(text)
+    if found is None:
+        names = " or ".join(LANGUAGES)
+        raise argparse.ArgumentTypeError(f'there is no language "{text}"; use {names}')
+    return found
+
+
+def _day(text: str) -> date:
+    from prescreen.batch.days import read_day
+
+    found = read_day(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a day such as 2026-11-23')
+    return found
+
+
+def _seconds(text: str) -> float:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number of seconds such as 10')
+    return float(text)
+
+
+def _patience(text: str) -> Patience:
+    from prescreen.system.idle import Patience
+
+    try:
+        hide, warn, end = (float(each) for each in text.split(","))
+        if not 0 < hide <= warn < end < float("inf"):
+            raise ValueError
+    except ValueError:
+        sentence = f'"{text}" is not three rising numbers of seconds such as 45,90,120'
+        raise argparse.ArgumentTypeError(sentence) from None
+    return Patience(hide, warn, end)

@@ -1,0 +1,300 @@
+"""The conversation: a `transitions` machine whose state follows from the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from transitions import EventData, Machine
+
+from prescreen.dialog import machine as arrows
+from prescreen.dialog.answers import Labels
+from prescreen.dialog.drugs import drug_of, tablet_of
+from prescreen.dialog.listen import listen, listen_narrow
+from prescreen.dialog.route import (
+    NARROW,
+    Plan,
+    Route,
+    base,
+    follow,
+    is_narrow,
+    may_be_asked,
+)
+from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
+from prescreen.flow.model import Flow, Question
+from prescreen.system.privacy import Silent
+from prescreen.values import Interval, Refusal, Value
+from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, narrowing, verdict
+
+__all__ = ["Dialog", "Progress", "Script", "Stuck"]
+
+
+class Stuck(RuntimeError):
+    """The machine has no arrow to where the answers lead; a fault of the program."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Progress(Silent):
+    """The number of the step that is put now, and how many there will be as far as is certain."""
+
+    step: int
+    total: int
+
+
+@dataclass(frozen=True, eq=False)
+class Script:
+    """A flow compiled once, for any number of conversations.
+
+    `labels` gives, for each question, how its choices read in every language.
+    """
+
+    plan: Plan
+    machine: Machine
+    labels: Mapping[str, Labels]
+
+    @classmethod
+    def of(cls, flow: Flow, labels: Mapping[str, Labels] | None = None) -> Script:
+        """The script of a flow."""
+        plan = Plan(flow)
+        return cls(plan, arrows.build(plan), labels or {})
+
+
+class Dialog:
+    """One person's conversation.
+
+    `state` is a step's id, or one of the pages before and after the questions. Only the triggers
+    of the machine change it. Answers are kept by step id; going back deletes none of them.
+    """
+
+    state: str
+
+    def __init__(self, script: Script, today: date) -> None:
+        self.script = script
+        self.today = today
+        self.state = str(script.machine.initial)
+        self._answers: dict[str, Value] = {}
+        self._route: Route | None = None
+        self._goal = self.state
+
+    @property
+    def flow(self) -> Flow:
+        """The flow that is talked through."""
+        return self.script.plan.flow
+
+    @property
+    def route(self) -> Route:
+        """The path that the answers take."""
+        if self._route is None:
+            self._route = follow(self.script.plan, self._answers, self.today)
+        return self._route
+
+    @property
+    def question(self) -> Question | None:
+        """The question that is put now, itself or to narrow its answer."""
+        known = base(self.state) in self.script.plan.readers
+        return self.flow.question(base(self.state)) if known else None
+
+    @property
+    def findings(self) -> Mapping[str, Finding]:
+        """The criteria decided so far."""
+        return self.route.findings
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The outcome, once no question waits."""
+        if self.route.waiting:
+            return None
+        return verdict(self.flow, self.route.findings, self.route.view, self.today)
+
+    @property
+    def at_outcome(self) -> bool:
+        """Whether the result is shown now."""
+        return self.state in set(Outcome)
+
+    def value(self, step: str) -> Value | None:
+        """What was answered at a step, whether or not it counts now."""
+        return self._answers.get(step)
+
+    def edge(self, step: str) -> Narrowing | None:
+        """What a narrowing question at this step's question has to settle."""
+        question = base(step)
+        value = self._answers.get(question)
+        rule = self.script.plan.spans.get(question)
+        return narrowing(rule, value, self.today) if value is not None else None
+
+    def drug(self, step: str) -> str | None:
+        """The known drug that a dose step is about."""
+        return drug_of(self.flow, self.flow.question(base(step)), self.route.view)
+
+    def tablet(self, step: str) -> Interval | None:
+        """The milligrams in one tablet of a dose step, where that is known."""
+        return tablet_of(self.flow, self.flow.question(base(step)), self.route.view)
+
+    @property
+    def progress(self) -> Progress:
+        """How far the conversation has come."""
+        route, plan = self.route, self.script.plan
+        put = route.put
+        here = put.index(self.state) + 1 if self.state in put else len(put)
+        seen = route.view.keys() | {base(each) for each in put}
+        ahead = 0
+        if not route.stopped:
+            ahead = sum(
+                may_be_asked(plan, each, route.view, route.findings, self.today) is True
+                for each in self.flow.questions
+                if each.id not in seen
+            )
+        return Progress(here, len(put) + ahead)
+
+    # ---- what the person does -----------------------------------------------------------------
+
+    def hear(self, text: str) -> Value | Refusal:
+        """What a text would mean as an answer to the question that is put now."""
+        question = self.question
+        assert question is not None, "only a question can be answered"
+        labels = self.script.labels.get(question.id, {})
+        if not is_narrow(self.state):
+            return listen(question, text, self.today, labels, self._drug_names(question))
+        value, edge = self._answers[question.id], self.edge(self.state)
+        assert edge is not None
+        return listen_narrow(question, value, edge, text, self.today, labels)
+
+    def _drug_names(self, question: Question) -> tuple[str, ...]:
+        """What the drug is called that a dose question is about."""
+        drug = self.drug(question.id)
+        named = self.flow.question(question.drug).choice(drug) if question.drug and drug else None
+        if named is None:
+            return ()
+        labels = self.script.labels.get(question.drug or "", {})
+        return (named.id, *named.words, *labels.get(named.id, ()))
+
+    def answer(self, text: str) -> Refusal | None:
+        """Take an answer and go on, or say why it is not taken."""
+        heard = self.hear(text)
+        if isinstance(heard, Refusal):
+            return heard
+        self.take(heard)
+        return None
+
+    def take(self, value: Value) -> None:
+        """Keep the value of an answer to the question that is put now, and go on."""
+        self._keep(self.state, value)
+        self._walk()
+
+    def count_from(self, today: date) -> None:
+        """Let this be today; before the first answer only, for answers are read by it."""
+        if not self._answers:
+            self.today, self._route = today, None
+
+    def forward(self) -> None:
+        """Go on with what is answered: to the next page, question, review or result.
+
+        Where the question that is put has no answer yet, there is nothing to go on with.
+        """
+        if self.state == LANGUAGE or self.state == VOICE:
+            self._go(arrows.FORWARD, OPENING[OPENING.index(self.state) + 1])
+        elif self.state == REVIEW:
+            self._go_on_from_review()
+        elif self.state != self.route.waiting:
+            self._walk()
+
+    def back(self) -> bool:
+        """Go back one step; False where there is nothing behind."""
+        behind = self._behind()
+        if behind is None:
+            return False
+        if self.at_outcome:
+            self.check()
+        else:
+            self._go(arrows.REVISE if self.state == REVIEW else arrows.BACK, behind)
+        return True
+
+    def decline(self) -> None:
+        """Talk to staff instead of answering health questions."""
+        self._go(arrows.DECLINE, STAFF)
+
+    def check(self) -> None:
+        """Go to the review of what is answered so far."""
+        self._go(arrows.CHECK, REVIEW)
+
+    def revise(self, step: str) -> None:
+        """From the review, go to a step to answer it anew."""
+        self._go(arrows.REVISE, step)
+
+    def restart(self) -> None:
+        """Forget everything and begin again."""
+        self._forget()
+        self._go(arrows.RESTART, LANGUAGE)
+
+    def leave(self) -> None:
+        """Forget everything and end."""
+        self._forget()
+        if self.state != LEFT:
+            self._go(arrows.LEAVE, LEFT)
+
+    def goes_to(self, event: EventData) -> bool:
+        """Whether this arrow ends where the conversation goes; the guard of every arrow."""
+        return event.transition is not None and event.transition.dest == self._goal
+
+    # ---- how the state follows ----------------------------------------------------------------
+
+    def _keep(self, step: str, value: Value) -> None:
+        if self._answers.get(step) != value:
+            stale = [step + NARROW]
+            stale += [each.id for each in self.flow.questions if each.forget_if_changed == step]
+            for each in stale:
+                self._answers.pop(each, None)
+        self._answers[step] = value
+        behind = self._route if self._route and self._route.waiting == step else None
+        self._route = follow(self.script.plan, self._answers, self.today, behind)
+
+    def _forget(self) -> None:
+        self._answers.clear()
+        self._route = None
+
+    def _walk(self) -> None:
+        """Follow the arrows over every step that has an answer."""
+        while True:
+            ahead = self._ahead()
+            self._go(arrows.FORWARD, ahead)
+            if ahead == self.route.waiting or ahead not in self.route.steps:
+                return
+
+    def _ahead(self) -> str:
+        put = self.route.put
+        following = put.index(self.state) + 1 if self.state in put else 0
+        if following < len(put):
+            return put[following]
+        ended = self.verdict
+        assert ended is not None
+        return str(ended.outcome) if self.route.stopped else REVIEW
+
+    def _go_on_from_review(self) -> None:
+        waiting, ended = self.route.waiting, self.verdict
+        if ended is None:
+            assert waiting is not None
+            self._go(arrows.REVISE, waiting)
+        else:
+            self._go(arrows.FORWARD, str(ended.outcome))
+
+    def _behind(self) -> str | None:
+        if self.state in (LANGUAGE, LEFT):
+            return None
+        if self.at_outcome:
+            return REVIEW
+        if self.state == STAFF:
+            return NOTICE
+        if self.state in OPENING:
+            return OPENING[OPENING.index(self.state) - 1]
+        put = self.route.put
+        if self.state == REVIEW:
+            return put[-1]
+        place = put.index(self.state)
+        return put[place - 1] if place else NOTICE
+
+    def _go(self, trigger: str, goal: str) -> None:
+        self._goal = goal
+        moved = self.script.machine.events[trigger].trigger(self)
+        if not moved:
+            raise Stuck(f"no arrow {trigger} from {self.state} to {goal}")

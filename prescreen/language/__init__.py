@@ -1,0 +1,1 @@
+"""Catalogs, voices, and how a language writes days and lists."""

@@ -1,0 +1,163 @@
+"""A catalog as translators keep it, read strictly: a line that is not whole is never guessed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from prescreen.files.errors import FileError
+from prescreen.system.printable import quoted
+
+_LINE = re.compile(r'(?:(msgctxt|msgid|msgstr)[ \t]+)?"((?:[^"\\]|\\[\\"nrt])*)"')
+_ESCAPE = re.compile(r'\\([\\"nrt])')
+_MEANT = {"n": "\n", "r": "\r", "t": "\t"}
+_BEFORE: dict[str, tuple[set[str], ...]] = {
+    "msgctxt": (set(),),
+    "msgid": (set(), {"msgctxt"}),
+    "msgstr": ({"msgid"}, {"msgctxt", "msgid"}),
+}
+"""What may stand before a keyword in its entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sentence and its translation; the line is that of the translation."""
+
+    context: str
+    text: str
+    translation: str
+    line: int
+    flags: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """How it is called in a sentence about it."""
+        return f"[{quoted(self.context)[1:-1]}] {quoted(self.text)}"
+
+    @property
+    def fuzzy(self) -> bool:
+        """Whether it is marked as a guess that nobody has looked at."""
+        return "fuzzy" in self.flags
+
+
+def read_entries(data: bytes, place: str) -> Sequence[Entry]:
+    """The entries of a catalog. Raises FileError with a sentence for each line that is wrong."""
+    try:
+        lines = data.decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        broken = data.count(b"\n", 0, error.start) + 1
+        raise FileError([f"{place}:{broken}: not UTF-8 text. Save the file as UTF-8."]) from None
+    reading = _Reading(place)
+    for number, line in enumerate(lines, start=1):
+        reading.take(number, line.strip(" \t\r"))
+    reading.end(len(lines))
+    if reading.problems:
+        raise FileError(reading.problems)
+    return reading.entries
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far, and the entry that is being read."""
+
+    place: str
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    first: dict[tuple[str, str], int] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    keyword: str = ""
+    line: int = 0
+    lost: bool = False
+
+    def take(self, number: int, line: str) -> None:
+        """Take the next line of the file."""
+        if not line:
+            self.lost = False
+        elif line.startswith("#"):
+            self._comment(number, line)
+        elif found := _LINE.fullmatch(line):
+            self._text(number, found[1], found[2])
+        else:
+            self._refuse(number, _hint(line))
+
+    def end(self, number: int) -> None:
+        """Take the end of the file."""
+        if "msgstr" in self.parts:
+            self._finish()
+        elif self.parts:
+            self._refuse(number, "the last entry has no msgstr. Add it, or take the entry out.")
+
+    def _text(self, number: int, keyword: str | None, piece: str) -> None:
+        if self.lost and keyword != "msgctxt":
+            return
+        self.lost = False
+        if keyword in ("msgctxt", "msgid") and "msgstr" in self.parts:
+            self._finish()
+        text = _ESCAPE.sub(lambda found: _MEANT.get(found[1], found[1]), piece)
+        if keyword:
+            self._begin(number, keyword, text)
+        elif self.parts:
+            self.parts[self.keyword] += text
+        else:
+            self._refuse(number, "this text belongs to nothing. Write msgstr before it.")
+        if self.parts.get("msgid") == "" and not self.parts.get("msgctxt"):
+            self._head(number, text)
+
+    def _begin(self, number: int, keyword: str, text: str) -> None:
+        if {*self.parts} in _BEFORE[keyword]:
+            self.parts[keyword] = text
+            self.keyword, self.line = keyword, number
+        else:
+            self._refuse(
+                number,
+                f"{keyword} has no place here. Each entry is a msgctxt, a msgid and a msgstr, in "
+                "this order; add what is missing, or take out what is too much.",
+            )
+
+    def _comment(self, number: int, line: str) -> None:
+        self.lost = False
+        if "msgstr" in self.parts:
+            self._finish()
+        elif self.parts:
+            self._refuse(number, "a comment stands inside an entry. Put it before the entry.")
+        if line.startswith("#,"):
+            self.flags |= {each.strip() for each in line[2:].split(",")}
+        elif line.startswith("#~"):
+            self.flags.clear()
+
+    def _finish(self) -> None:
+        context, text = self.parts.get("msgctxt", ""), self.parts["msgid"]
+        entry = Entry(context, text, self.parts["msgstr"], self.line, frozenset(self.flags))
+        earlier = self.first.setdefault((context, text), entry.line)
+        if earlier != entry.line:
+            what = entry.name if text else "the head of the file"
+            self._tell(entry.line, f"{what} stands here again, after line {earlier}. Keep one.")
+        elif context or text:
+            self.entries.append(entry)
+        self.parts, self.flags = {}, set()
+
+    def _head(self, number: int, text: str) -> None:
+        charset = re.search(r"charset=([^\s;]*)", text)
+        if charset and charset[1].lower() not in ("utf-8", "utf8"):
+            self._tell(
+                number, "the charset is not UTF-8. Write charset=utf-8, and save the file as UTF-8."
+            )
+
+    def _tell(self, number: int, sentence: str) -> None:
+        self.problems.append(f"{self.place}:{number}: {sentence}")
+
+    def _refuse(self, number: int, sentence: str) -> None:
+        """Tell of a line, and leave out what is left of its entry."""
+        self._tell(number, sentence)
+        self.parts, self.flags, self.lost = {}, set(), True
+
+
+def _hint(line: str) -> str:
+    if line.startswith(("msgid_plural", "msgstr[")):
+        return "plural forms are not used here. Write one msgid and one msgstr."
+    return (
+        'this line is not whole. Write msgctxt, msgid or msgstr and then the text in "quotes", '
+        'with \\" for a quote inside it and \\\\ for a backslash.'
+    )

@@ -1,0 +1,73 @@
+"""All that is read for a visit: the flow, its catalogs and the site, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from prescreen.files import places
+from prescreen.files.errors import FileError
+from prescreen.files.site import Site, load_site
+from prescreen.flow.messages import flow_messages
+from prescreen.flow.model import Flow
+from prescreen.language.catalogs import LANGUAGES, SOFTWARE, Language, catalog_folder, load_language
+from prescreen.language.locale_formats import customs
+from prescreen.page.words import software_messages
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that stands in the files of a setting, checked."""
+
+    flow: Flow
+    languages: Mapping[str, Language]
+    site: Site | None
+
+
+def read_sources(
+    flow_path: Path, site_path: Path | None, language: str | None, *, strict: bool = True
+) -> Sources:
+    """Read and check the files of a setting. Raises FileError for what is wrong.
+
+    With `strict`, the wanted language (or both, if none is named) has to be complete; a language
+    that is not needed and not complete is left out.
+    """
+    from prescreen.flow.load import load
+
+    flow = load(flow_path)
+    languages = _languages(flow, flow_path, domain_of(flow), language, strict=strict)
+    return Sources(flow, languages, load_site(site_path) if site_path else None)
+
+
+def domain_of(flow: Flow) -> str:
+    """The name of a flow's catalogs: the trial's id in lower case."""
+    return flow.trial.id.lower()
+
+
+def companion(flow_path: Path, flow: Flow, name: str) -> Path:
+    """A file of the trial: in the folder of its name beside the flow, or else with the program."""
+    near = flow_path.resolve().parent / domain_of(flow) / name
+    shipped = places.flows() / domain_of(flow) / name
+    return shipped if shipped.exists() and not near.exists() else near
+
+
+def _languages(
+    flow: Flow, flow_path: Path, domain: str, wanted: str | None, *, strict: bool
+) -> Mapping[str, Language]:
+    found: dict[str, Language] = {}
+    for code in LANGUAGES:
+        try:
+            found[code] = _language(flow, flow_path, domain, code)
+        except FileError:
+            if strict and wanted in (None, code):
+                raise
+    return found
+
+
+def _language(flow: Flow, flow_path: Path, domain: str, code: str) -> Language:
+    own = load_language(code, places.locales(), {SOFTWARE: software_messages()})
+    of_flow = load_language(
+        code, catalog_folder(flow_path, domain), {domain: flow_messages(flow, domain)}
+    )
+    return Language(code, {**own.sentences, **of_flow.sentences}, customs(code))

@@ -1,0 +1,64 @@
+"""Open a flow with its catalogs and its site: what every visit on one machine shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
+from prescreen.dialog.dialog import Script
+from prescreen.dialog.route import BEFORE, SINCE
+from prescreen.flow.model import Flow
+from prescreen.flow.trial import Text
+from prescreen.language.catalogs import Language
+from prescreen.language.voices import Voice
+from prescreen.page.speech import Speech
+from prescreen.page.words import Words
+from prescreen.session.loading import Sources, domain_of, read_sources
+from prescreen.session.visit import Setting
+
+
+def open_setting(
+    flow_path: Path, site_path: Path | None, language: str | None, *, strict: bool = True
+) -> Setting:
+    """The setting of a flow file. Raises FileError like `read_sources`."""
+    return setting_of(read_sources(flow_path, site_path, language, strict=strict))
+
+
+def setting_of(sources: Sources) -> Setting:
+    """The setting that these sources make."""
+    flow, languages, domain = sources.flow, sources.languages, domain_of(sources.flow)
+    script = Script.of(flow, labels(flow, languages, domain))
+    return Setting(script, languages, domain, sources.site)
+
+
+def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mapping[str, Labels]:
+    """For each question, how its choices read in every language and to every listener."""
+    speeches = [
+        Speech(language, voice, domain) for language in languages.values() for voice in Voice
+    ]
+    unsure = _each(speech(Words.UNSURE) for speech in speeches)
+    private = _each(speech(Words.PRIVATE) for speech in speeches)
+    sides = {
+        BEFORE: _each(speech(Words.BEFORE_DAY) for speech in speeches),
+        SINCE: _each(speech(Words.SINCE_DAY) for speech in speeches),
+    }
+    return {
+        question.id: {
+            UNSURE: unsure,
+            PRIVATE: private,
+            **sides,
+            **{
+                choice.id: _said(speeches, choice.label, question.id) for choice in question.choices
+            },
+        }
+        for question in flow.questions
+    }
+
+
+def _said(speeches: list[Speech], text: Text, at: str) -> tuple[str, ...]:
+    return _each(speech.text(text, at) for speech in speeches)
+
+
+def _each(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(labels))

@@ -1,0 +1,315 @@
+"""One person's visit: a conversation in a language, and what lies over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from prescreen.dialog import states
+from prescreen.dialog.dialog import Dialog, Script
+from prescreen.files.site import Site
+from prescreen.language.catalogs import Language
+from prescreen.language.voices import Voice
+from prescreen.page import parts
+from prescreen.page.asides import aside
+from prescreen.page.compose import compose
+from prescreen.page.echo import echo
+from prescreen.page.model import USUAL, Display, Page, Rows, Tile
+from prescreen.page.parts import Surroundings
+from prescreen.page.questions import DONE
+from prescreen.page.speech import Speech
+from prescreen.page.words import Sentence, Words
+from prescreen.values import Reason, Refusal
+
+LONGEST_OFFER = 40
+"""How much of a text that was not taken is kept to offer it with a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every visit on this machine has in common; `domain` is the flow's catalog."""
+
+    script: Script
+    languages: Mapping[str, Language]
+    domain: str
+    site: Site | None = None
+
+
+class Visit:
+    """What both front ends talk to: they show `page`, and give back texts and commands.
+
+    The day to count from is the one on which the person agrees to answer. It stays that day: a
+    conversation that goes on past midnight is judged as a whole.
+    """
+
+    def __init__(
+        self,
+        setting: Setting,
+        today: date | Callable[[], date],
+        language: str | None = None,
+        *,
+        display: Display = USUAL,
+        offers_lines: bool = True,
+        chinese: bool = True,
+    ) -> None:
+        self._setting = setting
+        self._today = today if callable(today) else lambda: today
+        self._dialog = Dialog(setting.script, self._today())
+        self._language = language or next(iter(setting.languages))
+        self._voice = Voice.PATIENT
+        self._around = Surroundings(
+            setting.languages,
+            setting.site,
+            offers_lines=offers_lines,
+            display=display,
+            chinese=chinese,
+        )
+        self._page: Page | None = None
+        if language:
+            self._dialog.forward()
+
+    @property
+    def page(self) -> Page:
+        """What is shown now."""
+        if self._page is None:
+            self._page = compose(self._dialog, self._speech, self._around)
+        return self._page
+
+    @property
+    def dialog(self) -> Dialog:
+        """The conversation itself."""
+        return self._dialog
+
+    @property
+    def _speech(self) -> Speech:
+        language = self._setting.languages[self._language]
+        return Speech(language, self._voice, self._setting.domain)
+
+    def preview(self, text: str) -> str:
+        """What a text would be understood as here; empty if it would not be taken."""
+        if self._dialog.question is None or not text.strip():
+            return ""
+        heard = self._dialog.hear(text)
+        if isinstance(heard, Refusal):
+            return ""
+        return echo(self._dialog, self._speech, self._dialog.state, heard)
+
+    def say(self, text: str) -> None:
+        """Take what was typed, or the id of a tile that was touched."""
+        if self._around.hidden:
+            self._uncover(text)
+        elif self._around.panel:
+            self._in_panel(text)
+        elif self._dialog.question is not None:
+            self._answer(text)
+        else:
+            self._choose(text)
+
+    def do(self, command: str) -> None:
+        """Carry out a command of the page."""
+        if command not in {each.id for each in self.page.commands}:
+            return
+        match command:
+            case parts.SWITCH:
+                codes = list(self._setting.languages)
+                following = codes.index(self._language) + 1
+                self._language = codes[following % len(codes)]
+                self._page = None
+            case parts.BACK:
+                self._back()
+            case parts.KEEP:
+                self._dialog.forward()
+                self._show()
+            case parts.ANSWERS:
+                self._dialog.check()
+                self._show()
+            case parts.HIDE:
+                self._surround(hidden=not self._around.hidden, hidden_behind=False)
+            case parts.LINES | parts.DARK | parts.MORE_TIME:
+                self._display(command)
+            case _:
+                hidden = self._around.hidden or self._around.hidden_behind
+                self._show(panel=command)
+                self._surround(hidden_behind=hidden)
+
+    def unattended(self, left: int) -> None:
+        """Hide what is shown, for nobody is there; with seconds left, warn of the end."""
+        self._surround(away=left)
+
+    def attended(self) -> None:
+        """Somebody is there again; a screen that was hidden on purpose stays hidden."""
+        self._surround(away=None)
+
+    def without_chinese(self) -> None:
+        """Say on the first pages that this terminal can't show Chinese."""
+        self._surround(chinese=False)
+
+    def more_time(self) -> None:
+        """Wait longer from now on."""
+        self._surround(display=replace(self._around.display, unhurried=True))
+
+    def settle(self) -> None:
+        """Nothing is left to load."""
+
+    def end_of_input(self) -> str:
+        """Forget everything because nobody is there any more; the last sentence to be said."""
+        return self._end(Words.PLAIN_ENDED)
+
+    def expire(self) -> str:
+        """Forget everything because nobody answered; the last sentence to be said."""
+        return self._end(Words.IDLE_ENDED)
+
+    def _end(self, last: Sentence) -> str:
+        said = parts.label(self._dialog.state, self._speech, self._around, last)
+        self._dialog.leave()
+        self._show()
+        return said
+
+    def _display(self, command: str) -> None:
+        shown = self._around.display
+        match command:
+            case parts.LINES:
+                shown = replace(shown, lines=True)
+            case parts.DARK:
+                shown = replace(shown, dark=not shown.dark)
+            case _:
+                shown = replace(shown, unhurried=not shown.unhurried)
+        self._surround(display=shown, told=command)
+
+    def _uncover(self, text: str) -> None:
+        """Show the screen again; whatever else is said to a hidden screen is not taken."""
+        cover = self.page.cover
+        if cover and self._picked(cover.tiles, text):
+            self._surround(hidden=False, hidden_behind=False)
+
+    def _surround(self, **changes: object) -> None:
+        """Change what lies around the conversation, and nothing in it."""
+        self._around = replace(self._around, **changes)  # type: ignore[arg-type]
+        self._page = None
+
+    def _answer(self, text: str) -> None:
+        step = self._dialog.state
+        refusal = self._dialog.answer(text)
+        if refusal and (asked := self._aside(text)):
+            self._show(panel=asked)
+        elif refusal:
+            misses = self._around.misses + 1
+            self._show(refused=refusal.reason)
+            self._around = replace(self._around, tried=text.strip()[:LONGEST_OFFER], misses=misses)
+        else:
+            self._show(heard=step)
+
+    def _back(self) -> None:
+        if self._around.panel:
+            self._close()
+        else:
+            self._dialog.back()
+            self._show()
+
+    def _close(self) -> None:
+        """Take the panel away, from the page or from a screen that was hidden."""
+        hidden = self._around.hidden_behind
+        self._show()
+        self._surround(hidden=hidden)
+
+    def _in_panel(self, text: str) -> None:
+        panel = self.page.panel
+        assert panel is not None
+        match self._picked(panel.tiles, text):
+            case parts.CLOSE | parts.STAY:
+                self._close()
+            case parts.LEAVE_NOW:
+                self._dialog.leave()
+                self._show()
+            case parts.RESTART_NOW:
+                self._restart()
+            case _:
+                self._around = replace(self._around, refused=Reason.NOT_AN_ANSWER)
+                self._page = None
+
+    def _choose(self, text: str) -> None:
+        control = self.page.control
+        rows = control.rows if isinstance(control, Rows) else ()
+        tiles = (*(row.tile for row in rows), *(control.tiles if control else ()))
+        picked = self._picked(tiles, text)
+        if picked is None and (asked := self._aside(text)):
+            self._show(panel=asked)
+        elif picked is None:
+            self._show(refused=Reason.NOT_AN_ANSWER)
+        else:
+            self._take(picked)
+
+    def _aside(self, text: str) -> str:
+        """The panel that somebody asks for in words, if this page has it."""
+        asked = aside(text)
+        return asked if any(each.id == asked for each in self.page.commands) else ""
+
+    def _picked(self, tiles: tuple[Tile, ...], text: str) -> str | None:
+        if text in {each.id for each in tiles}:
+            return text
+        from prescreen.reading import Option, read_choice
+
+        found = read_choice(text, [Option(each.id, (each.label,)) for each in tiles])
+        return found[0] if isinstance(found, tuple) else None
+
+    def _take(self, picked: str) -> None:
+        dialog = self._dialog
+        if dialog.at_outcome or dialog.state == states.STAFF:
+            self._take_at_end(picked)
+            return
+        match dialog.state:
+            case states.LANGUAGE:
+                self._language = picked
+                dialog.forward()
+            case states.VOICE:
+                self._voice = Voice(picked)
+                dialog.forward()
+            case states.NOTICE:
+                if picked == parts.AGREE:
+                    dialog.count_from(self._today())
+                    dialog.forward()
+                else:
+                    dialog.decline()
+            case _:  # the review
+                if picked == DONE:
+                    dialog.forward()
+                else:
+                    dialog.revise(picked)
+        self._show()
+
+    def _take_at_end(self, picked: str) -> None:
+        match picked:
+            case parts.WHY:
+                self._show(panel=parts.WHY)
+            case parts.SHOW_PRIVATE:
+                self._around = replace(self._around, revealed=True)
+                self._page = None
+            case parts.ANSWERS | parts.BACK:
+                self._back()
+            case parts.RESTART:
+                self._show(panel=parts.RESTART)
+            case _:  # to finish
+                self._show(panel=parts.LEAVE)
+
+    def _restart(self) -> None:
+        self._dialog.restart()
+        self._voice = Voice.PATIENT
+        self._show()
+
+    def _show(self, panel: str = "", refused: Reason | None = None, heard: str = "") -> None:
+        here = self._dialog.at_outcome
+        self._around = replace(
+            self._around,
+            panel=panel,
+            refused=refused,
+            tried="",
+            told="",
+            hidden=False,
+            hidden_behind=False,
+            away=None,
+            misses=0,
+            heard=heard,
+            revealed=self._around.revealed and here,
+        )
+        self._page = None

@@ -1,0 +1,1 @@
+"""What the program asks of the system: signals, privacy, idle time, a worker process."""

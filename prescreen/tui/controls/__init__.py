@@ -1,0 +1,1 @@
+"""What can be touched: tiles, pad, picker and field."""

@@ -1,0 +1,236 @@
+"""Hands: what each control shows as spots, and what a touch on one of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Protocol, assert_never
+
+from prescreen.page.model import Command, Control, Pad, Pick, Picker, Rows, Tick, Tile, Type
+from prescreen.system.privacy import Silent
+from prescreen.tui.controls import pad, picker
+from prescreen.tui.layout.spots import Role, Spot, SpotPlan, grid, spacings
+from prescreen.tui.layout.typeset import cells
+
+NARROWEST, SHORT_LABEL = 20, 16
+FEW = 2
+CLOSE = "menu:close"
+
+
+@dataclass(frozen=True, repr=False)
+class Say(Silent):
+    """Give this text to the visit."""
+
+    text: str
+
+
+@dataclass(frozen=True, repr=False)
+class Write(Silent):
+    """Put this text into the field."""
+
+    text: str
+
+
+@dataclass(frozen=True, repr=False)
+class Reveal(Silent):
+    """Paint the spots again, and focus one of them if it is named."""
+
+    focus: str = ""
+
+
+@dataclass(frozen=True)
+class Do:
+    """Carry out a command, or none, and put the list of commands away."""
+
+    command: str
+
+
+Deed = Say | Write | Reveal | Do
+
+
+class Hand(Protocol):
+    """A control at work."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether the text field always stands above the spots."""
+
+    @property
+    def ranks(self) -> int:
+        """How many ranks of spots have to be seen together."""
+
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
+        """Yield the ways to place the spots, the roomiest first."""
+
+    def press(self, name: str, text: str) -> Deed:
+        """Return what a touch on a spot does, with this text in the field."""
+
+
+def hand(control: Control | None) -> Hand:
+    """Return the hand of a control."""
+    match control:
+        case None:
+            return PickHand(())
+        case Pick(tiles):
+            return PickHand(tiles)
+        case Rows(tiles=tiles):
+            return PickHand(tiles)
+        case Tick(tiles):
+            return TickHand(control, {tile.id for tile in tiles if tile.chosen})
+        case Type():
+            return TypeHand(control)
+        case _:
+            assert_never(control)
+
+
+def tile_spot(tile: Tile, *, mark: str | None = None, numbered: bool = True) -> Spot:
+    """Return a tile as a spot; one that was chosen before is marked by its shape."""
+    if mark is None:
+        mark = "[x]" if tile.chosen else ""
+    number = str(tile.number or "") if numbered else ""
+    return Spot(f"tile:{tile.id}", tile.label, Role.TILE, number, mark, tile.help, on=mark == "[x]")
+
+
+def tiled(
+    spots: Sequence[Spot], width: int, roomy: bool, *, narrowest: int = NARROWEST
+) -> Iterator[SpotPlan]:
+    """Yield tiles in one, two and three columns, the roomiest first, the way on below them."""
+    tiles = [spot for spot in spots if spot.role is not Role.DONE]
+    on = [spot for spot in spots if spot.role is Role.DONE]
+    half = (width - 1) // 2
+    fits = all(cells(spot.label) <= half - spot.beside and not spot.help for spot in tiles)
+    order = [2, 1] if len(tiles) > 3 and fits else [1, 2]
+    order += [3, 4]
+    order = [each for each in order if each == 1 or _stand(tiles, width, each, narrowest)]
+    every = spacings(roomy)
+    for some in (every[:2], every[2:]):
+        for columns, spacing in product(order, some):
+            plan = grid(tiles, width, columns, spacing)
+            yield grid(on, width, 1, spacing).below(plan)
+
+
+def _stand(tiles: Sequence[Spot], width: int, columns: int, narrowest: int) -> bool:
+    """Say whether tiles can stand in so many columns without a word that is cut."""
+    each = (width - columns + 1) // columns
+    return each >= narrowest and not any(spot.breaks(each) for spot in tiles)
+
+
+@dataclass(slots=True, repr=False)
+class PickHand(Silent):
+    """Tiles of which one answers."""
+
+    tiles: tuple[Tile, ...]
+    typed: bool = False
+    ranks: int = FEW
+
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
+        """Yield the ways to place the tiles."""
+        return tiled([tile_spot(tile) for tile in self.tiles], width, roomy)
+
+    def press(self, name: str, text: str) -> Deed:
+        """Answer with the tile."""
+        return Say(name.removeprefix("tile:"))
+
+
+@dataclass(slots=True)
+class MenuHand:
+    """All commands as tiles, where the line below has no room for them."""
+
+    commands: tuple[Command, ...]
+    close: str
+    typed: bool = False
+    ranks: int = FEW
+
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
+        """Yield the ways to place the commands."""
+        spots = [Spot(each.id, each.label, number=each.shown) for each in self.commands]
+        spots.append(Spot(CLOSE, self.close, number="Esc"))
+        return tiled(spots, width, roomy, narrowest=SHORT_LABEL)
+
+    def press(self, name: str, text: str) -> Deed:
+        """Carry out the command."""
+        return Do("" if name == CLOSE else name)
+
+
+@dataclass(slots=True, repr=False)
+class TickHand(Silent):
+    """Tiles of which any number may be ticked."""
+
+    control: Tick
+    ticked: set[str]
+    typed: bool = False
+    ranks: int = FEW
+
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
+        """Yield the ways to place the tiles, each with its box, and the way on."""
+        spots = [
+            tile_spot(tile, mark=("[x]" if tile.id in self.ticked else "[ ]"))
+            for tile in self.control.tiles
+        ]
+        done = Spot("done", self.control.done, Role.DONE, on=bool(self.ticked))
+        return tiled([*spots, done], width, roomy)
+
+    def press(self, name: str, text: str) -> Deed:
+        """Tick or untick the tile; one that stands alone answers at once."""
+        if name == "done":
+            return Say("+".join(tile.id for tile in self.control.tiles if tile.id in self.ticked))
+        which = name.removeprefix("tile:")
+        alone = {tile.id for tile in self.control.tiles if tile.alone or tile.aside}
+        if which in alone:
+            return Say(which)
+        self.ticked = (self.ticked ^ {which}) - alone
+        return Reveal(name)
+
+
+@dataclass(slots=True, repr=False)
+class TypeHand(Silent):
+    """A text field with, beside it, a pad or a picker and tiles."""
+
+    control: Type
+    page: int = 0
+    typed: bool = True
+
+    @property
+    def ranks(self) -> int:
+        """All of a pad, or of a picker with the way back over it."""
+        return pad.RANKS if self.control.pad else picker.RANKS + 1
+
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
+        """Yield the ways to place pad or picker and the tiles beside it."""
+        tiles = [tile_spot(tile, numbered=False) for tile in self.control.tiles]
+        beside = [Spot("done", self.control.done, Role.DONE, on=bool(text)), *tiles]
+        match self.control:
+            case Type(pad=Pad() as shown):
+                for spacing in spacings(roomy):
+                    yield pad.layout(shown, text, beside, width, spacing)
+            case Type(picker=Picker() as shown):
+                for spacing in spacings(roomy):
+                    yield picker.layout(shown, text, self.page, beside, width, spacing)
+            case _:
+                yield from tiled(beside, width, roomy)
+
+    def press(self, name: str, text: str) -> Deed:
+        """Write what pad or picker make of the text, or answer."""
+        kind, _, which = name.partition(":")
+        match kind:
+            case "tile":
+                return Say(which)
+            case "done":
+                return Say(text)
+            case "whole":
+                return Reveal("done")
+            case "page":
+                self.page = int(which)
+                return Reveal(name)
+            case _ if self.control.pad:
+                return Write(pad.press(text, name, self.control.pad))
+            case _:
+                return Write(picker.press(text, name))
+
+
+def called(spots: Sequence[Spot], digits: str) -> tuple[str, bool]:
+    """Return the spot a number means, and whether no longer number begins like it."""
+    numbers = [spot for spot in spots if spot.number.startswith(digits) and digits]
+    exact = [spot.name for spot in numbers if spot.number == digits]
+    return (exact[0] if exact else ""), len(numbers) == 1

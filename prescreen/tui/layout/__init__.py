@@ -1,0 +1,1 @@
+"""Where things stand: panes, frame, conversation, lines for the eye."""
