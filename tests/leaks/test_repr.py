@@ -76,7 +76,7 @@ def test_an_apology_has_nothing_of_what_failed() -> None:
 @pytest.mark.parametrize(
     "each",
     [
-        sieve.PadText("61.37"),
+        sieve.TypedText("61.37"),
         sieve.Pasted("61.37"),
         sieve.Sequence("\x1b[61.37"),
         pad.split("61.37", Pad(point=True)),

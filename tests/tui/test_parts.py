@@ -137,7 +137,7 @@ def test_the_picker_reads_what_it_writes(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["x", "2026-13", "2026-00", "26", "2026-5"])
 def test_the_picker_leaves_other_texts_alone(text: str) -> None:
-    assert picker.DayPick.read(text) == picker.Picked()
+    assert picker.DayPick.read(text) == picker.DayPick()
 
 
 def a_picker() -> Picker:

@@ -113,10 +113,8 @@ class Pane:
 
     def _content(self, at: str) -> list[Strip]:
         """Return the rows in sight."""
-        end = self.top + self.rows
-        spots = SpotPlan(
-            moved(self.plan.spots, y=-len(self.text)), self.plan.height - len(self.text)
-        )
+        above, end = len(self.text), self.top + self.rows
+        spots = SpotPlan(moved(self.plan.spots, y=-above), self.plan.height - above)
         under = painted(spots, at, self.ink, self.column.width) if spots.spots else []
         rows = [*self.text[self.top : end], *under[max(self.top - above, 0) :]]
         return [*rows, *([Strip([])] * self.rows)][: self.rows]
