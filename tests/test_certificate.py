@@ -15,7 +15,7 @@ REPOSITORY = Path(__file__).parents[1]
 FILES = (
     "flows/nct06971913.toml",
     "flows/nct06971913/registry.txt",
-    "locales/en/LC_MESSAGES/prescreen.language.po",
+    "locales/en/LC_MESSAGES/prescreen.po",
     "prescreen/verdict/rules.py",
     "tests/test_rules.py",
     "tools/certificate.py",

@@ -80,7 +80,7 @@ def test_a_difference_is_told_with_both_sides_the_catalogs_and_the_way(shipped: 
     found = sentences(reworded(shipped, "38 度", "39 度"))
     assert (
         "[age] differs in zh_CN and en: the panel. It shows 39 in zh_CN and 38 in en. "
-        "Make both the same, in nct06971913.po or in prescreen.language.po. "
+        "Make both the same, in nct06971913.po or in prescreen.po. "
         "It is so from the first question on."
     ) in found
 

@@ -50,7 +50,7 @@ SITE = HERE.parent / "docs" / "site.example.toml"
 IN_FLOWS = (*ANYHOW, *BY_LINE, *IN_TOML, *IN_TOML)
 IN_CATALOGS = (*ANYHOW, *BY_LINE)
 CATALOGS = {
-    "zh_CN/prescreen.language.po": 10_000,
+    "zh_CN/prescreen.po": 10_000,
     "zh_CN/nct06971913.po": 6_000,
     "en/nct06971913.po": 2_000,
     "zh_CN/nct06971913.queries.po": 4_000,

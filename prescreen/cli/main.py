@@ -95,7 +95,7 @@ def _sources(path: Path, options: argparse.Namespace) -> Sources:
 
 def _run(options: argparse.Namespace) -> int:
     from prescreen.page.model import Display
-    from prescreen.session.first_page import Arrival, first_page
+    from prescreen.session.first_page import Arrival, first_page, looks_whole
     from prescreen.system.idle import HOME
     from prescreen.system.worker import Apart
 
@@ -132,7 +132,7 @@ def _run(options: argparse.Namespace) -> int:
     # What somebody named or changed is checked before a line is said.
     named = options.site or hasattr(options, "flow")
     first = None
-    if not plain or not named:
+    if not plain or (not named and looks_whole(path)):
         first = first_page(path, options.lang, offers_lines=alone, display=display, chinese=chinese)
     visit: Visitor = Arrival(first, open_visit) if first else open_visit()
     if not plain:

@@ -6,6 +6,7 @@ itself, and the first page needs none of them.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from prescreen.files.errors import FileError
 from prescreen.language.catalogs import (
     LANGUAGES,
     SOFTWARE,
+    SOURCE_LANGUAGE,
     Language,
     Message,
     catalog_folder,
@@ -32,6 +34,10 @@ from prescreen.system.printable import unseen
 
 if TYPE_CHECKING:
     from prescreen.session.visit import Visit
+SAME_MOMENT = 1.0
+"""Seconds between the files of one installation."""
+GAP = re.compile(rb'(?m)^msgstr ""\r?\n(?!")|^#,.*\bfuzzy\b')
+"""A sentence without a translation, or with a guess in place of one."""
 
 
 class Arrival:
@@ -115,6 +121,21 @@ def first_page(
     speech = Speech(languages[language or LANGUAGES[0]], Voice.PATIENT, domain)
     around = Surroundings(languages, offers_lines=offers_lines, display=display, chinese=chinese)
     return opening_page(VOICE if language else LANGUAGE, speech, around, short)
+
+
+def looks_whole(flow_path: Path) -> bool:
+    """Whether no catalog of a flow is older than the flow or has a gap that stands out."""
+    try:
+        domain = _first_table(flow_path)["trial"]["id"].lower()
+        changed = flow_path.stat().st_mtime
+        catalogs = [*catalog_folder(flow_path, domain).glob(f"*/LC_MESSAGES/{domain}.po")]
+        return all(
+            each.stat().st_mtime >= changed - SAME_MOMENT
+            and (SOURCE_LANGUAGE in each.parts or not GAP.search(each.read_bytes()))
+            for each in catalogs
+        )
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
+        return False
 
 
 def _first_table(path: Path) -> dict[str, dict[str, str]]:
