@@ -7,7 +7,7 @@ from prescreen.dialog.dialog import Dialog, Script
 from prescreen.dialog.route import is_narrow, take
 from prescreen.dialog.states import OPENING
 from prescreen.flow.model import Question
-from prescreen.values import Age, Blank, Days, Refusal, Value, add_months, births_of
+from prescreen.values import Age, Blank, Days, Offer, Refusal, Value, add_months, births_of
 
 ATTEMPTS = 50
 RASH = 0.02
@@ -27,7 +27,9 @@ def converse(script: Script, today: date, rng: Random) -> Dialog:
 def _think(dialog: Dialog, rng: Random) -> Value:
     for _ in range(ATTEMPTS):
         value = dialog.hear(_say(dialog, rng))
-        if not isinstance(value, Refusal) and (rng.random() < RASH or not _is_bar(dialog, value)):
+        if isinstance(value, Refusal | Offer):
+            continue
+        if rng.random() < RASH or not _is_bar(dialog, value):
             return value
     return Blank.UNSURE
 

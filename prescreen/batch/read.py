@@ -13,9 +13,10 @@ from prescreen import reading
 from prescreen.batch.lines import Malformed, language_of, record_of, today_of
 from prescreen.language.catalogs import LANGUAGES
 from prescreen.system.privacy import Silent
-from prescreen.values import Age, Blank, Days, Dose, Interval, Refusal, Weight
+from prescreen.values import Age, Blank, Days, Dose, Interval, Offer, Refusal, Weight
 
-Answer = Interval | Age | Weight | Dose | Days | str | Blank | Refusal
+Taken = Interval | Age | Weight | Dose | Days | str | Blank
+Answer = Taken | Offer[Taken] | Refusal
 Json = dict[str, Any]
 
 KINDS = ("number", "age", "weight", "dose", "when", "yes_no")
@@ -97,6 +98,8 @@ def shown(answer: Answer) -> Json:
             return {"from": start.isoformat(), "to": end.isoformat()}
         case Refusal(reason):
             return {"refused": reason.value}
+        case Offer(value):
+            return {"offer": shown(value)}
         case Blank():
             return {"answer": answer.value}
         case str():

@@ -11,8 +11,10 @@ from typing import Any
 from prescreen.batch.lines import Malformed, language_of, record_of, today_of
 from prescreen.dialog.dialog import Dialog
 from prescreen.language.voices import Voice
+from prescreen.reading import read_assent
 from prescreen.session.visit import Setting
 from prescreen.system.privacy import Silent
+from prescreen.values import Offer, Value
 from prescreen.verdict import Finding, Status
 
 
@@ -87,12 +89,22 @@ def converse(setting: Setting, person: Person) -> dict[str, Any]:
 
 
 def _answer(dialog: Dialog, attempts: Iterable[str], refused: dict[str, list[str]]) -> bool:
+    """Try one answer after the other; an offer is answered by the next of them, or put aside."""
     step = dialog.state
+    offer: Offer[Value] | None = None
     for attempt in attempts:
-        refusal = dialog.answer(attempt)
-        if refusal is None:
+        assent = read_assent(attempt) if offer else None
+        if offer and assent == "yes":
+            dialog.take(offer.value)
             return True
-        refused.setdefault(step, []).append(refusal.reason)
+        if assent == "no":
+            offer = None
+            continue
+        heard = dialog.answer(attempt)
+        if heard is None:
+            return True
+        offer = heard if isinstance(heard, Offer) else None
+        refused.setdefault(step, []).append("offer" if isinstance(heard, Offer) else heard.reason)
     return False
 
 

@@ -10,7 +10,7 @@ from prescreen.dialog.listen import listen
 from prescreen.flow.model import Choice, ChoiceRule, Flow, Question
 from prescreen.flow.rules import rules_in
 from prescreen.reading import read_private, read_unsure, read_yes_no
-from prescreen.values import Blank, Picked, Refusal, Value
+from prescreen.values import Blank, Offer, Picked, Refusal, Value
 
 
 def choice_troubles(script: Script, today: date) -> list[str]:
@@ -42,10 +42,12 @@ def _blank(said: str) -> Blank:
     return Blank.PRIVATE if read_private(said) else Blank.UNSURE
 
 
-def _otherwise(heard: Value | Refusal) -> str:
+def _otherwise(heard: Value | Offer[Value] | Refusal) -> str:
     match heard:
         case Refusal():
             return f"is refused as {heard.reason}"
+        case Offer():
+            return "is only offered"
         case Blank():
             return f'is heard as "{heard.value}"'
         case Picked():

@@ -24,7 +24,7 @@ from prescreen.dialog.route import (
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
 from prescreen.flow.model import Flow, Question
 from prescreen.system.privacy import Silent
-from prescreen.values import Interval, Refusal, Value
+from prescreen.values import Interval, Offer, Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, narrowing, verdict
 
 __all__ = ["Dialog", "Progress", "Script", "Stuck"]
@@ -149,7 +149,7 @@ class Dialog:
 
     # ---- what the person does -----------------------------------------------------------------
 
-    def hear(self, text: str) -> Value | Refusal:
+    def hear(self, text: str) -> Value | Offer[Value] | Refusal:
         """What a text would mean as an answer to the question that is put now."""
         question = self.question
         assert question is not None, "only a question can be answered"
@@ -169,10 +169,10 @@ class Dialog:
         labels = self.script.labels.get(question.drug or "", {})
         return (named.id, *named.words, *labels.get(named.id, ()))
 
-    def answer(self, text: str) -> Refusal | None:
-        """Take an answer and go on, or say why it is not taken."""
+    def answer(self, text: str) -> Refusal | Offer[Value] | None:
+        """Take an answer and go on; or say why it is not taken, or what it most likely means."""
         heard = self.hear(text)
-        if isinstance(heard, Refusal):
+        if isinstance(heard, Refusal | Offer):
             return heard
         self.take(heard)
         return None

@@ -19,7 +19,7 @@ from prescreen.reading import (
     read_weight,
     read_when,
 )
-from prescreen.values import Age, Blank, Days, Dose, Picked, Reason, Refusal, Value
+from prescreen.values import Age, Blank, Days, Dose, Offer, Picked, Reason, Refusal, Value
 from prescreen.verdict import Narrowing
 
 _NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -41,7 +41,7 @@ _NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
 
 def listen(
     question: Question, text: str, today: date, labels: Labels, drug_names: Sequence[str] = ()
-) -> Value | Refusal:
+) -> Value | Offer[Value] | Refusal:
     """The value of an answer to this question.
 
     `drug_names` are what the drug of a dose is called; a dose may be said with its name.
@@ -73,7 +73,7 @@ def listen_narrow(
     text: str,
     today: date,
     labels: Labels,
-) -> Value | Refusal:
+) -> Value | Offer[Value] | Refusal:
     """The value of an answer to a narrowing question about `value`."""
     blank = _blank(question, text, labels)
     if blank is not None:

@@ -19,6 +19,7 @@ from prescreen.values import (
     Days,
     Dose,
     Interval,
+    Offer,
     Picked,
     Reason,
     Refusal,
@@ -137,7 +138,7 @@ def offers(
     return {
         text: echo(dialog, speech, dialog.state, value)
         for text, value in heard.items()
-        if not isinstance(value, Refusal)
+        if not isinstance(value, Refusal | Offer)
     }
 
 

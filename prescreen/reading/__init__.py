@@ -1,6 +1,7 @@
 """What a person typed, in Chinese or English or both, becomes a value or a refusal."""
 
 from prescreen.reading.age import read_age
+from prescreen.reading.assent import read_assent
 from prescreen.reading.choice import Option, read_choice
 from prescreen.reading.dose import read_dose
 from prescreen.reading.number import read_number
@@ -12,6 +13,7 @@ from prescreen.reading.yes_no import read_yes_no
 __all__ = [
     "Option",
     "read_age",
+    "read_assent",
     "read_choice",
     "read_dose",
     "read_number",

@@ -20,7 +20,7 @@ from prescreen.page.parts import Surroundings
 from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
-from prescreen.values import Reason, Refusal
+from prescreen.values import Offer, Reason, Refusal
 
 LONGEST_OFFER = 40
 """How much of a text that was not taken is kept to offer it with a unit."""
@@ -91,7 +91,7 @@ class Visit:
         if self._dialog.question is None or not text.strip():
             return ""
         heard = self._dialog.hear(text)
-        if isinstance(heard, Refusal):
+        if isinstance(heard, Refusal | Offer):
             return ""
         return echo(self._dialog, self._speech, self._dialog.state, heard)
 
@@ -195,7 +195,8 @@ class Visit:
             self._show(panel=asked)
         elif refusal:
             misses = self._around.misses + 1
-            self._show(refused=refusal.reason)
+            reason = Reason.NOT_AN_ANSWER if isinstance(refusal, Offer) else refusal.reason
+            self._show(refused=reason)
             self._around = replace(self._around, tried=text.strip()[:LONGEST_OFFER], misses=misses)
         else:
             self._show(heard=step)

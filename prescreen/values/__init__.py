@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum
 from fractions import Fraction
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from prescreen.system.privacy import Silent
 
 ONE_DAY = timedelta(days=1)
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Blank(Silent, Enum):
@@ -46,6 +48,13 @@ class Refusal(Silent):
     """A typed answer that is not taken, and why."""
 
     reason: Reason
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Offer(Silent, Generic[T_co]):
+    """What a typed answer most likely means; it counts only once the person has said yes to it."""
+
+    value: T_co
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,0 +1,22 @@
+"""Yes and no to an offer."""
+
+import pytest
+
+from prescreen.reading import read_assent
+
+
+@pytest.mark.parametrize("text", ["yes", "Yes.", "Y", "是", "是的。", "对", "對", "1"])
+def test_an_offer_is_taken_with_its_own_words(text: str) -> None:
+    assert read_assent(text) == "yes"
+
+
+@pytest.mark.parametrize("text", ["no", "No!", "n", "不是", "不对", "不對", "2"])
+def test_an_offer_is_turned_down_with_its_own_words(text: str) -> None:
+    assert read_assent(text) == "no"
+
+
+@pytest.mark.parametrize(
+    "text", ["有", "没有", "好", "45", "yes, 45", "no 45", "是45", "", "never"]
+)
+def test_any_other_text_is_a_new_answer(text: str) -> None:
+    assert read_assent(text) is None
