@@ -54,7 +54,7 @@ def test_a_file_that_is_no_flow_gives_one_sentence(what: str, tmp_path: Path) ->
 
 
 def test_an_empty_file_lacks_every_table(tmp_path: Path) -> None:
-    tables = ("trial", "urgent", "protocol", "question", "criterion")
+    tables = ("trial", "protocol", "question", "criterion")
     found = [f'{NAME}: top level: the key "{each}" is missing; add it.' for each in tables]
     assert list(_problems("", tmp_path)) == found
 

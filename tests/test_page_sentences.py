@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from prescreen.page.model import Panel
+from prescreen.flow.trial import Text, Urgent
+from prescreen.language.catalogs import Language
+from prescreen.language.voices import Voice
+from prescreen.page.model import Block, Panel, Tone
+from prescreen.page.speech import Speech
+from prescreen.page.urgent import urgent_help
+from prescreen.page.words import software_messages
 from prescreen.plain.transcript import begin, said_in
 from prescreen.session.visit import Setting, Visit
 
@@ -131,6 +137,8 @@ def said(shown: Panel) -> str:
     [
         ("en", ("120", "hard to breathe", "chest", "fit", "fainting", "confusion", "One side")),
         ("en", ("headache", "bleeding", "38", "sight", "urine", "swelling", "Yellow")),
+        ("en", ("hurting yourself", "someone near you now", "12356", "in hospital")),
+        ("zh_CN", ("想伤害自己", "身边的人", "12356", "在医院里")),
         ("zh_CN", ("120", "喘不上气", "胸口疼", "抽搐", "晕倒", "糊涂", "半边身子")),
         ("zh_CN", ("头疼", "出血", "38", "模糊", "尿", "浮肿", "发黄")),
     ],
@@ -140,6 +148,28 @@ def test_urgent_help_names_every_sign(
 ) -> None:
     text = said(panel(setting, language, "help"))
     assert not [sign for sign in signs if sign not in text]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "the person you care for thinks of self-harm"), ("zh_CN", "患者要是想伤害自己")],
+)
+def test_urgent_help_tells_a_caregiver_of_thoughts_of_self_harm(
+    setting: Setting, language: str, words: str
+) -> None:
+    assert words in said(panel(setting, language, "help", caregiver=True))
+
+
+def test_a_flow_adds_its_signs_to_the_programs_own() -> None:
+    language = Language("en", {(e.context, e.text): e.text for e in software_messages()})
+    added = Urgent(today=(Text(patient="A hot knee", caregiver="A hot knee"),))
+    speech = Speech(
+        Language("en", {**language.sentences, ("knee/urgent", "A hot knee"): "A hot knee"}),
+        Voice.PATIENT,
+        "knee",
+    )
+    alone, more = ([*urgent_help(speech, each)] for each in (Urgent(), added))
+    assert more == [*alone, Block("A hot knee", Tone.ITEM)]
 
 
 def test_urgent_help_before_a_language_is_chosen_speaks_both(setting: Setting) -> None:

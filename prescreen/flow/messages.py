@@ -49,8 +49,6 @@ def _trial_messages(flow: Flow, domain: str) -> Iterator[Message]:
     for text in (trial.chance, trial.safety, trial.medicine, *trial.bring, *trial.site_checks):
         yield from forms(text, at)
     at = f"{domain}/urgent"
-    for words in (urgent.call, urgent.see_doctor):
-        yield Message(at, words)
     for text in (*urgent.now, *urgent.today):
         yield from forms(text, at)
     for term in flow.terms:

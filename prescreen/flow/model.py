@@ -205,7 +205,7 @@ class Flow(Frozen):
     """A trial as a conversation."""
 
     trial: Trial
-    urgent: Urgent
+    urgent: Urgent = field(default_factory=Urgent)
     protocol: dict[Id, Phrase]
     ledger: Ledger = field(default_factory=Ledger)
     drugs: dict[Id, Drug] = field(default_factory=dict, metadata={KEY: "drug"})

@@ -50,12 +50,10 @@ class Trial(Frozen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Urgent(Frozen):
-    """Signs that can't wait for a study: what needs help now, and what a doctor must see today."""
+    """What a trial adds to the signs that need help now, and to those for a doctor today."""
 
-    call: Phrase
-    now: tuple[Text, ...]
-    see_doctor: Phrase
-    today: tuple[Text, ...]
+    now: tuple[Text, ...] = ()
+    today: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

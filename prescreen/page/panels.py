@@ -29,6 +29,7 @@ from prescreen.page.parts import (
 )
 from prescreen.page.results import broken, is_private, still_open
 from prescreen.page.speech import Speech
+from prescreen.page.urgent import urgent_help
 from prescreen.page.words import Words
 
 
@@ -83,12 +84,7 @@ Content = tuple[str, list[Block]]
 
 
 def _help(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
-    urgent = dialog.flow.urgent
-    blocks = [Block(speech(Words.HELP_STAFF))]
-    for title, signs in ((urgent.call, urgent.now), (urgent.see_doctor, urgent.today)):
-        blocks.append(Block(speech.words(title, "urgent"), Tone.HEADING))
-        blocks += [Block(speech.text(sign, "urgent"), Tone.ITEM) for sign in signs]
-    return speech(Words.HELP), blocks
+    return speech(Words.HELP), [*urgent_help(speech, dialog.flow.urgent)]
 
 
 def _why(dialog: Dialog, speech: Speech, revealed: bool) -> Content:

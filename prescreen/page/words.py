@@ -268,10 +268,32 @@ class Words:
 
     # Panels
     HELP = say("Urgent help")
-    HELP_STAFF = say(
-        "If you feel ill now, stop here and tell the staff.",
-        "If the person you care for feels ill now, stop here and tell the staff.",
+    HELP_FIRST = say(
+        "If you feel ill now, stop here and get help. The questions can wait.",
+        "If the person you care for feels ill now, stop here and get help. The questions can wait.",
     )
+    URGENT_NOW = say("For any of these, call 120 now (in hospital, tell the staff):")
+    URGENT_BREATH = say("It is hard to breathe")
+    URGENT_CHEST = say("Pain in the chest")
+    URGENT_FIT = say("A seizure (fit), or fainting")
+    URGENT_CONFUSION = say("Sudden confusion")
+    URGENT_ONE_SIDE = say("One side of the body is weak")
+    URGENT_HEADACHE = say("A very bad headache with fever or a stiff neck")
+    URGENT_BLEEDING = say("Heavy bleeding")
+    URGENT_DESPAIR = say(
+        "If you think of hurting yourself:", "If the person you care for thinks of self-harm:"
+    )
+    URGENT_NOT_ALONE = say(
+        "Tell someone near you now. Call 120 (in hospital, tell the staff).",
+        "Stay close now. Call 120 (in hospital, tell the staff).",
+    )
+    URGENT_LINE = say("Or call 12356. That line helps people in distress, all over China.")
+    URGENT_TODAY = say("See a doctor today for any of these:")
+    URGENT_FEVER = say("A fever of more than 38 degrees C")
+    URGENT_SIGHT = say("New blurred sight, or spots that float before the eyes")
+    URGENT_URINE = say("Much less urine, or blood in the urine")
+    URGENT_SWELLING = say("New swelling")
+    URGENT_YELLOW = say("Yellow skin or eyes")
     WHY = say("Why we ask")
     WHY_RESULT = say("Why this result")
     PROTOCOL = say("In the study's own words")
