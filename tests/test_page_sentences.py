@@ -238,6 +238,40 @@ def test_a_result_that_no_date_mends_gives_no_date(setting: Setting, language: s
     assert not [block for block in visit.page.blocks if hope in block.text]
 
 
+MAY_BE_OVER = {"en": "It may be over", "zh_CN": "可能已经结束了"}
+NAMES_A_DATE = ("likely_eligible", "ask_site", "not_now_with_a_date", "not_now_plasma_exchange")
+NAMES_NONE = ("not_now_without_a_date", "not_this_study_too_old", "declined")
+
+
+def end_of(setting: Setting, record: str, language: str, today: date) -> dict[str, str]:
+    """What stands on the notice and on the last page of a record, held on another day."""
+    text = (GOLDEN / f"{record}.{language}.txt").read_text(encoding="utf-8")
+    visit = begin(text.replace(f"today: {TODAY}", f"today: {today}"), setting)
+    found = {}
+    for line in said_in(text):
+        found[visit.page.name] = "\n".join(block.text for block in visit.page.blocks)
+        visit.say(line)
+    return {"notice": found["notice"], "end": "\n".join(b.text for b in visit.page.blocks)}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("record", [*NAMES_A_DATE, *NAMES_NONE])
+def test_a_planned_end_that_has_gone_by_is_told_where_somebody_could_hope(
+    setting: Setting, record: str, language: str
+) -> None:
+    shown = end_of(setting, record, language, TODAY)
+    assert MAY_BE_OVER[language] in shown["notice"]
+    assert (MAY_BE_OVER[language] in shown["end"]) is (record in NAMES_A_DATE)
+
+
+@pytest.mark.parametrize(("today", "gone"), [(30, False), (31, True)])
+def test_the_planned_end_is_told_from_the_day_after_it(
+    setting: Setting, today: int, gone: bool
+) -> None:
+    shown = end_of(setting, "likely_eligible", "en", date(2025, 12, today))
+    assert [MAY_BE_OVER["en"] in text for text in shown.values()] == [gone, gone]
+
+
 def test_the_plasma_exchange_date_is_a_day_to_ask_from(setting: Setting) -> None:
     text = (GOLDEN / "not_now_plasma_exchange.en.txt").read_text(encoding="utf-8")
     assert "You can ask the study team from 11 April 2027." in text

@@ -38,6 +38,7 @@ class Trial(Frozen):
     short: Phrase
     summary: Phrase
     record_date: date
+    planned_end: date | None = None
     status: Phrase
     facts: tuple[Fact, ...] = field(metadata={KEY: "fact"})
     not_public: Phrase

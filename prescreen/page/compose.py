@@ -160,7 +160,7 @@ def _notice(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
     yield Block(speech(Words.NOTICE_FREE))
     yield Block(speech(Words.NOTICE_MEDICINE), Tone.NOTE)
     yield Block(speech(Words.NOTICE_ADVICE))
-    yield Block(speech.joined([speech(Words.RECRUITING), results.record(dialog, speech)]))
+    yield Block(results.recruiting(dialog, speech))
 
 
 def _operator(speech: Speech, site: Site | None) -> str:

@@ -226,14 +226,22 @@ def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
 
 def _caution(dialog: Dialog, speech: Speech) -> Iterator[Block]:
     yield Block(speech(Words.FIRST_CHECK_ONLY), Tone.NOTE)
-    yield Block(speech.joined([speech(Words.RECRUITING), record(dialog, speech)]), Tone.NOTE)
+    yield Block(recruiting(dialog, speech), Tone.NOTE)
 
 
-def record(dialog: Dialog, speech: Speech) -> str:
-    """What the public record says of recruiting, and of which day it is."""
+def recruiting(dialog: Dialog, speech: Speech) -> str:
+    """That nobody here knows of recruiting, and what the public record says of it."""
     trial = dialog.flow.trial
     status = speech.words(trial.status, "trial")
-    return speech(Words.RECORD, day=speech.day(trial.record_date), status=status)
+    record = speech(Words.RECORD, day=speech.day(trial.record_date), status=status)
+    return speech.joined([speech(Words.RECRUITING), record, *_may_be_over(dialog, speech)])
+
+
+def _may_be_over(dialog: Dialog, speech: Speech) -> Iterator[str]:
+    """That the study was to have ended by now, where it was."""
+    end = dialog.flow.trial.planned_end
+    if end and end < dialog.today:
+        yield speech(Words.MAY_BE_OVER, day=speech.day(end))
 
 
 def _keep_medicine(dialog: Dialog, speech: Speech) -> str:
@@ -263,7 +271,8 @@ def _leaving(dialog: Dialog, speech: Speech, recheck: date | None) -> Iterator[B
     yield Block(speech.text(dialog.flow.trial.safety, "trial"))
     yield Block(speech(Words.NEXT), Tone.HEADING)
     if recheck:
-        yield _item(speech(Words.NEXT_DATE, day=speech.day(recheck)))
+        again = speech(Words.NEXT_DATE, day=speech.day(recheck))
+        yield _item(speech.joined([again, *_may_be_over(dialog, speech)]))
     yield _item(speech(Words.NEXT_DOCTOR))
 
 

@@ -228,6 +228,7 @@ class Words:
     )
     RECRUITING = say("We do not know if the study is taking people now. Please ask the hospital.")
     RECORD = say("The public record says: {status}. It is from {day}.")
+    MAY_BE_OVER = say("The study planned to end on {day}. It may be over, so please ask.")
     KEEP_MEDICINE = say("Do not stop, cut or change any medicine to fit this study.")
     DO_NOT_WAIT = say("Do not wait for a study to get treatment.")
     NOT_CONSENT = say(
