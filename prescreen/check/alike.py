@@ -36,7 +36,8 @@ from prescreen.language.voices import Voice
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Control, Page, Panel, Rows, Tile, Type
-from prescreen.page.parts import ABOUT, HELP, LEAVE, RESTART, WHY, Surroundings
+from prescreen.page.over import PanelOpen
+from prescreen.page.parts import ABOUT, HELP, LEAVE, RESTART, WHY, Moment, Surroundings
 from prescreen.page.speech import Speech
 from prescreen.session.visit import Setting
 from prescreen.values import Dose, Value
@@ -132,7 +133,8 @@ class Alike:
         revealed: bool = False,
     ) -> list[Page]:
         """The page in each language, which have to be of one shape."""
-        around = Surroundings(self.setting.languages, panel=panel, revealed=revealed)
+        now = Moment(PanelOpen(panel) if panel else None, revealed=revealed)
+        around = Surroundings(self.setting.languages, now=now)
         pages = [compose(dialog, each, around) for each in self._speeches(voice)]
         self.pages += len(pages)
         first, *others = [(page.language, _parts(page)) for page in pages]

@@ -13,6 +13,7 @@ from prescreen.page import panels, questions, results
 from prescreen.page.echo import offers
 from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, Tile, Tone
 from prescreen.page.opening import opening_page
+from prescreen.page.over import Away, Hidden, attended, panel_name
 from prescreen.page.parts import (
     AGREE,
     ANSWERS,
@@ -72,7 +73,7 @@ def _page(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         blocks=tuple(_blocks(dialog, speech, around)),
         control=_control(dialog, speech, around),
         refused="",
-        heard=_heard(dialog, speech, around.heard),
+        heard=_heard(dialog, speech, around.now.heard),
         commands=tuple(_commands(dialog, speech, around)),
         panel=None,
         ended=state == LEFT,
@@ -96,24 +97,27 @@ def _heard(dialog: Dialog, speech: Speech, step: str) -> str:
 
 
 def _refused(dialog: Dialog, speech: Speech, around: Surroundings) -> str:
-    if around.refused is None:
+    not_taken = around.now.not_taken
+    if not_taken is None:
         return ""
-    if around.panel or dialog.question is None:
+    if panel_name(around.now.over) or dialog.question is None:
         return label(dialog.state, speech, around, Words.REFUSED_CHOICE)
-    return questions.refusal(dialog, speech, around.refused)
+    return questions.refusal(dialog, speech, not_taken.reason)
 
 
 def _panel(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None:
-    if not around.panel:
+    name = panel_name(around.now.over)
+    if not name:
         return None
     listeners = [*speeches(speech, around)] if dialog.state == LANGUAGE else [speech]
+    revealed = around.now.revealed
     return panels.in_one(
-        [panels.panel(around.panel, dialog, each, revealed=around.revealed) for each in listeners]
+        [panels.panel(name, dialog, each, revealed=revealed) for each in listeners]
     )
 
 
 def _cover(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None:
-    if not around.hidden and around.away is None:
+    if not isinstance(around.now.over, Hidden | Away):
         return None
     listeners = [*speeches(speech, around)] if dialog.state == LANGUAGE else [speech]
     return panels.in_one([panels.cover(each, around) for each in listeners])
@@ -141,7 +145,7 @@ def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Bl
     if dialog.question is not None:
         yield from questions.question_blocks(dialog, speech)
     elif dialog.at_outcome:
-        yield from results.blocks(dialog, speech, around.site, revealed=around.revealed)
+        yield from results.blocks(dialog, speech, around.site, revealed=around.now.revealed)
     elif dialog.state == NOTICE:
         yield from _notice(dialog, speech, around.site)
     elif dialog.state == REVIEW:
@@ -173,7 +177,7 @@ def _operator(speech: Speech, site: Site | None) -> str:
 
 def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | None:
     if dialog.question is not None:
-        offered = offers(dialog, speech, around.refused, around.tried, around.misses)
+        offered = offers(dialog, speech, around.now.not_taken)
         return questions.control(dialog, speech, offered)
     if dialog.state == REVIEW:
         return questions.rows(dialog, speech)
@@ -184,7 +188,7 @@ def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | 
 def _tiles(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Tile]:
     if dialog.at_outcome:
         yield tile(WHY, speech(Words.WHY_RESULT))
-        if results.hides_something(dialog) and not around.revealed:
+        if results.hides_something(dialog) and not around.now.revealed:
             yield tile(SHOW_PRIVATE, speech(Words.SHOW_PRIVATE))
         yield tile(ANSWERS, speech(Words.CMD_ANSWERS))
         yield tile(RESTART, speech(Words.START_AGAIN))
@@ -203,4 +207,7 @@ def _commands(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[
     if dialog.question is not None:
         why = Words.CMD_WHY_WHAT if dialog.question.terms else Words.CMD_WHY
     answered = dialog.value(dialog.state) is not None
-    return commands(dialog.state, speech, around, why=why, asking=asking, answered=answered)
+    hidden = isinstance(attended(around.now.over), Hidden)
+    return commands(
+        dialog.state, speech, around, why=why, asking=asking, answered=answered, hidden=hidden
+    )

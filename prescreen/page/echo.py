@@ -9,6 +9,7 @@ from typing import assert_never
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.route import BEFORE, base, is_narrow
 from prescreen.flow.model import Question
+from prescreen.page.parts import NotTaken
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
 from prescreen.values import (
@@ -118,21 +119,19 @@ YEARS_OFFERED = 6
 MISSES_BEFORE_OFFER = 2
 
 
-def offers(
-    dialog: Dialog, speech: Speech, refused: Reason | None, tried: str, misses: int
-) -> dict[str, str]:
+def offers(dialog: Dialog, speech: Speech, not_taken: NotTaken | None) -> dict[str, str]:
     """What the person may have meant, as texts to be said and how they read.
 
     A number without its unit is offered with each unit; after two texts that were not understood
     as a day, the last years are offered.
     """
     question = dialog.question
-    if question is None or refused is None:
+    if question is None or not_taken is None:
         return {}
     texts: list[str] = []
-    if refused is Reason.UNIT:
-        texts = [f"{tried} {unit}" for unit in _UNITS_OFFERED.get(question.kind, ())]
-    elif question.kind == "when" and misses >= MISSES_BEFORE_OFFER:
+    if not_taken.reason is Reason.UNIT:
+        texts = [f"{not_taken.text} {unit}" for unit in _UNITS_OFFERED.get(question.kind, ())]
+    elif question.kind == "when" and not_taken.misses >= MISSES_BEFORE_OFFER:
         texts = [str(dialog.today.year - back) for back in range(YEARS_OFFERED)]
     heard = {text: dialog.hear(text) for text in texts}
     return {

@@ -10,6 +10,7 @@ from prescreen.dialog.states import OPENING
 from prescreen.flow.model import Criterion, Question
 from prescreen.flow.rules import questions_of
 from prescreen.page.model import Block, Panel, Tile, Tone
+from prescreen.page.over import Away, Hidden, attended
 from prescreen.page.parts import (
     ABOUT,
     CLOSE,
@@ -51,18 +52,18 @@ def in_one(shown: Sequence[Panel]) -> Panel:
 
 def cover(speech: Speech, around: Surroundings) -> Panel:
     """What hides the screen: the person wished it, or nobody has touched it for a while."""
-    if around.away:
+    over = around.now.over
+    if isinstance(over, Away) and over.left:
         still = Words.STILL_ANSWER if around.display.lines else Words.STILL_TEXT
-        title, text = Words.STILL_THERE, speech(still, seconds=around.away)
+        title, text = Words.STILL_THERE, speech(still, seconds=over.left)
         tiles = [
             tile(UNCOVER, speech(Words.IM_HERE), aside=True),
             tile(MORE_TIME, speech(Words.CMD_MORE_TIME)),
         ]
     else:
-        title, text = (
-            Words.HIDDEN_SCREEN,
-            speech(Words.HIDDEN_TEXT if around.hidden else Words.AWAY_TEXT),
-        )
+        on_purpose = isinstance(attended(over), Hidden)
+        title = Words.HIDDEN_SCREEN
+        text = speech(Words.HIDDEN_TEXT if on_purpose else Words.AWAY_TEXT)
         tiles = [tile(UNCOVER, speech(Words.UNCOVER), aside=True)]
     return Panel(COVER, speech(title), (Block(text),), numbered(tiles))
 

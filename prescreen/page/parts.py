@@ -16,6 +16,7 @@ from prescreen.system.privacy import Silent
 
 if TYPE_CHECKING:
     from prescreen.files.site import Site
+    from prescreen.page.over import Over
     from prescreen.values import Reason
 
 HELP, WHY, ABOUT, LEAVE, RESTART = "help", "why", "about", "leave", "restart"
@@ -29,17 +30,36 @@ UNCOVER, COVER = "uncover", "cover"
 """The ids of tiles."""
 
 
+@dataclass(frozen=True, repr=False)
+class NotTaken(Silent):
+    """A text that was not taken and why, the last of so many in a row."""
+
+    reason: Reason
+    text: str = ""
+    misses: int = 0
+
+
+@dataclass(frozen=True, repr=False)
+class Moment(Silent):
+    """What the last event has left on the page; what an event says nothing of is gone.
+
+    `heard` is the step that was answered just before, `told` what was done to the display, and
+    `revealed` says that the person asked to see the private part.
+    """
+
+    over: Over | None = None
+    heard: str = ""
+    not_taken: NotTaken | None = None
+    told: str = ""
+    revealed: bool = False
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Surroundings(Silent):
     """What a page depends on besides the conversation and its speech.
 
-    `refused` is the reason why the last text, `tried`, was not taken, and `misses` how many were
-    not taken in a row; `heard` the step answered just before; `revealed` says that the person
-    asked to see the private part. `hidden` says that the person has hidden the screen, and
-    `hidden_behind` that it is hidden again once the panel is closed; `away` for how many seconds
-    it still waits for somebody: 0 where nobody need be warned yet. `told` is what was done last to
-    the display, `offers_lines` whether there is a keyboard for plain lines, and `chinese` whether
-    the terminal can show Chinese.
+    `offers_lines` says whether there is a keyboard for plain lines, and `chinese` whether the
+    terminal can show Chinese.
     """
 
     languages: Mapping[str, Language]
@@ -47,16 +67,7 @@ class Surroundings(Silent):
     offers_lines: bool = True
     chinese: bool = True
     display: Display = USUAL
-    told: str = ""
-    hidden: bool = False
-    hidden_behind: bool = False
-    away: int | None = None
-    panel: str = ""
-    refused: Reason | None = None
-    tried: str = ""
-    misses: int = 0
-    heard: str = ""
-    revealed: bool = False
+    now: Moment = Moment()
 
 
 def tile(name: str, label: str, *, chosen: bool = False, aside: bool = False) -> Tile:
@@ -112,6 +123,7 @@ def commands(
     why: Sentence | None = None,
     asking: bool = False,
     answered: bool = False,
+    hidden: bool = False,
 ) -> Iterator[Command]:
     """What can be done on a page whatever is typed; `why` labels the key that gives reasons."""
     if state == LEFT:
@@ -132,7 +144,7 @@ def commands(
     if state in (LANGUAGE, VOICE):
         yield from _display(state, speech, around)
     elif state not in OPENING:
-        hide = Words.CMD_SHOW if around.hidden else Words.CMD_HIDE
+        hide = Words.CMD_SHOW if hidden else Words.CMD_HIDE
         yield Command(HIDE, "f8", "F8", "hide", speech(hide))
     yield _time(state, speech, around)
     yield Command(LEAVE, "f10", "F10", "leave", label(state, speech, around, Words.CMD_LEAVE))
@@ -159,7 +171,7 @@ def _time(state: str, speech: Speech, around: Surroundings) -> Command:
 
 def told(state: str, speech: Speech, around: Surroundings) -> str:
     """What was done last to the display, where it can't be seen."""
-    if around.told != MORE_TIME:
+    if around.now.told != MORE_TIME:
         return ""
     long = around.display.unhurried
     return label(state, speech, around, Words.TIME_IS_LONG if long else Words.TIME_IS_USUAL)

@@ -16,7 +16,8 @@ from prescreen.page.asides import aside
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo
 from prescreen.page.model import USUAL, Display, Page, Rows, Tile
-from prescreen.page.parts import Surroundings
+from prescreen.page.over import Hidden, Over, PanelOpen, attended, away, opened, turned
+from prescreen.page.parts import Moment, NotTaken, Surroundings
 from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -97,14 +98,15 @@ class Visit:
 
     def say(self, text: str) -> None:
         """Take what was typed, or the id of a tile that was touched."""
-        if self._around.hidden:
-            self._uncover(text)
-        elif self._around.panel:
-            self._in_panel(text)
-        elif self._dialog.question is not None:
-            self._answer(text)
-        else:
-            self._choose(text)
+        match attended(self._over):
+            case Hidden():
+                self._uncover(text)
+            case PanelOpen():
+                self._in_panel(text)
+            case None if self._dialog.question is not None:
+                self._answer(text)
+            case None:
+                self._choose(text)
 
     def do(self, command: str) -> None:
         """Carry out a command of the page."""
@@ -125,21 +127,19 @@ class Visit:
                 self._dialog.check()
                 self._show()
             case parts.HIDE:
-                self._surround(hidden=not self._around.hidden, hidden_behind=False)
+                self._lay(turned(self._over))
             case parts.LINES | parts.DARK | parts.MORE_TIME:
                 self._display(command)
             case _:
-                hidden = self._around.hidden or self._around.hidden_behind
-                self._show(panel=command)
-                self._surround(hidden_behind=hidden)
+                self._show(opened(self._over, command))
 
     def unattended(self, left: int) -> None:
         """Hide what is shown, for nobody is there; with seconds left, warn of the end."""
-        self._surround(away=left)
+        self._lay(away(self._over, left))
 
     def attended(self) -> None:
         """Somebody is there again; a screen that was hidden on purpose stays hidden."""
-        self._surround(away=None)
+        self._lay(attended(self._over))
 
     def without_chinese(self) -> None:
         """Say on the first pages that this terminal can't show Chinese."""
@@ -175,13 +175,21 @@ class Visit:
                 shown = replace(shown, dark=not shown.dark)
             case _:
                 shown = replace(shown, unhurried=not shown.unhurried)
-        self._surround(display=shown, told=command)
+        self._surround(display=shown, now=replace(self._around.now, told=command))
 
     def _uncover(self, text: str) -> None:
         """Show the screen again; whatever else is said to a hidden screen is not taken."""
         cover = self.page.cover
         if cover and self._picked(cover.tiles, text):
-            self._surround(hidden=False, hidden_behind=False)
+            self._lay(turned(self._over))
+
+    @property
+    def _over(self) -> Over | None:
+        return self._around.now.over
+
+    def _lay(self, over: Over | None) -> None:
+        """Lay something else over the page, which stays as it is."""
+        self._surround(now=replace(self._around.now, over=over))
 
     def _surround(self, **changes: object) -> None:
         """Change what lies around the conversation, and nothing in it."""
@@ -192,17 +200,17 @@ class Visit:
         step = self._dialog.state
         refusal = self._dialog.answer(text)
         if refusal and (asked := self._aside(text)):
-            self._show(panel=asked)
+            self._show(PanelOpen(asked))
         elif refusal:
-            misses = self._around.misses + 1
+            before = self._around.now.not_taken
+            misses = before.misses + 1 if before else 1
             reason = Reason.NOT_AN_ANSWER if isinstance(refusal, Offer) else refusal.reason
-            self._show(refused=reason)
-            self._around = replace(self._around, tried=text.strip()[:LONGEST_OFFER], misses=misses)
+            self._show(not_taken=NotTaken(reason, text.strip()[:LONGEST_OFFER], misses))
         else:
             self._show(heard=step)
 
     def _back(self) -> None:
-        if self._around.panel:
+        if isinstance(attended(self._over), PanelOpen):
             self._close()
         else:
             self._dialog.back()
@@ -210,9 +218,8 @@ class Visit:
 
     def _close(self) -> None:
         """Take the panel away, from the page or from a screen that was hidden."""
-        hidden = self._around.hidden_behind
-        self._show()
-        self._surround(hidden=hidden)
+        panel = attended(self._over)
+        self._show(panel.under if isinstance(panel, PanelOpen) else None)
 
     def _in_panel(self, text: str) -> None:
         panel = self.page.panel
@@ -226,8 +233,8 @@ class Visit:
             case parts.RESTART_NOW:
                 self._restart()
             case _:
-                self._around = replace(self._around, refused=Reason.NOT_AN_ANSWER)
-                self._page = None
+                refused = NotTaken(Reason.NOT_AN_ANSWER)
+                self._surround(now=replace(self._around.now, not_taken=refused))
 
     def _choose(self, text: str) -> None:
         control = self.page.control
@@ -235,9 +242,9 @@ class Visit:
         tiles = (*(row.tile for row in rows), *(control.tiles if control else ()))
         picked = self._picked(tiles, text)
         if picked is None and (asked := self._aside(text)):
-            self._show(panel=asked)
+            self._show(PanelOpen(asked))
         elif picked is None:
-            self._show(refused=Reason.NOT_AN_ANSWER)
+            self._show(not_taken=NotTaken(Reason.NOT_AN_ANSWER))
         else:
             self._take(picked)
 
@@ -282,35 +289,24 @@ class Visit:
     def _take_at_end(self, picked: str) -> None:
         match picked:
             case parts.WHY:
-                self._show(panel=parts.WHY)
+                self._show(PanelOpen(parts.WHY))
             case parts.SHOW_PRIVATE:
-                self._around = replace(self._around, revealed=True)
-                self._page = None
+                self._surround(now=replace(self._around.now, revealed=True))
             case parts.ANSWERS | parts.BACK:
                 self._back()
             case parts.RESTART:
-                self._show(panel=parts.RESTART)
+                self._show(PanelOpen(parts.RESTART))
             case _:  # to finish
-                self._show(panel=parts.LEAVE)
+                self._show(PanelOpen(parts.LEAVE))
 
     def _restart(self) -> None:
         self._dialog.restart()
         self._voice = Voice.PATIENT
         self._show()
 
-    def _show(self, panel: str = "", refused: Reason | None = None, heard: str = "") -> None:
-        here = self._dialog.at_outcome
-        self._around = replace(
-            self._around,
-            panel=panel,
-            refused=refused,
-            tried="",
-            told="",
-            hidden=False,
-            hidden_behind=False,
-            away=None,
-            misses=0,
-            heard=heard,
-            revealed=self._around.revealed and here,
-        )
-        self._page = None
+    def _show(
+        self, over: Over | None = None, *, heard: str = "", not_taken: NotTaken | None = None
+    ) -> None:
+        """Show the page anew; what the last event left on it is gone."""
+        revealed = self._around.now.revealed and self._dialog.at_outcome
+        self._surround(now=Moment(over, heard, not_taken, revealed=revealed))
