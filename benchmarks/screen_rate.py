@@ -14,30 +14,13 @@ import sys
 import time
 from pathlib import Path
 
+from prescreen.demo.fitting import load_fitting
+from prescreen.files import places
+from prescreen.flow.load import load
+
 ROOT = Path(__file__).resolve().parent.parent
-SIMPLE = {
-    "age": "45",
-    "lupus": "confirmed",
-    "cmv": "positive_blood",
-    "weight": "62 kg",
-    "steroid": "none",
-    "steroid_shot": "no",
-    "ivig": "no",
-    "leflunomide": "never",
-    "plasmapheresis": "no",
-    "cmv_vaccine": "no",
-    "other_trial": "never",
-    "organs": "none",
-    "neuro": "no",
-    "complications": "no",
-    "autoimmune": "none",
-    "regimen": "fine",
-    "infections": "none",
-    "cancer": "none",
-    "pregnancy": "no",
-    "function": "no",
-    "willing": "yes",
-}
+FLOW = places.flows() / "nct06971913.toml"
+SIMPLE = {**load_fitting(FLOW, load(FLOW)).answers, "steroid": "none"}
 TYPED = {
     "age": ["年轻", "四十五岁"],
     "weight": ["62", "一百二十四斤"],

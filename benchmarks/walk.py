@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-from screen_rate import SIMPLE
+from screen_rate import FLOW, SIMPLE
 
-from prescreen.files import places
 from prescreen.page.model import Page, Rows, Type
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
 
 TODAY = date(2026, 11, 23)
-FLOW = Path(places.flows() / "nct06971913.toml")
 KEYS = {
     **dict(zip(("f1", "f2", "f3", "f4"), ("\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS"), strict=True)),
     **{f"f{at}": f"\x1b[{code}~" for at, code in zip(range(5, 9), (15, 17, 18, 19), strict=True)},

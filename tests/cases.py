@@ -1,6 +1,6 @@
 """The tables of `data/protocol`: what people answer, and what has to come of it.
 
-A case says only what differs from the person of `fits.toml`, who fits the study in every point.
+A case says only what differs from the flow's fitting person, who fits the study in every point.
 
 - `situation`: what the case is about, in words.
 - `answers`: what is typed, or the id of a choice; a list gives the attempts in turn, "-" no answer.
@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from prescreen.batch.screen import Person, converse
+from prescreen.demo.fitting import Fitting, load_fitting
 from prescreen.dialog.dialog import Script
 from prescreen.files import places
 from prescreen.flow.load import load
@@ -73,7 +74,12 @@ def shipped() -> Setting:
 @cache
 def fitting() -> Mapping[str, Attempts]:
     """The answers of a person who fits the study in every point."""
-    return attempts(_read("fits")["answers"])
+    return {step: (said,) for step, said in fitting_of(FLOW).answers.items()}
+
+
+def fitting_of(flow: Path) -> Fitting:
+    """The fitting person of a flow file."""
+    return load_fitting(flow, load(flow))
 
 
 def attempts(answers: Mapping[str, str | list[str]]) -> dict[str, Attempts]:

@@ -160,7 +160,7 @@ WRONG = {
     '{ at = "cmv", say = "not_tested" }': ('{ at = "cmv" }', "give one of say, typed and do"),
     'title = "A man of 70"': ('titel = "A man of 70"', 'unknown key "titel"; did you mean "title"'),
     'typed = { en = "70", zh_CN = "七十岁" }': ('typed = { en = "70" }', '"zh_CN" is missing'),
-    'cmv = "positive_blood"': ('cvm = "positive_blood"', '[usual] there is no page "cvm"'),
+    'steroid = "none"': ('steriod = "none"', '[usual] there is no page "steriod"'),
     "[usual]\n": ("[usual\n", "this is not TOML"),
 }
 

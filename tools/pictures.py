@@ -20,10 +20,12 @@ from rich.segment import Segment
 from rich.style import Style
 
 from prescreen.demo.commands import PLAY, STEP
+from prescreen.demo.fitting import load_fitting
 from prescreen.demo.screens.app import DemoApp, DemoScreen
 from prescreen.demo.show import Show
 from prescreen.demo.stage import open_stage
 from prescreen.files import places
+from prescreen.flow.load import load
 from prescreen.page.model import Display
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
@@ -44,7 +46,7 @@ HAN_FONTS = "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif"
 class Shot:
     """One picture: where the conversation stops, and what is typed or touched on the screen then.
 
-    `other` are the answers that are not the usual ones; without `at`, it goes on to the result.
+    `other` are what the fitting person does not say; without `at`, it goes on to the result.
     """
 
     name: str
@@ -56,34 +58,8 @@ class Shot:
     dark: bool = False
 
 
-USUAL = {
-    "voice": "patient",
-    "notice": "agree",
-    "age": "45",
-    "lupus": "confirmed",
-    "cmv": "positive_blood",
-    "weight": "60 kg",
-    "steroid": "daily",
-    "steroid_shot": "no",
-    "steroid_drug": "prednisone",
-    "steroid_dose": "20 mg",
-    "ivig": "no",
-    "leflunomide": "never",
-    "plasmapheresis": "no",
-    "cmv_vaccine": "no",
-    "other_trial": "never",
-    "organs": "none",
-    "neuro": "no",
-    "complications": "no",
-    "autoimmune": "none",
-    "regimen": "fine",
-    "infections": "none",
-    "cancer": "none",
-    "pregnancy": "no",
-    "function": "no",
-    "willing": "yes",
-    "review": "done",
-}
+FLOW = places.flows() / "nct06971913.toml"
+FITTING = load_fitting(FLOW, load(FLOW)).everywhere
 
 
 def shots(language: str) -> Iterator[Shot]:
@@ -120,11 +96,9 @@ def cells_on(app: VisitApp) -> list[list[Segment]]:
 
 def visit_for(shot: Shot, language: str | None) -> Visit:
     """A visit that has come to where the picture is taken."""
-    setting = open_setting(
-        places.flows() / "nct06971913.toml", ROOT / "docs" / "site.example.toml", None
-    )
+    setting = open_setting(FLOW, ROOT / "docs" / "site.example.toml", None)
     visit = Visit(setting, TODAY, language, display=Display(dark=shot.dark))
-    answers = {**USUAL, **shot.other}
+    answers = {**FITTING, **shot.other}
     while language and visit.page.name != shot.at and visit.page.name in answers:
         visit.say(answers[visit.page.name])
         assert not visit.page.refused, f"{shot.name}: {visit.page.name} refuses"
@@ -281,8 +255,7 @@ async def draw(shot: Shot, language: str | None) -> None:
 async def draw_demonstration(language: str) -> None:
     """Draw the demonstration, just after an answer that was narrowed."""
     shot = Shot("demo", size=(120, 40))
-    flow = places.flows() / "nct06971913.toml"
-    show = Show(open_stage(flow, None, None, TODAY), language, lambda: 0.0)
+    show = Show(open_stage(FLOW, None, None, TODAY), language, lambda: 0.0)
     show.begin(show.stage.wanted("ivig_lately"))
     app = DemoApp(show)
     async with app.run_test(size=shot.size) as pilot:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pyte
-from pictures import LANGUAGES, ROOT, TODAY, USUAL, Shot, visit_for
+from pictures import FITTING, LANGUAGES, ROOT, TODAY, Shot, visit_for
 
 from prescreen.page.model import Page, Pick, Rows, Tick, Type
 
@@ -38,7 +38,7 @@ UNWANTED = re.compile(
 )
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 PARTS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[^\x1b]+|\x1b")
-SAID = USUAL | {"weight": "120斤", "ivig": "yes", "ivig_when": "2026-06-15"}
+SAID = FITTING | {"weight": "120斤", "ivig": "yes", "ivig_when": "2026-06-15"}
 SAID_IN = {"en": SAID | {"weight": "120 jin", "steroid_dose": "4 tablets"}, "zh_CN": SAID}
 
 

@@ -14,6 +14,7 @@ from prescreen.session.visit import Setting
 def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     """What is wrong with these flows and their catalogs, and a summary of what was looked at."""
     from prescreen.check.catalogs import flow_problems, software_problems
+    from prescreen.check.fitting import fitting_problems
     from prescreen.check.ledger import ledger_problems
     from prescreen.check.proof import prove
     from prescreen.check.registry import has_text
@@ -35,6 +36,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
         if has_text(path, flow):
             problems += ledger_problems(path, flow)
         problems += trace_problems(path, flow)
+        problems += fitting_problems(path, flow)
         problems += script_problems(path, flow)
         counts = f"{len(flow.questions)} questions, {len(flow.criteria)} criteria"
         proof = prove(flow, setting=setting)
@@ -60,8 +62,11 @@ def _missing(path: Path, flow: Flow) -> Iterator[str]:
     """What a trial can do without, and should not for long."""
     from prescreen.check.queries import has_register
     from prescreen.check.registry import has_text
+    from prescreen.demo.fitting import has_fitting
 
     if not has_text(path, flow):
         yield "no registry.txt beside it, so nobody checks that each of its words is accounted for"
+    if not has_fitting(path, flow):
+        yield "no fitting.toml beside it, so no made-up conversation starts from who fits"
     if not has_register(path, flow):
         yield "no queries.toml beside it, so there is no list of points for the investigator"

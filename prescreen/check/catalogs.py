@@ -19,7 +19,7 @@ from prescreen.check.queries import (
     software_query_messages,
 )
 from prescreen.demo.panel_words import DEMO, staff_messages
-from prescreen.demo.scripts import has_scripts, load_scripts, script_domain, script_messages
+from prescreen.demo.scripts import has_scripts, read_scripts, script_domain, script_messages
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
@@ -90,7 +90,7 @@ def _register_domain(path: Path, flow: Flow) -> dict[str, list[Message]]:
 def _script_domain(path: Path, flow: Flow) -> dict[str, list[Message]]:
     if not has_scripts(path, flow):
         return {}
-    return {script_domain(flow): _once(script_messages(flow, load_scripts(path, flow)))}
+    return {script_domain(flow): _once(script_messages(flow, read_scripts(path, flow)))}
 
 
 def _once(messages: Iterable[Message]) -> list[Message]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from pydantic import StringConstraints
 
+from prescreen.demo.fitting import load_fitting
 from prescreen.dialog.states import NOTICE, REVIEW, STAFF, VOICE
 from prescreen.files.errors import FileError
 from prescreen.files.tables import KEY, Frozen
@@ -65,10 +66,13 @@ class DemoScript(Frozen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scripts(Frozen):
-    """All the scripts; `usual` says what is said on a page for which a script has no line."""
+    """All the scripts; `usual` says what is said on a page for which a script has no line.
 
-    usual: dict[str, Phrase]
+    In the file it holds only what the fitting person would say otherwise.
+    """
+
     scripts: Some[DemoScript] = field(metadata={KEY: "script"})
+    usual: dict[str, Phrase] = field(default_factory=dict)
 
     def script(self, script_id: str) -> DemoScript | None:
         """The script with this id, if there is one."""
@@ -81,7 +85,13 @@ def has_scripts(path: Path, flow: Flow) -> bool:
 
 
 def load_scripts(path: Path, flow: Flow) -> Scripts:
-    """The scripts that belong to a flow file. Raises FileError."""
+    """The scripts that belong to a flow file, over its fitting person. Raises FileError."""
+    scripts = read_scripts(path, flow)
+    return replace(scripts, usual={**load_fitting(path, flow).everywhere, **scripts.usual})
+
+
+def read_scripts(path: Path, flow: Flow) -> Scripts:
+    """The file of the scripts that belong to a flow file. Raises FileError."""
     place = companion(path, flow, FILE)
     if not place.exists():
         raise FileError(

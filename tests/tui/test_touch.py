@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cases import FLOW, fitting_of
 
 from prescreen.page.model import Tick
 from prescreen.session.visit import Visit
@@ -17,29 +18,7 @@ TOUCHES = {
     "steroid_dose": "step:+0.5 step:+0.5 digit:5 unit:mg done",
     "ivig_when": "year:2026 month:5 day:23 done",
 }
-FITS = {
-    "language": "en",
-    "lupus": "confirmed",
-    "cmv": "positive_blood",
-    "steroid": "daily",
-    "steroid_shot": "no",
-    "steroid_drug": "prednisone",
-    "ivig": "no",
-    "leflunomide": "never",
-    "plasmapheresis": "no",
-    "cmv_vaccine": "no",
-    "other_trial": "never",
-    "organs": "none",
-    "neuro": "no",
-    "complications": "no",
-    "autoimmune": "none",
-    "regimen": "fine",
-    "infections": "none",
-    "cancer": "none",
-    "pregnancy": "no",
-    "function": "no",
-    "willing": "yes",
-}
+FITS = {**fitting_of(FLOW).everywhere}
 CHANGES: dict[str, dict[str, str]] = {
     "likely_eligible": {},
     "ask_site": {"cmv": "not_tested"},

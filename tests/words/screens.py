@@ -14,6 +14,8 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
+from cases import fitting_of
+
 from prescreen.dialog.states import LANGUAGE, STAFF
 from prescreen.language.voices import Voice
 from prescreen.page.model import USUAL, Display, Page, Pick, Rows, Tick, Type
@@ -35,34 +37,12 @@ from prescreen.page.parts import (
     WHY,
 )
 from prescreen.session.visit import Setting, Visit
-from words.corpus import setting
+from words.corpus import FLOW, setting
 from words.shown import Screen
 
 TODAY = date(2026, 11, 23)
 
-_USUAL = {
-    "language": "zh_CN",
-    "notice": "agree",
-    "age": "1981-05-03",
-    "lupus": "confirmed",
-    "cmv": "positive_blood",
-    "weight": "62 kg",
-    "steroid": "daily",
-    "steroid_drug": "prednisone",
-    "steroid_dose": "4 tablets",
-    "steroid_strength": "4 mg",
-    "leflunomide": "never",
-    "other_trial": "never",
-    "organs": "none",
-    "autoimmune": "none",
-    "regimen": "fine",
-    "infections": "none",
-    "cancer": "none",
-    "willing": "yes",
-    "review": "done",
-    "age.narrow": "unsure",
-    "adult": "yes",
-}
+_USUAL = {**fitting_of(FLOW).everywhere, "language": "zh_CN", "age.narrow": "unsure"}
 
 # Other answers to type, by the kind of the control: taken, not taken, and each way of not taken.
 _TYPED = {
@@ -201,9 +181,8 @@ class _Walk:
             return self._voice.value
         if state in _USUAL:
             return _USUAL[state]
-        if state.endswith(".narrow"):
-            return "before"
-        return "2015-05-01" if state.endswith("_when") else "no"
+        assert state.endswith(".narrow"), f"nothing is usual at {state}"
+        return "before"
 
     def _others(self, page: Page) -> Iterator[str]:
         if page.name != "voice":
