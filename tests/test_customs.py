@@ -9,14 +9,15 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 
 from prescreen.language.catalogs import LANGUAGES
-from prescreen.language.locale_formats import LOCALES, customs
+from prescreen.language.locale_formats import customs
+from prescreen.language.manners import MANNERS
 
 DAYS = [date(2023, 12, 25) + timedelta(days) for days in range(0, 1200, 11)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_day_a_month_and_a_year_read_as_babel_writes_them(language: str) -> None:
-    locale, ours = LOCALES.get(language, language), customs(language)
+    locale, ours = MANNERS[language].locale, customs(language)
     for day in DAYS:
         assert ours.written(ours.day, day) == format_date(day, "long", locale)
         assert ours.written(ours.month, day) == format_skeleton("yMMMM", day, locale=locale)
@@ -25,7 +26,7 @@ def test_a_day_a_month_and_a_year_read_as_babel_writes_them(language: str) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_months_on_buttons_are_babels(language: str) -> None:
-    names = get_month_names("abbreviated", "stand-alone", LOCALES.get(language, language))
+    names = get_month_names("abbreviated", "stand-alone", MANNERS[language].locale)
     assert customs(language).short_months == tuple(names[month] for month in range(1, 13))
 
 
@@ -33,6 +34,4 @@ def test_the_months_on_buttons_are_babels(language: str) -> None:
 @pytest.mark.parametrize("count", [2, 3, 4, 5])
 def test_a_list_reads_as_babel_writes_it(language: str, count: int) -> None:
     words = ["A {0}", "B", "C", "D %", "E"][:count]
-    assert customs(language).listed(words) == format_list(
-        words, locale=LOCALES.get(language, language)
-    )
+    assert customs(language).listed(words) == format_list(words, locale=MANNERS[language].locale)

@@ -3,7 +3,8 @@
 import pytest
 
 from prescreen.flow.model import AllRule, AnyRule, ChoiceRule, Mark, Rule, WindowRule
-from prescreen.flow.rules import DATED, marks_of
+from prescreen.flow.rules import marks_of
+from prescreen.values.findings import DATED
 
 
 def choice(*marks: Mark) -> Rule:

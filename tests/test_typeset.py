@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from prescreen.tui.layout.typeset import CLOSING, OPENING, cells, lines
+from prescreen.language.manners import CLOSING, OPENING
+from prescreen.tui.layout.typeset import cells, lines
 
 HAN = ["您好", "医生确诊了", "62公斤", "2026年5月", "（洗血）", "「对」", *"，。？："]
 LATIN = ["IVIG", "CMV-DNA", "62 kg", "don't", "45-80", "3.5%", "(or 124 jin)", "e\u0301", "a"]

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import assert_never
 
 from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route, base, is_narrow
-from prescreen.dialog.states import OPENING, REVIEW
+from prescreen.dialog.states import REVIEW
 from prescreen.flow.model import (
+    AgeRule,
     AllRule,
     AnyRule,
     ChoiceRule,
     Criterion,
     MarkOrRule,
+    RangeRule,
+    RatioRule,
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import DATED, marks_of
+from prescreen.flow.rules import marks_of
 from prescreen.values import Blank, Picked
+from prescreen.values.findings import kind_of
 from prescreen.verdict import Finding, Outcome, Status, View
 
 Arrow = tuple[str, str]
@@ -57,7 +62,7 @@ class Faults:
             said = (*place.said, (place.step, branch.value))
             news = _news(place, branch)
             for criterion, found in news.items():
-                self._found[criterion].add(_mark(found))
+                self._found[criterion].add(kind_of(found))
             for trouble in (
                 *self._arrow_troubles(place.step, branch, said),
                 *_blank_troubles(branch, branches, news),
@@ -135,10 +140,6 @@ class Faults:
             if outcome not in ended:
                 yield f"[outcome] no answers lead to {outcome}."
 
-    def untaken(self) -> list[Arrow]:
-        """The arrows of the machine that lead on from an answer, and that no answer takes."""
-        return sorted(each for each in self.machine - self.arrows.keys() if each[0] not in OPENING)
-
 
 def _may_be_likely(criterion: Criterion, found: Finding | None) -> bool:
     """Whether a criterion does not stand against being eligible: met, or open for the site."""
@@ -157,18 +158,15 @@ def _dates(rule: Rule, view: View) -> Iterator[str]:
             parts = [rule.findings[each] for each in picked]
         case AllRule() | AnyRule():
             parts = [each for each in rule.rules if not isinstance(each, WindowRule)]
+        case AgeRule() | RangeRule() | WindowRule() | RatioRule():
+            pass
+        case _:
+            assert_never(rule)
     for part in parts:
         if isinstance(part, WindowRule):
             yield part.question
         elif not isinstance(part, str):
             yield from _dates(part, view)
-
-
-def _mark(found: Finding) -> str:
-    """A finding as an author would name it."""
-    if found.status is not Status.NOT_MET:
-        return found.status
-    return "lasting" if found.lasting else "not_met" if found.undated else DATED
 
 
 def _news(place: Place, branch: Branch) -> dict[str, Finding]:

@@ -55,13 +55,14 @@ def _summary(faults: Faults, counts: Counts) -> list[str]:
     arrows = sum(
         len(each) for event in machine.events.values() for each in event.transitions.values()
     )
-    untaken = ", ".join(f"{source} to {dest}" for source, dest in faults.untaken())
+    taken = len(faults.arrows.keys() & faults.machine)
     length, ends, ways = counts.length(), counts.ends, counts.conversations()
     return [
         f"{len(counts.leads)} places explored with {counts.answers} classes of answers",
         f"{length.fewest} to {length.most} questions, {length.mean:.1f} expected",
         *(f"{each}: {ends[each]} ends of {ways[each]:.2g} conversations" for each in Outcome),
-        f"machine: {len(machine.states)} states, {arrows} arrows, never taken: {untaken or 'none'}",
+        f"machine: {len(machine.states)} states, {arrows} arrows; "
+        f"answers take {taken} of the {len(faults.machine)} that lead on",
     ]
 
 

@@ -17,6 +17,7 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
+from prescreen.values import findings
 
 DATED = "not met until a day"
 UNDATED = "not met, no date"
@@ -24,7 +25,7 @@ LASTING = "not met, lasting"
 
 _NAMES: Mapping[str, str] = {
     "met": "met",
-    rules.DATED: DATED,
+    findings.DATED: DATED,
     "not_met": UNDATED,
     "lasting": LASTING,
     "unknown": "unknown",

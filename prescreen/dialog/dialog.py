@@ -75,7 +75,6 @@ class Dialog:
         self.state = str(script.machine.initial)
         self._answers: dict[str, Value] = {}
         self._route: Route | None = None
-        self._goal = self.state
 
     @property
     def flow(self) -> Flow:
@@ -233,9 +232,9 @@ class Dialog:
         if self.state != LEFT:
             self._go(arrows.LEAVE, LEFT)
 
-    def goes_to(self, event: EventData) -> bool:
-        """Whether this arrow ends where the conversation goes; the guard of every arrow."""
-        return event.transition is not None and event.transition.dest == self._goal
+    def leads_to(self, event: EventData) -> bool:
+        """Whether this arrow is the one to take: it ends where the trigger is to lead."""
+        return event.transition is not None and [event.transition.dest] == [*event.args]
 
     # ---- how the state follows ----------------------------------------------------------------
 
@@ -294,7 +293,6 @@ class Dialog:
         return put[place - 1] if place else NOTICE
 
     def _go(self, trigger: str, goal: str) -> None:
-        self._goal = goal
-        moved = self.script.machine.events[trigger].trigger(self)
+        moved = self.script.machine.events[trigger].trigger(self, goal)
         if not moved:
             raise Stuck(f"no arrow {trigger} from {self.state} to {goal}")

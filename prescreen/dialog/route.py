@@ -14,13 +14,18 @@ from typing import assert_never
 from prescreen.dialog.drugs import drug_of
 from prescreen.flow.model import (
     AgeRule,
+    AllRule,
     AnswerIs,
+    AnyRule,
+    ChoiceRule,
     Condition,
     Criterion,
     Flow,
     MayBeUnder,
     NothingAgainst,
     Question,
+    RangeRule,
+    RatioRule,
     Rule,
     StrengthMissing,
     WindowRule,
@@ -89,10 +94,19 @@ class Plan:
             for question in self.reads[criterion.id]:
                 self.readers[question].append(criterion)
             for rule in rules_in(criterion.rule):
-                if isinstance(rule, AgeRule | WindowRule):
-                    self.spans[rule.question] = rule
-                if isinstance(rule, AgeRule):
-                    self.age_rules[criterion.id] = rule
+                self._span(criterion.id, rule)
+
+    def _span(self, criterion: str, rule: Rule) -> None:
+        """Note what may need narrowing: the answers to which a rule sets a bound in time."""
+        match rule:
+            case AgeRule():
+                self.spans[rule.question] = self.age_rules[criterion] = rule
+            case WindowRule():
+                self.spans[rule.question] = rule
+            case ChoiceRule() | RangeRule() | RatioRule() | AllRule() | AnyRule():
+                pass
+            case _:
+                assert_never(rule)
 
 
 def base(step: str) -> str:
@@ -211,6 +225,11 @@ def asked(
 ) -> bool:
     """Whether this question is put, after the questions in the view."""
     return may_be_asked(plan, question, view, findings, today) is True
+
+
+def may_be_passed_over(question: Question) -> bool:
+    """Whether some answers before it can keep this question from being put."""
+    return question.sensitive or bool(question.asked_if)
 
 
 def may_be_asked(

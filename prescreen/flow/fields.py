@@ -25,6 +25,8 @@ from prescreen.flow import model
 Each = TypeVar("Each")
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Phrase = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Spoken = Phrase
+"""Words that a person reads, the same to every listener."""
 Some = Annotated[tuple[Each, ...], Field(min_length=1)]
 SomeNamed = Annotated[dict[Id, Each], Field(min_length=1)]
 
@@ -89,4 +91,4 @@ def names(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     }
 
 
-_PLAIN = ("Id", "Phrase", "Some", "SomeNamed", "Number", "Positive", "Years", "Months")
+_PLAIN = ("Id", "Phrase", "Spoken", "Some", "SomeNamed", "Number", "Positive", "Years", "Months")

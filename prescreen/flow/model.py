@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Literal
 
 from prescreen.files.tables import KEY, Frozen
 from prescreen.flow.ledger import Ledger
-from prescreen.flow.trial import Drug, Term, Text, Trial, Urgent
+from prescreen.flow.trial import COMMENT, PLACE, Drug, Term, Text, Trial, Urgent
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Id, Months, Number, Phrase, Positive, Some, Years
+    from prescreen.flow.fields import Id, Months, Number, Phrase, Positive, Some, Spoken, Years
 
 Who = Literal["you", "medicine_box", "lab_report", "doctor", "study_team"]
 """Who can settle an open point."""
@@ -58,8 +58,8 @@ class Choice(Frozen):
     """One answer that can be picked; `words` are other ways to type it, in any language."""
 
     id: Id
-    label: Text
-    help: Text | None = None
+    label: Text = field(metadata={COMMENT: "choice {id}"})
+    help: Text | None = field(default=None, metadata={COMMENT: "helper line of choice {id}"})
     words: tuple[str, ...] = ()
     alone: bool = False
 
@@ -73,12 +73,12 @@ class Question(Frozen):
 
     id: Id
     kind: Kind
-    topic: Phrase
-    ask: Text
-    help: Text | None = None
-    why: Text
-    note: Text | None = None
-    narrow: Text | None = None
+    topic: Spoken = field(metadata={COMMENT: "topic, in the list of answers"})
+    ask: Text = field(metadata={COMMENT: "question"})
+    help: Text | None = field(default=None, metadata={COMMENT: "helper line"})
+    why: Text = field(metadata={COMMENT: "why we ask"})
+    note: Text | None = field(default=None, metadata={COMMENT: "note"})
+    narrow: Text | None = field(default=None, metadata={COMMENT: "narrowing question"})
     choices: tuple[Choice, ...] = field(default=(), metadata={KEY: "choice"})
     asked_if: tuple[Condition, ...] = ()
     sensitive: bool = False
@@ -188,10 +188,12 @@ class Criterion(Frozen):
     clauses: tuple[Phrase, ...] = ()
     shares: tuple[Phrase, ...] = ()
     kind: Literal["inclusion", "exclusion"]
-    plain: Text
-    reason: Text | None = None
-    open: Text
-    because: dict[Id, Text] = field(default_factory=dict)
+    plain: Text = field(metadata={COMMENT: "criterion {id} in plain words"})
+    reason: Text | None = field(default=None, metadata={COMMENT: "why the study does not fit"})
+    open: Text = field(metadata={COMMENT: "what the study team has to check"})
+    because: dict[Id, Text] = field(
+        default_factory=dict, metadata={COMMENT: "said after the answer {key}"}
+    )
     who: Who
     who_after: dict[Id, Who] = field(default_factory=dict)
     rule: Rule
@@ -209,9 +211,9 @@ class Flow(Frozen):
     protocol: dict[Id, Phrase]
     ledger: Ledger = field(default_factory=Ledger)
     drugs: dict[Id, Drug] = field(default_factory=dict, metadata={KEY: "drug"})
-    terms: tuple[Term, ...] = field(default=(), metadata={KEY: "term"})
-    questions: tuple[Question, ...] = field(metadata={KEY: "question"})
-    criteria: tuple[Criterion, ...] = field(metadata={KEY: "criterion"})
+    terms: tuple[Term, ...] = field(default=(), metadata={KEY: "term", PLACE: "term/{id}"})
+    questions: tuple[Question, ...] = field(metadata={KEY: "question", PLACE: "{id}"})
+    criteria: tuple[Criterion, ...] = field(metadata={KEY: "criterion", PLACE: "{id}"})
 
     def question(self, question_id: str) -> Question:
         """The question with this id. Raises KeyError."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 from typing import assert_never
 
 from prescreen.flow.model import (
@@ -21,9 +22,7 @@ from prescreen.flow.model import (
     StrengthMissing,
     WindowRule,
 )
-
-DATED = "not_met until a date"
-BREAKS = frozenset({"not_met", DATED, "lasting"})
+from prescreen.values.findings import DATED, KINDS, Finding, Status, every, kind_of, some
 
 
 def rules_in(rule: Rule) -> Iterator[Rule]:
@@ -66,32 +65,7 @@ def questions_of(rule: Rule) -> tuple[str, ...]:
 
 def can_break(rule: Rule) -> bool:
     """Whether some answer makes the rule `not_met`."""
-    return any(_breaks(each) for each in rules_in(rule))
-
-
-def _breaks(rule: Rule) -> bool:
-    match rule:
-        case ChoiceRule():
-            return any(mark in ("not_met", "lasting") for mark in rule.findings.values())
-        case RatioRule():
-            return rule.reached == "not_met"
-        case AgeRule() | RangeRule() | WindowRule():
-            return True
-        case AllRule() | AnyRule():
-            return False
-        case _:
-            assert_never(rule)
-
-
-def breaks_undated(rule: Rule) -> bool:
-    """Whether some answer makes the rule `not_met` with no date, and not for good."""
-    return any(_breaks_undated(each) for each in rules_in(rule))
-
-
-def _breaks_undated(rule: Rule) -> bool:
-    if isinstance(rule, ChoiceRule):
-        return "not_met" in rule.findings.values()
-    return _breaks(rule) and not isinstance(rule, WindowRule)
+    return any(KINDS[each].status is Status.NOT_MET for each in marks_of(rule))
 
 
 def marks_of(rule: Rule) -> frozenset[str]:
@@ -110,29 +84,20 @@ def marks_of(rule: Rule) -> frozenset[str]:
         case RatioRule():
             return frozenset({"met", "unknown", rule.reached})
         case AllRule():
-            return _all([marks_of(each) for each in rule.rules])
+            return _together(every, rule.rules)
         case AnyRule():
-            return _any([marks_of(each) for each in rule.rules])
+            return _together(some, rule.rules)
         case _:
             assert_never(rule)
 
 
-def _all(parts: list[frozenset[str]]) -> frozenset[str]:
-    """One part can break it or leave it open; all have to be met together."""
-    return frozenset().union(*parts) - {"met"} | _in_each(parts)
-
-
-def _any(parts: list[frozenset[str]]) -> frozenset[str]:
-    """One part can meet it or leave it open; all have to break together, one with a date."""
-    alone = frozenset().union(*parts)
-    together = _in_each(parts) & BREAKS
-    if all(each & BREAKS for each in parts):
-        together |= alone & {DATED}
-    return alone - BREAKS | together
-
-
-def _in_each(parts: list[frozenset[str]]) -> frozenset[str]:
-    return frozenset.intersection(*parts) if parts else frozenset()
+def _together(
+    combine: Callable[[Sequence[Finding]], Finding | None], parts: Iterable[Rule]
+) -> frozenset[str]:
+    """What every way in which the parts can come out comes to."""
+    ways = [way for way in product(*map(marks_of, parts)) if way]
+    combined = (combine([KINDS[mark] for mark in way]) for way in ways)
+    return frozenset(kind_of(each) for each in combined if each)
 
 
 def leading_to(flow: Flow, question: Question) -> Iterator[str]:

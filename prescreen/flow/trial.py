@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from prescreen.files.tables import KEY, Frozen
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Id, Phrase, Positive
+    from prescreen.flow.fields import Id, Phrase, Positive, Spoken
+
+COMMENT = "comment"
+"""In the metadata of a field: what translators are told of its texts, with {id} and {key}."""
+PLACE = "place"
+"""In the metadata of a table's field: the place of its texts in the catalogs, with its {id}."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +30,8 @@ class Fact(Frozen):
     """One public fact of the trial, for the page about the study."""
 
     id: Id
-    label: Phrase
-    value: Phrase
+    label: Spoken
+    value: Spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +40,18 @@ class Trial(Frozen):
 
     id: Phrase
     registry: Phrase
-    short: Phrase
-    summary: Phrase
     record_date: date
     planned_end: date | None = None
-    status: Phrase
+    short: Spoken
+    summary: Spoken
+    status: Spoken
+    not_public: Spoken
     facts: tuple[Fact, ...] = field(metadata={KEY: "fact"})
-    not_public: Phrase
-    bring: tuple[Text, ...]
-    site_checks: tuple[Text, ...]
     chance: Text
     safety: Text
     medicine: Text
+    bring: tuple[Text, ...]
+    site_checks: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,7 @@ class Term(Frozen):
     """A hard word and two plain sentences about it."""
 
     id: Id
-    word: Phrase
+    word: Spoken
     plain: Text
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
+from prescreen.language.manners import MANNERS
 from prescreen.language.po import read_entries
 from prescreen.language.voices import BothForms, Voice
 from prescreen.system.printable import unseen
@@ -21,7 +22,7 @@ from prescreen.system.printable import unseen
 if TYPE_CHECKING:
     from prescreen.language.locale_formats import Customs
 
-LANGUAGES = ("zh_CN", "en")
+LANGUAGES = (*MANNERS,)
 SOURCE_LANGUAGE = "en"
 MANY = 3
 """So many gaps are named one by one when a language is opened; more are counted."""
@@ -29,7 +30,6 @@ SOFTWARE = "prescreen"
 """The domain of the program's own sentences; a flow's domain is its trial's id."""
 BRACE = "a brace that is no placeholder"
 _FIELD = re.compile(r"\{[a-z][a-z_]*\}")
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def fault(message: Message, said: str, code: str) -> str:
         wanted = ", ".join(sorted(fields(message.text)))
         use = f"Use {wanted} just so, and no other brace." if wanted else "Take out the braces."
         return f"{place} has other placeholders in its translation. {use}"
-    if code == "zh_CN" and _has_words(message.text) and not _HAN.search(said):
+    if _has_words(message.text) and not re.search(MANNERS[code].script, said):
         return f"{place} has no Chinese in its translation. Translate it."
     return ""
 

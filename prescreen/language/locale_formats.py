@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from prescreen.language.manners import MANNERS
+
 if TYPE_CHECKING:
     from datetime import date
-
-LOCALES = {"en": "en_GB"}
-"""Where days are written otherwise than in the locale of the language itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def customs(language: str) -> Customs:
     from babel import Locale
     from babel.dates import get_date_format, get_month_names, parse_pattern
 
-    locale = Locale.parse(LOCALES.get(language, language))
+    locale = Locale.parse(MANNERS[language].locale)
     long = get_month_names("wide", "format", locale)
     short = get_month_names("abbreviated", "stand-alone", locale)
     skeletons = locale.datetime_skeletons

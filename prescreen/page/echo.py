@@ -33,7 +33,6 @@ _WEIGHT_UNITS: dict[str, tuple[Fraction, Sentence]] = {
     "jin": (JIN, Words.JIN),
     "lb": (POUND, Words.LB),
 }
-_OTHER_UNIT = {"zh_CN": "jin", "en": "lb"}
 _BLANKS = {Blank.UNSURE: Words.UNSURE, Blank.PRIVATE: Words.PRIVATE}
 
 
@@ -84,7 +83,7 @@ def _age(speech: Speech, age: Age, today: date) -> str:
 
 def _weight(speech: Speech, weight: Weight) -> str:
     unit = "lb" if weight.unit == "st" else weight.unit
-    other = _OTHER_UNIT[speech.language.code] if unit == "kg" else "kg"
+    other = speech.manners.weight if unit == "kg" else "kg"
     exact = "lb" not in (unit, other)
     return speech(
         Words.SAME_AS if exact else Words.ABOUT_SAME_AS,

@@ -188,7 +188,7 @@ def _picker(dialog: Dialog, speech: Speech, question: Question) -> Picker | None
         day=speech(Words.DAY),
         whole_year=speech(Words.WHOLE_YEAR),
         whole_month=speech(Words.WHOLE_MONTH),
-        day_first=speech.language.code != "zh_CN",
+        day_first=speech.manners.day_first,
     )
 
 

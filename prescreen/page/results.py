@@ -8,7 +8,18 @@ from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.files.site import Site
-from prescreen.flow.model import Criterion, Who, WindowRule
+from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnyRule,
+    ChoiceRule,
+    Criterion,
+    RangeRule,
+    RatioRule,
+    Rule,
+    Who,
+    WindowRule,
+)
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.flow.trial import Text
 from prescreen.page.echo import echo
@@ -123,8 +134,18 @@ def hides_something(dialog: Dialog) -> bool:
 
 
 def _may_only_ask(criterion: Criterion) -> bool:
-    rules = rules_in(criterion.rule)
-    return any(isinstance(rule, WindowRule) and rule.outside == "unknown" for rule in rules)
+    """Whether the text sets no time after which a criterion is met."""
+    return any(map(_never_clears, rules_in(criterion.rule)))
+
+
+def _never_clears(rule: Rule) -> bool:
+    match rule:
+        case WindowRule():
+            return rule.outside == "unknown"
+        case ChoiceRule() | AgeRule() | RangeRule() | RatioRule() | AllRule() | AnyRule():
+            return False
+        case _:
+            assert_never(rule)
 
 
 def _reasons(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[Block]:

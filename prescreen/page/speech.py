@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from prescreen.language.catalogs import Language
 from prescreen.language.locale_formats import Customs, customs
+from prescreen.language.manners import MANNERS, Manners
 from prescreen.language.voices import BothForms, Voice
 from prescreen.page.words import Sentence, Words
 from prescreen.system.privacy import Silent
@@ -41,6 +42,11 @@ class Speech(Silent):
         return self.language.words(words, f"{self.domain}/{at}")
 
     @property
+    def manners(self) -> Manners:
+        """How the language writes and counts."""
+        return MANNERS[self.language.code]
+
+    @property
     def customs(self) -> Customs:
         """How days and lists are written."""
         return self.language.customs or customs(self.language.code)
@@ -69,8 +75,8 @@ class Speech(Silent):
         return text.rstrip("0").rstrip(".") if "." in text else text
 
     def joined(self, sentences: Sequence[str]) -> str:
-        """Sentences one after the other; Chinese sets no space between them."""
-        return ("" if self.language.code == "zh_CN" else " ").join(sentences)
+        """Sentences one after the other."""
+        return self.manners.gap.join(sentences)
 
     def several(self, words: Sequence[str]) -> str:
         """Several things as a list with "and"."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import assert_never
 
+from prescreen.language.manners import SENTENCE_END
 from prescreen.page.model import Block, Page, Panel, Pick, Rows, Tick, Tile, Tone, Type
 from prescreen.page.parts import HELP
 
 REPEAT = "?"
-_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No"))
-_END = re.compile(rf"(?<=[。？！])(?!$)|(?<=[.?!]){_TITLES}\s+(?=[A-Z])")
 
 
 def spoken(page: Page, before: Page | None) -> Iterator[str]:
@@ -40,7 +38,7 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
 
 def thoughts(text: str) -> list[str]:
     """The sentences of a text, each for a line of its own."""
-    return [each.strip() for each in _END.split(text)]
+    return [each.strip() for each in SENTENCE_END.split(text)]
 
 
 def warned(page: Page) -> Iterator[str]:

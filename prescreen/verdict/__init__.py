@@ -5,6 +5,15 @@ every question that the conversation has come to: an answer, or `Blank.NOT_APPLI
 question was passed over. A question that is not in the view yet leaves its rule undecided.
 """
 
+from prescreen.values.findings import (
+    LASTING,
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    Finding,
+    Status,
+    latest,
+)
 from prescreen.verdict.narrow import Narrowing, first_inside, narrowing
 from prescreen.verdict.outcome import (
     Outcome,
@@ -14,19 +23,7 @@ from prescreen.verdict.outcome import (
     too_old_by_then,
     verdict,
 )
-from prescreen.verdict.rules import (
-    LASTING,
-    MET,
-    NOT_MET,
-    UNKNOWN,
-    Finding,
-    Status,
-    View,
-    clear_day,
-    find,
-    latest,
-    may_be_under,
-)
+from prescreen.verdict.rules import View, clear_day, find, may_be_under
 
 __all__ = [
     "LASTING",

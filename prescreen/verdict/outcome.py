@@ -11,7 +11,8 @@ from prescreen.flow.model import AgeRule, Criterion, Flow, Question
 from prescreen.flow.rules import rules_in
 from prescreen.system.privacy import Silent
 from prescreen.values import Age, Picked, Value, age_on, births_of
-from prescreen.verdict.rules import Finding, Status, View, latest
+from prescreen.values.findings import Finding, Status, latest
+from prescreen.verdict.rules import View
 
 
 class Outcome(StrEnum):

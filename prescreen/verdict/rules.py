@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from typing import assert_never
 
 from prescreen.flow.model import (
@@ -14,13 +12,11 @@ from prescreen.flow.model import (
     AnyRule,
     ChoiceRule,
     Flow,
-    Mark,
     RangeRule,
     RatioRule,
     Rule,
     WindowRule,
 )
-from prescreen.system.privacy import Silent
 from prescreen.values import (
     ONE_DAY,
     Age,
@@ -36,42 +32,19 @@ from prescreen.values import (
     birthday,
     births_of,
 )
+from prescreen.values.findings import (
+    KINDS,
+    LASTING,
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    Finding,
+    Status,
+    every,
+    some,
+)
 
 View = Mapping[str, Value]
-
-
-class Status(StrEnum):
-    """What the answers say of one criterion."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Finding(Silent):
-    """A criterion's status; for `not_met`, whether it lasts and the first day it may be met."""
-
-    status: Status
-    lasting: bool = False
-    until: date | None = None
-
-    @property
-    def undated(self) -> bool:
-        """Whether it stands against joining with no date that ends it."""
-        return self.status is Status.NOT_MET and self.until is None
-
-
-MET = Finding(Status.MET)
-UNKNOWN = Finding(Status.UNKNOWN)
-NOT_MET = Finding(Status.NOT_MET)
-LASTING = Finding(Status.NOT_MET, lasting=True)
-_MARKS: Mapping[Mark, Finding] = {
-    "met": MET,
-    "not_met": NOT_MET,
-    "lasting": LASTING,
-    "unknown": UNKNOWN,
-}
 
 
 def find(flow: Flow, rule: Rule, view: View, today: date) -> Finding | None:
@@ -88,9 +61,9 @@ def find(flow: Flow, rule: Rule, view: View, today: date) -> Finding | None:
         case RatioRule():
             return _find_ratio(flow, rule, view)
         case AllRule():
-            return _all([find(flow, each, view, today) for each in rule.rules])
+            return every([find(flow, each, view, today) for each in rule.rules])
         case AnyRule():
-            return _any([find(flow, each, view, today) for each in rule.rules])
+            return some([find(flow, each, view, today) for each in rule.rules])
         case _:
             assert_never(rule)
 
@@ -104,8 +77,8 @@ def _find_choice(flow: Flow, rule: ChoiceRule, view: View, today: date) -> Findi
     found: list[Finding | None] = []
     for choice in value.ids:
         mark = rule.findings[choice]
-        found.append(_MARKS[mark] if isinstance(mark, str) else find(flow, mark, view, today))
-    return _all(found)
+        found.append(KINDS[mark] if isinstance(mark, str) else find(flow, mark, view, today))
+    return every(found)
 
 
 def _find_age(flow: Flow, rule: AgeRule, view: View, today: date) -> Finding | None:
@@ -155,7 +128,7 @@ def _find_window(rule: WindowRule, value: Value | None, today: date) -> Finding 
         return Finding(Status.NOT_MET, until=clear_day(rule, value.end))
     if clear_day(rule, value.end) > today:
         return UNKNOWN
-    return _MARKS[rule.outside]
+    return KINDS[rule.outside]
 
 
 def clear_day(rule: WindowRule, last: date) -> date:
@@ -183,7 +156,7 @@ def _find_ratio(flow: Flow, rule: RatioRule, view: View) -> Finding | None:
     if mg.hi * factor / weight.kg.lo < rule.below:
         return MET
     if mg.lo * factor / weight.kg.hi >= rule.below:
-        return _MARKS[rule.reached]
+        return KINDS[rule.reached]
     return UNKNOWN
 
 
@@ -200,39 +173,3 @@ def _milligrams(
     if not isinstance(strength, Dose):
         return None if strength is None else UNKNOWN
     return dose.amount.times(strength.amount)
-
-
-def _all(found: list[Finding | None]) -> Finding | None:
-    """Kleene's conjunction: one broken rule breaks it, one open rule leaves it open."""
-    known = [each for each in found if each is not None]
-    if len(known) < len(found):
-        return None
-    broken = [each for each in known if each.status is Status.NOT_MET]
-    if broken:
-        return Finding(
-            Status.NOT_MET,
-            lasting=any(each.lasting for each in broken),
-            until=latest(broken) if all(each.until for each in broken) else None,
-        )
-    return UNKNOWN if UNKNOWN in known else MET
-
-
-def _any(found: list[Finding | None]) -> Finding | None:
-    """Kleene's disjunction: one rule that is met is enough."""
-    known = [each for each in found if each is not None]
-    if len(known) < len(found):
-        return None
-    for status in (MET, UNKNOWN):
-        if status in known:
-            return status
-    dates = [each.until for each in known if each.until]
-    return Finding(
-        Status.NOT_MET,
-        lasting=all(each.lasting for each in known),
-        until=min(dates) if dates else None,
-    )
-
-
-def latest(findings: Iterable[Finding]) -> date | None:
-    """The latest day on which one of the broken rules may be met."""
-    return max((each.until for each in findings if each.until), default=None)

@@ -20,11 +20,12 @@ from tui.stage import stage
 from tui.test_parts import contrast
 
 from faults.rig import Nursery
+from prescreen.language.manners import CLOSING
 from prescreen.page.model import Page, Pick, Tile
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
 from prescreen.tui.layout.palette import DARK, LIGHT
-from prescreen.tui.layout.typeset import CLOSING, lines
+from prescreen.tui.layout.typeset import lines
 
 MARKUP = "[/] [bold]b[/bold] [@click=app.quit]q[/]"
 EXAMPLE = Path(__file__).parents[2] / "docs" / "site.example.toml"

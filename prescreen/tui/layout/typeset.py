@@ -7,16 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
-CLOSING = frozenset("。，、；：？！）」』》】〉％～,.;:?!)]}%")
-OPENING = frozenset("（「『《【〈([{")
+from prescreen.language.manners import CLOSING, MEASURE, OPENING
 
 # A number stays with its unit, whether or not a space stands between them.
-_MEASURE = re.compile(
-    r"\d[\d.,:/-]*"
-    r"(?: ?(?:kg|mg|lb|g|ml|mm|cm|jin|h|IU|AM|PM|am|pm|%|％)(?![A-Za-z])"
-    r"| ?(?:公斤|千克|市斤|斤|磅|毫克|克|片|粒|支|次|倍|度|步|条|项|位|层|万|拷贝"
-    r"|周岁|岁|个月|个|年|月|日|号|周|天|小时|点|分|秒))"
-)
+_MEASURE = re.compile(rf"\d[\d.,:/-]* ?(?:{MEASURE})")
 _SPACES = re.compile(r"[ \t]+")
 
 

@@ -1,0 +1,62 @@
+"""What the program has to know of each language besides its sentences: how it writes and counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """One language: its marks, the order of its parts, and the units that its people think in.
+
+    `locale` is the one by which days and lists are written, `gap` what stands between two
+    sentences, and `end` where one ends. No line begins with a mark of `closing` or ends with one
+    of `opening`. `measure` is what belongs to the number before it. `weight` is the unit in which
+    kilograms are said once more, and `script` what every sentence holds some of.
+    """
+
+    locale: str
+    gap: str
+    end: str
+    closing: str
+    opening: str
+    measure: str
+    day_first: bool
+    weight: str
+    script: str
+
+
+_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No"))
+MANNERS: Mapping[str, Manners] = {
+    "zh_CN": Manners(
+        locale="zh_CN",
+        gap="",
+        end=r"(?<=[。？！])(?!$)",
+        closing="。，、；：？！）」』》】〉％～",
+        opening="（「『《【〈",
+        measure="公斤|千克|市斤|斤|磅|毫克|克|片|粒|支|次|倍|度|步|条|项|位|层|万|拷贝"
+        "|周岁|岁|个月|个|年|月|日|号|周|天|小时|点|分|秒",
+        day_first=False,
+        weight="jin",
+        script="[\u4e00-\u9fff]",
+    ),
+    "en": Manners(
+        locale="en_GB",
+        gap=" ",
+        end=rf"(?<=[.?!]){_TITLES}\s+(?=[A-Z])",
+        closing=",.;:?!)]}%",
+        opening="([{",
+        measure="(?:kg|mg|lb|g|ml|mm|cm|jin|h|IU|AM|PM|am|pm|%|％)(?![A-Za-z])",
+        day_first=True,
+        weight="lb",
+        script="",
+    ),
+}
+"""The languages, the one of most patients first; a new one is a row here, and its catalogs."""
+SENTENCE_END = re.compile("|".join(each.end for each in MANNERS.values()))
+CLOSING = frozenset("".join(each.closing for each in MANNERS.values()))
+OPENING = frozenset("".join(each.opening for each in MANNERS.values()))
+MEASURE = "|".join(each.measure for each in MANNERS.values())
+"""The marks of all languages together, for texts in which they are mixed."""

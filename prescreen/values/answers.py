@@ -1,0 +1,52 @@
+"""What a question can be answered with: an age, a weight, a dose, days, picks or a blank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from prescreen.system.privacy import Silent
+from prescreen.values.calendar import Days, births
+from prescreen.values.heard import Blank
+from prescreen.values.quantities import Interval
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Age(Silent):
+    """An age of `least` to `most` full years; `born` where the person named a birth date."""
+
+    least: int
+    most: int
+    born: Days | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Weight(Silent):
+    """A body weight in kilograms, and the unit it was said in."""
+
+    kg: Interval
+    unit: Literal["kg", "jin", "lb", "st"] = "kg"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Dose(Silent):
+    """An amount of a medicine, in milligrams or in tablets."""
+
+    amount: Interval
+    unit: Literal["mg", "tablet"]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Picked(Silent):
+    """The ids of the choices taken, in the order the question lists them."""
+
+    ids: tuple[str, ...]
+
+
+Value = Age | Weight | Dose | Days | Picked | Blank
+
+
+def births_of(age: Age, today: date) -> Days:
+    """Every birth day an age stands for."""
+    return age.born or births(age.least, age.most, today)
