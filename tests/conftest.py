@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting
 
 UPDATE = "--update-golden"
+ENDING = "--ending"
 PROVED = "--proved"
 FIRST = (
     "tui/test_screen.py",
@@ -51,6 +52,7 @@ FIRST = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(UPDATE, action="store_true", help="write the golden records anew")
+    parser.addoption(ENDING, action="append", default=[], metavar="RECORD=PAGE", help="its new end")
     parser.addoption(PROVED, type=Path, metavar="FILE", help="write what was counted to this file")
 
 
@@ -90,6 +92,12 @@ def _open() -> Iterator[None]:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether the golden records are written anew."""
     return bool(request.config.getoption(UPDATE))
+
+
+@pytest.fixture(scope="session")
+def endings(request: pytest.FixtureRequest) -> Mapping[str, str]:
+    """The records that may end elsewhere than before, each with its new end."""
+    return dict(each.split("=", 1) for each in request.config.getoption(ENDING))
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from fronts import Aloud, Deed, Do, OnScreen, Say, Take, tiles
 from people import someone
 from proved import Proved
 from shown import bare, shown, spoken
+from transcripts import begin, said_in
 from wanderer import Wanderer
 
 from prescreen.dialog.machine import steps
@@ -23,7 +24,6 @@ from prescreen.files.site import load_site
 from prescreen.language.voices import Voice
 from prescreen.page import parts
 from prescreen.page.model import Pick, Rows, Tile
-from prescreen.plain.transcript import begin, said_in
 from prescreen.session.visit import Setting, Visit
 from prescreen.tui.app import VisitApp
 from prescreen.values import Picked

@@ -1,33 +1,41 @@
 """Whole conversations as people read them, and the same conversations on the screen.
 
-Each file in golden/ is a record: a header, and what is said and typed. To add one, write a header
-and its lines after ">"; then, as after a change of wording, `pytest tests/test_golden.py
---update-golden` writes every record anew, and the difference is what has to be reviewed.
+Each file in golden/ is a record: a header, and what is said and typed, each line that is typed
+under the name of its page. So a question that is new, gone or elsewhere moves no other answer:
+where a record has no line for a page, the fitting person answers. To add one, write a header and
+its lines after ">"; then, as after a change of wording, `pytest tests/test_golden.py
+--update-golden` writes every record anew, and the difference is what has to be reviewed. A record
+that ends elsewhere than before is written only where its new end is named, as with `--ending
+caregiver=not_now`.
 """
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from cases import FLOW, fitting_of
+from transcripts import Held, begin, end_of, hold, lines_in
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.plain.transcript import begin, said_in, write
 from prescreen.session.visit import Setting
 from prescreen.verdict import Outcome
 
 GOLDEN = sorted(Path(__file__).with_name("golden").glob("*.txt"))
 ENDS = {each.value for each in Outcome}
-Held = Mapping[Path, tuple[str, Dialog]]
+Anew = Mapping[Path, tuple[Held, Dialog]]
 
 
 @pytest.fixture(scope="module")
-def held(setting: Setting) -> Held:
+def anew(setting: Setting) -> Anew:
     """Each record held anew: what it reads like now, and where it ends."""
     found = {}
+    usual = fitting_of(FLOW).everywhere
     for path in GOLDEN:
         text = path.read_text(encoding="utf-8")
         visit = begin(text, setting)
-        found[path] = write(visit, said_in(text)), visit.dialog
+        found[path] = hold(visit, lines_in(text), usual), visit.dialog
     return found
 
 
@@ -36,15 +44,40 @@ def name(path: Path) -> str:
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=name)
-def test_a_record_reads_as_it_was_reviewed(path: Path, held: Held, update: bool) -> None:
-    now, _ = held[path]
+def test_a_record_reads_as_it_was_reviewed(
+    path: Path, anew: Anew, update: bool, endings: Mapping[str, str]
+) -> None:
+    held, dialog = anew[path]
+    old = path.read_text(encoding="utf-8")
     if update:
-        path.write_text(now, encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == now
+        check_end(path, end_of(old), dialog.state, endings)
+        path.write_text(held.text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == held.text
+    assert update or not held.left, f"never typed: {held.left}"
 
 
-def test_a_record_named_after_an_outcome_ends_with_it(held: Held) -> None:
-    for path, (_, dialog) in held.items():
+def check_end(path: Path, old: str, now: str, endings: Mapping[str, str]) -> None:
+    """Refuse an end that is not the old one, if nobody has named it."""
+    stem = path.name.partition(".")[0]
+    if now not in (old or now, endings.get(stem)):
+        pytest.fail(
+            f"{name(path)} ended at {old} and ends at {now} now. Nothing is written. "
+            f"If that is right, say so: --ending {stem}={now}"
+        )
+
+
+def test_an_end_that_has_changed_is_written_only_where_it_is_named() -> None:
+    path = Path("ill.en.txt")
+    check_end(path, "not_now", "not_now", {})
+    check_end(path, "", "not_now", {})
+    check_end(path, "not_now", "ask_site", {"ill": "ask_site"})
+    for endings in ({}, {"ill": "declined"}, {"well": "ask_site"}):
+        with pytest.raises(pytest.fail.Exception, match=r"--ending ill=ask_site$"):
+            check_end(path, "not_now", "ask_site", endings)
+
+
+def test_a_record_named_after_an_outcome_ends_with_it(anew: Anew) -> None:
+    for path, (_, dialog) in anew.items():
         wanted = next((each for each in ENDS if path.name.startswith(each)), None)
         assert wanted in (None, dialog.state), path.name
 
@@ -54,13 +87,13 @@ def test_every_record_stands_in_both_languages() -> None:
     assert names == {(stem, code) for stem, _ in names for code in ("en", "zh_CN")}
 
 
-def test_every_outcome_has_a_record(held: Held) -> None:
-    assert {dialog.state for _, dialog in held.values()} >= ENDS
+def test_every_outcome_has_a_record(anew: Anew) -> None:
+    assert {dialog.state for _, dialog in anew.values()} >= ENDS
 
 
-def test_both_languages_of_a_record_come_to_the_same_end(held: Held) -> None:
-    for path, (_, here) in held.items():
-        _, there = held[path.with_name(f"{path.name.split('.')[0]}.en.txt")]
+def test_both_languages_of_a_record_come_to_the_same_end(anew: Anew) -> None:
+    for path, (_, here) in anew.items():
+        _, there = anew[path.with_name(f"{path.name.split('.')[0]}.en.txt")]
         assert here.state == there.state, path.name
         assert here.verdict == there.verdict, path.name
         assert here.findings == there.findings, path.name

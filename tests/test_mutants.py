@@ -17,6 +17,7 @@ from oracle import judge
 from people import Someone, someone
 from proved import Proved
 from test_oracle import wanted_of
+from transcripts import begin, said_in, write
 
 from prescreen.check.proof import prove
 from prescreen.dialog.dialog import Script
@@ -24,7 +25,6 @@ from prescreen.files.toml import model_of, read_toml
 from prescreen.flow.fields import names
 from prescreen.flow.links import problems
 from prescreen.flow.model import Flow
-from prescreen.plain.transcript import begin, said_in, write
 from prescreen.session.visit import Setting
 
 TABLE_NAMES = [path.stem for path in sorted(TABLES.glob("*.toml")) if path.stem != "fits"]

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from transcripts import begin, said_in
 
 from prescreen.flow.trial import Text, Urgent
 from prescreen.language.catalogs import Language
@@ -15,7 +16,6 @@ from prescreen.page.model import Block, Panel, Tone
 from prescreen.page.speech import Speech
 from prescreen.page.urgent import urgent_help
 from prescreen.page.words import software_messages
-from prescreen.plain.transcript import begin, said_in
 from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)

@@ -10,11 +10,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from transcripts import begin, said_in
 
 from prescreen.dialog.route import base
 from prescreen.page.model import Block, Page, Panel, Rows, Tone
 from prescreen.page.words import Words
-from prescreen.plain.transcript import begin, said_in
 from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)

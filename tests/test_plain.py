@@ -17,11 +17,11 @@ from typing import TextIO, cast
 
 import pytest
 from terminal import Terminal
+from transcripts import said_in
 
 from prescreen.plain import lines as plain
 from prescreen.plain.lines import run
 from prescreen.plain.spoken import thoughts
-from prescreen.plain.transcript import said_in
 from prescreen.session.first_page import Arrival
 from prescreen.session.visit import Setting, Visit
 from prescreen.system.idle import Patience

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from transcripts import begin, said_in
 
 from prescreen.files.errors import FileError
 from prescreen.files.site import Site, load_site
 from prescreen.page.model import Block, Tone
-from prescreen.plain.transcript import begin, said_in
 from prescreen.session.visit import Setting, Visit
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "site.example.toml"

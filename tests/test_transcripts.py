@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from transcripts import Line, begin, end_of, hold, lines_in, replay, said_in, write
 
 from prescreen.files.errors import FileError
-from prescreen.plain.transcript import begin, replay, said_in, write
 from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
@@ -35,6 +35,7 @@ ANSWERS = [
     *("?", "", ">", "> 45", "看结果", "show the result"),
 ]
 OPENING = ["1", "1"]
+HEAD = "flow: NCT06971913\ntoday: 2026-11-23\nlanguage: en"
 typed = st.lists(st.sampled_from(ANSWERS) | st.text(max_size=12), max_size=35)
 quick = settings(
     deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -61,9 +62,34 @@ def test_a_replay_ends_where_the_conversation_ended(
 
 def test_a_record_is_a_header_what_is_said_and_what_is_typed(setting: Setting) -> None:
     text = write(Visit(setting, TODAY, "en"), ["1", "1", "45"])
-    assert text.startswith("flow: NCT06971913\ntoday: 2026-11-23\nlanguage: en\n\nWho is answer")
-    assert "\n\n> 45\n\nI understood: " in text
+    assert text.startswith(f"{HEAD}\nends: lupus\n\nWho is answer")
+    assert "\n\nage > 45\n\nI understood: " in text
     assert said_in(text) == ["1", "1", "45"]
+
+
+def test_a_line_without_a_page_is_typed_at_whatever_page_comes(setting: Setting) -> None:
+    text = f"{HEAD}\n\n> 1\n> 1\n> 45\nlupus > 1\n"
+    assert replay(text, setting).page.name == "cmv"
+
+
+def test_each_line_is_typed_at_its_own_page_and_the_usual_at_others(setting: Setting) -> None:
+    text = f"{HEAD}\n\nvoice > 1\nlupus > no\nspleen > yes\n"
+    held = hold(begin(text, setting), lines_in(text), {"notice": "1", "age": "45"})
+    assert said_in(held.text) == ["1", "1", "45", "no"]
+    assert end_of(held.text) == "not_this_study"
+    assert held.left == (Line("spleen", "yes"),)
+
+
+def test_what_is_usual_is_not_said_again_once_it_was_refused(setting: Setting) -> None:
+    text = f"{HEAD}\n\nvoice > 1\nlupus > no\n"
+    held = hold(begin(text, setting), lines_in(text), {"notice": "1", "age": "a cat"})
+    assert said_in(held.text) == ["1", "1", "a cat"]
+
+
+def test_a_conversation_without_an_end_is_ended(setting: Setting) -> None:
+    text = f"{HEAD}\n\nvoice > 1\nlupus > no\n"
+    with pytest.raises(AssertionError, match="does not end; it is at notice"):
+        hold(begin(text, setting), lines_in(text), {"notice": "?"})
 
 
 def test_a_record_tells_that_the_language_was_asked_for(setting: Setting) -> None:

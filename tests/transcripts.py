@@ -1,0 +1,137 @@
+"""A conversation as a record that people can read: write it, and hold it again.
+
+It is what plain lines say. Each line that was typed stands under the name of its page, as in
+"age > 45", and a header says how it began and at which page it ended. In a record that is written
+by hand a line may stand alone, as in "> 45"; then it is typed at whatever page comes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from prescreen.demo.play import here
+from prescreen.files.errors import FileError
+from prescreen.plain.lines import Lines
+from prescreen.session.visit import Setting, Visit
+
+ASKED = "asked"
+"""The language of a conversation that begins with the choice of one."""
+MOST = 200
+"""No conversation has so many lines."""
+
+_TYPED = re.compile(r"^([a-z][\w.]*)? ?>(?: (.*))?$", re.MULTILINE | re.ASCII)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is typed at a page; at any, where it has no name."""
+
+    at: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Held:
+    """A record as it reads now, and the lines for pages to which the conversation never came."""
+
+    text: str
+    left: tuple[Line, ...]
+
+
+def lines_in(text: str) -> list[Line]:
+    """The lines that were typed in a record, each with its page."""
+    return [Line(found[1] or "", (found[2] or "").strip()) for found in _TYPED.finditer(text)]
+
+
+def said_in(text: str) -> list[str]:
+    """The lines that were typed in a record."""
+    return [each.text for each in lines_in(text)]
+
+
+def end_of(text: str) -> str:
+    """The page at which a record ends, as its header says; empty where it says none."""
+    return dict(_fields(text)).get("ends", "")
+
+
+def write(visit: Visit, said: Iterable[str]) -> str:
+    """The record of a visit that has just begun and in which these lines are typed."""
+    return hold(visit, [Line("", each) for each in said]).text
+
+
+def hold(visit: Visit, said: Sequence[Line], usual: Mapping[str, str] = {}) -> Held:
+    """The record of a visit that has just begun, where each line is typed at its own page.
+
+    At a page for which there is none, the usual is said; after the last line it ends.
+    """
+    header, left = [*_header(visit)], [*said]
+    body = [*_body(visit, left, usual)]
+    return Held("\n".join([*header, f"ends: {visit.dialog.state}", *body]) + "\n", tuple(left))
+
+
+def _body(visit: Visit, left: list[Line], usual: Mapping[str, str]) -> Iterator[str]:
+    lines = Lines(visit)
+    yield from lines.said()
+    for _ in range(MOST):
+        name = here(visit.page)
+        typed = _next(left, visit, usual)
+        if typed is None:
+            return
+        yield ""
+        yield f"{name} > {typed}".rstrip()
+        yield from lines.hear(typed)
+        yield from lines.said()
+    raise AssertionError(f"the conversation does not end; it is at {here(visit.page)}")
+
+
+def _next(left: list[Line], visit: Visit, usual: Mapping[str, str]) -> str | None:
+    """Take the line that comes at a page out of those that are left."""
+    if not left or visit.page.ended:
+        return None
+    name = here(visit.page)
+    for at, line in enumerate(left):
+        if line.at == name or not (line.at or at):
+            return " ".join(left.pop(at).text.split())
+    return None if visit.page.refused else usual.get(name)
+
+
+def _header(visit: Visit) -> Iterator[str]:
+    page = visit.page
+    yield f"flow: {visit.dialog.flow.trial.id}"
+    yield f"today: {visit.dialog.today.isoformat()}"
+    yield f"language: {ASKED if page.name == 'language' else page.language}"
+
+
+def begin(text: str, setting: Setting) -> Visit:
+    """The visit as a record's header says that it began. Raises FileError."""
+    head = dict(_fields(text))
+    flow = setting.script.plan.flow.trial.id
+    if head.get("flow") != flow:
+        raise FileError([f'The record is of flow "{head.get("flow", "")}"; open it with {flow}.'])
+    language = head.get("language", "")
+    if language != ASKED and language not in setting.languages:
+        known = ", ".join([ASKED, *setting.languages])
+        raise FileError([f'The record is in language "{language}"; known here: {known}.'])
+    return Visit(setting, _today(head.get("today", "")), None if language == ASKED else language)
+
+
+def _fields(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.split("\n\n", 1)[0].split("\n"):
+        name, _, value = line.partition(": ")
+        yield name, value.strip()
+
+
+def _today(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise FileError([f'The record is of today "{text}"; write 2026-11-23.']) from None
+
+
+def replay(text: str, setting: Setting) -> Visit:
+    """The visit after everything that was typed in a record was typed again. Raises FileError."""
+    visit = begin(text, setting)
+    hold(visit, lines_in(text))
+    return visit
