@@ -25,17 +25,18 @@ class Child:
                 order.command(given),
                 env=environment(os.environ),
                 pass_fds=(given,),
+                stderr=subprocess.STDOUT,  # the journal is not for what it says
                 preexec_fn=lambda: _confine(supervisor),
             )
         finally:
             os.close(given)
 
-    def heard(self) -> bool:
-        """Whether a pulse has come since the last call."""
+    def heard(self) -> bytes:
+        """The pulse since the last call."""
         try:
-            return bool(os.read(self._pulse, 4096))
+            return os.read(self._pulse, 4096)
         except BlockingIOError:
-            return False
+            return b""
 
     def ended(self) -> int | None:
         """Its exit code, or None while it runs; a signal counts as a negative code."""

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 
 from prescreen.files.errors import FileError
+from prescreen.kiosk.notes import NOT_READ
 from prescreen.kiosk.order import Order
 from prescreen.language.voices import Voice
 from prescreen.page.words import Words
@@ -36,7 +37,16 @@ def prepare(order: Order) -> Order:
     return replace(order, flow=order.flow.resolve(), site=order.site.resolve(), sorry=tuple(said))
 
 
+def unreadable(order: Order) -> str:
+    """What is wrong with the files now; empty if nothing."""
+    try:
+        open_setting(order.flow, order.site, order.language)
+    except FileError as error:
+        return f"{NOT_READ}{error}"
+    return ""
+
+
 def _has_terminal() -> bool:
     return os.environ.get("TERM", "dumb") not in ("dumb", "") and all(
-        stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
+        stream.isatty() for stream in (sys.stdin, sys.stdout)
     )

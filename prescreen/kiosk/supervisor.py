@@ -1,6 +1,7 @@
 """Starts a process for each visitor, one after the other, until the staff end it.
 
-It holds no answer: it reads no key, and from a visitor's process come a pulse and an exit code.
+It holds no answer: from a visitor's process come a pulse and an exit code, and of what is typed it
+takes no note.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import sys
 import time
 
 from prescreen.kiosk.child import Child
+from prescreen.kiosk.notes import CAN_BEGIN, NOBODY, REPLACED, SILENT, STUCK, Notes, how
 from prescreen.kiosk.notify import Notify
 from prescreen.kiosk.order import Order
+from prescreen.kiosk.prepare import unreadable
 from prescreen.kiosk.terminal import Terminal, TerminalGone
-from prescreen.kiosk.watchdog import Failures, PulseWatch
+from prescreen.kiosk.watchdog import NOT_READABLE, Failures, PulseWatch
 from prescreen.system.signals import GONE
 
 ENDING = {signal.SIGTERM, signal.SIGHUP}
@@ -27,10 +30,12 @@ def run(order: Order) -> int:
     for each in KEYS:
         signal.signal(each, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_BLOCK, WAKING)
-    notify, terminal = Notify(), Terminal(sys.stdin.fileno())
+    notify, notes, terminal = Notify(), Notes(), Terminal(sys.stdin.fileno())
     try:
-        Supervisor(order, terminal, notify).serve()
+        Supervisor(order, terminal, notify, notes).serve()
     except TerminalGone:
+        notes.say(SILENT)
+        notify.say(STATUS=NOBODY + SILENT, WATCHDOG="trigger")
         return GONE
     finally:
         notify.say(STOPPING="1")
@@ -41,10 +46,11 @@ def run(order: Order) -> int:
 class Supervisor:
     """Looks after one terminal and whoever sits at it."""
 
-    def __init__(self, order: Order, terminal: Terminal, notify: Notify) -> None:
+    def __init__(self, order: Order, terminal: Terminal, notify: Notify, notes: Notes) -> None:
         self._order = order
         self._terminal = terminal
         self._notify = notify
+        self._notes = notes
         self._failures = Failures()
         self._tick = notify.every(min(TICK, order.stuck / 4))
 
@@ -75,14 +81,28 @@ class Supervisor:
             if pulse.stuck:
                 child.kill()
             elif pulse.well and (pulse.settled or not self._failures.many):
-                self._notify.say(READY="1", WATCHDOG="1", STATUS="A visitor can begin.")
+                self._can_begin()
+            # Its own life is what the watchdog asks for: of the visitor's process it takes care.
+            self._notify.say(WATCHDOG="1")
         self._ended(pulse, code)
         return True
 
+    def _can_begin(self) -> None:
+        self._notes.say(CAN_BEGIN)
+        self._notify.say(READY="1", STATUS=CAN_BEGIN)
+
     def _ended(self, pulse: PulseWatch, code: int) -> None:
         self._failures.ended(pulse, code)
+        if not code and pulse.painted:
+            return
+        why = STUCK if pulse.stuck else how(code)
+        if code == NOT_READABLE:
+            why = unreadable(self._order) or why
         if self._failures.many:
-            self._notify.say(STATUS=f"Every process dies at once, the last one with {code}.")
+            self._notes.say(NOBODY + why)
+            self._notify.say(STATUS=NOBODY + why.partition("\n")[0])
+        else:
+            self._notes.say(REPLACED + why)
 
     def _between(self) -> bool:
         """Get the terminal ready for the next one; False if told to end."""
@@ -90,6 +110,7 @@ class Supervisor:
             self._terminal.clear()
             return True
         self._terminal.show(self._order.sorry)
+        self._notify.say(READY="1", WATCHDOG="1")
         return signal.sigtimedwait(ENDING, self._failures.pause) is None
 
 

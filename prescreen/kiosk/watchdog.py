@@ -9,7 +9,11 @@ STEP = 2.0
 MANY = 5
 """So many processes that died at once, one after the other, are no accident."""
 LIVED = 3.0
-"""Seconds after its first pulse until a process has not died at once."""
+"""Seconds after it was loaded whole until a process has not died at once."""
+NOT_READABLE = 2
+"""The code of a process that can't read its files: the next one can't either."""
+WHOLE = b"+"
+"""The pulse of a process that has loaded all it needs; before, it gives another."""
 PAUSE = 1.0
 """Seconds between two starts when starting is no help."""
 
@@ -21,16 +25,17 @@ class PulseWatch:
         self._limit = limit
         self._seen = now
         self._silent = 0.0
-        self.painted = False
+        self.painted = self.whole = False
         self._lived = 0.0
 
-    def look(self, now: float, heard: bool) -> None:
-        """Take note of whether anything was heard since the last look."""
+    def look(self, now: float, heard: bytes) -> None:
+        """Take note of what was heard since the last look."""
         step = min(max(now - self._seen, 0.0), STEP)
         self._seen = now
         self._silent = 0.0 if heard else self._silent + step
-        self._lived += step if self.painted else 0.0
-        self.painted |= heard
+        self._lived += step if self.whole else 0.0
+        self.painted |= bool(heard)
+        self.whole |= WHOLE in heard
 
     @property
     def stuck(self) -> bool:
@@ -39,8 +44,8 @@ class PulseWatch:
 
     @property
     def well(self) -> bool:
-        """Whether it is alive, as far as can be heard."""
-        return self.painted and not self.stuck
+        """Whether it is loaded whole and alive, as far as can be heard."""
+        return self.whole and not self.stuck
 
     @property
     def settled(self) -> bool:
@@ -56,7 +61,8 @@ class Failures:
 
     def ended(self, pulse: PulseWatch, code: int) -> None:
         """Take note of how a process ended."""
-        good = pulse.settled or (pulse.painted and code == 0)
+        lived = pulse.settled and code != NOT_READABLE
+        good = lived or (pulse.painted and code == 0)
         self._count = 0 if good else self._count + 1
 
     @property

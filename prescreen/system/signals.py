@@ -12,6 +12,8 @@ from functools import partial
 IN, OUT, ERR = 0, 1, 2
 GONE = 75
 """The exit code where there is no terminal any more, one that takes nothing, or no supervisor."""
+HOW_ARE_YOU, WELL = "\x1b[5n", "\x1b[0n"
+"""What every terminal is asked that might be frozen, and what it answers if it is not."""
 TO_SPARE = 0.5
 """Seconds for which a terminal that takes nothing can hold the end up."""
 UNDER_WAY = 0.01

@@ -45,6 +45,7 @@ class VisitApp(CalmApp, inherit_bindings=False):
         self.held = Held(settle, clock)
         self.pulse = pulse
         self.unreadable: FileError | None = None
+        self.whole = False
         self.rests = rests
         self.animation_level = "none"
         for palette in (LIGHT, DARK):
@@ -69,12 +70,13 @@ class VisitApp(CalmApp, inherit_bindings=False):
         """Let the first page reach the terminal, then load what it did without."""
         self.call_after_refresh(self.set_timer, PAINTED, self.load_the_rest)
         if self.pulse is not None and isinstance(self._driver, TerminalDriver):
-            Pulse(self.pulse, self._driver.drained).start(self)
+            Pulse(self.pulse, self._driver.answered, lambda: self.whole).start(self)
 
     def load_the_rest(self) -> None:
         """Load what the first page did without; end where it can't be read."""
         try:
             self.visit.settle()
+            self.whole = True
         except FileError as error:
             self.unreadable = error
             self.exit()

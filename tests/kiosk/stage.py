@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import termios
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -37,55 +38,95 @@ def command(*options: str | Path) -> list[str]:
     return [sys.executable, "-m", "prescreen", "kiosk", *map(str, options)]
 
 
+class Screen(pyte.HistoryScreen):
+    """A terminal that says it is well when it is asked; to other questions it has no answer."""
+
+    def __init__(self, file: int) -> None:
+        super().__init__(80, 24, history=1000)
+        self.file = file
+
+    def report_device_status(self, mode: int, **_: object) -> None:
+        """Answer as xterm does."""
+        if mode == 5:
+            os.write(self.file, b"\x1b[0n")
+
+
 class Kiosk:
     """A running kiosk, and the eyes and hands of whoever sits at it."""
 
     def __init__(self, *options: str | Path, environment: Mapping[str, str] = {}) -> None:
         self.file, inside = pty.openpty()
-        self.screen = pyte.HistoryScreen(80, 24, history=1000)
+        self.frozen = False
+        self.turn = threading.Lock()
+        self.screen = Screen(self.file)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.resize(80, 24)
-        self.process = subprocess.Popen(
-            ["setsid", "--ctty", *command(*options)],
-            stdin=inside,
-            stdout=inside,
-            stderr=inside,
-            env={**ENVIRONMENT, **environment},
-        )
+        given = {**ENVIRONMENT, **environment}
+        journal = Path(given.pop("JOURNAL", os.ttyname(inside)))
+        with journal.open("wb", 0) as notes:
+            self.process = subprocess.Popen(
+                ["setsid", "--ctty", *command(*options)],
+                stdin=inside,
+                stdout=inside,
+                stderr=notes,
+                env=given,
+            )
         os.close(inside)
+        self.over = threading.Event()
+        self.reader = threading.Thread(target=self._read_on, daemon=True)
+        self.reader.start()
+
+    def _read_on(self) -> None:
+        """A terminal reads, and answers, whether or not anybody looks at it."""
+        while not self.over.is_set():
+            if self.frozen:
+                time.sleep(0.05)
+            else:
+                self._take(0.05)
 
     def resize(self, width: int, height: int) -> None:
         """Claim a size."""
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 
-    def read(self, seconds: float = 0.05) -> bool:
-        """Look at the screen for a while; whether there was anything new."""
+    def _take(self, seconds: float) -> None:
         if not select.select([self.file], [], [], seconds)[0]:
-            return False
+            return
         try:
             data = os.read(self.file, 65536)
         except OSError:
             time.sleep(seconds)
-            return False
-        self.raw += data
-        self.stream.feed(data)
-        return True
+            return
+        with self.turn:
+            self.raw += data
+            self.stream.feed(data)
+
+    def read(self, seconds: float = 0.05) -> None:
+        """Look at the screen for a while."""
+        time.sleep(seconds)
+
+    def close(self) -> None:
+        """Take the terminal away."""
+        self.over.set()
+        self.reader.join()
+        os.close(self.file)
 
     @property
     def shown(self) -> str:
         """What can be read on the screen."""
-        return "\n".join(
-            "".join(self.screen.buffer[row][column].data for column in range(self.screen.columns))
-            for row in range(self.screen.lines)
-        )
+        with self.turn:
+            return "\n".join(
+                "".join(self.screen.buffer[row][at].data for at in range(self.screen.columns))
+                for row in range(self.screen.lines)
+            )
 
     @property
     def scrolled(self) -> str:
         """What can be read by scrolling back."""
-        return "\n".join(
-            "".join(line[column].data for column in range(80)) for line in self.screen.history.top
-        )
+        with self.turn:
+            return "\n".join(
+                "".join(line[at].data for at in range(80)) for line in self.screen.history.top
+            )
 
     def wait_for(self, text: str) -> None:
         """Wait until a text can be seen."""
@@ -113,8 +154,7 @@ class Kiosk:
     def next_visitor(self, last: int) -> int:
         """The process that came after this one, once its first page is shown."""
         self.wait(lambda: self.visitor not in (0, last), "another process")
-        while select.select([self.file], [], [], 0)[0]:
-            self.read()
+        self.read(0.2)
         self.wait_for(FIRST)
         return self.visitor
 
@@ -129,8 +169,7 @@ class Kiosk:
     def end(self) -> int:
         """The exit code of the kiosk, once it has ended."""
         self.wait(lambda: self.process.poll() is not None, "the end")
-        while self.read():
-            pass
+        self.read(0.2)
         return self.process.returncode
 
 
@@ -152,4 +191,4 @@ def kiosk(*options: str | Path, environment: Mapping[str, str] = {}) -> Iterator
         if running.process.poll() is None:
             running.process.send_signal(signal.SIGKILL)
             running.process.wait()
-        os.close(running.file)
+        running.close()

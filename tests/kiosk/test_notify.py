@@ -7,15 +7,17 @@ import shutil
 import signal
 import socket
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from kiosk.stage import FIRST, SITE, kiosk
+from kiosk.stage import FIRST, SITE, Kiosk, kiosk
+from prescreen.kiosk.notes import CAN_BEGIN, NOBODY, REPLACED, SILENT
 from prescreen.kiosk.notify import Notify
 
-BROKEN = "STATUS=Every process dies at once, the last one with 2."
+BROKEN = f"STATUS={NOBODY}"
+TRIGGER = "WATCHDOG=trigger"
 
 
 @pytest.fixture
@@ -58,34 +60,75 @@ def test_it_speaks_often_enough_for_the_watchdog(given: str, every: float) -> No
 def test_a_kiosk_tells_its_manager_how_things_stand(manager: socket.socket) -> None:
     around = {"NOTIFY_SOCKET": manager.getsockname(), "WATCHDOG_USEC": "20000000"}
     with kiosk(environment=around) as on:
-        assert "READY=1" in heard(manager)
+        while "READY=1" not in (last := heard(manager)):
+            assert last == "WATCHDOG=1"
+        assert last == "READY=1\nSTATUS=A visitor can begin."
         on.wait_for(FIRST)
-        assert "WATCHDOG=1" in heard(manager)
         environment = Path(f"/proc/{on.visitor}/environ").read_text()
         assert "NOTIFY_SOCKET" not in environment
         assert "WATCHDOG_USEC" not in environment
         on.process.terminate()
-        while "STOPPING=1" not in (last := heard(manager)):
-            assert "WATCHDOG=1" in last
+        while (last := heard(manager)) != "STOPPING=1":
+            assert last in ("WATCHDOG=1", "READY=1\nSTATUS=A visitor can begin.")
         assert on.end() == 0
 
 
-def test_where_every_process_dies_the_staff_are_called_and_systemd_hears_no_all_is_well(
+@contextmanager
+def noted(tmp_path: Path, manager: socket.socket, *options: str | Path) -> Iterator[Kiosk]:
+    """A kiosk whose sentences for the journal go to a file, as the unit has it."""
+    around = {"NOTIFY_SOCKET": manager.getsockname(), "JOURNAL": str(tmp_path / "journal")}
+    with kiosk(*options, environment=around) as on:
+        yield on
+
+
+def test_where_every_process_dies_the_staff_are_called_and_the_reason_is_told(
     manager: socket.socket, tmp_path: Path
 ) -> None:
     site = Path(shutil.copy(SITE, tmp_path))
-    with kiosk("--site", site, environment={"NOTIFY_SOCKET": manager.getsockname()}) as on:
-        on.wait_for(FIRST)
+    with noted(tmp_path, manager, "--site", site) as on:
+        said: list[str] = []
+        on.wait(lambda: hears(manager, said) and CAN_BEGIN in "".join(said), "all is well")
         site.write_text("broken", encoding="utf-8")
         os.kill(on.visitor, signal.SIGKILL)
-        said: list[str] = []
-        on.wait(lambda: hears(manager, said) and said.count(BROKEN) >= 2, BROKEN)
-        assert "WATCHDOG" not in "".join(said[said.index(BROKEN) :])
+        on.wait(lambda: hears(manager, said) and broken(said) >= 3, "the reason")
+        since = next(at for at, each in enumerate(said) if each.startswith(BROKEN))
+        assert "can begin." not in "".join(said[since:]), "it says that all is well"
+        assert said[since:].count("READY=1\nWATCHDOG=1") >= 2, "systemd would kill it"
         on.wait_for("请找工作人员。")
         on.wait_for("Please ask the staff.")
         shutil.copy(SITE, tmp_path)
         on.wait_for(FIRST)
         assert "Please ask the staff." not in on.shown
+        on.wait(lambda: hears(manager, said) and "can begin." in "".join(said[-2:]), "all is well")
+    notes = (tmp_path / "journal").read_text("utf-8").splitlines()
+    assert notes[:2] == [CAN_BEGIN, f"{REPLACED}it was ended by SIGKILL."]
+    assert any(each.startswith(NOBODY) and SITE.name in each for each in notes)
+    assert notes[-1] == CAN_BEGIN
+    assert len(notes) < 12, "each second the same is said again"
+
+
+def broken(said: list[str]) -> int:
+    return sum(each.startswith(BROKEN) and SITE.name in each for each in said)
+
+
+@pytest.mark.parametrize("at", ["the first page", "a question", "nothing but the staff"])
+def test_a_terminal_that_is_frozen_is_started_anew_whatever_it_shows(
+    manager: socket.socket, tmp_path: Path, at: str
+) -> None:
+    site = Path(shutil.copy(SITE, tmp_path))
+    with noted(tmp_path, manager, "--site", site, "--stuck", "2") as on:
+        on.wait_for(FIRST)
+        if at == "a question":
+            on.agree()
+        if at == "nothing but the staff":
+            site.write_text("broken", encoding="utf-8")
+            os.kill(on.visitor, signal.SIGKILL)
+            on.wait_for("Please ask the staff.")
+        on.frozen = True
+        said: list[str] = []
+        on.wait(lambda: hears(manager, said) and any(TRIGGER in each for each in said), TRIGGER)
+        assert on.end() == 75
+        assert (tmp_path / "journal").read_text("utf-8").splitlines()[-1] == SILENT
 
 
 def hears(manager: socket.socket, said: list[str]) -> bool:

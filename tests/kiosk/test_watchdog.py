@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from prescreen.kiosk.watchdog import LIVED, MANY, START, STEP, Failures, PulseWatch
+from prescreen.kiosk.watchdog import LIVED, MANY, NOT_READABLE, START, STEP, Failures, PulseWatch
+from prescreen.tui.terminal.pulse import BEGUN, WHOLE
 
 LIMIT = 10.0
 NIGHT = 9 * 3600.0
@@ -17,11 +18,13 @@ class Listener:
         self.now = 1000.0
         self.pulse = PulseWatch(LIMIT, self.now)
 
-    def look(self, seconds: float = 1.0, *, heard: bool = True, times: int = 1) -> Listener:
+    def look(
+        self, seconds: float = 1.0, *, heard: bool = True, pulse: bytes = WHOLE, times: int = 1
+    ) -> Listener:
         """Let time go by, and look."""
         for _ in range(times):
             self.now += seconds
-            self.pulse.look(self.now, heard)
+            self.pulse.look(self.now, pulse if heard else b"")
         return self
 
     def silent(self, seconds: int) -> Listener:
@@ -74,6 +77,14 @@ def test_sleeping_again_and_again_counts_a_little_each_time() -> None:
     assert on.look(NIGHT, heard=False).pulse.stuck
 
 
+def test_one_that_shows_its_first_page_and_has_not_loaded_the_rest_is_not_well_yet() -> None:
+    on = Listener().look(pulse=BEGUN, times=20)
+    assert on.pulse.painted
+    assert not on.pulse.well
+    assert not on.pulse.settled
+    assert on.look().pulse.well
+
+
 def short(*, heard: bool) -> PulseWatch:
     return Listener().look(heard=heard).pulse
 
@@ -99,6 +110,24 @@ def test_one_that_lives_on_ends_the_alarm() -> None:
         failures.ended(short(heard=False), 2)
     failures.ended(long(), -9)
     assert not failures.many
+
+
+@pytest.mark.parametrize("seconds", [1, int(LIVED) + 1, 3600])
+def test_files_that_cant_be_read_are_a_failure_however_long_it_took(seconds: int) -> None:
+    failures = Failures()
+    for _ in range(MANY):
+        assert not failures.many
+        failures.ended(Listener().look(times=seconds).pulse, NOT_READABLE)
+    assert failures.many
+
+
+@pytest.mark.parametrize("code", [1, -9, -11])
+def test_dying_again_and_again_before_all_is_loaded_is_a_failure_however_slow(code: int) -> None:
+    failures = Failures()
+    for _ in range(MANY):
+        assert not failures.many
+        failures.ended(Listener().look(pulse=BEGUN, times=60).pulse, code)
+    assert failures.many
 
 
 def test_visitors_who_leave_quickly_are_no_failure() -> None:

@@ -19,7 +19,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from prescreen.system.privacy import SORRY, apology
-from prescreen.system.signals import GONE
+from prescreen.system.signals import GONE, HOW_ARE_YOU
 from prescreen.tui.terminal.frame_diff import Thrift
 from prescreen.tui.terminal.keyboard import Keyboard
 from prescreen.tui.terminal.outlet import Outlet
@@ -130,10 +130,14 @@ class TerminalDriver(LinuxDriver):
         except Exception as error:
             self._loop.call_soon_threadsafe(self._app._handle_exception, error)
 
-    def drained(self) -> bool:
-        """Whether the terminal has taken all that it was given."""
+    def answered(self) -> bool:
+        """Whether the terminal has taken all it was given and answered; if so, ask it again."""
         waiting = self._writer_thread is not None and not self._writer_thread._queue.empty()
-        return not waiting and not self._outlet.busy
+        if waiting or self._outlet.busy or not self._keyboard.answered:
+            return False
+        self._keyboard.answered = False
+        self._queue_up(HOW_ARE_YOU, PATIENCE)
+        return True
 
     def run_input_thread(self) -> None:
         """Read keys until the end; what can't be read as a key is dropped."""

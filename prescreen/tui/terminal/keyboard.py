@@ -13,6 +13,7 @@ from textual._xterm_parser import XTermParser
 from textual.events import Key, Paste
 from textual.message import Message
 
+from prescreen.system.signals import WELL
 from prescreen.tui.terminal.escape_parser import Pasted, Piece, Sequence, Sieve, TypedText
 
 PAUSE = 0.05
@@ -34,6 +35,7 @@ class Keyboard:
         self._parser = XTermParser()
         self._heard = monotonic()
         self.asked = False
+        self.answered = True
 
     @property
     def patience(self) -> float:
@@ -59,6 +61,9 @@ class Keyboard:
                 return [Paste(text)]
             case Sequence("\x1b"):
                 return [Key("escape", "\x1b")]
+            case Sequence(text) if text == WELL:
+                self.answered = True
+                return []
             case Sequence(text):
                 return self._parse(text) if self._known(text) else []
             case _:
