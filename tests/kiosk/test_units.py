@@ -11,7 +11,7 @@ import pytest
 from kiosk.stage import ROOT
 
 DEPLOY = ROOT / "deploy" / "kiosk"
-UNITS = {"prescreen-kiosk.service": 10, "prescreen-x.service": 45}
+UNITS = {"prescreen-kiosk.service": 6, "prescreen-x.service": 34}
 """The units, and the exposure in tenths that systemd may find at most."""
 PROMISED = {
     "Restart=always",
@@ -23,6 +23,7 @@ PROMISED = {
     "LimitCORE=0",
     "PrivateNetwork=yes",
     "ProtectSystem=strict",
+    "SuccessExitStatus=15",
 }
 
 needs_systemd = pytest.mark.skipif(
@@ -39,7 +40,7 @@ def analyze(*options: str | Path) -> subprocess.CompletedProcess[str]:
 def test_systemd_finds_no_mistake_in_the_units(tmp_path: Path) -> None:
     for name in UNITS:
         text = (DEPLOY / name).read_text("utf-8")
-        for program in ("/usr/local/lib/prescreen-kiosk/session", "/usr/bin/Xorg"):
+        for program in ("/usr/local/lib/prescreen-kiosk/session", "/usr/local/lib/prescreen-kiosk/x"):
             text = text.replace(program, "/bin/true")
         (tmp_path / name).write_text(text, encoding="utf-8")
     run = analyze("verify", "--man=no", *(tmp_path / name for name in UNITS))
@@ -64,7 +65,18 @@ def test_the_page_installs_every_file() -> None:
         assert f"deploy/kiosk/{path.name}" in page, path.name
 
 
-def test_the_session_is_a_script_that_can_be_run() -> None:
-    session = DEPLOY / "session"
-    assert session.stat().st_mode & 0o111
-    assert subprocess.run(["sh", "-n", session]).returncode == 0
+@pytest.mark.parametrize("name", ["session", "conversation", "x"])
+def test_each_script_can_be_run(name: str) -> None:
+    script = DEPLOY / name
+    assert script.stat().st_mode & 0o111
+    assert subprocess.run(["sh", "-n", script]).returncode == 0
+
+
+def test_x_hears_of_a_device_that_is_plugged_in_again() -> None:
+    """What the kernel says of devices reaches no network of one's own."""
+    assert "PrivateNetwork" not in (DEPLOY / "prescreen-x.service").read_text("utf-8")
+
+
+def test_no_unit_needs_room_on_the_disk_to_start() -> None:
+    for unit in [*DEPLOY.glob("*.service"), *(ROOT / "deploy" / "ssh").glob("*.service")]:
+        assert "PrivateTmp" not in unit.read_text("utf-8"), unit

@@ -64,15 +64,18 @@ class Door:
     def silent(self, seconds: float) -> bool:
         """Whether no conversation is left, by then at the latest."""
         end = time.monotonic() + seconds
-        while self.conversations():
+        while self._processes("sshd", ""):
             if time.monotonic() >= end:
                 return False
             time.sleep(0.05)
         return True
 
     def conversations(self) -> list[int]:
-        """Every process of the account that is not sshd's own."""
-        return [each for each in self.place.processes() if _name(each) not in ("sshd", "")]
+        """Every process of the account that is neither sshd's own nor the script around it."""
+        return self._processes("sshd", "enter", "")
+
+    def _processes(self, *but: str) -> list[int]:
+        return [each for each in self.place.processes() if _name(each) not in but]
 
 
 def _name(process: int) -> str:

@@ -68,7 +68,7 @@ class Place:
         unit.read(SHIPPED / "prescreen-ssh@.service", "utf-8")
         kept = unit["Service"]["CapabilityBoundingSet"].lower().replace("cap_", "+").split()
         sshd = unit["Service"]["ExecStart"].removeprefix("-")
-        line = sshd.replace("/etc/prescreen/ssh", str(self.files)).split()
+        line = sshd.replace("/etc/prescreen-ssh", str(self.files)).split()
         setpriv = ["setpriv", "--no-new-privs", f"--bounding-set=-all,{','.join(kept)}"]
         return [*self._mounted(), *setpriv, *line, "-o", f"AllowUsers={self.account}", *options]
 

@@ -49,7 +49,7 @@ def test_systemd_takes_every_unit_without_a_word() -> None:
 
 def test_a_connection_is_shut_in() -> None:
     done = systemd_analyze(
-        "security", "--offline=true", "--threshold=25", "./prescreen-ssh@.service"
+        "security", "--offline=true", "--threshold=23", "./prescreen-ssh@.service"
     )
     assert done.returncode == 0, done.stdout
 
@@ -83,9 +83,9 @@ def test_sshd_understands_its_file_as_it_is_meant(tmp_path: Path) -> None:
 def test_every_path_to_the_files_is_the_one_the_page_says() -> None:
     page = (ROOT / "docs" / "ssh.md").read_text("utf-8")
     for file in SHIPPED.iterdir():
-        for path in re.findall(r"/etc/prescreen/ssh/([\w.]+)", file.read_text("utf-8")):
-            assert (SHIPPED / path).exists() or path == "host_key", file
-    assert "cp -r deploy/ssh /etc/prescreen/" in page
+        for path in re.findall(r"/etc/prescreen-ssh/([\w.]+)", file.read_text("utf-8")):
+            assert (SHIPPED / path).exists() or path in ("host_key", "site.toml"), file
+    assert "cp deploy/ssh/* /etc/prescreen-ssh/" in page
     assert {each.name for each in SHIPPED.iterdir() if each.name not in page} == set()
 
 
