@@ -25,6 +25,7 @@ from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
+from prescreen.kiosk.status_words import KIOSK, status_messages
 from prescreen.language.catalogs import (
     LANGUAGES,
     SOFTWARE,
@@ -68,6 +69,7 @@ def software_domains() -> dict[str, list[Message]]:
         SOFTWARE: _once(software_messages()),
         SOFTWARE_QUERIES: _once(software_query_messages()),
         DEMO: _once(staff_messages()),
+        KIOSK: _once(status_messages()),
     }
 
 

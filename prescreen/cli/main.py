@@ -162,6 +162,8 @@ def _in_lines(visit: Visitor, patience: Patience) -> int:
 
 
 def _kiosk(options: argparse.Namespace) -> int:
+    if options.status:
+        return _status(options)
     from prescreen.kiosk import STUCK, Order, prepare, run
     from prescreen.system.idle import KIOSK
 
@@ -174,6 +176,14 @@ def _kiosk(options: argparse.Namespace) -> int:
         stuck=options.stuck or STUCK,
     )
     return run(prepare(order))
+
+
+def _status(options: argparse.Namespace) -> int:
+    from prescreen.kiosk.status_said import said
+
+    can, lines = said(options.lang)
+    _print(lines)
+    return 0 if can else 1
 
 
 def _has_screen() -> bool:

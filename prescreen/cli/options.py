@@ -90,6 +90,9 @@ def _add_kiosk(kiosk: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="after so many without a sign of life a process is replaced; 10 if not given",
     )
+    kiosk.add_argument(
+        "--status", action="store_true", help="say whether a visitor can begin, and since when"
+    )
     _add_idle(kiosk, default=argparse.SUPPRESS, usual="45,90,120")
     _add_flow(kiosk)
     _add_today(kiosk)

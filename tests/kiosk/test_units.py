@@ -40,7 +40,10 @@ def analyze(*options: str | Path) -> subprocess.CompletedProcess[str]:
 def test_systemd_finds_no_mistake_in_the_units(tmp_path: Path) -> None:
     for name in UNITS:
         text = (DEPLOY / name).read_text("utf-8")
-        for program in ("/usr/local/lib/prescreen-kiosk/session", "/usr/local/lib/prescreen-kiosk/x"):
+        for program in (
+            "/usr/local/lib/prescreen-kiosk/session",
+            "/usr/local/lib/prescreen-kiosk/x",
+        ):
             text = text.replace(program, "/bin/true")
         (tmp_path / name).write_text(text, encoding="utf-8")
     run = analyze("verify", "--man=no", *(tmp_path / name for name in UNITS))

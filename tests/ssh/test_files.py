@@ -17,7 +17,7 @@ allowstreamlocalforwarding no
 allowtcpforwarding no
 authenticationmethods none
 clientalivecountmax 3
-clientaliveinterval 15
+clientaliveinterval 7
 disableforwarding yes
 gatewayports no
 loglevel ERROR
