@@ -12,7 +12,7 @@ BESIDE := $(addprefix --ignore=tests/,tui words leaks endurance faults kiosk ssh
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check prove mutation coverage bench catalogs pictures walk constraints clean
+.PHONY: help run test check prove mutation coverage bench boot catalogs pictures walk constraints clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -50,6 +50,9 @@ coverage: $(VENV)/dev ## each branch of the core has to be taken by a test
 
 bench: $(VENV)/dev ## how fast it is, side by side
 	@for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
+
+boot: $(VENV)/dev ## set up, boot and try the kiosk and the SSH door in a virtual machine
+	@$(BIN)/python tools/boot $(CASES)
 
 catalogs: $(VENV)/dev ## bring the catalogs up to the program and the flows
 	$(BIN)/python -m prescreen.check.catalogs

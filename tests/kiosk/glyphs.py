@@ -18,7 +18,7 @@ class Ink:
     rows: tuple[int, ...]
 
 
-def _ink(*command: str) -> Ink:
+def ink(*command: str) -> Ink:
     """The picture that a command of ImageMagick writes."""
     data = subprocess.run(command, check=True, capture_output=True).stdout
     magic, size, bits = data.split(b"\n", 2)
@@ -31,7 +31,7 @@ def _ink(*command: str) -> Ink:
 
 def photograph() -> Ink:
     """The whole screen."""
-    return _ink("convert", "x:root", "-colorspace", "gray", "-threshold", "50%", "pbm:-")
+    return ink("convert", "x:root", "-colorspace", "gray", "-threshold", "50%", "pbm:-")
 
 
 def drawn(text: str, size: int, *, bold: bool) -> Ink:
@@ -39,7 +39,7 @@ def drawn(text: str, size: int, *, bold: bool) -> Ink:
     font = f"{FONT}-Bold" if bold else FONT
     look = ("-background", "white", "-fill", "black", "-font", font, "-pointsize", str(size))
     shape = ("-trim", "+repage", "-threshold", "50%", "pbm:-")
-    return _ink("convert", *look, "-density", "72", f"label:{text}", *shape)
+    return ink("convert", *look, "-density", "72", f"label:{text}", *shape)
 
 
 @dataclass(frozen=True, order=True)
