@@ -11,11 +11,13 @@ from typing import Any
 from prescreen.batch.lines import Malformed, language_of, record_of, today_of
 from prescreen.dialog.dialog import Dialog
 from prescreen.language.voices import Voice
-from prescreen.reading import read_assent
 from prescreen.session.visit import Setting
 from prescreen.system.privacy import Silent
-from prescreen.values import Offer, Value
+from prescreen.values import Offer, Reason, Refusal
 from prescreen.verdict import Finding, Status
+
+OFFERED = "offer"
+"""What stands among the reasons for an attempt that led to an offer."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -89,22 +91,18 @@ def converse(setting: Setting, person: Person) -> dict[str, Any]:
 
 
 def _answer(dialog: Dialog, attempts: Iterable[str], refused: dict[str, list[str]]) -> bool:
-    """Try one answer after the other; an offer is answered by the next of them, or put aside."""
+    """Try one answer after the other; an offer is answered by the next of them."""
     step = dialog.state
-    offer: Offer[Value] | None = None
     for attempt in attempts:
-        assent = read_assent(attempt) if offer else None
-        if offer and assent == "yes":
-            dialog.take(offer.value)
-            return True
-        if assent == "no":
-            offer = None
-            continue
-        heard = dialog.answer(attempt)
-        if heard is None:
-            return True
-        offer = heard if isinstance(heard, Offer) else None
-        refused.setdefault(step, []).append("offer" if isinstance(heard, Offer) else heard.reason)
+        match dialog.answer(attempt):
+            case None:
+                return True
+            case Offer():
+                refused.setdefault(step, []).append(OFFERED)
+            case Refusal(Reason.DENIED):
+                pass
+            case Refusal(reason):
+                refused.setdefault(step, []).append(reason)
     return False
 
 

@@ -6,25 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from transitions import EventData, Machine
+from transitions import EventData
 
 from prescreen.dialog import machine as arrows
-from prescreen.dialog.answers import Labels
-from prescreen.dialog.drugs import drug_of, tablet_of
-from prescreen.dialog.listen import listen, listen_narrow
+from prescreen.dialog.drugs import drug_names, drug_of, tablet_of
+from prescreen.dialog.listen import listen, listen_narrow, names_choice
 from prescreen.dialog.route import (
     NARROW,
-    Plan,
     Route,
     base,
     follow,
     is_narrow,
     may_be_asked,
 )
+from prescreen.dialog.script import Script
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
 from prescreen.flow.model import Flow, Question
+from prescreen.reading import is_urgent, read_assent
 from prescreen.system.privacy import Silent
-from prescreen.values import Interval, Offer, Refusal, Value
+from prescreen.values import Interval, Offer, Reason, Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, narrowing, verdict
 
 __all__ = ["Dialog", "Progress", "Script", "Stuck"]
@@ -42,32 +42,16 @@ class Progress(Silent):
     total: int
 
 
-@dataclass(frozen=True, eq=False)
-class Script:
-    """A flow compiled once, for any number of conversations.
-
-    `labels` gives, for each question, how its choices read in every language.
-    """
-
-    plan: Plan
-    machine: Machine
-    labels: Mapping[str, Labels]
-
-    @classmethod
-    def of(cls, flow: Flow, labels: Mapping[str, Labels] | None = None) -> Script:
-        """The script of a flow."""
-        plan = Plan(flow)
-        return cls(plan, arrows.build(plan), labels or {})
-
-
 class Dialog:
     """One person's conversation.
 
     `state` is a step's id, or one of the pages before and after the questions. Only the triggers
-    of the machine change it. Answers are kept by step id; going back deletes none of them.
+    of the machine change it. Answers are kept by step id; going back deletes none of them. What
+    is `offered` is what the last text most likely means, until that is answered or left behind.
     """
 
     state: str
+    offered: Value | None
 
     def __init__(self, script: Script, today: date) -> None:
         self.script = script
@@ -75,6 +59,7 @@ class Dialog:
         self.state = str(script.machine.initial)
         self._answers: dict[str, Value] = {}
         self._route: Route | None = None
+        self.offered = None
 
     @property
     def flow(self) -> Flow:
@@ -149,32 +134,36 @@ class Dialog:
     # ---- what the person does -----------------------------------------------------------------
 
     def hear(self, text: str) -> Value | Offer[Value] | Refusal:
-        """What a text would mean as an answer to the question that is put now."""
+        """What a text would mean, to an offer that stands or else to the question put now."""
         question = self.question
         assert question is not None, "only a question can be answered"
         labels = self.script.labels.get(question.id, {})
+        if self.offered is not None and (reply := read_assent(text)):
+            return self.offered if reply == "yes" else Refusal(Reason.DENIED)
+        if is_urgent(text, self.script.signs) and not names_choice(question, text, labels):
+            return Refusal(Reason.URGENT)
         if not is_narrow(self.state):
-            return listen(question, text, self.today, labels, self._drug_names(question))
+            names = drug_names(self.flow, question, self.route.view, self.script.labels)
+            return listen(question, text, self.today, labels, names)
         value, edge = self._answers[question.id], self.edge(self.state)
         assert edge is not None
         return listen_narrow(question, value, edge, text, self.today, labels)
 
-    def _drug_names(self, question: Question) -> tuple[str, ...]:
-        """What the drug is called that a dose question is about."""
-        drug = self.drug(question.id)
-        named = self.flow.question(question.drug).choice(drug) if question.drug and drug else None
-        if named is None:
-            return ()
-        labels = self.script.labels.get(question.drug or "", {})
-        return (named.id, *named.words, *labels.get(named.id, ()))
-
     def answer(self, text: str) -> Refusal | Offer[Value] | None:
-        """Take an answer and go on; or say why it is not taken, or what it most likely means."""
-        heard = self.hear(text)
-        if isinstance(heard, Refusal | Offer):
-            return heard
-        self.take(heard)
-        return None
+        """Take an answer and go on; or say why it is not taken, or what it most likely means.
+
+        What it most likely means then stands as an offer: the next text answers it. Nothing of it
+        is kept before a yes. A call for help leaves everything as it stands.
+        """
+        match self.hear(text):
+            case Refusal(Reason.URGENT) as refusal:
+                return refusal
+            case Refusal() | Offer() as untaken:
+                self.offered = untaken.value if isinstance(untaken, Offer) else None
+                return untaken
+            case value:
+                self.take(value)
+                return None
 
     def take(self, value: Value) -> None:
         """Keep the value of an answer to the question that is put now, and go on."""
@@ -249,6 +238,7 @@ class Dialog:
         self._route = follow(self.script.plan, self._answers, self.today, behind)
 
     def _forget(self) -> None:
+        self.offered = None
         self._answers.clear()
         self._route = None
 
@@ -293,6 +283,7 @@ class Dialog:
         return put[place - 1] if place else NOTICE
 
     def _go(self, trigger: str, goal: str) -> None:
+        self.offered = None
         moved = self.script.machine.events[trigger].trigger(self, goal)
         if not moved:
             raise Stuck(f"no arrow {trigger} from {self.state} to {goal}")

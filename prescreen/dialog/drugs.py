@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from prescreen.dialog.answers import Labels
 from prescreen.flow.model import Flow, Question, StrengthMissing
 from prescreen.values import Dose, Interval, Picked, Value
 
@@ -27,3 +28,14 @@ def tablet_of(flow: Flow, question: Question, view: Mapping[str, Value]) -> Inte
     missing = StrengthMissing(strength_missing=question.id)
     said = [view.get(each.id) for each in flow.questions if missing in each.asked_if]
     return next((each.amount for each in said if isinstance(each, Dose)), None)
+
+
+def drug_names(
+    flow: Flow, question: Question, view: Mapping[str, Value], labels: Mapping[str, Labels]
+) -> tuple[str, ...]:
+    """What the drug is called that a dose question is about."""
+    drug = drug_of(flow, question, view)
+    named = flow.question(question.drug).choice(drug) if question.drug and drug else None
+    if named is None:
+        return ()
+    return (named.id, *named.words, *labels.get(question.drug or "", {}).get(named.id, ()))

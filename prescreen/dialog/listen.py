@@ -79,12 +79,13 @@ def listen_narrow(
     if blank is not None:
         return blank
     reply = _narrow_reply(question, value, edge, text, today, labels)
-    if isinstance(reply, Refusal):
-        return reply
-    left = narrowed(value, reply, edge, today)
+    meant = reply.value if isinstance(reply, Offer) else reply
+    if isinstance(meant, Refusal):
+        return meant
+    left = narrowed(value, meant, edge, today)
     if left is None:
         return Refusal(Reason.CONTRADICTION)
-    if isinstance(reply, Days) and _straddles(left, edge):
+    if isinstance(meant, Days) and _straddles(left, edge):
         return Refusal(Reason.AMBIGUOUS)
     return reply
 
@@ -95,7 +96,7 @@ def _straddles(left: Value, edge: Narrowing) -> bool:
 
 def _narrow_reply(
     question: Question, value: Value, edge: Narrowing, text: str, today: date, labels: Labels
-) -> Value | Refusal:
+) -> Value | Offer[Value] | Refusal:
     if isinstance(value, Age):
         return read_age(text, today)
     asides = [PRIVATE, UNSURE] if question.sensitive else [UNSURE]
@@ -127,6 +128,11 @@ def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | N
     if named == PRIVATE or (named is None and read_private(text)):
         return Blank.PRIVATE if question.sensitive else Refusal(Reason.NOT_AN_ANSWER)
     return None
+
+
+def names_choice(question: Question, text: str, labels: Labels) -> bool:
+    """Whether a text is a choice's own id, label or word, or several of them together."""
+    return all(_named(question, part, labels) for part in text.split(AND))
 
 
 def _named(question: Question, text: str, labels: Labels) -> str | None:

@@ -10,7 +10,7 @@ from prescreen.dialog.route import base
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
 from prescreen.files.site import Site
 from prescreen.page import panels, questions, results
-from prescreen.page.echo import offers
+from prescreen.page.echo import offer, offers
 from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, Tile, Tone
 from prescreen.page.opening import opening_page
 from prescreen.page.over import Away, Hidden, attended, panel_name
@@ -80,6 +80,7 @@ def _page(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         lines=plain_words(state, speech, around),
         more=label(state, speech, around, Words.MORE),
         less=label(state, speech, around, Words.CLOSE),
+        offer="" if dialog.offered is None else offer(dialog, speech, dialog.offered),
     )
 
 

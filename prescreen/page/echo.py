@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.route import BEFORE, base, is_narrow
-from prescreen.flow.model import Question
 from prescreen.page.parts import NotTaken
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -28,6 +27,18 @@ from prescreen.values import (
     Weight,
 )
 
+
+class Beside(NamedTuple):
+    """The sentences that set one thing beside another: two units, an age and a birth."""
+
+    other: Sentence
+    about_other: Sentence
+    born: Sentence
+
+
+BESIDE = Beside(Words.SAME_AS, Words.ABOUT_SAME_AS, Words.BORN)
+IN_BRACKETS = Beside(Words.WITH_OTHER, Words.WITH_ABOUT_OTHER, Words.WITH_BIRTH)
+
 _WEIGHT_UNITS: dict[str, tuple[Fraction, Sentence]] = {
     "kg": (Fraction(1), Words.KG),
     "jin": (JIN, Words.JIN),
@@ -36,57 +47,65 @@ _WEIGHT_UNITS: dict[str, tuple[Fraction, Sentence]] = {
 _BLANKS = {Blank.UNSURE: Words.UNSURE, Blank.PRIVATE: Words.PRIVATE}
 
 
-def echo(dialog: Dialog, speech: Speech, step: str, value: Value) -> str:
+def echo(
+    dialog: Dialog, speech: Speech, step: str, value: Value, sentences: Beside = BESIDE
+) -> str:
     """An answer in words, with its other common unit."""
-    question = dialog.flow.question(base(step))
     match value:
-        case Blank():
-            return speech(_BLANKS[value])
-        case Picked():
-            return _picked(dialog, speech, step, question, value)
+        case Blank() | Picked():
+            return speech.several(_labels(dialog, speech, step, value))
         case Age():
-            return _age(speech, value, dialog.today)
+            return _age(speech, value, dialog.today, sentences)
         case Weight():
-            return _weight(speech, value)
+            return _weight(speech, value, sentences)
         case Dose():
-            return _dose(dialog, speech, step, value)
+            return _dose(dialog, speech, step, value, sentences)
         case Days():
             return speech.days(value, dialog.today)
         case _:
             assert_never(value)
 
 
-def _picked(dialog: Dialog, speech: Speech, step: str, question: Question, value: Picked) -> str:
+def offer(dialog: Dialog, speech: Speech, value: Value) -> str:
+    """The question whether this was meant, with the answer in words."""
+    if isinstance(value, Blank | Picked):
+        labels = _labels(dialog, speech, dialog.state, value)
+        quoted = [speech(Words.QUOTED, answer=each) for each in labels]
+        return speech(Words.OFFER_CHOICE, answer=speech.several(quoted))
+    return speech(Words.OFFER, answer=echo(dialog, speech, dialog.state, value, IN_BRACKETS))
+
+
+def _labels(dialog: Dialog, speech: Speech, step: str, value: Blank | Picked) -> list[str]:
+    """How the answers read that were picked."""
+    if isinstance(value, Blank):
+        return [speech(_BLANKS[value])]
     if is_narrow(step):
         edge = dialog.edge(step)
         assert edge is not None
         assert edge.day is not None
         sentence = Words.BEFORE_DAY if value.ids == (BEFORE,) else Words.SINCE_DAY
-        return speech(sentence, day=speech.day(edge.day))
-    labels = [
-        speech.text(choice.label, question.id)
-        for choice in question.choices
-        if choice.id in value.ids
-    ]
-    return speech.several(labels)
+        return [speech(sentence, day=speech.day(edge.day))]
+    question = dialog.flow.question(base(step))
+    choices = [each for each in question.choices if each.id in value.ids]
+    return [speech.text(each.label, question.id) for each in choices]
 
 
-def _age(speech: Speech, age: Age, today: date) -> str:
+def _age(speech: Speech, age: Age, today: date, sentences: Beside) -> str:
     if age.least == age.most:
         years = speech(Words.YEARS, n=age.least)
     else:
         years = speech(Words.YEARS_RANGE, lo=age.least, hi=age.most)
     if age.born is None:
         return years
-    return speech(Words.BORN, day=speech.days(age.born, today), years=years)
+    return speech(sentences.born, day=speech.days(age.born, today), years=years)
 
 
-def _weight(speech: Speech, weight: Weight) -> str:
+def _weight(speech: Speech, weight: Weight, sentences: Beside) -> str:
     unit = "lb" if weight.unit == "st" else weight.unit
     other = speech.manners.weight if unit == "kg" else "kg"
     exact = "lb" not in (unit, other)
     return speech(
-        Words.SAME_AS if exact else Words.ABOUT_SAME_AS,
+        sentences.other if exact else sentences.about_other,
         one=_in_unit(speech, weight.kg, unit, places=2),
         other=_in_unit(speech, weight.kg, other, places=2 if exact else 1),
     )
@@ -102,7 +121,7 @@ def _amount(speech: Speech, amount: Interval, places: int = 2) -> str:
     return lo if lo == hi else speech(Words.RANGE, lo=lo, hi=hi)
 
 
-def _dose(dialog: Dialog, speech: Speech, step: str, dose: Dose) -> str:
+def _dose(dialog: Dialog, speech: Speech, step: str, dose: Dose, sentences: Beside) -> str:
     if dose.unit == "mg":
         return speech(Words.MG, n=_amount(speech, dose.amount))
     one = dose.amount.lo == dose.amount.hi == 1
@@ -111,7 +130,7 @@ def _dose(dialog: Dialog, speech: Speech, step: str, dose: Dose) -> str:
     if tablet is None:
         return tablets
     mg = speech(Words.MG, n=_amount(speech, dose.amount.times(tablet)))
-    return speech(Words.SAME_AS, one=tablets, other=mg)
+    return speech(sentences.other, one=tablets, other=mg)
 
 
 YEARS_OFFERED = 6

@@ -86,6 +86,8 @@ def control(dialog: Dialog, speech: Speech, offered: Mapping[str, str]) -> Contr
     """What the question that is put now is answered with; `offered` are texts and their labels."""
     question = dialog.question
     assert question is not None
+    if dialog.offered is not None:
+        return Pick(numbered(_yes_and_no(speech)), figures=True)
     if is_narrow(dialog.state) and question.kind != "age":
         tiles = (*_narrow_tiles(dialog, speech), *_asides(dialog, speech, question))
         return Pick(numbered(tiles), figures=True)
@@ -99,6 +101,11 @@ def control(dialog: Dialog, speech: Speech, offered: Mapping[str, str]) -> Contr
         case _:
             tiles = (*(tile(text, label) for text, label in offered.items()), *asides)
             return _typed(dialog, speech, question, tiles)
+
+
+def _yes_and_no(speech: Speech) -> Iterator[Tile]:
+    yield tile("yes", speech(Words.OFFER_YES))
+    yield tile("no", speech(Words.OFFER_NO))
 
 
 def _choices(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Tile]:
@@ -221,12 +228,21 @@ def refusal(dialog: Dialog, speech: Speech, reason: Reason) -> str:
     question = dialog.question
     assert question is not None, "only an answer is refused with an example"
     kind = _example(question)
+    if reason is Reason.DENIED:
+        return _denied(dialog, speech, kind)
     if is_narrow(dialog.state) and kind == "when":
         kind = "narrow"
     for key in ((reason, kind), (reason, ""), (Reason.NOT_AN_ANSWER, kind)):
         if key in _REFUSALS:
             return speech(_REFUSALS[key])
     return speech(Words.REFUSED_CHOICE)
+
+
+def _denied(dialog: Dialog, speech: Speech, kind: str) -> str:
+    """What follows a no to an offer: the question again, with its example."""
+    if kind not in _EXAMPLES or (is_narrow(dialog.state) and kind == "when"):
+        return speech(Words.DENIED_CHOICE)
+    return speech(Words.DENIED, example=speech(_EXAMPLES[kind]))
 
 
 _REFUSALS: dict[tuple[Reason, str], Sentence] = {

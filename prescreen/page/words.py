@@ -98,6 +98,15 @@ class Words:
     ONE_TABLET = say("1 tablet")
     BETWEEN_DAYS = say("between {start} and {end}")
 
+    WITH_OTHER = say("{one} ({other})")
+    WITH_ABOUT_OTHER = say("{one} (about {other})")
+    WITH_BIRTH = say("{years} (born {day})")
+    QUOTED = say('"{answer}"')
+    OFFER = say("Did you mean {answer}?")
+    OFFER_CHOICE = say("Did you mean {answer}?")
+    OFFER_YES = say("Yes")
+    OFFER_NO = say("No")
+
     # The number pad and the picker
     UNIT_KG = say("kg")
     UNIT_JIN = say("jin")
@@ -158,6 +167,9 @@ class Words:
         "I did not understand. Please say a day or a month, such as May 2026, or 2 months ago."
     )
     REFUSED_CHOICE = say("I did not understand. Please choose one of the answers, or its number.")
+
+    DENIED = say("All right. Please say it again, for example {example}.")
+    DENIED_CHOICE = say("All right. Please choose one of the answers.")
 
     # Review
     REVIEW = say("Please look over your answers")

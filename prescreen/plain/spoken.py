@@ -21,10 +21,13 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
         return
     if page.heard and (before is None or page.heard != before.heard or page.name != before.name):
         yield page.heard
+    if page.offer and before is not None and page.name == before.name and not before.over:
+        yield from _control(page)
+        return
     if page.refused:
         yield from thoughts(page.refused)
         if before is not None and page.name == before.name:
-            if isinstance(page.control, Type):
+            if isinstance(page.control, Type) or before.offer:
                 yield from _control(page)
             return
     if page.progress:
@@ -72,6 +75,8 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def _control(page: Page) -> Iterator[str]:
+    if page.offer:
+        yield page.offer
     match page.control:
         case Pick(tiles):
             yield from _tiles(tiles)

@@ -6,12 +6,14 @@ from prescreen.reading.choice import Option, read_choice
 from prescreen.reading.dose import read_dose
 from prescreen.reading.number import read_number
 from prescreen.reading.unsure import read_private, read_unsure
+from prescreen.reading.urgent import is_urgent
 from prescreen.reading.weight import read_weight
 from prescreen.reading.when import read_when
 from prescreen.reading.yes_no import read_yes_no
 
 __all__ = [
     "Option",
+    "is_urgent",
     "read_age",
     "read_assent",
     "read_choice",

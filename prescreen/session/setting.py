@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
@@ -28,15 +28,13 @@ def open_setting(
 def setting_of(sources: Sources) -> Setting:
     """The setting that these sources make."""
     flow, languages, domain = sources.flow, sources.languages, domain_of(sources.flow)
-    script = Script.of(flow, labels(flow, languages, domain))
+    script = Script.of(flow, labels(flow, languages, domain), tuple(signs(flow, languages, domain)))
     return Setting(script, languages, domain, sources.site)
 
 
 def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mapping[str, Labels]:
     """For each question, how its choices read in every language and to every listener."""
-    speeches = [
-        Speech(language, voice, domain) for language in languages.values() for voice in Voice
-    ]
+    speeches = _speeches(languages, domain)
     unsure = _each(speech(Words.UNSURE) for speech in speeches)
     private = _each(speech(Words.PRIVATE) for speech in speeches)
     sides = {
@@ -54,6 +52,17 @@ def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mappin
         }
         for question in flow.questions
     }
+
+
+def signs(flow: Flow, languages: Mapping[str, Language], domain: str) -> Iterator[str]:
+    """The urgent signs as they read in every language and to every listener."""
+    for speech in _speeches(languages, domain):
+        for sign in (*flow.urgent.now, *flow.urgent.today):
+            yield speech.text(sign, "urgent")
+
+
+def _speeches(languages: Mapping[str, Language], domain: str) -> list[Speech]:
+    return [Speech(language, voice, domain) for language in languages.values() for voice in Voice]
 
 
 def _said(speeches: list[Speech], text: Text, at: str) -> tuple[str, ...]:

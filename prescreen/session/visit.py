@@ -12,15 +12,16 @@ from prescreen.files.site import Site
 from prescreen.language.catalogs import Language
 from prescreen.language.voices import Voice
 from prescreen.page import parts
-from prescreen.page.asides import aside
+from prescreen.page.asides import asks_why
 from prescreen.page.compose import compose
-from prescreen.page.echo import echo
+from prescreen.page.echo import echo, offer
 from prescreen.page.model import USUAL, Display, Page, Rows, Tile
 from prescreen.page.over import Hidden, Over, PanelOpen, attended, away, opened, turned
 from prescreen.page.parts import Moment, NotTaken, Surroundings
 from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
+from prescreen.reading import is_urgent
 from prescreen.values import Offer, Reason, Refusal
 
 LONGEST_OFFER = 40
@@ -91,10 +92,13 @@ class Visit:
         """What a text would be understood as here; empty if it would not be taken."""
         if self._dialog.question is None or not text.strip():
             return ""
-        heard = self._dialog.hear(text)
-        if isinstance(heard, Refusal | Offer):
-            return ""
-        return echo(self._dialog, self._speech, self._dialog.state, heard)
+        match self._dialog.hear(text):
+            case Refusal():
+                return ""
+            case Offer(value):
+                return offer(self._dialog, self._speech, value)
+            case value:
+                return echo(self._dialog, self._speech, self._dialog.state, value)
 
     def say(self, text: str) -> None:
         """Take what was typed, or the id of a tile that was touched."""
@@ -131,7 +135,7 @@ class Visit:
             case parts.LINES | parts.DARK | parts.MORE_TIME:
                 self._display(command)
             case _:
-                self._show(opened(self._over, command))
+                self._open(command)
 
     def unattended(self, left: int) -> None:
         """Hide what is shown, for nobody is there; with seconds left, warn of the end."""
@@ -178,10 +182,12 @@ class Visit:
         self._surround(display=shown, now=replace(self._around.now, told=command))
 
     def _uncover(self, text: str) -> None:
-        """Show the screen again; whatever else is said to a hidden screen is not taken."""
+        """Show the screen again; of all else that is said only a call for help is heard."""
         cover = self.page.cover
         if cover and self._picked(cover.tiles, text):
             self._lay(turned(self._over))
+        elif self._urgent(text):
+            self._open(parts.HELP)
 
     @property
     def _over(self) -> Over | None:
@@ -198,16 +204,19 @@ class Visit:
 
     def _answer(self, text: str) -> None:
         step = self._dialog.state
-        refusal = self._dialog.answer(text)
-        if refusal and (asked := self._aside(text)):
-            self._show(PanelOpen(asked))
-        elif refusal:
-            before = self._around.now.not_taken
-            misses = before.misses + 1 if before else 1
-            reason = Reason.NOT_AN_ANSWER if isinstance(refusal, Offer) else refusal.reason
-            self._show(not_taken=NotTaken(reason, text.strip()[:LONGEST_OFFER], misses))
-        else:
-            self._show(heard=step)
+        match self._dialog.answer(text):
+            case None:
+                self._show(heard=step)
+            case Offer():
+                self._show()
+            case Refusal(Reason.URGENT):
+                self._open(parts.HELP)
+            case Refusal() if self._asks_why(text):
+                self._open(parts.WHY)
+            case Refusal(reason):
+                before = self._around.now.not_taken
+                misses = before.misses + 1 if before else 1
+                self._show(not_taken=NotTaken(reason, text.strip()[:LONGEST_OFFER], misses))
 
     def _back(self) -> None:
         if isinstance(attended(self._over), PanelOpen):
@@ -215,6 +224,9 @@ class Visit:
         else:
             self._dialog.back()
             self._show()
+
+    def _open(self, panel: str) -> None:
+        self._show(opened(self._over, panel))
 
     def _close(self) -> None:
         """Take the panel away, from the page or from a screen that was hidden."""
@@ -232,6 +244,8 @@ class Visit:
                 self._show()
             case parts.RESTART_NOW:
                 self._restart()
+            case None if self._urgent(text):
+                self._open(parts.HELP)
             case _:
                 refused = NotTaken(Reason.NOT_AN_ANSWER)
                 self._surround(now=replace(self._around.now, not_taken=refused))
@@ -241,17 +255,21 @@ class Visit:
         rows = control.rows if isinstance(control, Rows) else ()
         tiles = (*(row.tile for row in rows), *(control.tiles if control else ()))
         picked = self._picked(tiles, text)
-        if picked is None and (asked := self._aside(text)):
-            self._show(PanelOpen(asked))
+        if picked is None and self._urgent(text):
+            self._open(parts.HELP)
+        elif picked is None and self._asks_why(text):
+            self._open(parts.WHY)
         elif picked is None:
             self._show(not_taken=NotTaken(Reason.NOT_AN_ANSWER))
         else:
             self._take(picked)
 
-    def _aside(self, text: str) -> str:
-        """The panel that somebody asks for in words, if this page has it."""
-        asked = aside(text)
-        return asked if any(each.id == asked for each in self.page.commands) else ""
+    def _urgent(self, text: str) -> bool:
+        return is_urgent(text, self._setting.script.signs)
+
+    def _asks_why(self, text: str) -> bool:
+        """Whether somebody asks back, on a page that has an answer to that."""
+        return asks_why(text) and any(each.id == parts.WHY for each in self.page.commands)
 
     def _picked(self, tiles: tuple[Tile, ...], text: str) -> str | None:
         if text in {each.id for each in tiles}:
@@ -289,15 +307,15 @@ class Visit:
     def _take_at_end(self, picked: str) -> None:
         match picked:
             case parts.WHY:
-                self._show(PanelOpen(parts.WHY))
+                self._open(parts.WHY)
             case parts.SHOW_PRIVATE:
                 self._surround(now=replace(self._around.now, revealed=True))
             case parts.ANSWERS | parts.BACK:
                 self._back()
             case parts.RESTART:
-                self._show(PanelOpen(parts.RESTART))
+                self._open(parts.RESTART)
             case _:  # to finish
-                self._show(PanelOpen(parts.LEAVE))
+                self._open(parts.LEAVE)
 
     def _restart(self) -> None:
         self._dialog.restart()

@@ -24,7 +24,10 @@ class Blank(Silent, Enum):
 
 
 class Reason(StrEnum):
-    """Why a typed answer was not taken."""
+    """Why a typed answer was not taken.
+
+    It can be a call for help, and a no to an offer; no reader gives these two.
+    """
 
     UNIT = "unit"
     AMBIGUOUS = "ambiguous"
@@ -33,6 +36,8 @@ class Reason(StrEnum):
     IMPOSSIBLE = "impossible"
     CONTRADICTION = "contradiction"
     NOT_AN_ANSWER = "not_an_answer"
+    URGENT = "urgent"
+    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -153,9 +153,9 @@ def conversation(page: Page, ink: Ink, shape: Shape, memo: Memo) -> Sheet:
     if page.heard and not page.turns:
         past.extend(setter.said(page.heard))
     now = list(setter.asked(page, shape.around))
-    if page.refused:
+    if reply := page.refused or page.offer:
         now.extend([setter.blank()] if shape.roomy and not shape.around else [])
-        now.extend(setter.set(page.refused, ink.warm(), first="> ", lead="  "))
+        now.extend(setter.set(reply, ink.warm(), first="> ", lead="  "))
     plan = rows(page.control, shape) if isinstance(page.control, Rows) else SpotPlan()
     if plan.spots and shape.roomy and not shape.around:
         now.append(setter.blank())

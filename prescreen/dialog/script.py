@@ -1,0 +1,35 @@
+"""A flow made ready to be talked through, by any number of people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from transitions import Machine
+
+from prescreen.dialog import machine as arrows
+from prescreen.dialog.answers import Labels
+from prescreen.dialog.route import Plan
+from prescreen.flow.model import Flow
+
+
+@dataclass(frozen=True, eq=False)
+class Script:
+    """A flow compiled once, for any number of conversations.
+
+    `labels` gives, for each question, how its choices read in every language, and `signs` are the
+    urgent signs in every language.
+    """
+
+    plan: Plan
+    machine: Machine
+    labels: Mapping[str, Labels]
+    signs: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls, flow: Flow, labels: Mapping[str, Labels] | None = None, signs: tuple[str, ...] = ()
+    ) -> Script:
+        """The script of a flow."""
+        plan = Plan(flow)
+        return cls(plan, arrows.build(plan), labels or {}, signs)
