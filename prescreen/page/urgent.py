@@ -37,6 +37,13 @@ def urgent_help(speech: Speech, added: Urgent) -> Iterator[Block]:
     yield from _signs(speech, Words.URGENT_TODAY, TODAY, added.today)
 
 
+def signs(speech: Speech, added: Urgent) -> Iterator[str]:
+    """What a person can type of all this as it stands."""
+    yield speech(Words.HELP)
+    yield from (speech(each) for each in (*NOW, *TODAY))
+    yield from (speech.text(each, "urgent") for each in (*added.now, *added.today))
+
+
 def _signs(
     speech: Speech, title: Sentence, own: tuple[Sentence, ...], added: tuple[Text, ...]
 ) -> Iterator[Block]:

@@ -168,7 +168,7 @@ class Words:
     )
     REFUSED_CHOICE = say("I did not understand. Please choose one of the answers, or its number.")
 
-    DENIED = say("All right. Please say it again, for example {example}.")
+    DENIED = say("All right. Please say it again, such as {example}.")
     DENIED_CHOICE = say("All right. Please choose one of the answers.")
 
     # Review

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
@@ -13,6 +13,7 @@ from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language
 from prescreen.language.voices import Voice
 from prescreen.page.speech import Speech
+from prescreen.page.urgent import signs
 from prescreen.page.words import Words
 from prescreen.session.loading import Sources, domain_of, read_sources
 from prescreen.session.visit import Setting
@@ -28,7 +29,10 @@ def open_setting(
 def setting_of(sources: Sources) -> Setting:
     """The setting that these sources make."""
     flow, languages, domain = sources.flow, sources.languages, domain_of(sources.flow)
-    script = Script.of(flow, labels(flow, languages, domain), tuple(signs(flow, languages, domain)))
+    urgent = _each(
+        sign for speech in _speeches(languages, domain) for sign in signs(speech, flow.urgent)
+    )
+    script = Script.of(flow, labels(flow, languages, domain), urgent)
     return Setting(script, languages, domain, sources.site)
 
 
@@ -52,13 +56,6 @@ def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mappin
         }
         for question in flow.questions
     }
-
-
-def signs(flow: Flow, languages: Mapping[str, Language], domain: str) -> Iterator[str]:
-    """The urgent signs as they read in every language and to every listener."""
-    for speech in _speeches(languages, domain):
-        for sign in (*flow.urgent.now, *flow.urgent.today):
-            yield speech.text(sign, "urgent")
 
 
 def _speeches(languages: Mapping[str, Language], domain: str) -> list[Speech]:

@@ -203,6 +203,9 @@ class Visit:
         self._page = None
 
     def _answer(self, text: str) -> None:
+        if self._asks_why(text) and isinstance(self._dialog.hear(text), Refusal):
+            self._open(parts.WHY)
+            return
         step = self._dialog.state
         match self._dialog.answer(text):
             case None:
@@ -211,8 +214,6 @@ class Visit:
                 self._show()
             case Refusal(Reason.URGENT):
                 self._open(parts.HELP)
-            case Refusal() if self._asks_why(text):
-                self._open(parts.WHY)
             case Refusal(reason):
                 before = self._around.now.not_taken
                 misses = before.misses + 1 if before else 1

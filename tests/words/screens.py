@@ -15,6 +15,7 @@ from functools import cache
 from itertools import chain
 
 from cases import fitting_of
+from offering import offering
 
 from prescreen.dialog.states import LANGUAGE, STAFF
 from prescreen.language.voices import Voice
@@ -64,6 +65,7 @@ _TYPED = {
         "03/04/2026",
     ),
 }
+_OFFERED = {"weight": ("maybe 120 jin", "maybe 137 lb"), "steroid_dose": ("maybe 40 mg",)}
 _ANYWHERE = ("?!", "unsure", "yes and no")
 _NARROW = ("before", "since", "unsure", "?!", "2030-01-01", "2026-02-30", "long ago")
 
@@ -96,6 +98,7 @@ def screens() -> tuple[Screen, ...]:
         walk, bare = _Walk(whole, voice), _Walk(without, voice)
         ways = [walk.everywhere(), *map(walk.through, _TOGETHER), walk.looking_back()]
         ways += [walk.left_alone(lines=lines) for lines in (False, True)]
+        ways += [walk.offered()]
         for page in chain(*ways, bare.through({}), bare.through({"notice": "staff"})):
             found[Screen(voice, page)] = None
     return tuple(found)
@@ -170,6 +173,18 @@ class _Walk:
             visit.unattended(30)
             yield from _in_both(visit)
 
+    def offered(self) -> Iterator[Page]:
+        """Each kind of question with an answer that is only offered, and with a no to it."""
+        with offering():
+            visit = self._after(("zh_CN", self._voice.value, "agree"))
+            while visit.dialog.question is not None:
+                for each in (*_OFFERED.get(visit.dialog.state, ()), f"maybe {_sure(visit)}"):
+                    visit.say(each)
+                    yield from _in_both(visit)
+                    visit.say("no")
+                    yield from _in_both(visit)
+                visit.say(_sure(visit))
+
     def _after(self, said: Iterable[str], display: Display = USUAL) -> Visit:
         visit = Visit(self._setting, TODAY, display=display)
         for each in said:
@@ -229,6 +244,14 @@ class _Walk:
             visit.do(LEAVE)
             visit.say(LEAVE_NOW)
             yield from _in_both(visit)
+
+
+def _sure(visit: Visit) -> str:
+    """An answer that leads past every kind of question."""
+    state = visit.dialog.state
+    if state in ("ivig", "ivig_when", "ivig_when.narrow"):
+        return {"ivig": "yes", "ivig_when": "2026-05"}.get(state, "before")
+    return _USUAL.get(state, "2015-05-01" if state.endswith("_when") else "no")
 
 
 def _over(visit: Visit) -> bool:
