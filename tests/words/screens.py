@@ -65,7 +65,11 @@ _TYPED = {
         "03/04/2026",
     ),
 }
-_OFFERED = {"weight": ("maybe 120 jin", "maybe 137 lb"), "steroid_dose": ("maybe 40 mg",)}
+_OFFERED = {
+    "age": ("maybe 1981-05-03",),
+    "weight": ("maybe 120 jin", "maybe 137 lb"),
+    "steroid_dose": ("maybe 40 mg",),
+}
 _ANYWHERE = ("?!", "unsure", "yes and no")
 _NARROW = ("before", "since", "unsure", "?!", "2030-01-01", "2026-02-30", "long ago")
 

@@ -1,0 +1,312 @@
+"""An answer that is only offered: nothing of it counts before a yes, and any other text stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from cases import TODAY, fitting, shipped, talk
+from offering import offering
+
+from prescreen.dialog.dialog import Dialog
+from prescreen.page.model import Page, Pick
+from prescreen.session.visit import Setting, Visit
+from prescreen.values import Blank, Offer, Picked, Reason, Refusal
+
+TO_WEIGHT = ("1", "1", "45", "yes", "positive")
+TO_IVIG = (*TO_WEIGHT, "62 kg", "no", "no")
+
+
+@pytest.fixture(autouse=True)
+def unsure_readers() -> Iterator[None]:
+    with offering():
+        yield
+
+
+def at(step: str, **changes: str) -> Dialog:
+    """A conversation that waits at a step."""
+    dialog = Dialog(shipped().script, TODAY)
+    for _ in range(3):
+        dialog.forward()
+    said = {each: attempts[-1] for each, attempts in fitting().items()} | changes
+    while dialog.state != step:
+        assert dialog.answer(said[dialog.state]) is None
+    return dialog
+
+
+def visit_after(setting: Setting, *said: str, language: str = "en") -> Visit:
+    visit = Visit(setting, TODAY, language)
+    for text in said:
+        visit.say(text)
+    return visit
+
+
+def ids(page: Page) -> list[str]:
+    control = page.panel or page.control
+    return [tile.id for tile in control.tiles] if control else []
+
+
+# ---- the conversation --------------------------------------------------------------------------
+
+
+def test_nothing_is_kept_before_a_yes() -> None:
+    dialog = at("weight")
+    route = dialog.route
+    assert isinstance(dialog.answer("maybe 62 kg"), Offer)
+    assert dialog.state == "weight"
+    assert dialog.value("weight") is None
+    assert dialog.route == route
+
+
+@pytest.mark.parametrize("yes", ["yes", "Yes.", "是", "是的", "对", "对的", "1", "１", " y "])
+def test_a_yes_takes_the_offer_and_goes_on(yes: str) -> None:
+    dialog, sure = at("weight"), at("weight")
+    dialog.answer("maybe 62 kg")
+    assert dialog.answer(yes) is None
+    sure.answer("62 kg")
+    assert dialog.value("weight") == sure.value("weight")
+    assert dialog.state == sure.state != "weight"
+    assert dialog.offered is None
+
+
+@pytest.mark.parametrize("no", ["no", "No.", "不是", "不对", "2", "n"])
+def test_a_no_puts_the_question_again(no: str) -> None:
+    dialog = at("weight")
+    dialog.answer("maybe 62 kg")
+    assert dialog.answer(no) == Refusal(Reason.DENIED)
+    assert dialog.state == "weight"
+    assert dialog.offered is None
+    assert dialog.value("weight") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("有", "yes"), ("没有", "no"), ("打过", "yes"), ("没打过", "no")],
+)
+def test_having_or_not_is_a_new_answer_to_the_question_itself(text: str, kept: str) -> None:
+    for offered in ("maybe yes", "maybe no"):
+        dialog = at("ivig")
+        dialog.answer(offered)
+        assert dialog.answer(text) is None
+        assert dialog.value("ivig") == Picked((kept,))
+
+
+def test_yes_and_no_answer_the_offer_and_not_the_question() -> None:
+    dialog = at("ivig")
+    dialog.answer("maybe no")
+    assert dialog.answer("yes") is None
+    assert dialog.value("ivig") == Picked(("no",))
+    dialog = at("ivig")
+    dialog.answer("maybe no")
+    assert dialog.answer("no") == Refusal(Reason.DENIED)
+    assert dialog.answer("no") is None
+    assert dialog.value("ivig") == Picked(("no",))
+
+
+def test_another_text_takes_the_place_of_an_offer() -> None:
+    dialog = at("weight")
+    dialog.answer("maybe 62 kg")
+    dialog.answer("maybe 64 kg")
+    assert dialog.answer("yes") is None
+    assert dialog.value("weight") == at("steroid", weight="64 kg").value("weight")
+
+
+def test_a_text_that_is_refused_leaves_no_offer_behind() -> None:
+    dialog = at("weight")
+    dialog.answer("maybe 62 kg")
+    assert dialog.answer("62") == Refusal(Reason.UNIT)
+    assert dialog.offered is None
+    assert dialog.answer("yes") == Refusal(Reason.NOT_AN_ANSWER)
+
+
+def test_not_sure_answers_the_question_while_an_offer_stands() -> None:
+    dialog = at("weight")
+    dialog.answer("maybe 62 kg")
+    assert dialog.answer("unsure") is None
+    assert dialog.value("weight") is Blank.UNSURE
+
+
+def test_a_narrowing_question_offers_too() -> None:
+    dialog = at("ivig_when.narrow", ivig="yes", ivig_when="2026-05")
+    dialog.answer("maybe before")
+    assert dialog.value("ivig_when.narrow") is None
+    assert dialog.answer("对") is None
+    assert dialog.value("ivig_when.narrow") == Picked(("before",))
+
+
+def test_every_step_away_from_a_question_leaves_its_offer_behind() -> None:
+    def forward(dialog: Dialog) -> None:
+        dialog.answer("62 kg")
+        dialog.back()
+        dialog.answer("maybe 70 kg")
+        dialog.forward()
+
+    for go in (Dialog.back, Dialog.check, Dialog.restart, Dialog.leave, forward):
+        dialog = at("weight")
+        dialog.answer("maybe 62 kg")
+        go(dialog)
+        assert dialog.offered is None
+        assert dialog.value("weight") == (None if go is not forward else at_62())
+
+
+def at_62() -> object:
+    return at("steroid", weight="62 kg").value("weight")
+
+
+def test_what_is_read_without_doubt_is_never_offered() -> None:
+    dialog = at("weight")
+    assert dialog.answer("62 kg") is None
+    assert dialog.answer("maybe three cats") == Refusal(Reason.NOT_AN_ANSWER)
+
+
+# ---- `screen` ----------------------------------------------------------------------------------
+
+
+def attempts(*texts: str) -> tuple[list[str] | None, str | None]:
+    """What stands in `refused` of these attempts at the weight, and what waits after them."""
+    found = talk(shipped(), {**fitting(), "weight": texts, "steroid": ()})
+    return found["refused"].get("weight"), found["waiting_for"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "refused", "waiting"),
+    [
+        (("maybe 62 kg",), ["offer"], "weight"),
+        (("maybe 62 kg", "yes"), ["offer"], "steroid"),
+        (("maybe 62 kg", "no"), ["offer"], "weight"),
+        (("maybe 62 kg", "no", "yes"), ["offer", "not_an_answer"], "weight"),
+        (("maybe 62 kg", "no", "62 kg"), ["offer"], "steroid"),
+        (("maybe 62 kg", "62"), ["offer", "unit"], "weight"),
+        (("maybe 62 kg", "maybe 63 kg", "对"), ["offer", "offer"], "steroid"),
+        (("maybe 62 kg", "help me", "yes"), ["offer", "urgent"], "steroid"),
+        (("62", "maybe 62 kg", "1"), ["unit", "offer"], "steroid"),
+    ],
+)
+def test_an_offer_stands_among_the_refused_and_the_next_attempt_answers_it(
+    texts: tuple[str, ...], refused: list[str], waiting: str
+) -> None:
+    assert attempts(*texts) == (refused, waiting)
+
+
+def test_an_offer_that_is_taken_up_counts_like_the_answer_itself() -> None:
+    offered = talk(shipped(), {**fitting(), "weight": ("maybe 42 kg", "yes")})
+    sure = talk(shipped(), {**fitting(), "weight": ("42 kg",)})
+    assert offered | {"refused": {}} == sure
+
+
+# ---- the page ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "offer"),
+    [
+        ("en", (*TO_WEIGHT, "maybe 60 kg"), "Did you mean 60 kg (about 132.3 lb)?"),
+        ("zh_CN", (*TO_WEIGHT, "maybe 60 kg"), "您是说 60 公斤（120 斤）吗？"),
+        ("en", ("1", "1", "maybe 45"), "Did you mean 45 years old?"),
+        ("zh_CN", ("1", "1", "maybe 1981-05-03"), "您是说 45 周岁（1981年5月3日出生）吗？"),
+        ("en", (*TO_IVIG, "maybe yes"), 'Did you mean "Yes"?'),
+        ("zh_CN", (*TO_IVIG, "yes", "maybe 2026-05"), "您是说 2026年5月吗？"),
+        ("en", (*TO_IVIG, "maybe unsure"), 'Did you mean "I\'m not sure"?'),
+    ],
+)
+def test_the_offer_says_what_was_read_in_words(
+    setting: Setting, language: str, said: tuple[str, ...], offer: str
+) -> None:
+    page = visit_after(setting, *said, language=language).page
+    assert page.offer == offer
+    assert page.refused == ""
+    assert ids(page) == ["yes", "no"]
+
+
+def test_both_voices_hear_the_same_offer(setting: Setting) -> None:
+    for voice in ("patient", "caregiver"):
+        page = visit_after(setting, voice, *TO_WEIGHT[1:], "maybe 60 kg").page
+        assert page.offer.startswith("Did you mean 60 kg")
+
+
+def test_each_tick_of_an_offer_stands_in_quotes(setting: Setting) -> None:
+    to_organs = (*TO_IVIG, "no", "never", "no", "no", "never")
+    page = visit_after(setting, *to_organs, "maybe heart+liver").page
+    assert page.offer.count('"') == 4
+
+
+def test_a_no_says_how_to_answer_the_question(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
+    visit.say("no")
+    assert visit.page.refused == "All right. Please say it again, such as 62 kg."
+    assert visit.page.offer == ""
+    assert "yes" not in ids(visit.page)
+    visit = visit_after(setting, *TO_IVIG, "maybe yes", "2")
+    assert visit.page.refused == "All right. Please choose one of the answers."
+
+
+@pytest.mark.parametrize("panel", ["help", "why", "about", "leave"])
+def test_a_panel_leaves_the_offer_as_it_stands(setting: Setting, panel: str) -> None:
+    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
+    before = visit.page
+    visit.do(panel)
+    visit.say("1")
+    assert visit.page == before
+    visit.say("yes")
+    assert visit.page.name == "steroid"
+
+
+def test_a_hidden_screen_says_nothing_of_an_offer_and_keeps_it(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
+    before = visit.page
+    visit.do("hide")
+    assert visit.page.cover
+    visit.say("no")
+    visit.do("hide")
+    assert visit.page == before
+
+
+def test_another_language_keeps_the_offer_in_its_own_words(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
+    visit.do("language")
+    assert visit.page.offer == "您是说 60 公斤（120 斤）吗？"
+    visit.say("对")
+    assert visit.page.name == "steroid"
+
+
+@pytest.mark.parametrize("command", ["back", "answers"])
+def test_going_elsewhere_drops_the_offer(setting: Setting, command: str) -> None:
+    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
+    visit.do(command)
+    assert visit.page.offer == ""
+    assert visit.page.name != "weight"
+
+
+def test_to_ask_why_is_no_answer_to_the_offer(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg", "why do you ask?")
+    assert visit.page.panel
+    visit.say("close")
+    assert visit.page.offer
+
+
+def test_the_preview_says_what_would_be_offered(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_WEIGHT)
+    assert visit.preview("maybe 60 kg") == "Did you mean 60 kg (about 132.3 lb)?"
+    visit.say("maybe 60 kg")
+    assert visit.preview("yes") == "60 kg, that is about 132.3 lb"
+    assert visit.preview("no") == ""
+    assert visit.preview("61 kg").startswith("61 kg")
+
+
+def test_an_offer_of_a_private_answer_is_masked_once_it_is_taken(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_IVIG, "no", "never", "no", "no", "never", "none", "no", "no")
+    for text in ("none", "fine", "maybe some"):
+        visit.say(text)
+    assert visit.page.name == "infections"
+    assert visit.page.offer == 'Did you mean "Yes, one or more"?'
+    visit.say("yes")
+    assert visit.page.heard == "Thank you. This answer will not be shown."
+    assert visit.page.turns[-1].answered == "Answered, not shown"
+    visit.do("back")
+    assert "one or more" not in "".join(block.text for block in visit.page.blocks)
+
+
+def test_a_yes_or_no_to_an_offer_may_begin_a_number(setting: Setting) -> None:
+    control = visit_after(setting, *TO_WEIGHT, "maybe 60 kg").page.control
+    assert isinstance(control, Pick)
+    assert control.figures
