@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from limits import Limits
 from proved import Counts, Proved
 
 from prescreen.files import places
@@ -57,6 +58,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Limits())
     path = config.getoption(PROVED)
     if path and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Counts(path))

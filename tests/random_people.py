@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from random import Random
 
+from limits import as_long_as
+
 from prescreen.dialog.dialog import Dialog, Script
 from prescreen.dialog.route import is_narrow, take
 from prescreen.dialog.states import OPENING
@@ -19,7 +21,7 @@ def converse(script: Script, today: date, rng: Random) -> Dialog:
     dialog = Dialog(script, today)
     for _ in OPENING:
         dialog.forward()
-    while dialog.question is not None:
+    for _ in as_long_as(lambda: dialog.question is not None):
         dialog.take(_think(dialog, rng))
     return dialog
 

@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 from fronts import Aloud, Deed, Do, OnScreen, Say, Take, tiles
+from limits import as_long_as
 from people import someone
 from proved import Proved
 from shown import bare, shown, spoken
@@ -148,7 +149,7 @@ async def wander(setting: Setting, seed: int) -> None:
     """Hold the conversation of one of them."""
     somebody, plain, shown = wanderer(setting, seed)
     async with both(plain, shown, seed) as two:
-        while not plain.page.ended:
+        for _ in as_long_as(lambda: not plain.page.ended):
             two.are_the_same()
             await two.do(somebody.next(plain.page))
         two.end_the_same()
@@ -159,7 +160,8 @@ def alone(setting: Setting, seed: int) -> Iterator[str]:
     somebody, visit, _ = wanderer(setting, seed)
     aloud = Aloud(visit, Random(seed))
     aloud.said()
-    while not (page := visit.page).ended:
+    for _ in as_long_as(lambda: not visit.page.ended):
+        page = visit.page
         deed = somebody.next(page)
         yield from (page.name, page.language, somebody.voice)
         yield page.over.name if page.over else ""

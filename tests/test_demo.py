@@ -15,6 +15,7 @@ from typing import get_args
 
 import pytest
 from demo import FLOW, TODAY, Clock, play_to_end, shipped_stage, showing
+from limits import as_long_as
 
 from prescreen.check.scripts import DAYS, script_problems, script_summary
 from prescreen.cli import main as cli
@@ -266,7 +267,7 @@ def test_a_pause_stops_time_and_play_goes_on() -> None:
 
 def test_taken_over_the_person_answers_and_hands_back() -> None:
     show, clock = showing(STAGE, "all_met")
-    while show.page.name != "lupus":
+    for _ in as_long_as(lambda: show.page.name != "lupus"):
         show.do(STEP)
     show.do(TAKE_OVER)
     assert show.mode is Mode.BY_HAND
@@ -289,7 +290,7 @@ def test_whoever_touches_an_answer_has_taken_over() -> None:
 
 def test_handed_back_after_scripted_pages_the_script_still_comes_to_an_end() -> None:
     show, clock = showing(STAGE, "half_a_year")
-    while show.page.name != "weight":
+    for _ in as_long_as(lambda: show.page.name != "weight"):
         show.do(STEP)
     show.do(TAKE_OVER)
     for text in ("60 kg", "none", "no", "yes", "2026-05-22"):
@@ -348,7 +349,7 @@ def test_left_by_hand_it_comes_back_to_the_list_and_ends_from_there() -> None:
 @EVERY_LANGUAGE
 def test_every_page_is_marked(language: str) -> None:
     show, _ = showing(STAGE, "half_a_year", language)
-    while not show.at_end:
+    for _ in as_long_as(lambda: not show.at_end):
         assert "DEMONSTRATION" in show.page.title
         assert "演示" in show.page.title
         assert show.staff.mark == show.page.title
@@ -375,7 +376,7 @@ def check_point(point: Point, found: Finding | None) -> None:
 @EVERY_SCRIPT
 def test_the_findings_of_staff_are_those_of_the_dialog(script: DemoScript) -> None:
     show, _ = showing(STAGE, script.id)
-    while not show.at_end:
+    for _ in as_long_as(lambda: not show.at_end):
         show.do(STEP)
         dialog, page = show.visit.dialog, show.staff
         assert page.state == dialog.state
@@ -400,7 +401,7 @@ def test_each_criterion_is_named_once_with_its_sentence_and_who_settles_it(langu
 def test_the_ways_on_are_the_arrows_of_the_machine_that_runs() -> None:
     show, _ = showing(STAGE, "half_a_year")
     machine = STAGE.setting.script.machine
-    while not show.at_end:
+    for _ in as_long_as(lambda: not show.at_end):
         page = show.staff
         arrows = {str(each.dest) for each in machine.get_transitions(source=page.state)}
         assert {state for way in page.ways for state in way.states} == arrows

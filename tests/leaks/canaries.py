@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from limits import as_long_as
+
 from prescreen.page.model import Page
 from prescreen.session.visit import Setting, Visit
 
@@ -94,7 +96,7 @@ def talk(setting: Setting, language: str) -> Talk:
 
 def _exchanges(visit: Visit, language: str) -> Iterator[Exchange]:
     answers = ANSWERS[language]
-    while visit.page.name in answers:
+    for _ in as_long_as(lambda: visit.page.name in answers):
         for text in answers[visit.page.name]:
             visit.say(text)
             yield Exchange(text, visit.page)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 import pytest
+from limits import as_long_as
 from textual.pilot import Pilot
 
 from prescreen.session.visitor import Visitor
@@ -63,7 +64,7 @@ class Stage:
     async def touch(self, name: str) -> None:
         """Touch a spot with the mouse, scrolling by the drawn keys until it is in sight."""
         pane, spot = self.spot(name)
-        while not 0 <= spot.y - pane.top < pane.rows:
+        for _ in as_long_as(lambda: not 0 <= spot.y - pane.top < pane.rows):
             await self.roll(pane, "^" if spot.y < pane.top else "v")
         x = pane.column.margin + spot.x + spot.w // 2
         await self.pilot.click(offset=(x, pane.y + spot.y - pane.top))

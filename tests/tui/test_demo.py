@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 from demo import Clock, play_to_end, shipped_stage
+from limits import as_long_as
 
 from prescreen.demo.commands import PLAYER, TURN, Mode
 from prescreen.demo.screens.app import DemoApp, DemoScreen
@@ -148,7 +149,7 @@ def walk(on: DemoStage, script: str) -> None:
     """Step through a script, and look at both sides of each screen."""
     on.show.begin(STAGE.wanted(script))
     on.demo.refresh_page()
-    while not on.show.at_end:
+    for _ in as_long_as(lambda: not on.show.at_end):
         on.demo.do("step")
         on.check()
         if not on.demo.abreast:
@@ -198,7 +199,7 @@ async def test_one_side_at_a_time_where_both_do_not_fit(size: tuple[int, int]) -
 
 async def test_it_plays_by_the_clock_and_the_findings_follow() -> None:
     async with demonstration("half_a_year") as on:
-        while on.show.page.name != "lupus":
+        for _ in as_long_as(lambda: on.show.page.name != "lupus"):
             await on.pass_time(1)
         shown = on.shown(on.demo.side.points)
         assert "met" in next(line for line in shown.splitlines() if "I3a" in line)
@@ -218,7 +219,7 @@ async def test_the_timer_plays_without_a_hand() -> None:
 @EVERY_LANGUAGE
 async def test_a_typed_answer_is_seen_with_what_is_understood(language: str) -> None:
     async with demonstration("half_a_year", language=language) as on:
-        while not (on.show.page.name == "weight" and on.show.shown):
+        for _ in as_long_as(lambda: not (on.show.page.name == "weight" and on.show.shown)):
             await on.pass_time(1)
         assert on.demo.text == ("137 lb" if language == "en" else "62公斤")
         assert "62" in on.shown(on.demo.hint)
@@ -276,7 +277,7 @@ async def test_everything_by_keyboard() -> None:
 
 async def test_typing_takes_over_and_turns_to_the_patients_side() -> None:
     async with demonstration("all_met", (80, 24)) as on:
-        while on.show.page.name != "age":
+        for _ in as_long_as(lambda: on.show.page.name != "age"):
             await on.pass_time(1)
         await on.press("ctrl+e", "6", "6")
         assert on.show.mode is Mode.BY_HAND
@@ -368,7 +369,7 @@ async def test_dark_colours_leave_the_band(size: tuple[int, int]) -> None:
 
 async def test_a_hidden_screen_hides_and_comes_back() -> None:
     async with demonstration("all_met") as on:
-        while on.show.page.name != "lupus":
+        for _ in as_long_as(lambda: on.show.page.name != "lupus"):
             await on.pass_time(1)
         await on.press("f8")
         assert on.show.page.cover
@@ -405,7 +406,7 @@ async def test_the_band_warns_whoever_answers_where_the_staffs_side_is_out_of_si
 
 async def test_the_mark_stays_where_the_progress_has_no_room_beside_it() -> None:
     async with demonstration("all_met", (34, 13)) as on:
-        while on.show.page.name != "lupus":
+        for _ in as_long_as(lambda: on.show.page.name != "lupus"):
             await on.pass_time(1)
         assert on.show.page.progress
         on.check_marked()
@@ -451,7 +452,7 @@ async def test_the_patients_list_of_commands_has_none_of_the_players_beside_the_
     None
 ):
     async with demonstration("all_met") as on:
-        while on.show.page.name != "lupus":
+        for _ in as_long_as(lambda: on.show.page.name != "lupus"):
             await on.pass_time(1)
         await on.touch_on(on.demo.bar, MORE)
         names = {spot.name for spot in on.demo.desk.targets}
@@ -473,7 +474,7 @@ async def test_a_long_page_scrolls_by_itself_as_it_is_read(language: str) -> Non
         await on.press("ctrl+n", "ctrl+n", "ctrl+p")
         talk = on.demo.talk
         seen = [talk.top]
-        while not on.show.shown:
+        for _ in as_long_as(lambda: not on.show.shown):
             on.clock.now += (on.show.wait or 0) / (on.demo.unread + 1)
             on.demo.beat()
             seen.append(talk.top)
@@ -496,7 +497,7 @@ async def test_a_page_stays_where_it_was_read_when_the_script_pauses() -> None:
 @pytest.mark.parametrize("keys", [(), ("ctrl+t",)], ids=["at once", "after taking over"])
 async def test_what_the_script_was_about_to_say_is_not_typed_on(keys: tuple[str, ...]) -> None:
     async with demonstration("all_met") as on:
-        while not (on.show.page.name == "age" and on.show.shown):
+        for _ in as_long_as(lambda: not (on.show.page.name == "age" and on.show.shown)):
             await on.pass_time(1)
         assert on.demo.text == "34"
         await on.press(*keys, "5", "2", "enter")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from limits import as_long_as
 from textual import events
 
 from prescreen.session.visit import Setting, Visit
@@ -181,7 +182,7 @@ async def narrowing(setting: Setting, *keys: str, pause: float = 0.0) -> str:
     visit = Visit(setting, date(2026, 11, 23))
     for said in NARROW:
         visit.say(said)
-    while visit.page.name != "ivig_when":
+    for _ in as_long_as(lambda: visit.page.name != "ivig_when"):
         visit.say("yes" if visit.page.name == "ivig" else "no")
     visit.say("May 2026")
     assert visit.page.name == "ivig_when.narrow"

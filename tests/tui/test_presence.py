@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 
 import pytest
+from limits import as_long_as
 from textual.events import CursorPosition
 
 from prescreen.session.visit import Setting, Visit
@@ -219,7 +220,7 @@ async def test_a_panel_lies_there_as_it_was_left(setting: Setting) -> None:
 async def test_ticks_are_kept_below_a_cover(setting: Setting) -> None:
     said = (*OPENING, "45", "confirmed", "positive_blood", "62 kg", "no", "no", "no", "never")
     async with alone(setting, *said) as on:
-        while on.screen.page.name != "organs":
+        for _ in as_long_as(lambda: on.screen.page.name != "organs"):
             on.screen.say("never" if on.screen.page.name == "other_trial" else "no")
         await on.touch("tile:heart")
         await on.wait(60)

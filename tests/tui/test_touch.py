@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from cases import FLOW, fitting_of
+from limits import as_long_as
 
 from prescreen.page.model import Tick
 from prescreen.session.visit import Visit
@@ -31,7 +32,7 @@ CHANGES: dict[str, dict[str, str]] = {
 
 async def touch_through(on: Stage, visit: Visit, answers: dict[str, str]) -> None:
     """Answer by touch alone until all is asked or there is an outcome."""
-    while not visit.dialog.at_outcome and visit.page.name != "review":
+    for _ in as_long_as(lambda: not visit.dialog.at_outcome and visit.page.name != "review"):
         on.check_whole()
         name, control = visit.page.name, visit.page.control
         touches = TOUCHES.get(name) or f"tile:{answers[name]}"

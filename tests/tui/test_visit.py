@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 from cases import fitting
+from limits import as_long_as
 
 from prescreen.cli.main import flow_files
 from prescreen.page.model import Page, Pick, Rows, Tick, Type
@@ -83,7 +84,7 @@ async def test_what_is_asked_stays_in_sight(language: str, size: tuple[int, int]
     async with stage(visit, size) as on:
         for text in ("patient", "agree"):
             on.screen.say(text)
-        while visit.dialog.question:
+        for _ in as_long_as(lambda: visit.dialog.question):
             name = on.screen.page.name
             await on.press("x")
             assert in_sight(on), f"{name}, while an answer is typed"
@@ -133,7 +134,7 @@ async def test_the_answers_stand_in_the_same_place_all_along(size: tuple[int, in
     async with stage(visit, size) as on:
         for text in ("patient", "agree"):
             on.screen.say(text)
-        while visit.dialog.question:
+        for _ in as_long_as(lambda: visit.dialog.question):
             places.add((on.screen.field.y, on.screen.bar.y))
             for text in said[on.screen.page.name]:
                 on.screen.say(text)

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import chain
 
 from cases import fitting_of
+from limits import as_long_as
 from offering import offering
 
 from prescreen.dialog.states import LANGUAGE, STAFF
@@ -125,7 +126,7 @@ class _Walk:
             said = waiting.popleft()
             visit = self._after(said)
             yield from _in_both(visit)
-            while not (_over(visit) or visit.page.refused):
+            for _ in _as_long_as_taken(visit):
                 state = visit.dialog.state
                 if state not in self._tried:
                     self._tried.add(state)
@@ -142,7 +143,7 @@ class _Walk:
         """Every page of the way on which these answers are given, the usual ones elsewhere."""
         visit = self._after(())
         taken: set[str] = set()
-        while not _over(visit):
+        for _ in as_long_as(lambda: not _over(visit)):
             state = visit.dialog.state
             usual = self._usual(state)
             visit.say(usual if state in taken else chosen.get(state, usual))
@@ -256,6 +257,10 @@ def _sure(visit: Visit) -> str:
     if state in ("ivig", "ivig_when", "ivig_when.narrow"):
         return {"ivig": "yes", "ivig_when": "2026-05"}.get(state, "before")
     return _USUAL.get(state, "2015-05-01" if state.endswith("_when") else "no")
+
+
+def _as_long_as_taken(visit: Visit) -> Iterator[None]:
+    return as_long_as(lambda: not (_over(visit) or visit.page.refused))
 
 
 def _over(visit: Visit) -> bool:
