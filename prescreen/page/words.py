@@ -104,8 +104,8 @@ class Words:
     QUOTED = say('"{answer}"')
     OFFER = say("Did you mean {answer}?")
     OFFER_CHOICE = say("Did you mean {answer}?")
-    OFFER_YES = say("Yes")
-    OFFER_NO = say("No")
+    OFFER_YES = say("Yes, that's it")
+    OFFER_NO = say("No, not that")
 
     # The number pad and the picker
     UNIT_KG = say("kg")

@@ -7,14 +7,15 @@ from typing import Literal
 from prescreen.reading.clauses import split
 from prescreen.reading.text import normalise
 
-_ASSENT: dict[str, Literal["yes", "no"]] = {
-    **dict.fromkeys(["yes", "y", "是", "是的", "对", "对的", "1"], "yes"),
-    **dict.fromkeys(["no", "n", "不是", "不是的", "不对", "2"], "no"),
+_WORDS: dict[Literal["yes", "no"], str] = {
+    "yes": "1|yes|y|yes that's it|that's it|that's right|correct|是|是的|是啊|对|对的|对啊|没错",
+    "no": "2|no|n|no not that|not that|that's wrong|wrong|不是|不是的|不对|错了",
 }
+_ASSENT = {word: reply for reply, words in _WORDS.items() for word in words.split("|")}
 
 
 def read_assent(text: str) -> Literal["yes", "no"] | None:
     """Whether a text says yes or no to "Did you mean ...?"; None where it is another answer."""
     plain = normalise(text)
     clauses = split(plain) if plain else []
-    return _ASSENT.get(clauses[0]) if len(clauses) == 1 else None
+    return _ASSENT.get(" ".join(clauses))

@@ -47,18 +47,35 @@ class VisitApp(CalmApp, inherit_bindings=False):
         self.unreadable: FileError | None = None
         self.whole = False
         self.rests = rests
+        self.front_since = float("-inf")
         self.animation_level = "none"
         for palette in (LIGHT, DARK):
             self.register_theme(theme(palette))
         self.theme = (DARK if visit.page.display.dark else LIGHT).name
 
     async def on_event(self, event: events.Event) -> None:
-        """Notice that somebody is there; what only wakes the screen does nothing else."""
+        """Notice that somebody is there; what only wakes the screen does nothing else.
+
+        Nor does the click that brings the window to the front.
+        """
+        if isinstance(event, events.AppFocus):
+            self._come_to_the_front()
+            return
         if isinstance(event, (events.InputEvent, events.Paste)):
             screen = self.screen
             if isinstance(screen, VisitScreen) and not screen.heeds(event):
                 return
-        await super().on_event(event)
+        if not (isinstance(event, events.MouseDown) and self._just_come):
+            await super().on_event(event)
+
+    def _come_to_the_front(self) -> None:
+        self.front_since = self.held.clock()
+        if isinstance(self.screen, VisitScreen):
+            self.screen.board.let_go()
+
+    @property
+    def _just_come(self) -> bool:
+        return self.held.clock() - self.front_since < self.held.settle
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """Say so where the terminal can't show Chinese."""

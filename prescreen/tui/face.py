@@ -166,7 +166,8 @@ class Face(PromptScreen, inherit_bindings=False):
         lead = [Strip([])] * max(talk.rows - total, 0)
         unscrolled = talk.top == self.settled
         if anchor or unscrolled:
-            start = len(lead) + (total if page.refused or page.offer else sheet.start)
+            replied = page.refused or (page.offer and not page.over)
+            start = len(lead) + (total if replied else sheet.start)
             talk.top = self.settled = max(0, min(start, len(lead) + total - talk.rows))
         talk.show([*lead, *sheet.strips, *end], sheet.plan)
 

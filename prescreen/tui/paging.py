@@ -51,7 +51,10 @@ class Paged(Attended, inherit_bindings=False):
         rows = self.page.control.rows if isinstance(self.page.control, Rows) else ()
         if rows and not self.page.over:
             self.picked = next((row for row in rows if row.tile.id == text), None)
+        answers = not self.page.over
         self.visit.say(text)
+        if answers and _answered_back(self.page, self.visit.page):
+            self.field.write("")
         self.refresh_page()
 
     def do(self, command: str) -> None:
@@ -143,3 +146,8 @@ class Paged(Attended, inherit_bindings=False):
         if self.nudged and isinstance(self.page.control, Type):
             return self.page.control.empty
         return self.visit.preview(self.text)
+
+
+def _answered_back(before: Page, page: Page) -> bool:
+    """Whether a text has led to an offer, has answered one, or has opened what lies over a page."""
+    return bool(before.offer or page.offer or page.over)

@@ -219,6 +219,17 @@ def test_row_7_the_digits_of_an_escape_choose_no_answer(odd: bytes) -> None:
     assert not [each for each in heard if getattr(each, "character", "") == "2"]
 
 
+def test_row_7_the_separator_of_a_number_pad_types_a_comma() -> None:
+    """Dropped, it would make 75 mg of 7,5 mg; its neighbours type what stands on them."""
+    pad = b"\x1bOw\x1bOl\x1bOu\x1bOn\x1bOp"
+    assert [getattr(each, "character", "") for each in Keyboard().hear(pad)] == [*"7,5.0"]
+
+
+def test_row_7_the_focus_of_the_window_is_heard_and_its_loss_is_not() -> None:
+    heard = [*Keyboard().hear(b"\x1b[I\x1b[O")]
+    assert [type(each) for each in heard] == [events.AppFocus]
+
+
 CUT = {
     "an arrow": ("[A", []),
     "a function key": ("[20~", []),

@@ -200,3 +200,46 @@ async def test_a_date_typed_where_tiles_have_numbers_is_no_number(setting: Setti
 async def test_a_number_alone_still_takes_its_tile(setting: Setting) -> None:
     assert not (await narrowing(setting, "1", pause=0.4)).startswith("ivig_when.narrow")
     assert not (await narrowing(setting, "1", "enter")).startswith("ivig_when.narrow")
+
+
+async def hand(on: Stage, *deeds: type[events.MouseEvent] | type[events.AppFocus]) -> None:
+    """Send what a mouse does over an answer, as the terminal does."""
+    pane, spot = on.spot("tile:confirmed")
+    x, y = pane.column.margin + spot.x + 1, pane.y + spot.y
+    for deed in deeds:
+        if issubclass(deed, events.MouseEvent):
+            at = (x, y, 0, 0, 1, False, False, False, x, y)
+            on.app.post_message(deed(None, *at))
+        else:
+            on.app.post_message(deed())
+        await on.pilot.pause()
+
+
+DOWN, UP, FOCUS = events.MouseDown, events.MouseUp, events.AppFocus
+
+
+@pytest.mark.parametrize(("pause", "said"), [(0.1, []), (0.39, []), (0.41, ["confirmed"])])
+async def test_the_click_that_brings_the_window_to_the_front_answers_nothing(
+    pause: float, said: list[str]
+) -> None:
+    visit, clock = FakeVisit(order=("lupus", "age")), Clock()
+    async with stage(visit, settle=0.4, clock=clock) as on:
+        clock.now += 5
+        await hand(on, FOCUS)
+        clock.now += pause
+        await hand(on, DOWN)
+        clock.now += 1
+        await hand(on, UP)
+    assert visit.said == said
+
+
+async def test_a_click_that_began_before_the_window_came_answers_nothing() -> None:
+    visit, clock = FakeVisit(order=("lupus", "age")), Clock()
+    async with stage(visit, settle=0.4, clock=clock) as on:
+        clock.now += 5
+        await hand(on, DOWN, FOCUS)
+        clock.now += 5
+        await hand(on, UP)
+        assert visit.said == []
+        await hand(on, DOWN, UP)
+    assert visit.said == ["confirmed"]

@@ -123,6 +123,10 @@ class Board(Widget, can_focus=True):
         pane = self.pane_at(event.x, event.y)
         self._pressed = pane.hit(event.x, event.y) if pane else ""
 
+    def let_go(self) -> None:
+        """Forget where a touch began."""
+        self._pressed = ""
+
     def on_click(self, event: events.Click) -> None:
         """Take the spot that was touched, if the touch began on it."""
         event.stop()

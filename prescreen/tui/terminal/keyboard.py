@@ -23,6 +23,9 @@ MOMENT = 0.003
 _TOUCH = re.compile(r"\x1b\[<[0-9]{1,3};[0-9]{1,3};[0-9]{1,3}[Mm]")
 _COMMIT = re.compile(r"([^\x00-\x7f]{2,})")
 _REPORT = re.compile(r"\x1b\[[0-9]{1,3};[0-9]{1,3}R")
+_SEPARATOR = "\x1bOl"
+"""A key of number pads beside the decimal point; dropped, it would make 75 of 7,5."""
+_FOCUS = "\x1b[I"
 _SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 
 
@@ -61,6 +64,8 @@ class Keyboard:
                 return [Paste(text)]
             case Sequence("\x1b"):
                 return [Key("escape", "\x1b")]
+            case Sequence(text) if text == _SEPARATOR:
+                return self._typed(",")
             case Sequence(text) if text == WELL:
                 self.answered = True
                 return []
@@ -86,7 +91,7 @@ class Keyboard:
             return []
 
     def _known(self, sequence: str) -> bool:
-        """Whether this is a touch on the screen, a key, or an answer we asked for.
+        """Whether this is a touch, a key, an answer we asked for, or the focus that has come.
 
         A place of the cursor that nobody asked for is a function key on some keyboards.
         """
@@ -96,5 +101,6 @@ class Keyboard:
         return bool(
             (sequence in ANSI_SEQUENCES_KEYS and not _REPORT.fullmatch(sequence))
             or _TOUCH.fullmatch(sequence)
+            or sequence == _FOCUS
             or _SYNCHRONISED.fullmatch(sequence)
         )
