@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from textual.strip import Strip
 
+from prescreen.dialog.answers import RESULT
 from prescreen.page.model import Page, PlainWords
 from prescreen.plain.spoken import REPEAT
 from prescreen.tui.layout.bar import MORE
@@ -54,6 +55,7 @@ def _first(texts: list[str], text: str) -> str:
 def _sorted(said: list[str], page: Page) -> tuple[list[str], list[str], list[str]]:
     """The texts, the choices and the commands of what is said."""
     lines = page.lines
+    said = [_as_tile(each, lines) for each in said]
     own = {lines.commands, lines.several, lines.pair(REPEAT, lines.repeat)}
     commands = sorted(bare(each) for each in said if each.startswith("/"))
     said = [each for each in said if each not in own and not each.startswith("/")]
@@ -62,6 +64,12 @@ def _sorted(said: list[str], page: Page) -> tuple[list[str], list[str], list[str
         return said[:at], _choices(said[at + 1 :]), commands
     at = next((at for at, each in enumerate(said) if NUMBERED.match(each)), len(said))
     return said[:at], _choices(said[at:]), commands
+
+
+def _as_tile(said: str, lines: PlainWords) -> str:
+    """What is said like a command and is a tile without a number on the screen."""
+    head = lines.pair(RESULT, "")
+    return f"- {said.removeprefix(head)}" if said.startswith(head) else said
 
 
 def _choices(said: list[str]) -> list[str]:

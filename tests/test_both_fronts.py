@@ -19,6 +19,7 @@ from shown import bare, shown, spoken
 from transcripts import begin, said_in
 from wanderer import Wanderer
 
+from prescreen.dialog.answers import RESULT
 from prescreen.dialog.machine import steps
 from prescreen.dialog.states import STAFF
 from prescreen.files.site import load_site
@@ -97,6 +98,8 @@ async def both(plain: Visit, shown: Visit, seed: int = 0) -> AsyncIterator[Both]
 def meant(line: str, visit: Visit) -> Deed | None:
     """What a line of plain lines does, to be done on the screen; None where it does nothing."""
     page = visit.page
+    if line == RESULT:
+        return next((Take(each) for each in tiles(page) if each.id == RESULT), None)
     if line.startswith("/"):
         return next((Do(each.id) for each in page.commands if each.word == line[1:]), None)
     if line in ("?", "？"):

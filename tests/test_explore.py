@@ -191,6 +191,38 @@ def test_a_way_back_that_is_missing_is_told_of(monkeypatch: pytest.MonkeyPatch) 
     assert said_of_second()[0] == "[machine] no arrow back from organs to tea."
 
 
+def test_a_missing_way_to_the_early_result_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = machine.arrows
+    monkeypatch.setattr(
+        machine,
+        "arrows",
+        lambda plan: [a for a in real(plan) if a.source != "organs" or a.trigger != machine.ENOUGH],
+    )
+    assert said_of_second()[0] == '[question "organs"] no arrow enough from organs to not_now.'
+
+
+def test_a_way_back_from_the_early_result_that_is_missing_is_told_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = machine.arrows
+    monkeypatch.setattr(
+        machine, "arrows", lambda plan: [a for a in real(plan) if a.trigger != machine.RESUME]
+    )
+    assert said_of_second()[0] == '[question "organs"] no arrow resume from not_now to organs.'
+
+
+def test_a_result_that_comes_too_early_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Dialog, "enough", True)
+    assert '[question "age"] gives a result before enough is known.' in said_of_second()
+
+
+def test_a_result_that_is_refused_though_enough_is_known_is_told_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Dialog, "enough", False)
+    assert any("refuses the result, though" in each for each in said_of_second())
+
+
 def test_a_loop_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     real = take
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from transcripts import begin, said_in
 
+from prescreen.dialog.answers import RESULT
 from prescreen.dialog.route import base
 from prescreen.page.model import Block, Page, Panel, Rows, Tone
 from prescreen.page.words import Words
@@ -33,7 +34,7 @@ def walk(path: Path, setting: Setting) -> Walk:
     visit = begin(text, setting)
     for line in said_in(text):
         yield visit, visit.page
-        if line.startswith("/"):
+        if line.startswith("/") and line != RESULT:
             visit.do(next((each.id for each in visit.page.commands if each.word == line[1:]), ""))
         elif line != "?" and not (visit.page.panel and visit.page.panel.only_informs):
             visit.say(line)

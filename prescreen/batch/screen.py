@@ -86,7 +86,7 @@ def converse(setting: Setting, person: Person) -> dict[str, Any]:
         },
         "asked": list(dialog.route.put),
         "refused": refused,
-        "waiting_for": dialog.route.waiting,
+        "waiting_for": None if found else dialog.route.waiting,
     }
 
 

@@ -29,6 +29,7 @@ from prescreen.check.figures import figures
 from prescreen.check.rehearse import hold
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.drugs import drug_of
+from prescreen.dialog.enough import enough_from
 from prescreen.dialog.route import Route, base
 from prescreen.dialog.states import REVIEW
 from prescreen.language.catalogs import SOFTWARE
@@ -41,7 +42,9 @@ from prescreen.page.parts import ABOUT, HELP, LEAVE, RESTART, WHY, Moment, Surro
 from prescreen.page.speech import Speech
 from prescreen.session.visit import Setting
 from prescreen.values import Dose, Value
-from prescreen.verdict import Status, Verdict
+from prescreen.verdict import Outcome, Status, Verdict
+
+EARLY = Verdict(Outcome.NOT_NOW)
 
 
 class Alike:
@@ -65,12 +68,15 @@ class Alike:
             self._pages(dialog, place.said, WHY)
             if self._is_new(("first", place.step)):
                 self._first(dialog, place)
+            if dialog.enough and self._is_new(*self._at_end(place.route, EARLY)):
+                dialog.see_result()
+                self._pages(dialog, place.said, WHY)
         told = [each for each in branches if self._is_new(self._turn(place, each.value))]
         dialog = self._hold(place.said if told else ())
         for branch in told:
             self._answer(dialog, place, branch)
         for branch in branches:
-            if branch.verdict and self._is_new(*self._at_end(branch, branch.verdict)):
+            if branch.verdict and self._is_new(*self._at_end(branch.route, branch.verdict)):
                 said = (*place.said, (place.step, branch.value))
                 self._end(self._hold(said), said)
 
@@ -87,9 +93,15 @@ class Alike:
     def _at_place(self, place: Place) -> Iterator[Hashable]:
         flow, findings = self.setting.script.plan.flow, place.route.findings
         told = frozenset(each.id for each in flow.criteria if each.held and each.id in findings)
-        yield "place", place.step, told
+        yield "place", place.step, told, self._enough(place)
         if place.said:
             yield "last turn", *place.said[-1], self._drug(*place.said[-1], place.route)
+
+    def _enough(self, place: Place) -> Hashable:
+        """Whether the result is offered at a place, and whether for the first time."""
+        plan = self.setting.script.plan
+        first = enough_from(plan, place.route, dict(place.said), self.today)
+        return first and first == place.step
 
     def _turn(self, place: Place, value: Value) -> Hashable:
         return "turn", place.step, value, self._drug(place.step, value, place.route)
@@ -99,10 +111,10 @@ class Alike:
         about = isinstance(value, Dose)
         return drug_of(flow, flow.question(base(step)), route.view) if about else None
 
-    def _at_end(self, branch: Branch, ended: Verdict) -> Iterator[Hashable]:
-        view, findings = branch.route.view, branch.route.findings
+    def _at_end(self, route: Route, ended: Verdict) -> Iterator[Hashable]:
+        view, findings = route.view, route.findings
         unmet = [each for each, found in findings.items() if found.status is not Status.MET]
-        yield "end", ended, frozenset(unmet) if len(unmet) < 2 else None
+        yield "end", ended, bool(route.waiting), frozenset(unmet) if len(unmet) < 2 else None
         for criterion in unmet:
             answers = tuple(view.get(each) for each in self.setting.script.plan.reads[criterion])
             yield "criterion", ended.outcome, criterion, findings[criterion], answers
@@ -156,7 +168,7 @@ class Alike:
     def _words(self, dialog: Dialog, place: Place, alike: Sequence[Tile]) -> None:
         """One tile in every language, which has to be heard as one answer however it is named."""
         names = [name for tile in alike for name in (tile.id, tile.label, str(tile.number or ""))]
-        heard = {dialog.hear(name) for name in names if name}
+        heard = {dialog.asks_for_result(name) or dialog.hear(name) for name in names if name}
         if len(heard) != 1:
             trouble = f'"{alike[0].id}" is not heard alike by its id, number and labels.'
             fix = "Give it a label and words that are no other choice's."

@@ -38,6 +38,8 @@ class Faults:
         self.script = script
         self.plan = script.plan
         self.arrows: dict[Arrow, Said] = {}
+        self.early: dict[str, Said] = {}
+        self.too_early: dict[str, Said] = {}
         self.machine = {
             (str(each.source), str(each.dest))
             for transitions in script.machine.events[FORWARD].transitions.values()
@@ -55,6 +57,8 @@ class Faults:
     def look(self, place: Place, branches: Sequence[Branch]) -> None:
         """Look at one place and at all that can be answered there."""
         self._put.add(place.step)
+        enough = any(each.undated for each in place.route.findings.values())
+        (self.early if enough else self.too_early).setdefault(place.step, place.said)
         question = self.plan.flow.question(base(place.step))
         if question.sensitive and any(each.undated for each in place.route.findings.values()):
             self._say(place.step, "is sensitive, and is put though it can't matter.", place.said)

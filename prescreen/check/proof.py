@@ -41,7 +41,7 @@ def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> 
             alike.look(place, branches)
     problems = choice_troubles(script, today) + faults.sentences()
     problems += alike.sentences() if alike else []
-    rehearsal = Rehearsal(script, today, faults.arrows)
+    rehearsal = Rehearsal(script, today, faults.arrows, faults.early, faults.too_early)
     if not problems:
         problems = rehearsal.sentences()
     summary = [*_summary(faults, counts), _held(rehearsal)]
@@ -67,5 +67,8 @@ def _summary(faults: Faults, counts: Counts) -> list[str]:
 
 
 def _held(rehearsal: Rehearsal) -> str:
-    paths, changes = len(rehearsal.arrows), rehearsal.changes
-    return f"{paths} conversations held there and back, {changes} answers changed in them"
+    paths, changes, early = len(rehearsal.arrows), rehearsal.changes, len(rehearsal.early)
+    return (
+        f"{paths} conversations held there and back, {changes} answers changed in them, "
+        f"{early} steps at which the result was seen early"
+    )

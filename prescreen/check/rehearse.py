@@ -9,11 +9,12 @@ from itertools import product
 from prescreen.check.classes import shown, worded
 from prescreen.check.explore import Said
 from prescreen.check.faults import Arrow
+from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Dialog, Script, Stuck
 from prescreen.dialog.route import NARROW, Route, base, is_narrow
 from prescreen.dialog.states import OPENING, REVIEW
 from prescreen.values import Blank, Picked, Value
-from prescreen.verdict import Verdict
+from prescreen.verdict import Outcome, Verdict
 
 EACH = 5
 """On how many paths each way to change an answer is tried."""
@@ -32,17 +33,29 @@ def hold(script: Script, today: date, said: Iterable[tuple[str, Value]]) -> Dial
 
 
 class Rehearsal:
-    """Conversations about one flow on one day, along a path for each arrow."""
+    """Conversations about one flow on one day, along a path for each arrow.
 
-    def __init__(self, script: Script, today: date, arrows: Mapping[Arrow, Said]) -> None:
+    `early` is a path to each step where the result can be asked for, `too_early` to each other.
+    """
+
+    def __init__(
+        self,
+        script: Script,
+        today: date,
+        arrows: Mapping[Arrow, Said],
+        early: Mapping[str, Said],
+        too_early: Mapping[str, Said],
+    ) -> None:
         self.script = script
         self.today = today
         self.arrows = arrows
+        self.early = early
+        self.too_early = too_early
         self.changes = 0
 
     def sentences(self) -> list[str]:
         """A sentence for each way in which a conversation does not go as explored."""
-        return [*dict.fromkeys([*self._forward(), *self._changed()])]
+        return [*dict.fromkeys([*self._forward(), *self._early(), *self._changed()])]
 
     def _forward(self) -> Iterator[str]:
         for (source, dest), said in self.arrows.items():
@@ -56,6 +69,39 @@ class Rehearsal:
                 continue
             if reached != [dest, dest]:
                 yield f'[machine] "{source}" does not lead to "{dest}". For example: {shown(said)}.'
+
+    # ---- the result before the end ------------------------------------------------------------
+
+    def _early(self) -> Iterator[str]:
+        for step, said in self.early.items():
+            try:
+                trouble = self._early_trouble(said)
+            except Stuck as error:
+                trouble = str(error)
+            if trouble:
+                yield f'[question "{base(step)}"] {trouble}. For example: {shown(said)}.'
+        for step, said in self.too_early.items():
+            dialog = hold(self.script, self.today, said)
+            if dialog.enough or dialog.answer(RESULT) is None:
+                yield (
+                    f'[question "{base(step)}"] gives a result before enough is known. '
+                    f"For example: {shown(said)}."
+                )
+
+    def _early_trouble(self, said: Said) -> str:
+        """What is wrong with the result that is asked for after this, and with the way back."""
+        dialog = hold(self.script, self.today, said)
+        before = _sight(dialog)
+        if dialog.answer(RESULT) is not None:
+            return "refuses the result, though no joint date can come any more"
+        if dialog.verdict != Verdict(Outcome.NOT_NOW):
+            return "gives another result early than not_now without a date"
+        dialog.check()
+        dialog.see_result()
+        dialog.resume()
+        if _sight(dialog) != before:
+            return "is not where it was once an early result has been seen"
+        return ""
 
     # ---- back and change ----------------------------------------------------------------------
 

@@ -143,6 +143,8 @@ _WAYS = {
     arrows.CHECK: StaffWords.TO_LIST,
     arrows.REVISE: StaffWords.TO_STEP,
     arrows.DECLINE: StaffWords.TO_STAFF,
+    arrows.ENOUGH: StaffWords.TO_RESULT,
+    arrows.RESUME: StaffWords.TO_QUESTIONS,
     arrows.RESTART: StaffWords.ANEW,
     arrows.LEAVE: StaffWords.AWAY,
 }

@@ -31,6 +31,8 @@ class StaffWords:
     TO_LIST = say("list")
     TO_STEP = say("change")
     TO_STAFF = say("staff")
+    TO_RESULT = say("result now")
+    TO_QUESTIONS = say("go on")
     ANEW = say("anew")
     AWAY = say("leave")
     TO_COME = say("No outcome yet")

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from prescreen.values import Blank
 
 UNSURE, PRIVATE = Blank.UNSURE.value, Blank.PRIVATE.value
+RESULT = "/result"
+"""What is said in place of an answer to see the result now."""
 AND = "+"
 """Joins several ticks in one text."""
 

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from transitions import EventData
 
 from prescreen.dialog import machine as arrows
+from prescreen.dialog.answers import RESULT
 from prescreen.dialog.drugs import drug_names, drug_of, tablet_of
+from prescreen.dialog.enough import enough_from
 from prescreen.dialog.listen import listen, listen_narrow, names_choice
-from prescreen.dialog.route import (
-    NARROW,
-    Route,
-    base,
-    follow,
-    is_narrow,
-    may_be_asked,
-)
+from prescreen.dialog.progress import Progress, progress
+from prescreen.dialog.route import NARROW, Route, base, follow, is_narrow
 from prescreen.dialog.script import Script
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
 from prescreen.flow.model import Flow, Question
 from prescreen.reading import is_urgent, read_assent
-from prescreen.system.privacy import Silent
 from prescreen.values import Interval, Offer, Reason, Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, narrowing, verdict
 
@@ -32,14 +26,6 @@ __all__ = ["Dialog", "Progress", "Script", "Stuck"]
 
 class Stuck(RuntimeError):
     """The machine has no arrow to where the answers lead; a fault of the program."""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Progress(Silent):
-    """The number of the step that is put now, and how many there will be as far as is certain."""
-
-    step: int
-    total: int
 
 
 class Dialog:
@@ -51,7 +37,6 @@ class Dialog:
     """
 
     state: str
-    offered: Value | None
 
     def __init__(self, script: Script, today: date) -> None:
         self.script = script
@@ -59,7 +44,7 @@ class Dialog:
         self.state = str(script.machine.initial)
         self._answers: dict[str, Value] = {}
         self._route: Route | None = None
-        self.offered = None
+        self.offered: Value | None = None
 
     @property
     def flow(self) -> Flow:
@@ -86,8 +71,8 @@ class Dialog:
 
     @property
     def verdict(self) -> Verdict | None:
-        """The outcome, once no question waits."""
-        if self.route.waiting:
+        """The outcome, once no question waits or the result is asked for before that."""
+        if self.route.waiting and not self.at_outcome:
             return None
         return verdict(self.flow, self.route.findings, self.route.view, self.today)
 
@@ -95,6 +80,22 @@ class Dialog:
     def at_outcome(self) -> bool:
         """Whether the result is shown now."""
         return self.state in set(Outcome)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the result is shown though questions are left."""
+        return self.at_outcome and self.route.waiting is not None
+
+    @property
+    def enough_from(self) -> str | None:
+        """The step from which on the result may be asked for, where questions are left."""
+        return enough_from(self.script.plan, self.route, self._answers, self.today)
+
+    @property
+    def enough(self) -> bool:
+        """Whether the result can be asked for here, though questions are left."""
+        first, put = self.enough_from, self.route.put
+        return first is not None and self.state in (REVIEW, *put[put.index(first) :])
 
     def value(self, step: str) -> Value | None:
         """What was answered at a step, whether or not it counts now."""
@@ -118,18 +119,7 @@ class Dialog:
     @property
     def progress(self) -> Progress:
         """How far the conversation has come."""
-        route, plan = self.route, self.script.plan
-        put = route.put
-        here = put.index(self.state) + 1 if self.state in put else len(put)
-        seen = route.view.keys() | {base(each) for each in put}
-        ahead = 0
-        if not route.stopped:
-            ahead = sum(
-                may_be_asked(plan, each, route.view, route.findings, self.today) is True
-                for each in self.flow.questions
-                if each.id not in seen
-            )
-        return Progress(here, len(put) + ahead)
+        return progress(self.script.plan, self.route, self.state, self.today)
 
     # ---- what the person does -----------------------------------------------------------------
 
@@ -138,6 +128,8 @@ class Dialog:
         question = self.question
         assert question is not None, "only a question can be answered"
         labels = self.script.labels.get(question.id, {})
+        if self.asks_for_result(text):
+            return Refusal(Reason.NOT_AN_ANSWER)
         if self.offered is not None and (reply := read_assent(text)):
             return self.offered if reply == "yes" else Refusal(Reason.DENIED)
         if is_urgent(text, self.script.signs) and not names_choice(question, text, labels):
@@ -155,6 +147,9 @@ class Dialog:
         What it most likely means then stands as an offer: the next text answers it. Nothing of it
         is kept before a yes. A call for help leaves everything as it stands.
         """
+        if self.enough and self.asks_for_result(text):
+            self.see_result()
+            return None
         match self.hear(text):
             case Refusal(Reason.URGENT) as refusal:
                 return refusal
@@ -164,6 +159,20 @@ class Dialog:
             case value:
                 self.take(value)
                 return None
+
+    def asks_for_result(self, text: str) -> bool:
+        """Whether this text asks for the result in place of an answer."""
+        labels = self.script.labels.get(base(self.state), {}).get(RESULT, ())
+        return text.strip().casefold() in {RESULT, *(each.casefold() for each in labels)}
+
+    def see_result(self) -> None:
+        """Go to the result of what is answered so far, where that is enough."""
+        self._go(arrows.ENOUGH, str(Outcome.NOT_NOW))
+
+    def resume(self) -> None:
+        """From a result that was asked for early, go on with the questions."""
+        assert self.route.waiting is not None, "only an early result leaves questions"
+        self._go(arrows.RESUME, self.route.waiting)
 
     def take(self, value: Value) -> None:
         """Keep the value of an answer to the question that is put now, and go on."""
@@ -192,7 +201,9 @@ class Dialog:
         behind = self._behind()
         if behind is None:
             return False
-        if self.at_outcome:
+        if self.unfinished:
+            self.resume()
+        elif self.at_outcome:
             self.check()
         else:
             self._go(arrows.REVISE if self.state == REVIEW else arrows.BACK, behind)
@@ -284,6 +295,6 @@ class Dialog:
 
     def _go(self, trigger: str, goal: str) -> None:
         self.offered = None
-        moved = self.script.machine.events[trigger].trigger(self, goal)
-        if not moved:
+        event = self.script.machine.events.get(trigger)
+        if not (event and self.state in event.transitions and event.trigger(self, goal)):
             raise Stuck(f"no arrow {trigger} from {self.state} to {goal}")

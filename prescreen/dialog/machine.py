@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from transitions import Machine
 
-from prescreen.dialog.route import NARROW, Plan, may_be_passed_over
+from prescreen.dialog.route import NARROW, Plan, base, may_be_passed_over
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.flow.model import Question
 from prescreen.verdict import Outcome
 
 FORWARD, BACK, DECLINE = "forward", "back", "decline"
 REVISE, CHECK, RESTART, LEAVE = "revise", "check", "restart", "leave"
+ENOUGH, RESUME = "enough", "resume"
 
 EARLY_ENDS = (Outcome.NOT_THIS_STUDY, Outcome.NOT_NOW, Outcome.ASK_SITE)
 """The outcomes that an answer can lead to with no look at all the answers before."""
@@ -70,10 +71,28 @@ def arrows(plan: Plan) -> list[Arrow]:
     aside = [Arrow(DECLINE, NOTICE, STAFF), Arrow(BACK, STAFF, NOTICE)]
     places = [*OPENING, *steps(plan), REVIEW, *map(str, Outcome), STAFF]
     anywhere = [Arrow(trigger, place, dest) for trigger, dest in _ANYWHERE for place in places]
-    return [*walk, *back, *revise, *check, *ends, *aside, *anywhere, Arrow(RESTART, LEFT, LANGUAGE)]
+    return [
+        *walk,
+        *back,
+        *revise,
+        *check,
+        *ends,
+        *early_results(plan),
+        *aside,
+        *anywhere,
+        Arrow(RESTART, LEFT, LANGUAGE),
+    ]
 
 
 _ANYWHERE = ((RESTART, LANGUAGE), (LEAVE, LEFT))
+
+
+def early_results(plan: Plan) -> Iterator[Arrow]:
+    """To the result before all is asked, and back; where it stands, nothing private is put."""
+    open_steps = [each for each in steps(plan) if not plan.flow.question(base(each)).sensitive]
+    early = str(Outcome.NOT_NOW)
+    yield from (Arrow(ENOUGH, place, early) for place in (*open_steps, REVIEW))
+    yield from (Arrow(RESUME, early, step) for step in open_steps)
 
 
 def forward_arrows(plan: Plan) -> Iterator[Arrow]:

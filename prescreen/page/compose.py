@@ -24,6 +24,7 @@ from prescreen.page.parts import (
     LEAVE,
     RATHER_STAFF,
     RESTART,
+    RESUME,
     SHOW_PRIVATE,
     SWITCH,
     WHY,
@@ -188,6 +189,8 @@ def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | 
 
 def _tiles(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Tile]:
     if dialog.at_outcome:
+        if dialog.unfinished:
+            yield tile(RESUME, speech(Words.GO_ON))
         yield tile(WHY, speech(Words.WHY_RESULT))
         if results.hides_something(dialog) and not around.now.revealed:
             yield tile(SHOW_PRIVATE, speech(Words.SHOW_PRIVATE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from prescreen.dialog.states import LANGUAGE, LEFT, OPENING, VOICE
@@ -24,7 +25,7 @@ SWITCH, BACK, KEEP, ANSWERS = "language", "back", "keep", "answers"
 HIDE, LINES, DARK, MORE_TIME = "hide", "lines", "dark", "time"
 """The ids of commands, some of them tiles too."""
 AGREE, RATHER_STAFF = "agree", "staff"
-SHOW_PRIVATE, FINISH = "private", "finish"
+SHOW_PRIVATE, FINISH, RESUME = "private", "finish", "resume"
 CLOSE, STAY, LEAVE_NOW, RESTART_NOW = "close", "stay", "leave_now", "restart_now"
 UNCOVER, COVER = "uncover", "cover"
 """The ids of tiles."""
@@ -76,8 +77,11 @@ def tile(name: str, label: str, *, chosen: bool = False, aside: bool = False) ->
 
 
 def numbered(tiles: Iterable[Tile]) -> tuple[Tile, ...]:
-    """The tiles with their numbers, from 1."""
-    return tuple(replace(each, number=number) for number, each in enumerate(tiles, start=1))
+    """The tiles with their numbers, from 1; one that is said like a command has none."""
+    numbers = count(1)
+    return tuple(
+        each if each.id.startswith("/") else replace(each, number=next(numbers)) for each in tiles
+    )
 
 
 def speeches(speech: Speech, around: Surroundings) -> Iterator[Speech]:

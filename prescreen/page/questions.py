@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from prescreen.dialog.answers import PRIVATE, UNSURE
+from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.route import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.model import Question
@@ -74,6 +74,8 @@ def question_blocks(dialog: Dialog, speech: Speech) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if question.help and not is_narrow(dialog.state):
         blocks.append(Block(speech.text(question.help, question.id), Tone.HELPER))
+    if dialog.enough_from == dialog.state:
+        blocks.append(Block(speech(Words.ENOUGH)))
     if question.note:
         blocks.append(Block(speech.text(question.note, question.id), Tone.NOTE))
     if dialog.value(dialog.state) is not None:
@@ -123,9 +125,16 @@ def _choices(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Til
 
 def _asides(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Tile]:
     value = None if question.sensitive else dialog.value(dialog.state)
+    yield from _result(dialog, speech)
     if question.sensitive:
         yield tile(PRIVATE, speech(Words.PRIVATE), aside=True)
     yield tile(UNSURE, speech(Words.UNSURE), chosen=value is Blank.UNSURE, aside=True)
+
+
+def _result(dialog: Dialog, speech: Speech) -> Iterator[Tile]:
+    """The way to the result, where nothing that is left to ask could open a way to join."""
+    if dialog.enough:
+        yield tile(RESULT, speech(Words.SEE_RESULT), aside=True)
 
 
 def _narrow_tiles(dialog: Dialog, speech: Speech) -> Iterator[Tile]:
@@ -215,7 +224,7 @@ def rows(dialog: Dialog, speech: Speech) -> Rows:
         for number, step in enumerate(steps, start=1)
     )
     on = Words.GO_ON if dialog.route.waiting else Words.SHOW_RESULT
-    return Rows(lines, (Tile(DONE, speech(on), len(steps) + 1),))
+    return Rows(lines, (Tile(DONE, speech(on), len(steps) + 1), *_result(dialog, speech)))
 
 
 def _topic(dialog: Dialog, speech: Speech, step: str) -> str:

@@ -86,8 +86,9 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
             ]
         case Outcome.NOT_NOW:
             reasons = _reasons(dialog, speech, revealed=revealed)
+            rest = [Block(speech(Words.NOT_ALL_ASKED))] if dialog.unfinished else []
             warm = Block(speech(Words.WARM_NOT_NOW))
-            return [*reasons, warm, *_leaving(dialog, speech, found.recheck)]
+            return [*reasons, *rest, warm, *_leaving(dialog, speech, found.recheck)]
         case Outcome.NOT_THIS_STUDY:
             reasons = _reasons(dialog, speech, revealed=revealed)
             warm = Block(speech(Words.WARM_NOT_THIS))

@@ -15,7 +15,7 @@ from typing import NoReturn, TextIO
 from prescreen.page.model import Page
 from prescreen.page.parts import LEAVE, LEAVE_NOW
 from prescreen.plain.line_input import LineInput, by_lines
-from prescreen.plain.spoken import REPEAT, again, no_such_command, spoken, warned
+from prescreen.plain.spoken import REPEAT, again, no_such_command, spoken, tiles_of, warned
 from prescreen.session.visitor import Visitor
 from prescreen.system.idle import HOME, IdleStage, Patience, Watch
 from prescreen.system.printable import BROKEN, NOT_UTF8
@@ -77,7 +77,9 @@ class Lines:
         page = self._visit.page
         named = (each for each in page.commands if word in (each.word, each.label.casefold()))
         command = next(named, None)
-        if command is None or command.drawn:
+        if any(each.id == f"/{word}" for each in tiles_of(page)):
+            self._visit.say(f"/{word}")
+        elif command is None or command.drawn:
             yield from no_such_command(page)
         else:
             self._visit.do(command.id)

@@ -79,28 +79,38 @@ def _control(page: Page) -> Iterator[str]:
         yield page.offer
     match page.control:
         case Pick(tiles):
-            yield from _tiles(tiles)
+            yield from _tiles(page, tiles)
         case Tick(tiles, _):
-            yield from _tiles(tiles)
+            yield from _tiles(page, tiles)
             yield page.lines.several
         case Type() as typed:
             yield page.lines.or_say
-            yield from _tiles(typed.tiles)
+            yield from _tiles(page, typed.tiles)
         case Rows(rows, tiles):
             for row in rows:
                 yield f"{row.tile.number}. {page.lines.pair(row.topic, row.answer)}"
-            yield from _tiles(tiles)
+            yield from _tiles(page, tiles)
         case None:
             pass
         case _:
             assert_never(page.control)
 
 
-def _tiles(tiles: tuple[Tile, ...]) -> Iterator[str]:
+def _tiles(page: Page, tiles: tuple[Tile, ...]) -> Iterator[str]:
     for tile in tiles:
-        yield f"{tile.number}. {tile.label}" if tile.number else f"- {tile.label}"
+        if tile.id.startswith("/"):
+            yield page.lines.pair(tile.id, tile.label)
+        else:
+            yield f"{tile.number}. {tile.label}" if tile.number else f"- {tile.label}"
         if tile.help:
             yield from thoughts(tile.help)
+
+
+def tiles_of(page: Page) -> tuple[Tile, ...]:
+    """The tiles that can be taken on a page, apart from the rows of a list."""
+    if page.over:
+        return page.over.tiles
+    return page.control.tiles if page.control else ()
 
 
 def _panel(page: Page, panel: Panel) -> Iterator[str]:
@@ -109,7 +119,7 @@ def _panel(page: Page, panel: Panel) -> Iterator[str]:
     if panel.name == HELP:
         yield from _commands(page)
     if panel is page.cover or not panel.only_informs:
-        yield from _tiles(panel.tiles)
+        yield from _tiles(page, panel.tiles)
 
 
 def _commands(page: Page) -> Iterator[str]:

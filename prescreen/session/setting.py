@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
+from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE, Labels
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.route import BEFORE, SINCE
 from prescreen.flow.model import Flow
@@ -41,6 +41,7 @@ def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mappin
     speeches = _speeches(languages, domain)
     unsure = _each(speech(Words.UNSURE) for speech in speeches)
     private = _each(speech(Words.PRIVATE) for speech in speeches)
+    result = _each(speech(Words.SEE_RESULT) for speech in speeches)
     sides = {
         BEFORE: _each(speech(Words.BEFORE_DAY) for speech in speeches),
         SINCE: _each(speech(Words.SINCE_DAY) for speech in speeches),
@@ -49,6 +50,7 @@ def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mappin
         question.id: {
             UNSURE: unsure,
             PRIVATE: private,
+            RESULT: result,
             **sides,
             **{
                 choice.id: _said(speeches, choice.label, question.id) for choice in question.choices

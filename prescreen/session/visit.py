@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from prescreen.dialog import states
+from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Dialog, Script
 from prescreen.files.site import Site
 from prescreen.language.catalogs import Language
@@ -209,7 +210,7 @@ class Visit:
         step = self._dialog.state
         match self._dialog.answer(text):
             case None:
-                self._show(heard=step)
+                self._show(heard="" if self._dialog.unfinished else step)
             case Offer():
                 self._show()
             case Refusal(Reason.URGENT):
@@ -299,7 +300,9 @@ class Visit:
                 else:
                     dialog.decline()
             case _:  # the review
-                if picked == DONE:
+                if picked == RESULT:
+                    dialog.see_result()
+                elif picked == DONE:
                     dialog.forward()
                 else:
                     dialog.revise(picked)
@@ -311,7 +314,10 @@ class Visit:
                 self._open(parts.WHY)
             case parts.SHOW_PRIVATE:
                 self._surround(now=replace(self._around.now, revealed=True))
-            case parts.ANSWERS | parts.BACK:
+            case parts.ANSWERS:
+                self._dialog.check()
+                self._show()
+            case parts.BACK | parts.RESUME:
                 self._back()
             case parts.RESTART:
                 self._open(parts.RESTART)

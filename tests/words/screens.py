@@ -18,6 +18,7 @@ from cases import fitting_of
 from limits import as_long_as
 from offering import offering
 
+from prescreen.dialog.answers import RESULT
 from prescreen.dialog.states import LANGUAGE, STAFF
 from prescreen.language.voices import Voice
 from prescreen.page.model import USUAL, Display, Page, Pick, Rows, Tick, Type
@@ -101,7 +102,8 @@ def screens() -> tuple[Screen, ...]:
     found: dict[Screen, None] = {}
     for voice in Voice:
         walk, bare = _Walk(whole, voice), _Walk(without, voice)
-        ways = [walk.everywhere(), *map(walk.through, _TOGETHER), walk.looking_back()]
+        ways = [walk.everywhere(), *map(walk.through, _TOGETHER)]
+        ways += [walk.looking_back(), walk.seen_early()]
         ways += [walk.left_alone(lines=lines) for lines in (False, True)]
         ways += [walk.offered()]
         for page in chain(*ways, bare.through({}), bare.through({"notice": "staff"})):
@@ -151,6 +153,14 @@ class _Walk:
             yield from _in_both(visit)
         yield from self._ended(visit)
         visit.do(BACK)
+        visit.do(ANSWERS)
+        yield from _in_both(visit)
+
+    def seen_early(self) -> Iterator[Page]:
+        """The result before all is asked."""
+        said = ("zh_CN", self._voice.value, "agree", "45", "confirmed", "negative")
+        visit = self._after((*said, RESULT))
+        yield from _in_both(visit)
         visit.do(ANSWERS)
         yield from _in_both(visit)
 

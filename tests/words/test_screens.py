@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from unicodedata import east_asian_width
 
-from prescreen.dialog.answers import PRIVATE
+from prescreen.dialog.answers import PRIVATE, RESULT
 from prescreen.dialog.route import base
 from prescreen.dialog.states import LANGUAGE
 from prescreen.flow.model import AgeRule, RangeRule, RatioRule, Rule, WindowRule
@@ -128,9 +128,9 @@ def test_sentences_stay_short_on_screen() -> None:
 
 
 def test_what_is_spoken_is_what_is_shown() -> None:
-    """Plain lines add numbers, colons and slashes to what the page says, and no words."""
+    """Plain lines add numbers, colons, slashes and /result to what is shown, and no words."""
     for page, said in _shown():
-        shown = "\n".join({text.text for text in said})
+        shown = "\n".join({RESULT, *(text.text for text in said)})
         for line in spoken(page, None):
             assert all(word in shown for word in _LATIN.findall(line)), line
 

@@ -1,0 +1,27 @@
+"""Where enough is known: something undated stands against joining, and nothing is final.
+
+From there no joint date can come any more. What is still to be asked can only add reasons, or turn
+*not now* into *not this study*, so the person may see the result at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from prescreen.dialog.route import Plan, Route, begin, take
+from prescreen.values import Value
+
+
+def enough_from(plan: Plan, route: Route, answers: Mapping[str, Value], today: date) -> str | None:
+    """The first step of a path put once an undated `not_met` stands, where a question waits."""
+    if not route.waiting or not _stands(route):
+        return None
+    behind = begin(plan, today)
+    while behind.waiting and not _stands(behind):
+        behind = take(plan, behind, answers[behind.waiting], today)
+    return behind.waiting
+
+
+def _stands(route: Route) -> bool:
+    return any(each.undated for each in route.findings.values())
