@@ -19,6 +19,8 @@ OFFLINE = "export PIP_NO_INDEX=1 PIP_FIND_LINKS=/srv/wheels DEBIAN_FRONTEND=noni
 
 def kiosk(machine: Machine) -> None:
     """Set up the kiosk, as its page says, and switch it off and on."""
+    # Its copy on this disk is as new as the disk, and counts as out of date.
+    machine.guest("sudo fc-cache")
     for section in ("Install it", "Close the ways out", "Start it"):
         for command in commands(KIOSK, section):
             if command == "sudo reboot":
@@ -27,20 +29,25 @@ def kiosk(machine: Machine) -> None:
                 machine.guest(f"cd bring && {command}")
 
 
-def ssh(machine: Machine, *, port_22: bool = False) -> None:
-    """Open the door for caregivers, as its page says; with an address of its own, or without."""
-    typed = commands(SSH, "Set it up") + (commands(SSH, "Port 22") if port_22 else [])
+def ssh(machine: Machine, *sections: str) -> None:
+    """Open the door for caregivers, as its page says, in a checkout."""
     script = [OFFLINE, "cd /root/prescreen"]
-    for command in typed:
-        if command.startswith("editor "):
-            continue
-        if command.startswith("systemctl edit "):
-            script.append(_edited(command.split()[-1]))
-        else:
-            script.append(re.sub(r"^(apt-get install)", r"\1 -y", command))
-        if command.startswith("cp /etc/prescreen-ssh/admin_ssh.service.conf"):
-            script.append(f"echo 'ListenAddress {ADDRESSES['192.0.2.10']}' >> {_DROP_IN}")
+    for section in sections:
+        for command in commands(SSH, section):
+            script += _typed(command)
     machine.root("\n".join(script))
+
+
+def _typed(command: str) -> list[str]:
+    """What a person's typing comes to, where the command waits for one."""
+    if command.startswith("editor "):
+        return []
+    if command.startswith("systemctl edit "):
+        return [_edited(command.split()[-1])]
+    if command.startswith("mkdir -p /etc/systemd/system/ssh.service.d"):
+        line = f"echo 'ListenAddress {ADDRESSES['192.0.2.10']}' >> {_DROP_IN}"
+        return [line, command]
+    return [re.sub(r"^(apt-get install)", r"\1 -y", command)]
 
 
 _DROP_IN = "/etc/ssh/sshd_config.d/prescreen.conf"

@@ -1,0 +1,144 @@
+"""What every case has: a machine of its group, what its first page looks like, and the hands."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+
+from eyes import FIRST, QUESTION, await_screen, reads, wait_for
+from machine import Failed, Machine, overlay
+from place import BUILD
+
+RESULTS = BUILD / "results"
+ANSWER = "45"
+WHO = {
+    "visitor": "pgrep -u prescreen-kiosk -f -- --pulse",
+    "supervisor": "pgrep -u prescreen-kiosk -f '^/opt/prescreen/bin/python.*kiosk --site'",
+    "xterm": "pgrep -u prescreen-kiosk -x xterm",
+    "X": "pgrep -x Xorg",
+}
+"""How each part of a running kiosk is found."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one case."""
+
+    name: str
+    group: str
+    good: bool
+    said: str
+    seconds: float
+
+
+class Ground:
+    """A machine with a kiosk that has just been switched on."""
+
+    def __init__(self, group: str, base: str = "kiosk.img", *, late_link: bool = False) -> None:
+        self.machine = Machine(group, overlay(group, BUILD / base), late_link=late_link)
+        self.first: list[str] = []
+
+    def first_page(self, seconds: float = 420) -> float:
+        """Wait for the first page, and remember what it looks like; after how long it came."""
+        wait_for(self.machine, FIRST, seconds, bold=True)
+        after = time.monotonic() - self.machine.began
+        time.sleep(3)
+        self.first.append(self.machine.looks())
+        return after
+
+    def back(self, seconds: float) -> float:
+        """Wait for the first page again; after how long it was there."""
+        return await_screen(self.machine, self.first, seconds)
+
+    def step(self, *keys: str) -> None:
+        """Press keys, each once the screen has answered the last one."""
+        for key in keys:
+            before = self.machine.looks()
+            self.machine.press(key)
+            self.machine.wait(lambda: self.machine.looks() != before, 20, f"an answer to {key}")  # noqa: B023
+            time.sleep(0.6)
+
+    def into(self, answer: str = ANSWER) -> None:
+        """Go from the first page to a question, and type an answer."""
+        self.back(60)
+        time.sleep(1)
+        self.step("2", "1", "1")
+        if not reads(self.machine, QUESTION, bold=True):
+            raise Failed("the first question is not on the screen")
+        self.machine.type(answer)
+        time.sleep(1.5)
+
+    def after(self, command: str, seconds: float) -> float:
+        """The first page is back after so many seconds from a command as root on."""
+        worker = threading.Thread(
+            target=self.machine.root, args=(command,), kwargs={"check": False}
+        )
+        begin = time.monotonic()
+        worker.start()
+        self.machine.wait(lambda: self.machine.looks() not in self.first, 60, "a change")
+        self.back(seconds)
+        took = time.monotonic() - begin
+        worker.join()
+        time.sleep(3)
+        return took
+
+    def signal(self, who: str, sign: str, seconds: float) -> str:
+        """Send a signal while an answer is on the screen; when the first page was there again."""
+        self.into()
+        self.machine.shot(f"{sign.lower()}-{who}-before")
+        took = self.after(f"kill -{sign} $({WHO[who]})", seconds)
+        self.machine.shot(f"{sign.lower()}-{who}-after")
+        return f"first page after {took:.0f} s"
+
+    def status(self) -> str:
+        """What staff are told, in English."""
+        command = "sudo /opt/prescreen/bin/prescreen kiosk --status --lang en"
+        return self.machine.guest(command, check=False)
+
+    def says(self, *texts: str) -> None:
+        """Staff have to be told this."""
+        told = self.status()
+        for each in texts:
+            if each not in told:
+                raise Failed(f"--status does not say {each!r}: {told}")
+
+    def journal(self, *texts: str) -> None:
+        """The journal has to hold this."""
+        told = self.machine.root("journalctl -b -u prescreen-kiosk -u prescreen-x --no-pager")
+        for each in texts:
+            if each not in told:
+                raise Failed(f"the journal does not say {each!r}")
+
+    def restart(self, wanted: str, seconds: float = 120) -> None:
+        """Start the kiosk anew, and wait for a text on the screen."""
+        self.machine.root("systemctl restart prescreen-kiosk", check=False)
+        wait_for(self.machine, wanted, seconds)
+
+
+Case = Callable[[Ground], str]
+
+
+@contextmanager
+def noted(name: str, group: str) -> Iterator[Callable[[str], None]]:
+    """Note what comes of a case, whatever it is."""
+    said: list[str] = []
+    begin = time.monotonic()
+    good = False
+    try:
+        yield said.append
+        good = True
+    except (Failed, AssertionError, OSError, subprocess.SubprocessError) as error:
+        said = [str(error).strip().splitlines()[0] if str(error) else type(error).__name__]
+        (BUILD / "failed.log").open("a").write(f"{group}/{name}\n{traceback.format_exc()}\n")
+    finally:
+        result = Result(name, group, good, "; ".join(said), time.monotonic() - begin)
+        RESULTS.mkdir(exist_ok=True)
+        path = RESULTS / f"{group}-{name}.json".replace(" ", "-").replace("/", "-")
+        path.write_text(json.dumps(asdict(result), ensure_ascii=False), "utf-8")
+        print(f"{'green' if good else 'RED':5}  {group}: {name}: {result.said}", flush=True)
