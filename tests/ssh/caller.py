@@ -15,15 +15,28 @@ import time
 from collections.abc import Mapping
 from secrets import token_hex
 from types import TracebackType
+from typing import Protocol
 
 import pyte
 
-from ssh.door import Door
+from ssh.place import Place
 
 PATIENCE = 15.0
 
 
-def command(door: Door, *options: str, account: str = "") -> list[str]:
+class Reached(Protocol):
+    """What can be called: a door, or what stands before several."""
+
+    @property
+    def place(self) -> Place:
+        """Whose host key is expected."""
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+
+
+def command(door: Reached, *options: str, account: str = "") -> list[str]:
     """The client's options, that trust this door's key and read no one's configuration."""
     call = token_hex(4)
     files = door.place.folder / f"known.{call}", door.place.folder / f"client.{call}"
@@ -41,7 +54,7 @@ def command(door: Door, *options: str, account: str = "") -> list[str]:
     return ["-F", str(files[1]), *options]
 
 
-def ask(door: Door, *options: str, ask_for: tuple[str, ...] = (), account: str = "") -> Answer:
+def ask(door: Reached, *options: str, ask_for: tuple[str, ...] = (), account: str = "") -> Answer:
     """Call without a terminal of one's own; what came back."""
     line = ["ssh", *command(door, *options, account=account), "127.0.0.1", *ask_for]
     return Answer(
@@ -63,7 +76,7 @@ class Caller:
 
     def __init__(
         self,
-        door: Door,
+        door: Reached,
         *options: str,
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
@@ -76,6 +89,7 @@ class Caller:
             self._resize(0, size)
             os.execve(shutil.which("ssh") or "ssh", line, found)
         self._over = False
+        self.code = 0
         self.raw = b""
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
@@ -142,9 +156,9 @@ class Caller:
         self._stream.feed(data)
         return bool(data)
 
-    def end(self) -> int:
+    def end(self, seconds: float | None = None) -> int:
         """The exit code, once the client has ended."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + (seconds or PATIENCE)
         while time.monotonic() < end:
             self._read(0.05)
             pid, status = os.waitpid(self.pid, os.WNOHANG)
@@ -152,8 +166,17 @@ class Caller:
                 self._over = True
                 while self._read(0.05):
                     pass
-                return os.waitstatus_to_exitcode(status)
+                self.code = os.waitstatus_to_exitcode(status)
+                return self.code
         raise AssertionError(f"the client goes on; the screen:\n{self.shown}")
+
+    def over(self, seconds: float) -> bool:
+        """Whether the client ends by then."""
+        try:
+            self.end(seconds)
+        except AssertionError:
+            return False
+        return True
 
     def kill(self, sign: int = signal.SIGKILL) -> None:
         """End the client at once."""

@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,6 +52,19 @@ class Door:
                 )
             self.served.append(sshd)
 
+    def shut(self) -> None:
+        """Answer nobody any more."""
+        with suppress(OSError):
+            self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+
+    def wait_served(self, count: int) -> None:
+        """Wait until so many have called."""
+        end = time.monotonic() + SOON
+        while len(self.served) < count:
+            assert time.monotonic() < end, "nobody calls"
+            time.sleep(0.05)
+
     def gone(self, seconds: float = SOON) -> bool:
         """Whether every sshd has ended and the account has no process, by then at the latest."""
         end = time.monotonic() + seconds
@@ -95,7 +108,7 @@ def opened(place: Place, *options: str) -> Iterator[Door]:
         try:
             yield door
         finally:
-            listener.shutdown(socket.SHUT_RDWR)
+            door.shut()
             thread.join()
             for each in door.served:
                 each.kill()

@@ -69,7 +69,7 @@ class Machine:
             "qemu-system-x86_64", "-machine", "q35,i8042=off", "-accel", "tcg,tb-size=512",
             "-cpu", "max", "-smp", "2", "-m", "2048",
             "-kernel", BUILD / "vmlinuz", "-initrd", BUILD / "initrd",
-            "-append", "root=/dev/vda ro console=tty0 console=ttyS0,115200 quiet",
+            "-append", "root=/dev/vda ro console=tty0 console=ttyS0,115200 quiet no_timer_check",
             "-drive", f"file={self.disk},if=virtio,format={self.format},cache=unsafe",
             "-drive", f"file={self.swap},if=virtio,format=raw,cache=unsafe",
             "-vga", "std", "-display", "none", "-device", "qemu-xhci,id=xhci",
