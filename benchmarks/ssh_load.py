@@ -5,7 +5,8 @@
 First callers come one after the other, until all are open and in conversation, each with a key
 every two to six seconds: how long from the call to the first page, how long from a key to the first
 piece painted, and how much memory a session takes. Then callers come and are killed, again and
-again: what is left of them. Needs root and sshd, and says so otherwise.
+again: what is left of them. Last, the same conversations through Debian's HAProxy, with the shipped
+configuration and two doors behind it. Needs root, sshd and haproxy, and says so otherwise.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from statistics import median
 from terminal import ROOT, share
 
 sys.path.insert(0, str(ROOT / "tests"))
-from ssh.caller import command
+from ssh.balance import EACH, OFTEN, balanced
+from ssh.caller import Reached, command
 from ssh.door import Door, opened
 from ssh.place import Lacking, installed
 
@@ -52,7 +54,7 @@ class Session:
     seen: bytes = b""
 
     @classmethod
-    def open(cls, door: Door) -> Session:
+    def open(cls, door: Reached) -> Session:
         """Call."""
         line = ["ssh", *command(door), "127.0.0.1"]
         pid, file = pty.fork()
@@ -85,7 +87,7 @@ def readable(sessions: list[Session], seconds: float) -> Iterator[Session]:
             yield files[file]
 
 
-def enter(door: Door, count: int) -> tuple[list[Session], list[float]]:
+def enter(door: Reached, count: int) -> tuple[list[Session], list[float]]:
     """Open sessions one after the other; they, and the seconds from each call to its first page."""
     sessions: list[Session] = []
     waits: list[float] = []
@@ -179,13 +181,34 @@ def main() -> None:
             measure(door, sessions, cycles)
     except Lacking as lacking:
         print(f"callers over SSH: skipped, {lacking}")
+    try:
+        with installed() as place, opened(place) as one, opened(place) as two:
+            through_one_name([one, two], sessions)
+    except Lacking as lacking:
+        print(f"callers through a balancer: skipped, {lacking}")
 
 
-def measure(door: Door, count: int, cycles: int) -> None:
-    """Print the figures of both halves."""
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    print(f"{count} callers over SSH at once, {os.cpu_count()} cores, clients included")
-    sessions, waits = enter(door, count)
+def through_one_name(doors: list[Door], count: int) -> None:
+    """Print how it goes with many callers of one name, and two machines behind it."""
+    many = {EACH: f"sc0_conn_cur gt {count}", OFTEN: f"sc0_conn_rate gt {count * 2}"}
+    with balanced(doors, **many) as name:
+        sessions, waits = enter(name, count)
+        print(f"{count} callers through HAProxy, two sshd behind it, clients included")
+        print(f"  on each: {', '.join(str(busy(each)) for each in doors)}")
+        spoken(sessions, waits)
+        for each in sessions:
+            each.kill()
+        gone = all(each.gone(2) for each in doors)
+        print(f"  all gone two seconds after the clients were killed: {gone}")
+
+
+def busy(door: Door) -> int:
+    """How many callers a door has."""
+    return sum(each.poll() is None for each in door.served)
+
+
+def spoken(sessions: list[Session], waits: list[float]) -> None:
+    """Print how long callers waited, and let them converse."""
     print(
         f"  from the call to the first page, one call each {ARRIVAL} s:"
         f" p50 {median(waits):.1f} s, p95 {share(waits, 0.95):.1f} s"
@@ -198,6 +221,14 @@ def measure(door: Door, count: int, cycles: int) -> None:
             f"    {kind:6} {len(times):4} keys  p50 {median(times):4.0f}"
             f"  p95 {share(times, 0.95):4.0f}  max {max(times):4.0f}"
         )
+
+
+def measure(door: Door, count: int, cycles: int) -> None:
+    """Print the figures of both halves."""
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    print(f"{count} callers over SSH at once, {os.cpu_count()} cores, clients included")
+    sessions, waits = enter(door, count)
+    spoken(sessions, waits)
     alone, whole = memory(door)
     print(f"  memory of one (PSS): program {alone:.1f} MB, with its sshd {whole:.1f} MB")
     for each in sessions:

@@ -174,6 +174,22 @@ def test_without_a_site_file_nobody_gets_in(door: Door) -> None:
     assert caller.raw.count(b"\n") <= 3
 
 
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+def test_a_site_file_that_cant_be_read_is_no_text_for_a_caller(door: Door, term: str) -> None:
+    path = door.place.folder / "broken.toml"
+    path.write_text("broken", "utf-8")
+    door.place.configure(SITE=str(path))
+    try:
+        with Caller(door, environment={"TERM": term}) as caller:
+            assert caller.end() == 78
+    finally:
+        door.place.configure()
+    said = caller.raw.decode()
+    assert "This computer is not ready. Please tell the clinic." in said
+    assert "请告诉医院" in said
+    assert "toml" not in said.lower()
+
+
 def test_a_setting_that_is_not_known_lets_nobody_in(door: Door) -> None:
     door.place.configure(LANGUAGE="en")
     try:
