@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -96,10 +97,11 @@ def test_a_line_is_not_laid_out_with_spaces() -> None:
 
 def test_a_dumb_terminal_gets_plain_lines(tmp_path: Path) -> None:
     terminal = in_terminal(tmp_path, "--lang", "en")
-    terminal.until("Your answer: ")
+    assert "Only Enter tells us that you are still here." in terminal.until("Your answer: ")
     terminal.type("1\n")
     said = terminal.until("Your answer: ")
     assert "Before we begin" in said
+    assert "Only Enter" not in said
     assert "\x1b" not in said
     terminal.type("\x04")
     assert "The input has ended" in terminal.until("erased.")
@@ -416,10 +418,26 @@ def test_nobody_at_the_lines_is_warned_once_and_then_let_go(setting: Setting) ->
     source, sink = os.pipe()
     out = io.StringIO()
     with open(source, encoding="utf-8") as reader:  # noqa: PTH123
-        assert run(Visit(setting, TODAY, "en"), reader, out, Patience(0.1, 0.3, 0.8)) == 0
+        assert run(Visit(setting, TODAY, "en"), reader, out, Patience(0.05, 0.15, 0.4)) == 0
     os.close(sink)
     assert out.getvalue().count("Are you still there?") == 1
     assert out.getvalue().rstrip().endswith("The answers are erased.")
+
+
+def test_lines_wait_twice_as_long_as_a_screen(setting: Setting) -> None:
+    source, sink = os.pipe()
+    with open(source, encoding="utf-8") as reader:  # noqa: PTH123
+        begun = time.monotonic()
+        run(Visit(setting, TODAY, "en"), reader, io.StringIO(), Patience(0.2, 0.3, 0.5))
+        assert 1.0 <= time.monotonic() - begun < 5
+    os.close(sink)
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u2060", "\u200e", "\u00ad"])
+def test_marks_that_nobody_sees_are_no_part_of_a_line(setting: Setting, mark: str) -> None:
+    assert reply(setting, "1", "1", f"{mark}4{mark}5") == reply(setting, "1", "1", "45")
+    assert reply(setting, "1", "1", f"{mark}/why") == reply(setting, "1", "1", "/why")
+    assert reply(setting, "1", "1", mark) == reply(setting, "1", "1", "")
 
 
 def test_lines_that_nobody_takes_end_the_program(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -196,7 +196,10 @@ USUAL = Display()
 
 @dataclass(frozen=True)
 class PlainWords:
-    """What only plain lines say: the prompt, and how to answer, tick, command and repeat."""
+    """What only plain lines say: the prompt, and how to answer, tick, command and repeat.
+
+    `only_enter` is said on a terminal, where no other key shows that somebody is there.
+    """
 
     prompt: str = ""
     or_say: str = ""
@@ -204,6 +207,7 @@ class PlainWords:
     commands: str = ""
     no_command: str = ""
     repeat: str = ""
+    only_enter: str = ""
     colon: str = ": "
 
     def pair(self, name: str, value: str) -> str:

@@ -115,6 +115,7 @@ def plain_words(state: str, speech: Speech, around: Surroundings) -> PlainWords:
         commands=said(Words.PLAIN_COMMANDS),
         no_command=said(Words.PLAIN_NO_COMMAND),
         repeat=said(Words.PLAIN_REPEAT),
+        only_enter=said(Words.PLAIN_ONLY_ENTER),
         colon=speech(Words.FACT, label="", value=""),
     )
 

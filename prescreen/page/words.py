@@ -382,6 +382,9 @@ class Words:
     PLAIN_COMMANDS = say("Commands you can type:")
     PLAIN_NO_COMMAND = say("There is no such command here.")
     PLAIN_REPEAT = say("say this again")
+    PLAIN_ONLY_ENTER = say(
+        "Only Enter tells us that you are still here. Take your time, and press it now and then."
+    )
     PLAIN_SEVERAL = say("To pick several, type the numbers with + between them, such as 1+2.")
     PLAIN_ENDED = say("The input has ended, so we stop here. Your answers are erased.")
 

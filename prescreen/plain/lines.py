@@ -15,10 +15,18 @@ from typing import NoReturn, TextIO
 from prescreen.page.model import Page
 from prescreen.page.parts import LEAVE, LEAVE_NOW
 from prescreen.plain.line_input import LineInput, by_lines
-from prescreen.plain.spoken import REPEAT, again, no_such_command, spoken, tiles_of, warned
+from prescreen.plain.spoken import (
+    REPEAT,
+    again,
+    no_such_command,
+    spoken,
+    thoughts,
+    tiles_of,
+    warned,
+)
 from prescreen.session.visitor import Visitor
-from prescreen.system.idle import HOME, IdleStage, Patience, Watch
-from prescreen.system.printable import BROKEN, NOT_UTF8
+from prescreen.system.idle import BY_LINES, HOME, IdleStage, Patience, Watch
+from prescreen.system.printable import BROKEN, NOT_UTF8, visible
 from prescreen.system.signals import GONE
 
 OUT_OF_SIGHT = 60
@@ -63,7 +71,7 @@ class Lines:
 
     def hear(self, line: str) -> Iterator[str]:
         """Take one line; what is said about the line itself, where there is something to say."""
-        text = line.strip()
+        text = visible(line).strip()
         if BROKEN in text:
             yield from ("", NOT_UTF8)
         elif not text or text in (REPEAT, "？"):
@@ -92,8 +100,10 @@ def run(visit: Visitor, source: TextIO, out: TextIO, patience: Patience = HOME) 
     Returns the exit code.
     """
     in_terminal = by_lines(source)
-    lines, typed, watch = Lines(visit), LineInput(source), Watch(patience)
+    lines, typed, watch = Lines(visit), LineInput(source), Watch(patience.times(BY_LINES))
     _print(lines.said(), out)
+    if in_terminal:
+        _print(thoughts(visit.page.lines.only_enter), out)
     lines.settle()
     # Only from here on is a Ctrl+C an exception: in the midst of loading it can turn into others.
     if in_terminal or signal.getsignal(signal.SIGINT) is signal.SIG_DFL:

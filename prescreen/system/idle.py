@@ -10,6 +10,8 @@ from math import ceil
 
 LONGER = 10
 """How many times longer the screen waits for a person who asked for more time."""
+BY_LINES = 2
+"""How many times longer than a screen plain lines wait: of all keys only Enter is heard there."""
 
 
 class IdleStage(Enum):
@@ -29,9 +31,9 @@ class Patience:
     warn: float
     end: float
 
-    def longer(self) -> Patience:
-        """The same for a person who asked for more time."""
-        return Patience(self.hide * LONGER, self.warn * LONGER, self.end * LONGER)
+    def times(self, factor: int) -> Patience:
+        """The same, so many times longer."""
+        return Patience(self.hide * factor, self.warn * factor, self.end * factor)
 
 
 HOME = Patience(480, 480, 600)
@@ -85,7 +87,7 @@ class Watch:
         return min((each - idle for each in ahead if each > idle), default=0.0)
 
     def _now(self) -> Patience:
-        return self._patience.longer() if self._unhurried else self._patience
+        return self._patience.times(LONGER) if self._unhurried else self._patience
 
     def _idle(self) -> float:
         """Seconds since the last touch; a clock that was set back starts them anew."""

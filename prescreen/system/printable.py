@@ -17,6 +17,11 @@ def unseen(text: str) -> str:
     return next((each for each in text if not (_shows(each) or each == "\n")), "")
 
 
+def visible(text: str) -> str:
+    """A text without marks that nobody sees: of byte order, of joining and of direction."""
+    return "".join(each for each in text if each.isprintable() or category(each) != "Cf")
+
+
 def quoted(text: str) -> str:
     """A text in quotes on one line, with an escape for what can't be seen."""
     return f'"{"".join(each if each.isprintable() else repr(each)[1:-1] for each in text)}"'
