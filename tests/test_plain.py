@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -25,7 +24,7 @@ from prescreen.plain.lines import run
 from prescreen.plain.spoken import thoughts
 from prescreen.session.first_page import Arrival
 from prescreen.session.visit import Setting, Visit
-from prescreen.system.idle import Patience
+from prescreen.system.idle import Patience, Watch
 from prescreen.system.printable import NOT_UTF8
 from prescreen.system.signals import GONE
 
@@ -418,19 +417,28 @@ def test_nobody_at_the_lines_is_warned_once_and_then_let_go(setting: Setting) ->
     source, sink = os.pipe()
     out = io.StringIO()
     with open(source, encoding="utf-8") as reader:  # noqa: PTH123
-        assert run(Visit(setting, TODAY, "en"), reader, out, Patience(0.05, 0.15, 0.4)) == 0
+        assert run(Visit(setting, TODAY, "en"), reader, out, Patience(0.1, 0.3, 0.8)) == 0
     os.close(sink)
     assert out.getvalue().count("Are you still there?") == 1
     assert out.getvalue().rstrip().endswith("The answers are erased.")
 
 
-def test_lines_wait_twice_as_long_as_a_screen(setting: Setting) -> None:
-    source, sink = os.pipe()
-    with open(source, encoding="utf-8") as reader:  # noqa: PTH123
-        begun = time.monotonic()
-        run(Visit(setting, TODAY, "en"), reader, io.StringIO(), Patience(0.2, 0.3, 0.5))
-        assert 1.0 <= time.monotonic() - begun < 5
-    os.close(sink)
+@pytest.mark.parametrize(("terminal", "times"), [(False, 1), (True, 2)])
+def test_lines_on_a_terminal_wait_twice_as_long(
+    setting: Setting, monkeypatch: pytest.MonkeyPatch, terminal: bool, times: int
+) -> None:
+    given: list[Patience] = []
+
+    def watch(patience: Patience) -> Watch:
+        given.append(patience)
+        return Watch(patience)
+
+    monkeypatch.setattr(plain, "by_lines", lambda _: terminal)
+    monkeypatch.setattr(plain, "Watch", watch)
+    out = io.StringIO()
+    assert run(Visit(setting, TODAY, "en"), io.StringIO(""), out, Patience(10, 20, 30)) == 0
+    assert given == [Patience(10 * times, 20 * times, 30 * times)]
+    assert ("Only Enter tells us" in out.getvalue()) is terminal
 
 
 @pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u2060", "\u200e", "\u00ad"])

@@ -100,7 +100,8 @@ def run(visit: Visitor, source: TextIO, out: TextIO, patience: Patience = HOME) 
     Returns the exit code.
     """
     in_terminal = by_lines(source)
-    lines, typed, watch = Lines(visit), LineInput(source), Watch(patience.times(BY_LINES))
+    watch = Watch(patience.times(BY_LINES) if in_terminal else patience)
+    lines, typed = Lines(visit), LineInput(source)
     _print(lines.said(), out)
     if in_terminal:
         _print(thoughts(visit.page.lines.only_enter), out)

@@ -11,7 +11,7 @@ from math import ceil
 LONGER = 10
 """How many times longer the screen waits for a person who asked for more time."""
 BY_LINES = 2
-"""How many times longer than a screen plain lines wait: of all keys only Enter is heard there."""
+"""How many times longer plain lines on a terminal wait, where of all keys only Enter is heard."""
 
 
 class IdleStage(Enum):
