@@ -327,10 +327,10 @@ def _lupus_and_cmv(talk: Talk) -> None:
 def _weight_and_steroids(talk: Talk) -> None:
     kg = _weight(talk)
     steroid = talk.pick("steroid", "none daily some_days")
-    shot = talk.pick("steroid_shot", "yes no")
     ratios: list[Fraction] = []
     if steroid in ("daily", "some_days") and kg:
         ratios = [mg / each for mg in _prednisone(talk) for each in kg]
+    shot = talk.pick("steroid_shot", "yes no")
     if steroid == "daily" and ratios and all(each >= 1 for each in ratios):
         talk.decide("I4", NOT_MET)
     elif shot != "no":

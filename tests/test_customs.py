@@ -1,4 +1,4 @@
-"""Days and lists are written as Babel writes them."""
+"""Days are written as Babel writes them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 from babel.dates import format_date, format_skeleton, get_month_names
-from babel.lists import format_list
 
 from prescreen.language.catalogs import LANGUAGES
 from prescreen.language.locale_formats import customs
@@ -28,10 +27,3 @@ def test_a_day_a_month_and_a_year_read_as_babel_writes_them(language: str) -> No
 def test_the_months_on_buttons_are_babels(language: str) -> None:
     names = get_month_names("abbreviated", "stand-alone", MANNERS[language].locale)
     assert customs(language).short_months == tuple(names[month] for month in range(1, 13))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("count", [2, 3, 4, 5])
-def test_a_list_reads_as_babel_writes_it(language: str, count: int) -> None:
-    words = ["A {0}", "B", "C", "D %", "E"][:count]
-    assert customs(language).listed(words) == format_list(words, locale=MANNERS[language].locale)

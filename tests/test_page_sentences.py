@@ -27,7 +27,7 @@ RECRUITING = {
     "en": "We do not know if the study is taking people now",
     "zh_CN": "现在收不收患者，我们不知道",
 }
-ASK_HOSPITAL = {"en": "Please ask the hospital", "zh_CN": "请您问问医院"}
+ASK_HOSPITAL = {"en": "Please ask the hospital", "zh_CN": "请您问问做这项研究的医院"}
 KEEP_MEDICINE = {
     "en": "Do not stop, cut or change any medicine to fit this study",
     "zh_CN": "请不要为了参加研究停药、减药",

@@ -88,7 +88,7 @@ def test_without_a_file_no_contact_is_set_and_the_registry_is_named(
     setting: Setting, record: str, language: str
 ) -> None:
     (line,) = card(ended(setting, record, language))
-    assert {"en": "No contact is set", "zh_CN": "还没有填联系方式"}[language] in line
+    assert {"en": "We have no phone number", "zh_CN": "我们没有这项研究的电话"}[language] in line
     assert "ClinicalTrials.gov" in line
     assert "NCT06971913" in line
 

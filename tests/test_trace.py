@@ -37,7 +37,7 @@ def test_the_page_names_every_sentence_criterion_question_and_text() -> None:
 
 def test_the_page_says_the_outcome_in_both_languages() -> None:
     page = trace(SHIPPED, load(SHIPPED))
-    assert "| Said when open, en | A lupus doctor needs to confirm that it is SLE. |" in page
+    assert "| Said when open, en | A lupus doctor needs to confirm if it is SLE. |" in page
     assert "| Said when open, zh_CN | 需要风湿科医生确认" in page
 
 

@@ -74,12 +74,12 @@ def test_a_preview_tells_what_a_text_would_be_and_takes_nothing(setting: Setting
 
 
 def test_tablets_are_told_with_what_they_hold_once_that_is_known(setting: Setting) -> None:
-    medrol = (*TO_STEROID, "daily", "no", "methylprednisolone", "5 tablets")
+    medrol = (*TO_STEROID, "daily", "methylprednisolone", "5 tablets")
     visit = visit_after(setting, *medrol)
     assert visit.page.turns[-1].answered == "5 tablets"
     visit.say("16 mg")
     assert visit.page.turns[-2].answered == "5 tablets, that is 80 mg"
-    rest = ("no", "never", "no", "no", "never", "none", "no", "no", "none", "fine", "done")
+    rest = ("no", "no", "never", "no", "no", "never", "none", "no", "no", "none", "fine", "done")
     for text in rest:
         visit.say(text)
     assert visit.page.name == "not_now"
@@ -190,7 +190,9 @@ def test_the_private_part_is_shown_on_request_and_hidden_again_elsewhere(setting
     assert visit.page.name == "ask_site"
 
     def tells() -> bool:
-        return any("check for other infections" in block.text for block in visit.page.blocks)
+        return any(
+            "check if there are other infections" in block.text for block in visit.page.blocks
+        )
 
     assert not tells()
     visit.say("private")

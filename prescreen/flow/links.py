@@ -37,9 +37,11 @@ def problems(flow: Flow) -> list[str]:
         *_repeated("criterion", (each.id for each in flow.criteria)),
         *_repeated("term", (each.id for each in flow.terms)),
         *_repeated("trial fact", (each.id for each in flow.trial.facts)),
+        *_repeated("trial asked", (each.id for each in flow.trial.asked)),
     ]
     if found:
         return found
+    found += [f"[trial] {each}" for each in _terms(flow, flow.trial.terms)]
     for question in flow.questions:
         found += [f'[question "{question.id}"] {each}' for each in _question(flow, question)]
     for criterion in flow.criteria:
@@ -72,14 +74,24 @@ def _question(flow: Flow, question: Question) -> Iterator[str]:
     for key, name in (("drug", question.drug), ("forget_if_changed", question.forget_if_changed)):
         if name is not None and name not in earlier:
             yield _unknown(key, "earlier question", name, earlier)
-    terms = [each.id for each in flow.terms]
-    for name in question.terms:
-        if name not in terms:
-            yield _unknown("terms", "term", name, terms)
+    yield from _terms(flow, question.terms)
+    for choice in question.choices:
+        if choice.tell_doctor and question.sensitive:
+            yield (
+                f'choice "{choice.id}": tell_doctor would show a private answer on the result; '
+                "remove it."
+            )
     if question.kind == "dose" and question.drug is None:
         yield 'a dose needs the key "drug": the question that names the medicine.'
     if question.kind != "dose" and (question.drug or question.only_mg):
         yield '"drug" and "only_mg" belong to a question of kind "dose" only.'
+
+
+def _terms(flow: Flow, names: Iterable[str]) -> Iterator[str]:
+    terms = [each.id for each in flow.terms]
+    for name in names:
+        if name not in terms:
+            yield _unknown("terms", "term", name, terms)
 
 
 def _answer_ids(key: str, question: Question, ids: Iterable[str]) -> Iterator[str]:
@@ -136,9 +148,10 @@ def _criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
     if criterion.at_site and decided:
         yield f'at_site: the rule can give {decided}; make it all "unknown", or remove at_site.'
     answers = {
-        choice.id
-        for question in questions_of(criterion.rule)
-        for choice in flow.question(question).choices
+        name
+        for question in map(flow.question, questions_of(criterion.rule))
+        if question.choices
+        for name in (*(each.id for each in question.choices), *RESERVED[: 1 + question.sensitive])
     }
     for key, table in (("because", criterion.because), ("who_after", criterion.who_after)):
         for name in table:

@@ -53,15 +53,23 @@ class NothingAgainst(Frozen):
 Condition = AnswerIs | MayBeUnder | StrengthMissing | NothingAgainst
 
 
+TellDoctor = Literal["always", "unless_invited"]
+"""When a result says to tell one's own doctor today: of such an answer, or if it doesn't invite."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Frozen):
-    """One answer that can be picked; `words` are other ways to type it, in any language."""
+    """One answer that can be picked; `words` are other ways to type it, in any language.
+
+    `tell_doctor` marks an answer so serious that one's own doctor has to know of it.
+    """
 
     id: Id
     label: Text = field(metadata={COMMENT: "choice {id}"})
     help: Text | None = field(default=None, metadata={COMMENT: "helper line of choice {id}"})
     words: tuple[str, ...] = ()
     alone: bool = False
+    tell_doctor: TellDoctor | None = None
 
 
 Kind = Literal["choice", "ticks", "age", "weight", "dose", "when"]
@@ -69,7 +77,11 @@ Kind = Literal["choice", "ticks", "age", "weight", "dose", "when"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Frozen):
-    """One question of the conversation and all that is said with it."""
+    """One question of the conversation and all that is said with it.
+
+    `unsure` is how "I'm not sure" reads here, and `stopped` is said where an answer to it ends the
+    conversation.
+    """
 
     id: Id
     kind: Kind
@@ -79,6 +91,8 @@ class Question(Frozen):
     why: Text = field(metadata={COMMENT: "why we ask"})
     note: Text | None = field(default=None, metadata={COMMENT: "note"})
     narrow: Text | None = field(default=None, metadata={COMMENT: "narrowing question"})
+    unsure: Text | None = field(default=None, metadata={COMMENT: "choice unsure"})
+    stopped: Text | None = field(default=None, metadata={COMMENT: "note where the questions end"})
     choices: tuple[Choice, ...] = field(default=(), metadata={KEY: "choice"})
     asked_if: tuple[Condition, ...] = ()
     sensitive: bool = False
@@ -178,6 +192,8 @@ MarkOrRule = Mark | Rule
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion(Frozen):
     """One criterion: the protocol's sentence, the rule, and how its finding is said.
+
+    `because` and `who_after` say it after one answer, which may be "unsure" or "private".
 
     Of its sentence a criterion claims these clauses, or all of it where it names none, and shares
     the words that another criterion claims.

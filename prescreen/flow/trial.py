@@ -35,6 +35,15 @@ class Fact(Frozen):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked(Frozen):
+    """What people ask about the trial, and what its public record says to that."""
+
+    id: Id
+    question: Spoken
+    answer: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trial(Frozen):
     """What is publicly known of the trial, and what every result page says of it."""
 
@@ -44,9 +53,12 @@ class Trial(Frozen):
     planned_end: date | None = None
     short: Spoken
     summary: Spoken
+    sponsor: Spoken
     status: Spoken
     not_public: Spoken
     facts: tuple[Fact, ...] = field(metadata={KEY: "fact"})
+    terms: tuple[Id, ...] = ()
+    asked: tuple[Asked, ...] = ()
     chance: Text
     safety: Text
     medicine: Text

@@ -1,8 +1,7 @@
-"""How days, months and lists are written in a language, as the Unicode project collected it."""
+"""How days and months are written in a language, as the Unicode project collected it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,22 +21,11 @@ class Customs:
     year: str
     months: tuple[str, ...]
     short_months: tuple[str, ...]
-    lists: Mapping[str, str]
 
     def written(self, pattern: str, day: date) -> str:
         """A day in one of the patterns."""
         parts = {"y": day.year, "M": day.month, "d": day.day, "MMMM": self.months[day.month - 1]}
         return pattern % parts
-
-    def listed(self, words: Sequence[str]) -> str:
-        """Two or more things as a list."""
-        if len(words) == 2:
-            return self.lists["2"].format(*words)
-        first, second, *rest, last = words
-        text = self.lists["start"].format(first, second)
-        for word in rest:
-            text = self.lists["middle"].format(text, word)
-        return self.lists["end"].format(text, last)
 
 
 @cache
@@ -56,5 +44,4 @@ def customs(language: str) -> Customs:
         str(parse_pattern(skeletons["y"]).format),
         tuple(str(long[month]) for month in range(1, 13)),
         tuple(str(short[month]) for month in range(1, 13)),
-        dict(locale.list_patterns["standard"]),
     )

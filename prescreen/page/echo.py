@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import reduce
 from typing import NamedTuple, assert_never
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.route import BEFORE, base, is_narrow
+from prescreen.flow.model import Question
 from prescreen.page.parts import NotTaken
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -53,7 +56,7 @@ def echo(
     """An answer in words, with its other common unit."""
     match value:
         case Blank() | Picked():
-            return speech.several(_labels(dialog, speech, step, value))
+            return _listed(speech, _labels(dialog, speech, step, value))
         case Age():
             return _age(speech, value, dialog.today, sentences)
         case Weight():
@@ -71,23 +74,34 @@ def offer(dialog: Dialog, speech: Speech, value: Value) -> str:
     if isinstance(value, Blank | Picked):
         labels = _labels(dialog, speech, dialog.state, value)
         quoted = [speech(Words.QUOTED, answer=each) for each in labels]
-        return speech(Words.OFFER_CHOICE, answer=speech.several(quoted))
+        return speech(Words.OFFER_CHOICE, answer=_listed(speech, quoted))
     return speech(Words.OFFER, answer=echo(dialog, speech, dialog.state, value, IN_BRACKETS))
+
+
+def blank(speech: Speech, question: Question, value: Blank) -> str:
+    """How "I'm not sure" or "I'd rather tell it in person" reads at a question."""
+    if value is Blank.UNSURE and question.unsure:
+        return speech.text(question.unsure, question.id)
+    return speech(_BLANKS[value])
 
 
 def _labels(dialog: Dialog, speech: Speech, step: str, value: Blank | Picked) -> list[str]:
     """How the answers read that were picked."""
+    question = dialog.flow.question(base(step))
     if isinstance(value, Blank):
-        return [speech(_BLANKS[value])]
+        return [blank(speech, question, value)]
     if is_narrow(step):
         edge = dialog.edge(step)
         assert edge is not None
         assert edge.day is not None
         sentence = Words.BEFORE_DAY if value.ids == (BEFORE,) else Words.SINCE_DAY
         return [speech(sentence, day=speech.day(edge.day))]
-    question = dialog.flow.question(base(step))
     choices = [each for each in question.choices if each.id in value.ids]
     return [speech.text(each.label, question.id) for each in choices]
+
+
+def _listed(speech: Speech, labels: Sequence[str]) -> str:
+    return reduce(lambda one, other: speech(Words.AND_ALSO, one=one, other=other), labels)
 
 
 def _age(speech: Speech, age: Age, today: date, sentences: Beside) -> str:

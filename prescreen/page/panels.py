@@ -96,19 +96,34 @@ def _why(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
 
 def _why_question(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Block]:
     yield Block(speech.text(question.why, question.id))
+    yield from _terms(dialog, speech, question.terms)
+    reads = [each for each in dialog.flow.criteria if question.id in questions_of(each.rule)]
+    held = [each for each in reads if is_held(dialog, each)]
+    shown = {each.sentence: each for each in reads if each not in held}
+    for name in sorted(shown):
+        yield from _original(dialog, speech, shown[name], Tone.HEADING)
+    if held and not shown:
+        yield Block(speech(Words.PROTOCOL), Tone.HEADING)
+        yield Block(speech(Words.PROTOCOL_LATER))
+
+
+def _terms(dialog: Dialog, speech: Speech, names: Sequence[str]) -> Iterator[Block]:
     for term in dialog.flow.terms:
-        if term.id in question.terms:
+        if term.id in names:
             at = f"term/{term.id}"
             yield Block(speech.words(term.word, at), Tone.HEADING)
             yield Block(speech.text(term.plain, at))
-    yield Block(speech(Words.PROTOCOL), Tone.HEADING)
-    reads = [each for each in dialog.flow.criteria if question.id in questions_of(each.rule)]
-    held = [each for each in reads if is_held(dialog, each)]
-    shown = {each.sentence for each in reads if each not in held}
-    for name in sorted(shown):
-        yield Block(dialog.flow.protocol[name], Tone.QUOTE)
-    if held and not shown:
-        yield Block(speech(Words.PROTOCOL_LATER))
+
+
+def _original(
+    dialog: Dialog, speech: Speech, criterion: Criterion, tone: Tone = Tone.HELPER
+) -> Iterator[Block]:
+    """The protocol's own sentence, and whether it says who can take part or who can't."""
+    yield Block(speech(_ORIGINAL[criterion.kind]), tone)
+    yield Block(dialog.flow.protocol[criterion.sentence], Tone.QUOTE)
+
+
+_ORIGINAL = {"inclusion": Words.ORIGINAL_FOR, "exclusion": Words.ORIGINAL_AGAINST}
 
 
 def is_held(dialog: Dialog, criterion: Criterion) -> bool:
@@ -121,8 +136,9 @@ def _why_result(dialog: Dialog, speech: Speech, revealed: bool) -> Iterator[Bloc
     for criterion, _ in listed:
         if is_private(dialog, criterion) and not revealed:
             continue
-        yield Block(speech.text(criterion.plain, criterion.id), Tone.HEADING)
-        yield Block(dialog.flow.protocol[criterion.sentence], Tone.QUOTE)
+        rule = speech.text(criterion.plain, criterion.id)
+        yield Block(speech(Words.RULE, rule=rule), Tone.HEADING)
+        yield from _original(dialog, speech, criterion)
     hidden = [each for each in listed if is_private(dialog, each[0]) and not revealed]
     if hidden:
         is_reason = any(each in broken(dialog) for each in hidden)
@@ -142,6 +158,10 @@ def _facts(dialog: Dialog, speech: Speech) -> Iterator[Block]:
     for fact in trial.facts:
         label, value = speech.words(fact.label, "trial"), speech.words(fact.value, "trial")
         yield Block(speech(Words.FACT, label=label, value=value), Tone.ITEM)
+    yield from _terms(dialog, speech, trial.terms)
+    for asked in trial.asked:
+        yield Block(speech.words(asked.question, "trial"), Tone.HEADING)
+        yield Block(speech.text(asked.answer, "trial"))
     yield Block(speech(Words.NOT_PUBLIC), Tone.HEADING)
     yield Block(speech.words(trial.not_public, "trial"))
     yield Block(speech.text(trial.chance, "trial"))
@@ -152,14 +172,14 @@ def _criteria(dialog: Dialog, speech: Speech) -> Iterator[Block]:
     for kind, title in titles:
         yield Block(speech(title), Tone.HEADING)
         criteria = [each for each in dialog.flow.criteria if each.kind == kind]
-        for name, sentence in dialog.flow.protocol.items():
+        for name in dialog.flow.protocol:
             parts = [each for each in criteria if each.sentence == name]
             for criterion in parts:
                 yield Block(speech.text(criterion.plain, criterion.id), Tone.ITEM)
             if any(is_held(dialog, each) for each in parts):
                 yield Block(speech(Words.PROTOCOL_LATER), Tone.HELPER)
             elif parts:
-                yield Block(sentence, Tone.QUOTE)
+                yield from _original(dialog, speech, parts[0])
 
 
 def _leave(dialog: Dialog, speech: Speech, revealed: bool) -> Content:

@@ -9,7 +9,7 @@ from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.route import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.model import Question
-from prescreen.page.echo import echo
+from prescreen.page.echo import blank, echo
 from prescreen.page.model import (
     Block,
     Control,
@@ -128,7 +128,8 @@ def _asides(dialog: Dialog, speech: Speech, question: Question) -> Iterator[Tile
     yield from _result(dialog, speech)
     if question.sensitive:
         yield tile(PRIVATE, speech(Words.PRIVATE), aside=True)
-    yield tile(UNSURE, speech(Words.UNSURE), chosen=value is Blank.UNSURE, aside=True)
+    unsure = blank(speech, question, Blank.UNSURE)
+    yield tile(UNSURE, unsure, chosen=value is Blank.UNSURE, aside=True)
 
 
 def _result(dialog: Dialog, speech: Speech) -> Iterator[Tile]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
+from prescreen.dialog.route import base
 from prescreen.files.site import Site
 from prescreen.flow.model import (
     AgeRule,
@@ -69,9 +70,12 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
     """Everything under the heading of a result."""
     found = dialog.verdict
     assert found is not None
+    invited = found.outcome in (Outcome.LIKELY_ELIGIBLE, Outcome.ASK_SITE)
+    serious = [*_stopped(dialog, speech), *_tell_doctor(dialog, speech, invited=invited)]
     match found.outcome:
         case Outcome.LIKELY_ELIGIBLE:
             return [
+                *serious,
                 *_caution(dialog, speech),
                 *contact(dialog, speech, site),
                 *_joining(dialog, speech),
@@ -79,6 +83,7 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
         case Outcome.ASK_SITE:
             points = _open_points(dialog, speech, revealed=revealed)
             return [
+                *serious,
                 *points,
                 *_caution(dialog, speech),
                 *contact(dialog, speech, site),
@@ -88,15 +93,43 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
             reasons = _reasons(dialog, speech, revealed=revealed)
             rest = [Block(speech(Words.NOT_ALL_ASKED))] if dialog.unfinished else []
             warm = Block(speech(Words.WARM_NOT_NOW))
-            return [*reasons, *rest, warm, *_leaving(dialog, speech, found.recheck)]
+            return [*reasons, *serious, *rest, warm, *_leaving(dialog, speech, found.recheck)]
         case Outcome.NOT_THIS_STUDY:
             reasons = _reasons(dialog, speech, revealed=revealed)
             warm = Block(speech(Words.WARM_NOT_THIS))
-            return [*reasons, warm, *_leaving(dialog, speech, None)]
+            return [*reasons, *serious, warm, *_leaving(dialog, speech, None)]
         case Outcome.DECLINED:
-            return [*_leaving(dialog, speech, None), _item(speech(Words.NEXT_MIND))]
+            return [*serious, *_leaving(dialog, speech, None), _item(speech(Words.NEXT_MIND))]
         case _:
             assert_never(found.outcome)
+
+
+def _stopped(dialog: Dialog, speech: Speech) -> Iterator[Block]:
+    """What is said where an answer has ended the conversation early."""
+    question = dialog.flow.question(base(dialog.route.steps[-1]))
+    if dialog.route.stopped and question.stopped:
+        yield Block(speech.text(question.stopped, question.id))
+
+
+def _tell_doctor(dialog: Dialog, speech: Speech, *, invited: bool) -> Iterator[Block]:
+    """The answers that one's own doctor has to know of today, if there are any."""
+    found = [*_serious(dialog, speech, invited=invited)]
+    if found:
+        yield Block(speech(Words.FOR_THE_DOCTOR), Tone.HEADING)
+        yield from map(_item, found)
+        yield Block(speech(Words.TELL_DOCTOR), Tone.NOTE)
+
+
+def _serious(dialog: Dialog, speech: Speech, *, invited: bool) -> Iterator[str]:
+    marks = ("always",) if invited else ("always", "unless_invited")
+    for question in dialog.flow.questions:
+        value = dialog.route.view.get(question.id)
+        ids = value.ids if isinstance(value, Picked) else ()
+        for choice in question.choices:
+            if choice.id in ids and choice.tell_doctor in marks:
+                label = speech.words(question.topic, question.id)
+                said = speech.text(choice.label, question.id)
+                yield speech(Words.FACT, label=label, value=said)
 
 
 def broken(dialog: Dialog) -> list[tuple[Criterion, Finding]]:
@@ -180,10 +213,13 @@ def _why_not(dialog: Dialog, speech: Speech, criterion: Criterion, finding: Find
 
 
 def _answers(dialog: Dialog, criterion: Criterion) -> Iterator[str]:
-    """The choices that were taken at the questions a criterion reads."""
+    """The answers that were taken where a criterion reads a choice, "unsure" and "private" too."""
     for name in questions_of(criterion.rule):
         value = dialog.route.view.get(name)
-        yield from value.ids if isinstance(value, Picked) else ()
+        if isinstance(value, Picked):
+            yield from value.ids
+        elif isinstance(value, Blank) and dialog.flow.question(name).choices:
+            yield value.value
 
 
 def _specific(dialog: Dialog, speech: Speech, criterion: Criterion, general: Text) -> str:
@@ -236,7 +272,9 @@ def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
     trial = dialog.flow.trial
     yield Block(speech(Words.CONTACT), Tone.HEADING)
     if site is None:
-        yield Block(speech(Words.NO_CONTACT, registry=trial.registry, id=trial.id))
+        sponsor = speech.words(trial.sponsor, "trial")
+        named = {"sponsor": sponsor, "registry": trial.registry, "id": trial.id}
+        yield Block(speech(Words.NO_CONTACT, **named))
         return
     code, card = speech.language.code, site.contact
     yield _item(card.hospital.in_language(code))

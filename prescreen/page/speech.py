@@ -78,12 +78,6 @@ class Speech(Silent):
         """Sentences one after the other."""
         return self.manners.gap.join(sentences)
 
-    def several(self, words: Sequence[str]) -> str:
-        """Several things as a list with "and"."""
-        if len(words) == 1:
-            return words[0]
-        return self.customs.listed(words)
-
 
 def _whole(days: Days, today: date, months: int) -> bool:
     from prescreen.values import add_months

@@ -81,7 +81,7 @@ class Words:
     BEFORE_DAY = say("Before {day}")
     SINCE_DAY = say("On {day} or later")
     HEARD = say("I understood: {answer}.")
-    HEARD_PRIVATE = say("Thank you. This answer will not be shown.")
+    HEARD_PRIVATE = say("Thank you. It will not be shown again.")
 
     # What was understood
     YEARS = say("{n} years old")
@@ -93,6 +93,7 @@ class Words:
     SAME_AS = say("{one}, that is {other}")
     ABOUT_SAME_AS = say("{one}, that is about {other}")
     RANGE = say("{lo} to {hi}")
+    AND_ALSO = say("{one}; {other}")
     MG = say("{n} mg")
     TABLETS = say("{n} tablets")
     ONE_TABLET = say("1 tablet")
@@ -203,7 +204,9 @@ class Words:
         "This study is not the right one for you.",
         "This study is not the right one for the person you care for.",
     )
-    DECLINED = say("Thank you for your time. You have chosen not to hear more, and that is fine.")
+    DECLINED = say(
+        "Thank you for your time. You'd rather not hear more for now, and that is no problem."
+    )
     STAFF = say("Please talk to the staff.")
     STAFF_HELP = say("You need not answer any questions here. The staff can tell you more.")
     THE_REASON = say("The reason")
@@ -225,16 +228,22 @@ class Words:
     WHO_LAB_REPORT = say("look at the lab report")
     WHO_DOCTOR = say("ask your doctor", "ask their doctor")
     WHO_STUDY_TEAM = say("ask the study team")
-    PRIVATE_REASON = say("There is a private reason. It is shown only if you ask for it.")
+    PRIVATE_REASON = say("What is private is shown only if you ask for it.")
     PRIVATE_POINT = say(
-        "A private point: the study team will talk about it with you in person.",
-        "A private point: the study team will talk about it in person.",
+        "Some questions are private. You can talk about them with the study team in person."
+    )
+    FOR_THE_DOCTOR = say("For your own doctor", "For the doctor")
+    TELL_DOCTOR = say(
+        "If your own doctor does not know this yet, tell them today.",
+        "If the doctor of the person you care for does not know this yet, tell the doctor today.",
     )
     SHOW_PRIVATE = say("Show the private part")
     CONTACT = say("Contact")
     NO_CONTACT = say(
-        "No contact is set on this machine. "
-        "The study is listed at {registry} under the number {id}. A doctor can look it up there."
+        "We have no phone number for the study. {sponsor} runs it, and your doctor can ask there. "
+        "The study is listed at {registry} under the number {id}.",
+        "We have no phone number for the study. {sponsor} runs it, and a doctor can ask there. "
+        "The study is listed at {registry} under the number {id}.",
     )
     PHONE = say("Telephone: {phone}")
     HOURS = say("Hours: {hours}")
@@ -245,7 +254,10 @@ class Words:
     FIRST_CHECK_ONLY = say(
         "This is a first check and no medical advice. Only the study doctors decide."
     )
-    RECRUITING = say("We do not know if the study is taking people now. Please ask the hospital.")
+    RECRUITING = say(
+        "We do not know if the study is taking people now. "
+        "Please ask the hospital that runs the study."
+    )
     RECORD = say("The public record says: {status}. It is from {day}.")
     MAY_BE_OVER = say("The study planned to end on {day}. It may be over, so please ask.")
     KEEP_MEDICINE = say("Do not stop, cut or change any medicine to fit this study.")
@@ -268,16 +280,16 @@ class Words:
     )
     NEXT_DOCTOR = say(
         "You can take a photo of this page and show it to your doctor. "
-        "There may be other studies, or other help.",
+        "There may be other clinical studies, or other help.",
         "You can take a photo of this page and show it to the doctor. "
-        "There may be other studies, or other help.",
+        "There may be other clinical studies, or other help.",
     )
     NEXT_MIND = say(
         "You can change your mind at any time. Just ask your doctor or come back here.",
         "You can both change your mind at any time. Just ask the doctor or come back here.",
     )
     WARM_NOT_NOW = say(
-        "Thank you for taking the time. Many people hear this, and it is nobody's fault."
+        "Thank you for taking the time. A study has fixed rules, and this is nobody's fault."
     )
     WARM_NOT_THIS = say(
         "Thank you for taking the time. A study has strict rules, and this is "
@@ -317,6 +329,9 @@ class Words:
     WHY = say("Why we ask")
     WHY_RESULT = say("Why this result")
     PROTOCOL = say("In the study's own words")
+    RULE = say("The study's rule: {rule}")
+    ORIGINAL_FOR = say("The original: who can take part")
+    ORIGINAL_AGAINST = say("The original: reasons not to take part")
     ALL_MET = say("All that you said fits with joining.")
     FACT = say("{label}: {value}")
     PROTOCOL_LATER = say("The study's own words are shown after the answer.")

@@ -94,7 +94,7 @@ def _spelled(options: Sequence[Option]) -> dict[str, Token]:
     """The words of all choices, and a letter for each; words shared by two mean neither."""
     spelled: dict[str, Token] = {}
     for i, option in enumerate(options):
-        said = {normalise(word) for word in (*option.words, option.id)}
+        said = {normalise(word) for word in option.words}
         for word in {*said, *(_core(word) for word in said if word)} - {None, ""}:
             known = spelled.get(str(word))
             own = not known or known.name == option.id

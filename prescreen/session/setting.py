@@ -8,7 +8,7 @@ from pathlib import Path
 from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE, Labels
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.route import BEFORE, SINCE
-from prescreen.flow.model import Flow
+from prescreen.flow.model import Flow, Question
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language
 from prescreen.language.voices import Voice
@@ -48,7 +48,7 @@ def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mappin
     }
     return {
         question.id: {
-            UNSURE: unsure,
+            UNSURE: _each((*unsure, *_unsure(speeches, question))),
             PRIVATE: private,
             RESULT: result,
             **sides,
@@ -62,6 +62,10 @@ def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mappin
 
 def _speeches(languages: Mapping[str, Language], domain: str) -> list[Speech]:
     return [Speech(language, voice, domain) for language in languages.values() for voice in Voice]
+
+
+def _unsure(speeches: list[Speech], question: Question) -> tuple[str, ...]:
+    return _said(speeches, question.unsure, question.id) if question.unsure else ()
 
 
 def _said(speeches: list[Speech], text: Text, at: str) -> tuple[str, ...]:

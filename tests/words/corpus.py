@@ -40,6 +40,8 @@ _SAMPLES = {
     "start": ("15 May 2026", "2026年5月15日"),
     "end": ("16 June 2026", "2026年6月16日"),
     "who": ("the study team", "问研究团队"),
+    "sponsor": ("Peking University People's Hospital", "北京大学人民医院"),
+    "rule": ("No IVIG in the last 6 months.", "最近 6 个月没有输过丙球。"),
     "registry": ("ClinicalTrials.gov", "ClinicalTrials.gov"),
     "id": ("NCT06971913", "NCT06971913"),
     "phone": ("120", "120"),

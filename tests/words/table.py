@@ -33,6 +33,7 @@ _KINDS = {
     "helper line": "helper lines",
     "why we ask": "why we ask",
     "note": "notes",
+    "note where the questions end": "notes",
     "narrowing question": "narrowing questions",
     "why the study does not fit": "reasons",
     "what the study team has to check": "open points",
