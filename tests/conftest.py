@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from limits import Limits
+from programs import BARE, Bare
 from proved import Counts, Proved
 
 from prescreen.files import places
@@ -59,6 +60,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Limits())
+    if BARE and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Bare())
     path = config.getoption(PROVED)
     if path and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Counts(path))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import select
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,18 +12,12 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from programs import lacking
 
 from kiosk.glyphs import FONT, Place, drawn, find, photograph
 from kiosk.stage import ENVIRONMENT, ROOT, SITE
 
-NEEDED = {
-    "Xvfb": "xvfb",
-    "xterm": "xterm",
-    "xset": "x11-xserver-utils",
-    "xdpyinfo": "x11-utils",
-    "xdotool": "xdotool",
-    "convert": "imagemagick",
-}
+NEEDED = ("Xvfb", "xterm", "xset", "xdpyinfo", "xdotool", "convert")
 SESSION = ROOT / "deploy" / "kiosk" / "session"
 GLYPH = 20  # pixels, on a screen of 800 × 600 with 20 rows
 SCREEN = ("-screen", "0", "800x600x24", "-nolisten", "local", "-noreset")
@@ -33,11 +26,10 @@ PRIMARY = 1
 
 
 def _missing() -> str:
-    for program, package in NEEDED.items():
-        if not shutil.which(program):
-            return f"{program} is missing (Debian package {package})"
+    if missing := lacking(*NEEDED):
+        return missing
     fonts = subprocess.run(["convert", "-list", "font"], capture_output=True, text=True).stdout
-    return "" if f"Font: {FONT}\n" in fonts else "a font is missing (Debian package fonts-noto-cjk)"
+    return "" if f"Font: {FONT}\n" in fonts else "not installed: the font of fonts-noto-cjk"
 
 
 pytestmark = pytest.mark.skipif(bool(_missing()), reason=_missing() or "all is there")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from programs import needs
 
 from kiosk.stage import ROOT
 
@@ -26,17 +26,12 @@ PROMISED = {
     "SuccessExitStatus=15",
 }
 
-needs_systemd = pytest.mark.skipif(
-    not shutil.which("systemd-analyze"),
-    reason="systemd-analyze is missing (Debian package systemd)",
-)
-
 
 def analyze(*options: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["systemd-analyze", *options], capture_output=True, text=True)
 
 
-@needs_systemd
+@needs("systemd-analyze")
 def test_systemd_finds_no_mistake_in_the_units(tmp_path: Path) -> None:
     for name in UNITS:
         text = (DEPLOY / name).read_text("utf-8")
@@ -50,7 +45,7 @@ def test_systemd_finds_no_mistake_in_the_units(tmp_path: Path) -> None:
     assert (run.returncode, run.stderr) == (0, "")
 
 
-@needs_systemd
+@needs("systemd-analyze")
 @pytest.mark.parametrize(("name", "most"), UNITS.items())
 def test_a_unit_is_closed_as_far_as_it_still_works(name: str, most: int) -> None:
     run = analyze("security", "--offline=true", f"--threshold={most}", "--no-pager", DEPLOY / name)

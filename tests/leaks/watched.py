@@ -19,10 +19,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from shutil import which
 
 import pyte
 import pytest
+from programs import lacking
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDTH, HEIGHT = 100, 32
@@ -213,8 +213,8 @@ def watched(
     if full_disk:
         command = ["/bin/sh", "-c", NO_FILE, "sh", *command]
     if traced:
-        if not _can_trace():
-            pytest.skip("strace is not installed, or may not trace here")
+        if reason := lacking("strace") or _no_trace():
+            pytest.skip(reason)
         strace = ["strace", "-D", "-f", "-q", "--seccomp-bpf", "-xx", "-s", "1000000"]
         command = [*strace, "-o", str(log), "-e", f"trace={TRACED}", *command]
     given = _environment(home)
@@ -238,9 +238,10 @@ def watched(
 
 
 @cache
-def _can_trace() -> bool:
+def _no_trace() -> str:
     command = ["strace", "-D", "-f", "--seccomp-bpf", "-o", os.devnull, "true"]
-    return bool(which("strace")) and subprocess.run(command, capture_output=True).returncode == 0
+    done = subprocess.run(command, capture_output=True)
+    return "strace may not trace here" if done.returncode else ""
 
 
 def _environment(home: Path) -> dict[str, str]:

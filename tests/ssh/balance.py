@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import socket
 import subprocess
 import time
@@ -12,8 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from programs import find, lacking
+
 from ssh.door import Door
-from ssh.place import ROOT, SYSTEM, Lacking, Place
+from ssh.place import ROOT, Lacking, Place
 
 SHIPPED = ROOT / "deploy" / "balance" / "haproxy.cfg"
 NAMES = ("one", "two")
@@ -75,9 +76,9 @@ def configured(doors: Sequence[Door], port: int, admin: Path, **other: str) -> s
 @contextmanager
 def balanced(doors: Sequence[Door], **other: str) -> Iterator[Balancer]:
     """Put a balancer in front of doors."""
-    program = shutil.which("haproxy", path=SYSTEM)
-    if not program:
-        raise Lacking("not installed: haproxy")
+    if reason := lacking("haproxy"):
+        raise Lacking(reason)
+    program = find("haproxy")
     place = doors[0].place
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

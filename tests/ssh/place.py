@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
+from programs import SYSTEM, lacking
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = ROOT / "deploy" / "ssh"
-PROGRAMS = ("sshd", "ssh", "sftp", "scp", "ssh-keygen", "useradd", "userdel", "setpriv", "unshare")
-SYSTEM = f"{os.environ['PATH']}:/usr/sbin:/sbin"
+PROGRAMS = ("sshd", "ssh", "sftp", "scp", "ssh-keygen")
 
 
 REAPED = 10.0
@@ -99,18 +100,15 @@ def may_mount() -> bool:
 
 def missing() -> str:
     """What a real sshd lacks here; empty if nothing."""
-    if os.geteuid() != 0:
-        return "sshd has to be started by root"
-    lacking = [each for each in PROGRAMS if not shutil.which(each, path=SYSTEM)]
-    return f"not installed: {', '.join(lacking)}" if lacking else ""
+    root = "" if os.geteuid() == 0 else "sshd has to be started by root"
+    return lacking(*PROGRAMS) or root
 
 
 @contextmanager
 def installed() -> Iterator[Place]:
     """Install into a temporary folder, with an account of its own; both are gone afterwards."""
-    lacking = missing()
-    if lacking:
-        raise Lacking(lacking)
+    if reason := missing():
+        raise Lacking(reason)
     Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
     folder = Path(mkdtemp(prefix="prescreen-ssh-"))
     account = f"prescreen-{secrets.token_hex(4)}"

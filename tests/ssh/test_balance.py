@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 
 import pytest
+from programs import find, needs
 
 from ssh.balance import EACH, SHIPPED, Balancer, balanced
 from ssh.caller import Caller
 from ssh.door import Door, opened
-from ssh.place import SYSTEM, Lacking, Place
+from ssh.place import Lacking, Place
 
 CHOOSE, WHO = "Choose your language", "Who is answering?"
 
@@ -77,11 +77,11 @@ def goes_on(callers: Sequence[Caller]) -> None:
         each.until(WHO)
 
 
+@needs("haproxy")
 def test_haproxy_takes_the_shipped_file() -> None:
-    program = shutil.which("haproxy", path=SYSTEM)
-    if not program:
-        pytest.skip("not installed: haproxy")
-    done = subprocess.run([program, "-c", "-f", SHIPPED], capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [find("haproxy"), "-c", "-f", SHIPPED], capture_output=True, encoding="utf-8"
+    )
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
     words = [line.split() for line in SHIPPED.read_text("utf-8").splitlines()]

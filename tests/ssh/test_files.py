@@ -8,8 +8,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from programs import find, needs
 
-from ssh.place import ROOT, SHIPPED, SYSTEM
+from ssh.place import ROOT, SHIPPED
 
 WANTED = """
 allowagentforwarding no
@@ -35,18 +36,18 @@ UNITS = ("prescreen-ssh.socket", "prescreen-ssh@.service", "prescreen.slice")
 
 
 def systemd_analyze(*arguments: str) -> subprocess.CompletedProcess[str]:
-    if not shutil.which("systemd-analyze"):
-        pytest.skip("not installed: systemd-analyze")
     return subprocess.run(
         ["systemd-analyze", *arguments], cwd=SHIPPED, capture_output=True, encoding="utf-8"
     )
 
 
+@needs("systemd-analyze")
 def test_systemd_takes_every_unit_without_a_word() -> None:
     done = systemd_analyze("verify", *(f"./{unit}" for unit in UNITS))
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@needs("systemd-analyze")
 def test_a_connection_is_shut_in() -> None:
     done = systemd_analyze(
         "security", "--offline=true", "--threshold=23", "./prescreen-ssh@.service"
@@ -66,13 +67,11 @@ def test_many_connections_at_once_do_not_stop_the_socket_for_good() -> None:
     assert "\nTriggerLimitIntervalSec=0\n" in (SHIPPED / "prescreen-ssh.socket").read_text("utf-8")
 
 
+@needs("sshd", "ssh-keygen")
 def test_sshd_understands_its_file_as_it_is_meant(tmp_path: Path) -> None:
-    sshd = shutil.which("sshd", path=SYSTEM)
-    if not sshd:
-        pytest.skip("not installed: sshd")
     key = tmp_path / "key"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
-    line = [sshd, "-T", "-f", str(SHIPPED / "sshd_prescreen.conf"), "-h", str(key)]
+    line = [find("sshd"), "-T", "-f", str(SHIPPED / "sshd_prescreen.conf"), "-h", str(key)]
     done = subprocess.run(line, capture_output=True, encoding="utf-8")
     assert set(WANTED.strip().splitlines()) - set(done.stdout.splitlines()) == set(), done.stderr
     assert "\nacceptenv" not in done.stdout
@@ -89,6 +88,7 @@ def test_every_path_to_the_files_is_the_one_the_page_says() -> None:
     assert {each.name for each in SHIPPED.iterdir() if each.name not in page} == set()
 
 
+@needs("ssh-keygen")
 def test_the_card_is_filled_in_on_both_halves(tmp_path: Path) -> None:
     key = tmp_path / "ssh" / "host_key"
     shutil.copytree(SHIPPED, key.parent)
