@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from prescreen.session.visit import Setting
 UPDATE = "--update-golden"
 ENDING = "--ending"
 PROVED = "--proved"
+SITE = Path(__file__).parents[1] / "docs" / "site.example.toml"
 FIRST = (
     "tui/test_screen.py",
     "test_explore.py",
@@ -107,8 +109,14 @@ def endings(request: pytest.FixtureRequest) -> Mapping[str, str]:
 
 @pytest.fixture(scope="session")
 def setting() -> Setting:
-    """The shipped trial in both languages, without a site."""
-    return open_setting(places.flows() / "nct06971913.toml", None, None)
+    """The shipped trial in both languages, at the example of a site."""
+    return open_setting(places.flows() / "nct06971913.toml", SITE, None)
+
+
+@pytest.fixture(scope="session")
+def tryout(setting: Setting) -> Setting:
+    """The same without a site: a try-out."""
+    return replace(setting, site=None)
 
 
 @pytest.hookimpl(wrapper=True)

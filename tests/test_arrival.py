@@ -13,7 +13,7 @@ from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.session.first_page import Arrival, first_page
 from prescreen.session.setting import open_setting
-from prescreen.session.visit import Visit
+from prescreen.session.visit import Setting, Visit
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
@@ -27,6 +27,12 @@ def whole(language: str | None) -> Visit:
 @pytest.mark.parametrize("language", [None, "zh_CN", "en"])
 def test_the_first_page_is_the_visits_own(language: str | None) -> None:
     assert first_page(FLOW, language) == whole(language).page
+
+
+def test_at_a_site_the_first_page_is_no_try_out(setting: Setting) -> None:
+    first = first_page(FLOW, None, tryout=False)
+    assert first == Visit(setting, TODAY).page
+    assert not first.mark
 
 
 def test_the_visit_is_opened_once_and_only_when_it_is_needed() -> None:

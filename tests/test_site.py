@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,9 @@ from transcripts import begin, said_in
 
 from prescreen.files.errors import FileError
 from prescreen.files.site import Site, load_site
+from prescreen.language.voices import Voice
 from prescreen.page.model import Block, Tone
+from prescreen.plain.lines import Lines
 from prescreen.session.visit import Setting, Visit
 
 EXAMPLE = Path(__file__).parent.parent / "docs" / "site.example.toml"
@@ -24,11 +27,6 @@ REACH = r"\d{3}[- ]\d{4}|\d{11}|@|https?:|www\."
 @pytest.fixture(scope="module")
 def site() -> Site:
     return load_site(EXAMPLE)
-
-
-@pytest.fixture(scope="module")
-def at_site(setting: Setting, site: Site) -> Setting:
-    return replace(setting, site=site)
 
 
 def ended(setting: Setting, record: str, language: str) -> Visit:
@@ -54,8 +52,8 @@ def card(visit: Visit) -> list[str]:
     return [*lines(iter(visit.page.blocks))]
 
 
-def test_the_card_shows_what_the_file_says_in_english(at_site: Setting) -> None:
-    assert card(ended(at_site, "likely_eligible", "en")) == [
+def test_the_card_shows_what_the_file_says_in_english(setting: Setting) -> None:
+    assert card(ended(setting, "likely_eligible", "en")) == [
         "Example Hospital",
         "Study desk, Department of Rheumatology",
         "Address: 1 Example Road, Example City",
@@ -64,8 +62,8 @@ def test_the_card_shows_what_the_file_says_in_english(at_site: Setting) -> None:
     ]
 
 
-def test_the_card_shows_what_the_file_says_in_chinese(at_site: Setting) -> None:
-    shown = card(ended(at_site, "likely_eligible", "zh_CN"))
+def test_the_card_shows_what_the_file_says_in_chinese(setting: Setting) -> None:
+    shown = card(ended(setting, "likely_eligible", "zh_CN"))
     assert shown[:2] == ["示例医院", "风湿免疫科研究服务台"]
     assert [each.partition("：")[2] for each in shown[2:]] == [
         "示例市示例路1号",
@@ -77,48 +75,79 @@ def test_the_card_shows_what_the_file_says_in_chinese(at_site: Setting) -> None:
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize("record", ["likely_eligible", "ask_site", "staff_instead"])
 def test_the_card_stands_wherever_someone_can_be_asked(
-    at_site: Setting, record: str, language: str
+    setting: Setting, record: str, language: str
 ) -> None:
-    assert len(card(ended(at_site, record, language))) == 5
+    assert len(card(ended(setting, record, language))) == 5
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize("record", ["likely_eligible", "ask_site", "staff_instead"])
 def test_without_a_file_no_contact_is_set_and_the_registry_is_named(
-    setting: Setting, record: str, language: str
+    tryout: Setting, record: str, language: str
 ) -> None:
-    (line,) = card(ended(setting, record, language))
+    (line,) = card(ended(tryout, record, language))
     assert {"en": "We have no phone number", "zh_CN": "我们没有这项研究的电话"}[language] in line
     assert "ClinicalTrials.gov" in line
     assert "NCT06971913" in line
 
 
-def test_without_a_file_no_number_or_address_is_anywhere() -> None:
-    import re
-
+def test_no_number_or_address_is_anywhere_but_the_files() -> None:
     for path in GOLDEN.glob("*.txt"):
-        assert not re.search(REACH, path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        without = "site: none" in text
+        assert bool(re.search(REACH, text)) is not without
+        assert not re.search(REACH, text.replace("000-0000-0000", ""))
+
+
+# ---- without a file -----------------------------------------------------------------------------
+
+TRY_OUT = {"en": "Try-out", "zh_CN": "试用"}
+MADE_UP = {"en": "please make up all answers", "zh_CN": "回答都请现编"}
+OPERATOR = {"en": "Example Hospital, Department of Rheumatology", "zh_CN": "示例医院风湿免疫科"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_notice_names_who_runs_the_machine_or_asks_for_made_up_answers(
+    setting: Setting, tryout: Setting, language: str
+) -> None:
+    here, nowhere = (Visit(each, TODAY, language) for each in (setting, tryout))
+    for visit in (here, nowhere):
+        visit.say("1")
+    shown = ["\n".join(block.text for block in each.page.blocks) for each in (here, nowhere)]
+    assert [MADE_UP[language] in text for text in shown] == [False, True]
+    assert [OPERATOR[language] in text for text in shown] == [True, False]
 
 
 @pytest.mark.parametrize(
-    ("language", "operator", "nobody"),
-    [
-        ("en", "Example Hospital, Department of Rheumatology", "Nobody has entered yet who runs"),
-        ("zh_CN", "示例医院风湿免疫科", "这台机器由谁负责，还没有填写"),
-    ],
+    ("language", "label"),
+    [("en", "Try it with made-up answers"), ("zh_CN", "用编的回答试一试")],
 )
-def test_the_notice_names_who_runs_the_machine(
-    setting: Setting, at_site: Setting, language: str, operator: str, nobody: str
-) -> None:
-    shown = []
-    for each in (setting, at_site):
-        visit = Visit(each, TODAY, language)
-        visit.say("1")
-        shown.append("\n".join(block.text for block in visit.page.blocks))
-    assert nobody in shown[0]
-    assert nobody not in shown[1]
-    assert operator in shown[1]
-    assert operator not in shown[0]
+def test_nobody_is_asked_to_agree_in_a_try_out(tryout: Setting, language: str, label: str) -> None:
+    for voice in Voice:
+        visit = Visit(tryout, TODAY, language)
+        visit.say(voice.value)
+        assert visit.page.control
+        assert visit.page.control.tiles[0].label == label
+        visit.say(label)
+        assert visit.page.name == "age"
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("record", ["likely_eligible", "staff_instead"])
+def test_every_page_of_a_try_out_says_so_first(tryout: Setting, record: str, language: str) -> None:
+    text = (GOLDEN / f"{record}.{language}.txt").read_text(encoding="utf-8")
+    lines = Lines(visit := begin(text, tryout))
+    both = f"{TRY_OUT['zh_CN']} {TRY_OUT['en']}"
+    for typed in said_in(text):
+        said = [each for each in lines.said() if each]
+        assert said[0] == (both if visit.page.name == "language" else TRY_OUT[visit.page.language])
+        [*lines.hear(typed)]
+    assert visit.page.mark
+
+
+def test_at_a_site_no_page_is_a_try_out(setting: Setting) -> None:
+    for record in ("likely_eligible", "staff_instead"):
+        assert not ended(setting, record, "en").page.mark
 
 
 def test_braces_in_a_site_file_are_only_text(tmp_path: Path, setting: Setting, site: Site) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from prescreen.demo.play import here
@@ -102,6 +102,8 @@ def _header(visit: Visit) -> Iterator[str]:
     yield f"flow: {visit.dialog.flow.trial.id}"
     yield f"today: {visit.dialog.today.isoformat()}"
     yield f"language: {ASKED if page.name == 'language' else page.language}"
+    if page.mark:
+        yield "site: none"
 
 
 def begin(text: str, setting: Setting) -> Visit:
@@ -114,6 +116,8 @@ def begin(text: str, setting: Setting) -> Visit:
     if language != ASKED and language not in setting.languages:
         known = ", ".join([ASKED, *setting.languages])
         raise FileError([f'The record is in language "{language}"; known here: {known}.'])
+    if head.get("site") == "none":
+        setting = replace(setting, site=None)
     return Visit(setting, _today(head.get("today", "")), None if language == ASKED else language)
 
 

@@ -133,7 +133,14 @@ def _run(options: argparse.Namespace) -> int:
     named = options.site or hasattr(options, "flow")
     first = None
     if not plain or (not named and looks_whole(path)):
-        first = first_page(path, options.lang, offers_lines=alone, display=display, chinese=chinese)
+        first = first_page(
+            path,
+            options.lang,
+            offers_lines=alone,
+            display=display,
+            chinese=chinese,
+            tryout=options.site is None,
+        )
     visit: Visitor = Arrival(first, open_visit) if first else open_visit()
     if not plain:
         from prescreen.tui import run as run_tui

@@ -60,7 +60,11 @@ class Show:
         speech = self.stage.speech(page.language)
         player = player_commands(self.mode, speech, at_end=self.at_end)
         return replace(
-            page, title=speech(StaffWords.MARK), commands=(*page.commands, *player), ended=False
+            page,
+            mark="",
+            title=speech(StaffWords.MARK),
+            commands=(*page.commands, *player),
+            ended=False,
         )
 
     @property

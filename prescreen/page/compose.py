@@ -31,6 +31,7 @@ from prescreen.page.parts import (
     Surroundings,
     commands,
     label,
+    mark,
     numbered,
     plain_words,
     speeches,
@@ -81,6 +82,7 @@ def _page(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         lines=plain_words(state, speech, around),
         more=label(state, speech, around, Words.MORE),
         less=label(state, speech, around, Words.CLOSE),
+        mark=mark(state, speech, around),
         offer="" if dialog.offered is None else offer(dialog, speech, dialog.offered),
     )
 
@@ -149,7 +151,7 @@ def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Bl
     elif dialog.at_outcome:
         yield from results.blocks(dialog, speech, around.site, revealed=around.now.revealed)
     elif dialog.state == NOTICE:
-        yield from _notice(dialog, speech, around.site)
+        yield from _notice(dialog, speech, around)
     elif dialog.state == REVIEW:
         empty = not dialog.route.steps
         yield Block(speech(Words.NO_ANSWERS if empty else Words.REVIEW_HELP), Tone.HELPER)
@@ -158,10 +160,13 @@ def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Bl
         yield from results.contact(dialog, speech, around.site)
 
 
-def _notice(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block]:
+def _notice(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Block]:
+    if around.tryout:
+        yield Block(speech(Words.NOTICE_TRY_OUT), Tone.NOTE)
     yield Block(speech(Words.NOTICE_WHAT))
     yield Block(speech(Words.NOTICE_SENSITIVE))
-    yield Block(_operator(speech, site))
+    if around.site:
+        yield Block(_operator(speech, around.site))
     yield Block(speech(Words.NOTICE_MEMORY))
     yield Block(speech(Words.NOTICE_FREE))
     yield Block(speech(Words.NOTICE_MEDICINE), Tone.NOTE)
@@ -169,9 +174,7 @@ def _notice(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
     yield Block(results.recruiting(dialog, speech))
 
 
-def _operator(speech: Speech, site: Site | None) -> str:
-    if site is None:
-        return speech(Words.NO_OPERATOR)
+def _operator(speech: Speech, site: Site) -> str:
     code = speech.language.code
     operator, reach = site.operator.name.in_language(code), site.operator.reach.in_language(code)
     return speech(Words.OPERATOR, operator=operator, reach=reach)
@@ -198,7 +201,7 @@ def _tiles(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Til
         yield tile(RESTART, speech(Words.START_AGAIN))
         yield tile(FINISH, speech(Words.FINISH))
     elif dialog.state == NOTICE:
-        yield tile(AGREE, speech(Words.AGREE))
+        yield tile(AGREE, speech(Words.TRY_IT if around.tryout else Words.AGREE))
         yield tile(RATHER_STAFF, speech(Words.RATHER_STAFF))
     elif dialog.state == STAFF:
         yield tile(BACK, speech(Words.CMD_BACK))

@@ -219,12 +219,12 @@ class PlainWords:
 class Page(Silent):
     """What is shown now.
 
-    `name` is the state: a page's or a step's id. `refused` is a kind sentence about the last
-    typed text, empty if it was taken. `heard` is what the last answer was understood as. An
-    `offer` asks whether that is what the last text meant, and the control then says yes and no.
-    With a panel, the panel's tiles are what can be touched. A `cover` lies over everything, and
-    nothing else may be seen under it. `more` opens the commands that there is no room for, and
-    `less` puts them away.
+    `name` is the state: a page's or a step's id. `mark` stands before everything else in a
+    try-out. `refused` is a kind sentence about the last typed text, empty if it was taken. `heard`
+    is what the last answer was understood as. An `offer` asks whether that is what the last text
+    meant, and the control then says yes and no. With a panel, the panel's tiles are what can be
+    touched. A `cover` lies over everything, and nothing else may be seen under it. `more` opens
+    the commands that there is no room for, and `less` puts them away.
     """
 
     name: str
@@ -246,6 +246,7 @@ class Page(Silent):
     offer: str = ""
     cover: Panel | None = None
     display: Display = USUAL
+    mark: str = ""
 
     @property
     def over(self) -> Panel | None:

@@ -11,6 +11,7 @@ from prescreen.page.parts import (
     Surroundings,
     commands,
     label,
+    mark,
     no_chinese,
     numbered,
     plain_words,
@@ -47,6 +48,7 @@ def opening_page(state: str, speech: Speech, around: Surroundings, short: str) -
         more=label(state, speech, around, Words.MORE),
         less=label(state, speech, around, Words.CLOSE),
         display=around.display,
+        mark=mark(state, speech, around),
     )
 
 

@@ -59,7 +59,8 @@ class Moment(Silent):
 class Surroundings(Silent):
     """What a page depends on besides the conversation and its speech.
 
-    `offers_lines` says whether there is a keyboard for plain lines, and `chinese` whether the
+    Without a site nobody answers for what is said, and the program is a `tryout`. `offers_lines`
+    says whether there is a keyboard for plain lines, and `chinese` whether the
     terminal can show Chinese.
     """
 
@@ -69,6 +70,7 @@ class Surroundings(Silent):
     chinese: bool = True
     display: Display = USUAL
     now: Moment = Moment()
+    tryout: bool = False
 
 
 def tile(name: str, label: str, *, chosen: bool = False, aside: bool = False) -> Tile:
@@ -100,6 +102,11 @@ def label(state: str, speech: Speech, around: Surroundings, sentence: Sentence) 
 def title(speech: Speech, short: str) -> str:
     """The line on top of every page, from the trial's short name."""
     return speech(Words.TITLE, study=speech.words(short, "trial"))
+
+
+def mark(state: str, speech: Speech, around: Surroundings) -> str:
+    """What stands before everything else on every page of a try-out."""
+    return label(state, speech, around, Words.TRY_OUT) if around.tryout else ""
 
 
 def plain_words(state: str, speech: Speech, around: Surroundings) -> PlainWords:

@@ -62,11 +62,16 @@ class Words:
         "Do not wait for a study to get treatment."
     )
     OPERATOR = say("This machine is run by {operator}. You can reach them here: {reach}.")
-    NO_OPERATOR = say(
-        "Nobody has entered yet who runs this machine. If you have questions, ask the staff here."
-    )
-    AGREE = say("I agree to answer health questions")
+    AGREE = say("I agree to answer health questions", "The person I care for agrees, and I answer")
     RATHER_STAFF = say("I'd rather talk to staff")
+
+    # Without a site file
+    TRY_OUT = say("Try-out")
+    NOTICE_TRY_OUT = say(
+        "This is only a try-out. Nobody has entered who runs this machine. "
+        "So please make up all answers, and say nothing of a real person."
+    )
+    TRY_IT = say("Try it with made-up answers")
 
     # Questions
     UNSURE = say("I'm not sure")

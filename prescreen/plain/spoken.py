@@ -15,6 +15,7 @@ REPEAT = "?"
 def spoken(page: Page, before: Page | None) -> Iterator[str]:
     """The lines that say a page after another page."""
     yield ""
+    yield from _mark(page)
     if page.over:
         yield from thoughts(page.refused) if page.refused and not page.cover else []
         yield from _panel(page, page.over)
@@ -39,6 +40,11 @@ def spoken(page: Page, before: Page | None) -> Iterator[str]:
         yield from _commands(page)
 
 
+def _mark(page: Page) -> Iterator[str]:
+    if page.mark:
+        yield page.mark
+
+
 def thoughts(text: str) -> list[str]:
     """The sentences of a text, each for a line of its own."""
     return [each.strip() for each in SENTENCE_END.split(text)]
@@ -55,6 +61,7 @@ def warned(page: Page) -> Iterator[str]:
 def again(page: Page) -> Iterator[str]:
     """The lines that lead back to a page that was left for a moment."""
     yield ""
+    yield from _mark(page)
     if page.progress:
         yield page.progress
     yield page.heading

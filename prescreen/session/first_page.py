@@ -108,6 +108,7 @@ def first_page(
     display: Display = USUAL,
     offers_lines: bool = True,
     chinese: bool = True,
+    tryout: bool = True,
 ) -> Page | None:
     """The page a visit begins with, or None where only a whole visit can tell."""
     try:
@@ -119,7 +120,13 @@ def first_page(
     except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError, FileError):
         return None
     speech = Speech(languages[language or LANGUAGES[0]], Voice.PATIENT, domain)
-    around = Surroundings(languages, offers_lines=offers_lines, display=display, chinese=chinese)
+    around = Surroundings(
+        languages,
+        offers_lines=offers_lines,
+        display=display,
+        chinese=chinese,
+        tryout=tryout,
+    )
     return opening_page(VOICE if language else LANGUAGE, speech, around, short)
 
 

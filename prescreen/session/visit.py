@@ -67,6 +67,7 @@ class Visit:
             offers_lines=offers_lines,
             display=display,
             chinese=chinese,
+            tryout=setting.site is None,
         )
         self._page: Page | None = None
         if language:

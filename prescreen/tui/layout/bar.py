@@ -20,10 +20,10 @@ FIRST = ("help", "keep", "back", "hide", "why", "leave", "language", "answers")
 
 
 def head_lines(page: Page, ink: Ink, width: int, roomy: bool) -> list[Strip]:
-    """Return the title with the progress at its right; the title gives way where both don't fit."""
-    title, progress = page.title, page.progress
+    """Return mark and title with the progress at their right; the mark alone never gives way."""
+    title, progress = f"{page.mark}  {page.title}".strip(), page.progress
     if progress and cells(title) + cells(progress) + 2 > width:
-        title = "" if not roomy else title
+        title = page.mark if not roomy else title
     rows = lines(title, width) if title else [""]
     *above, progress = lines(progress, width) if progress else [""]
     spare = width - cells(rows[-1]) - cells(progress)
