@@ -22,6 +22,7 @@ NUMBERED = re.compile(r"\d+\. ")
 class Shown:
     """What a front end shows: its texts without spaces, for lines are broken at other places."""
 
+    mark: str
     progress: str
     talk: str
     choices: list[str]
@@ -31,8 +32,9 @@ class Shown:
 def spoken(said: Iterable[str], page: Page) -> Shown:
     """What plain lines say of a page, and between which past exchanges that stands."""
     texts, choices, commands = _sorted([each for each in said if each], page)
+    mark = bare(_first(texts, page.mark))
     if page.over:
-        return Shown("", bare(*texts), choices, commands)
+        return Shown(mark, "", bare(*texts), choices, commands)
     echo, refused, progress = (
         _first(texts, each) for each in (page.heard, page.refused, page.progress)
     )
@@ -40,7 +42,7 @@ def spoken(said: Iterable[str], page: Page) -> Shown:
     if page.heard:
         past[-1:] = [echo]
     talk = bare(*past, *texts, *([f"> {refused}"] if page.refused else []))
-    return Shown(bare(progress), talk, choices, commands)
+    return Shown(mark, bare(progress), talk, choices, commands)
 
 
 def _first(texts: list[str], text: str) -> str:
@@ -89,7 +91,9 @@ def shown(screen: VisitScreen, *, commands: bool, closes: bool) -> Shown:
     tiles = [spot for spot in spots if spot.name.startswith("tile:")]
     head = painted(screen.head.text)
     progress = "" if page.over or not head.endswith(bare(page.progress)) else bare(page.progress)
+    mark = bare(page.mark) if head.startswith(bare(page.mark)) else ""
     return Shown(
+        mark,
         progress,
         painted(screen.talk.text),
         sorted(_read_out(spot, page.lines) for spot in tiles),
