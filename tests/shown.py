@@ -41,7 +41,10 @@ def spoken(said: Iterable[str], page: Page) -> Shown:
     past = [part for turn in page.turns for part in (turn.asked, turn.answered)]
     if page.heard:
         past[-1:] = [echo]
-    talk = bare(*past, *texts, *([f"> {refused}"] if page.refused else []))
+    if page.offer:
+        assert texts.pop() == page.offer, "an offer is one thought, said right before its answers"
+    reply = page.offer or refused
+    talk = bare(*past, *texts, *([f"> {reply}"] if reply else []))
     return Shown(mark, bare(progress), talk, choices, commands)
 
 

@@ -20,12 +20,13 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from offering import offering
 from proved import Proved
 from test_page_walk import ENGLISH, HAN, texts
 
 from prescreen.dialog.machine import steps
 from prescreen.dialog.route import follow
-from prescreen.page.model import Page, Rows, Tile
+from prescreen.page.model import Page, Pick, Rows, Tile
 from prescreen.plain.spoken import spoken
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting, Visit
@@ -46,6 +47,8 @@ SAID = (
         "private",
     ),
     *("8 tablets", "50 mg", "2026-05", "半年前", "2021-11-24", "before", "since", "今天", "none"),
+    *("maybe 45", "maybe 62 kg", "maybe yes", "maybe none", "maybe 2026-05", "maybe before", "对"),
+    *("no", "不对", "help", "喘不上气", "no chest pain"),
     *("heart+liver", "heart+none", "+", " ", "?", "{day}", "%s", "\x00", "９９", "三只猫", "1e9"),
 )
 CHANGES = ("back", "keep", "answers", "help", "why", "about", "leave", "nothing of the kind")
@@ -156,6 +159,14 @@ class AnyVisit(RuleBasedStateMachine):
         assert [*spoken(page, None)]
 
     @invariant()
+    def an_offer_has_two_answers(self) -> None:
+        page = self.visit.page
+        assert bool(page.offer) == (self.visit.dialog.offered is not None)
+        if page.offer:
+            assert isinstance(page.control, Pick)
+            assert [each.id for each in page.control.tiles] == ["yes", "no"]
+
+    @invariant()
     def the_page_is_in_one_language(self) -> None:
         page = self.visit.page
         if page.ended or page.name == "language":
@@ -181,17 +192,18 @@ class AnyVisit(RuleBasedStateMachine):
 def walk(machine: type[AnyVisit], visits: int, deeds: int = 50, part: int = 0) -> None:
     """So many random visits, each of up to so many deeds, others in every part."""
     quiet = [HealthCheck.too_slow, HealthCheck.filter_too_much]
-    run_state_machine_as_test(
-        seed(part)(type(machine.__name__, (machine,), {})),
-        settings=settings(
-            max_examples=visits,
-            stateful_step_count=deeds,
-            deadline=None,
-            suppress_health_check=quiet,
-            derandomize=True,
-            database=None,
-        ),
-    )
+    with offering():
+        run_state_machine_as_test(
+            seed(part)(type(machine.__name__, (machine,), {})),
+            settings=settings(
+                max_examples=visits,
+                stateful_step_count=deeds,
+                deadline=None,
+                suppress_health_check=quiet,
+                derandomize=True,
+                database=None,
+            ),
+        )
 
 
 def test_any_visit_stays_whole_and_true() -> None:

@@ -20,13 +20,15 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from limits import as_long_as
+from offering import MAYBE, offering
 from people import PICKS, someone
 
 from prescreen.check.graph import mermaid
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.machine import steps
 from prescreen.dialog.states import LEFT, STAFF
-from prescreen.values import Value
+from prescreen.reading import read_assent
+from prescreen.values import Offer, Value
 from prescreen.verdict import Outcome
 
 STEPS = steps(shipped().script.plan)
@@ -95,6 +97,7 @@ class Conversation(RuleBasedStateMachine):
     def begin(self, answered: int) -> None:
         self.dialog = Watched()
         self.typed: dict[str, str] = {}
+        self.maybe = ""
         for _ in range(3):
             self.dialog.forward()
         self.answer_like_one_who_fits(answered)
@@ -108,17 +111,35 @@ class Conversation(RuleBasedStateMachine):
         assert self.dialog.kept == kept
 
     def _answer(self, text: str) -> None:
-        step, kept = self.dialog.state, self.dialog.kept
-        if self.dialog.answer(text) is None:
-            self.typed[step] = text
+        step, kept, offered = self.dialog.state, self.dialog.kept, self.dialog.offered
+        takes_up = offered is not None and read_assent(text) == "yes"
+        with offering():
+            untaken = self.dialog.answer(text)
+        if untaken is None:
+            self.typed[step] = self.maybe if takes_up else text
+            assert self.dialog.offered is None
         else:
             assert self.dialog.state == step
             assert self.dialog.kept == kept
+            assert (self.dialog.offered is not None) == isinstance(untaken, Offer)
+        self.maybe = text.removeprefix(MAYBE)
 
     @precondition(lambda self: self.dialog.question)
     @rule(data=st.data())
     def answer(self, data: st.DataObject) -> None:
         self._answer(data.draw(st.sampled_from(_texts(self.dialog.state))))
+
+    @precondition(lambda self: self.dialog.question)
+    @rule(data=st.data(), reply=st.sampled_from(("yes", "no", "对", "不对", "")))
+    def answer_in_doubt(self, data: st.DataObject, reply: str) -> None:
+        """Type what is only offered, and answer that or leave it standing."""
+        self._answer(MAYBE + data.draw(st.sampled_from(_texts(self.dialog.state))))
+        if reply and self.dialog.offered is not None:
+            self._answer(reply)
+
+    @invariant()
+    def an_offer_stands_at_a_question_only(self) -> None:
+        assert self.dialog.offered is None or self.dialog.question is not None
 
     @precondition(lambda self: self.dialog.question)
     @rule(count=st.integers(1, len(STEPS)))

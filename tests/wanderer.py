@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from fronts import Deed, Do, Say, Take, tiles
+from offering import MAYBE
 from people import Someone
 
 from prescreen.dialog.states import LANGUAGE, NOTICE, VOICE
@@ -14,7 +15,18 @@ from prescreen.page.parts import AGREE, FINISH, LEAVE, LEAVE_NOW, RATHER_STAFF, 
 
 ENOUGH = 90
 """After so many deeds everybody leaves."""
-REFUSED = ("three cats", "三只猫", "{day}", "0", "maybe 3 or 12", ",", "1e9", "一" * 70)
+REFUSED = (
+    "three cats",
+    "三只猫",
+    "{day}",
+    "help me",
+    "喘不上气",
+    "0",
+    "maybe 3 or 12",
+    ",",
+    "1e9",
+    "一" * 70,
+)
 
 
 class Wanderer:
@@ -82,4 +94,6 @@ class Wanderer:
         left = self._left.get(step, [])
         said = [each.text for each in self._person.attempts.get(step, [])]
         text = left.pop(0).text if left else self._random.choice([*ids, *said])
+        if self._wanders(0.08):
+            return Say(MAYBE + text)
         return Take(ids[text]) if text in ids else Say(text)

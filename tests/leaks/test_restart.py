@@ -6,6 +6,7 @@ import gc
 from datetime import date
 
 import pytest
+from offering import offering
 from tui.stage import Stage, stage
 
 from prescreen.dialog.states import OPENING
@@ -77,6 +78,40 @@ def test_plain_lines_forget(setting: Setting, language: str) -> None:
         list(lines.said())
         list(lines.hear(text))
     assert alive(weight), "it is found while it is known"
+    for text in ("/leave", "3"):
+        list(lines.said())
+        list(lines.hear(text))
+    list(lines.said())
+    assert not alive(weight)
+
+
+@pytest.mark.parametrize("way", ["leave", "back", "answers"])
+async def test_the_screen_forgets_an_offer_that_nobody_answered(setting: Setting, way: str) -> None:
+    weight = f"{61 + len(way)}.83"
+    async with stage(Visit(setting, TODAY, "en")) as on:
+        for text in BEFORE:
+            on.screen.say(text)
+        with offering():
+            await on.write(f"maybe {weight} kg")
+            await on.press("enter")
+        assert weight in on.screen.page.offer
+        on.screen.do(way)
+        if way != "leave":
+            on.screen.do("leave")
+        on.screen.say(RESTART_NOW)
+        await on.pilot.pause()
+        left = alive(weight)
+    assert not left
+
+
+def test_plain_lines_forget_an_offer_that_nobody_answered(setting: Setting) -> None:
+    weight = "68.29"
+    lines = Lines(Visit(setting, TODAY, "zh_CN"))
+    with offering():
+        for text in (*BEFORE, f"maybe {weight} kg"):
+            list(lines.said())
+            list(lines.hear(text))
+        assert any(weight in each for each in lines.said())
     for text in ("/leave", "3"):
         list(lines.said())
         list(lines.hear(text))
