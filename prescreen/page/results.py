@@ -127,9 +127,10 @@ def _serious(dialog: Dialog, speech: Speech, *, invited: bool) -> Iterator[str]:
         ids = value.ids if isinstance(value, Picked) else ()
         for choice in question.choices:
             if choice.id in ids and choice.tell_doctor in marks:
-                label = speech.words(question.topic, question.id)
                 said = speech.text(choice.label, question.id)
-                yield speech(Words.FACT, label=label, value=said)
+                topic = speech.words(question.topic, question.id)
+                named = question.kind == "ticks"
+                yield said if named else speech(Words.FACT, label=topic, value=said)
 
 
 def broken(dialog: Dialog) -> list[tuple[Criterion, Finding]]:
