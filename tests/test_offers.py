@@ -300,7 +300,7 @@ def test_an_offer_of_a_private_answer_is_masked_once_it_is_taken(setting: Settin
     assert visit.page.name == "infections"
     assert visit.page.offer == 'Did you mean "Yes, one or more"?'
     visit.say("yes")
-    assert visit.page.heard == "Thank you. This answer will not be shown."
+    assert visit.page.heard == "Thank you. It will not be shown again."
     assert visit.page.turns[-1].answered == "Answered, not shown"
     visit.do("back")
     assert "one or more" not in "".join(block.text for block in visit.page.blocks)
