@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, assert_never
+from typing import Any, assert_never, get_args
 
 from prescreen import reading
 from prescreen.batch.lines import Malformed, language_of, record_of, today_of
 from prescreen.language.catalogs import LANGUAGES
 from prescreen.system.privacy import Silent
-from prescreen.values import Age, Blank, Days, Dose, Interval, Offer, Refusal, Weight
+from prescreen.values import Age, Blank, Days, Dose, Interval, Mood, Offer, Refusal, Weight
 
 Taken = Interval | Age | Weight | Dose | Days | str | Blank
 Answer = Taken | Offer[Taken] | Refusal
@@ -30,13 +30,14 @@ class Line(Silent):
     text: str
     today: date | None
     asked: tuple[str, ...]
+    mood: Mood | None = None
 
 
 def read_lines(lines: Iterable[str], kind: str, lang: str, today: date | None) -> Iterator[str]:
     """One line of JSON for each line that is not blank.
 
-    A line's own `today`, `lang` and `asked` count before the arguments. A malformed line gives an
-    `error` and the next goes on. Raises ValueError where the kind or the language is unknown.
+    A line's own `today`, `lang`, `asked` and `mood` count before the arguments. A malformed line
+    gives an `error` and the next goes on. Raises ValueError where the kind or language is unknown.
     """
     if kind not in KINDS:
         raise ValueError(f"kind: expected one of {', '.join(KINDS)}")
@@ -64,7 +65,11 @@ def _line(record: Mapping[str, Any], today: date | None) -> Line:
     asked = record.get("asked", [])
     if not isinstance(asked, list) or not all(isinstance(word, str) for word in asked):
         raise Malformed('"asked" must be a list of strings')
-    return Line(text, today_of(record["today"]) if "today" in record else today, tuple(asked))
+    mood = record.get("mood")
+    if mood is not None and mood not in get_args(Mood):
+        raise Malformed(f'"mood" must be one of {", ".join(get_args(Mood))}')
+    day = today_of(record["today"]) if "today" in record else today
+    return Line(text, day, tuple(asked), mood)
 
 
 def _today(line: Line) -> date:
@@ -78,7 +83,7 @@ def _readers(kind: str) -> Callable[[Line], Answer]:
         "weight": lambda line: reading.read_weight(line.text),
         "dose": lambda line: reading.read_dose(line.text),
         "when": lambda line: reading.read_when(line.text, _today(line)),
-        "yes_no": lambda line: reading.read_yes_no(line.text, line.asked),
+        "yes_no": lambda line: reading.read_yes_no(line.text, line.asked, line.mood),
     }
     return readers[kind]
 

@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from prescreen.flow import model
+from prescreen.values import Mood as Mood
 
 Each = TypeVar("Each")
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
@@ -52,6 +53,7 @@ Number = Annotated[Fraction, BeforeValidator(_exact)]
 Positive = Annotated[Number, AfterValidator(_above_zero)]
 Years = Annotated[int, Field(ge=0, le=150)]
 Months = Annotated[int, Field(gt=0, le=1200)]
+Span = Annotated[int, Field(gt=0, le=3660)]
 
 _CONDITIONS = {
     "question": model.AnswerIs,
@@ -91,4 +93,16 @@ def names(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     }
 
 
-_PLAIN = ("Id", "Phrase", "Spoken", "Some", "SomeNamed", "Number", "Positive", "Years", "Months")
+_PLAIN = (
+    "Id",
+    "Phrase",
+    "Spoken",
+    "Some",
+    "SomeNamed",
+    "Number",
+    "Positive",
+    "Years",
+    "Months",
+    "Span",
+    "Mood",
+)

@@ -14,7 +14,18 @@ from prescreen.flow.ledger import Ledger
 from prescreen.flow.trial import COMMENT, PLACE, Drug, Term, Text, Trial, Urgent
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Id, Months, Number, Phrase, Positive, Some, Spoken, Years
+    from prescreen.flow.fields import (
+        Id,
+        Months,
+        Number,
+        Phrase,
+        Positive,
+        Some,
+        Span,
+        Spoken,
+        Years,
+    )
+    from prescreen.values import Mood
 
 Who = Literal["you", "medicine_box", "lab_report", "doctor", "study_team"]
 """Who can settle an open point."""
@@ -79,6 +90,8 @@ Kind = Literal["choice", "ticks", "age", "weight", "dose", "when"]
 class Question(Frozen):
     """One question of the conversation and all that is said with it.
 
+    Its mood says what a bare word of agreement, ability or will means there. `within_days` is the
+    span a fact is asked for; a time that is said with the answer must lie in it.
     `unsure` is how "I'm not sure" reads here, and `stopped` is said where an answer to it ends the
     conversation.
     """
@@ -94,6 +107,8 @@ class Question(Frozen):
     unsure: Text | None = field(default=None, metadata={COMMENT: "choice unsure"})
     stopped: Text | None = field(default=None, metadata={COMMENT: "note where the questions end"})
     choices: tuple[Choice, ...] = field(default=(), metadata={KEY: "choice"})
+    mood: Mood | None = None
+    within_days: Span | None = None
     asked_if: tuple[Condition, ...] = ()
     sensitive: bool = False
     stop_on: tuple[Id, ...] = ()

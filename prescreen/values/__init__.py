@@ -6,7 +6,7 @@ traceback can carry an answer.
 
 from prescreen.values.answers import Age, Dose, Picked, Value, Weight, births_of
 from prescreen.values.calendar import ONE_DAY, Days, add_months, age_on, birthday, births
-from prescreen.values.heard import Blank, Offer, Reason, Refusal
+from prescreen.values.heard import Blank, Mood, Offer, Reason, Refusal
 from prescreen.values.quantities import JIN, POUND, Interval
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Days",
     "Dose",
     "Interval",
+    "Mood",
     "Offer",
     "Picked",
     "Reason",
