@@ -93,7 +93,7 @@ def names(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     }
 
 
-_PLAIN = (
+_PLAIN = [
     "Id",
     "Phrase",
     "Spoken",
@@ -105,4 +105,4 @@ _PLAIN = (
     "Months",
     "Span",
     "Mood",
-)
+]
