@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from prescreen.page.model import Page, Rows, Tick, Tile
 from prescreen.plain.lines import Lines
 from prescreen.session.visit import Visit
-from prescreen.tui.layout.board import Board
+from prescreen.tui.layout.canvas import Canvas
 from prescreen.tui.screen import VisitScreen
 
 # ---- what is done ------------------------------------------------------------------------------
@@ -141,7 +141,7 @@ class OnScreen:
             if together >= {*text.split("+")}:
                 await self._tick({*text.split("+")})
                 return
-        self.screen.field.write("")
+        self.screen.panes.field.write("")
         self.pilot.app.post_message(events.Paste(text))
         await self.until(lambda: self.screen.text == text)
         self.press("enter")
@@ -155,7 +155,7 @@ class OnScreen:
         self._touch("done")
 
     def _ticked(self) -> set[str]:
-        on = [spot.name for spot in self.screen.desk.targets if spot.on]
+        on = [spot.name for spot in self.screen.panes.answers.targets if spot.on]
         return {name.removeprefix("tile:") for name in on if name.startswith("tile:")}
 
     async def _take(self, tile: Tile) -> None:
@@ -163,7 +163,11 @@ class OnScreen:
         ticks = isinstance(page.control, Tick) and not page.over
         if ticks and not (tile.alone or tile.aside):
             await self._tick({tile.id})
-        elif tile.number and not (ticks or self.screen.typing) and self._random.random() < 0.6:
+        elif (
+            tile.number
+            and not (ticks or self.screen.answering.typing)
+            and self._random.random() < 0.6
+        ):
             await self._call(str(tile.number))
         else:
             self._touch(f"tile:{tile.id}")
@@ -173,9 +177,13 @@ class OnScreen:
         self.press(*number)
         longer = [str(each.number) for each in tiles(self.page) if each.number > int(number)]
         if any(each.startswith(number) for each in longer):
-            await self.until(lambda: self.screen.digits == number)
+            await self.until(lambda: self.screen.input.digits.typed == number)
             self.press("enter")
 
     def _touch(self, name: str) -> None:
-        pane = next(each for each in (self.screen.desk, self.screen.talk) if each.spot(name))
-        self.screen.board.post_message(Board.Touched(pane, name))
+        pane = next(
+            each
+            for each in (self.screen.panes.answers, self.screen.panes.conversation)
+            if each.spot(name)
+        )
+        self.screen.canvas.post_message(Canvas.Touched(pane, name))

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from prescreen.dialog.answers import RESULT
 from prescreen.page.model import Page, PlainWords
 from prescreen.plain.spoken import REPEAT
-from prescreen.tui.layout.bar import MORE
+from prescreen.tui.layout.commands import MORE
 from prescreen.tui.layout.spots import Role, Spot
 from prescreen.tui.screen import VisitScreen
 
@@ -90,15 +90,15 @@ def _choices(said: list[str]) -> list[str]:
 def shown(screen: VisitScreen, *, commands: bool, closes: bool) -> Shown:
     """What is painted; the commands and the tile that only closes where plain lines say them."""
     page = screen.page
-    spots = [*screen.talk.targets, *screen.desk.targets] if closes else []
+    spots = [*screen.panes.conversation.targets, *screen.panes.answers.targets] if closes else []
     tiles = [spot for spot in spots if spot.name.startswith("tile:")]
-    head = painted(screen.head.text)
+    head = painted(screen.panes.header.text)
     progress = "" if page.over or not head.endswith(bare(page.progress)) else bare(page.progress)
     mark = bare(page.mark) if head.startswith(bare(page.mark)) else ""
     return Shown(
         mark,
         progress,
-        painted(screen.talk.text),
+        painted(screen.panes.conversation.text),
         sorted(_read_out(spot, page.lines) for spot in tiles),
         sorted(_commands(screen)) if commands else [],
     )
@@ -116,7 +116,7 @@ def painted(strips: Iterable[Strip]) -> str:
 
 def _commands(screen: VisitScreen) -> Iterator[str]:
     """The commands in their line and, where that has no room for all, those that its last opens."""
-    labels = {spot.name: spot.label for spot in screen.bar.targets}
+    labels = {spot.name: spot.label for spot in screen.panes.commands.targets}
     for each in screen.page.commands:
         if not each.drawn and (each.id in labels or MORE in labels):
             label = labels.get(each.id, each.label)

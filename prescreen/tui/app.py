@@ -10,9 +10,11 @@ from textual import events
 
 from prescreen.files.errors import FileError
 from prescreen.system.idle import HOME, Patience, Watch
-from prescreen.tui.controls.key_repeat import Held
-from prescreen.tui.layout.palette import DARK, LIGHT, theme
-from prescreen.tui.screen import SETTLE, VisitScreen
+from prescreen.tui.controls.key_repeat import KeyRepeat
+from prescreen.tui.idle import Idle
+from prescreen.tui.layout.palette import DARK, LIGHT, Palette, theme
+from prescreen.tui.layout.panes import Panes
+from prescreen.tui.screen import VisitScreen
 from prescreen.tui.terminal.driver import CalmApp, TerminalDriver, shows_chinese
 from prescreen.tui.terminal.pulse import Pulse
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from prescreen.session.visitor import Visitor
 
 
+SETTLE = 0.4
+"""Seconds within which a key that comes again is held down, and a touch was meant for before."""
 PAINTED = 0.02
 """Seconds that the first frame is given to be written before the event loop is busy loading."""
 
@@ -27,7 +31,7 @@ PAINTED = 0.02
 class VisitApp(CalmApp, inherit_bindings=False):
     """Shows a visit in the terminal."""
 
-    CSS = "VisitScreen { overflow: hidden; } #board { width: 100%; height: 100%; }"
+    CSS = "VisitScreen { overflow: hidden; } #canvas { width: 100%; height: 100%; }"
 
     def __init__(
         self,
@@ -41,17 +45,26 @@ class VisitApp(CalmApp, inherit_bindings=False):
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.visit = visit
-        self.presence = Watch(patience)
-        self.held = Held(settle, clock)
+        self.idle = Idle(Watch(patience), visit, rests=rests)
+        self.repeat = KeyRepeat(settle, clock)
         self.pulse = pulse
         self.unreadable: FileError | None = None
         self.whole = False
-        self.rests = rests
         self.front_since = float("-inf")
         self.animation_level = "none"
         for palette in (LIGHT, DARK):
             self.register_theme(theme(palette))
-        self.theme = (DARK if visit.page.display.dark else LIGHT).name
+        self.theme = self.palette.name
+
+    @property
+    def palette(self) -> Palette:
+        """The colours to begin with."""
+        return DARK if self.visit.page.display.dark else LIGHT
+
+    @property
+    def sign(self) -> str:
+        """What stands beside a question: a cell that is coloured, or a sign without colours."""
+        return "|" if self.no_color else " "
 
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there; what only wakes the screen does nothing else.
@@ -69,13 +82,13 @@ class VisitApp(CalmApp, inherit_bindings=False):
             await super().on_event(event)
 
     def _come_to_the_front(self) -> None:
-        self.front_since = self.held.clock()
+        self.front_since = self.repeat.clock()
         if isinstance(self.screen, VisitScreen):
-            self.screen.board.let_go()
+            self.screen.canvas.let_go()
 
     @property
     def _just_come(self) -> bool:
-        return self.held.clock() - self.front_since < self.held.settle
+        return self.repeat.clock() - self.front_since < self.repeat.settle
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """Say so where the terminal can't show Chinese."""
@@ -100,4 +113,4 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     def get_default_screen(self) -> VisitScreen:
         """Return the one screen."""
-        return VisitScreen(self.visit, self.presence, self.held, rests=self.rests)
+        return VisitScreen(self.visit, self.idle, self.repeat, Panes(self.palette, sign=self.sign))

@@ -2,219 +2,221 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.app import ComposeResult
+from textual.geometry import Size
 
-from prescreen.page.model import Page, Panel, Pick
-from prescreen.page.parts import BACK, LEAVE
-from prescreen.system.idle import Watch
-from prescreen.tui.controls.field import clean
-from prescreen.tui.controls.hands import Deed, Do, MenuHand, Reveal, Say, Write, called
-from prescreen.tui.controls.key_repeat import Held
-from prescreen.tui.layout.bar import MORE
-from prescreen.tui.layout.board import Board
+from prescreen.dialog.states import OPENING
+from prescreen.page.model import Command, Page
+from prescreen.page.parts import MORE_TIME
+from prescreen.tui.controls.answering import Answering
+from prescreen.tui.controls.focus import Focus
+from prescreen.tui.controls.input import Input
+from prescreen.tui.controls.key_repeat import KeyRepeat
+from prescreen.tui.idle import LOOK, Idle, Seen
+from prescreen.tui.layout.arrangement import Arrangement
+from prescreen.tui.layout.canvas import Canvas
+from prescreen.tui.layout.palette import DARK, LIGHT
 from prescreen.tui.layout.pane import Pane
-from prescreen.tui.paging import Paged
+from prescreen.tui.layout.panes import Panes, Scroll
+from prescreen.tui.terminal.driver import PromptScreen
 
 if TYPE_CHECKING:
     from prescreen.session.visitor import Visitor
 
-SETTLE = 0.4
-QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
-PAGES = {"pageup": -1, "pagedown": 1}
 
+class VisitScreen(PromptScreen, inherit_bindings=False):
+    """Where keys, touches and typed texts become answers and commands.
 
-class VisitScreen(Paged, inherit_bindings=False):
-    """Where keys, touches and typed texts become answers and commands."""
+    Its parts are the panes of the page, the focus among them, what the page is answered with, and
+    whether somebody is there. `whole` is all that is shown, if that is more than the panes.
+    """
 
-    def __init__(self, visit: Visitor, watch: Watch, held: Held, *, rests: bool = False) -> None:
-        super().__init__(visit, watch, held, rests=rests)
-        self.answered = self.page
-        self.digits = ""
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self,
+        visit: Visitor,
+        idle: Idle,
+        repeat: KeyRepeat,
+        panes: Panes,
+        whole: Arrangement | None = None,
+    ) -> None:
+        super().__init__()
+        self.visit, self.idle, self.panes = visit, idle, panes
+        self.whole: Arrangement = whole or panes
+        self.where = Focus(self.whole, panes.answers)
+        self.canvas = Canvas(self.whole, lambda: self.where.pane)
+        self.answering = Answering(panes.field, visit.preview)
+        self.page = visit.page
+        self.input = Input(self, panes, self.where, self.answering, repeat)
+        self.covered = Scroll()
+        self.laid_out = Size(0, 0)
+
+    def compose(self) -> ComposeResult:
+        """The canvas."""
+        yield self.canvas
+
+    def on_mount(self) -> None:
+        """Show the first page."""
+        self.take_up(self.page, None)
+        self.set_interval(LOOK, self.look)
+
+    def on_resize(self) -> None:
+        """Lay the same page out for the new size."""
+        if self.size != self.laid_out:
+            self.lay_out()
+
+    # ---- pages --------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Give a text to the visit and show what it shows then."""
+        self.panes.view.pick(self.page, text)
+        self.visit.say(text)
+        self.answering.said(self.page, self.visit.page)
+        self.refresh_page()
+
+    def do(self, command: str) -> None:
+        """Carry out a command, if this page has it."""
+        if any(each.id == command for each in self.page.commands):
+            self.visit.do(command)
+            self.refresh_page()
+
+    def refresh_page(self) -> None:
+        """Show what the visit shows now."""
+        before, self.page = self.page, self.visit.page
+        self.idle.watch.hurry(self.page.display.unhurried)
+        if self.page.ended:
+            self.end(self.page.heading)
+        elif self.page.display.lines:
+            self.app.exit(return_code=0)
+        else:
+            self.take_up(self.page, before)
+
+    def end(self, last_words: str) -> None:
+        """Leave the screen, with a last sentence on the terminal."""
+        self.app.exit(last_words, return_code=0)
+
+    def without_chinese(self) -> None:
+        """Say that this terminal can't show Chinese."""
+        self.visit.without_chinese()
+        self.refresh_page()
+
+    def take_up(self, page: Page, before: Page | None) -> None:
+        """Show a page after another one."""
+        panes = self.panes
+        if page.name in OPENING and not page.over:
+            self.forget()
+        if before and page.display.dark != before.display.dark:
+            self.whole.paint_with(DARK if page.display.dark else LIGHT)
+            self.app.theme = panes.palette.name
+        self.answering.take_up(page, before)
+        if page.cover and before and not before.cover:
+            self.covered = panes.scroll
+        panes.begin(f"tile:{page.cover.tiles[0].id}" if page.cover else "")
+        panes.view.mark_change(page)
+        self.lay_out(anchor=True)
+        panes.view.reveal_picked()
+        if before and before.cover and not page.cover:
+            panes.scroll_to(self.covered)
+            self.lay_out()
+        self.input.go_to(panes.field if self.answering.typing else panes.answers)
+        self.input.begin()
 
     def forget(self) -> None:
         """Forget the conversation before this page."""
-        super().forget()
-        self.answered = self.page
+        self.panes.forget()
+        self.input.forget()
 
-    def _take_up(self, page: Page, before: Page | None) -> None:
-        self.digits = ""
-        super()._take_up(page, before)
+    def lay_out(self, *, anchor: bool = False) -> None:
+        """Show the page on the screen as it is."""
+        self.laid_out = self.size
+        hint = self.answering.hint(self.page)
+        self.whole.lay_out(self.page, self.answering.shown, hint, self.size, anchor=anchor)
+        self.canvas.paint()
 
-    def _deed(self, deed: Deed) -> None:
-        match deed:
-            case Say(text):
-                if text:
-                    self.say(text)
-                else:
-                    self.nudged = True
-                    self._answer_changed()
-            case Write(text):
-                self.nudged = False
-                self.field.write(text)
-                self._answer_changed()
-            case Reveal(focus):
-                self.desk.at = focus
-                self._answer_changed()
-                self.go_to(self.desk)
-            case Do(command):
-                self._show_menu(None)
-                self.do(command)
+    # ---- whether somebody is there ------------------------------------------------------------
 
-    @on(Board.Touched)
-    def _touched(self, message: Board.Touched) -> None:
-        """Take a touch; the second half of a double touch never answers the next page."""
-        if self.held.clock() - self.turned >= self.held.settle:
-            if message.pane is self.field:
-                self.field.touch(message.x)
-            self._press(message.pane, message.name)
-
-    def typed(self) -> None:
-        """Show at once what the text would be understood as."""
-        self.nudged = False
-        self._answer_changed()
-
-    def _answer_changed(self) -> None:
-        if not self.show_answer(self._shown, self._hint()):
-            self._lay_out()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Put a pasted text into the field, wherever the focus is."""
-        if not self.page.over:
-            self._open_field(event.text)
-
-    def key(self, event: events.Key) -> None:
-        """Take a key: a command's, one that goes somewhere, or one that answers."""
-        key = event.key
-        commands = {command.key: command.id for command in self.page.commands}
-        if key in commands or key in QUITTING:
-            self.do(commands.get(key, LEAVE))
-        elif key == "ctrl+l":
-            self.repaint()
-        elif key == "escape":
-            self._escape()
-        elif key in {"tab", "shift+tab"}:
-            self.tab(-1 if key == "shift+tab" else 1)
-        elif key in PAGES:
-            self.board.roll(self.talk, PAGES[key] * max(self.talk.rows - 2, 1))
-        elif self.board.current is self.field:
-            self._key_in_field(event)
-        else:
-            self._key_on_board(event)
-
-    def _key_in_field(self, event: events.Key) -> None:
-        if event.key == "enter":
-            self._deed(Say(self.text.strip()))
-        elif event.key == "down":
-            self.enter_desk()
-        elif event.key == "up":
-            self.board.roll(self.talk, -3)
-        else:
-            before = self.text
-            self.field.take(event)
-            if self.text != before:
-                self.typed()
-            self.board.paint()
-
-    def _key_on_board(self, event: events.Key) -> None:
-        match self.board.take(event.key):
-            case Board.Touched(pane=pane, name=name):
-                self._press(pane, name)
-            case Board.Edge(pane, key):
-                self.edge(pane, key == "up")
-            case True:
+    def look(self) -> None:
+        """Hide, warn or end a screen that nobody touches."""
+        match self.idle.look(self.page):
+            case Seen.CHANGED:
+                self.refresh_page()
+            case Seen.ENDED:
+                self.end(self.visit.expire())
+            case Seen.NOTHING:
                 pass
-            case _ if event.key in {"up", "down"}:
-                self.board.roll(self.talk, -3 if event.key == "up" else 3)
-            case _ if event.is_printable and event.character:
-                self._character(event.character)
 
-    def _escape(self) -> None:
-        """Close a panel or the slim field; never leave, and never answer."""
-        if self.menu:
-            self._show_menu(None)
-        elif self.page.over:
-            self._close_panel(self.page.over)
-        elif self.typing and not self.hand.typed:
-            self.field.write("")
-            self.typing = False
-            self._lay_out()
-            self.go_to(self.desk)
-
-    def _close_panel(self, panel: Panel) -> None:
-        close = next((tile.id for tile in panel.tiles if tile.aside), "")
-        if close:
-            self.say(close)
-        else:
-            self.do(BACK)
-
-    def _character(self, character: str) -> None:
-        """A number takes a tile; anything else begins an answer in words."""
-        if character.isdecimal() and not self.typing and self._number(character):
-            return
-        begun, self.digits = self.digits if self._figures else "", ""
-        if not self.page.over and character.strip():
-            self._open_field(begun + character)
-
-    @property
-    def _figures(self) -> bool:
-        return isinstance(self.page.control, Pick) and self.page.control.figures
-
-    def _number(self, digit: str) -> bool:
-        """Take the tile of a number as soon as nothing longer can be meant."""
-        numbered = [*self.desk.targets, *self.talk.targets]
-        alone = () if self.digits and self._figures else (digit,)
-        for digits in (self.digits + digit, *alone):
-            name, only = called(numbered, digits)
-            if not name:
-                continue
-            pane = self.desk if self.desk.spot(name) else self.talk
-            waits = self._figures and self.held.settle > 0
-            if only and not waits:
-                self.digits, self.answered = "", self.page
-                self.held.answered(digit)
-                self._press(pane, name)
-                return True
-            self.digits = digits
-            self.go_to(pane, name)
-            if waits:
-                self.set_timer(self.held.settle, partial(self._no_longer, digits, pane, name))
+    def heeds(self, event: events.Event) -> bool:
+        """Whether a key or touch is for the page; else it was too late, or has woken the screen."""
+        if self.idle.touched():
             return True
+        if self.idle.ended:
+            self.look()
+        elif not isinstance(event, events.MouseEvent) or isinstance(event, events.MouseUp):
+            self.idle.wake(more_time=self._asks_for_time(event))
+            self.refresh_page()
         return False
 
-    def _no_longer(self, digits: str, pane: Pane, name: str) -> None:
-        """Take the tile of a number after which nothing more was typed."""
-        if self.digits == digits and pane.at == name:
-            self._press(pane, name)
+    def _asks_for_time(self, event: events.Event) -> bool:
+        if isinstance(event, events.MouseUp):
+            pane = self.whole.pane_at(event.x, event.y)
+            return bool(pane and pane.hit(event.x, event.y) == f"tile:{MORE_TIME}")
+        numbers = {spot.number: spot.name for spot in self.panes.answers.targets}
+        return isinstance(event, events.Key) and numbers.get(event.key) == f"tile:{MORE_TIME}"
 
-    def take_back(self) -> None:
-        """Go back to the question that a held key has answered."""
-        if not self.page.over and not self.answered.over and self.page.name != self.answered.name:
-            self.do(BACK)
+    # ---- what is typed and touched -------------------------------------------------------------
 
-    def _press(self, pane: Pane, name: str) -> None:
-        if pane is self.field:
-            self.go_to(pane)
-        elif pane is self.bar and name == MORE:
-            self._show_menu(MenuHand(self.page.commands, self.page.less))
-        elif pane is self.bar:
-            self.do(name)
-        elif pane is self.talk:
-            self.say(name.removeprefix("tile:"))
-        else:
-            self.desk.at = name
-            self._deed(self._shown.press(name, self.text))
+    def on_key(self, event: events.Key) -> None:
+        """Take a key, whatever has the focus."""
+        event.stop()
+        event.prevent_default()
+        self.input.key(event)
 
-    def _show_menu(self, menu: MenuHand | None) -> None:
-        """Show all commands in place of the answers, or put them away."""
-        self.menu, self.desk.at, self.desk.top = menu, "", 0
-        self._lay_out()
-        self.go_to(self.field if self.writing else self.desk)
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a pasted text."""
+        self.input.paste(event.text)
 
-    def _open_field(self, text: str) -> None:
-        self.field.add(clean(text))
-        self.typing, self.menu = True, None
-        self.go_to(self.field)
-        self.typed()
+    @on(Canvas.Touched)
+    def _touched(self, message: Canvas.Touched) -> None:
+        self.input.touch(message.pane, message.name, message.x)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.panes.field.value
+
+    @property
+    def listed(self) -> tuple[Command, ...]:
+        """The commands to be listed where the line below has no room for them."""
+        return self.page.commands
+
+    def typing(self) -> None:
+        """Nothing else waits for a text."""
+
+    def typed(self) -> None:
+        """Nothing else waits for a text."""
+
+    def answers_turned(self) -> None:
+        """Nothing else depends on what is shown."""
+
+    def press_aside(self, pane: Pane, name: str) -> None:
+        """Nothing stands beside the page."""
+
+    # ---- what is painted ----------------------------------------------------------------------
+
+    def paint(self) -> None:
+        """Show what has changed on the panes, and where the focus is."""
+        self.set_focus(self.canvas)
+        self.canvas.paint()
+
+    def roll(self, rows: int) -> None:
+        """Scroll the conversation."""
+        self.canvas.roll(self.panes.conversation, rows)
+
+    def later(self, seconds: float, call: Callable[[], None]) -> None:
+        """Do something after so many seconds."""
+        self.set_timer(seconds, call)

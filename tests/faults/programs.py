@@ -83,14 +83,15 @@ class FailingVisit(FakeVisit):
 
 def failing_ours(part: str) -> int:
     """Run ours so that it fails in a part."""
-    from prescreen.tui import face
+    from prescreen.tui.layout import panes
+    from prescreen.tui.screen import VisitScreen
 
     _fail_in_threads(part)
     match part:
         case "compose":
-            face.Face.compose = _fail  # type: ignore[method-assign]
+            VisitScreen.compose = _fail  # type: ignore[method-assign]
         case "layout":
-            face.conversation = _fail  # type: ignore[attr-defined]
+            panes.ConversationView.shaped = _fail  # type: ignore
         case "timer":
             VisitApp.on_ready = lambda app: app.set_timer(0.2, _fail)  # type: ignore
     return run(FailingVisit(order=("weight", "lupus")))

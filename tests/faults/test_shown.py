@@ -145,7 +145,7 @@ async def test_row_15_no_screen_has_a_glyph_of_ambiguous_width(name: str, langua
         await on.press("escape")
         on.app.post_message(events.Paste("1"))
         await on.pilot.pause()
-        assert not ambiguous(on.shown(on.screen.field))
+        assert not ambiguous(on.shown(on.screen.panes.field))
 
 
 def ambiguous(text: str) -> set[str]:

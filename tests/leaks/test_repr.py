@@ -21,7 +21,7 @@ from prescreen.tui.terminal import escape_parser as sieve
 LANGUAGES = ("zh_CN", "en")
 HOLDERS = (
     *("Visit", "Dialog", "Route", "Surroundings", "Page", "Turn", "Type", "Pick", "Finding"),
-    *("VisitApp", "VisitScreen", "Field", "TypeHand", "Spot", "Arrival", "Picked", "Weight"),
+    *("VisitApp", "VisitScreen", "Field", "TypeTiles", "Spot", "Arrival", "Picked", "Weight"),
 )
 """Kinds of object that a whole conversation on the screen leaves behind, among others."""
 
@@ -54,7 +54,7 @@ async def test_nothing_that_lives_during_a_conversation_prints_an_answer(
         on.screen.do("answers")
         on.screen.say("weight")
         on.screen.say("61.37")
-        on.screen.field.write("61.37 kg")
+        on.screen.panes.field.write("61.37 kg")
         await on.pilot.pause()
         await on.press("f3")
         alive = [*ours()]

@@ -56,7 +56,8 @@ class Stage:
 
     def spot(self, name: str) -> tuple[Pane, Spot]:
         """Find a spot by its name."""
-        for pane in (self.screen.desk, self.screen.talk, self.screen.bar):
+        panes = self.screen.panes
+        for pane in (panes.answers, panes.conversation, panes.commands):
             if spot := pane.spot(name):
                 return pane, spot
         raise AssertionError(f"no spot {name!r}")
@@ -82,28 +83,28 @@ class Stage:
 
     def shown(self, pane: Pane | None = None) -> str:
         """The text that can be seen, on one pane or all."""
-        rows = [strip.text.rstrip() for strip in self.screen.board.strips]
+        rows = [strip.text.rstrip() for strip in self.screen.canvas.strips]
         return "\n".join(rows[pane.y : pane.y + pane.rows] if pane else rows)
 
     def check_whole(self) -> None:
         """Check that nothing is cut off, and that what does not fit can be scrolled to."""
         screen = self.screen
-        for pane in (screen.head, screen.hint, screen.bar):
+        for pane in (screen.panes.header, screen.panes.hint, screen.panes.commands):
             assert pane.plan.height == pane.rows
-        for pane in (screen.talk, screen.desk, screen.bar):
+        for pane in (screen.panes.conversation, screen.panes.answers, screen.panes.commands):
             assert pane.rows > 0
             self.check_targets(pane)
             width = pane.column.width - (RAIL if pane.overflows else 0)
             for spot in pane.plan.spots:
                 self.check_spot(spot, width)
-        widths = [strip.cell_length for strip in screen.board.strips]
+        widths = [strip.cell_length for strip in screen.canvas.strips]
         assert widths == [screen.size.width] * screen.size.height
-        assert sum(pane.rows for pane in screen.board.panes) == screen.size.height
+        assert sum(pane.rows for pane in screen.panes.all) == screen.size.height
 
     def check_targets(self, pane: Pane) -> None:
         """Check that a thumb finds its target: three rows, in large text two, a command's one."""
         roomy = self.screen.size.height >= ROOMY
-        least = 3 if roomy else 1 if pane is self.screen.bar else 2
+        least = 3 if roomy else 1 if pane is self.screen.panes.commands else 2
         assert all(spot.h + spot.reach >= least for spot in pane.targets), pane.name
         assert all(spot.w >= 3 for spot in pane.targets), pane.name
 

@@ -17,7 +17,7 @@ from prescreen.demo.screens.points import POINT, written
 from prescreen.demo.show import Show
 from prescreen.language.catalogs import LANGUAGES
 from prescreen.system.idle import HOME, Watch
-from prescreen.tui.layout.bar import MORE
+from prescreen.tui.layout.commands import MORE
 from prescreen.tui.layout.palette import DARK
 from prescreen.tui.layout.pane import Pane
 from prescreen.tui.layout.typeset import cells
@@ -62,22 +62,28 @@ class DemoStage(Stage):
     def check(self) -> None:
         """Check that what is shown is marked and whole, on both sides."""
         self.check_marked()
-        width, split = self.demo.size.width, self.demo.split
-        widths = [strip.cell_length for strip in self.demo.board.strips]
+        width, split = self.demo.size.width, self.demo.sides.split
+        widths = [strip.cell_length for strip in self.demo.canvas.strips]
         assert widths == [width] * self.demo.size.height
         if split:
             self.check_patient()
         if split < width:
             self.check_staff()
 
+    @property
+    def player(self) -> Pane:
+        """Where the player's commands stand."""
+        sides = self.demo.sides
+        return sides.staff.commands if sides.abreast else sides.patient.commands
+
     def check_command(self, name: str, key: str, label: str) -> None:
         """Check that a command can be read: its key, and beside or right below it its label."""
-        bars = (self.demo.bar, self.demo.side.bar) if self.demo.abreast else (self.demo.bar,)
-        pane = next(pane for pane in bars if pane.spot(name))
+        both = (self.demo.panes.commands, self.demo.sides.staff.commands)
+        pane = next(pane for pane in both[: 1 + self.demo.sides.abreast] if pane.spot(name))
         spot = pane.spot(name)
         assert spot
         x, y = pane.column.margin + spot.x, pane.y + spot.y - pane.top
-        rows = [row.crop(x, x + spot.w).text for row in self.demo.board.strips[y : y + spot.h]]
+        rows = [row.crop(x, x + spot.w).text for row in self.demo.canvas.strips[y : y + spot.h]]
         assert " ".join(" ".join(rows).split()).removeprefix("> ") == f"{key} {label}"
 
     def check_marked(self) -> None:
@@ -86,21 +92,20 @@ class DemoStage(Stage):
 
     def check_patient(self) -> None:
         """Check the patient's side like any visit."""
-        screen = self.demo
-        panes = (screen.head, screen.talk, screen.field, screen.hint, screen.desk, screen.bar)
-        assert sum(pane.rows for pane in panes) == screen.size.height
-        for pane in (screen.head, screen.hint, screen.bar):
+        panes = self.demo.panes
+        assert sum(pane.rows for pane in panes.all) == self.demo.size.height
+        for pane in (panes.header, panes.hint, panes.commands):
             assert pane.plan.height == pane.rows
-        for spot in (*screen.desk.plan.spots, *screen.bar.plan.spots):
-            self.check_spot(spot, screen.desk.column.width)
+        for spot in (*panes.answers.plan.spots, *panes.commands.plan.spots):
+            self.check_spot(spot, panes.answers.column.width)
 
     def check_staff(self) -> None:
         """Check the staff's side: every row taken, every line inside, every button whole."""
-        side = self.demo.side
+        side = self.demo.sides.staff
         assert sum(pane.rows for pane in side.panes) == self.demo.size.height
-        assert side.bar.plan.height == side.bar.rows
-        for spot in side.bar.plan.spots:
-            self.check_spot(spot, side.bar.column.width)
+        assert side.commands.plan.height == side.commands.rows
+        for spot in side.commands.plan.spots:
+            self.check_spot(spot, side.commands.column.width)
         for pane in (side.head, side.place, side.full):
             room = pane.column.width
             assert all(len(strip.text.rstrip()) <= room for strip in pane.text)
@@ -152,7 +157,7 @@ def walk(on: DemoStage, script: str) -> None:
     for _ in as_long_as(lambda: not on.show.at_end):
         on.demo.do("step")
         on.check()
-        if not on.demo.abreast:
+        if not on.demo.sides.abreast:
             on.demo.do("turn")
             on.check()
             on.demo.do("turn")
@@ -165,20 +170,20 @@ async def test_each_criterion_stands_on_the_staffs_side_once(
 ) -> None:
     async with demonstration("all_met", size, language) as on:
         await on.press("ctrl+e")
-        side = on.demo.side
+        side = on.demo.sides.staff
         names = [spot.name for spot in side.points.plan.spots]
         assert names == [POINT + each.id for each in STAGE.flow.criteria]
         shown = []
         for spot in side.points.plan.spots:
             side.points.mark(spot.name)
-            on.demo.board.paint()
+            on.demo.canvas.paint()
             shown.append(on.shown(side.points).count(f"{spot.name.removeprefix(POINT)} "))
         assert shown == [1] * len(names)
 
 
 async def test_both_sides_stand_beside_each_other_where_they_fit() -> None:
     async with demonstration("half_a_year") as on:
-        assert on.demo.abreast
+        assert on.demo.sides.abreast
         shown = on.shown()
         assert "Who is answering?" in shown
         assert "Unseen by the patient" in shown
@@ -192,8 +197,8 @@ async def test_one_side_at_a_time_where_both_do_not_fit(size: tuple[int, int]) -
         assert "Unseen" not in on.shown()
         await on.press("ctrl+e")
         assert "Unseen" in on.shown()
-        assert "Who is answering?" not in on.shown(on.demo.side.full)
-        await on.touch_on(on.demo.side.bar, "turn")
+        assert "Who is answering?" not in on.shown(on.demo.sides.staff.full)
+        await on.touch_on(on.demo.sides.staff.commands, "turn")
         assert "Unseen" not in on.shown()
 
 
@@ -201,17 +206,17 @@ async def test_it_plays_by_the_clock_and_the_findings_follow() -> None:
     async with demonstration("half_a_year") as on:
         for _ in as_long_as(lambda: on.show.page.name != "lupus"):
             await on.pass_time(1)
-        shown = on.shown(on.demo.side.points)
+        shown = on.shown(on.demo.sides.staff.points)
         assert "met" in next(line for line in shown.splitlines() if "I3a" in line)
-        assert on.demo.side.points.picked == "point:I3a"
-        assert "Protocol I3" in on.shown(on.demo.side.full)
+        assert on.demo.sides.staff.points.picked == "point:I3a"
+        assert "Protocol I3" in on.shown(on.demo.sides.staff.full)
 
 
 async def test_the_timer_plays_without_a_hand() -> None:
     async with demonstration("too_old") as on:
         on.clock.now += 1000
         await on.pilot.pause(0.1)
-        on.demo._wait()
+        on.demo.wait()
         await on.pilot.pause(0.1)
         assert on.show.shown or on.show.page.name != "voice"
 
@@ -222,14 +227,14 @@ async def test_a_typed_answer_is_seen_with_what_is_understood(language: str) -> 
         for _ in as_long_as(lambda: not (on.show.page.name == "weight" and on.show.shown)):
             await on.pass_time(1)
         assert on.demo.text == ("137 lb" if language == "en" else "62公斤")
-        assert "62" in on.shown(on.demo.hint)
+        assert "62" in on.shown(on.demo.panes.hint)
 
 
 async def test_a_touched_answer_is_marked_before_it_is_said() -> None:
     async with demonstration("mother") as on:
         await on.pass_time(1)
-        assert on.demo.desk.at == "tile:caregiver"
-        assert "> " in on.shown(on.demo.desk)
+        assert on.demo.panes.answers.at == "tile:caregiver"
+        assert "> " in on.shown(on.demo.panes.answers)
 
 
 @EVERY_SIZE
@@ -247,7 +252,7 @@ async def test_pause_play_and_speed_by_key(size: tuple[int, int]) -> None:
 async def test_everything_by_mouse(size: tuple[int, int]) -> None:
     async with demonstration("", size) as on:
         await on.touch("tile:too_old")
-        bar = on.demo.side.bar if on.demo.abreast else on.demo.bar
+        bar = on.player
         for name in ("play", "faster", "slower", "step", "step"):
             await on.touch_on(bar, name)
         assert on.show.page.name == "notice"
@@ -255,7 +260,7 @@ async def test_everything_by_mouse(size: tuple[int, int]) -> None:
         assert on.show.mode == "by_hand"
         await on.touch("tile:agree")
         assert on.show.page.name == "age"
-        await on.touch_on(on.demo.side.bar if on.demo.abreast else on.demo.bar, "play")
+        await on.touch_on(on.player, "play")
         assert on.show.mode == "playing"
         on.check()
 
@@ -269,7 +274,7 @@ async def test_everything_by_keyboard() -> None:
         assert on.show.page.name == "age"
         await on.write("19")
         await on.press("enter", "ctrl+e", "down", "enter")
-        assert on.demo.side.points.picked == "point:I1"
+        assert on.demo.sides.staff.points.picked == "point:I1"
         await on.press("ctrl+e", "ctrl+p", "ctrl+l", "f10")
         await on.pilot.pause()
         assert on.app._exit
@@ -290,8 +295,8 @@ async def test_typing_takes_over_and_turns_to_the_patients_side() -> None:
 
 async def test_a_criterion_is_picked_by_touch_and_read_in_full() -> None:
     async with demonstration("all_met") as on:
-        await on.touch_on(on.demo.side.points, "point:E10")
-        full = on.shown(on.demo.side.full)
+        await on.touch_on(on.demo.sides.staff.points, "point:E10")
+        full = on.shown(on.demo.sides.staff.full)
         assert "Not pregnant and not breast-feeding." in full
         assert "Pregnancy or lactation in females." in full
         assert "Who can settle it: the study team" in full
@@ -301,17 +306,17 @@ async def test_a_criterion_is_picked_by_touch_and_read_in_full() -> None:
 async def test_tab_reaches_the_criteria() -> None:
     async with demonstration("all_met") as on:
         await on.press("ctrl+p", "tab", "tab", "tab")
-        assert on.demo.board.current is on.demo.side.points
+        assert on.demo.where.pane is on.demo.sides.staff.points
         await on.press("down", "enter")
-        assert on.demo.side.points.picked == "point:I1"
+        assert on.demo.sides.staff.points.picked == "point:I1"
 
 
 async def test_the_criterion_that_decided_is_read_in_full_at_the_end() -> None:
     async with demonstration("ivig_lately") as on:
         play_to_end(on.show, on.clock)
         on.demo.refresh_page()
-        assert on.demo.side.points.picked == "point:E4a"
-        assert "Not met. It may be met from 9 April 2027." in on.shown(on.demo.side.full)
+        assert on.demo.sides.staff.points.picked == "point:E4a"
+        assert "Not met. It may be met from 9 April 2027." in on.shown(on.demo.sides.staff.full)
 
 
 async def test_the_language_changes_on_both_sides() -> None:
@@ -335,7 +340,7 @@ async def test_no_size_breaks_it(size: tuple[int, int]) -> None:
 
 async def test_a_script_plays_on_though_nobody_touches_the_screen() -> None:
     async with demonstration("all_met") as on:
-        on.demo.presence = gone()
+        on.demo.idle.watch = gone()
         on.demo.look()
         await on.press("ctrl+n")
         assert on.show.mode is Mode.PAUSED
@@ -346,7 +351,7 @@ async def test_a_script_plays_on_though_nobody_touches_the_screen() -> None:
 async def test_answers_given_by_hand_and_left_are_erased() -> None:
     async with demonstration("all_met") as on:
         await on.press("ctrl+t", "1", "1")
-        on.demo.presence = gone()
+        on.demo.idle.watch = gone()
         on.demo.look()
         assert on.show.mode is Mode.CHOOSING
         assert on.show.page.name == "scripts"
@@ -363,7 +368,7 @@ async def test_dark_colours_leave_the_band(size: tuple[int, int]) -> None:
     async with demonstration("all_met", size) as on:
         await on.press("f7")
         assert on.show.page.display.dark
-        assert on.demo.head.ink.ground == on.demo.side.head.ink.ground == DARK.warm
+        assert on.demo.panes.header.ink.ground == on.demo.sides.staff.head.ink.ground == DARK.warm
         on.check()
 
 
@@ -384,7 +389,7 @@ async def test_whoever_takes_over_is_told_not_to_type_a_real_persons_answers(lan
     told = {"en": "Do not type a real person's answers.", "zh_CN": "请不要输入真人的情况。"}
     async with demonstration("all_met", language=language) as on:
         await on.press("ctrl+t")
-        shown = " ".join(strip.text.strip() for strip in on.demo.side.bar.text)
+        shown = " ".join(strip.text.strip() for strip in on.demo.sides.staff.commands.text)
         assert told[language] in shown
         on.check()
 
@@ -423,25 +428,25 @@ async def test_all_that_the_player_does_can_be_touched(
         for mode in ("play", "take_over"):
             on.demo.do(mode)
             wanted = {each.id for each in on.show.page.commands if each.id in PLAYER}
-            bar = on.demo.side.bar if on.demo.abreast else on.demo.bar
+            bar = on.player
             found = {spot.name for spot in bar.targets}
             if bar.spot(MORE):
                 await on.touch_on(bar, MORE)
-                found |= {spot.name for spot in on.demo.desk.targets}
-            assert wanted - found == ({TURN} if on.demo.abreast else set())
+                found |= {spot.name for spot in on.demo.panes.answers.targets}
+            assert wanted - found == ({TURN} if on.demo.sides.abreast else set())
 
 
 async def test_a_command_that_has_no_room_is_touched_below_more() -> None:
     async with demonstration("all_met", (80, 24)) as on:
         await on.press("ctrl+n", "ctrl+n")
-        await on.touch_on(on.demo.bar, MORE)
+        await on.touch_on(on.demo.panes.commands, MORE)
         await on.touch("others")
         assert on.show.mode is Mode.CHOOSING
 
 
 async def test_the_script_waits_while_all_commands_are_shown() -> None:
     async with demonstration("all_met", (80, 24)) as on:
-        await on.touch_on(on.demo.bar, MORE)
+        await on.touch_on(on.demo.panes.commands, MORE)
         assert on.demo.timer is None
         await on.press("escape")
         assert on.demo.timer is not None
@@ -454,8 +459,8 @@ async def test_the_patients_list_of_commands_has_none_of_the_players_beside_the_
     async with demonstration("all_met") as on:
         for _ in as_long_as(lambda: on.show.page.name != "lupus"):
             await on.pass_time(1)
-        await on.touch_on(on.demo.bar, MORE)
-        names = {spot.name for spot in on.demo.desk.targets}
+        await on.touch_on(on.demo.panes.commands, MORE)
+        names = {spot.name for spot in on.demo.panes.answers.targets}
         assert "help" in names
         assert not names & {*PLAYER}
 
@@ -463,7 +468,7 @@ async def test_the_patients_list_of_commands_has_none_of_the_players_beside_the_
 async def test_tab_reaches_the_players_commands() -> None:
     async with demonstration("all_met") as on:
         await on.press("ctrl+p", "shift+tab")
-        assert on.demo.board.current is on.demo.side.bar
+        assert on.demo.where.pane is on.demo.sides.staff.commands
         await on.press("enter")
         assert on.show.mode is Mode.CHOOSING
 
@@ -472,7 +477,7 @@ async def test_tab_reaches_the_players_commands() -> None:
 async def test_a_long_page_scrolls_by_itself_as_it_is_read(language: str) -> None:
     async with demonstration("all_met", (46, 13), language) as on:
         await on.press("ctrl+n", "ctrl+n", "ctrl+p")
-        talk = on.demo.talk
+        talk = on.demo.panes.conversation
         seen = [talk.top]
         for _ in as_long_as(lambda: not on.show.shown):
             on.clock.now += (on.show.wait or 0) / (on.demo.unread + 1)
@@ -488,10 +493,10 @@ async def test_a_long_page_scrolls_by_itself_as_it_is_read(language: str) -> Non
 async def test_a_page_stays_where_it_was_read_when_the_script_pauses() -> None:
     async with demonstration("all_met", (46, 13)) as on:
         await on.press("ctrl+n", "ctrl+n", "pagedown")
-        top = on.demo.talk.top
+        top = on.demo.panes.conversation.top
         assert top
         await on.press("ctrl+p", "ctrl+f", "ctrl+p")
-        assert on.demo.talk.top == top
+        assert on.demo.panes.conversation.top == top
 
 
 @pytest.mark.parametrize("keys", [(), ("ctrl+t",)], ids=["at once", "after taking over"])

@@ -30,7 +30,7 @@ def key(name: str) -> events.Key:
 
 def opened(width: int = 40) -> Field:
     """An open field in a column so wide, three cells from the edge."""
-    field = Field("field", Ink(LIGHT, LIGHT.desk))
+    field = Field("field", Ink(LIGHT, LIGHT.answers))
     field.open = True
     field.place(Column(3, width), 7, 2)
     return field
@@ -162,12 +162,12 @@ def test_a_touch_means_what_is_in_sight() -> None:
 
 async def test_a_touch_in_the_field_goes_there() -> None:
     async with stage(FakeVisit(order=("weight",))) as on:
-        field = on.screen.field
+        field = on.screen.panes.field
         await on.write("62 kg")
         await on.press("down")
-        assert on.screen.board.current is not field
+        assert on.screen.where.pane is not field
         await on.pilot.click(offset=(field.column.margin + EDGE + 1, field.y + field.rows - 1))
-        assert on.screen.board.current is field
+        assert on.screen.where.pane is field
         await on.press("8")
         assert on.screen.text == "682 kg"
 
@@ -177,5 +177,5 @@ async def test_an_input_method_composes_at_the_cursor() -> None:
     async with stage(FakeVisit(order=("weight",))) as on:
         await on.write("62公")
         x, y = on.app.cursor_position
-        assert (x, y) == on.screen.field.cursor
-        assert on.screen.board.strips[y].crop(0, x).text.endswith("62公")
+        assert (x, y) == on.screen.panes.field.cursor
+        assert on.screen.canvas.strips[y].crop(0, x).text.endswith("62公")

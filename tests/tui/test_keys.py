@@ -11,7 +11,7 @@ from textual import events
 
 from prescreen.session.visit import Setting, Visit
 from prescreen.tui.app import VisitApp
-from prescreen.tui.controls.key_repeat import Held, Press
+from prescreen.tui.controls.key_repeat import KeyRepeat, Press
 from tui.pages import EN, FakeVisit
 from tui.stage import Stage, stage
 
@@ -26,7 +26,7 @@ class Clock:
         return self.now
 
 
-def pressed(held: Held, clock: Clock, *gaps: float) -> list[Press]:
+def pressed(held: KeyRepeat, clock: Clock, *gaps: float) -> list[Press]:
     """What a key that answers whenever it is fresh is judged to be after each of these gaps."""
     found = []
     for gap in (0, *gaps):
@@ -40,7 +40,7 @@ def pressed(held: Held, clock: Clock, *gaps: float) -> list[Press]:
 @pytest.mark.parametrize("delay", [0.15, 0.25, 0.5, 0.66, 1.0])
 def test_a_held_key_gives_itself_away_at_its_second_repeat(delay: float) -> None:
     clock = Clock()
-    held = Held(0.4, clock)
+    held = KeyRepeat(0.4, clock)
     judged = pressed(held, clock, delay, *[0.04] * 20)
     assert judged == [Press.FRESH, Press.HELD, *[Press.REPEAT] * 19]
     clock.now += 0.5
@@ -50,17 +50,17 @@ def test_a_held_key_gives_itself_away_at_its_second_repeat(delay: float) -> None
 @pytest.mark.parametrize("gap", [0.11, 0.2, 0.5, 2.0])
 def test_a_key_that_is_pressed_again_and_again_is_fresh(gap: float) -> None:
     clock = Clock()
-    assert set(pressed(Held(0.4, clock), clock, *[gap] * 9)) == {Press.FRESH}
+    assert set(pressed(KeyRepeat(0.4, clock), clock, *[gap] * 9)) == {Press.FRESH}
 
 
 def test_two_at_once_are_fresh() -> None:
     clock = Clock()
-    assert pressed(Held(0.4, clock), clock, 0.001) == [Press.FRESH]
+    assert pressed(KeyRepeat(0.4, clock), clock, 0.001) == [Press.FRESH]
 
 
 def test_another_key_is_never_a_repeat() -> None:
     clock = Clock()
-    held = Held(0.4, clock)
+    held = KeyRepeat(0.4, clock)
     pressed(held, clock, 0.5, 0.04)
     assert held.judge("2", typing=False) is Press.FRESH
     assert held.judge("1", typing=False) is Press.FRESH
@@ -68,14 +68,14 @@ def test_another_key_is_never_a_repeat() -> None:
 
 def test_a_digit_in_a_text_is_fresh_however_fast() -> None:
     clock = Clock()
-    held = Held(0.4, clock)
+    held = KeyRepeat(0.4, clock)
     pressed(held, clock)
     assert [held.judge("1", typing=True) for _ in range(9)] == [Press.FRESH] * 9
 
 
 def test_without_time_to_settle_nothing_is_a_repeat() -> None:
     clock = Clock()
-    assert pressed(Held(0, clock), clock, 0, 0.01, 1) == [Press.FRESH] * 3
+    assert pressed(KeyRepeat(0, clock), clock, 0, 0.01, 1) == [Press.FRESH] * 3
 
 
 async def burst(on: Stage, *keys: str) -> None:
@@ -150,9 +150,9 @@ async def test_tab_reaches_the_commands_and_enter_takes_one() -> None:
     visit = FakeVisit(order=("weight",))
     async with stage(visit) as on:
         await on.press("shift+tab")
-        assert on.screen.board.current is on.screen.bar
-        assert on.screen.bar.at == "leave"
-        assert ">" in on.shown(on.screen.bar)
+        assert on.screen.where.pane is on.screen.panes.commands
+        assert on.screen.panes.commands.at == "leave"
+        assert ">" in on.shown(on.screen.panes.commands)
         await on.press("enter")
     assert visit.done == ["leave"]
 
@@ -162,16 +162,16 @@ async def test_escape_puts_the_list_of_commands_away() -> None:
     async with stage(visit, (46, 13)) as on:
         await on.write("62")
         await on.touch("more")
-        assert "Why we ask" in on.shown(on.screen.desk)
+        assert "Why we ask" in on.shown(on.screen.panes.answers)
         await on.press("escape")
         assert on.screen.text == "62"
-        assert on.screen.board.current is on.screen.field
+        assert on.screen.where.pane is on.screen.panes.field
     assert visit.said == []
 
 
 def test_the_app_takes_a_clock() -> None:
     clock = Clock()
-    assert VisitApp(FakeVisit(), clock=clock).held.clock is clock
+    assert VisitApp(FakeVisit(), clock=clock).repeat.clock is clock
 
 
 NARROW = ("en", "patient", "agree", "45", "confirmed", "positive_blood", "62 kg")

@@ -209,11 +209,11 @@ def test_spots_neither_overlap_nor_lose_words(
 @pytest.mark.parametrize("language", [ZH, EN])
 @pytest.mark.parametrize(("width", "roomy"), [(44, False), (40, False), (76, True), (88, True)])
 def test_arrows_reach_every_spot(language: str, width: int, roomy: bool) -> None:
-    from prescreen.tui.controls.hands import hand
+    from prescreen.tui.controls.tiles import tiles_of
 
     for _, _, control in controls(language).values():
         for text in ("", "2026", "2026-05"):
-            for plan in hand(control).layouts(text, width, roomy):
+            for plan in tiles_of(control).layouts(text, width, roomy):
                 spots = plan.spots
                 reached, new = (
                     set(),
@@ -264,14 +264,14 @@ def contrast(one: Color, other: Color) -> float:
 
 
 PAIRS = [
-    *((ink, ground) for ink in ("ink", "quiet") for ground in ("ground", "desk", "tile", "cap")),
+    *((ink, ground) for ink in ("ink", "quiet") for ground in ("ground", "answers", "tile", "cap")),
     *((ink, "field") for ink in ("ink", "quiet", "said_ink")),
     ("now_ink", "now"),
     ("warm", "ground"),
     ("ground", "warm"),
     ("said_ink", "said"),
     ("said_ink", "ground"),
-    ("said_ink", "desk"),
+    ("said_ink", "answers"),
     ("said_ink", "tile"),
     ("said_ink", "cap"),
 ]
@@ -308,7 +308,7 @@ def test_no_size_is_too_large(width: int, height: int) -> None:
 @pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("desk", "tile"), ("tile", "cap"), ("desk", "field"), ("tile", "now"), ("tile", "said")],
+    [("answers", "tile"), ("tile", "cap"), ("answers", "field"), ("tile", "now"), ("tile", "said")],
 )
 def test_tones_that_part_things_differ(
     palette: Palette, system: ColorSystem, one: str, other: str

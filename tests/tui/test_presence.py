@@ -47,7 +47,7 @@ async def alone(
 ) -> AsyncIterator[Alone]:
     visit, clock = Visit(setting, TODAY), Clock()
     app = VisitApp(visit, settle=0, rests=rests)
-    app.presence = Watch(SHORT, clock)
+    app.idle.watch = Watch(SHORT, clock)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         on = Alone(app, pilot)
@@ -68,7 +68,7 @@ async def test_one_key_hides_all_and_one_shows_it_again(
         assert "The screen is hidden" in on.shown()
         assert "45" not in on.shown()
         assert "How old" not in on.shown()
-        assert not on.screen.field.open
+        assert not on.screen.panes.field.open
         on.check_whole()
         await on.press("f8")
         assert "How old" in on.shown()
@@ -210,11 +210,11 @@ async def test_what_was_hidden_on_purpose_stays_hidden_after_a_warning(setting: 
 async def test_a_panel_lies_there_as_it_was_left(setting: Setting) -> None:
     async with alone(setting, *OPENING, size=(46, 13)) as on:
         await on.press("f4", "pagedown", "pagedown")
-        top, shown = on.screen.talk.top, on.shown()
+        top, shown = on.screen.panes.conversation.top, on.shown()
         assert top
         await on.wait(60)
         await on.press("x")
-        assert (on.screen.talk.top, on.shown()) == (top, shown)
+        assert (on.screen.panes.conversation.top, on.shown()) == (top, shown)
 
 
 async def test_ticks_are_kept_below_a_cover(setting: Setting) -> None:
@@ -264,12 +264,12 @@ async def test_plain_lines_are_one_key_away_from_the_first_page(setting: Setting
 
 async def test_dark_colours_are_one_key_away_and_back(setting: Setting) -> None:
     async with alone(setting) as on:
-        light = on.screen.palette
+        light = on.screen.panes.palette
         await on.press("f7")
-        assert on.screen.palette.dark
-        assert on.app.theme == on.screen.palette.name
+        assert on.screen.panes.palette.dark
+        assert on.app.theme == on.screen.panes.palette.name
         await on.press("f7")
-        assert on.screen.palette == light
+        assert on.screen.panes.palette == light
 
 
 @pytest.mark.parametrize(("column", "told"), [(4, False), (6, True), (3, True)])

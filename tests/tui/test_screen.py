@@ -37,9 +37,9 @@ async def test_arrows_and_enter_answer() -> None:
 
 async def test_focus_shows_by_shape() -> None:
     async with stage(FakeVisit(order=("lupus",)), (46, 40)) as on:
-        assert ">" not in on.shown(on.screen.desk)
+        assert ">" not in on.shown(on.screen.panes.answers)
         await on.press("down")
-        assert "> 1  Yes" in on.shown(on.screen.desk)
+        assert "> 1  Yes" in on.shown(on.screen.panes.answers)
 
 
 @EVERY_WAY
@@ -54,7 +54,7 @@ async def test_a_double_touch_does_not_answer_the_next_page() -> None:
     visit = FakeVisit(order=("lupus", "lupus", "lupus"))
     async with stage(visit) as on:
         await on.touch("tile:no")
-        on.screen.held.settle = 60
+        on.screen.input.repeat.settle = 60
         await on.touch("tile:no")
     assert visit.said == ["no"]
 
@@ -64,7 +64,7 @@ async def test_an_ambiguous_digit_waits() -> None:
     async with stage(visit) as on:
         await on.press("1")
         assert visit.said == []
-        assert on.screen.desk.at == "tile:prednisone"
+        assert on.screen.panes.answers.at == "tile:prednisone"
         await on.press("1")
     assert visit.said == ["unsure"]
 
@@ -97,7 +97,7 @@ async def test_escape_puts_the_typed_words_away_and_answers_nothing() -> None:
     visit = FakeVisit(order=("lupus", "age"))
     async with stage(visit) as on:
         await on.press("y", "escape", "enter")
-        assert not on.screen.typing
+        assert not on.screen.answering.typing
         await on.press("1")
     assert visit.said == ["confirmed"]
 
@@ -139,7 +139,7 @@ async def test_a_typed_answer_is_understood_at_once() -> None:
     visit = FakeVisit(order=("weight", "age"))
     async with stage(visit) as on:
         await on.write("62 kg")
-        assert "I understood 62 kg." in on.shown(on.screen.hint)
+        assert "I understood 62 kg." in on.shown(on.screen.panes.hint)
         await on.press("enter")
     assert visit.said == ["62 kg"]
 
@@ -189,7 +189,7 @@ async def test_a_year_alone_is_picked() -> None:
         await on.touch("page:1")
         await on.touch("year:1999")
         await on.touch("whole")
-        assert on.screen.desk.at == "done"
+        assert on.screen.panes.answers.at == "done"
         await on.press("enter")
     assert visit.said == ["1999"]
 
@@ -208,7 +208,7 @@ async def test_a_refused_text_stays_to_be_mended() -> None:
         await on.write("62?")
         await on.press("enter")
         assert on.screen.text == "62?"
-        assert "I did not understand." in on.shown(on.screen.talk)
+        assert "I did not understand." in on.shown(on.screen.panes.conversation)
 
 
 @pytest.mark.parametrize("text", ["[/]", "[@click=app.quit]x", "[b]bold", "\\[x]"])
@@ -216,9 +216,9 @@ async def test_markup_is_only_text(text: str) -> None:
     visit = FakeVisit(order=("lupus", "weight", "age"))
     async with stage(visit) as on:
         await on.press("x", "backspace")
-        on.screen.field.add(text)
+        on.screen.panes.field.add(text)
         await on.press("enter")
-        assert text in on.shown(on.screen.talk)
+        assert text in on.shown(on.screen.panes.conversation)
     assert visit.said == [text]
 
 
@@ -234,7 +234,7 @@ async def test_bytes_that_are_not_utf8_are_explained() -> None:
     async with stage(FakeVisit(order=("weight",))) as on:
         on.app.post_message(events.Paste("\ufffd"))
         await on.pilot.pause()
-        assert "UTF-8" in on.shown(on.screen.hint)
+        assert "UTF-8" in on.shown(on.screen.panes.hint)
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z", "f10"])
@@ -293,14 +293,14 @@ async def test_a_typed_text_survives_a_panel_and_another_language() -> None:
         await on.write("62")
         await on.press("f3", "escape", "f2")
         assert on.screen.text == "62"
-        assert on.screen.board.current is on.screen.field
+        assert on.screen.where.pane is on.screen.panes.field
 
 
 async def test_a_long_panel_scrolls_by_key_wheel_and_touch() -> None:
     visit = FakeVisit(order=("lupus",))
     async with stage(visit, (46, 13)) as on:
         await on.press("f3")
-        talk = on.screen.talk
+        talk = on.screen.panes.conversation
         assert "1. The study" in on.shown(talk)
         await on.press("pagedown")
         assert talk.top > 0
@@ -337,9 +337,9 @@ async def test_past_turns_stay_in_reach(language: str) -> None:
     async with stage(visit) as on:
         for _ in range(11):
             await on.press("4")
-        assert on.screen.talk.overflows
+        assert on.screen.panes.conversation.overflows
         await on.press(*["pageup"] * 9)
-        assert on.screen.talk.top == 0
+        assert on.screen.panes.conversation.top == 0
 
 
 async def test_a_new_size_keeps_everything() -> None:
@@ -364,7 +364,7 @@ async def test_a_walk_by_keyboard_alone(language: str, size: tuple[int, int]) ->
         await on.write("62 kg")
         await on.press("enter", "3", "1", "4")
         for _ in range(9):
-            if on.screen.desk.at == "done":
+            if on.screen.panes.answers.at == "done":
                 break
             await on.press("tab")
         await on.press("enter")

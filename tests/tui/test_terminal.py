@@ -198,7 +198,7 @@ async def test_nothing_is_bound_to_a_key() -> None:
     async with stage(FakeVisit(order=("weight",))) as on:
         assert not on.app._bindings.key_to_bindings
         assert not on.screen._bindings.key_to_bindings
-        assert not on.screen.board._bindings.key_to_bindings
+        assert not on.screen.canvas._bindings.key_to_bindings
 
 
 @pytest.mark.parametrize("no_color", ["", "1"])

@@ -76,9 +76,9 @@ async def test_touch_alone_reaches_every_command_in_large_text(language: str) ->
     async with stage(visit, (46, 13)) as on:
         await on.touch("more")
         on.check_whole()
-        shown = {spot.name: spot.number for spot in on.screen.desk.targets}
+        shown = {spot.name: spot.number for spot in on.screen.panes.answers.targets}
         await on.touch("menu:close")
-        assert on.screen.menu is None
+        assert on.screen.answering.menu is None
         assert all(shown[each.id] == each.shown for each in visit.page.commands)
         await on.touch("more")
         await on.touch("back")

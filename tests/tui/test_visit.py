@@ -45,7 +45,7 @@ def look_into_panels(on: Stage, page: Page) -> None:
         if command.id in PANELS:
             on.screen.do(command.id)
             on.check_whole()
-            on.screen._escape()
+            on.screen.input.escape()
             assert (on.screen.page.name, on.screen.page.panel) == (page.name, None)
 
 
@@ -72,7 +72,7 @@ PROOF, MORE = pytest.mark.prove, ((60, 19), (80, 24))
 def in_sight(on: Stage) -> bool:
     """Whether it stands above the answers what is asked now, or why the answer was not taken."""
     page = on.screen.page
-    shown = "".join(on.shown(on.screen.talk).replace(">", "").split())
+    shown = "".join(on.shown(on.screen.panes.conversation).replace(">", "").split())
     return any("".join(text.split())[:9] in shown for text in (page.heading, page.refused) if text)
 
 
@@ -110,7 +110,7 @@ async def test_an_empty_answer_is_said_kindly_to_be_empty(language: str) -> None
         await on.press("enter")
         control = on.screen.page.control
         assert isinstance(control, Type)
-        assert control.empty in on.shown(on.screen.hint)
+        assert control.empty in on.shown(on.screen.panes.hint)
         await on.press("4")
         assert control.empty not in on.shown()
         assert visit.dialog.route.steps == ()
@@ -123,7 +123,7 @@ async def test_the_progress_is_whole_on_the_narrowest_screen(language: str) -> N
         for text in ("patient", "agree"):
             on.screen.say(text)
         await on.pilot.pause()
-        shown = "".join(on.shown(on.screen.head).split())
+        shown = "".join(on.shown(on.screen.panes.header).split())
         assert "".join(on.screen.page.progress.split()) in shown
 
 
@@ -135,7 +135,7 @@ async def test_the_answers_stand_in_the_same_place_all_along(size: tuple[int, in
         for text in ("patient", "agree"):
             on.screen.say(text)
         for _ in as_long_as(lambda: visit.dialog.question):
-            places.add((on.screen.field.y, on.screen.bar.y))
+            places.add((on.screen.panes.field.y, on.screen.panes.commands.y))
             for text in said[on.screen.page.name]:
                 on.screen.say(text)
     assert len(places) == 1

@@ -6,24 +6,18 @@ from dataclasses import replace
 
 from textual.timer import Timer
 
-from prescreen.demo.commands import (
-    BY_PERSON,
-    OTHERS,
-    TAKE_OVER,
-    TURN,
-    Mode,
-)
-from prescreen.demo.screens.sides import SidesScreen
+from prescreen.demo.commands import BY_PERSON, OTHERS, TAKE_OVER, TURN, Mode
+from prescreen.demo.screens.sides import Sides
 from prescreen.demo.show import Show
 from prescreen.dialog.answers import AND
-from prescreen.page.model import Page
+from prescreen.page.model import Command, Page
 from prescreen.system.idle import HOME, IdleStage, Watch
-from prescreen.tui.app import VisitApp
-from prescreen.tui.controls.hands import MenuHand, TickHand
-from prescreen.tui.controls.key_repeat import Held
-from prescreen.tui.layout.bar import MORE
+from prescreen.tui.app import SETTLE, VisitApp
+from prescreen.tui.controls.key_repeat import KeyRepeat
+from prescreen.tui.controls.tiles import TickTiles
+from prescreen.tui.idle import Idle, Seen
 from prescreen.tui.layout.pane import Pane
-from prescreen.tui.screen import SETTLE
+from prescreen.tui.screen import VisitScreen
 
 SOONEST = 0.02
 
@@ -48,43 +42,60 @@ class DemoApp(VisitApp, inherit_bindings=False):
 
     def get_default_screen(self) -> DemoScreen:
         """Return the one screen."""
-        return DemoScreen(self.show, self.held)
+        return DemoScreen(self.show, self.repeat, Sides(self.show, self.palette, self.sign))
 
 
-class DemoScreen(SidesScreen, inherit_bindings=False):
-    """The patient's screen, played by a script, with the staff's side beside it."""
+class DemoIdle(Idle):
+    """Covers nothing: what a person has answered by hand and left is erased, a script plays on."""
 
-    def __init__(self, show: Show, held: Held) -> None:
-        super().__init__(show, held)
+    def __init__(self, show: Show) -> None:
+        super().__init__(Watch(HOME), show)
+        self._show = show
+
+    def look(self, page: Page) -> Seen:
+        """Go back to the scripts, if somebody has left."""
+        left = self.watch.stage is not IdleStage.SHOWN
+        by_person = self._show.mode in BY_PERSON
+        if left or not by_person:
+            self.watch = Watch(HOME)
+        if not left or not by_person:
+            return Seen.NOTHING
+        self._show.do(OTHERS)
+        return Seen.CHANGED
+
+
+class DemoScreen(VisitScreen, inherit_bindings=False):
+    """The patient's screen, played by a script, with the staff's side beside it.
+
+    A screen of its own, because Textual tells only a screen of keys and of time.
+    """
+
+    def __init__(self, show: Show, repeat: KeyRepeat, sides: Sides) -> None:
+        super().__init__(show, DemoIdle(show), repeat, sides.patient, sides)
+        self.show = show
+        self.sides = sides
         self.timer: Timer | None = None
-
-    def look(self) -> None:
-        """Erase what a person has answered by hand and left; a script plays on untouched."""
-        left = self.presence.stage is not IdleStage.SHOWN
-        if left or self.show.mode not in BY_PERSON:
-            self.presence = Watch(HOME)
-        if left and self.show.mode in BY_PERSON:
-            self.do(OTHERS)
 
     # ---- the player ---------------------------------------------------------------------------
 
-    def _take_up(self, page: Page, before: Page | None) -> None:
+    def take_up(self, page: Page, before: Page | None) -> None:
+        """Show a page after another one, and play on."""
         if self.show.mode is Mode.CHOOSING:
-            self.turned_over = False
+            self.sides.turned_over = False
             self.forget()
         same = before is not None and replace(before, commands=page.commands) == page
-        read = self.talk.top
-        super()._take_up(page, before)
+        read = self.panes.conversation.top
+        super().take_up(page, before)
         if same:
-            self.board.roll(self.talk, read - self.talk.top)
+            self.roll(read - self.panes.conversation.top)
         self._show_line()
-        self._wait()
+        self.wait()
 
-    def _wait(self) -> None:
+    def wait(self) -> None:
         """Wait for the next beat, if one comes, or until what is in sight is read."""
         if self.timer:
             self.timer.stop()
-        seconds = None if self.menu else self.show.wait
+        seconds = None if self.answering.menu else self.show.wait
         if seconds is None:
             self.timer = None
         else:
@@ -93,24 +104,25 @@ class DemoScreen(SidesScreen, inherit_bindings=False):
 
     @property
     def _screenful(self) -> int:
-        return max(self.talk.rows - 1, 1)
+        return max(self.panes.conversation.rows - 1, 1)
 
     @property
     def unread(self) -> int:
         """How many times a text that is read has to be scrolled."""
-        below = len(self.talk.text) - self.talk.top - self.talk.rows
+        pane = self.panes.conversation
+        below = len(pane.text) - pane.top - pane.rows
         return 0 if self.show.shown else -(-max(below, 0) // self._screenful)
 
     def beat(self) -> None:
         """Play the beat that is due; before it, scroll on in a long text."""
         if not self.show.tick():
             if self.unread:
-                self.board.roll(self.talk, self._screenful)
-            self._wait()
+                self.roll(self._screenful)
+            self.wait()
         elif self.show.shown:
-            self._lay_out()
+            self.lay_out()
             self._show_line()
-            self._wait()
+            self.wait()
         else:
             self.refresh_page()
 
@@ -120,25 +132,19 @@ class DemoScreen(SidesScreen, inherit_bindings=False):
         if line is None:
             return
         ticks = {f"tile:{each}" for each in line.text.split(AND)}
-        holder = next(
-            (pane for pane in (self.desk, self.talk) if pane.spot(f"tile:{line.text}")), None
-        )
+        answers, tiles = self.panes.answers, self.answering.tiles
         if line.command:
-            self.go_to(self.bar, line.command)
-        elif holder:
-            self.go_to(holder, f"tile:{line.text}")
-        elif isinstance(self.hand, TickHand) and all(map(self.desk.spot, ticks)):
-            self.hand.ticked = set(line.text.split(AND))
-            self._answer_changed()
-            self.go_to(self.desk, "done")
+            self.input.go_to(self.panes.commands, line.command)
+        elif pane := self.panes.holder(f"tile:{line.text}"):
+            self.input.go_to(pane, f"tile:{line.text}")
+        elif isinstance(tiles, TickTiles) and all(map(answers.spot, ticks)):
+            tiles.ticked = set(line.text.split(AND))
+            self.input.answer_changed()
+            self.input.go_to(answers, "done")
         else:
-            self._open_line(line.text)
-
-    def _open_line(self, text: str) -> None:
-        self.typing = True
-        self.field.write(text)
-        self._lay_out()
-        self.go_to(self.field)
+            self.answering.write(line.text)
+            self.lay_out()
+            self.input.go_to(self.panes.field)
 
     # ---- what the person does -----------------------------------------------------------------
 
@@ -146,46 +152,45 @@ class DemoScreen(SidesScreen, inherit_bindings=False):
         """Carry out a command, or turn to the other side."""
         if command != TURN:
             if command == TAKE_OVER and self.show.shown:
-                self.field.write("")
+                self.panes.field.write("")
             super().do(command)
         elif self.show.mode is not Mode.CHOOSING:
-            self.turned_over = not self.turned_over
-            self._turn()
+            self._turn(over=not self.sides.turned_over)
 
-    def _turn(self) -> None:
-        self._lay_out()
-        self.go_to(self.field if self.typing else self.desk)
+    def _turn(self, *, over: bool) -> None:
+        self.sides.turned_over = over
+        self.lay_out()
+        self.input.go_to(self.panes.field if self.answering.typing else self.panes.answers)
         self._show_line()
+
+    def typing(self) -> None:
+        """Turn to the side on which the text is typed."""
+        if self.sides.turned_over:
+            self._turn(over=False)
 
     def typed(self) -> None:
         """Give the word to the person who types."""
         if self.show.mode in (Mode.PLAYING, Mode.PAUSED):
             scripted = self.show.shown.text if self.show.shown else ""
             self.show.take_over()
-            self.field.write(self.text.removeprefix(scripted))
+            self.panes.field.write(self.text.removeprefix(scripted))
             self.page = self.show.page
-            self._lay_out()
-            self._wait()
-        super().typed()
+            self.lay_out()
+            self.wait()
 
-    def _press(self, pane: Pane, name: str) -> None:
-        if pane is self.side.bar:
+    def press_aside(self, pane: Pane, name: str) -> None:
+        """Take one of the player's commands, or show a criterion in full."""
+        if pane is self.sides.staff.commands:
             self.do(name)
-        elif pane is self.bar and name == MORE and self.abreast:
-            self._show_menu(MenuHand(self._on_bar(self.page, staff=False), self.page.less))
-        elif pane is self.side.points:
-            self.side.points.picked = name
-            self._lay_out()
-        else:
-            super()._press(pane, name)
+        elif pane is self.sides.staff.points:
+            self.sides.staff.points.picked = name
+            self.lay_out()
 
-    def _character(self, character: str) -> None:
-        if self.turned_over:
-            self.turned_over = False
-            self._turn()
-        super()._character(character)
+    @property
+    def listed(self) -> tuple[Command, ...]:
+        """The commands to be listed where the line below has no room for them."""
+        return self.sides.listed(self.page)
 
-    def _show_menu(self, menu: MenuHand | None) -> None:
-        """Show all commands, and wait while they are shown."""
-        super()._show_menu(menu)
-        self._wait()
+    def answers_turned(self) -> None:
+        """Wait while all commands are shown."""
+        self.wait()

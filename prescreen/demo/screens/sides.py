@@ -1,4 +1,4 @@
-"""The screen with both sides: beside each other where they fit, else one at a time."""
+"""Both sides of the screen: beside each other where they fit, else one at a time."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from prescreen.demo.commands import (
     TURN,
     Mode,
 )
-from prescreen.demo.screens.side import Side, TwoSides, band
+from prescreen.demo.screens.staff_side import StaffSide, band
 from prescreen.demo.show import Show
 from prescreen.page.model import Command, Page
 from prescreen.page.parts import HELP, SWITCH
-from prescreen.system.idle import HOME, Watch
-from prescreen.tui.controls.hands import Hand
-from prescreen.tui.controls.key_repeat import Held
-from prescreen.tui.layout.bar import FIRST, bar_plan
+from prescreen.tui.controls.tiles import Tiles
+from prescreen.tui.layout.arrangement import Stop
+from prescreen.tui.layout.commands import FIRST, commands_plan, line_plan
 from prescreen.tui.layout.frame import Column
-from prescreen.tui.layout.palette import Palette
+from prescreen.tui.layout.header import head_lines
+from prescreen.tui.layout.palette import Ink, Palette
 from prescreen.tui.layout.pane import Pane
+from prescreen.tui.layout.panes import Panes, pane_in, stacked
 from prescreen.tui.layout.spots import SpotPlan
 from prescreen.tui.layout.typeset import cells, lines
-from prescreen.tui.screen import VisitScreen
 
 ABREAST = 100
 PLAYED = (PLAY, STEP, TURN, TAKE_OVER, SLOWER, FASTER, SWITCH)
@@ -40,57 +40,61 @@ TAKEN = (HELP, PLAY, TURN, *FIRST)
 """What stays in sight the longest while a script plays, and while a person answers."""
 
 
-class SidesScreen(VisitScreen, inherit_bindings=False):
-    """The patient's screen, marked as a demonstration, and the staff's side."""
+class Sides:
+    """The patient's panes, marked as a demonstration, and the staff's.
 
-    def __init__(self, show: Show, held: Held) -> None:
-        super().__init__(show, Watch(HOME), held)
+    The patient's are those up to the column `split`; it is 0 where the staff's side stands alone.
+    """
+
+    def __init__(self, show: Show, palette: Palette, sign: str = " ") -> None:
         self.show = show
-        self.side = Side(self.palette)
-        self.head.ink = band(self.palette)
-        self.board = TwoSides(self.board.panes, self.side.panes, self.desk)
+        self.patient = Panes(
+            palette, sign=sign, head_lines=self._head_lines, commands_plan=self._commands_plan
+        )
+        self.staff = StaffSide(palette)
+        self.patient.header.ink = band(palette)
         self.turned_over = False
-        self.warning = ""
+        self.abreast = False
+        self.split = self.width = 0
+        self._warning = ""
 
     def paint_with(self, palette: Palette) -> None:
         """Take other colours; the band keeps its own."""
-        super().paint_with(palette)
-        self.head.ink = self.side.head.ink = band(palette)
+        self.patient.paint_with(palette)
+        self.patient.header.ink = band(palette)
+        self.staff.paint_with(palette)
 
-    @property
-    def abreast(self) -> bool:
-        """Whether both sides stand beside each other."""
-        return self.size.width >= ABREAST and self.show.mode is not Mode.CHOOSING
+    # ---- where everything stands --------------------------------------------------------------
 
-    @property
-    def split(self) -> int:
-        """How many columns the patient's side has."""
-        if self.abreast:
-            return self.size.width * 9 // 16
-        return 0 if self.turned_over else self.size.width
-
-    @property
-    def room(self) -> Size:
-        """The part of the screen that the page has, or would have."""
-        return Size(self.split or self.size.width, self.size.height)
-
-    def lay_out(self, page: Page, hand: Hand, hint: str | None, *, anchor: bool) -> None:
+    def lay_out(
+        self, page: Page, tiles: Tiles, hint: str | None, size: Size, *, anchor: bool
+    ) -> None:
         """Show the page, and beside it or in its place the staff's side."""
-        board = self.board
-        assert isinstance(board, TwoSides)
-        board.split = self.split
+        self._share(size.width)
         staff = self.show.staff
-        self.side.follow(staff)
-        self.warning = "" if self.abreast else staff.warning
-        if self.split < self.size.width:
+        self.staff.follow(staff)
+        self._warning = "" if self.abreast else staff.warning
+        if self.split < size.width:
             margin = self.split + 1
-            column = Column(margin, max(self.size.width - margin - 1, 2))
-            commands = self._on_bar(page, staff=True)
-            self.side.lay_out(staff, commands, column, self.size.height)
-        commands = self._on_bar(page, staff=False)
-        super().lay_out(replace(page, commands=commands), hand, hint, anchor=anchor)
+            column = Column(margin, max(size.width - margin - 1, 2))
+            self.staff.lay_out(staff, self._drawn(page, staff=True), column, size.height)
+        page = replace(page, commands=self._drawn(page, staff=False))
+        room = Size(self.split or size.width, size.height)
+        self.patient.lay_out(page, tiles, hint, room, anchor=anchor)
 
-    def _on_bar(self, page: Page, *, staff: bool) -> tuple[Command, ...]:
+    def _share(self, width: int) -> None:
+        self.width = width
+        self.abreast = width >= ABREAST and self.show.mode is not Mode.CHOOSING
+        if self.abreast:
+            self.split = width * 9 // 16
+        else:
+            self.split = 0 if self.turned_over else width
+
+    def listed(self, page: Page) -> tuple[Command, ...]:
+        """The commands of a page in a list: the player's are not, where they stand beside it."""
+        return self._drawn(page, staff=False) if self.abreast else page.commands
+
+    def _drawn(self, page: Page, *, staff: bool) -> tuple[Command, ...]:
         """The commands that are drawn on one side."""
         player = tuple(each for each in page.commands if each.id in PLAYER)
         others = tuple(each for each in page.commands if each.id not in PLAYER)
@@ -103,42 +107,59 @@ class SidesScreen(VisitScreen, inherit_bindings=False):
             return (*(each for each in others if each.id == SWITCH), *player)
         return page.commands
 
-    def head_strips(self, page: Page, width: int, roomy: bool) -> list[Strip]:
-        """Return the band: always its mark, and a warning where no staff's side has it."""
-        style = self.head.ink.quiet()
-        warning = lines(self.warning, width) if self.warning else []
-        said = [Strip([Segment(line, style)]) for line in warning]
+    def _head_lines(self, page: Page, ink: Ink, width: int, roomy: bool) -> list[Strip]:
+        """The band: always its mark, and a warning where no staff's side has it."""
+        warning = lines(self._warning, width) if self._warning else []
+        said = [Strip([Segment(line, ink.quiet())]) for line in warning]
         if cells(page.title) + cells(page.progress) + 2 > width:
             page = replace(page, progress="")
-        return [*super().head_strips(page, width, roomy), *said]
+        return [*head_lines(page, ink, width, roomy), *said]
 
-    def commands_plan(self, page: Page, width: int, roomy: bool) -> SpotPlan:
-        """Return how the commands stand; low ones have a second rank while a script plays."""
+    def _commands_plan(self, page: Page, width: int, roomy: bool) -> SpotPlan:
+        """How the commands stand; low ones have a second rank while a script plays."""
         if self.abreast or self.show.mode is Mode.CHOOSING:
-            return super().commands_plan(page, width, roomy)
+            return commands_plan(page, width, roomy)
         by_person = self.show.mode in BY_PERSON
         first, most = (TAKEN, 1) if by_person else (PLAYED, 1 if roomy else 2)
-        return bar_plan(page.commands, page.more, width, roomy, first=first, most=most)
+        return line_plan(page.commands, page.more, width, roomy, first=first, most=most)
 
-    def go_to(self, pane: Pane, name: str | None = None) -> None:
-        """Move the focus, on the staff's side alone to its criteria."""
-        if self.split or pane is self.side.points:
-            super().go_to(pane, name)
-        else:
-            super().go_to(self.side.points, self.side.points.picked)
+    # ---- what is painted and touched ----------------------------------------------------------
 
-    def edge(self, pane: Pane, upward: bool) -> None:
-        """Stay where the staff's side ends; there is no field above it."""
-        if pane not in self.side.panes:
-            super().edge(pane, upward)
+    def rows(self, width: int, focused: Pane | None) -> list[Strip]:
+        """Return the painted rows of both sides."""
+        left = stacked(self.patient.all, self.split, focused) if self.split else []
+        if self.split >= width:
+            return left
+        staff = stacked(self.staff.panes, width, focused)
+        right = [row.crop(self.split, width) for row in staff]
+        if not left:
+            return right
+        return [Strip([*one, *other]) for one, other in zip(left, right, strict=False)]
 
-    def stops(self) -> list[tuple[Pane, str]]:
+    def pane_at(self, x: int, y: int) -> Pane | None:
+        """Return the pane at a cell of the screen."""
+        return pane_in(self.patient.all if x < self.split else self.staff.panes, y)
+
+    # ---- ways between them --------------------------------------------------------------------
+
+    def stops(self) -> list[Stop]:
         """What Tab goes through on the sides that are shown."""
-        found = super().stops() if self.split else []
-        if self.split == self.size.width:
+        found = self.patient.stops() if self.split else []
+        if self.split == self.width:
             return found
-        commands = [stop for stop in found if stop[0] is self.bar]
-        answers = [stop for stop in found if stop[0] is not self.bar]
-        points = [(self.side.points, spot.name) for spot in self.side.points.targets[:1]]
-        player = [(self.side.bar, spot.name) for spot in self.side.bar.targets]
+        commands = [stop for stop in found if stop[0] is self.patient.commands]
+        answers = [stop for stop in found if stop[0] is not self.patient.commands]
+        points = [(self.staff.points, spot.name) for spot in self.staff.points.targets[:1]]
+        player = [(self.staff.commands, spot.name) for spot in self.staff.commands.targets]
         return [*answers, *points, *commands, *player]
+
+    def beyond(self, pane: Pane, upward: bool) -> Stop | None:
+        """Where an arrow key leads out of a pane; the staff's side has no field above it."""
+        if pane in self.staff.panes:
+            return pane, pane.at
+        return self.patient.beyond(pane, upward)
+
+    def reachable(self, pane: Pane, name: str) -> Stop:
+        """On the staff's side alone, its criteria."""
+        points = self.staff.points
+        return (pane, name) if self.split or pane is points else (points, points.picked)

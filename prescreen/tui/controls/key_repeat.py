@@ -19,7 +19,7 @@ class Press(Enum):
     REPEAT = auto()
 
 
-class Held:
+class KeyRepeat:
     """Remembers the key that answered last, how often in a row, and when.
 
     The second time that a held key comes looks like a second press, so it answers too. The third

@@ -16,7 +16,7 @@ class Palette:
     name: str
     dark: bool
     ground: str
-    desk: str
+    answers: str
     field: str
     tile: str
     cap: str
@@ -34,7 +34,7 @@ LIGHT = Palette(
     name="prescreen-light",
     dark=False,
     ground="#fdfcfa",
-    desk="#f2f1f0",
+    answers="#f2f1f0",
     field="#ffffff",
     tile="#e5e3e0",
     cap="#dcdad7",
@@ -52,7 +52,7 @@ DARK = Palette(
     name="prescreen-dark",
     dark=True,
     ground="#1b1a19",
-    desk="#242322",
+    answers="#242322",
     field="#121212",
     tile="#302f2e",
     cap="#3b3a39",

@@ -8,8 +8,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from prescreen.tui.layout.frame import Column
-from prescreen.tui.layout.paint import painted
 from prescreen.tui.layout.palette import Ink
+from prescreen.tui.layout.spot_paint import painted
 from prescreen.tui.layout.spots import Role, Spot, SpotPlan, moved
 
 RAIL = 4

@@ -1,9 +1,8 @@
-"""The board: all panes of the screen as one widget, which repaints only what changed."""
+"""The canvas: all panes of the screen as one widget, which repaints only what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from textual import events
 from textual.geometry import Offset, Region
@@ -11,35 +10,27 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from prescreen.tui.layout.arrangement import Arrangement
 from prescreen.tui.layout.pane import DOWN, UP, Pane
-from prescreen.tui.layout.spots import toward
 
-ARROWS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 WHEEL = 3
 
 
-class Board(Widget, can_focus=True):
-    """Paints the panes; the one with the focus is walked with the arrow keys."""
+class Canvas(Widget, can_focus=True):
+    """Paints the panes, and says what is touched on them."""
 
     class Touched(Message):
-        """A spot was touched by hand, or taken with the keyboard."""
+        """A spot was touched by hand."""
 
         def __init__(self, pane: Pane, name: str, x: int = 0) -> None:
             super().__init__()
             self.pane, self.name, self.x = pane, name, x
 
-    @dataclass(frozen=True)
-    class Edge:
-        """An arrow key led out of the spots of a pane."""
-
-        pane: Pane
-        key: str
-
-    def __init__(self, panes: Sequence[Pane], current: Pane) -> None:
-        super().__init__(id="board")
-        self.panes = panes
-        self.current = current
+    def __init__(self, arrangement: Arrangement, current: Callable[[], Pane]) -> None:
+        super().__init__(id="canvas")
+        self.arrangement = arrangement
         self.strips: list[Strip] = []
+        self._current = current
         self._pressed = ""
 
     def paint(self) -> None:
@@ -48,8 +39,10 @@ class Board(Widget, can_focus=True):
         if not width:
             return
         before = self.strips
-        self.strips = self.rows(width)[: self.size.height]
-        if cursor := self.current.cursor:
+        current = self._current()
+        focused = current if self.screen.focused is self else None
+        self.strips = self.arrangement.rows(width, focused)[: self.size.height]
+        if cursor := current.cursor:
             self.app.cursor_position = Offset(*cursor)
         if len(before) != len(self.strips) or any(row.cell_length != width for row in before):
             self.refresh()
@@ -62,37 +55,14 @@ class Board(Widget, can_focus=True):
         if changed:
             self.refresh(*changed)
 
-    def rows(self, width: int) -> list[Strip]:
-        """Return the painted rows of all panes."""
-        return self.stacked(self.panes, width)
-
-    def stacked(self, panes: Sequence[Pane], width: int) -> list[Strip]:
-        """Return the painted rows of some panes, one under the other."""
-        focused = self.screen.focused is self
-        return [
-            strip
-            for pane in panes
-            for strip in pane.strips(width, focused and pane is self.current)
-        ]
-
     def render_line(self, y: int) -> Strip:
         """Return one painted row."""
         return self.strips[y] if y < len(self.strips) else Strip([])
-
-    def mark(self, pane: Pane, name: str) -> None:
-        """Move the mark of focus."""
-        self.current = pane
-        pane.mark(name)
-        self.paint()
 
     def roll(self, pane: Pane, rows: int) -> None:
         """Scroll a pane."""
         if pane.roll(rows):
             self.paint()
-
-    def pane_at(self, x: int, y: int) -> Pane | None:
-        """Return the pane at a cell of the screen."""
-        return next((pane for pane in self.panes if pane.y <= y < pane.y + pane.rows), None)
 
     def on_resize(self) -> None:
         """Paint once there is room to paint on."""
@@ -115,12 +85,12 @@ class Board(Widget, can_focus=True):
         self._wheel(event, -WHEEL)
 
     def _wheel(self, event: events.MouseEvent, rows: int) -> None:
-        if pane := self.pane_at(event.x, event.y):
+        if pane := self.arrangement.pane_at(event.x, event.y):
             self.roll(pane, rows)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember where a touch began."""
-        pane = self.pane_at(event.x, event.y)
+        pane = self.arrangement.pane_at(event.x, event.y)
         self._pressed = pane.hit(event.x, event.y) if pane else ""
 
     def let_go(self) -> None:
@@ -130,7 +100,7 @@ class Board(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Take the spot that was touched, if the touch began on it."""
         event.stop()
-        pane = self.pane_at(event.x, event.y)
+        pane = self.arrangement.pane_at(event.x, event.y)
         name = pane.hit(event.x, event.y) if pane else ""
         pressed, self._pressed = self._pressed, ""
         if pane is None or not name or name != pressed:
@@ -140,28 +110,6 @@ class Board(Widget, can_focus=True):
             self.paint()
         else:
             self.post_message(self.Touched(pane, name, event.x))
-
-    def take(self, key: str) -> Touched | Edge | bool:
-        """Move among the spots or take one; False if the key means nothing here."""
-        pane = self.current
-        if key in ARROWS and pane.targets:
-            return self._move(pane, key)
-        if key in {"enter", "space"} and pane.spot(pane.at):
-            return self.Touched(pane, pane.at)
-        return False
-
-    def _move(self, pane: Pane, key: str) -> Edge | bool:
-        spots = pane.plan.spots
-        names = [spot.name for spot in spots]
-        if pane.at not in names:
-            self.mark(pane, pane.targets[-1 if key == "up" else 0].name)
-            return True
-        found = toward(spots, names.index(pane.at), *ARROWS[key])
-        if found is not None:
-            self.mark(pane, names[found])
-        elif key in {"up", "down"}:
-            return self.Edge(pane, key)
-        return True
 
 
 def difference(old: Strip, new: Strip, y: int) -> Region | None:

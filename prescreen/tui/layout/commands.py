@@ -1,4 +1,4 @@
-"""The line on top, and the commands below in one line or in ranks."""
+"""The commands below, in one line or in ranks."""
 
 from __future__ import annotations
 
@@ -6,43 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from rich.segment import Segment
-from textual.strip import Strip
-
 from prescreen.page.model import Command, Page
-from prescreen.tui.layout.palette import Ink
 from prescreen.tui.layout.spots import TOUCH, Role, Spot, SpotPlan
-from prescreen.tui.layout.typeset import cells, lines
+from prescreen.tui.layout.typeset import cells
 
 MORE = "more"
 FIRST = ("help", "keep", "back", "hide", "why", "leave", "language", "answers")
 """The commands that stay in sight the longest."""
 
 
-def head_lines(page: Page, ink: Ink, width: int, roomy: bool) -> list[Strip]:
-    """Return mark and title with the progress at their right; the mark alone never gives way."""
-    title, progress = f"{page.mark}  {page.title}".strip(), page.progress
-    if progress and cells(title) + cells(progress) + 2 > width:
-        title = page.mark if not roomy else title
-    rows = lines(title, width) if title else [""]
-    *above, progress = lines(progress, width) if progress else [""]
-    spare = width - cells(rows[-1]) - cells(progress)
-    if above or (spare < 2 and title):
-        rows = [*rows, *above, ""] if title else [*above, ""]
-        spare = width - cells(progress)
-    style = ink.quiet()
-    last = len(rows) - 1
-    return [
-        Strip(
-            [Segment(row, style)]
-            + ([Segment(" " * max(spare, 0) + progress, style)] if at == last else [])
-        )
-        for at, row in enumerate(rows)
-    ]
-
-
 @lru_cache(maxsize=16)
-def bar_plan(
+def line_plan(
     commands: tuple[Command, ...],
     more: str,
     width: int,
@@ -60,6 +34,11 @@ def bar_plan(
         end = Spot(MORE, more, Role.COMMAND, h=spots[0].h)
         spots = _first(spots, replace(end, w=_need(end, roomy)), width, first, most)
     return _stacked([_spread(rank, width) for rank in _ranks(spots, width)])
+
+
+def commands_plan(page: Page, width: int, roomy: bool) -> SpotPlan:
+    """Place the commands of a page in one line."""
+    return line_plan(page.commands, page.more, width, roomy)
 
 
 def ranks_plan(commands: Sequence[Command], width: int, roomy: bool) -> SpotPlan:

@@ -1,4 +1,4 @@
-"""Hands: what each control shows as spots, and what a touch on one of them does."""
+"""Controls as tiles: what each shows to be touched, and what a touch on it does."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ class Do:
 Deed = Say | Write | Reveal | Do
 
 
-class Hand(Protocol):
-    """A control at work."""
+class Tiles(Protocol):
+    """What a control shows to be touched."""
 
     @property
     def typed(self) -> bool:
@@ -67,19 +67,19 @@ class Hand(Protocol):
         """Return what a touch on a spot does, with this text in the field."""
 
 
-def hand(control: Control | None) -> Hand:
-    """Return the hand of a control."""
+def tiles_of(control: Control | None) -> Tiles:
+    """Return the tiles of a control."""
     match control:
         case None:
-            return PickHand(())
+            return PickTiles(())
         case Pick(tiles):
-            return PickHand(tiles)
+            return PickTiles(tiles)
         case Rows(tiles=tiles):
-            return PickHand(tiles)
+            return PickTiles(tiles)
         case Tick(tiles):
-            return TickHand(control, {tile.id for tile in tiles if tile.chosen})
+            return TickTiles(control, {tile.id for tile in tiles if tile.chosen})
         case Type():
-            return TypeHand(control)
+            return TypeTiles(control)
         case _:
             assert_never(control)
 
@@ -117,7 +117,7 @@ def _stand(tiles: Sequence[Spot], width: int, columns: int, narrowest: int) -> b
 
 
 @dataclass(slots=True, repr=False)
-class PickHand(Silent):
+class PickTiles(Silent):
     """Tiles of which one answers."""
 
     tiles: tuple[Tile, ...]
@@ -134,7 +134,7 @@ class PickHand(Silent):
 
 
 @dataclass(slots=True)
-class MenuHand:
+class MenuTiles:
     """All commands as tiles, where the line below has no room for them."""
 
     commands: tuple[Command, ...]
@@ -154,7 +154,7 @@ class MenuHand:
 
 
 @dataclass(slots=True, repr=False)
-class TickHand(Silent):
+class TickTiles(Silent):
     """Tiles of which any number may be ticked."""
 
     control: Tick
@@ -184,7 +184,7 @@ class TickHand(Silent):
 
 
 @dataclass(slots=True, repr=False)
-class TypeHand(Silent):
+class TypeTiles(Silent):
     """A text field with, beside it, a pad or a picker and tiles."""
 
     control: Type
@@ -227,10 +227,3 @@ class TypeHand(Silent):
                 return Write(pad.press(text, name, self.control.pad))
             case _:
                 return Write(picker.press(text, name))
-
-
-def called(spots: Sequence[Spot], digits: str) -> tuple[str, bool]:
-    """Return the spot a number means, and whether no longer number begins like it."""
-    numbers = [spot for spot in spots if spot.number.startswith(digits) and digits]
-    exact = [spot.name for spot in numbers if spot.number == digits]
-    return (exact[0] if exact else ""), len(numbers) == 1

@@ -12,8 +12,7 @@ from textual.strip import Strip
 from prescreen.demo.panel import StaffPage, Standing
 from prescreen.demo.screens.points import POINT, PointsPane, in_full, point_plan, position
 from prescreen.page.model import Command
-from prescreen.tui.layout.bar import ranks_plan
-from prescreen.tui.layout.board import Board
+from prescreen.tui.layout.commands import ranks_plan
 from prescreen.tui.layout.conversation import Setter
 from prescreen.tui.layout.frame import ROOMY, Column
 from prescreen.tui.layout.palette import Ink, Palette
@@ -33,19 +32,25 @@ def band(palette: Palette) -> Ink:
     return Ink(inverse, palette.warm)
 
 
-class Side:
+class StaffSide:
     """Title, position, criteria, the picked criterion in full, and the player's commands."""
 
     def __init__(self, palette: Palette) -> None:
-        ink = Ink(palette, palette.desk)
+        ink = Ink(palette, palette.answers)
         self.head = Pane("staff", band(palette))
         self.place = Pane("position", ink)
         self.points = PointsPane("points", ink)
         self.full = Pane("full", ink)
-        self.bar = Pane("player", ink)
-        self.panes = (self.head, self.place, self.points, self.full, self.bar)
+        self.commands = Pane("player", ink)
+        self.panes = (self.head, self.place, self.points, self.full, self.commands)
         self.before: dict[str, Standing] = {}
         self.deciding = ""
+
+    def paint_with(self, palette: Palette) -> None:
+        """Take other colours; the band keeps its own."""
+        for pane in self.panes:
+            pane.ink = Ink(palette, palette.answers)
+        self.head.ink = band(palette)
 
     def lay_out(
         self, page: StaffPage, commands: Sequence[Command], column: Column, height: int
@@ -70,11 +75,11 @@ class Side:
         y = self.head.place(column, 0, len(head))
         y = self.place.place(column, y, max(min(above, rest - LEAST), min(rest, 1)))
         y = self._place_points(page, column, y, rest - self.place.rows, len(full(width)))
-        self.bar.place(column, y, bar.height + len(said))
+        self.commands.place(column, y, bar.height + len(said))
         self.head.show(head, SpotPlan())
         _show(self.place, where)
         _show(self.full, full)
-        self.bar.show(said, bar)
+        self.commands.show(said, bar)
 
     def _place_points(self, page: StaffPage, column: Column, y: int, rows: int, full: int) -> int:
         """Share rows between the criteria and the one in full; the row after them."""
@@ -117,27 +122,3 @@ def _show(pane: Pane, text: Callable[[int], list[Strip]]) -> None:
     width = pane.column.width
     whole = text(width)
     pane.show(text(width - RAIL) if len(whole) > pane.rows > 0 else whole, SpotPlan())
-
-
-class TwoSides(Board):
-    """The patient's panes up to the column `split`, and the staff's from there on."""
-
-    def __init__(self, left: Sequence[Pane], right: Sequence[Pane], current: Pane) -> None:
-        super().__init__((*left, *right), current)
-        self.left, self.right = left, right
-        self.split = 0
-
-    def rows(self, width: int) -> list[Strip]:
-        """Return the painted rows of both sides."""
-        left = self.stacked(self.left, self.split) if self.split else []
-        if self.split >= width:
-            return left
-        right = [row.crop(self.split, width) for row in self.stacked(self.right, width)]
-        if not left:
-            return right
-        return [Strip([*one, *other]) for one, other in zip(left, right, strict=False)]
-
-    def pane_at(self, x: int, y: int) -> Pane | None:
-        """Return the pane at a cell of the screen."""
-        side = self.left if x < self.split else self.right
-        return next((pane for pane in side if pane.y <= y < pane.y + pane.rows), None)

@@ -1,0 +1,98 @@
+"""What the page is answered with: its tiles, the text field, or the list of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from prescreen.page.model import Command, Page, Pick, Type
+from prescreen.system.printable import BROKEN, NOT_UTF8
+from prescreen.tui.controls.field import Field
+from prescreen.tui.controls.tiles import MenuTiles, TickTiles, Tiles, tiles_of
+
+
+class Answering:
+    """Keeps what was ticked and typed while a panel lies over the page, or it comes again."""
+
+    def __init__(self, field: Field, preview: Callable[[str], str]) -> None:
+        self.field = field
+        self._preview = preview
+        self.tiles: Tiles = tiles_of(None)
+        self.menu: MenuTiles | None = None
+        self.typing = False
+        self.nudged = False
+        self._under: Tiles | None = None
+
+    @property
+    def shown(self) -> Tiles:
+        """The tiles in sight."""
+        return self.menu or self.tiles
+
+    @property
+    def writing(self) -> bool:
+        """Whether the field is shown, to be typed into."""
+        return self.typing and not self.menu
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.field.value
+
+    def take_up(self, page: Page, before: Page | None) -> None:
+        """Answer this page from now on."""
+        same = before is not None and before.name == page.name
+        old = self._under if before and before.over else self.tiles
+        self.menu, self.nudged = None, False
+        if page.over:
+            self._under = old
+            self.tiles, self.typing = tiles_of(Pick(page.over.tiles)), False
+        else:
+            self._under = None
+            self._take_up_control(page, same, old)
+
+    def _take_up_control(self, page: Page, same: bool, old: Tiles | None) -> None:
+        """Keep what was ticked or typed when it is the same question again."""
+        self.tiles = tiles_of(page.control)
+        if same and isinstance(old, TickTiles) and isinstance(self.tiles, TickTiles):
+            self.tiles.ticked = set(old.ticked)
+        if not same:
+            self.field.write("")
+        self.typing = self.tiles.typed or bool(self.text)
+        if isinstance(page.control, Type):
+            self.field.example = page.control.example
+
+    def said(self, page: Page, after: Page) -> None:
+        """Clear a text that led to an offer, answered one, or opened what lies over the page."""
+        if not page.over and (page.offer or after.offer or after.over):
+            self.field.write("")
+
+    def write(self, text: str) -> None:
+        """Put a text into the field, and show that."""
+        self.typing, self.menu = True, None
+        self.field.write(text)
+
+    def add(self, text: str) -> None:
+        """Type a text at the cursor, and show the field."""
+        self.typing, self.menu = True, None
+        self.field.add(text)
+
+    def put_away(self) -> bool:
+        """Put away a field that was opened by typing; False if there is none."""
+        if not self.typing or self.tiles.typed:
+            return False
+        self.field.write("")
+        self.typing = False
+        return True
+
+    def show_menu(self, commands: tuple[Command, ...], close: str) -> None:
+        """Show all commands in place of the answers."""
+        self.menu = MenuTiles(commands, close)
+
+    def hint(self, page: Page) -> str | None:
+        """What stands below the field; None where there is no field."""
+        if not self.writing:
+            return None
+        if BROKEN in self.text:
+            return NOT_UTF8
+        if self.nudged and isinstance(page.control, Type):
+            return page.control.empty
+        return self._preview(self.text)
