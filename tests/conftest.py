@@ -32,7 +32,7 @@ FIRST = (
     "tui/test_demo.py",
     "test_wheel.py",
     "leaks/test_restart.py",
-    "tui/test_presence.py",
+    "tui/test_idle.py",
     "test_docs.py",
     "leaks/test_nothing_kept.py",
     "tui/test_any_hand.py",

@@ -17,7 +17,7 @@ from tui.stage import stage
 from faults.rig import Nursery, Terminal
 from prescreen.system.printable import NOT_UTF8
 from prescreen.tui.controls.field import clean
-from prescreen.tui.terminal.escape_parser import LATE, Pasted, Sequence, Sieve, TypedText
+from prescreen.tui.terminal.escape_parser import LATE, EscapeParser, Pasted, Sequence, TypedText
 from prescreen.tui.terminal.keyboard import MOMENT, PAUSE, Keyboard
 
 BARE, OURS = "faults.programs:bare", "faults.programs:ours"
@@ -293,7 +293,7 @@ def test_row_7_no_bytes_stop_the_keyboard(text: str, step: int) -> None:
 
 @given(st.lists(ALPHABET, max_size=40).map("".join), st.integers(1, 7))
 def test_row_7_parts_of_a_sequence_are_put_together(text: str, step: int) -> None:
-    whole, parts = Sieve(), Sieve()
+    whole, parts = EscapeParser(), EscapeParser()
     at_once = [*whole.feed(text), *whole.rest(10)]
     in_parts = [
         each for at in range(0, len(text), step) for each in parts.feed(text[at : at + step])

@@ -16,7 +16,7 @@ from prescreen.session.first_page import Arrival
 from prescreen.session.visit import Setting, Visit
 from prescreen.system.privacy import apology
 from prescreen.tui.controls import pad, picker
-from prescreen.tui.terminal import escape_parser as sieve
+from prescreen.tui.terminal import escape_parser
 
 LANGUAGES = ("zh_CN", "en")
 HOLDERS = (
@@ -76,9 +76,9 @@ def test_an_apology_has_nothing_of_what_failed() -> None:
 @pytest.mark.parametrize(
     "each",
     [
-        sieve.TypedText("61.37"),
-        sieve.Pasted("61.37"),
-        sieve.Sequence("\x1b[61.37"),
+        escape_parser.TypedText("61.37"),
+        escape_parser.Pasted("61.37"),
+        escape_parser.Sequence("\x1b[61.37"),
         pad.split("61.37", Pad(point=True)),
         picker.DayPick.read("1961-03-07"),
     ],

@@ -68,7 +68,7 @@ DARK = Palette(
 
 
 def theme(palette: Palette) -> Theme:
-    """Return the palette as a Textual theme, for what lies under the board."""
+    """Return the palette as a Textual theme, for what lies under the canvas."""
     return Theme(
         name=palette.name,
         primary=palette.bar,

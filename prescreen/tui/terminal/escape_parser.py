@@ -79,7 +79,7 @@ _SHIFT, _CTRL, _LOCKS = 1, 4, 64 | 128
 _RELEASED = "3"
 
 
-class Sieve:
+class EscapeParser:
     """Takes what was read, in whatever parts, and gives whole pieces."""
 
     def __init__(self) -> None:

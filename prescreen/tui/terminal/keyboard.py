@@ -14,7 +14,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 
 from prescreen.system.signals import WELL
-from prescreen.tui.terminal.escape_parser import Pasted, Piece, Sequence, Sieve, TypedText
+from prescreen.tui.terminal.escape_parser import EscapeParser, Pasted, Piece, Sequence, TypedText
 
 PAUSE = 0.05
 """Seconds without a byte after which what was begun will not be completed."""
@@ -34,7 +34,7 @@ class Keyboard:
 
     def __init__(self) -> None:
         self._decode = getincrementaldecoder("utf-8")("replace").decode
-        self._sieve = Sieve()
+        self._pieces = EscapeParser()
         self._parser = XTermParser()
         self._heard = monotonic()
         self.asked = False
@@ -43,16 +43,16 @@ class Keyboard:
     @property
     def patience(self) -> float:
         """Seconds to wait for more before what was begun has to do without an end."""
-        return MOMENT if self._sieve.at_escape else PAUSE
+        return MOMENT if self._pieces.at_escape else PAUSE
 
     def hear(self, data: bytes) -> Iterator[Message]:
         """Yield what these bytes mean; none at all mean that there was a pause."""
         now = monotonic()
         if data:
-            pieces = self._sieve.feed(self._decode(data), now - self._heard)
+            pieces = self._pieces.feed(self._decode(data), now - self._heard)
             self._heard = now
         else:
-            pieces = self._sieve.rest(now - self._heard)
+            pieces = self._pieces.rest(now - self._heard)
         for piece in pieces:
             yield from self._messages(piece)
 
