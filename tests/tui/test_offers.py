@@ -44,11 +44,11 @@ async def test_the_line_and_both_tiles_are_in_sight_at_once(
     async with stage(weighing(setting, language), size) as on:
         await offered(on)
         on.check_whole()
-        assert line in on.shown(on.screen.talk)
-        assert not on.screen.desk.overflows
-        assert [spot.name for spot in on.screen.desk.targets] == ["tile:yes", "tile:no"]
-        assert not on.screen.field.open
-        assert on.screen.board.current is on.screen.desk
+        assert line in on.shown(on.screen.panes.conversation)
+        assert not on.screen.panes.answers.overflows
+        assert [spot.name for spot in on.screen.panes.answers.targets] == ["tile:yes", "tile:no"]
+        assert not on.screen.panes.field.open
+        assert on.screen.where.pane is on.screen.panes.answers
 
 
 @pytest.mark.parametrize("by", ["touch", "number", "arrows", "word"])
@@ -76,8 +76,8 @@ async def test_a_no_brings_the_empty_field_back_with_its_example(setting: Settin
         if no != "2":
             await on.press("enter")
         assert on.screen.text == ""
-        assert "62 kg" in on.shown(on.screen.field)
-        assert "say it again" in on.shown(on.screen.talk)
+        assert "62 kg" in on.shown(on.screen.panes.field)
+        assert "say it again" in on.shown(on.screen.panes.conversation)
 
 
 async def test_a_number_that_begins_a_new_answer_is_no_yes(setting: Setting) -> None:
@@ -86,7 +86,7 @@ async def test_a_number_that_begins_a_new_answer_is_no_yes(setting: Setting) -> 
         await burst(on, *"maybe", "space", "6", "0", "k", "g", "enter")
         await burst(on, *"120", "j", "i", "n")
         assert on.screen.text == "120jin"
-        assert "jin" in on.shown(on.screen.hint)
+        assert "jin" in on.shown(on.screen.panes.hint)
         await burst(on, "enter")
     assert visit.dialog.state == "steroid"
 
@@ -104,7 +104,7 @@ async def test_a_call_for_help_leaves_nothing_of_it_on_the_screen(setting: Setti
     async with stage(weighing(setting, "zh_CN")) as on:
         await on.write("喘不上气")
         await on.press("enter")
-        assert "120" in on.shown(on.screen.talk)
+        assert "120" in on.shown(on.screen.panes.conversation)
         await on.press("escape")
         assert on.screen.page.name == "weight"
         assert on.screen.text == ""
@@ -114,4 +114,4 @@ async def test_help_over_an_offer_begins_at_its_begin(setting: Setting) -> None:
     async with stage(weighing(setting), (46, 13)) as on:
         await offered(on)
         await on.press("f1")
-        assert "Urgent help" in on.shown(on.screen.talk)
+        assert "Urgent help" in on.shown(on.screen.panes.conversation)
