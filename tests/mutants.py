@@ -11,7 +11,18 @@ from typing import Any
 Path = tuple[str | int, ...]
 
 MARKS = ("met", "not_met", "lasting", "unknown")
-NUDGED = ("least", "most", "margin", "below", "reference_mg", "equal_mg", "tablet_mg")
+NUDGED = (
+    "above",
+    "at_least",
+    "at_most",
+    "least",
+    "most",
+    "margin",
+    "below",
+    "reference_mg",
+    "equal_mg",
+    "tablet_mg",
+)
 HUNDREDTH = Decimal("0.01")
 OTHER = {"is": "is_not", "is_not": "is"}
 FLIPS = {"outside": ("met", "unknown"), "reached": ("not_met", "unknown")}

@@ -1,6 +1,7 @@
 """Random people: what somebody might type at each step of a conversation."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 from random import Random
 
 from limits import as_long_as
@@ -10,6 +11,7 @@ from prescreen.dialog.route import is_narrow, take
 from prescreen.dialog.states import OPENING
 from prescreen.flow.model import Question
 from prescreen.values import Age, Blank, Days, Offer, Refusal, Value, add_months, births_of
+from prescreen.values.units import QUANTITIES
 
 ATTEMPTS = 50
 RASH = 0.02
@@ -56,8 +58,8 @@ def _say(dialog: Dialog, rng: Random) -> str:
             return _ticks(question, rng)
         case "age":
             return _age(dialog.today, rng)
-        case "weight":
-            return _weight(rng)
+        case "number":
+            return _number(question, rng)
         case "when":
             return _when(dialog.today, rng)
         case "dose":
@@ -84,6 +86,17 @@ def _age(today: date, rng: Random) -> str:
     years = rng.randint(8, 75)
     forms = [born.isoformat(), born.isoformat()[:7], born.isoformat()[:4], f"虚岁{years}"]
     return rng.choice([*forms, f"{years}", f"{years}-{years + rng.randint(1, 60)}"])
+
+
+def _number(question: Question, rng: Random) -> str:
+    """A number in one of its units, often near a usual one."""
+    if question.quantity == "weight":
+        return _weight(rng)
+    quantity = QUANTITIES[question.quantity or ""]
+    unit = rng.choice([each for each in quantity.units if each.key])
+    base = Fraction(quantity.example) * Fraction(rng.choice([1, 2, rng.randint(1, 40)]), 10)
+    low, high = (f"{float(unit.from_base(each)):.2f}" for each in (base, base * Fraction(6, 5)))
+    return f"{low} {unit.symbol}" if rng.random() < 0.7 else f"{low} - {high} {unit.symbol}"
 
 
 def _weight(rng: Random) -> str:

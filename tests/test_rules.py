@@ -19,8 +19,8 @@ from prescreen.flow.model import (
     AnyRule,
     ChoiceRule,
     Flow,
+    LimitRule,
     Mark,
-    RangeRule,
     RatioRule,
     Rule,
     WindowRule,
@@ -33,9 +33,9 @@ from prescreen.values import (
     Days,
     Dose,
     Interval,
+    Measure,
     Picked,
     Value,
-    Weight,
     add_months,
 )
 from prescreen.verdict import (
@@ -150,7 +150,7 @@ def _steroid(mg: int, kg: int = 60) -> Mapping[str, Value]:
     return {
         "drug": Picked(("prednisone",)),
         "dose": Dose(Interval(Fraction(mg), Fraction(mg)), "mg"),
-        "weight": Weight(Interval(Fraction(kg), Fraction(kg))),
+        "weight": Measure("weight", Interval(Fraction(kg), Fraction(kg)), "kg"),
     }
 
 
@@ -222,7 +222,7 @@ def test_a_conversation_is_over_for_somebody_who_will_be_too_old() -> None:
 
 
 def test_no_rule_is_decided_before_its_question_was_come_to() -> None:
-    kilograms = RangeRule(question="kg", least=Fraction(45), most=Fraction(80))
+    kilograms = LimitRule(question="weight", at_least=Fraction(45), at_most=Fraction(80))
     for rule in (adults(), choice("a"), kilograms, window("w"), per_kilogram()):
         assert find(flow(), rule, {}, TODAY) is None
 

@@ -14,13 +14,13 @@ from prescreen.flow.model import (
     AnyRule,
     ChoiceRule,
     Flow,
+    LimitRule,
     Mark,
-    RangeRule,
     Rule,
     WindowRule,
 )
 from prescreen.flow.rules import rules_in
-from prescreen.values import Age, Blank, Days, Dose, Interval, Picked, Value, Weight
+from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
 from prescreen.verdict import (
     LASTING,
     MET,
@@ -41,8 +41,8 @@ def _found(criterion: str, **view: Value) -> Finding | None:
     return find(FLOW, RULES[criterion], view, TODAY)
 
 
-def _kg(lo: str, hi: str | None = None) -> Weight:
-    return Weight(Interval(Fraction(lo), Fraction(hi or lo)))
+def _kg(lo: str, hi: str | None = None) -> Measure:
+    return Measure("weight", Interval(Fraction(lo), Fraction(hi or lo)), "kg")
 
 
 def _mg(lo: str, hi: str | None = None) -> Dose:
@@ -200,7 +200,7 @@ def test_no_unknown_counts_as_yes_or_as_no() -> None:
     """A question without a value leaves every rule that reads it open."""
     for criterion, rule in RULES.items():
         for each in rules_in(rule):
-            if isinstance(each, ChoiceRule | RangeRule | WindowRule):
+            if isinstance(each, ChoiceRule | LimitRule | WindowRule):
                 for blank in (Blank.UNSURE, Blank.PRIVATE):
                     found = find(FLOW, each, {each.question: blank}, TODAY)
                     assert found == UNKNOWN, (criterion, each.question)

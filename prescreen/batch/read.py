@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, assert_never, get_args
+from typing import Any, assert_never
 
 from prescreen import reading
 from prescreen.batch.lines import Malformed, language_of, record_of, today_of
 from prescreen.language.catalogs import LANGUAGES
 from prescreen.system.privacy import Silent
-from prescreen.values import Age, Blank, Days, Dose, Interval, Mood, Offer, Refusal, Weight
+from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Offer, Refusal
+from prescreen.values.units import QUANTITIES
 
-Taken = Interval | Age | Weight | Dose | Days | str | Blank
+Taken = Interval | Age | Measure | Dose | Days | str | Blank
 Answer = Taken | Offer[Taken] | Refusal
 Json = dict[str, Any]
 
@@ -30,34 +31,39 @@ class Line(Silent):
     text: str
     today: date | None
     asked: tuple[str, ...]
-    mood: Mood | None = None
+    quantity: str | None = None
 
 
-def read_lines(lines: Iterable[str], kind: str, lang: str, today: date | None) -> Iterator[str]:
+def read_lines(
+    lines: Iterable[str], kind: str, lang: str, today: date | None, quantity: str | None = None
+) -> Iterator[str]:
     """One line of JSON for each line that is not blank.
 
-    A line's own `today`, `lang`, `asked` and `mood` count before the arguments. A malformed line
-    gives an `error` and the next goes on. Raises ValueError where the kind or language is unknown.
+    With a quantity, a number has one of its units. A line's own `today`, `lang` and `asked` count
+    before the arguments. A malformed line gives an `error` and the next goes on. Raises ValueError
+    where the kind, the quantity or the language is unknown.
     """
     if kind not in KINDS:
         raise ValueError(f"kind: expected one of {', '.join(KINDS)}")
+    if quantity is not None and (kind != "number" or quantity not in QUANTITIES):
+        raise ValueError(f"quantity: with kind number, expected one of {', '.join(QUANTITIES)}")
     language_of(lang)
-    return (_answer(line, kind, today) for line in lines if line.strip())
+    return (_answer(line, kind, today, quantity) for line in lines if line.strip())
 
 
-def _answer(line: str, kind: str, today: date | None) -> str:
+def _answer(line: str, kind: str, today: date | None, quantity: str | None) -> str:
     echoed: Json = {}
     try:
         record = record_of(line)
         if "id" in record:
             echoed = {"id": record["id"]}
-        result = shown(_readers(kind)(_line(record, today)))
+        result = shown(_readers(kind)(_line(record, today, quantity)), kind)
     except Malformed as error:
         result = {"error": str(error)}
     return json.dumps(echoed | result, ensure_ascii=False)
 
 
-def _line(record: Mapping[str, Any], today: date | None) -> Line:
+def _line(record: Mapping[str, Any], today: date | None, quantity: str | None) -> Line:
     text = record.get("text")
     if not isinstance(text, str):
         raise Malformed('"text" must be a string')
@@ -65,38 +71,43 @@ def _line(record: Mapping[str, Any], today: date | None) -> Line:
     asked = record.get("asked", [])
     if not isinstance(asked, list) or not all(isinstance(word, str) for word in asked):
         raise Malformed('"asked" must be a list of strings')
-    mood = record.get("mood")
-    if mood is not None and mood not in get_args(Mood):
-        raise Malformed(f'"mood" must be one of {", ".join(get_args(Mood))}')
     day = today_of(record["today"]) if "today" in record else today
-    return Line(text, day, tuple(asked), mood)
+    return Line(text, day, tuple(asked), quantity)
 
 
 def _today(line: Line) -> date:
     return line.today or today_of(None)
 
 
+def _number(line: Line) -> Interval | Measure | Refusal:
+    if line.quantity is None:
+        return reading.read_number(line.text)
+    return reading.read_measure(line.text, line.quantity)
+
+
 def _readers(kind: str) -> Callable[[Line], Answer]:
     readers: Mapping[str, Callable[[Line], Answer]] = {
-        "number": lambda line: reading.read_number(line.text),
+        "number": _number,
         "age": lambda line: reading.read_age(line.text, _today(line)),
         "weight": lambda line: reading.read_weight(line.text),
         "dose": lambda line: reading.read_dose(line.text),
         "when": lambda line: reading.read_when(line.text, _today(line)),
-        "yes_no": lambda line: reading.read_yes_no(line.text, line.asked, line.mood),
+        "yes_no": lambda line: reading.read_yes_no(line.text, line.asked),
     }
     return readers[kind]
 
 
-def shown(answer: Answer) -> Json:
+def shown(answer: Answer, kind: str) -> Json:
     """What was understood, in the words of the fixed format."""
     match answer:
         case Interval():
             return {"value": _span(answer)}
         case Age(least, most, born):
             return {"years": [str(least), str(most)]} | ({"born": _days(born)} if born else {})
-        case Weight():
-            return {"kg": _span(answer.kg)}
+        case Measure() if kind == "weight":
+            return {"kg": _span(answer.base)}
+        case Measure():
+            return _measured(answer)
         case Dose(amount, unit):
             return {"mg" if unit == "mg" else "tablets": _span(amount)}
         case Days(start, end):
@@ -104,12 +115,20 @@ def shown(answer: Answer) -> Json:
         case Refusal(reason):
             return {"refused": reason.value}
         case Offer(value):
-            return {"offer": shown(value)}
+            return {"offer": shown(value, kind)}
         case Blank():
             return {"answer": answer.value}
         case str():
             return {"answer": answer}
     assert_never(answer)
+
+
+def _measured(answer: Measure) -> Json:
+    """What was measured, in the unit that it was said in."""
+    unit = QUANTITIES[answer.quantity].unit(answer.unit)
+    assert unit is not None, "a reader knows the units of its quantity"
+    said = Interval(unit.from_base(answer.base.lo), unit.from_base(answer.base.hi))
+    return {"value": _span(said), "unit": unit.code}
 
 
 def _days(days: Days) -> list[str]:

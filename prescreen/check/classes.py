@@ -16,7 +16,8 @@ from itertools import combinations, pairwise
 
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.route import BEFORE, SINCE, Plan, Route, base, is_narrow
-from prescreen.flow.model import Question, RangeRule, RatioRule, Rule, WindowRule
+from prescreen.flow.limits import limits_of
+from prescreen.flow.model import LimitRule, Question, RatioRule, Rule, WindowRule
 from prescreen.flow.rules import rules_in
 from prescreen.values import (
     ONE_DAY,
@@ -25,15 +26,16 @@ from prescreen.values import (
     Days,
     Dose,
     Interval,
+    Measure,
     Picked,
     Value,
-    Weight,
     add_months,
     age_on,
     birthday,
     births,
     births_of,
 )
+from prescreen.values.units import QUANTITIES
 from prescreen.verdict import View, clear_day, first_inside, narrowing
 
 USUAL_KG = Fraction(60)
@@ -75,8 +77,8 @@ class Classes:
                 yield from _ticks(question)
             case "age":
                 yield from self._ages()
-            case "weight":
-                yield from (Weight(each) for each in _spread(self._kilograms(question, view)))
+            case "number":
+                yield from self._measures(question, view)
             case "when":
                 yield from _spans(self._days(question.id, view))
             case "dose":
@@ -132,15 +134,31 @@ class Classes:
             days = [wide.start, wide.end, *_within(self._days(question, route.view), wide)]
             yield from (each for each in _spans(days) if not narrowing(rule, each, self.today))
 
-    # ---- weights and doses --------------------------------------------------------------------
+    # ---- numbers and doses --------------------------------------------------------------------
 
-    def _kilograms(self, question: Question, view: View) -> Iterator[Fraction]:
-        yield USUAL_KG
-        for rule in self.rules[question.id]:
-            if isinstance(rule, RangeRule) and rule.question == question.id:
-                for bound in (rule.least - rule.margin, rule.least, rule.most):
-                    yield from _beside(bound)
-                yield from _beside(rule.most + rule.margin)
+    def _measures(self, question: Question, view: View) -> Iterator[Measure]:
+        quantity = QUANTITIES[question.quantity or ""]
+        usual = USUAL_KG if quantity.name == "weight" else Fraction(quantity.example)
+        points = [usual, *self._edges(question.id, view)]
+        yield from (Measure(quantity.name, each, quantity.base.code) for each in _spread(points))
+
+    def _edges(self, question: str, view: View) -> Iterator[Fraction]:
+        """The numbers on both sides of each bound of this question, and at it."""
+        for rule in self.rules[question]:
+            if isinstance(rule, LimitRule):
+                for edge in self._of_limit(rule, question, view):
+                    yield from _beside(edge)
+
+    def _of_limit(self, rule: LimitRule, question: str, view: View) -> Iterator[Fraction]:
+        """The bounds of a limit; of two numbers, as what was said of the other one sets them."""
+        edges = limits_of(self.plan.flow, rule).edges
+        if not rule.times:
+            yield from edges
+            return
+        asks_one = question == rule.times
+        other = view.get(rule.question if asks_one else rule.times)
+        for said in (other.base.lo, other.base.hi) if isinstance(other, Measure) else ():
+            yield from (said / each if asks_one else said * each for each in edges)
 
     def _doses(self, question: Question, view: View) -> Iterator[Dose]:
         drug = drug_of(self.plan.flow, question, view)
@@ -165,7 +183,7 @@ class Classes:
         """The milligrams that reach the ratio, for the least and the most of the weight."""
         weight = view.get(rule.weight)
         equal = self.plan.flow.drugs[drug].equal_mg if drug else rule.reference_mg
-        kg = weight.kg if isinstance(weight, Weight) else Interval(USUAL_KG, USUAL_KG)
+        kg = weight.base if isinstance(weight, Measure) else Interval(USUAL_KG, USUAL_KG)
         yield from (rule.below * each * equal / rule.reference_mg for each in (kg.lo, kg.hi))
 
     def _tablets(self, question: Question, view: View) -> Iterator[Fraction]:
@@ -275,8 +293,8 @@ def worded(value: Value) -> str:
         case Age():
             years = _span(str(value.least), str(value.most))
             return f"{years} (born {worded(value.born)})" if value.born else years
-        case Weight():
-            return f"{_interval(value.kg)} kg"
+        case Measure():
+            return f"{_interval(value.base)} {QUANTITIES[value.quantity].base.code}"
         case Dose():
             return f"{_interval(value.amount)} {value.unit}"
 

@@ -17,8 +17,8 @@ from prescreen.flow.model import (
     AnyRule,
     ChoiceRule,
     Criterion,
+    LimitRule,
     MarkOrRule,
-    RangeRule,
     RatioRule,
     Rule,
     WindowRule,
@@ -162,7 +162,7 @@ def _dates(rule: Rule, view: View) -> Iterator[str]:
             parts = [rule.findings[each] for each in picked]
         case AllRule() | AnyRule():
             parts = [each for each in rule.rules if not isinstance(each, WindowRule)]
-        case AgeRule() | RangeRule() | WindowRule() | RatioRule():
+        case AgeRule() | LimitRule() | WindowRule() | RatioRule():
             pass
         case _:
             assert_never(rule)

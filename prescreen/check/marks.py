@@ -36,9 +36,9 @@ from prescreen.flow.model import (
     ChoiceRule,
     Condition,
     Criterion,
+    LimitRule,
     NothingAgainst,
     Question,
-    RangeRule,
     RatioRule,
     Rule,
     WindowRule,
@@ -49,9 +49,9 @@ from prescreen.values import (
     Blank,
     Days,
     Dose,
+    Measure,
     Picked,
     Value,
-    Weight,
     age_on,
     birthday,
     births_of,
@@ -106,7 +106,11 @@ class Marks:
         match rule:
             case ChoiceRule():
                 return _choice(rule, view.get(rule.question))
-            case AgeRule() | RangeRule() | WindowRule():
+            case LimitRule() if rule.times:
+                found = find(self.plan.flow, rule, view, self.today)
+                said = (view.get(each) for each in questions_of(rule))
+                return (*map(_kind, said),) if found is None else found
+            case AgeRule() | LimitRule() | WindowRule():
                 return _mark(find(self.plan.flow, rule, view, self.today), limit)
             case RatioRule():
                 found = find(self.plan.flow, rule, view, self.today)
@@ -209,8 +213,8 @@ def _kind(value: Value | None) -> Hashable:
             return value
         case Picked():
             return value.ids
-        case Weight():
-            return value.kg.lo == value.kg.hi
+        case Measure():
+            return value.base.lo == value.base.hi
         case Dose():
             return value.unit, value.amount.lo == value.amount.hi
         case Age() | Days():

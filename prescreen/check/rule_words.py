@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import assert_never
 
 from prescreen.flow import rules
@@ -10,9 +11,10 @@ from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnyRule,
+    Bounds,
     ChoiceRule,
     Flow,
-    RangeRule,
+    LimitRule,
     RatioRule,
     Rule,
     WindowRule,
@@ -40,12 +42,10 @@ def in_words(flow: Flow, rule: Rule) -> str:
             return _choice(flow, rule)
         case AgeRule():
             return _age(flow, rule)
-        case RangeRule():
-            near = f"up to {rule.margin} kg outside: unknown; " if rule.margin else ""
-            return (
-                f"`{rule.question}` from {rule.least} to {rule.most} kg, both included: met; "
-                f"{near}further outside: {UNDATED}; not settled: unknown"
-            )
+        case LimitRule():
+            unit = f" {rule.unit}" if rule.unit else ""
+            times = f" in times of `{rule.times}`" if rule.times else ""
+            return f"`{rule.question}`{times} {_bounds(rule, unit)}"
         case WindowRule():
             day = "still counts" if rule.last_day == "inside" else "does not count"
             return (
@@ -65,6 +65,24 @@ def in_words(flow: Flow, rule: Rule) -> str:
             return " or ".join(f"({in_words(flow, each)})" for each in rule.rules)
         case _:
             assert_never(rule)
+
+
+def _bounds(rule: Bounds, unit: str) -> str:
+    """Where a number has to lie, and what it is elsewhere."""
+    ends = (
+        ("above", rule.above),
+        ("at least", rule.at_least),
+        ("below", rule.below),
+        ("at most", rule.at_most),
+    )
+    inside = " and ".join(f"{word} {_number(n)}{unit}" for word, n in ends if n is not None)
+    near = f"up to {_number(rule.margin)}{unit} outside: unknown; " if rule.margin else ""
+    outside = "further outside" if rule.margin else "outside"
+    return f"{inside}: met; {near}{outside}: {_NAMES[rule.outside]}; not settled: unknown"
+
+
+def _number(number: Fraction) -> str:
+    return f"{float(number):g}"
 
 
 def _choice(flow: Flow, rule: ChoiceRule) -> str:

@@ -289,10 +289,13 @@ def _read(options: argparse.Namespace) -> int:
     from prescreen.batch.read import read_lines
     from prescreen.system.privacy import seal
 
+    if options.quantity and options.kind != "number":
+        raise FileError(["read: --quantity goes with --kind number. Take one of them out."])
     seal()
     _as_utf8(sys.stdin)
     with lines_of(options.file) as lines:
-        return _print(read_lines(lines, options.kind, options.lang, _today(options)))
+        asked = options.kind, options.lang, _today(options), options.quantity
+        return _print(read_lines(lines, *asked))
 
 
 def _print(lines: Iterable[str]) -> int:

@@ -71,6 +71,12 @@ def command_line() -> argparse.ArgumentParser:
     read.add_argument(
         "--kind", required=True, choices=("number", "age", "weight", "dose", "when", "yes_no")
     )
+    read.add_argument(
+        "--quantity",
+        type=_quantity,
+        metavar="QUANTITY",
+        help="with kind number: what is measured, such as height",
+    )
     read.add_argument("--lang", type=_language, default="zh_CN")
     _add_today(read)
     _add_kiosk(verbs.add_parser("kiosk", help="one fresh process for each visitor, for ever"))
@@ -133,6 +139,15 @@ def _language(text: str) -> str:
         names = " or ".join(LANGUAGES)
         raise argparse.ArgumentTypeError(f'there is no language "{text}"; use {names}')
     return found
+
+
+def _quantity(text: str) -> str:
+    from prescreen.values.units import QUANTITIES
+
+    if text not in QUANTITIES:
+        names = ", ".join(QUANTITIES)
+        raise argparse.ArgumentTypeError(f'there is no quantity "{text}"; use one of {names}')
+    return text
 
 
 def _day(text: str) -> date:

@@ -21,10 +21,10 @@ from prescreen.flow.model import (
     Condition,
     Criterion,
     Flow,
+    LimitRule,
     MayBeUnder,
     NothingAgainst,
     Question,
-    RangeRule,
     RatioRule,
     Rule,
     StrengthMissing,
@@ -103,7 +103,7 @@ class Plan:
                 self.spans[rule.question] = self.age_rules[criterion] = rule
             case WindowRule():
                 self.spans[rule.question] = rule
-            case ChoiceRule() | RangeRule() | RatioRule() | AllRule() | AnyRule():
+            case ChoiceRule() | LimitRule() | RatioRule() | AllRule() | AnyRule():
                 pass
             case _:
                 assert_never(rule)

@@ -21,7 +21,6 @@ from pydantic import (
 )
 
 from prescreen.flow import model
-from prescreen.values import Mood as Mood
 
 Each = TypeVar("Each")
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
@@ -36,11 +35,14 @@ def _both_forms(value: Any) -> Any:
     return {"patient": value, "caregiver": value} if isinstance(value, str) else value
 
 
-def _exact(value: Any) -> Any:
-    a_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-    if a_number and value == value and 0 <= value <= 10_000 and value == round(value, 9):
-        return Fraction(value)
-    raise ValueError("a number from 0 to 10000, such as 45 or 0.75, is needed here")
+def _exact(most: int) -> BeforeValidator:
+    def check(value: Any) -> Any:
+        a_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+        if a_number and value == value and 0 <= value <= most and value == round(value, 9):
+            return Fraction(value)
+        raise ValueError(f"a number from 0 to {most}, such as 45 or 0.75, is needed here")
+
+    return BeforeValidator(check)
 
 
 def _above_zero(value: Fraction) -> Fraction:
@@ -49,11 +51,11 @@ def _above_zero(value: Fraction) -> Fraction:
     raise ValueError("a number above 0 is needed here")
 
 
-Number = Annotated[Fraction, BeforeValidator(_exact)]
+Number = Annotated[Fraction, _exact(10_000)]
+Level = Annotated[Fraction, _exact(100_000_000)]
 Positive = Annotated[Number, AfterValidator(_above_zero)]
 Years = Annotated[int, Field(ge=0, le=150)]
 Months = Annotated[int, Field(gt=0, le=1200)]
-Span = Annotated[int, Field(gt=0, le=3660)]
 
 _CONDITIONS = {
     "question": model.AnswerIs,
@@ -74,35 +76,38 @@ def _condition(value: Any) -> str:
 
 def names(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     """What the names in a flow's tables stand for, given what checks each table."""
+    found = {key: value for key, value in globals().items() if key in _PLAIN} | _rules(checks)
+    return found | _texts(checks) if "Text" in checks else found
+
+
+def _rules(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
+    rules: Any = reduce(or_, (checks[each.__name__] for each in get_args(model.Rule)))
+    rule: Any = Annotated[rules, Field(discriminator="kind")]
+    mark_or_rule: Any = Annotated[model.Mark, Tag("a mark")] | Annotated[rule, Tag("a rule")]
+    a_rule = Discriminator(lambda value: "a rule" if isinstance(value, dict) else "a mark")
+    return {"Rule": rule, "MarkOrRule": Annotated[mark_or_rule, a_rule]}
+
+
+def _texts(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     text = checks["Text"]
     conditions = (
         Annotated[checks[each.__name__], Tag(f"on {key}")] for key, each in _CONDITIONS.items()
     )
-    rules: Any = reduce(or_, (checks[each.__name__] for each in get_args(model.Rule)))
-    rule: Any = Annotated[rules, Field(discriminator="kind")]
-    mark_or_rule: Any = Annotated[model.Mark, Tag("a mark")] | Annotated[rule, Tag("a rule")]
     return {
         "Text": Annotated[text, BeforeValidator(_both_forms)],
         "Condition": Annotated[reduce(or_, conditions), Discriminator(_condition)],
-        "Rule": rule,
-        "MarkOrRule": Annotated[
-            mark_or_rule,
-            Discriminator(lambda value: "a rule" if isinstance(value, dict) else "a mark"),
-        ],
-        **{key: value for key, value in globals().items() if key in _PLAIN},
     }
 
 
-_PLAIN = [
+_PLAIN = (
     "Id",
     "Phrase",
     "Spoken",
     "Some",
     "SomeNamed",
     "Number",
+    "Level",
     "Positive",
     "Years",
     "Months",
-    "Span",
-    "Mood",
-]
+)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from prescreen.files.toml import nearest
 from prescreen.flow.choices import RESERVED, choice_problems, dose_problems
+from prescreen.flow.measures import limit_problems, measure_problems, question_problems
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -16,15 +16,16 @@ from prescreen.flow.model import (
     ChoiceRule,
     Criterion,
     Flow,
+    LimitRule,
     MayBeUnder,
     NothingAgainst,
     Question,
-    RangeRule,
     RatioRule,
     Rule,
     StrengthMissing,
     WindowRule,
 )
+from prescreen.flow.named import reads, unknown
 from prescreen.flow.order import order_problems
 from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.rules import can_break, marks_of, questions_of, rules_in
@@ -60,12 +61,9 @@ def _repeated(table: str, ids: Iterable[str]) -> Iterator[str]:
             yield f'[{table} "{each}"] this id is used {count} times; give each its own.'
 
 
-def _unknown(key: str, kind: str, name: str, valid: Iterable[str]) -> str:
-    return f'{key}: there is no {kind} "{name}"; {nearest(name, valid)}'
-
-
 def _question(flow: Flow, question: Question) -> Iterator[str]:
     yield from choice_problems(question)
+    yield from question_problems(question)
     earlier = [each.id for each in flow.questions[: flow.questions.index(question)]]
     for condition in question.asked_if:
         yield from _condition(flow, condition, earlier)
@@ -73,7 +71,7 @@ def _question(flow: Flow, question: Question) -> Iterator[str]:
         yield from _answer_ids(key, question, ids)
     for key, name in (("drug", question.drug), ("forget_if_changed", question.forget_if_changed)):
         if name is not None and name not in earlier:
-            yield _unknown(key, "earlier question", name, earlier)
+            yield unknown(key, "earlier question", name, earlier)
     yield from _terms(flow, question.terms)
     for choice in question.choices:
         if choice.tell_doctor and question.sensitive:
@@ -91,14 +89,14 @@ def _terms(flow: Flow, names: Iterable[str]) -> Iterator[str]:
     terms = [each.id for each in flow.terms]
     for name in names:
         if name not in terms:
-            yield _unknown("terms", "term", name, terms)
+            yield unknown("terms", "term", name, terms)
 
 
 def _answer_ids(key: str, question: Question, ids: Iterable[str]) -> Iterator[str]:
     valid = [*(each.id for each in question.choices), *RESERVED[: 1 + question.sensitive]]
     for name in ids:
         if name not in valid:
-            yield _unknown(key, f'answer to "{question.id}" called', name, valid)
+            yield unknown(key, f'answer to "{question.id}" called', name, valid)
 
 
 def _condition(
@@ -109,7 +107,7 @@ def _condition(
     match condition:
         case AnswerIs():
             if condition.question not in earlier:
-                yield _unknown("asked_if", "earlier question", condition.question, earlier)
+                yield unknown("asked_if", "earlier question", condition.question, earlier)
             else:
                 ids = (*condition.is_, *condition.is_not)
                 yield from _answer_ids("asked_if", flow.question(condition.question), ids)
@@ -123,12 +121,12 @@ def _condition(
             ]
             if condition.may_be_under not in valid:
                 name = condition.may_be_under
-                yield _unknown("asked_if", "criterion of an earlier age question", name, valid)
+                yield unknown("asked_if", "criterion of an earlier age question", name, valid)
         case StrengthMissing():
             valid = [each for each in earlier if flow.question(each).kind == "dose"]
             if condition.strength_missing not in valid:
                 name = condition.strength_missing
-                yield _unknown("asked_if", "earlier dose question", name, valid)
+                yield unknown("asked_if", "earlier dose question", name, valid)
         case NothingAgainst():
             pass
         case _:
@@ -137,7 +135,7 @@ def _condition(
 
 def _criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
     if criterion.sentence not in flow.protocol:
-        yield _unknown("sentence", "protocol sentence", criterion.sentence, flow.protocol)
+        yield unknown("sentence", "protocol sentence", criterion.sentence, flow.protocol)
     found = [*_rule(flow, criterion.rule)]
     yield from found
     if found:
@@ -156,44 +154,36 @@ def _criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
     for key, table in (("because", criterion.because), ("who_after", criterion.who_after)):
         for name in table:
             if name not in answers:
-                yield _unknown(key, "answer it reads called", name, answers)
+                yield unknown(key, "answer it reads called", name, answers)
 
 
 def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
     match rule:
         case ChoiceRule():
-            yield from _reads(flow, rule.question, ("choice", "ticks"))
+            yield from reads(flow, rule.question, ("choice", "ticks"))
             yield from _choice_findings(flow, rule)
         case AgeRule():
-            yield from _reads(flow, rule.question, ("age",))
+            yield from reads(flow, rule.question, ("age",))
             if rule.least > rule.most:
                 yield f"rule: least = {rule.least} is above most = {rule.most}; swap them."
             yield from _narrow(flow, rule.question, needs_day=False)
             if rule.if_open:
                 yield from _rule(flow, rule.if_open)
-        case RangeRule():
-            yield from _reads(flow, rule.question, ("weight",))
-            if rule.least > rule.most:
-                yield f"rule: least = {rule.least} is above most = {rule.most}; swap them."
+        case LimitRule():
+            yield from limit_problems(flow, rule)
         case WindowRule():
-            yield from _reads(flow, rule.question, ("when",))
+            yield from reads(flow, rule.question, ("when",))
             yield from _narrow(flow, rule.question, needs_day=True)
         case RatioRule():
-            yield from _reads(flow, rule.drug, ("choice",))
-            yield from _reads(flow, rule.dose, ("dose",))
-            yield from _reads(flow, rule.strength, ("dose",))
-            yield from _reads(flow, rule.weight, ("weight",))
+            yield from reads(flow, rule.drug, ("choice",))
+            yield from reads(flow, rule.dose, ("dose",))
+            yield from reads(flow, rule.strength, ("dose",))
+            yield from measure_problems(flow, rule.weight, "weight")
         case AllRule() | AnyRule():
             for each in rule.rules:
                 yield from _rule(flow, each)
         case _:
             assert_never(rule)
-
-
-def _reads(flow: Flow, name: str, kinds: tuple[str, ...]) -> Iterator[str]:
-    valid = [each.id for each in flow.questions if each.kind in kinds]
-    if name not in valid:
-        yield _unknown("rule", f"question of kind {' or '.join(kinds)} called", name, valid)
 
 
 def _choice_findings(flow: Flow, rule: ChoiceRule) -> Iterator[str]:
@@ -203,7 +193,7 @@ def _choice_findings(flow: Flow, rule: ChoiceRule) -> Iterator[str]:
     choices = [each.id for each in question.choices]
     for name in rule.findings:
         if name not in choices:
-            yield _unknown("findings", f'choice of "{rule.question}" called', name, choices)
+            yield unknown("findings", f'choice of "{rule.question}" called', name, choices)
     for name in choices:
         if name not in rule.findings:
             yield f'findings: the choice "{name}" of "{rule.question}" has none; add it.'
@@ -242,7 +232,7 @@ def _unused(flow: Flow) -> Iterator[str]:
     }
     for name in flow.drugs:
         if name not in named:
-            yield f"[drug] {_unknown(name, 'choice of a drug question called', name, named)}"
+            yield f"[drug] {unknown(name, 'choice of a drug question called', name, named)}"
     spans = Counter(
         each.question
         for criterion in flow.criteria

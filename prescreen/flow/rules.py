@@ -13,10 +13,10 @@ from prescreen.flow.model import (
     AnyRule,
     ChoiceRule,
     Flow,
+    LimitRule,
     MayBeUnder,
     NothingAgainst,
     Question,
-    RangeRule,
     RatioRule,
     Rule,
     StrengthMissing,
@@ -41,7 +41,7 @@ def inner_rules(rule: Rule) -> Iterable[Rule]:
             return [rule.if_open] if rule.if_open else []
         case AllRule() | AnyRule():
             return rule.rules
-        case RangeRule() | WindowRule() | RatioRule():
+        case LimitRule() | WindowRule() | RatioRule():
             return []
         case _:
             assert_never(rule)
@@ -54,7 +54,9 @@ def questions_of(rule: Rule) -> tuple[str, ...]:
         match each:
             case RatioRule():
                 found += [each.weight, each.drug, each.dose, each.strength]
-            case ChoiceRule() | AgeRule() | RangeRule() | WindowRule():
+            case LimitRule():
+                found += [each.question, *([each.times] if each.times else [])]
+            case ChoiceRule() | AgeRule() | WindowRule():
                 found.append(each.question)
             case AllRule() | AnyRule():
                 pass
@@ -77,8 +79,8 @@ def marks_of(rule: Rule) -> frozenset[str]:
         case AgeRule():
             own = frozenset({"met", "lasting", "not_met", DATED, "unknown"})
             return own | marks_of(rule.if_open) if rule.if_open else own
-        case RangeRule():
-            return frozenset({"met", "not_met", "unknown"})
+        case LimitRule():
+            return frozenset({"met", "unknown", rule.outside})
         case WindowRule():
             return frozenset({DATED, "unknown", rule.outside})
         case RatioRule():

@@ -50,7 +50,7 @@ MANNERS: Mapping[str, Manners] = {
         opening="([{",
         measure="(?:kg|mg|lb|g|ml|mm|cm|jin|h|IU|AM|PM|am|pm|%|％)(?![A-Za-z])",
         day_first=True,
-        weight="lb",
+        weight="[lb_av]",
         script="",
     ),
 }

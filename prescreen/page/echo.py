@@ -11,6 +11,7 @@ from typing import NamedTuple, assert_never
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.route import BEFORE, base, is_narrow
 from prescreen.flow.model import Question
+from prescreen.page.measures import measured
 from prescreen.page.parts import NotTaken
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -22,13 +23,14 @@ from prescreen.values import (
     Days,
     Dose,
     Interval,
+    Measure,
     Offer,
     Picked,
     Reason,
     Refusal,
     Value,
-    Weight,
 )
+from prescreen.values.units import QUANTITIES
 
 
 class Beside(NamedTuple):
@@ -45,7 +47,7 @@ IN_BRACKETS = Beside(Words.WITH_OTHER, Words.WITH_ABOUT_OTHER, Words.WITH_BIRTH)
 _WEIGHT_UNITS: dict[str, tuple[Fraction, Sentence]] = {
     "kg": (Fraction(1), Words.KG),
     "jin": (JIN, Words.JIN),
-    "lb": (POUND, Words.LB),
+    "[lb_av]": (POUND, Words.LB),
 }
 _BLANKS = {Blank.UNSURE: Words.UNSURE, Blank.PRIVATE: Words.PRIVATE}
 
@@ -59,8 +61,8 @@ def echo(
             return _listed(speech, _labels(dialog, speech, step, value))
         case Age():
             return _age(speech, value, dialog.today, sentences)
-        case Weight():
-            return _weight(speech, value, sentences)
+        case Measure():
+            return _measure(speech, value, sentences)
         case Dose():
             return _dose(dialog, speech, step, value, sentences)
         case Days():
@@ -114,14 +116,20 @@ def _age(speech: Speech, age: Age, today: date, sentences: Beside) -> str:
     return speech(sentences.born, day=speech.days(age.born, today), years=years)
 
 
-def _weight(speech: Speech, weight: Weight, sentences: Beside) -> str:
-    unit = "lb" if weight.unit == "st" else weight.unit
+def _measure(speech: Speech, measure: Measure, sentences: Beside) -> str:
+    if measure.quantity == "weight":
+        return _weight(speech, measure, sentences)
+    return measured(speech, measure, sentences.other, sentences.about_other)
+
+
+def _weight(speech: Speech, weight: Measure, sentences: Beside) -> str:
+    unit = "[lb_av]" if weight.unit == "[stone_av]" else weight.unit
     other = speech.manners.weight if unit == "kg" else "kg"
-    exact = "lb" not in (unit, other)
+    exact = "[lb_av]" not in (unit, other)
     return speech(
         sentences.other if exact else sentences.about_other,
-        one=_in_unit(speech, weight.kg, unit, places=2),
-        other=_in_unit(speech, weight.kg, other, places=2 if exact else 1),
+        one=_in_unit(speech, weight.base, unit, places=2),
+        other=_in_unit(speech, weight.base, other, places=2 if exact else 1),
     )
 
 
@@ -162,7 +170,7 @@ def offers(dialog: Dialog, speech: Speech, not_taken: NotTaken | None) -> dict[s
         return {}
     texts: list[str] = []
     if not_taken.reason is Reason.UNIT:
-        texts = [f"{not_taken.text} {unit}" for unit in _UNITS_OFFERED.get(question.kind, ())]
+        texts = [f"{not_taken.text} {unit}" for unit in _units_offered(question)]
     elif question.kind == "when" and not_taken.misses >= MISSES_BEFORE_OFFER:
         texts = [str(dialog.today.year - back) for back in range(YEARS_OFFERED)]
     heard = {text: dialog.hear(text) for text in texts}
@@ -173,4 +181,14 @@ def offers(dialog: Dialog, speech: Speech, not_taken: NotTaken | None) -> dict[s
     }
 
 
-_UNITS_OFFERED = {"weight": ("kg", "jin", "lb"), "dose": ("mg", "tablets")}
+def _units_offered(question: Question) -> tuple[str, ...]:
+    match question.kind:
+        case "number":
+            quantity = QUANTITIES[question.quantity or ""]
+            return tuple(each.symbol for each in quantity.units if each.key)
+        case "dose":
+            return ("mg", "tablets")
+        case "choice" | "ticks" | "age" | "when":
+            return ()
+        case _:
+            assert_never(question.kind)

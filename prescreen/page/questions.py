@@ -10,6 +10,7 @@ from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.route import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.model import Question
 from prescreen.page.echo import blank, echo
+from prescreen.page.measures import example, number_pad, unit_names
 from prescreen.page.model import (
     Block,
     Control,
@@ -150,12 +151,20 @@ def _narrow_tiles(dialog: Dialog, speech: Speech) -> Iterator[Tile]:
 
 def _typed(dialog: Dialog, speech: Speech, question: Question, tiles: tuple[Tile, ...]) -> Type:
     pad, picker = _pad(dialog, speech, question), _picker(dialog, speech, question)
-    example, done = speech(_EXAMPLES[_example(question)]), speech(Words.ANSWER)
-    return Type(example, done, tiles, pad, picker, speech(Words.NOTHING_TYPED))
+    said, done = _example_said(speech, question), speech(Words.ANSWER)
+    return Type(said, done, tiles, pad, picker, speech(Words.NOTHING_TYPED))
 
 
 def _example(question: Question) -> str:
+    """What an answer is like: a kind, or for a number its quantity."""
+    if question.kind == "number":
+        return question.quantity or ""
     return "mg" if question.only_mg else question.kind
+
+
+def _example_said(speech: Speech, question: Question) -> str:
+    key = _example(question)
+    return speech(_EXAMPLES[key]) if key in _EXAMPLES else example(speech, key)
 
 
 _EXAMPLES: dict[str, Sentence] = {
@@ -176,10 +185,12 @@ _SPELLINGS = {**WEIGHT_UNITS, "mg": DOSE_UNITS["mg"], "tablets": DOSE_UNITS["tab
 
 
 def _pad(dialog: Dialog, speech: Speech, question: Question) -> Pad | None:
-    if question.kind == "weight":
+    if question.quantity == "weight":
         named = (("kg", Words.UNIT_KG), ("jin", Words.UNIT_JIN), ("lb", Words.UNIT_LB))
         units = tuple(_unit(speech, name, sentence) for name, sentence in named)
         return Pad(units, point=True)
+    if question.quantity:
+        return number_pad(speech, question.quantity)
     if question.kind == "dose":
         mg, tablets = (
             _unit(speech, "mg", Words.UNIT_MG),
@@ -245,14 +256,29 @@ def refusal(dialog: Dialog, speech: Speech, reason: Reason) -> str:
     for key in ((reason, kind), (reason, ""), (Reason.NOT_AN_ANSWER, kind)):
         if key in _REFUSALS:
             return speech(_REFUSALS[key])
+    if question.quantity:
+        return _number_refusal(speech, question.quantity, reason)
     return speech(Words.REFUSED_CHOICE)
 
 
 def _denied(dialog: Dialog, speech: Speech, kind: str) -> str:
     """What follows a no to an offer: the question again, with its example."""
-    if kind not in _EXAMPLES or (is_narrow(dialog.state) and kind == "when"):
+    question = dialog.question
+    assert question is not None
+    if question.choices or (is_narrow(dialog.state) and kind == "when"):
         return speech(Words.DENIED_CHOICE)
-    return speech(Words.DENIED, example=speech(_EXAMPLES[kind]))
+    return speech(Words.DENIED, example=_example_said(speech, question))
+
+
+def _number_refusal(speech: Speech, quantity: str, reason: Reason) -> str:
+    about = example(speech, quantity)
+    match reason:
+        case Reason.UNIT:
+            return speech(Words.REFUSED_UNIT, units=unit_names(speech, quantity), example=about)
+        case Reason.IMPOSSIBLE:
+            return speech(Words.REFUSED_IMPOSSIBLE, example=about)
+        case _:
+            return speech(Words.REFUSED_NUMBER, example=about)
 
 
 _REFUSALS: dict[tuple[Reason, str], Sentence] = {

@@ -15,7 +15,7 @@ from prescreen.flow.model import (
     AnyRule,
     ChoiceRule,
     Criterion,
-    RangeRule,
+    LimitRule,
     RatioRule,
     Rule,
     Who,
@@ -177,7 +177,7 @@ def _never_clears(rule: Rule) -> bool:
     match rule:
         case WindowRule():
             return rule.outside == "unknown"
-        case ChoiceRule() | AgeRule() | RangeRule() | RatioRule() | AllRule() | AnyRule():
+        case ChoiceRule() | AgeRule() | LimitRule() | RatioRule() | AllRule() | AnyRule():
             return False
         case _:
             assert_never(rule)

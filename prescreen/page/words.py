@@ -99,6 +99,8 @@ class Words:
     ABOUT_SAME_AS = say("{one}, that is about {other}")
     RANGE = say("{lo} to {hi}")
     AND_ALSO = say("{one}; {other}")
+    EITHER = say("{one} or {other}")
+    AMOUNT = say("{n} {unit}")
     MG = say("{n} mg")
     TABLETS = say("{n} tablets")
     ONE_TABLET = say("1 tablet")
@@ -119,6 +121,22 @@ class Words:
     UNIT_LB = say("lb")
     UNIT_MG = say("mg")
     UNIT_TABLETS = say("tablets")
+    UNIT_CM = say("cm")
+    UNIT_M = say("m")
+    UNIT_MM = say("mm")
+    UNIT_IN = say("inches")
+    UNIT_FT = say("feet")
+    UNIT_G = say("g")
+    UNIT_CELSIUS = say("degrees C")
+    UNIT_FAHRENHEIT = say("degrees F")
+    UNIT_MMHG = say("mmHg")
+    UNIT_DAYS = say("days")
+    UNIT_WEEKS = say("weeks")
+    UNIT_MONTHS = say("months")
+    UNIT_YEARS = say("years")
+    UNIT_HOURS = say("hours")
+    UNIT_MINUTES = say("minutes")
+    UNIT_UPPER_LIMITS = say("times the upper limit")
     YEAR = say("Year")
     MONTH = say("Month")
     DAY = say("Day")
@@ -135,6 +153,7 @@ class Words:
     REFUSED_UNIT_WEIGHT = say(
         "Please say the unit too: kg, jin or lb. For example 62 kg, or 137 lb."
     )
+    REFUSED_UNIT = say("Please say the unit too: {units}. For example {example}.")
     REFUSED_UNIT_DOSE = say(
         "Please say mg or tablets with the number. For example 40 mg, or 8 tablets."
     )
@@ -154,6 +173,9 @@ class Words:
     REFUSED_IMPOSSIBLE_WEIGHT = say(
         "That weight does not look right. Please check the number and the unit. For example 62 kg."
     )
+    REFUSED_IMPOSSIBLE = say(
+        "That does not look right. Please check the number and the unit. For example {example}."
+    )
     REFUSED_IMPOSSIBLE_DOSE = say(
         "That dose does not look right. Please check the number and the unit. For example 40 mg."
     )
@@ -168,6 +190,7 @@ class Words:
     )
     REFUSED_AGE = say("I did not understand. Please say the age, such as 45, or a birth date.")
     REFUSED_WEIGHT = say("I did not understand. Please say the weight, for example 62 kg.")
+    REFUSED_NUMBER = say("I did not understand. Please say a number, for example {example}.")
     REFUSED_DOSE = say("I did not understand. Please say the dose, for example 40 mg.")
     REFUSED_WHEN = say(
         "I did not understand. Please say a day or a month, such as May 2026, or 2 months ago."

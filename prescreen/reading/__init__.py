@@ -4,21 +4,22 @@ from prescreen.reading.age import read_age
 from prescreen.reading.assent import read_assent
 from prescreen.reading.choice import Option, read_choice
 from prescreen.reading.dose import read_dose
+from prescreen.reading.measure import read_measure
 from prescreen.reading.number import read_number
 from prescreen.reading.unsure import read_private, read_unsure
 from prescreen.reading.urgent import is_urgent
 from prescreen.reading.weight import read_weight
 from prescreen.reading.when import read_when
-from prescreen.reading.yes_no import Asking, read_yes_no
+from prescreen.reading.yes_no import read_yes_no
 
 __all__ = [
-    "Asking",
     "Option",
     "is_urgent",
     "read_age",
     "read_assent",
     "read_choice",
     "read_dose",
+    "read_measure",
     "read_number",
     "read_private",
     "read_unsure",

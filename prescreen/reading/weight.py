@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
-from typing import Literal
 
 from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, read_clauses, words
 from prescreen.reading.numerals import Number, scan
@@ -17,7 +17,7 @@ from prescreen.reading.quantity import (
     modifiers,
     ranged,
 )
-from prescreen.values import JIN, POUND, Interval, Offer, Reason, Refusal, Weight
+from prescreen.values import JIN, POUND, Interval, Measure, Reason, Refusal
 
 LEAST, MOST = Fraction(25), Fraction(250)
 """The body weights a grown person can have, in kilograms."""
@@ -25,12 +25,11 @@ LEAST, MOST = Fraction(25), Fraction(250)
 _STONE = 14 * POUND
 _ROUNDING = Fraction(1, 2)
 """Kilograms by which a weight said in two units may differ from itself."""
-_Unit = Literal["kg", "jin", "lb", "st"]
-_KILOGRAMS: dict[str, tuple[Fraction, _Unit]] = {
+_KILOGRAMS: dict[str, tuple[Fraction, str]] = {
     "kg": (Fraction(1), "kg"),
     "jin": (JIN, "jin"),
-    "lb": (POUND, "lb"),
-    "st": (_STONE, "st"),
+    "lb": (POUND, "[lb_av]"),
+    "st": (_STONE, "[stone_av]"),
 }
 
 WEIGHT_UNITS = {
@@ -54,13 +53,7 @@ _WORDS = words(
         "among": "之间",
         "and": "and|和|与|跟",
         "same": "(|也就是|就是|等于|即|合|合计|=|that is|which is",
-        "filler": "只|只有|仅|仅有|才|却|却有|竟|竟有|居然|居然有|一直|一直是|一直在|保持在|"
-        "一直保持在|维持在|稳定在|在|已经|我已经|已经有|大人体重|我的体重是|体重有|体重在|"
-        "体重大概|体重差不多|现在体重|现在体重是|现在是|今天称是|今天称的|刚刚称的|刚称是|"
-        "最近称的|最近称是|昨天称的|only|i only weigh|still|i still weigh|normally|usually|"
-        "currently weigh|i currently weigh|these days|at present|presently|steady at|stable at|"
-        "at|weighing|i weigh in at|my current weight|my current weight is|current weight|current|"
-        "空腹|早晨|早起|家里称|家里称的|家里秤|医院称|医院称的|秤上|秤上是|我|我的|"
+        "filler": "空腹|早晨|早起|家里称|家里称的|家里秤|医院称|医院称的|秤上|秤上是|我|我的|"
         "体重|是|有|现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|"
         "正好|刚好|了|的|大人|她|他|呢|啊|哦|嗯|毛重|身重|我现在|我今年|我体重|我体重是|一共|"
         "i|i'm|im|i am|weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|"
@@ -69,16 +62,26 @@ _WORDS = words(
         "body weight|this morning|well|um|uh|er|:|=",
     }
 )
+_SPOILS = re.compile(
+    r"\d|[一二两三四五六七八九十百]+[斤公多]|胖|瘦|长|掉|减|增|轻了|重了|以前|原来|本来|之前|"
+    "去年|前年|"
+    r"上个?月|年前|月前|时候|那时|当时|曾|妈|爸|爷|奶|老公|老婆|丈夫|妻|儿|女儿|孩|哥|姐|弟|妹|"
+    "朋友|"
+    r"不是|不对|错|没|吗|？|\?|如果|应该|目标|想|理想|最|穿|带|衣|鞋|"
+    r"\b(was|were|used|before|ago|last|lost|gain|gained|lose|put on|than|mother|mom|mum|father|"
+    r"dad|wife|husband|son|daughter|brother|sister|friend|not|n't|if|but|goal|target|when|"
+    r"should|would|want|no|or|wrong|sorry|with|clothes|shoes)\b"
+)
 
 
-def _weight(said: Said) -> Weight | Refusal:
+def _weight(said: Said) -> Measure | Refusal:
     factor, unit = _KILOGRAMS[said.get("unit") or said.get("stone")]
     number = ranged(said)
     same = len(set(said.all("unit"))) < 2
     return _weigh(said, number, factor, unit) if number and same else NO_ANSWER
 
 
-def _weigh(said: Said, number: Number, factor: Fraction, unit: _Unit) -> Weight | Refusal:
+def _weigh(said: Said, number: Number, factor: Fraction, unit: str) -> Measure | Refusal:
     span = bend(number, modifiers(said), LEAST / factor, MOST / factor)
     if not span or (number.style == "han digits" and len(number.text) < 3):
         return NO_ANSWER
@@ -86,23 +89,23 @@ def _weigh(said: Said, number: Number, factor: Fraction, unit: _Unit) -> Weight 
     return _possible(Interval(span.lo + half, span.hi + half).times(factor), unit)
 
 
-def _possible(kg: Interval, unit: _Unit) -> Weight | Refusal:
+def _possible(kg: Interval, unit: str) -> Measure | Refusal:
     if kg.lo < LEAST or kg.hi > MOST:
         return Refusal(Reason.IMPOSSIBLE)
-    return Weight(kg, unit)
+    return Measure("weight", kg, unit)
 
 
-def _stone_and_pounds(said: Said) -> Weight | Refusal:
+def _stone_and_pounds(said: Said) -> Measure | Refusal:
     stone, pounds = said.numbers
     if not stone.whole or pounds.lo != pounds.hi or not 0 <= pounds.lo < 14:
         return NO_ANSWER
     if said.get("unit") not in {"", "lb"}:
         return NO_ANSWER
     kg = (14 * stone.lo + pounds.lo) * POUND
-    return _about(said, kg, "st")
+    return _about(said, kg, "[stone_av]")
 
 
-def _twice(said: Said) -> Weight | Refusal:
+def _twice(said: Said) -> Measure | Refusal:
     """65公斤（130斤）: one weight in two units, which may differ by as much as rounding does."""
     (one, two), units = said.numbers, said.all("unit")
     if units[0] == units[1] or one.lo != one.hi or two.lo != two.hi:
@@ -113,7 +116,7 @@ def _twice(said: Said) -> Weight | Refusal:
     return _possible(Interval(min(both), max(both)), _KILOGRAMS[units[0]][1])
 
 
-def _jin_and_liang(said: Said) -> Weight | Refusal:
+def _jin_and_liang(said: Said) -> Measure | Refusal:
     jin, liang = said.numbers
     text = liang.text.removesuffix("两")
     tenths = scan(text) if text else None
@@ -124,21 +127,21 @@ def _jin_and_liang(said: Said) -> Weight | Refusal:
     return _about(said, (jin.lo + tenths[0].lo / 10) * JIN, "jin")
 
 
-def _liang(said: Said) -> Weight | Refusal:
+def _liang(said: Said) -> Measure | Refusal:
     return _about(said, said.numbers[0].lo / 10 * JIN, "jin")
 
 
-def _about(said: Said, kg: Fraction, unit: _Unit) -> Weight | Refusal:
+def _about(said: Said, kg: Fraction, unit: str) -> Measure | Refusal:
     number = Number(kg, kg, Fraction(1), "digits", "")
     span = bend(number, modifiers(said), LEAST, MOST)
     return _possible(span, unit) if span else NO_ANSWER
 
 
-def _no_unit(said: Said) -> Weight | Refusal:
+def _no_unit(said: Said) -> Measure | Refusal:
     return Refusal(Reason.UNIT)
 
 
-_GRAMMAR: Grammar[Weight] = Grammar(
+_GRAMMAR: Grammar[Measure] = Grammar(
     _WORDS,
     [
         (f"{BEFORE} n {INSIDE} unit half? {AFTER} about?", _weight),
@@ -157,6 +160,6 @@ _GRAMMAR: Grammar[Weight] = Grammar(
 )
 
 
-def read_weight(text: str) -> Weight | Offer[Weight] | Refusal:
+def read_weight(text: str) -> Measure | Refusal:
     """The kilograms a text can stand for, exact; a number without a unit is refused as `unit`."""
-    return read_clauses(text, _GRAMMAR)
+    return read_clauses(text, _GRAMMAR, _SPOILS)

@@ -4,9 +4,9 @@ Everything is frozen and exact. Nothing here prints what it holds, so that no lo
 traceback can carry an answer.
 """
 
-from prescreen.values.answers import Age, Dose, Picked, Value, Weight, births_of
+from prescreen.values.answers import Age, Dose, Measure, Picked, Value, births_of
 from prescreen.values.calendar import ONE_DAY, Days, add_months, age_on, birthday, births
-from prescreen.values.heard import Blank, Mood, Offer, Reason, Refusal
+from prescreen.values.heard import Blank, Offer, Reason, Refusal
 from prescreen.values.quantities import JIN, POUND, Interval
 
 __all__ = [
@@ -18,13 +18,12 @@ __all__ = [
     "Days",
     "Dose",
     "Interval",
-    "Mood",
+    "Measure",
     "Offer",
     "Picked",
     "Reason",
     "Refusal",
     "Value",
-    "Weight",
     "add_months",
     "age_on",
     "birthday",

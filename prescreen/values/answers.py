@@ -22,11 +22,12 @@ class Age(Silent):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Weight(Silent):
-    """A body weight in kilograms, and the unit it was said in."""
+class Measure(Silent):
+    """So much of a quantity, in the first of its units, and the unit that it was said in."""
 
-    kg: Interval
-    unit: Literal["kg", "jin", "lb", "st"] = "kg"
+    quantity: str
+    base: Interval
+    unit: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -44,7 +45,7 @@ class Picked(Silent):
     ids: tuple[str, ...]
 
 
-Value = Age | Weight | Dose | Days | Picked | Blank
+Value = Age | Measure | Dose | Days | Picked | Blank
 
 
 def births_of(age: Age, today: date) -> Days:

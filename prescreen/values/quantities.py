@@ -28,3 +28,7 @@ class Interval(Silent):
         """Every product with a factor above zero, or with each of several."""
         least, most = (factor.lo, factor.hi) if isinstance(factor, Interval) else (factor, factor)
         return Interval(self.lo * least, self.hi * most)
+
+    def over(self, divisor: Interval) -> Interval:
+        """Every quotient by one of several numbers above zero."""
+        return Interval(self.lo / divisor.hi, self.hi / divisor.lo)

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import assert_never
 
+from prescreen.flow.limits import limits_of
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnyRule,
+    Bounds,
     ChoiceRule,
     Flow,
-    RangeRule,
+    LimitRule,
     RatioRule,
     Rule,
     WindowRule,
@@ -24,9 +26,9 @@ from prescreen.values import (
     Days,
     Dose,
     Interval,
+    Measure,
     Picked,
     Value,
-    Weight,
     add_months,
     age_on,
     birthday,
@@ -36,7 +38,6 @@ from prescreen.values.findings import (
     KINDS,
     LASTING,
     MET,
-    NOT_MET,
     UNKNOWN,
     Finding,
     Status,
@@ -54,8 +55,8 @@ def find(flow: Flow, rule: Rule, view: View, today: date) -> Finding | None:
             return _find_choice(flow, rule, view, today)
         case AgeRule():
             return _find_age(flow, rule, view, today)
-        case RangeRule():
-            return _find_range(rule, view.get(rule.question))
+        case LimitRule():
+            return _find_limit(flow, rule, view)
         case WindowRule():
             return _find_window(rule, view.get(rule.question), today)
         case RatioRule():
@@ -107,16 +108,32 @@ def may_be_under(rule: AgeRule, value: Value | None, today: date) -> bool:
     return isinstance(value, Blank)
 
 
-def _find_range(rule: RangeRule, value: Value | None) -> Finding | None:
-    if value is None:
-        return None
-    if not isinstance(value, Weight):
+def _find_limit(flow: Flow, rule: LimitRule, view: View) -> Finding | None:
+    span = _measured(view.get(rule.question))
+    if isinstance(span, Interval) and rule.times:
+        span = _in_times(span, _measured(view.get(rule.times)))
+    if not isinstance(span, Interval):
+        return span
+    return _by_limits(rule, limits_of(flow, rule).hold(span))
+
+
+def _in_times(span: Interval, one: Interval | Finding | None) -> Interval | Finding | None:
+    if not isinstance(one, Interval):
+        return one
+    return span.over(one) if one.lo > 0 else UNKNOWN
+
+
+def _measured(value: Value | None) -> Interval | Finding | None:
+    """How much was said, in the first unit of its quantity."""
+    if isinstance(value, Measure):
+        return value.base
+    return None if value is None else UNKNOWN
+
+
+def _by_limits(bounds: Bounds, inside: bool | None) -> Finding:
+    if inside is None:
         return UNKNOWN
-    if rule.least <= value.kg.lo and value.kg.hi <= rule.most:
-        return MET
-    if value.kg.hi < rule.least - rule.margin or value.kg.lo > rule.most + rule.margin:
-        return NOT_MET
-    return UNKNOWN
+    return MET if inside else KINDS[bounds.outside]
 
 
 def _find_window(rule: WindowRule, value: Value | None, today: date) -> Finding | None:
@@ -150,12 +167,12 @@ def _find_ratio(flow: Flow, rule: RatioRule, view: View) -> Finding | None:
     if not isinstance(mg, Interval):
         return mg
     weight = view.get(rule.weight)
-    if not isinstance(weight, Weight):
+    if not isinstance(weight, Measure):
         return None if weight is None else UNKNOWN
     factor = rule.reference_mg / flow.drugs[drug.ids[0]].equal_mg
-    if mg.hi * factor / weight.kg.lo < rule.below:
+    if mg.hi * factor / weight.base.lo < rule.below:
         return MET
-    if mg.lo * factor / weight.kg.hi >= rule.below:
+    if mg.lo * factor / weight.base.hi >= rule.below:
         return KINDS[rule.reached]
     return UNKNOWN
 

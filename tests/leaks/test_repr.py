@@ -21,7 +21,7 @@ from prescreen.tui.terminal import escape_parser
 LANGUAGES = ("zh_CN", "en")
 HOLDERS = (
     *("Visit", "Dialog", "Route", "Surroundings", "Page", "Turn", "Type", "Pick", "Finding"),
-    *("VisitApp", "VisitScreen", "Field", "TypeTiles", "Spot", "Arrival", "Picked", "Weight"),
+    *("VisitApp", "VisitScreen", "Field", "TypeTiles", "Spot", "Arrival", "Picked", "Measure"),
 )
 """Kinds of object that a whole conversation on the screen leaves behind, among others."""
 

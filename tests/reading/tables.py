@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 from prescreen.reading import (
     read_age,
@@ -14,14 +13,13 @@ from prescreen.reading import (
     read_when,
     read_yes_no,
 )
-from prescreen.values import Age, Blank, Days, Dose, Interval, Offer, Refusal, Weight
+from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Refusal
 
 TODAY = date(2026, 11, 23)
 ASKED = ("打过", "丙球", "丙种球蛋白", "IVIG")
 DATA = Path(__file__).parent.parent / "data" / "reading"
 
-Taken = Interval | Age | Weight | Dose | Days | Blank | str
-Answer = Taken | Offer[Any] | Refusal
+Answer = Interval | Age | Measure | Dose | Days | Blank | Refusal | str
 
 
 def rows(name: str) -> Iterator[tuple[str, ...]]:
@@ -52,15 +50,13 @@ def said(answer: Answer) -> str:
     match answer:
         case Refusal(reason):
             return f"refused {reason}"
-        case Offer(value):
-            return f"offered {said(value)}"
         case Age(_, _, Days() as born):
             return f"born {days(born)}"
         case Age(least, most):
             return span(Fraction(least), Fraction(most))
         case Interval(lo, hi):
             return span(lo, hi)
-        case Weight(Interval(lo, hi)):
+        case Measure("weight", Interval(lo, hi)):
             return span(lo, hi)
         case Dose(Interval(lo, hi), unit):
             return f"{span(lo, hi)} {'mg' if unit == 'mg' else 'tablets'}"
@@ -68,6 +64,7 @@ def said(answer: Answer) -> str:
             return days(answer)
         case Blank():
             return answer.value
+    assert isinstance(answer, str), "no table is about another quantity"
     return answer
 
 

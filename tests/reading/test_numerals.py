@@ -8,7 +8,7 @@ import num2words
 import pytest
 
 from prescreen.reading import read_number, read_weight
-from prescreen.values import Interval, Reason, Refusal, Weight
+from prescreen.values import Interval, Measure, Reason, Refusal
 
 _CALLED = str.maketrans("0123456789", "零一二三四五六七八九")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -94,7 +94,7 @@ def test_five_thousand_decimals_round_trip(form: str) -> None:
 @pytest.mark.parametrize("n", range(51, 500, 7))
 def test_a_weight_is_the_same_in_every_script(n: int) -> None:
     for write in FORMS.values():
-        assert read_weight(f"{write(n)}斤") == Weight(exactly(Fraction(n, 2)), "jin")
+        assert read_weight(f"{write(n)}斤") == Measure("weight", exactly(Fraction(n, 2)), "jin")
 
 
 @pytest.mark.parametrize("hundreds", range(1, 10))

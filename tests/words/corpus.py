@@ -31,6 +31,8 @@ _SAMPLES = {
     "answer": ("62 kg", "62 公斤"),
     "example": ("62 kg", "62 公斤"),
     "n": ("45", "45"),
+    "unit": ("mmol/L", "mmol/L"),
+    "units": ("cm and m", "厘米和米"),
     "lo": ("45", "45"),
     "hi": ("46", "46"),
     "years": ("45 years old", "45 周岁"),

@@ -16,7 +16,7 @@ from unicodedata import east_asian_width
 from prescreen.dialog.answers import PRIVATE, RESULT
 from prescreen.dialog.route import base
 from prescreen.dialog.states import LANGUAGE
-from prescreen.flow.model import AgeRule, RangeRule, RatioRule, Rule, WindowRule
+from prescreen.flow.model import AgeRule, LimitRule, RatioRule, Rule, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.page.model import Page, Tile, Tone, Type
 from prescreen.plain.spoken import spoken
@@ -39,6 +39,15 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.-]*[A-Za-z0-9]|[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FIELD = re.compile(r"\\\{\w+\\\}")
 
+_OTHER_UNITS = (
+    *("cm", "m", "mm", "in", "ft", "g", "celsius", "fahrenheit", "mmhg", "days", "weeks", "months"),
+    *("years", "hours", "minutes", "upper_limits"),
+)
+OTHER_QUANTITIES = {
+    *(f"unit_{each}" for each in _OTHER_UNITS),
+    *("refused_unit", "refused_impossible", "refused_number", "amount", "either"),
+}
+"""Said of numbers that this trial does not ask for."""
 NEVER_SHOWN = {
     "plain_ended": "said when the input ends, after the last page",
     "idle_ended": "said when nobody answers, after the last page",
@@ -66,7 +75,7 @@ def test_the_walk_meets_every_sentence() -> None:
     every = "\n".join({text.text for _, said in _shown() for text in said})
     for language in ("en", "zh_CN"):
         missing = {each.context for each in corpus() if not _met(each, language, every)}
-        assert missing == set(NEVER_SHOWN)
+        assert missing - OTHER_QUANTITIES == set(NEVER_SHOWN)
 
 
 def _met(said: Said, language: str, every: str) -> bool:
@@ -155,8 +164,8 @@ def _limits(rule: Rule) -> Iterator[str]:
     match rule:
         case AgeRule():
             yield from (str(rule.least), str(rule.most))
-        case RangeRule():
-            for kilograms in (rule.least, rule.most):
+        case LimitRule():
+            for kilograms in filter(None, (rule.at_least, rule.at_most)):
                 yield from (f"{kilograms} kg", str(kilograms), str(2 * kilograms))
         case WindowRule():
             yield f"{rule.months} month"

@@ -1,0 +1,78 @@
+"""Bounds as exact limits in the first unit of what they bound, and where a number lies to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from prescreen.flow.model import Bounds, Flow, LimitRule
+from prescreen.values import Interval
+from prescreen.values.units import QUANTITIES, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The least and the most of a number; where `strict`, that number itself is outside."""
+
+    least: Fraction | None
+    most: Fraction | None
+    least_strict: bool
+    most_strict: bool
+    margin: Fraction
+
+    def hold(self, span: Interval) -> bool | None:
+        """Whether every number of a span lies inside; None where only some do, or it is close."""
+        if self._above(span.lo) and self._below(span.hi):
+            return True
+        return False if self._too_low(span.hi) or self._too_high(span.lo) else None
+
+    def _above(self, number: Fraction) -> bool:
+        least = self.least
+        return least is None or number > least or (number == least and not self.least_strict)
+
+    def _below(self, number: Fraction) -> bool:
+        most = self.most
+        return most is None or number < most or (number == most and not self.most_strict)
+
+    def _too_low(self, number: Fraction) -> bool:
+        """Whether a number is too low by more than the margin, which a number at a bound is not."""
+        if self.least is None or self._above(number):
+            return False
+        return not self.margin or number < self.least - self.margin
+
+    def _too_high(self, number: Fraction) -> bool:
+        if self.most is None or self._below(number):
+            return False
+        return not self.margin or number > self.most + self.margin
+
+    @property
+    def edges(self) -> tuple[Fraction, ...]:
+        """Every number at which the finding may change."""
+        low = [] if self.least is None else [self.least - self.margin, self.least]
+        high = [] if self.most is None else [self.most, self.most + self.margin]
+        return tuple(dict.fromkeys([*low, *high]))
+
+
+def limits(bounds: Bounds, unit: Unit | None = None) -> Limits:
+    """The limits that bounds set, given in a unit."""
+
+    def inside(number: Fraction | None) -> Fraction | None:
+        return number if unit is None or number is None else unit.to_base(number)
+
+    low = bounds.above if bounds.at_least is None else bounds.at_least
+    high = bounds.below if bounds.at_most is None else bounds.at_most
+    return Limits(
+        least=inside(low),
+        most=inside(high),
+        least_strict=bounds.at_least is None,
+        most_strict=bounds.at_most is None,
+        margin=bounds.margin * (unit.factor if unit else 1),
+    )
+
+
+def limits_of(flow: Flow, rule: LimitRule) -> Limits:
+    """The limits of a rule in the first unit of its quantity, or of how many times another."""
+    if rule.times:
+        return limits(rule)
+    quantity = QUANTITIES[flow.question(rule.question).quantity or ""]
+    return limits(rule, quantity.unit(rule.unit) if rule.unit else None)

@@ -1,0 +1,105 @@
+"""The rules: how answers become a finding, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from prescreen.files.tables import Frozen
+
+if TYPE_CHECKING:
+    from prescreen.flow.fields import Id, Level, Months, Phrase, Positive, Some, Years
+
+Mark = Literal["met", "not_met", "lasting", "unknown"]
+"""A finding as an author writes it; `lasting` is a `not_met` that no date can mend."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceRule(Frozen):
+    """Each answer to a question has its finding, or a further rule."""
+
+    kind: Literal["choice"] = "choice"
+    question: Id
+    findings: dict[Id, MarkOrRule]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgeRule(Frozen):
+    """From `least` to `most` full years; `if_open` decides where youth is not ruled out."""
+
+    kind: Literal["age"] = "age"
+    question: Id
+    least: Years
+    most: Years
+    if_open: Rule | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds(Frozen):
+    """Where a number has to lie; either end may be missing.
+
+    Outside by `margin` or less it stays unknown, and further outside it is what `outside` says.
+    """
+
+    above: Level | None = None
+    at_least: Level | None = None
+    below: Level | None = None
+    at_most: Level | None = None
+    margin: Level = Fraction(0)
+    outside: Literal["not_met", "unknown"] = "not_met"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitRule(Bounds):
+    """A number in `unit` lies in the bounds; with `times`, as so many times another one."""
+
+    kind: Literal["limit"] = "limit"
+    question: Id
+    unit: Phrase | None = None
+    times: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowRule(Frozen):
+    """Within so many calendar months of the last time; `last_day` says whether that day counts."""
+
+    kind: Literal["window"] = "window"
+    question: Id
+    months: Months
+    last_day: Literal["inside", "outside"] = "inside"
+    outside: Literal["met", "unknown"] = "met"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatioRule(Frozen):
+    """A dose for each kilogram, in `reference_mg` equivalents, is less than `below`."""
+
+    kind: Literal["ratio"] = "ratio"
+    drug: Id
+    dose: Id
+    strength: Id
+    weight: Id
+    reference_mg: Positive
+    below: Positive
+    reached: Literal["not_met", "unknown"] = "not_met"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllRule(Frozen):
+    """Each of the rules must be met."""
+
+    kind: Literal["all"] = "all"
+    rules: Some[Rule]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyRule(Frozen):
+    """One of the rules must be met."""
+
+    kind: Literal["any"] = "any"
+    rules: Some[Rule]
+
+
+Rule = ChoiceRule | AgeRule | LimitRule | WindowRule | RatioRule | AllRule | AnyRule
+MarkOrRule = Mark | Rule

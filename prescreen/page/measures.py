@@ -1,0 +1,94 @@
+"""Numbers with a unit on a page: the keys of the pad, examples, and what was understood."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import reduce
+
+from prescreen.page.model import Pad, Unit
+from prescreen.page.speech import Speech
+from prescreen.page.words import Sentence, Words
+from prescreen.values import Interval, Measure
+from prescreen.values import units as table
+from prescreen.values.units import QUANTITIES
+
+_CALLED: dict[str, Sentence] = {
+    "cm": Words.UNIT_CM,
+    "m": Words.UNIT_M,
+    "mm": Words.UNIT_MM,
+    "[in_i]": Words.UNIT_IN,
+    "[ft_i]": Words.UNIT_FT,
+    "kg": Words.UNIT_KG,
+    "g": Words.UNIT_G,
+    "mg": Words.UNIT_MG,
+    "jin": Words.UNIT_JIN,
+    "[lb_av]": Words.UNIT_LB,
+    "Cel": Words.UNIT_CELSIUS,
+    "[degF]": Words.UNIT_FAHRENHEIT,
+    "mm[Hg]": Words.UNIT_MMHG,
+    "d": Words.UNIT_DAYS,
+    "wk": Words.UNIT_WEEKS,
+    "mo": Words.UNIT_MONTHS,
+    "a": Words.UNIT_YEARS,
+    "h": Words.UNIT_HOURS,
+    "min": Words.UNIT_MINUTES,
+    "{ULN}": Words.UNIT_UPPER_LIMITS,
+}
+"""What units are called, where that is not how laboratories print them in every language."""
+PLACES = 2
+
+
+def unit_name(speech: Speech, unit: table.Unit) -> str:
+    """What a unit is called in the language that is spoken."""
+    return speech(_CALLED[unit.code]) if unit.code in _CALLED else unit.symbol
+
+
+def with_unit(speech: Speech, number: str, unit: table.Unit) -> str:
+    """A number and its unit."""
+    name = unit_name(speech, unit)
+    return speech(Words.AMOUNT, n=number, unit=name) if name else number
+
+
+def number_pad(speech: Speech, quantity: str) -> Pad:
+    """The pad for a number, with a key for each common unit."""
+    keys = [each for each in QUANTITIES[quantity].units if each.key and each.symbol]
+    units = (
+        Unit(each.code, name, f" {name}", tuple(each.spelled.split("|")))
+        for each in keys
+        for name in (unit_name(speech, each),)
+    )
+    return Pad(tuple(units), point=True)
+
+
+def example(speech: Speech, quantity: str) -> str:
+    """A number that somebody could say."""
+    about = QUANTITIES[quantity]
+    return with_unit(speech, about.example, about.base)
+
+
+def unit_names(speech: Speech, quantity: str) -> str:
+    """The units that have a key, one or the other."""
+    names = [unit_name(speech, each) for each in QUANTITIES[quantity].units if each.key]
+    return reduce(lambda one, other: speech(Words.EITHER, one=one, other=other), names)
+
+
+def measured(speech: Speech, measure: Measure, other: Sentence, about_other: Sentence) -> str:
+    """What was measured in the unit it was said in, and in the one it is compared in."""
+    quantity = QUANTITIES[measure.quantity]
+    unit = quantity.unit(measure.unit) or quantity.base
+    said = _in_unit(speech, measure.base, unit)
+    if unit is quantity.base:
+        return said
+    exact = all((each * 10**PLACES).denominator == 1 for each in _ends(measure.base, quantity.base))
+    sentence = other if exact else about_other
+    return speech(sentence, one=said, other=_in_unit(speech, measure.base, quantity.base))
+
+
+def _in_unit(speech: Speech, base: Interval, unit: table.Unit) -> str:
+    lo, hi = (speech.number(each, PLACES) for each in _ends(base, unit))
+    number = lo if lo == hi else speech(Words.RANGE, lo=lo, hi=hi)
+    return with_unit(speech, number, unit)
+
+
+def _ends(base: Interval, unit: table.Unit) -> tuple[Fraction, Fraction]:
+    return unit.from_base(base.lo), unit.from_base(base.hi)

@@ -1,0 +1,178 @@
+"""Numbers with a unit, as people and lab reports write them: 85 umol/L, 1米65, 36度8, 3.5x10⁹/L."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
+from prescreen.reading.numerals import Number
+from prescreen.reading.quantity import (
+    AFTER,
+    BEFORE,
+    INSIDE,
+    MODIFIERS,
+    RANGE,
+    bend,
+    modifiers,
+    ranged,
+)
+from prescreen.reading.weight import read_weight
+from prescreen.values import Interval, Measure, Reason, Refusal
+from prescreen.values.units import QUANTITIES, Quantity, Unit
+
+_SIGNS = {"under": "<|<=|≤|≦", "over": ">|>=|≥|≧"}
+_IDLE = (
+    "我|我的|是|有|现在|目前|今天|今早|最近|上次|最近一次|上次查|查的|查了|化验单上|报告上|报告|"
+    "结果|单子上|正好|刚好|整|了|的|大人|她|他|呢|啊|哦|嗯|值|水平|检查|测的|量的|高压|低压|"
+    "i|i'm|i am|my|is|was|it's|it is|it was|now|currently|exactly|just|right now|today|last|"
+    "last time|at the moment|she|he|her|his|a|the|well|um|uh|er|:|=|level|result|report|says|"
+    "test|came back|in total|measured|↑|↓|high|low"
+)
+_HAN_DIGITS = {han: str(digit) for digit, han in enumerate("零一二三四五六七八九")}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_POWER = re.compile("10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_INCHES = re.compile(r"(\d) ?in\.?$", re.IGNORECASE)
+"""An "in" that ends a text, which else would want something after it."""
+_SPOILS = re.compile(
+    r"\d|以前|原来|本来|之前|去年|前年|上个?月|年前|月前|时候|那时|当时|曾|妈|爸|老公|老婆|丈夫|妻|"
+    r"儿|女儿|孩|哥|姐|弟|妹|不是|不对|错|没|吗|？|\?|如果|应该|目标|想|理想|最|"
+    r"\b(used|before|ago|than|mother|mom|mum|father|dad|wife|husband|son|daughter|brother|sister|"
+    r"friend|not|n't|if|but|goal|target|when|should|would|want|no|or|wrong|sorry)\b"
+)
+
+
+def read_measure(text: str, quantity: str, possible: Interval | None = None) -> Measure | Refusal:
+    """The amount a text stands for, exact; a number without its unit is refused as `unit`.
+
+    `possible` is what can be at all, in the first unit of the quantity; the rest is refused.
+    """
+    if quantity == "weight" and possible is None:
+        return read_weight(text)
+    plain = _POWER.sub(lambda found: f"10^{found[1].translate(_RAISED)}", text)
+    plain = _INCHES.sub(r"\1 inches", plain)
+    found = read_clauses(plain, _grammar(quantity), _SPOILS)
+    if isinstance(found, Refusal):
+        return found
+    world = possible or QUANTITIES[quantity].possible
+    inside = world.lo <= found.base.lo and found.base.hi <= world.hi
+    return found if inside else Refusal(Reason.IMPOSSIBLE)
+
+
+@cache
+def _grammar(name: str) -> Grammar[Measure]:
+    """How one quantity is said."""
+    quantity = QUANTITIES[name]
+    units = {each.code: each.spelled for each in quantity.units}
+    lexicon: dict[str, str | Mapping[str, str]] = {
+        **{kind: _with(said, _SIGNS.get(kind, "")) for kind, said in MODIFIERS.items()},
+        **RANGE,
+        "other": "|".join(_other_units(quantity)),
+        "half": "半|and a half",
+        "filler": f"{_IDLE}|{quantity.called}",
+        "none": "no|none|zero|没有|从来没有|从没有|没有过|无" if name == "count" else "没填",
+        "unit": units,
+    }
+    return Grammar(words(lexicon), [*_rows(quantity)])
+
+
+def _with(said: Mapping[str, str], more: str) -> Mapping[str, str]:
+    return {name: f"{spelled}|{more}" if more else spelled for name, spelled in said.items()}
+
+
+def _other_units(quantity: Quantity) -> Iterator[str]:
+    """The units of everything else: known, so as to say that the unit is not the right one."""
+    own = {each for unit in quantity.units for each in unit.spelled.split("|")}
+    for other in QUANTITIES.values():
+        for unit in other.units:
+            yield from (each for each in unit.spelled.split("|") if each not in own)
+
+
+def _rows(quantity: Quantity) -> Iterator[tuple[str, Form[Measure]]]:
+    form = _Form(quantity)
+    yield f"{BEFORE} n {INSIDE} unit {AFTER} about?", form
+    yield "about? n unit? to n unit about?", form
+    yield "n to n about? unit", form
+    if quantity.name in ("height", "length"):
+        yield "about? n unit n about?", _Form(quantity, parts=True)
+        yield "about? n unit n unit about?", _Form(quantity, parts=True)
+    if quantity.name == "temperature":
+        yield "about? n unit n about?", _Form(quantity, parts=True)
+    if quantity.name == "time":
+        yield "half unit", _Form(quantity, half=True)
+        yield "n half unit", _Form(quantity, half=True)
+        yield "n unit half", _Form(quantity, half=True)
+    if quantity.base.symbol:
+        yield f"{BEFORE} n {AFTER} about?", _no_unit
+        yield f"{BEFORE} n to n {AFTER} about?", _no_unit
+    else:
+        yield f"{BEFORE} n {AFTER} about?", form
+        yield "about? n to n", form
+        yield "none", form
+    yield f"{BEFORE} n {INSIDE} other {AFTER}", _no_unit
+
+
+def _no_unit(said: Said) -> Measure | Refusal:
+    return Refusal(Reason.UNIT)
+
+
+class _Form:
+    """What one form of saying a quantity comes to."""
+
+    def __init__(self, quantity: Quantity, *, parts: bool = False, half: bool = False) -> None:
+        self.quantity = quantity
+        self.parts = parts
+        self.half = half
+
+    def __call__(self, said: Said) -> Measure | Refusal:
+        if len(set(said.all("unit"))) > 1 and not self.parts:
+            return NO_ANSWER
+        unit = self.quantity.unit(said.get("unit")) or self.quantity.base
+        if self.parts:
+            return self._in_parts(said, unit)
+        span = self._span(said, unit)
+        if span is None:
+            return NO_ANSWER
+        base = Interval(unit.to_base(span.lo), unit.to_base(span.hi))
+        return Measure(self.quantity.name, base, unit.code)
+
+    def _span(self, said: Said, unit: Unit) -> Interval | None:
+        half = Fraction(self.half, 2)
+        if not said.numbers:
+            return Interval(half, half)
+        number = ranged(said)
+        if number is None or (number.style == "han digits" and len(number.text) < 3):
+            return None
+        least, most = self.quantity.possible.lo, self.quantity.possible.hi
+        span = bend(number, modifiers(said), unit.from_base(least), unit.from_base(most))
+        return span and Interval(span.lo + half, span.hi + half)
+
+    def _in_parts(self, said: Said, unit: Unit) -> Measure | Refusal:
+        """1米65, 5 ft 6 in, 36度8: the second number is what is left over."""
+        whole, rest = said.numbers
+        units = said.all("unit")
+        left = self._left_over(rest, unit, units[1] if len(units) > 1 else "")
+        if left is None or not whole.whole:
+            return NO_ANSWER
+        base = unit.to_base(whole.lo) + left
+        span = bend(replace(whole, lo=base, hi=base), modifiers(said), base, base)
+        return Measure(self.quantity.name, span, unit.code) if span else NO_ANSWER
+
+    def _left_over(self, rest: Number, unit: Unit, code: str) -> Fraction | None:
+        """The second number in the first unit of the quantity; without a unit it is decimals."""
+        digits = "".join(_HAN_DIGITS.get(each, each) for each in rest.text)
+        if code:
+            smaller = self.quantity.unit(code)
+            if smaller is None or smaller.factor >= unit.factor or rest.lo != rest.hi:
+                return None
+            fits = smaller.to_base(rest.hi) < unit.to_base(Fraction(1))
+            return smaller.to_base(rest.lo) if fits else None
+        if unit.code == "[ft_i]":
+            inches = digits.isdecimal() and int(digits) < 12
+            return int(digits) * Fraction("2.54") if inches else None
+        if unit.code not in ("m", "Cel") or not digits.isdecimal() or len(digits) > 2:
+            return None
+        return Fraction(int(digits), 10 ** len(digits)) * unit.factor

@@ -1,0 +1,144 @@
+"""Numbers with units: what the table holds, and what people and lab reports write."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from prescreen.reading import read_measure
+from prescreen.values import Interval, Measure, Reason, Refusal
+from prescreen.values.units import QUANTITIES, Quantity
+
+DOCS = Path(__file__).parents[1] / "docs" / "flow-authors.md"
+
+SAME = (
+    ("height", "ft 5 in 6", "5'6\"", "167.64"),
+    ("temperature", "a fever in F", "98.6 F", "37"),
+    ("creatinine", "mg/dL", "1 mg/dL", "88.4"),
+    ("bilirubin", "mg/dL", "2 mg/dL", "34.2"),
+    ("glucose", "mg/dL", "126 mg/dL", "7"),
+    ("hemoglobin", "g/dL", "12.5 g/dL", "125"),
+    ("cell_count", "a microlitre", "3500 /uL", "3.5"),
+    ("cell_count", "thousands", "3.5 K/uL", "3.5"),
+    ("hba1c", "mmol/mol", "53 mmol/mol", "7.00044"),
+    ("enzyme_activity", "ukat/L", "2 ukat/L", "120"),
+    ("creatinine_clearance", "mL/s", "1.5 mL/s", "90"),
+    ("weight", "jin", "124斤", "62"),
+    ("mass", "g", "3200 g", "3.2"),
+    ("time", "weeks", "two weeks", "14"),
+    ("time", "half a year", "半年", "182.625"),
+    ("time", "a year and a half", "一年半", "547.875"),
+)
+
+
+@pytest.mark.parametrize(("quantity", "about", "text", "base"), SAME)
+def test_a_unit_has_an_exact_factor(quantity: str, about: str, text: str, base: str) -> None:
+    found = read_measure(text, quantity)
+    assert isinstance(found, Measure), about
+    assert found.base == Interval(Fraction(base), Fraction(base))
+
+
+SAID = (
+    ("creatinine", "肌酐 85 μmol/L", "85"),
+    ("creatinine", "85 umol/L ↑", "85"),
+    ("creatinine", "my creatinine is 85 umol/l", "85"),
+    ("creatinine", "80-90 umol/L", "80 to 90"),
+    ("creatinine", "大概85 umol/L", "80.75 to 89.25"),
+    ("height", "1米65", "165"),
+    ("height", "一米六五", "165"),
+    ("height", "1米6", "160"),
+    ("height", "一米七八", "178"),
+    ("height", "身高165公分", "165"),
+    ("height", "1.65 m", "165"),
+    ("height", "5 ft 6 in", "167.64"),
+    ("length", "3 mm", "0.3"),
+    ("temperature", "36.8℃", "36.8"),
+    ("temperature", "36度8", "36.8"),
+    ("temperature", "三十六度五", "36.5"),
+    ("cell_count", "白细胞 3.5×10^9/L", "3.5"),
+    ("cell_count", "3.5x10⁹/L", "3.5"),
+    ("cell_count", "WBC 3.5 10^9/L", "3.5"),
+    ("hba1c", "糖化7.2%", "7.2"),
+    ("glucose", "空腹血糖5.6mmol/L", "5.6"),
+    ("hemoglobin", "Hb 125g/L", "125"),
+    ("blood_pressure", "高压120毫米汞柱", "120"),
+    ("enzyme_activity", "谷丙转氨酶 85单位", "85"),
+    ("times_upper_limit", "2.5倍", "2.5"),
+    ("times_upper_limit", "3 times the upper limit of normal", "3"),
+    ("count", "3次", "3"),
+    ("count", "3", "3"),
+    ("count", "2 or 3", "2 to 3"),
+    ("count", "没有", "0"),
+)
+
+
+@pytest.mark.parametrize(("quantity", "text", "base"), SAID)
+def test_a_number_is_read_as_it_is_written(quantity: str, text: str, base: str) -> None:
+    found = read_measure(text, quantity)
+    assert isinstance(found, Measure)
+    lo, _, hi = base.partition(" to ")
+    assert found.base == Interval(Fraction(lo), Fraction(hi or lo))
+
+
+REFUSED = (
+    ("creatinine", "85", Reason.UNIT),
+    ("creatinine", "85 to 90", Reason.UNIT),
+    ("creatinine", "85 mmol/L", Reason.UNIT),
+    ("temperature", "37", Reason.UNIT),
+    ("height", "165", Reason.UNIT),
+    ("height", "16.5 cm", Reason.IMPOSSIBLE),
+    ("temperature", "98 C", Reason.IMPOSSIBLE),
+    ("creatinine", "8500 umol/L", Reason.IMPOSSIBLE),
+    ("blood_pressure", "120/80", Reason.NOT_AN_ANSWER),
+    ("creatinine_clearance", "90 ml/min/1.73m2", Reason.NOT_AN_ANSWER),
+    ("height", "5'14", Reason.NOT_AN_ANSWER),
+    ("height", "1米655", Reason.NOT_AN_ANSWER),
+    ("height", "1 m 650 cm", Reason.NOT_AN_ANSWER),
+    ("height", "1.6米65", Reason.NOT_AN_ANSWER),
+    ("height", "3厘米2", Reason.NOT_AN_ANSWER),
+    ("hba1c", "90-80 %", Reason.NOT_AN_ANSWER),
+    ("hba1c", "7% to 53 mmol/mol", Reason.NOT_AN_ANSWER),
+    ("hba1c", "nearly about over 7 %", Reason.NOT_AN_ANSWER),
+    ("creatinine", "我妈85 umol/L", Reason.NOT_AN_ANSWER),
+    ("creatinine", "it was 85 umol/L last year, not now", Reason.NOT_AN_ANSWER),
+)
+
+
+@pytest.mark.parametrize(("quantity", "text", "reason"), REFUSED)
+def test_what_is_no_number_of_it_is_refused(quantity: str, text: str, reason: Reason) -> None:
+    assert read_measure(text, quantity) == Refusal(reason)
+
+
+def test_what_is_possible_can_be_said_otherwise() -> None:
+    assert read_measure("16.5 cm", "height", Interval(Fraction(10), Fraction(40)))
+    found = read_measure("165 cm", "height", Interval(Fraction(10), Fraction(40)))
+    assert found == Refusal(Reason.IMPOSSIBLE)
+
+
+@pytest.mark.parametrize("quantity", QUANTITIES.values(), ids=lambda each: each.name)
+def test_a_unit_there_and_back_is_the_same(quantity: Quantity) -> None:
+    for unit in quantity.units:
+        for number in (Fraction(3), Fraction("7.25"), Fraction(1, 3)):
+            assert unit.from_base(unit.to_base(number)) == number
+    assert len({each.code for each in quantity.units}) == len(quantity.units)
+    assert quantity.unit("of nothing") is None
+
+
+@pytest.mark.parametrize("quantity", QUANTITIES.values(), ids=lambda each: each.name)
+def test_an_example_and_each_spelling_are_read(quantity: Quantity) -> None:
+    for unit in quantity.units:
+        number = unit.from_base(Fraction(quantity.example))
+        said = f"{float(number):.2f}"
+        for spelled in (each for each in unit.spelled.split("|") if each.strip("'\"")):
+            found = read_measure(f"{said}{spelled}", quantity.name)
+            if not isinstance(found, Measure):
+                found = read_measure(f"{said} {spelled}", quantity.name)
+            assert isinstance(found, Measure), f"{said} {spelled}"
+            assert found.unit == unit.code, f"{said} {spelled}"
+
+
+def test_the_page_for_authors_lists_every_unit() -> None:
+    lines = DOCS.read_text("utf-8").splitlines()
+    for quantity in QUANTITIES.values():
+        units = ", ".join(f"`{each.code}`" for each in quantity.units if each.symbol) or "none"
+        assert f"| `{quantity.name}` | {units} |" in lines
