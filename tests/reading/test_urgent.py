@@ -1,0 +1,123 @@
+"""A call for help, and a sign that needs help now, in the words of people who are ill or afraid."""
+
+from __future__ import annotations
+
+import pytest
+
+from prescreen.reading import is_urgent
+from prescreen.session.visit import Setting
+
+CALLS = """
+help | Help! | please help me | I need help | somebody help | it's an emergency
+call an ambulance
+call 120 | call the nurse now | I need a doctor now | get me a doctor
+救命 | 救命啊 | 救救我 | 帮帮我 | 求助 | 紧急求助 | 帮我叫医生 | 快叫护士 | 叫救护车 | 快打120
+"""
+SIGNS = """
+I can't breathe | i cant breathe | it's hard for me to breathe | trouble breathing | out of breath
+short of breath | my chest hurts | I have chest pain | pain in my chest | I am having a seizure
+he just fainted | I passed out | she is unconscious | my mother is suddenly confused
+my left side is weak | I can't move my right arm | worst headache of my life | a very bad headache
+stiff neck and fever | I am bleeding heavily | coughing up blood | a fever of 39.5 | high fever
+my temperature is 39 | blurred vision | blood in my urine | my eyes are yellow
+my legs are swollen
+I want to die | I want to kill myself | I don't want to live any more | I feel suicidal
+thinking of ending my life | thoughts of hurting myself | no point in living
+喘不上气 | 喘不过气来 | 上不来气 | 呼吸困难 | 有点呼吸困难 | 憋得慌 | 胸痛 | 胸口很疼 | 心口疼
+心绞痛
+抽搐了 | 癫痫发作了 | 刚才晕倒了 | 昏过去了 | 突然糊涂了 | 神志不清 | 半边身子没力气
+左边胳膊没力气
+嘴歪了 | 说不出话来 | 头疼得厉害 | 头痛欲裂 | 脖子发硬 | 大出血 | 流血不止 | 吐血 | 高烧
+烧到39度
+发烧38度5 | 看东西模糊 | 眼前有黑点 | 尿血 | 尿很少 | 眼睛发黄 | 脸肿了 | 喘不上氣 | 我妈晕倒了
+不想活了 | 我想死 | 活不下去了 | 活着没什么意思 | 想自杀 | 想伤害自己 | 想结束自己的生命
+"""
+BESIDE = """
+62 kg, but I can't breathe | 60公斤，胸口疼 | no chest pain but I can't breathe
+没有胸痛，但是喘不上气
+不是胸痛是喘不上气 | I don't know why my chest hurts | not feeling well, chest pain
+no, chest pain
+没有吃药，胸痛 | 以前没有，现在胸口疼 | 我是不是心绞痛 | 有没有胸痛我不知道，现在喘不上气
+"""
+DENIED = """
+no chest pain | no chest pain or trouble breathing | no fever, chest pain or seizures
+never fainted
+I don't have chest pain | I do not have any chest pain | I'm not suicidal | without chest pain
+没有胸痛 | 没胸痛 | 不憋气 | 没有胸痛、呼吸困难 | 没有胸痛，也没有呼吸困难 | 没晕倒过
+从来没抽搐过
+没想过自杀 | 从没想过伤害自己 | 没有自杀的想法 | 没有高烧 | 没有尿血
+"""
+LONG_AGO = """
+I had a seizure years ago | I had seizures in 2015 | 以前晕倒过 | 去年抽搐过 | 小时候癫痫发作过
+"""
+ANSWERS = """
+45 | 120 | 120斤 | 打120针 | yes | no | not sure | I need help with this question | I'm confused
+this helps | I am scared | headache | tell the doctor | I want to diet | can't come | hard to say
+帮我妈填的 | 不想说 | 不想参加 | 热死了 | 头疼 | 我糊涂了 | 气短 | 平时胸闷 | 下半身没力气
+水肿 | 透析
+告诉医生 | 叫甲强龙 | 脖子疼 | 体温36.5 | 发烧37度 | 住院 | 感染性休克 | 死马当活马医 | 没问题
+血液阳性
+"""
+
+
+def each(table: str) -> list[str]:
+    return [phrase.strip() for line in table.strip().split("\n") for phrase in line.split("|")]
+
+
+@pytest.mark.parametrize("text", [*each(CALLS), *each(SIGNS)])
+def test_who_calls_for_help_is_heard(text: str) -> None:
+    assert is_urgent(text, ())
+
+
+@pytest.mark.parametrize("text", each(BESIDE))
+def test_a_sign_is_heard_beside_whatever_else_is_said(text: str) -> None:
+    assert is_urgent(text, ())
+
+
+def test_every_sign_is_heard_as_it_is_shown(setting: Setting) -> None:
+    signs = setting.script.signs
+    assert len(signs) > 20
+    assert [each for each in signs if not is_urgent(each, signs)] == []
+
+
+def test_a_flow_adds_signs_of_its_own() -> None:
+    assert not is_urgent("my nails turn blue", ())
+    assert is_urgent("My nails turn blue!", ("My nails turn blue (or grey).",))
+    assert not is_urgent("no, my nails", ("My nails turn blue",))
+
+
+@pytest.mark.parametrize("text", each(DENIED))
+def test_a_denied_sign_is_no_call(setting: Setting, text: str) -> None:
+    assert not is_urgent(text, setting.script.signs)
+
+
+@pytest.mark.parametrize("text", each(LONG_AGO))
+def test_what_was_long_ago_is_no_call(setting: Setting, text: str) -> None:
+    assert not is_urgent(text, setting.script.signs)
+
+
+@pytest.mark.parametrize("text", each(ANSWERS))
+def test_an_answer_is_no_call(setting: Setting, text: str) -> None:
+    assert not is_urgent(text, setting.script.signs)
+
+
+@pytest.mark.parametrize("text", ["", " ", "。", "\x00", "x" * 10_000, "救命" + "啊" * 300])
+def test_any_text_can_be_listened_to(text: str) -> None:
+    assert is_urgent(text, ()) == text.startswith("救命")
+
+
+def test_the_answers_of_a_flow_are_no_calls(setting: Setting) -> None:
+    script = setting.script
+    labels = {
+        label
+        for question in script.labels.values()
+        for words in question.values()
+        for label in words
+    }
+    words = {
+        word
+        for question in script.plan.flow.questions
+        for choice in question.choices
+        for word in choice.words
+    }
+    assert [each for each in {*labels, *words} if is_urgent(each, script.signs)] == []
