@@ -13,7 +13,7 @@ from prescreen import reading
 from prescreen.batch.lines import Malformed, language_of, record_of, today_of
 from prescreen.language.catalogs import LANGUAGES
 from prescreen.system.privacy import Silent
-from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Offer, Refusal
+from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Offer, Reason, Refusal
 from prescreen.values.units import QUANTITIES
 
 Taken = Interval | Age | Measure | Dose | Days | str | Blank
@@ -57,7 +57,7 @@ def _answer(line: str, kind: str, today: date | None, quantity: str | None) -> s
         record = record_of(line)
         if "id" in record:
             echoed = {"id": record["id"]}
-        result = shown(_readers(kind)(_line(record, today, quantity)), kind)
+        result = shown(_heard(kind, _line(record, today, quantity)), kind)
     except Malformed as error:
         result = {"error": str(error)}
     return json.dumps(echoed | result, ensure_ascii=False)
@@ -73,6 +73,13 @@ def _line(record: Mapping[str, Any], today: date | None, quantity: str | None) -
         raise Malformed('"asked" must be a list of strings')
     day = today_of(record["today"]) if "today" in record else today
     return Line(text, day, tuple(asked), quantity)
+
+
+def _heard(kind: str, line: Line) -> Answer:
+    """What is read; a call for help is no answer, whatever else is said."""
+    if reading.is_urgent(line.text, ()):
+        return Refusal(Reason.NOT_AN_ANSWER)
+    return _readers(kind)(line)
 
 
 def _today(line: Line) -> date:

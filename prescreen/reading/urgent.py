@@ -10,7 +10,7 @@ from prescreen.reading.clauses import split
 from prescreen.reading.text import LONGEST, normalise
 
 _CALLS = (
-    r"(?:please )?(?:some(?:one|body) )?help(?: me| us| him| her)?(?: now| please)?",
+    r"(?:please |urgent )?(?:some(?:one|body) )?help(?: me| us| him| her)?(?: now| please)?",
     r".*\b(?:i|we|he|she|they) needs? help\b(?! (?:with|to|on|in|filling|reading)).*",
     r".*\b(?:emergency|ambulance)\b.*|.*\bcall (?:an? )?(?:120|911|999|112)\b.*",
     r".*\b(?:call|get|fetch) (?:me )?(?:a|the|my) (?:doctor|nurse)(?: now| quick| please)?\b.*",
@@ -60,8 +60,8 @@ _SIGNS = (
     r"看东西.{0,4}(?:模糊|不清)|视力.{0,3}模糊",
     r"blood in (?:my |the |his |her )?(?:urine|pee)|(?:hardly|barely) (?:any urine|pee\w*)|"
     r"尿血|血尿|尿里.{0,2}血|尿(?:很|特别|越来越)少|没有?尿(?![血频急痛毒])|尿不出|无尿",
-    r"(?:face|legs?|feet|ankles?) .{0,12}(?:swollen|swelling|swelled)|"
-    r"(?:脸|腿|脚|眼皮|全身|突然).{0,3}(?:肿了|浮肿|水肿)",
+    r"new swelling|(?:face|legs?|feet|ankles?) .{0,12}(?:swollen|swelling|swelled)|"
+    r"(?:脸|腿|脚|眼皮|身上|全身|突然|刚).{0,4}(?:肿了|浮肿|水肿)",
     r"yellow (?:skin|eyes)|(?:eyes|skin) .{0,10}yellow|(?:皮肤|眼睛|眼白).{0,3}(?:发黄|变黄|黄了)",
 )
 _LESSER = r"(?:fever|headaches?|cough|rash|pain|发[烧热]|头[痛疼]|咳嗽|皮疹|恶心)"

@@ -33,6 +33,9 @@ def read(kind: str, *records: Any, today: date | None = TODAY) -> list[Any]:
         ("yes_no", "yep", {"answer": "yes"}),
         ("yes_no", "不清楚", {"answer": "unsure"}),
         ("weight", "62", {"refused": "unit"}),
+        ("weight", "62公斤，喘不上气", {"refused": "not_an_answer"}),
+        ("yes_no", "no, but my chest hurts", {"refused": "not_an_answer"}),
+        ("age", "救命", {"refused": "not_an_answer"}),
     ],
 )
 def test_each_kind_has_its_format(kind: str, text: str, expected: dict[str, Any]) -> None:
