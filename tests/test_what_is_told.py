@@ -87,7 +87,7 @@ def test_nobody_is_frightened_without_a_serious_answer_or_where_the_study_team_i
 
 def test_each_serious_answer_is_named_with_its_severity(setting: Setting) -> None:
     page = led(setting, "en", organs="heart+liver", neuro="now").page
-    assert "Heart failure (even a short walk is too much)" in items(page)
+    assert "Heart failure (a short walk or one flight of stairs is too much)" in items(page)
     assert "Liver test over 3 times normal" in items(page)
     assert "Severe lupus of brain or nerves: Yes, now" in items(page)
     assert "CMV blood test: CMV-DNA found in the blood (positive)" in items(page)
@@ -112,7 +112,7 @@ def test_only_the_virus_may_wait_where_the_study_team_is_next(setting: Setting) 
     ("language", "labels"),
     [
         ("en", ("too much", "oxygen at home", "failure or dialysis", "over 3 times normal")),
-        ("zh_CN", ("走一小段路就得歇", "在家要长期吸氧", "肾衰竭", "正常上限 3 倍")),
+        ("zh_CN", ("上一层楼就得歇", "在家要长期吸氧", "肾衰竭", "正常上限 3 倍")),
     ],
 )
 def test_a_list_of_ticks_says_how_severe_each_is(

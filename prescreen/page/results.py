@@ -90,14 +90,14 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
                 *_joining(dialog, speech),
             ]
         case Outcome.NOT_NOW:
-            reasons = _reasons(dialog, speech, revealed=revealed)
+            reasons = _with_reasons(dialog, speech, serious, revealed=revealed)
             rest = [Block(speech(Words.NOT_ALL_ASKED))] if dialog.unfinished else []
             warm = Block(speech(Words.WARM_NOT_NOW))
-            return [*reasons, *serious, *rest, warm, *_leaving(dialog, speech, found.recheck)]
+            return [*reasons, *rest, warm, *_leaving(dialog, speech, found.recheck)]
         case Outcome.NOT_THIS_STUDY:
-            reasons = _reasons(dialog, speech, revealed=revealed)
+            reasons = _with_reasons(dialog, speech, serious, revealed=revealed)
             warm = Block(speech(Words.WARM_NOT_THIS))
-            return [*reasons, *serious, warm, *_leaving(dialog, speech, None)]
+            return [*reasons, warm, *_leaving(dialog, speech, None)]
         case Outcome.DECLINED:
             return [*serious, *_leaving(dialog, speech, None), _item(speech(Words.NEXT_MIND))]
         case _:
@@ -118,6 +118,15 @@ def _tell_doctor(dialog: Dialog, speech: Speech, *, invited: bool) -> Iterator[B
         yield Block(speech(Words.FOR_THE_DOCTOR), Tone.HEADING)
         yield from map(_item, found)
         yield Block(speech(Words.TELL_DOCTOR), Tone.NOTE)
+
+
+def _with_reasons(
+    dialog: Dialog, speech: Speech, serious: list[Block], *, revealed: bool
+) -> list[Block]:
+    """The reasons, and what is serious: first where it is so whatever the result."""
+    reasons = [*_reasons(dialog, speech, revealed=revealed)]
+    leads = any(_serious(dialog, speech, invited=True))
+    return [*serious, *reasons] if leads else [*reasons, *serious]
 
 
 def _serious(dialog: Dialog, speech: Speech, *, invited: bool) -> Iterator[str]:
