@@ -141,7 +141,7 @@ def ours() -> Parser:
         return None if isinstance(value, Refusal) else value
 
     def yes_no(text: str, today: date) -> Answer:
-        value = reading.read_yes_no(text)
+        value = reading.read_yes_no(text, mood="wish")
         if isinstance(value, Refusal):
             return None
         return "unsure" if isinstance(value, Blank) else value

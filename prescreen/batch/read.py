@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, assert_never
+from typing import Any, assert_never, get_args
 
 from prescreen import reading
 from prescreen.batch.lines import Malformed, language_of, record_of, today_of
 from prescreen.language.catalogs import LANGUAGES
 from prescreen.system.privacy import Silent
-from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Offer, Reason, Refusal
+from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Mood, Offer, Reason, Refusal
 from prescreen.values.units import QUANTITIES
 
 Taken = Interval | Age | Measure | Dose | Days | str | Blank
@@ -32,6 +32,7 @@ class Line(Silent):
     today: date | None
     asked: tuple[str, ...]
     quantity: str | None = None
+    mood: Mood | None = None
 
 
 def read_lines(
@@ -39,9 +40,9 @@ def read_lines(
 ) -> Iterator[str]:
     """One line of JSON for each line that is not blank.
 
-    With a quantity, a number has one of its units. A line's own `today`, `lang` and `asked` count
-    before the arguments. A malformed line gives an `error` and the next goes on. Raises ValueError
-    where the kind, the quantity or the language is unknown.
+    With a quantity, a number has one of its units. A line's own `today`, `lang`, `asked` and `mood`
+    count before the arguments. A malformed line gives an `error` and the next goes on. Raises
+    ValueError where the kind, the quantity or the language is unknown.
     """
     if kind not in KINDS:
         raise ValueError(f"kind: expected one of {', '.join(KINDS)}")
@@ -71,8 +72,11 @@ def _line(record: Mapping[str, Any], today: date | None, quantity: str | None) -
     asked = record.get("asked", [])
     if not isinstance(asked, list) or not all(isinstance(word, str) for word in asked):
         raise Malformed('"asked" must be a list of strings')
+    mood = record.get("mood")
+    if mood is not None and mood not in get_args(Mood):
+        raise Malformed(f'"mood" must be one of {", ".join(get_args(Mood))}')
     day = today_of(record["today"]) if "today" in record else today
-    return Line(text, day, tuple(asked), quantity)
+    return Line(text, day, tuple(asked), quantity, mood)
 
 
 def _heard(kind: str, line: Line) -> Answer:
@@ -86,7 +90,7 @@ def _today(line: Line) -> date:
     return line.today or today_of(None)
 
 
-def _number(line: Line) -> Interval | Measure | Refusal:
+def _number(line: Line) -> Answer:
     if line.quantity is None:
         return reading.read_number(line.text)
     return reading.read_measure(line.text, line.quantity)
@@ -99,7 +103,7 @@ def _readers(kind: str) -> Callable[[Line], Answer]:
         "weight": lambda line: reading.read_weight(line.text),
         "dose": lambda line: reading.read_dose(line.text),
         "when": lambda line: reading.read_when(line.text, _today(line)),
-        "yes_no": lambda line: reading.read_yes_no(line.text, line.asked),
+        "yes_no": lambda line: reading.read_yes_no(line.text, line.asked, line.mood),
     }
     return readers[kind]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import assert_never
 
 from prescreen.dialog.answers import AND, PRIVATE, UNSURE, Labels
 from prescreen.dialog.route import BEFORE, SINCE, narrowed
 from prescreen.flow.model import Question
 from prescreen.reading import (
+    Asking,
     Option,
     read_age,
     read_choice,
@@ -52,7 +53,7 @@ def listen(
         return blank
     match question.kind:
         case "choice":
-            return _choice(question, text, labels)
+            return _choice(question, text, today, labels)
         case "ticks":
             return _ticks(question, text, labels)
         case "age":
@@ -126,7 +127,7 @@ def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | N
     named = _named(question, text, labels)
     if named == UNSURE or (named is None and read_unsure(text)):
         return Blank.UNSURE
-    if named == PRIVATE or (named is None and read_private(text)):
+    if named == PRIVATE or (named is None and question.mood != "wish" and read_private(text)):
         return Blank.PRIVATE if question.sensitive else Refusal(Reason.NOT_AN_ANSWER)
     return None
 
@@ -156,21 +157,33 @@ def _options(question: Question, labels: Labels) -> list[Option]:
     return [Option(each, (*words.get(each, ()), *labels.get(each, ()))) for each in ids]
 
 
-def _choice(question: Question, text: str, labels: Labels) -> Value | Refusal:
+def _choice(
+    question: Question, text: str, today: date, labels: Labels
+) -> Value | Offer[Value] | Refusal:
     named = _named(question, text, labels)
     if named is not None:
         return Picked((named,))
     if all(part.strip() for part in text.split(AND)) and AND in text:
         return Refusal(Reason.NOT_AN_ANSWER)
-    return _picked(read_choice(text, _options(question, labels), asked=question.key_words))
+    if question.mood == "wish" and read_private(text):
+        text = "no"
+    days = question.within_days
+    asking = Asking(
+        question.key_words,
+        question.mood,
+        today,
+        Days(today - timedelta(days=days), today) if days else None,
+    )
+    return _picked(read_choice(text, _options(question, labels), asking))
 
 
-def _ticks(question: Question, text: str, labels: Labels) -> Value | Refusal:
+def _ticks(question: Question, text: str, labels: Labels) -> Value | Offer[Value] | Refusal:
     named = [_named(question, part, labels) for part in text.split(AND)]
-    found: tuple[str, ...] | Blank | Refusal
+    found: tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal
     if None in named:
         options = _options(question, labels)
-        found = read_choice(text, options, asked=question.key_words, multiple=True)
+        asking = Asking(question.key_words, question.mood)
+        found = read_choice(text, options, asking, multiple=True)
     else:
         found = tuple(each for each in named if each)
     return _together(question, found) if isinstance(found, tuple) else _picked(found)
@@ -184,16 +197,26 @@ def _together(question: Question, ids: tuple[str, ...]) -> Value | Refusal:
     if len(set(ids)) > 1 and alone & set(ids):
         return Refusal(Reason.CONTRADICTION)
     if len(set(ids)) == 1:
-        return _picked(ids)
+        return _value(ids)
     return Picked(tuple(each.id for each in question.choices if each.id in ids))
 
 
-def _picked(found: tuple[str, ...] | Blank | Refusal) -> Value | Refusal:
-    if not isinstance(found, tuple):
-        return found
-    if found[0] == UNSURE:
+def _picked(
+    found: tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal,
+) -> Value | Offer[Value] | Refusal:
+    match found:
+        case tuple():
+            return _value(found)
+        case Offer(ids):
+            return Offer(_value(ids))
+        case _:
+            return found
+
+
+def _value(ids: tuple[str, ...]) -> Value:
+    if ids[0] == UNSURE:
         return Blank.UNSURE
-    return Blank.PRIVATE if found[0] == PRIVATE else Picked(found[:1])
+    return Blank.PRIVATE if ids[0] == PRIVATE else Picked(ids[:1])
 
 
 def _without(text: str, names: Sequence[str]) -> str:
@@ -206,9 +229,10 @@ def _without(text: str, names: Sequence[str]) -> str:
     return text
 
 
-def _dose(question: Question, text: str) -> Dose | Refusal:
+def _dose(question: Question, text: str) -> Dose | Offer[Dose] | Refusal:
     found = read_dose(text, most_mg=None if question.only_mg else 2000)
-    if question.only_mg and isinstance(found, Dose) and found.unit == "tablet":
+    dose = found.value if isinstance(found, Offer) else found
+    if question.only_mg and isinstance(dose, Dose) and dose.unit == "tablet":
         return Refusal(Reason.UNIT)
     return found
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
 from prescreen.flow.model import AnswerIs, Choice, Flow, Question, StrengthMissing
+from prescreen.values import Mood
 
+MOODS = get_args(Mood)
 RESERVED = ("unsure", "private")
 
 
@@ -17,6 +20,8 @@ def choice_problems(question: Question) -> Iterator[str]:
         yield f'a question of kind "{question.kind}" needs at least two choices.'
     if question.choices and not picked:
         yield f'a question of kind "{question.kind}" takes no choices; remove them.'
+    if picked != (question.mood is not None):
+        yield _mood_problem(question, picked)
     for name, count in Counter(each.id for each in question.choices).items():
         if count > 1:
             yield f'choice "{name}": this id is used {count} times; give each its own.'
@@ -24,6 +29,12 @@ def choice_problems(question: Question) -> Iterator[str]:
         if each.id in RESERVED:
             yield f'choice "{each.id}": this id stands on every question already; choose another.'
     yield from _shared(question)
+
+
+def _mood_problem(question: Question, picked: bool) -> str:
+    if picked:
+        return f'a question of kind "{question.kind}" needs a mood, one of {", ".join(MOODS)}.'
+    return f'a question of kind "{question.kind}" takes no mood; remove it.'
 
 
 def _shared(question: Question) -> Iterator[str]:

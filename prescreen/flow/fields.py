@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from prescreen.flow import model
+from prescreen.values import Mood as Mood
 
 Each = TypeVar("Each")
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
@@ -56,6 +57,7 @@ Level = Annotated[Fraction, _exact(100_000_000)]
 Positive = Annotated[Number, AfterValidator(_above_zero)]
 Years = Annotated[int, Field(ge=0, le=150)]
 Months = Annotated[int, Field(gt=0, le=1200)]
+Span = Annotated[int, Field(gt=0, le=3660)]
 
 _CONDITIONS = {
     "question": model.AnswerIs,
@@ -110,4 +112,6 @@ _PLAIN = (
     "Positive",
     "Years",
     "Months",
+    "Span",
+    "Mood",
 )

@@ -33,7 +33,8 @@ from prescreen.flow.rule_tables import (
 from prescreen.flow.trial import COMMENT, PLACE, Drug, Term, Text, Trial, Urgent
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Id, Level, Phrase, Spoken
+    from prescreen.flow.fields import Id, Level, Phrase, Span, Spoken
+    from prescreen.values import Mood
 
 __all__ = [
     "AgeRule",
@@ -99,6 +100,8 @@ class Possible(Frozen):
 class Question(Frozen):
     """One question of the conversation and all that is said with it.
 
+    Its mood says what a bare word of agreement, ability or will means there. `within_days` is the
+    span a fact is asked for; a time that is said with the answer must lie in it.
     `unsure` is how "I'm not sure" reads here, and `stopped` is said where an answer to it ends the
     conversation.
     """
@@ -116,6 +119,8 @@ class Question(Frozen):
     unsure: Text | None = field(default=None, metadata={COMMENT: "choice unsure"})
     stopped: Text | None = field(default=None, metadata={COMMENT: "note where the questions end"})
     choices: tuple[Choice, ...] = field(default=(), metadata={KEY: "choice"})
+    mood: Mood | None = None
+    within_days: Span | None = None
     asked_if: tuple[Condition, ...] = ()
     sensitive: bool = False
     stop_on: tuple[Id, ...] = ()

@@ -10,9 +10,10 @@ from prescreen.reading.unsure import read_private, read_unsure
 from prescreen.reading.urgent import is_urgent
 from prescreen.reading.weight import read_weight
 from prescreen.reading.when import read_when
-from prescreen.reading.yes_no import read_yes_no
+from prescreen.reading.yes_no import Asking, read_yes_no
 
 __all__ = [
+    "Asking",
     "Option",
     "is_urgent",
     "read_age",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from datetime import date
 from fractions import Fraction
 
@@ -13,7 +12,7 @@ from prescreen.reading.dates import DATES, year_of
 from prescreen.reading.days import days_of
 from prescreen.reading.figures import NUMERIC
 from prescreen.reading.quantity import AFTER, INSIDE, MODIFIERS, RANGE, bend, modifiers, ranged
-from prescreen.values import Age, Days, Interval, Reason, Refusal, age_on
+from prescreen.values import Age, Days, Interval, Offer, Reason, Refusal, age_on
 
 OLDEST = 120
 
@@ -51,26 +50,24 @@ _WORDS = words(
         "and": "零|又|and",
         "months": "个月|个月大|months|months old|month",
         "other": "公斤|斤|kg|lb|lbs|mg|片|weeks old|days old|天|周大|天大|厘米|cm",
-        "filler": "都|我都|俺|男|女|男性|女性|female|male|我|我的|年龄|年龄是|今年|现在|是|有|了|"
+        "filler": "性别|性别女|性别男|一个|是一个|我是一个|一名|的男性|的女性|的男人|的女人|"
+        "的女士|的男士|的病人|的患者|女士|男士|系|"
+        "俺今年|老汉|农民|岁的人|男生|女生|老太太|老头|就|year old male|male patient|"
+        "years of age now|yrs of age|f|m|woman|lady|gentleman|a woman|a man|patient|the patient|"
+        "my age is now|currently aged|i am now|i'm now|都|我都|俺|男|女|男性|女性|female|male|我|"
+        "我的|年龄|年龄是|今年|现在|是|有|了|"
         "啦|已经|岁了|呢|啊|哦|嗯|整|正好|刚好|她|他|现年|我今年|我现在|岁数|今年是|年纪|的|本人|"
         "患者|按|算|(|)|的人|的人了|老人家|老人|这个月|出生年份|的时候出生|i|i'm|im|i am|my age|"
         "my age is|is|it's|its|"
         "now|currently|exactly|she|he|she's|he's|she is|he is|of age|old|well|um|uh|er|just|am|"
         "this year|today|already|the age of|the|of|yes|at|:|=",
+        "papers": "身份证上|身份证上是|身份证是|户口本上|户口本上是|证件上|证件上是|on my id|"
+        "my id says",
         "at": "in|on",
         "between": "between|介于",
         "among": "之间",
     }
 )
-_SPOILS = re.compile(
-    r"\d|[一二三四五六七八九十][岁年]|妈|爸|爷|奶|老公|老婆|丈夫|妻|儿子|女儿|孩|哥|姐|弟|妹|"
-    "朋友|同事|"
-    r"时候|那年|那时|当时|以前|去年|前年|明年|后年|查出|确诊|不是|不对|错|没|不|吗|\?|如果|应该|"
-    "属|身份证|"
-    r"\b(was|were|when|will|next|last|not|no|wrong|sorry|mother|mom|mum|father|dad|wife|husband|"
-    r"son|daughter|brother|sister|friend|if|but|should|turning|turn|almost|soon|before|ago)\b"
-)
-
 
 _SPOKEN = {"digits", "han", "words"}
 """Styles of a number that can be an age: no 五四, no "one forty"."""
@@ -84,6 +81,8 @@ def _aged(said: Said) -> Age | Refusal:
     if "nearly" in how:
         if set(how) - {"nearly", "about"}:
             return NO_ANSWER
+        if said.all("half") or number.lo.denominator == 2:
+            return _years((math.floor(number.lo), math.floor(number.hi)))
         return _nearly(number.lo, number.hi, "about" in how)
     span = bend(number, how, Fraction(1), Fraction(OLDEST))
     return _years(_cut(how, span)) if span else NO_ANSWER
@@ -238,13 +237,13 @@ _GRAMMAR: Grammar[Age] = Grammar(
         ("n hou", _generation),
         ("full? n sui and? n months", _with_months),
         ("about? n other|months half?", _wrong_unit),
-        *((f"born? {row} born?", _birth(form)) for row, form in DATES),
+        *((f"papers? born? {row} born?", _birth(form)) for row, form in DATES),
     ],
     ("figures", NUMERIC),
     fold=_fold,
 )
 
 
-def read_age(text: str, today: date) -> Age | Refusal:
+def read_age(text: str, today: date) -> Age | Offer[Age] | Refusal:
     """An age of 1 to 120 full years; `born` is set where a birth date, month or year is named."""
-    return read_clauses(text, _GRAMMAR, _SPOILS, today)
+    return read_clauses(text, _GRAMMAR, today, pardoned=("a near time",))

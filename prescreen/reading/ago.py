@@ -17,6 +17,7 @@ from prescreen.reading.lapse import (
     finest,
     widen,
 )
+from prescreen.reading.numerals import Number
 from prescreen.reading.quantity import MODIFIERS, RANGE, ranged
 from prescreen.values import Days, Reason, Refusal
 
@@ -44,7 +45,8 @@ AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "and": "and|零|又",
     "ago": "前|ago|back|前的事|前的|前了|前打的|前停的|前用的|前做的|了|的时间了|的样子|时间",
     "before": "以前|之前|before|earlier|before now|before today|previously|以前的事|之前的事",
-    "within": "in the last|in the past|over the last|over the past|within the last|within the past|"
+    "within": "in the last|in the past|over the last|over the past|within the last|"
+    "within the past|"
     "within|during the last|during the past|the last|the past|last|past|these|these past|"
     "these last|近|最近|过去|这|最近这|近来|过去的|这过去|上|this past",
     "inside": "内|之内|以内|里|里面",
@@ -64,6 +66,11 @@ COUNTS: Mapping[str, Token] = {
 """Words that count units; a couple is two, and may be three."""
 
 
+def called_out(number: Number) -> bool:
+    """Two Chinese digits in a row that are no rising pair, as in 三三个月."""
+    return number.style == "han digits" and len(number.text) < 3 and number.text[0] != "零"
+
+
 def _unit(said: Said) -> str:
     kinds = ("unit", "unitmore", "unithalf", "nian", "ri")
     return next((name for kind in kinds if (name := said.get(kind))), "month")
@@ -76,8 +83,11 @@ def _possible(months: Fraction, days: Fraction) -> bool:
 def ago(said: Said) -> Days | Refusal:
     """A length with one unit, whatever modifiers stand by it."""
     number = ranged(said) if said.numbers else None
+    if any(map(called_out, said.numbers)):
+        return NO_ANSWER
     bare = not said.all("ago") and not said.all("before")
-    if bare and ("a" in said.all("n") or _unit(said) == "hour"):
+    loose = said.all("about") or said.all("half")
+    if bare and (("a" in said.all("n") and not loose) or _unit(said) == "hour"):
         return NO_ANSWER
     if said.all("to") and (not number or number.lo == number.hi):
         return NO_ANSWER
@@ -121,9 +131,12 @@ def _spread(said: Said, lo: Fraction, hi: Fraction, unit: str, step: Fraction) -
         case "some":
             days = between(today, one.times(hi + step), one.times(lo * Fraction(9, 10)))
         case "nearly":
-            days = between(today, one.times(hi), one.times(max(lo - 1, lo * Fraction(1, 2))))
+            step = Fraction(1, 1 + (lo.denominator > 1))
+            days = between(today, one.times(hi), one.times(max(lo - step, lo * Fraction(1, 2))))
         case "under":
             days = between(today, one.times(hi), Lapse())
+        case "over" if any(n.style == "count" and n.lo < n.hi for n in said.numbers):
+            return Refusal(Reason.VAGUE)
         case "over":
             days = between(today, UNITS["year"].times(Fraction(LONGEST)), one.times(lo))
         case _ if lo == hi:
@@ -144,6 +157,8 @@ def _some_units(said: Said, lo: Fraction, hi: Fraction, unit: str) -> Days:
 def compound(said: Said) -> Days | Refusal:
     """A year and two months ago: units from large to small, as exact as the smallest."""
     total, units = Lapse(), [t.name for t in said.tokens if t.kind in {"unit", "nian", "ri"}]
+    if any(map(called_out, said.numbers)):
+        return NO_ANSWER
     if len(units) != len(said.numbers) or not all(n.whole for n in said.numbers):
         return NO_ANSWER
     if len(set(units)) != len(units):
@@ -180,12 +195,19 @@ def _first_of_unit(day: date, one: Lapse, n: Fraction) -> date:
 def forepart(said: Said) -> Days | Refusal:
     """前两天, 前几个月: the last few, one more than said, and days back to a week."""
     one, hi = UNITS[_unit(said)], said.numbers[0].hi
+    if called_out(said.numbers[0]):
+        return NO_ANSWER
     if not _possible(one.months * (hi + 1), one.days * (hi + 1)):
         return Refusal(Reason.IMPOSSIBLE)
     furthest = (
         one.times(hi + 1) if one.months else Lapse(days=max(one.days * (hi + 1), Fraction(7)))
     )
     return between(said.today, furthest, Lapse(days=Fraction(1)))
+
+
+def spanned(said: Said) -> Days | Refusal:
+    """6-7年, which is no span of calendar years."""
+    return ago(said) if all(number.hi < 50 for number in said.numbers) else NO_ANSWER
 
 
 _PRE = "about? nearly|under|over|slightly?"
@@ -200,7 +222,7 @@ AGO: Rows[Days] = [
     ("about? n unit? to n unit|nian|ri ago|before about?", ago),
     ("about? n unit? to n unit about?", ago),
     ("about? n unit to n ago|before", ago),
-    ("n unit about ago", ago),
+    (f"about? n unit|nian? to n nian {_POST} ago?", spanned),
     (f"{_PRE} half unit|nian|unitmore more? ago|before? {_POST}", ago),
     ("about? n unit|nian and? n unit|ri ago|before? about?", compound),
     ("about? n unit|nian and? n unit and? n unit|ri ago|before? about?", compound),
@@ -208,6 +230,6 @@ AGO: Rows[Days] = [
     ("within half unit|nian", within),
     ("within? n unit|nian inside", within),
     ("within? half unit|nian inside", within),
-    ("ago n unit|nian|ri", forepart),
+    ("ago n unit|nian|ri about?", forepart),
 ]
 """Lengths of time, with the modifiers each may carry."""

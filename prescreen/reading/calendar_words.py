@@ -144,7 +144,8 @@ SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "start": "年初|年头上|开年",
         "mid": "年中",
         "end": "年底|年末|年尾",
-        "first half": "上半年|前半年",
+        "first half": "上半年",
+        "fore": "前半年",
         "second half": "下半年|后半年",
     },
     "mpart": {

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prescreen.reading.calendar_words import CALENDAR_WORDS
 from prescreen.reading.clauses import NO_ANSWER, Lexicon, Token, split, words
 from prescreen.reading.text import normalise
-from prescreen.reading.yes_no import read_yes_no
-from prescreen.values import Blank, Reason, Refusal
+from prescreen.reading.yes_no import NOTHING_ASKED, Asking, Meaning, read_meaning
+from prescreen.values import Blank, Offer, Reason, Refusal
 
 _AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
+_CONTRADICTION = Refusal(Reason.CONTRADICTION)
 _NEGATIVE = ("no", "none", "never")
+_BEFORE, _PAST = "before", "past"
 _SHORTEST_TYPO = 6
 
 _WORDS = words(
@@ -21,13 +23,23 @@ _WORDS = words(
         "ordinal": CALENDAR_WORDS["ordinal"],
         "last": "最后一个|最后一项|最后那个|最后|the last one|last one|the last|last",
         "and": "+|、|,|，|;|和|跟|与|及|以及|还有|and|&|plus|as well as|and also|加|加上|/",
-        "filler": "第|个|项|号|条|种|选|选择|我选|我选择|选项|答案|答案是|我|是|的|那个|这个|吃|"
-        "吃的是|用的是|我吃的是|我用的是|吃的|用的|打的|打的是|我是|我的是|属于|就是|应该选|"
-        "医生开的|医生给开的|医生开的是|开的是|开的|叫|叫做|药|药是|吧唧|啊|呢|哦|嗯|了|在吃|在用|"
-        "目前吃|现在吃|现在吃的是|一直吃|一直吃的是|我在吃|有|我有|得过|number|no.|option|choice|"
-        "choose|i choose|i pick|pick|answer|the answer is|the|one|is|it's|it is|its|i take|"
-        "i'm taking|i am taking|taking|i'm on|i use|i have|my|mine is|that is|that's|letter|item|a|"
-        "an|i'd say|please|called|it's called|i got|got|#|(|)|.|:",
+        "hedge": "好像|好像是|可能|可能是|应该|应该是|大概|大概是|也许|也许是|估计|估计是|似乎|"
+        "似乎是|吧|"
+        "疑似|怀疑|怀疑是|maybe|probably|possibly|perhaps|i think|i guess|might be|could be|"
+        "it might be|"
+        "i believe|i suppose|suspected|not sure but|think it's|i think it's",
+        "deed": "吃|吃的是|用的是|我吃的是|我用的是|吃的|用的|打的|打的是|了|在吃|在用|目前吃|"
+        "现在吃|现在吃的是|一直吃|一直吃的是|我在吃|有|我有|得过|i take|i'm taking|i am taking|"
+        "taking|i'm on|i use|i have|i got|got|在服用|服用|服|查出来|查出来的是|现在|目前|诊断为|"
+        "诊断是",
+        "amount": "片|粒|颗|mg|毫克|tablet|tablets|pill|pills|tab|tabs",
+        "half": "半片|半粒|半颗|half a tablet|half a pill",
+        "choose": "第|个|项|号|条|种|选|选择|我选|我选择|选项|答案|答案是|number|no.|option|"
+        "choice|choose|i choose|i pick|pick|answer|the answer is|letter|item|(|)|.|:|#|应该选",
+        "filler": "我|是|的|那个|这个|我是|我的是|属于|就是|医生开的|医生给开的|医生开的是|"
+        "开的是|开的|叫|叫做|药|药是|吧唧|啊|呢|哦|嗯|the|one|is|it's|it is|its|my|mine is|"
+        "that is|that's|a|an|i'd say|please|called|it's called|医生说|大夫说|"
+        "the doctor said|my doctor said|doctor said",
     }
 )
 
@@ -41,8 +53,12 @@ class Option:
 
 
 def read_choice(
-    text: str, options: Sequence[Option], asked: Sequence[str] = (), *, multiple: bool = False
-) -> tuple[str, ...] | Blank | Refusal:
+    text: str,
+    options: Sequence[Option],
+    asking: Asking = NOTHING_ASKED,
+    *,
+    multiple: bool = False,
+) -> tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal:
     """The ids of the choices a text names, in the order of `options`.
 
     A choice is named by its id, its number or letter, or its words in either language. Without
@@ -56,10 +72,24 @@ def read_choice(
     clauses = split(plain) if plain else []
     if not clauses:
         return NO_ANSWER
-    named = _named(plain or "", options) or _named(" , ".join(clauses), options)
+    named = _named(plain or "", options, asking.words) or _named(
+        " , ".join(clauses), options, asking.words
+    )
     if named is not None:
-        return _AMBIGUOUS if "" in named else _picked(named, ids, multiple)
-    return _by_yes_no(text, ids, asked)
+        return _meant(named, ids, multiple)
+    found = _by_yes_no(text, options, asking)
+    if found == NO_ANSWER:
+        found = _by_clauses(clauses, options, asking)
+    slip = _mended(plain or "", options) if found == NO_ANSWER else ""
+    return Offer((slip,)) if slip else found
+
+
+def _meant(
+    named: Sequence[str], ids: Sequence[str], multiple: bool
+) -> tuple[str, ...] | Blank | Refusal:
+    if "" in named:
+        return _AMBIGUOUS
+    return Blank.UNSURE if _HEDGED in named else _picked(named, ids, multiple)
 
 
 def _picked(named: Sequence[str], ids: Sequence[str], multiple: bool) -> tuple[str, ...] | Refusal:
@@ -68,26 +98,125 @@ def _picked(named: Sequence[str], ids: Sequence[str], multiple: bool) -> tuple[s
 
 
 def _by_yes_no(
-    text: str, ids: Sequence[str], asked: Sequence[str]
-) -> tuple[str, ...] | Blank | Refusal:
-    """Not sure; or yes and no, where the choices have one that says so."""
-    answer = read_yes_no(text, asked)
+    text: str,
+    options: Sequence[Option],
+    asking: Asking,
+) -> tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal:
+    """Not sure; or yes, no and no longer, where the choices have one that says so."""
+    answer = read_meaning(text, asking)
     if isinstance(answer, Refusal | Blank):
         return answer
-    said = ("yes",) if answer == "yes" else _NEGATIVE
-    meant = [each for each in said if each in ids]
-    return (meant[0],) if len(meant) == 1 else NO_ANSWER
+    return _of_meaning(answer, options)
 
 
-def _named(plain: str, options: Sequence[Option]) -> list[str] | None:
+def _of_meaning(
+    answer: Meaning, options: Sequence[Option]
+) -> tuple[str, ...] | Offer[tuple[str, ...]] | Refusal:
+    """The choice that a yes or a no stands for: by its id, a mere one also by its words."""
+    ids = [option.id for option in options]
+    match answer:
+        case "no":
+            meant = [each for each in _NEGATIVE if each in ids] or _worded("no", options)
+            return (meant[0],) if len(meant) == 1 else NO_ANSWER
+        case "aye" | "yes" if "yes" in ids:
+            return ("yes",)
+        case "aye":
+            meant = _worded("yes", options)
+            return (meant[0],) if len(meant) == 1 else NO_ANSWER
+        case "past" if "yes" in ids:
+            return ("yes",)
+        case "longer" | "past" if _BEFORE in ids:
+            return (_BEFORE,)
+        case "longer" | "past" if _PAST in ids:
+            return Offer((_PAST,))
+        case "longer" if "yes" in ids:
+            return Offer(("yes",))
+    return NO_ANSWER
+
+
+def _worded(word: str, options: Sequence[Option]) -> list[str]:
+    return [option.id for option in options if word in option.words]
+
+
+def _by_clauses(
+    clauses: Sequence[str],
+    options: Sequence[Option],
+    asking: Asking,
+) -> tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal:
+    """Every clause says the same choice; a mere yes or 嗯 may stand beside one that is no "no"."""
+    if len(clauses) < 2:
+        return NO_ANSWER
+    ids, said, ayes = [option.id for option in options], set[str](), False
+    for clause in clauses:
+        named = _named(clause, options, asking.words)
+        if named is not None:
+            said |= {*named}
+            continue
+        meant = read_meaning(clause, asking)
+        if isinstance(meant, Refusal | Blank):
+            return NO_ANSWER
+        of = _of_meaning(meant, options)
+        if meant == "aye" and of not in [(each,) for each in ids]:
+            ayes = True
+        elif not isinstance(of, tuple):
+            return NO_ANSWER
+        else:
+            said |= {*of}
+    if ayes and said & {*_NEGATIVE}:
+        return _CONTRADICTION
+    return _meant([*said], ids, multiple=False) if said else NO_ANSWER
+
+
+_HEDGED = "?"
+"""In place of an id: the choice was said with a maybe."""
+
+
+def _named(plain: str, options: Sequence[Option], asked: Sequence[str] = ()) -> list[str] | None:
     """The ids that a text names, the empty one for a word of two choices; None if not covered."""
-    lexicon = Lexicon({**_WORDS, **_spelled(options)})
+    lexicon = Lexicon({**_WORDS, **_things(asked), **_spelled(options)})
     exact = _spelled(options).get(plain)
     tokens = (exact,) if exact else lexicon.tokens(plain.replace(",", " , "))
     if tokens is None:
-        tokens = _mended(plain, options)
-    picks = [_pick(token, options) for token in tokens if token.kind != "and"]
-    return None if not picks or None in picks else [pick for pick in picks if pick is not None]
+        return None
+    tokens = _without_amounts(tokens)
+    picks = [_pick(token, options) for token in tokens if token.kind not in _BESIDE]
+    if not picks or None in picks:
+        return None
+    if any(token.kind == "letter" for token in tokens) and not _chosen(plain, tokens):
+        return None
+    if any(token.kind == "deed" for token in tokens) and {*picks} & {*_NEGATIVE}:
+        return None
+    hedges = [_HEDGED for token in tokens if token.kind == "hedge"]
+    return [*(pick for pick in picks if pick is not None), *hedges]
+
+
+def _chosen(plain: str, tokens: Sequence[Token]) -> bool:
+    """Whether a letter names a choice: alone, in a list of letters, or after "option"."""
+    kinds = {token.kind for token in tokens}
+    return kinds <= {"letter", "and", "choose"} and not _LOOSE_WORD.search(plain)
+
+
+_LOOSE_WORD = re.compile(r"(?<![a-z])(?:the|my|is|it)(?![a-z])")
+_BESIDE = {"and", "hedge", "deed", "half", "choose"}
+
+
+def _without_amounts(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens without 一片 and its like, which name no choice."""
+    kinds = [*(token.kind for token in tokens), ""]
+    return tuple(
+        token
+        for at, token in enumerate(tokens)
+        if token.kind != "amount" and (token.kind, kinds[at + 1]) != ("n", "amount")
+    )
+
+
+def _things(asked: Sequence[str]) -> dict[str, Token]:
+    """What is asked about, which may be named with the answer."""
+    return {
+        word: Token("filler")
+        for each in asked
+        if (word := normalise(each)) and len(word) > 1 and word[-1] not in "过了"
+    }
 
 
 def _spelled(options: Sequence[Option]) -> dict[str, Token]:
@@ -121,17 +250,38 @@ def _pick(token: Token, options: Sequence[Option]) -> str | None:
     return options[at - 1].id if 1 <= at <= len(options) else None
 
 
-def _mended(plain: str, options: Sequence[Option]) -> tuple[Token, ...]:
-    """The one choice whose long Latin word is a single slip away."""
-    if len(plain) < _SHORTEST_TYPO or not re.fullmatch(r"[a-z]+", plain):
-        return ()
-    near: Mapping[str, Token] = {
-        word: token
+def _mended(plain: str, options: Sequence[Option]) -> str:
+    """The one choice whose word is a single slip away, the empty text where there is none.
+
+    A long Latin word may have one letter more, less or other; a Chinese one of three or more
+    characters one other.
+    """
+    if re.fullmatch(r"[a-z]{6,}", plain):
+        slipped = _one_slip
+    elif re.fullmatch(r"[^\W\da-z_]{3,8}", plain):
+        slipped = _one_other
+    else:
+        return ""
+    near = {
+        token.name
         for word, token in _spelled(options).items()
-        if len(word) >= _SHORTEST_TYPO and _one_slip(plain, word)
+        if len(word) >= (_SHORTEST_TYPO if word.isascii() else 3) and slipped(plain, word)
     }
-    names = {token.name for token in near.values()}
-    return (Token("option", names.pop() if len(names) == 1 else ""),) if names else ()
+    return near.pop() if len(near) == 1 else ""
+
+
+def _one_other(one: str, other: str) -> bool:
+    """Whether one character, and not the last, is another one: 泼泥松."""
+    differ = [a != b for a, b in zip(one, other, strict=False)]
+    return len(one) == len(other) and sum(differ) == 1 and not _turns(one, other)
+
+
+def _turns(one: str, other: str) -> bool:
+    """Whether the odd character is a word that turns the meaning, such as 不."""
+    return any(a != b and {a, b} & set(_TURNING) for a, b in zip(one, other, strict=True))
+
+
+_TURNING = "不没未无非别有前后左右阴阳高低"
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -16,9 +16,10 @@ from itertools import product
 from typing import Generic, TypeVar
 
 from prescreen.reading.numerals import Number, scan
+from prescreen.reading.rests import HARMLESS_WORDS, Rest, judge
 from prescreen.reading.text import normalise
 from prescreen.system.privacy import Silent
-from prescreen.values import Reason, Refusal
+from prescreen.values import Offer, Reason, Refusal
 
 T = TypeVar("T")
 
@@ -33,15 +34,16 @@ _SHORT = "".join(
     f"(?<!{word})"
     for word in ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 )
-_STOP = rf"{_SHORT}(?<!sept)\.(?=\s|$)|\.\.+"
-_CLAUSE = re.compile(rf"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|{_STOP}")
+_STOP = rf"{_SHORT}(?<!sept)(?<!\.)\.(?=\s|$)"
+_CLAUSE = re.compile(rf"[。!;！；\n]+|(?<!\d)[,，、]|[,，、](?!\d)|\.\.+|{_STOP}")
 
 
 _SENTENCE = re.compile(rf"[。!;！；]+|{_STOP}")
-_REAL = re.compile(r"[^\x00-\x7f]{4}|[a-z']{2,} [a-z']{2,} [a-z']{2,}")
 _DANGLING = re.compile(r"(?<![a-z'])(?:is|it's|in|on|the|an|and|my)$")
 """Words after which something is missing, such as the end of "45 ish"."""
 _MOST_CLAUSES = 6
+_LONGEST_CLAUSE = 60
+"""Characters of a clause of which a part may be an answer."""
 _SHORT_YEAR = re.compile(r"'\d")
 """The year '62, which is no 62."""
 _EDGES = ".,: \"'()~"
@@ -99,25 +101,32 @@ def words(rows: Mapping[str, str | Mapping[str, str]]) -> dict[str, Token]:
 
 COURTESY = words(
     {
-        "filler": "谢谢|谢谢您|谢谢你|谢谢医生|您好|你好|医生你好|医生您好|医生|大夫|护士|不好意思|"
+        "filler": "谢谢|谢谢您|谢谢你|谢谢医生|您好|你好|医生你好|医生您好|医生|大夫|护士|"
+        "不好意思|"
         "麻烦您了|thanks|thank you|please|hello|hi|hello doctor|doctor|good morning|sorry|ok|okay|"
         "well"
     }
 )
-"""Words that go with any answer."""
+"""Words that go with any choice."""
+_BESIDE_VALUES = dict.fromkeys(HARMLESS_WORDS, Token(IGNORED))
 
 
 class Lexicon:
     """Words of one kind of answer; a clause must be made of them and of numbers, whole."""
 
-    def __init__(self, said: Words, figures: tuple[str, re.Pattern[str]] | None = None) -> None:
-        self._words = {**COURTESY, **said}
+    def __init__(
+        self,
+        said: Words,
+        figures: tuple[str, re.Pattern[str]] | None = None,
+        beside: Words = COURTESY,
+    ) -> None:
+        self._words = {**beside, **said}
         self._longest = max(map(len, self._words))
         self._figures = figures
 
     def extended(self, more: Words) -> Lexicon:
         """This lexicon with more words, which give way to its own."""
-        return Lexicon({**more, **self._words}, self._figures) if more else self
+        return Lexicon({**more, **self._words}, self._figures, {}) if more else self
 
     def tokens(self, clause: str) -> tuple[Token, ...] | None:
         """The tokens of a clause without its fillers; None where any character is unknown."""
@@ -126,10 +135,20 @@ class Lexicon:
             return None
         return tuple(token for token in found if token.kind != IGNORED)
 
-    def mentions(self, clause: str) -> bool:
-        """Whether a clause holds a number or a word that bears on the answer."""
-        known = (self._next(clause, at)[0].kind for at in range(len(clause)) if clause[at] != " ")
-        return any(kind not in {UNKNOWN, IGNORED, OTHER} for kind in known)
+    def pieces(self, clause: str) -> list[tuple[Token, int, int]]:
+        """Every token of a clause with its place; an unknown word or character is one too."""
+        found, at = [], 0
+        while at < len(clause):
+            if clause[at] == " ":
+                at += 1
+                continue
+            token, end = self._next(clause, at)
+            if token.kind == UNKNOWN:
+                word = _LATIN_WORD.match(clause, at)
+                end = word.end() if word else at + 1
+            found.append((token, at, end))
+            at = end
+        return found
 
     def _scan(self, clause: str) -> Iterator[Token]:
         at = 0
@@ -157,12 +176,13 @@ class Lexicon:
 
     def _severs(self, word: str, clause: str, at: int) -> bool:
         """Whether a word here is a piece of another one, or stands right behind a figure: 45is."""
-        if _splits(clause, at, at + len(word)):
+        if _splits(clause, at, at + len(word)) or (at and word == "oh"):
             return True
         idle = self._words[word].kind == IGNORED and _letter(word[0])
         return idle and clause[at - 1 : at].isdecimal()
 
 
+_LATIN_WORD = re.compile("[a-z']+")
 _MEASURES = {"unit", "unitmore", "unithalf", "stone", "sui", "nian", "yue"}
 
 
@@ -185,7 +205,7 @@ class Grammar(Generic[T]):
         figures: tuple[str, re.Pattern[str]] | None = None,
         fold: Callable[[tuple[Token, ...]], tuple[Token, ...]] = tuple,
     ) -> None:
-        self.lexicon = Lexicon(said, figures)
+        self.lexicon = Lexicon(said, figures, _BESIDE_VALUES)
         self._fold = fold
         self._rows = rows
 
@@ -198,15 +218,81 @@ class Grammar(Generic[T]):
         """The value of one clause, which must be covered whole."""
         if _DANGLING.search(clause):
             return NO_ANSWER
-        tokens = self._fold(self.lexicon.tokens(clause) or ())
-        if not tokens:
-            return NO_ANSWER
-        form = self._forms.get(tuple(token.kind for token in tokens))
+        return self._value(self.lexicon.tokens(clause) or (), today)
+
+    def _value(self, said: tuple[Token, ...], today: date) -> T | Refusal:
+        tokens = self._fold(_once(said))
+        form = self._forms.get(tuple(token.kind for token in tokens)) if tokens else None
         return form(Said(tokens, today)) if form else NO_ANSWER
+
+    def bears(self, clause: str) -> bool:
+        """Whether a clause holds a number or a word that bears on the answer."""
+        if len(clause) > _LONGEST_CLAUSE:
+            return True
+        return any(token.kind not in {*_IDLE, OTHER} for token, *_ in self.lexicon.pieces(clause))
+
+    def part(self, clause: str, today: date = date.min) -> tuple[T, list[str]] | None:
+        """The value of the one part of a clause that bears on the answer, and what is beside it.
+
+        All words that bear on it must stand together, and nothing unknown may touch a number.
+        """
+        found = self.lexicon.pieces(clause)
+        bearing = [i for i, (token, *_) in enumerate(found) if token.kind not in _IDLE]
+        if not bearing or len(clause) > _LONGEST_CLAUSE or _DANGLING.search(clause):
+            return None
+        first, last = bearing[0], bearing[-1]
+        said = [token for token, *_ in found[first : last + 1]]
+        broken = _touched(found, first) or _one_more(found, last) or _parted(said)
+        if broken or any(token.kind == UNKNOWN for token in said):
+            return None
+        value = self._value(tuple(token for token in said if token.kind != IGNORED), today)
+        if isinstance(value, Refusal) or (len(said) == 1 and said[0].kind in _THIN):
+            return None
+        return value, [clause[: found[first][1]], clause[found[last][2] :]]
+
+
+_IDLE = {UNKNOWN, IGNORED}
+
+
+_THIN = {"month", "season", "now", "just", "ordinal", "holiday"}
+"""Words that alone may be a part of something else: may I ask."""
+
+
+def _touched(found: Sequence[tuple[Token, int, int]], first: int) -> bool:
+    """Whether something unknown stands right before what bears on the answer: a modifier?"""
+    return first > 0 and found[first - 1][0].kind == UNKNOWN
+
+
+def _one_more(found: Sequence[tuple[Token, int, int]], last: int) -> bool:
+    """Whether something unknown ends a word with the last token, or is counted: 四年级, 3 cats."""
+    after = [found[i] for i in range(last + 1, min(last + 3, len(found)))]
+    if after and after[0][0].kind == UNKNOWN and found[last][0].number:
+        return True
+    return (
+        bool(after)
+        and after[0][0].kind == UNKNOWN
+        and (
+            after[0][2] - after[0][1] == 1
+            and found[last][2] == after[0][1]
+            and (len(after) == 1 or after[1][0].kind != UNKNOWN)
+        )
+    )
+
+
+def _once(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with "about" once: who says "probably about" is no vaguer than "about"."""
+    abouts = [i for i, token in enumerate(tokens) if token.kind == "about"]
+    return tuple(token for i, token in enumerate(tokens) if i not in abouts[1:])
+
+
+_ELIDED = re.compile("[a-z]'[a-z]")
+"""The middle of can't: "can" is no word there."""
 
 
 def _splits(clause: str, start: int, end: int) -> bool:
     """Whether a cut at either end would fall inside a Latin word or a run of digits."""
+    if _ELIDED.match(clause, end - 1):
+        return True
     return _joined(clause[start - 1 : start], clause[start]) or _joined(
         clause[end - 1], clause[end : end + 1]
     )
@@ -244,12 +330,18 @@ def _trim(part: str) -> str:
 
 
 def read_clauses(
-    text: str, grammar: Grammar[T], spoils: re.Pattern[str], today: date = date.min
-) -> T | Refusal:
-    """The value of the whole text, or of the only clause that has one.
+    text: str,
+    grammar: Grammar[T],
+    today: date = date.min,
+    *,
+    strict: bool = False,
+    pardoned: tuple[str, ...] = (),
+) -> T | Offer[T] | Refusal:
+    """The value of the whole text; or of its only part that has one, by what stands beside it.
 
-    The other clauses must be real ones, without a word that the grammar knows and without
-    anything that `spoils` matches.
+    Beside it may stand what changes nothing. If it is doubtful the value is offered, but not where
+    that is too dangerous (`strict`); where it may turn the meaning the text is refused. `pardoned`
+    are kinds of words that can't turn this kind of answer.
     """
     plain = normalise(text)
     clauses = split(plain) if plain else []
@@ -258,25 +350,39 @@ def read_clauses(
     one_sentence = sum(bool(_trim(part)) for part in _SENTENCE.split(plain or "")) == 1
     if one_sentence and (whole := grammar.read(" ".join(clauses), today)) != NO_ANSWER:
         return whole
-    return _only_clause(clauses, grammar, spoils, today)
+    if clause := _only_clause(clauses, grammar, today):
+        value, rests = clause
+        worst = max((judge(rest, pardoned) for rest in rests), default=Rest.HARMLESS)
+        return value if worst is Rest.HARMLESS else _doubted(value, worst, strict)
+    if part := _only_part(clauses, grammar, today):
+        return _doubted(part[0], max(judge(rest, pardoned) for rest in part[1]), strict)
+    return NO_ANSWER
+
+
+def _doubted(value: T | Refusal, worst: Rest, strict: bool) -> Offer[T] | Refusal:
+    if isinstance(value, Refusal) or worst is Rest.SPOILS or strict:
+        return NO_ANSWER
+    return Offer(value)
 
 
 def _only_clause(
-    clauses: Sequence[str], grammar: Grammar[T], spoils: re.Pattern[str], today: date
-) -> T | Refusal:
-    results = {clause: grammar.read(clause, today) for clause in clauses}
-    values = [result for result in results.values() if result != NO_ANSWER]
-    if len(values) != 1:
-        return NO_ANSWER
-    rest = [clause for clause, result in results.items() if result == NO_ANSWER]
-    idle = all(_idle(clause, grammar.lexicon, spoils) for clause in rest)
-    return values[0] if idle else NO_ANSWER
+    clauses: Sequence[str], grammar: Grammar[T], today: date
+) -> tuple[T | Refusal, list[str]] | None:
+    """The value of the only clause that has one, and the other clauses."""
+    results = [grammar.read(clause, today) for clause in clauses]
+    at = [i for i, result in enumerate(results) if result != NO_ANSWER]
+    rest = [clause for i, clause in enumerate(clauses) if i not in at]
+    if len(at) != 1 or any(grammar.bears(clause) for clause in rest):
+        return None
+    return results[at[0]], rest
 
 
-def _idle(clause: str, lexicon: Lexicon, spoils: re.Pattern[str]) -> bool:
-    """Whether a clause bears on nothing: courtesy, or a sentence about something else."""
-    tokens = lexicon.tokens(clause)
-    if tokens is not None:
-        return not tokens
-    whole = _REAL.search(clause) is not None
-    return whole and not lexicon.mentions(clause) and not spoils.search(clause)
+def _only_part(
+    clauses: Sequence[str], grammar: Grammar[T], today: date
+) -> tuple[T, list[str]] | None:
+    """The value of a part of the only clause that bears on the answer, and all beside it."""
+    bearing = [i for i, clause in enumerate(clauses) if grammar.bears(clause)]
+    part = grammar.part(clauses[bearing[0]], today) if len(bearing) == 1 else None
+    if part is None:
+        return None
+    return part[0], [*part[1], *(c for i, c in enumerate(clauses) if i not in bearing)]

@@ -79,6 +79,8 @@ def days_named(what: Named, today: date) -> Days | Refusal:
     return _latest([days_of(month.year, month.month, what.day, today) for month in recent])
 
 
+_STANDING = {"", "end", "first half", "second half", "early", "late"}
+"""Parts of a year that are often named when they have hardly begun, and mean last year's."""
 _JUST_BEGUN = 60
 """Days for which the season or the end of a year may still be that of the year before."""
 
@@ -87,7 +89,7 @@ def _latest_part(read: Sequence[Days | Refusal], what: Named, today: date) -> Da
     """The latest that has begun; where it has just begun, also the one before it."""
     latest = _latest(read)
     begun = [days for days in read if isinstance(days, Days)]
-    if len(begun) < 2 or what.part not in {"", "end"} or begun[0].end < today:
+    if len(begun) < 2 or what.part not in _STANDING or begun[0].end < today:
         return latest
     young = (today - begun[0].start).days < _JUST_BEGUN
     return Days(begun[1].start, today) if young else latest
@@ -113,7 +115,7 @@ _SEASONS = {
 }
 _YEAR_PARTS = {
     "start": (1, 3), "early": (1, 6), "mid": (4, 9), "late": (7, 12), "end": (10, 12),
-    "first half": (1, 6), "second half": (7, 12),
+    "first half": (1, 6), "second half": (7, 12), "fore": (1, 6),
 }  # fmt: skip
 _MONTH_PARTS = {
     "start": (1, 10), "early": (1, 15), "mid": (8, 22), "late": (16, 31), "end": (21, 31),
@@ -147,5 +149,6 @@ def _season(what: Named, year: int, today: date) -> Days | Refusal:
         return NO_ANSWER
     if what.season != "winter":
         return cut(date(year, first, 1), date(year, last, day), today)
-    start = date(year, 1, 1) if what.year else date(year, 12, 1)
+    now = what.year == today.year and today.month < 4
+    start = date(year - now, 12, 1) if now or not what.year else date(year, 1, 1)
     return cut(start, date(year + 1, last, day), today)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
@@ -21,7 +20,7 @@ from prescreen.reading.clauses import (
 from prescreen.reading.dose_words import DOSE_WORDS
 from prescreen.reading.numerals import Number
 from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, bend, modifiers, ranged
-from prescreen.values import Dose, Interval, Reason, Refusal
+from prescreen.values import Dose, Interval, Offer, Reason, Refusal
 
 _Unit = Literal["mg", "tablet"]
 _UNITS: Mapping[str, tuple[Fraction, _Unit]] = {
@@ -31,14 +30,10 @@ _UNITS: Mapping[str, tuple[Fraction, _Unit]] = {
     "tablet": (Fraction(1), "tablet"),
 }
 _MOST_TABLETS = 400
+_IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
 _MOST_TIMES = 6
 _FEW_TABLETS = 3
 
-_SPOILS = re.compile(
-    r"[天日次早晚午顿]|以前|原来|之前|本来|开始|后来|减|加|停|隔|周|星期|礼拜|必要|需要|有时|偶尔|疼|不|没|吗|\?|如果|要是|应该|忘|"
-    r"\b(\w*day|\w*time|\w*twice|\w*once|night|morning|evening|daily|was|were|used|before|ago|last|week|weekly|needed|when|sometimes|other|alternate|"
-    r"reduc|stop|start|not|n't|if|but|should|no|or|wrong|sorry|then|mon|until|from)"
-)
 
 _AMOUNTS = frozenset(
     kinds
@@ -220,16 +215,17 @@ _GRAMMAR: Grammar[Dose] = Grammar(
 )
 
 
-def read_dose(text: str, most_mg: int | None = 2000) -> Dose | Refusal:
+def read_dose(text: str, most_mg: int | None = 2000) -> Dose | Offer[Dose] | Refusal:
     """The milligrams or tablets of one day that a text can stand for.
 
     A bare number is refused as `unit`; nothing, or more than `most_mg` milligrams, as `impossible`;
     "as needed" and "less than" as `vague`; a single dose without its times as `ambiguous`.
     """
-    dose = read_clauses(text, _GRAMMAR, _SPOILS)
-    if isinstance(dose, Refusal):
-        return dose
+    found = read_clauses(text, _GRAMMAR, strict=True)
+    dose = found.value if isinstance(found, Offer) else found
+    return found if isinstance(dose, Refusal) or _possible(dose, most_mg) else _IMPOSSIBLE
+
+
+def _possible(dose: Dose, most_mg: int | None) -> bool:
     most = most_mg if dose.unit == "mg" else _MOST_TABLETS
-    if dose.amount.lo <= 0 or (most is not None and dose.amount.hi > most):
-        return Refusal(Reason.IMPOSSIBLE)
-    return dose
+    return dose.amount.lo > 0 and (most is None or dose.amount.hi <= most)

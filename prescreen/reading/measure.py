@@ -21,7 +21,7 @@ from prescreen.reading.quantity import (
     ranged,
 )
 from prescreen.reading.weight import read_weight
-from prescreen.values import Interval, Measure, Reason, Refusal
+from prescreen.values import Interval, Measure, Offer, Reason, Refusal
 from prescreen.values.units import QUANTITIES, Quantity, Unit
 
 _SIGNS = {"under": "<|<=|≤|≦", "over": ">|>=|≥|≧"}
@@ -37,15 +37,11 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _POWER = re.compile("10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _INCHES = re.compile(r"(\d) ?in\.?$", re.IGNORECASE)
 """An "in" that ends a text, which else would want something after it."""
-_SPOILS = re.compile(
-    r"\d|以前|原来|本来|之前|去年|前年|上个?月|年前|月前|时候|那时|当时|曾|妈|爸|老公|老婆|丈夫|妻|"
-    r"儿|女儿|孩|哥|姐|弟|妹|不是|不对|错|没|吗|？|\?|如果|应该|目标|想|理想|最|"
-    r"\b(used|before|ago|than|mother|mom|mum|father|dad|wife|husband|son|daughter|brother|sister|"
-    r"friend|not|n't|if|but|goal|target|when|should|would|want|no|or|wrong|sorry)\b"
-)
 
 
-def read_measure(text: str, quantity: str, possible: Interval | None = None) -> Measure | Refusal:
+def read_measure(
+    text: str, quantity: str, possible: Interval | None = None
+) -> Measure | Offer[Measure] | Refusal:
     """The amount a text stands for, exact; a number without its unit is refused as `unit`.
 
     `possible` is what can be at all, in the first unit of the quantity; the rest is refused.
@@ -54,11 +50,12 @@ def read_measure(text: str, quantity: str, possible: Interval | None = None) -> 
         return read_weight(text)
     plain = _POWER.sub(lambda found: f"10^{found[1].translate(_RAISED)}", text)
     plain = _INCHES.sub(r"\1 inches", plain)
-    found = read_clauses(plain, _grammar(quantity), _SPOILS)
+    found = read_clauses(plain, _grammar(quantity))
     if isinstance(found, Refusal):
         return found
+    base = found.value.base if isinstance(found, Offer) else found.base
     world = possible or QUANTITIES[quantity].possible
-    inside = world.lo <= found.base.lo and found.base.hi <= world.hi
+    inside = world.lo <= base.lo and base.hi <= world.hi
     return found if inside else Refusal(Reason.IMPOSSIBLE)
 
 

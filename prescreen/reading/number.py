@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, fixed, read_clauses, words
 from prescreen.reading.quantity import BEFORE, INSIDE, MODIFIERS, bend, modifiers
-from prescreen.values import Interval, Reason, Refusal
+from prescreen.values import Interval, Offer, Reason, Refusal
 
 _WORDS = words(
     {
@@ -28,7 +27,6 @@ _WORDS = words(
         "the result is",
     }
 ) | {"few": fixed(2, 9), "a few": fixed(2, 9), "several": fixed(2, 9), "a couple": fixed(2, 3)}
-_SPOILS = re.compile("")
 
 
 def _plain(said: Said) -> Interval | Refusal:
@@ -105,6 +103,6 @@ _GRAMMAR: Grammar[Interval] = Grammar(
 )
 
 
-def read_number(text: str) -> Interval | Refusal:
+def read_number(text: str) -> Interval | Offer[Interval] | Refusal:
     """Every number a text can stand for; never a guess at 62,5 or at two digits in a row."""
-    return read_clauses(text, _GRAMMAR, _SPOILS)
+    return read_clauses(text, _GRAMMAR, strict=True)

@@ -18,7 +18,8 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "大概有|大约有|差不多有|得有|约有|好像|好像是|好像有|应该|应该是|应该有|估计是|估计有|"
         "可能是|"
         "可能有|"
-        "about|around|roughly|approximately|approx|approx.|circa|or so|ish|-ish|more or less|"
+        "most likely|likely|about|around|roughly|approximately|approx|approx.|circa|or so|ish|"
+        "-ish|more or less|"
         "give or take|somewhere around|probably|maybe|i think|i guess|something like|≈|i'd say|"
         "i would say|i think it was|i think it's|i think that was|must have been",
     },

@@ -46,6 +46,14 @@ _TABLE = {
     **{ord(a): b for a, b in zip(_CAPITALS, _NUMERALS, strict=True)},
     **{ord(a): b for a, b in _PLAIN.items()},
 }
+_APART = re.compile(r" (n't|'s|'m|'re|'ve|'ll|'d)(?![a-z'])")
+"""Do n't: a word that was taken apart."""
+_PAIR = re.compile(
+    r"([\d一二三四五六七八九]) ?[、,，] ?([\d一二三四五六七八九])"
+    r"(?=个|年|月|天|周|星期|礼拜|岁|片|粒|颗|斤|公斤|点)"
+)
+"""三、四个月: a range with a mark between its ends."""
+_RISING = "一二三四五六七八九"
 _LOOSE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _SPACES = re.compile(r"[ \u00a0\u3000\u2000-\u200a]+")
 
@@ -64,7 +72,17 @@ def normalise(text: str) -> str | None:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", "".join(map(_apart, text))).translate(_TABLE)
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
-    return _LOOSE.sub("", text)
+    return _PAIR.sub(_range, _LOOSE.sub("", _APART.sub(r"\1", text)))
+
+
+def _range(pair: re.Match[str]) -> str:
+    """The ends of a rising pair joined; any other pair as it stands."""
+    low, high = pair.groups()
+    if low in _RISING and high in _RISING:
+        return low + high if _RISING.index(high) == _RISING.index(low) + 1 else pair[0]
+    if low.isascii() and high.isascii() and int(high) == int(low) + 1:
+        return f"{low}-{high}"
+    return pair[0]
 
 
 def _readable(char: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from prescreen.reading.ago import AGO, COUNTS, ago
 from prescreen.reading.calendar_words import SPAN_WORDS
@@ -20,24 +21,15 @@ from prescreen.reading.clauses import (
     words,
 )
 from prescreen.reading.dates import DATES, SPANS, calendar_days, figures, year_of
-from prescreen.reading.days import days_of
+from prescreen.reading.days import days_of, full_year
 from prescreen.reading.figures import NUMERIC
 from prescreen.reading.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.lapse import UNITS, Lapse, between, centred, widen
 from prescreen.reading.text import normalise
 from prescreen.reading.when_words import WHEN_WORDS
-from prescreen.values import Days, Reason, Refusal, add_months
+from prescreen.values import Days, Offer, Reason, Refusal, add_months
 
 _WORDS = words(WHEN_WORDS) | dict(COUNTS) | words(HOLIDAY_WORDS)
-_SPOILS = re.compile(
-    r"\d|[一二两三四五六七八九十几半]+个?[天周月年日号]|不是|不对|错|记错|还是|或者|也许|如果|没打|没用|没吃|没有|"
-    r"妈|爸|爷|奶|老公|老婆|丈夫|妻|儿子|女儿|孩|哥|姐|弟|妹|朋友|吗|\?|开始|起|第一次|首次|"
-    r"之前|之后|以后|又|再|后来|前|昨|今|明|去年|上周|上个?月|"
-    r"\b(not|n't|no|wrong|sorry|or|but|if|before|after|since|until|then|again|first|start|started|"
-    r"began|next|last|mother|father|mom|mum|dad|wife|husband|son|daughter|brother|sister|friend|"
-    r"maybe|perhaps|ago|yesterday|today|tomorrow)\b"
-)
-
 
 _OR = re.compile(r" or | to |或者是?|或是?|到|至|(?<=\d)[-~](?=\d)")
 _AROUND_OR = re.compile(r"^(?:from |either |从)|之间$")
@@ -116,10 +108,11 @@ def _year(said: Said) -> Days | Refusal:
     """98年 and 2009年 are years, 三年 is three years ago, and 15年 may be either."""
     number = said.numbers[0]
     year = year_of(number, said.today)
+    if number.text in _PAIRS:
+        return ago(said)
     if year is not None and (number.lo > 999 or number.text[0] in "0零" or _called(number.text)):
         return days_of(year, None, None, said.today)
-    two_digits = year is not None and number.text not in _PAIRS
-    return Refusal(Reason.AMBIGUOUS) if two_digits else ago(said)
+    return Refusal(Reason.AMBIGUOUS) if year is not None else ago(said)
 
 
 def _called(text: str) -> bool:
@@ -180,6 +173,7 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     "In" stays where it leads on to a length of time, as in "in 2 weeks", and "of" where the month
     is missing after it.
     """
+    tokens = _ordered(tokens)
     kinds = [*(token.kind for token in tokens), "", "", ""]
     units = {"unit", "more", "unitmore", "unithalf", "nian"}
     return tuple(
@@ -190,6 +184,52 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         or (token.kind == "at" and kinds[at + 1] in units)
         or (token.kind == "at" and kinds[at + 1] in {"n", "half"} and kinds[at + 2] in units)
     )
+
+
+_LENGTHS = {"unit", "unitmore", "unithalf", "nian", "stretch"}
+
+
+def _ordered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A length without "now" beside it; 半年左右前 as 半年前左右."""
+    kinds = [token.kind for token in tokens]
+    if len(kinds) > 1 and _LENGTHS & set(kinds):
+        tokens = tuple(token for token in tokens if token.kind != "now")
+    for at, (one, two) in enumerate(pairwise(tokens)):
+        if (one.kind, two.kind) == ("about", "ago"):
+            return (*tokens[:at], two, one, *tokens[at + 2 :])
+    return tokens
+
+
+def _month_of_year_ago(said: Said) -> Days | Refusal:
+    """3 years ago in May, 三年前的五月."""
+    count, *more = said.numbers
+    month = said.get("month").lstrip("0") or (str(more[0].lo) if more and more[0].whole else "")
+    if (
+        not count.whole
+        or count.lo > 99
+        or not month
+        or not {"year"} & {*said.all("unit"), *said.all("nian")}
+    ):
+        return NO_ANSWER
+    return days_of(said.today.year - int(count.lo), int(month), None, said.today)
+
+
+def _before(said: Said) -> Days | Refusal:
+    """20年以前 is a length; 2020年以前 and 08年以前 end with a year and begin nowhere."""
+    number = said.numbers[0]
+    if number.lo > 999 or number.text[0] in "0零" or _called(number.text):
+        return Refusal(Reason.VAGUE)
+    return ago(said)
+
+
+def _treated(said: Said) -> Days | Refusal:
+    """打了三个月, for three months: how long it went on, and not how long ago it was."""
+    return Refusal(Reason.AMBIGUOUS)
+
+
+def _half_of_this(said: Said) -> Days | Refusal:
+    """前半年: the first half of a year, or the half year that has just gone by."""
+    return Refusal(Reason.AMBIGUOUS) if said.get("ypart") == "fore" else calendar_days(said)
 
 
 def _refuse(reason: Reason) -> Form[Days]:
@@ -212,12 +252,12 @@ _NAMED: Rows[Days] = [
     ("month", _month),
     *DATES,
     *SPANS,
-    ("day daypart? lasted?", _day),
-    ("weeks lasted?", _week),
-    ("weekday-of-week lasted", _weekday_of_week),
-    ("years|months lasted", calendar_days),
-    ("years|months? n yue part? lasted", calendar_days),
-    ("years? n nian? n yue n ri lasted", calendar_days),
+    ("day daypart? lasted|treated?", _day),
+    ("weeks lasted|treated?", _week),
+    ("weekday-of-week lasted|treated", _weekday_of_week),
+    ("years|months lasted|treated", calendar_days),
+    ("years|months? n yue part? lasted|treated", calendar_days),
+    ("years? n nian? n yue n ri? lasted|treated", calendar_days),
     ("weekday-of-week daypart?", _weekday_of_week),
     ("weekday daypart?", _weekday),
     ("within weekday", _last_weekday),
@@ -233,6 +273,19 @@ _GRAMMAR: Grammar[Days] = Grammar(
     [
         *((f"about? {row} about?", _about(form)) for row, form in _NAMED),
         ("n nian", _year),
+        ("n unit|nian ago month", _month_of_year_ago),
+        ("n unit|nian ago n yue", _month_of_year_ago),
+        ("n nian before about?", _before),
+        ("before years|months|n|month|figures", _refuse(Reason.VAGUE)),
+        ("before n nian n? yue?", _refuse(Reason.VAGUE)),
+        ("n nian n yue before", _refuse(Reason.VAGUE)),
+        ("years|months|month|figures before", _refuse(Reason.VAGUE)),
+        ("years? n yue before|ago", _refuse(Reason.AMBIGUOUS)),
+        ("treated|for about? n more? unit|unitmore|unithalf|nian half|more? ago? about?", _treated),
+        ("treated|for about? half unit|nian|unitmore more? ago? about?", _treated),
+        ("treated for about? n|half more? unit|unitmore|unithalf|nian half? about?", _treated),
+        ("for about? n unit? to n unit about?", _treated),
+        ("ypart", _half_of_this),
         ("unit n", _year_named),
         ("part unit|yearword", _part_of_this),
         ("stretch ago|before?", _stretch),
@@ -265,13 +318,18 @@ _GRAMMAR: Grammar[Days] = Grammar(
 )
 
 
-def read_when(text: str, today: date) -> Days | Refusal:
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z.,]) ?['’](\d\d)(?!\d)")
+"""May '26."""
+
+
+def read_when(text: str, today: date) -> Days | Offer[Days] | Refusal:
     """The past days a text can mean, as an answer to "when was the last time".
 
     Refused are days to come (`future`), lunar ones and dates that turn into others when day and
     month change places (`ambiguous`), "long ago" (`vague`) and days no calendar has (`impossible`).
     """
-    found = read_clauses(text, _GRAMMAR, _SPOILS, today)
+    text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
+    found = read_clauses(text, _GRAMMAR, today)
     return _one_or_other(text, today) if found == NO_ANSWER else found
 
 

@@ -21,7 +21,14 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|just had it|"
     "i just stopped|i just had it|i just finished|just stopped it|only just stopped|just ended|"
     "just came off it|just got it",
-    "lasted": "停了|停药|停药了|打了|做了|用了|停了有|停药有|已经停了|断药|断药了|停了已经",
+    "lasted": "停了|停药|停药了|停了有|停药有|已经停了|断药|断药了|停了已经|停用|停用了|已停药|"
+    "已经停药|"
+    "停掉|停掉了|停打|停吃",
+    "treated": "打了|做了|用了|吃了|输了|服了|服用了|治了|治疗了|住了|打了有|吃了有|用了有|"
+    "一直打|一直吃|一直用|"
+    "连续打|连续吃|连着打|连着吃|took it|i took it|i've been taking it|been taking it|taking it|"
+    "i was on it|was on it|i've been on it|been on it|on it|used it|i used it",
+    "for": "for|for about|lasting|lasted",
     "stretch": {
         "6 11": "大半年|多半年",
         "3 6": "小半年",
@@ -46,7 +53,9 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|"
     "tomorrow|next week|next month|next year|in the future|大后天|the day after tomorrow|soon|"
     "later today",
-    "filler": "没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|西历|纪元|我|是|的|"
+    "filler": "just|正好|刚好|恰好|没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|"
+    "西历|纪元|我|是|"
+    "的|"
     "在|于|打的|用的|吃的|停的|停的药|打过|做的|做过|用过|结束的|结束|"
     "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
     "那会儿|的时候|那时候|就是|就在|好|注射的|输的|打完的|做完的|我记得是|"
@@ -54,8 +63,26 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "the last time|last time was|i had it|i stopped|stopped|i finished|finished|had it|"
     "the last one|last one|last dose|it ended|ended|that was|"
     "it has been|it's been|been|has been|um|uh|well|er|so|during|sometime|sometime in|"
-    "some time in|i got it|got it|i took it|the last dose was|the last one was|back in|"
-    "my last one was|my last dose was|i last had it|last had it|for",
+    "some time in|i got it|got it|the last dose was|the last one was|back in|"
+    "my last one was|my last dose was|i last had it|last had it|整整|足足|这是|这个是|那个是|"
+    "停药时间|停药时间是|停药日期|时间|时间是|日期|日期是|"
+    "最后一次时间|最近一次时间|最近的一次|最近的一次是|最后的一次|最后那次|上回|上回是|上次是在|"
+    "到现在|到现在已经|到现在有|至今|"
+    "至今已|至今已经|距今|距今已|距今已经|迄今|到目前|到目前为止|到今天|算起来|算下来|掐指一算|"
+    "已有|已经有|就有|得有|有个|"
+    "没再打|没再吃|没再用|没再做|没打|没吃|没用|没有打|没有吃|没有用|没有再打|没有再吃|没有再用|"
+    "我停的|我打的|我做的|我用的|我是|我上次|我上次是|我上次打|我最后一次|我最后一次是|打针|"
+    "打的时间|做的时间|大约在|是大约|"
+    "the infusion was|my infusion was|the last infusion was|my last infusion was|last infusion|"
+    "the last time was|this was|that was just|it was just|was just|this is|it is now|by now|"
+    "it's now|that's|that is|i think that was|like|it's been like|it has been like|i stopped it|"
+    "i finished it|i quit it|i came off it|came off it|off it|i had one|i had my last|"
+    "i had my last one|my last was|my last time was|the last time i had it was|last time i had it|"
+    "when i had it|i received it|received it|i was given it|given|i last took it|last took it|"
+    "last taken|i've been off it|been off it|been off|i've been off|back around|"
+    "all the way back in|"
+    "happened|it happened|this happened|way back in|as of|already|so far|"
+    "at this point|about then|:|i had|had|the month of|in the month of|the year of",
     "at": "in",
     "of": "of",
     "sametime": "这个时候|这时候|这会儿|这时|同期|this time|at this time|around this time",

@@ -1,38 +1,159 @@
-"""Yes, no and not sure, read from every word of an answer and never from one alone."""
+"""Yes, no and not sure, read from every word of an answer and by what is asked about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, assert_never
 
 from prescreen.reading.clauses import NO_ANSWER, Lexicon, Token, split, words
-from prescreen.reading.polarity_words import POLARITY_WORDS
+from prescreen.reading.facts import Fact, fact_lexicon, read_fact
+from prescreen.reading.polarity_words import AGREEMENT, PLAIN, POLARITY_WORDS, WILL
 from prescreen.reading.text import normalise
-from prescreen.values import Blank, Reason, Refusal
+from prescreen.values import Blank, Days, Mood, Offer, Reason, Refusal
 
 Answer = Literal["yes", "no"]
+Meaning = Literal["aye", "yes", "no", "longer", "past"]
+"""A mere yes, or one that tells of a deed; no; no longer; or yes, in the past."""
 
 _LEXICON = Lexicon(words(POLARITY_WORDS))
 _AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
-_OR_NOT = re.compile(r"[过了](?:没有?|没)$")
-"""打过没有: the question said back, and no answer to it."""
+_CONTRADICTION = Refusal(Reason.CONTRADICTION)
+_SAID_BACK = re.compile(
+    r"[过了](?:没有?|没)$|是否|(?<![没不])([^没不\W\d])[没不]有?\1|"
+    r"(?<![没不])([^没不\W]{2})[没不]\2"
+)
+"""打过没有, 有没有, 能不能: the question said back, and no answer to it."""
 
 
-def read_yes_no(text: str, asked: Sequence[str] = ()) -> Answer | Blank | Refusal:
+def read_yes_no(
+    text: str, asked: Sequence[str] = (), mood: Mood | None = None
+) -> Answer | Blank | Offer[Answer] | Refusal:
     """Yes or no, `Blank.UNSURE`, or a refusal; `asked` are the question's own key words.
+
+    Without a mood it is read as a fact of which nobody knows whether it is of now or of ever.
+    """
+    meant = read_meaning(text, Asking(tuple(asked), mood))
+    match meant:
+        case "longer":
+            return Offer("yes")
+        case "past" | "aye":
+            return "yes"
+        case _:
+            return meant
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a question asks: its key words, its mood, and the days it asks about.
+
+    With `today` a past time may stand with a yes, if the days asked about have it.
+    """
+
+    words: tuple[str, ...] = ()
+    mood: Mood | None = None
+    today: date | None = None
+    within: Days | None = None
+
+
+NOTHING_ASKED = Asking()
+
+
+def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
+    """What a text says to a question.
 
     Not sure beats yes and no; two negations, 但, 以前 or 有时 are refused as `ambiguous`, and a yes
     beside a no as `contradiction`.
     """
     plain = normalise(text)
     clauses = split(plain) if plain else []
-    if any(_OR_NOT.search(clause) for clause in clauses):
+    weighed = _weigh(clauses, asking.words)
+    if isinstance(weighed, Blank):
+        return weighed
+    if any(_SAID_BACK.search(clause) for clause in clauses):
         return NO_ANSWER
-    lexicon = _LEXICON.extended(_topic(asked))
-    said = [lexicon.tokens(clause) for clause in clauses]
-    known = [tokens for tokens in said if tokens is not None]
-    return _weigh(known) if len(known) == len(said) else NO_ANSWER
+    match asking.mood:
+        case "wish":
+            return _aye(weighed)
+        case "ability" | "difficulty":
+            return _aye(_able(clauses, asking, weighed))
+        case "fact_now" | "fact_ever" | None:
+            facts = Blank.UNSURE if _thought(clauses) else _fact(clauses, asking)
+            return facts if facts != NO_ANSWER or not isinstance(weighed, Refusal) else weighed
+        case _:
+            assert_never(asking.mood)
+
+
+def _aye(weighed: Answer | Refusal) -> Meaning | Refusal:
+    return "aye" if weighed == "yes" else weighed
+
+
+# ---- facts --------------------------------------------------------------------------------------
+
+
+def _thought(clauses: Sequence[str]) -> bool:
+    """I think so: of a fact that is no knowledge."""
+    kinds = {token.kind for clause in clauses for token in _LEXICON.tokens(clause) or ()}
+    return "think" in kinds
+
+
+def _fact(clauses: Sequence[str], asking: Asking) -> Meaning | Blank | Refusal:
+    lexicon, said = fact_lexicon(asking.words), []
+    for clause in clauses:
+        fact = read_fact(clause, lexicon, asking.today, asking.within)
+        if fact is None:
+            return NO_ANSWER
+        said.append(fact)
+    facts = set(said) - {""}
+    nods: set[Fact] = {"aye"} if facts else set()
+    return _settled(facts - {"nod"} or nods, asking.mood)
+
+
+_OF_THE_PAST: set[Fact] = {"aye", "yes", "past", "longer", "not now", "time"}
+
+
+def _settled(facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
+    """What clauses say together; what is of the past needs a question that asks about it."""
+    if facts <= {"aye", "yes"} and facts:
+        return "yes" if "yes" in facts else "aye"
+    if facts == {"no"}:
+        return "no"
+    if "no" in facts and facts & {"aye", "yes"}:
+        return _CONTRADICTION
+    if not facts - {"time"}:
+        return NO_ANSWER
+    if mood == "fact_now" and facts <= {"no", "longer", "not now"}:
+        return "no"
+    if mood == "fact_ever" and facts <= {"no", "never yet"}:
+        return "no"
+    if mood == "fact_ever" and facts <= _OF_THE_PAST and facts != {"not now"}:
+        return "longer" if facts & {"longer", "not now"} else "past"
+    return _AMBIGUOUS
+
+
+# ---- abilities and difficulties -----------------------------------------------------------------
+
+
+def _able(clauses: Sequence[str], asking: Asking, weighed: Answer | Refusal) -> Answer | Refusal:
+    """Yes or no to "can you"; will says nothing.
+
+    Asked if something is hard, agreement is turned round, and "yes, no problem" says two things.
+    """
+    lexicon = _LEXICON.extended(_topic(asking.words))
+    spoken = [token.name for clause in clauses for token in lexicon.tokens(clause) or ()]
+    if isinstance(weighed, Refusal) or WILL in spoken:
+        return weighed if isinstance(weighed, Refusal) else NO_ANSWER
+    agreed = AGREEMENT in spoken
+    if not (agreed and asking.mood == "difficulty"):
+        return weighed
+    if PLAIN in spoken:
+        return _AMBIGUOUS
+    return "no" if weighed == "yes" else "yes"
+
+
+# ---- wishes: every word is weighed ---------------------------------------------------------------
 
 
 def _topic(asked: Sequence[str]) -> dict[str, Token]:
@@ -41,7 +162,14 @@ def _topic(asked: Sequence[str]) -> dict[str, Token]:
     return {word: Token("do" if word[-1] in "过了" else "topic") for word in plain}
 
 
-def _weigh(said: Sequence[Sequence[Token]]) -> Answer | Blank | Refusal:
+def _weigh(clauses: Sequence[str], asked: Sequence[str]) -> Answer | Blank | Refusal:
+    lexicon = _LEXICON.extended(_topic(asked))
+    said = [lexicon.tokens(clause) for clause in clauses]
+    known = [tokens for tokens in said if tokens is not None]
+    return _of_all(known) if len(known) == len(said) else NO_ANSWER
+
+
+def _of_all(said: Sequence[Sequence[Token]]) -> Answer | Blank | Refusal:
     kinds = {token.kind for clause in said for token in clause}
     if "unsure" in kinds or any(_unknowing(clause) for clause in said):
         return Blank.UNSURE
@@ -53,7 +181,7 @@ def _weigh(said: Sequence[Sequence[Token]]) -> Answer | Blank | Refusal:
     if len(results) == 1:
         return results.pop()
     yes_and_no: set[Answer | Refusal] = {"yes", "no"}
-    return Refusal(Reason.CONTRADICTION) if results == yes_and_no else _refused(results)
+    return _CONTRADICTION if results == yes_and_no else _refused(results)
 
 
 def _refused(results: set[Answer | Refusal]) -> Refusal:
@@ -65,12 +193,12 @@ def _flat(parts: Iterable[Iterable[Answer | Refusal]]) -> Iterator[Answer | Refu
 
 
 def _unknowing(clause: Sequence[Token]) -> bool:
-    """Not … sure, don't … know, haven't a clue."""
+    """Not … sure, don't … know, haven't a clue; and "I don't think so"."""
     kinds = [token.kind for token in clause]
     if "not" not in kinds:
         return False
     rest = kinds[kinds.index("not") :]
-    return "know" in rest or "sure" in rest
+    return "know" in rest or "sure" in rest or "think" in rest
 
 
 def _polarities(clause: Sequence[Token]) -> Iterator[Answer | Refusal]:
@@ -105,4 +233,4 @@ def _statement(kinds: Sequence[str], beside: bool) -> Iterator[Answer | Refusal]
     elif against:
         yield "no"
     else:
-        yield "yes" if {"true", "do", "sure", "adverb"} & set(kinds) else NO_ANSWER
+        yield "yes" if {"true", "do", "sure", "adverb", "think"} & set(kinds) else NO_ANSWER

@@ -6,7 +6,7 @@ traceback can carry an answer.
 
 from prescreen.values.answers import Age, Dose, Measure, Picked, Value, births_of
 from prescreen.values.calendar import ONE_DAY, Days, add_months, age_on, birthday, births
-from prescreen.values.heard import Blank, Offer, Reason, Refusal
+from prescreen.values.heard import Blank, Mood, Offer, Reason, Refusal
 from prescreen.values.quantities import JIN, POUND, Interval
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Dose",
     "Interval",
     "Measure",
+    "Mood",
     "Offer",
     "Picked",
     "Reason",

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from prescreen.system.privacy import Silent
 
 T_co = TypeVar("T_co", covariant=True)
+
+
+Mood = Literal["fact_now", "fact_ever", "ability", "difficulty", "wish"]
+"""What a bare word of agreement, ability or will means as an answer to a question."""
 
 
 class Blank(Silent, Enum):

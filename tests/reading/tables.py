@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from prescreen.reading import (
     read_age,
@@ -13,13 +14,14 @@ from prescreen.reading import (
     read_when,
     read_yes_no,
 )
-from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Refusal
+from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Offer, Refusal
 
 TODAY = date(2026, 11, 23)
 ASKED = ("打过", "丙球", "丙种球蛋白", "IVIG")
 DATA = Path(__file__).parent.parent / "data" / "reading"
 
-Answer = Interval | Age | Measure | Dose | Days | Blank | Refusal | str
+Taken = Interval | Age | Measure | Dose | Days | Blank | str
+Answer = Taken | Offer[Any] | Refusal
 
 
 def rows(name: str) -> Iterator[tuple[str, ...]]:
@@ -50,6 +52,8 @@ def said(answer: Answer) -> str:
     match answer:
         case Refusal(reason):
             return f"refused {reason}"
+        case Offer(value):
+            return f"offered {said(value)}"
         case Age(_, _, Days() as born):
             return f"born {days(born)}"
         case Age(least, most):

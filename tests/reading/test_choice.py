@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from prescreen.reading import Option, read_choice
-from prescreen.values import Blank, Reason, Refusal
+from prescreen.reading import Asking, Option, read_choice
+from prescreen.values import Blank, Offer, Reason, Refusal
 
 DRUGS = (
     Option("prednisone", ("Prednisone", "泼尼松", "强的松")),
@@ -15,7 +15,7 @@ DRUGS = (
     Option("other", ("Another one (or I can't find it)", "其他")),
 )
 IVIG = (Option("yes", ("Yes", "打过")), Option("no", ("No", "没打过")))
-ASKED = ("打过", "丙球", "丙种球蛋白", "IVIG")
+ASKED = Asking(("打过", "丙球", "丙种球蛋白", "IVIG"))
 LEFLUNOMIDE = (
     Option("now", ("I take it now", "现在在吃")),
     Option("before", ("I took it before", "以前吃过")),
@@ -68,9 +68,6 @@ ORGANS = (
         ("強的松", "prednisone"),
         ("Another one", "other"),
         ("another one (or I can't find it)", "other"),
-        ("dexamethason", "dexamethasone"),
-        ("dexametasone", "dexamethasone"),
-        ("dexamethaosne", "dexamethasone"),
     ],
 )
 def test_a_choice_has_many_names(text: str, expected: str) -> None:
@@ -90,7 +87,8 @@ def test_a_choice_has_many_names(text: str, expected: str) -> None:
         ("阿司匹林", Reason.NOT_AN_ANSWER),
         ("pred", Reason.NOT_AN_ANSWER),
         ("medrl", Reason.NOT_AN_ANSWER),
-        ("prednislone", Reason.AMBIGUOUS),
+        ("prednislone", Reason.NOT_AN_ANSWER),
+        ("美不乐", Reason.NOT_AN_ANSWER),
         ("强的松和美卓乐", Reason.AMBIGUOUS),
         ("1 and 2", Reason.AMBIGUOUS),
         ("prednisone+other", Reason.NOT_AN_ANSWER),
@@ -99,6 +97,20 @@ def test_a_choice_has_many_names(text: str, expected: str) -> None:
 )
 def test_a_doubtful_choice_is_refused(text: str, reason: Reason) -> None:
     assert read_choice(text, DRUGS) == Refusal(reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("dexamethason", "dexamethasone"),
+        ("dexametasone", "dexamethasone"),
+        ("dexamethaosne", "dexamethasone"),
+        ("美桌乐", "methylprednisolone"),
+        ("泼泥松", "prednisone"),
+    ],
+)
+def test_a_slip_of_one_letter_is_offered(text: str, meant: str) -> None:
+    assert read_choice(text, DRUGS) == Offer((meant,))
 
 
 def test_a_word_that_two_choices_share_means_neither() -> None:

@@ -23,7 +23,7 @@ from prescreen.reading import (
 )
 from prescreen.reading.quantity import MODIFIERS
 from prescreen.reading.text import normalise
-from prescreen.values import Days, Refusal
+from prescreen.values import Days, Offer, Refusal
 from reading.tables import ASKED, TODAY, read, rows
 
 PLAIN = {
@@ -155,7 +155,7 @@ def noisy(name: str, text: str, noise: str, at_end: bool) -> None:
     assume(noise != TWICE_A_DAY)
     plain = read(KIND[name], text)
     heard = read(KIND[name], f"{text}{noise}" if at_end else f"{noise}{text}")
-    assert isinstance(heard, Refusal) or heard == plain
+    assert isinstance(heard, Refusal) or heard in (plain, Offer(plain))
 
 
 EDITS = {
@@ -222,7 +222,8 @@ def test_words_in_any_order_never_raise_and_never_name_a_day_ahead(
 ) -> None:
     text = gap.join(pieces)
     days = read_when(text, today)
-    assert isinstance(days, Refusal) or days.end <= today
+    said = days.value if isinstance(days, Offer) else days
+    assert isinstance(said, Refusal) or said.end <= today
     read_age(text, today)
     for kind in ("number", "weight", "dose", "yes_no"):
         read(kind, text)

@@ -1,0 +1,158 @@
+"""Yes, no, or no longer, as an answer to a question of fact: a few forms, each of them whole.
+
+A bag of words would hear a yes in any words put together. Here each clause must be one of the
+forms; what is none of them is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from prescreen.reading.clauses import Lexicon, Token, words
+from prescreen.reading.fact_words import FACT_WORDS
+from prescreen.reading.text import normalise
+from prescreen.reading.when import read_when
+from prescreen.values import Days
+
+Fact = Literal["aye", "yes", "no", "longer", "past", "never yet", "not now", "nod", "time", ""]
+"""What one clause says.
+
+`aye` is a mere yes, `longer` is "no longer", `past` a yes of the past, `never yet` a no of it,
+`not now` a no of this day, `nod` a 嗯 that may only mean "I hear you", `time` a past
+time, "" nothing at all.
+"""
+
+_LETTERS = {
+    "yes": "Y",
+    "nod": "M",
+    "no": "N",
+    "none": "Q",
+    "nots": "r",
+    "sure": "S",
+    "adverb": "A",
+    "subject": "i",
+    "not": "n",
+    "once": "o",
+    "yet": "e",
+    "have": "h",
+    "aux": "u",
+    "light": "L",
+    "had": "d",
+    "is": "B",
+    "true": "T",
+    "false": "F",
+    "there": "H",
+    "done": "v",
+    "did": "g",
+    "verb": "b",
+    "again": "l",
+    "stopped": "x",
+    "still": "w",
+    "prior": "p",
+    "topic": "t",
+    "times": "c",
+    "what": "?",
+}
+_ADV = "[ASL]*"
+_HAVE = "(?:h|iu)"
+_FORMS: Sequence[tuple[Fact, str]] = (
+    ("", ""),
+    ("nod", "M"),
+    # yes; of course; yes, I have; yes, that's right
+    ("aye", f"M?{_ADV}Y[YMAS]*(?:{_HAVE}|u|BA*T?S?)?"),
+    ("aye", "A*S[AS]*"),
+    ("yes", f"A?{_HAVE}A?"),
+    ("yes", f"(?:{_HAVE}|u)?{_ADV}dt*c?"),
+    ("aye", f"B{_ADV}(?:T[TS]*|Y)"),
+    ("aye", "TS?"),
+    # 有, 我打过, 丙球打过, 是有打过丙球一次
+    ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
+    ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?b[oc]"),
+    # no; none at all; no, I have not
+    ("no", f"M?{_ADV}N+[ALet]*S?"),
+    ("no", f"N*B?{_ADV}QA*t?e*S?"),
+    ("no", f"N*B{_ADV}N"),
+    ("no", f"N*i?[hu]?{_ADV}n{_ADV}(?:u?d|u|h)?t*e*S?"),
+    ("no", f"N*B{_ADV}n{_ADV}T?t?e*"),
+    ("no", f"N*B?{_ADV}F[FS]*"),
+    ("no", f"N*(?:{_HAVE})?{_ADV}Qdt*e*"),
+    ("no", "N*i?(?:[hu]Q|Q[hu])d?t*e*"),
+    # 没有, 我没打过丙球, 丙球一次都没打过
+    ("no", f"M?i?{_ADV}t*i?{_ADV}o?{_ADV}n{_ADV}(?:v+|b)?t*o?"),
+    ("no", f"M?{_ADV}r"),
+    # 以前打过, had it before; and of the past only: 之前都没打过, never before
+    ("past", f"[YM]?i?{_ADV}p+i?{_ADV}t?H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
+    ("past", f"[YM]?(?:{_HAVE}|{_HAVE}?{_ADV}d)t*c?p"),
+    ("never yet", f"M?i?p{_ADV}i?t?n{_ADV}v+t*"),
+    ("no", f"N?(?:{_HAVE})?A?[nQ](?:A?d)?t*p"),
+    # no longer: 没有打了, 不吃了, stopped, not now
+    ("longer", f"N?i?{_ADV}w?i?{_ADV}(?:n{_ADV}(?:b?t?l|gt?)|Qbt?l)"),
+    ("longer", f"N?i?{_ADV}t?w?i?u?{_ADV}xl?t*w?"),
+    ("not now", f"N?i?w{_ADV}[nQ]{_ADV}b?t*"),
+    ("not now", f"N?{_ADV}[nQ]w"),
+)
+_PATTERNS = [(fact, re.compile(form)) for fact, form in _FORMS]
+_LEXICON = Lexicon(words(FACT_WORDS))
+_LONGEST_TIME = 16
+
+
+def fact_lexicon(asked: Sequence[str]) -> Lexicon:
+    """The words of facts, with the question's own key words."""
+    return _extended(tuple(asked))
+
+
+@cache
+def _extended(asked: tuple[str, ...]) -> Lexicon:
+    return _LEXICON.extended(_topics(asked))
+
+
+def _topics(asked: Sequence[str]) -> dict[str, Token]:
+    """What was done (打过) is a verb, a single character (打) a bare one, the rest a thing."""
+    spoken = {word for each in asked if (word := normalise(each))}
+    return {word: Token(_kind(word)) for word in spoken}
+
+
+def _kind(word: str) -> str:
+    if word[-1] in "过了":
+        return "done" if word[-1] == "过" else "did"
+    return "verb" if len(word) == 1 and not word.isascii() else "topic"
+
+
+def read_fact(
+    clause: str, lexicon: Lexicon, today: date | None = None, within: Days | None = None
+) -> Fact | None:
+    """What a clause says of a fact; None where it is no form.
+
+    With `today`, a past time may stand by itself or on either side of a yes, if it lies `within`.
+    """
+    fact = _form(clause, lexicon)
+    return _timed(clause, lexicon, today, within) if fact is None and today else fact
+
+
+def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> Fact | None:
+    """去年打过, had it last year, 去年停的: a yes and the time it was."""
+
+    def past(text: str) -> bool:
+        days = read_when(text, today)
+        if not isinstance(days, Days) or days.start == today:
+            return False
+        return within is None or days.overlap(within) == days
+
+    for at in range(1, len(clause)):
+        for time, rest in ((clause[:at], clause[at:]), (clause[at:], clause[:at])):
+            said = _form(rest.strip(), lexicon) if len(time) <= _LONGEST_TIME else None
+            if said in {"yes", "past", "longer"} and past(time):
+                return "longer" if said == "longer" else "past"
+    return "time" if past(clause) else None
+
+
+def _form(clause: str, lexicon: Lexicon) -> Fact | None:
+    tokens = lexicon.tokens(clause) if clause else None
+    if tokens is None:
+        return None
+    letters = "".join(_LETTERS.get(token.kind, "!") for token in tokens)
+    return next((fact for fact, form in _PATTERNS if form.fullmatch(letters)), None)

@@ -1,0 +1,86 @@
+"""What stands beside an answer: words that change nothing, and words that may turn its meaning.
+
+One list for all kinds of answers and for choices. What is in neither is unknown, and doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+HARMLESS: Mapping[str, str] = {
+    "greetings": "您好|你好|医生你好|医生您好|哈喽|早上好|下午好|晚上好|hello|hi|hello doctor|hey|"
+    "good morning|good afternoon|good evening",
+    "politeness": "谢谢|谢谢您|谢谢你|谢谢医生|多谢|麻烦您了|麻烦了|辛苦了|不好意思|抱歉|thanks|"
+    "thank you|please|sorry|thank you doctor|thanks doctor",
+    "people spoken to": "医生|大夫|护士|老师|同志|doctor|doc|nurse|sir|ma'am|dear|man",
+    "interjections": "嗯|嗯嗯|恩|哦|噢|喔|啊|哎|唉|诶|欸|额|呃|唔|哎呀|嘿|哈|um|uh|uhm|umm|er|erm|"
+    "ah|eh|oh|hm|hmm|hmmm|mm|mhm|gosh|wow|oh gosh|haha|lol",
+    "particles": "呀|呢|嘛|啦|啰|囉|喽|耶|咧|馁|餒|阿|哟|唷|哇|哩|嘞|咯|噻|吼|齁|滴|喏|捏|的说|"
+    "这样|这样子|这样吧|的样子",
+    "openers": "好的|好|对|对啊|是的|是啊|行|其实|说实话|那个|就是说|老实说|这个嘛|我看看|我算算|"
+    "让我想想|我想一下|yes|yeah|yep|yup|sure|ok|okay|well|so|like|actually|honestly|basically|"
+    "i mean|you know|let's see|let me see|let me think|time flies|how time flies|to be honest|"
+    "tbh|right|alright|of course|"
+    "oh well|i'd say|i would say|you can say|you could say|let's say|if i recall|if i remember|"
+    "if i recall correctly|if i remember right|if i remember correctly|as far as i remember",
+}
+"""Words that go with any answer and change nothing."""
+
+SPOILS: Mapping[str, str] = {
+    "negation": r"不|没|無|无|未|非|别|勿|莫|冇|唔|否|缺|\bno\b|\bnot\b|n't\b|\bnever\b|\bnone\b|"
+    r"\bnor\b|"
+    r"\bneither\b|\bwithout\b|\bnothing\b|\bhardly\b|\bcannot\b|\bdont\b|\bcant\b",
+    "another person": r"妈|爸|爷|奶奶|姥|外公|外婆|公公|婆|老公|老婆|丈夫|妻|太太|先生|儿|女儿|"
+    r"孩|娃|宝宝|"
+    r"哥|姐|弟|妹|娘|叔|姨|舅|姑|婶|嫂|伯|侄|甥|孙|亲戚|朋友|同事|同学|邻居|隔壁|病友|别人|人家|"
+    r"家人|父|母|男友|女友|"
+    r"对象|室友|老板|领导|他|她|它|谁|猫|狗|小时候|床|\b(?:mother|mom|mum|mommy|mama|father|dad|"
+    r"daddy|"
+    r"papa|parent|parents|husband|wife|spouse|partner|boyfriend|girlfriend|son|sons|daughter|"
+    r"daughters|child|children|kid|kids|baby|infant|toddler|boy|girl|brother|brothers|sister|"
+    r"sisters|sibling|friend|friends|neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|"
+    r"grand\w+|granny|grandma|boss|colleague|coworker|roommate|someone|somebody|everyone|people|"
+    r"he|she|they|them|his|her|their|we|dog|cat|who|whose)\b",
+    "condition": r"如果|要是|假如|假设|若|万一|的话|除非|只要|只有|倘|即使|否则|\b(?:if|unless|"
+    r"whether|"
+    r"in case|provided|suppose|assuming|depends?|otherwise)\b",
+    "wish or plan": r"想|要|愿|打算|准备|计划|希望|盼|目标|理想|应该|应当|该|必须|得去|将|会|"
+    r"可以|能|让|叫我|"
+    r"建议|推荐|允许|考虑|等|再|\b(?:want|wants|wanted|wish|hope|hoping|plan|plans|planning|"
+    r"planned|"
+    r"going|gonna|will|would|should|could|can|may|might|must|need|needs|supposed|ought|goal|"
+    r"target|ideal|ideally|like to|love to|consider|considering|recommend\w*|advise\w*|suggest\w*|"
+    r"told|asked|prescribe\w*|due|allow\w*|let|try|trying|intend\w*|expect\w*|aim\w*)\b",
+    "question": r"吗|么|什|怎|哪|何|几|多少|多久|多大|多重|是否|能否|可否|呢$|\?|？|\b(?:what|"
+    r"why|how|where|"
+    r"which|when|do you|are you|is it|is that|can i|could i|should i|does|did you)\b",
+    "another time": r"上个|上月|上周|上次|上回|上半|前|后|以往|原|本来|去年|明|曾|时|那年|那天|"
+    r"那阵|当初|起初|最初|"
+    r"首次|第一|"
+    r"才|过去|从小|年轻|最高|最低|最多|最少|将来|\b(?:was|were|been|had|ago|before|after|"
+    r"since|until|till|then|"
+    r"later|next|last|tomorrow|previous\w*|former\w*|earlier|once|original\w*|first|"
+    r"initial\w*|used|past|recent\w*|year|years|month|months|week|weeks|day|days|time|times|"
+    r"soon|anymore|longer|already|yet|still|now|while|during|young\w*|old\w*)\b",
+    "a near time": r"昨|今|早|晚|刚|开始|\b(?:yesterday|today|tonight|morning|afternoon|"
+    r"evening)\b",
+    "change": r"胖|瘦|长了|增|加|减|降|升|掉|涨|跌|轻|停|换|改|变|断|戒|漏|忘|\b(?:lost|lose|"
+    r"losing|gain\w*|"
+    r"drop\w*|up|down|increas\w*|decreas\w*|reduc\w*|taper\w*|stop\w*|start\w*|began|begin\w*|"
+    r"chang\w*|switch\w*|cut\w*|more|less|over|under|miss\w*|forgot\w*|quit\w*|off)\b",
+    "another thing": r"身高|腰围|血压|血糖|体温|心率|脉搏|身份证|号码|电话|门牌|楼|编号|白蛋白|"
+    r"疫苗|结婚|离婚|"
+    r"生日|上班|退休|毕业|搬家|考试|出生|工作|学校|年级|行李|包裹|大米|书|车|钱|元|块钱|"
+    r"\b(?:height|tall|blood|pressure|sugar|pulse|phone|number|room|job|married|wedding|school|"
+    r"college|born|birth\w*|moved|house|luggage|suitcase|money|dollars?|albumin|vaccin\w*|"
+    r"flu|diagnos\w*|symptom\w*|biopsy|scan|accident)\b|确诊|诊断|查出|发现|发病|得病|起病|患病",
+    "contrast": r"但|可是|不过|却|而是|然而|虽|只是|除了|反而|倒是|或|还是|错|更正|重说|口误|"
+    r"说反|\b(?:but|however|"
+    r"though|although|except|instead|rather|or|either|wrong|wait|correct\w*|mistake\w*|only|"
+    r"unfortunately|than|yet)\b",
+    "doubt about it all": r"假|骗|玩笑|逗|开玩笑|随便|瞎|猜|听说|据说|\b(?:joking|kidding|lie|"
+    r"lying|fake|guess\w*|"
+    r"random|whatever|heard|example)\b",
+    "another number": r"\d|[一二两三四五六七八九十百千万半]",
+}
+"""Patterns of closed classes: where one of these stands, what was said may mean something else."""
