@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from prescreen import __version__
-from prescreen.cli.main import flow_files, main
+from prescreen.cli.main import main
+from prescreen.cli.options import command_line, flow_files, options_of
 from prescreen.files import places
 from prescreen.files.errors import FileError
 
@@ -304,3 +305,25 @@ def test_missing_streams_end_without_a_traceback(streams: str) -> None:
     assert done.returncode == code
     assert done.stderr.count("\n") == bool(said)
     assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["", "--plain", "--lang en --dark", "--site demo", "check", "check --trace", "demo --list"],
+)
+def test_verbs_that_are_not_meant_change_nothing_of_what_is_said(arguments: str) -> None:
+    said = arguments.split()
+    assert options_of(said) == command_line().parse_args(said)
+
+
+@pytest.mark.parametrize("arguments", ["listen", "--plain listen", "--speak", "--lang xx listen"])
+def test_a_word_that_is_no_verb_is_refused_in_the_same_sentence(
+    arguments: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sentences = []
+    for parse in (options_of, command_line().parse_args):
+        with pytest.raises(SystemExit) as end:
+            parse(arguments.split())
+        assert end.value.code == 2
+        sentences.append(capsys.readouterr().err)
+    assert sentences[0] == sentences[1] != ""

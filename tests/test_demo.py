@@ -19,6 +19,7 @@ from limits import as_long_as
 
 from prescreen.check.scripts import DAYS, script_problems, script_summary
 from prescreen.cli import main as cli
+from prescreen.cli import verbs
 from prescreen.demo.commands import AGAIN, FASTER, OTHERS, PLAY, SLOWER, STEP, TAKE_OVER, Mode
 from prescreen.demo.pace import PACES, reading_seconds
 from prescreen.demo.panel import Point, Standing
@@ -488,7 +489,7 @@ def test_no_words_after_another_entry_turn_it_into_the_demonstration(
         shown.append(options)
         return 0
 
-    monkeypatch.setitem(cli._VERBS, "demo", show)
+    monkeypatch.setitem(verbs.VERBS, "demo", show)
     with pytest.raises(SystemExit) as end:
         cli.main([*entry, *words])
     assert end.value.code == 2

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from prescreen import __version__
+from prescreen.files import places
+from prescreen.files.errors import FileError
 
 if TYPE_CHECKING:
     from prescreen.system.idle import Patience
@@ -16,20 +19,48 @@ if TYPE_CHECKING:
 USAGE_ERROR = 2
 
 
+WIDE = 78
+
+
 class _Parser(argparse.ArgumentParser):
+    def format_help(self) -> str:
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
+
     def error(self, message: str) -> NoReturn:
         print(f"{self.prog}: {message}. See {self.prog} --help.", file=sys.stderr)
         raise SystemExit(USAGE_ERROR)
 
 
+def _unmeasured(prog: str) -> argparse.HelpFormatter:
+    """What each option is tried with; to measure the terminal for that would load a lot."""
+    return argparse.HelpFormatter(prog, width=WIDE)
+
+
+def options_of(arguments: Sequence[str]) -> argparse.Namespace:
+    """What is said on the command line; the verbs are known only where one can be meant."""
+    parser = _without_verbs()
+    if not {*arguments} & {*VERBS, "-h", "--help"}:
+        options, others = parser.parse_known_args(arguments)
+        if not others:
+            return options
+    return _with_verbs(parser).parse_args(arguments)
+
+
 def command_line() -> argparse.ArgumentParser:
     """All verbs and options."""
+    return _with_verbs(_without_verbs())
+
+
+def _without_verbs() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="prescreen",
         description="A first check, in plain words, whether a clinical trial could fit.",
         epilog="Without a verb, the conversation starts.",
         allow_abbrev=False,
+        formatter_class=_unmeasured,
     )
+    parser.set_defaults(verb=None)
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--plain", action="store_true", help="plain lines, for screen readers")
     parser.add_argument("--lang", type=_language, help="zh_CN or en; else the person is asked")
@@ -39,8 +70,17 @@ def command_line() -> argparse.ArgumentParser:
     parser.add_argument("--pulse", type=int, metavar="FD", help=argparse.SUPPRESS)
     _add_flow(parser)
     _add_today(parser)
+    return parser
+
+
+def _with_verbs(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
-    check = verbs.add_parser("check", help="find all that is wrong with flows and catalogs")
+    for name, (help_, add) in VERBS.items():
+        add(verbs.add_parser(name, help=help_))
+    return parser
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
     _add_flow(check)
     prints = check.add_mutually_exclusive_group()
     prints.add_argument(
@@ -52,7 +92,9 @@ def command_line() -> argparse.ArgumentParser:
     check.add_argument(
         "--lang", type=_language, default=argparse.SUPPRESS, help="the points in zh_CN or en only"
     )
-    demo = verbs.add_parser("demo", help="show scripted conversations of nobody to staff")
+
+
+def _add_demo(demo: argparse.ArgumentParser) -> None:
     demo.add_argument("script", nargs="?", metavar="SCRIPT", help="the script to begin with")
     demo.add_argument("--list", action="store_true", help="print the scripts")
     demo.add_argument("--lang", type=_language, default=argparse.SUPPRESS, help="zh_CN or en")
@@ -61,12 +103,14 @@ def command_line() -> argparse.ArgumentParser:
     )
     _add_flow(demo)
     _add_today(demo)
-    graph = verbs.add_parser("graph", help="print the state machine as a Mermaid diagram")
-    _add_flow(graph)
-    screen = verbs.add_parser("screen", help="conversations as JSON lines")
+
+
+def _add_screen(screen: argparse.ArgumentParser) -> None:
     screen.add_argument("file", nargs="?", default="-", metavar="FILE")
     _add_flow(screen)
-    read = verbs.add_parser("read", help="typed answers as JSON lines")
+
+
+def _add_read(read: argparse.ArgumentParser) -> None:
     read.add_argument("file", nargs="?", default="-", metavar="FILE")
     read.add_argument(
         "--kind", required=True, choices=("number", "age", "weight", "dose", "when", "yes_no")
@@ -79,8 +123,6 @@ def command_line() -> argparse.ArgumentParser:
     )
     read.add_argument("--lang", type=_language, default="zh_CN")
     _add_today(read)
-    _add_kiosk(verbs.add_parser("kiosk", help="one fresh process for each visitor, for ever"))
-    return parser
 
 
 def _add_kiosk(kiosk: argparse.ArgumentParser) -> None:
@@ -131,6 +173,17 @@ def _add_today(parser: argparse.ArgumentParser) -> None:
     )
 
 
+VERBS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("find all that is wrong with flows and catalogs", _add_check),
+    "demo": ("show scripted conversations of nobody to staff", _add_demo),
+    "graph": ("print the state machine as a Mermaid diagram", _add_flow),
+    "screen": ("conversations as JSON lines", _add_screen),
+    "read": ("typed answers as JSON lines", _add_read),
+    "kiosk": ("one fresh process for each visitor, for ever", _add_kiosk),
+}
+"""What each verb is for, and what adds its options."""
+
+
 def _language(text: str) -> str:
     from prescreen.language.catalogs import LANGUAGES, negotiate
 
@@ -176,3 +229,29 @@ def _patience(text: str) -> Patience:
         sentence = f'"{text}" is not three rising numbers of seconds such as 45,90,120'
         raise argparse.ArgumentTypeError(sentence) from None
     return Patience(hide, warn, end)
+
+
+def today(options: argparse.Namespace) -> date:
+    """The day to count from."""
+    given = getattr(options, "today", None)
+    return given if isinstance(given, date) else date.today()
+
+
+def flow_path(options: argparse.Namespace) -> Path:
+    """The flow that is meant. Raises FileError where that is not said."""
+    given = getattr(options, "flow", None)
+    if isinstance(given, Path):
+        return given
+    files = flow_files()
+    if len(files) > 1:
+        names = ", ".join(each.name for each in files)
+        raise FileError([f"{files[0].parent}: there is more than one flow ({names}). Use --flow."])
+    return files[0]
+
+
+def flow_files() -> list[Path]:
+    """The shipped flow files. Raises FileError where there is none."""
+    found = sorted(places.flows().glob("*.toml"))
+    if not found:
+        raise FileError([f"{places.flows()}: there is no flow file. Name one with --flow."])
+    return found

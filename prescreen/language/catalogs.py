@@ -134,6 +134,8 @@ def fault(message: Message, said: str, code: str) -> str:
 
 def fields(text: str) -> set[str]:
     """The placeholders of a text, such as {day}; any other brace counts as one too."""
+    if "{" not in text and "}" not in text:
+        return set()
     others = _FIELD.sub("", text)
     return {*_FIELD.findall(text), *([BRACE] if "{" in others or "}" in others else [])}
 

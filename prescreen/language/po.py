@@ -95,7 +95,7 @@ class _Reading:
         self.lost = False
         if keyword in ("msgctxt", "msgid") and "msgstr" in self.parts:
             self._finish()
-        text = _ESCAPE.sub(lambda found: _MEANT.get(found[1], found[1]), piece)
+        text = _meant(piece) if "\\" in piece else piece
         if keyword:
             self._begin(number, keyword, text)
         elif self.parts:
@@ -106,7 +106,7 @@ class _Reading:
             self._head(number, text)
 
     def _begin(self, number: int, keyword: str, text: str) -> None:
-        if {*self.parts} in _BEFORE[keyword]:
+        if self.parts.keys() in _BEFORE[keyword]:
             self.parts[keyword] = text
             self.keyword, self.line = keyword, number
         else:
@@ -152,6 +152,11 @@ class _Reading:
         """Tell of a line, and leave out what is left of its entry."""
         self._tell(number, sentence)
         self.parts, self.flags, self.lost = {}, set(), True
+
+
+def _meant(piece: str) -> str:
+    """A text with what its escapes stand for."""
+    return _ESCAPE.sub(lambda found: _MEANT.get(found[1], found[1]), piece)
 
 
 def _hint(line: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -54,6 +53,8 @@ class Apart(Generic[Result]):
                 told = answer.read()
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(self._process, 0)
+            import pickle
+
             with contextlib.suppress(EOFError, pickle.UnpicklingError):
                 found: Result = pickle.loads(told)
                 return found
@@ -68,6 +69,8 @@ def _serve(work: Callable[[], Any], waits: int, answers: int) -> None:
         for each in STREAMS:
             os.dup2(nowhere, each)
         if os.read(waits, 1):
+            import pickle
+
             told = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
             with os.fdopen(answers, "wb") as answer:
                 answer.write(told)

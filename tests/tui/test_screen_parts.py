@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 from textual import events
@@ -262,6 +263,27 @@ def test_a_field_that_was_opened_by_typing_can_be_put_away_and_no_other() -> Non
     assert (now.text, now.writing) == ("", False)
     now.take_up(question(EN, "weight"), None)
     assert not now.put_away()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ({}, {}, "62"),
+        ({"offer": "62 kg?"}, {}, ""),
+        ({}, {"offer": "62 kg?"}, ""),
+        ({}, {"panel": leave_panel(EN)}, ""),
+        ({"panel": leave_panel(EN)}, {"offer": "62 kg?"}, "62"),
+    ],
+)
+def test_a_text_that_was_answered_with_a_question_or_a_panel_is_cleared(
+    before: dict[str, Any], after: dict[str, Any], kept: str
+) -> None:
+    page = question(EN, "weight")
+    now = answering()
+    now.take_up(page, None)
+    now.write("62")
+    now.said(replace(page, **before), replace(page, **after))
+    assert now.text == kept
 
 
 def test_below_the_field_stands_what_its_text_would_be_understood_as() -> None:

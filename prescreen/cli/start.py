@@ -1,0 +1,94 @@
+"""The order of a start: a first page at once, and behind it all that the visit needs."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import signal
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prescreen.cli.options import flow_path, today
+from prescreen.cli.streams import as_utf8, has_screen, takes_chinese
+
+if TYPE_CHECKING:
+    from prescreen.session.loading import Sources
+    from prescreen.session.visit import Visit
+    from prescreen.session.visitor import Visitor
+    from prescreen.system.idle import Patience
+
+
+def start(options: argparse.Namespace) -> int:
+    """Hold a conversation; the exit code."""
+    from prescreen.page.model import Display
+    from prescreen.session.first_page import Arrival, first_page, looks_whole
+    from prescreen.system.idle import HOME
+    from prescreen.system.worker import Apart
+
+    path, patience = flow_path(options), options.idle or HOME
+    plain = options.plain or not has_screen()
+    display = Display(dark=options.dark, lines=plain)
+    chinese = takes_chinese()
+    alone = options.pulse is None
+
+    # Checking the files takes a third of the memory, and nobody needs it afterwards.
+    sources = Apart(lambda: _sources(path, options))
+
+    def open_visit() -> Visit:
+        from prescreen.system.privacy import seal
+
+        sources.begin()
+        gc.collect()  # so that what follows takes the place of what served the start
+        seal()
+        from prescreen.session.setting import setting_of
+        from prescreen.session.visit import Visit
+
+        visit = Visit(
+            setting_of(sources.result()),
+            partial(today, options),
+            options.lang,
+            offers_lines=alone,
+            display=display,
+            chinese=chinese,
+        )
+        gc.freeze()
+        gc.enable()
+        return visit
+
+    # What somebody named or changed is checked before a line is said.
+    named = options.site or hasattr(options, "flow")
+    first = None
+    if not plain or (not named and looks_whole(path)):
+        first = first_page(
+            path,
+            options.lang,
+            offers_lines=alone,
+            display=display,
+            chinese=chinese,
+            tryout=options.site is None,
+        )
+    visit: Visitor = Arrival(first, open_visit) if first else open_visit()
+    if not plain:
+        from prescreen.tui import run as run_tui
+
+        code = run_tui(visit, patience, pulse=options.pulse)
+        if not visit.page.display.lines:
+            return code
+    return _in_lines(visit, patience)
+
+
+def _sources(path: Path, options: argparse.Namespace) -> Sources:
+    from prescreen.session.loading import read_sources
+
+    return read_sources(path, options.site, options.lang)
+
+
+def _in_lines(visit: Visitor, patience: Patience) -> int:
+    from prescreen.plain.lines import run as run_plain
+    from prescreen.system.signals import ctrl_c_as_before, ends_at
+
+    as_utf8(sys.stdin)
+    with ctrl_c_as_before(), ends_at((signal.SIGHUP, signal.SIGTERM)):
+        return run_plain(visit, sys.stdin, sys.stdout, patience)

@@ -1,0 +1,147 @@
+"""The verbs: each takes the options and gives the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from prescreen.cli.options import USAGE_ERROR, flow_files, flow_path, today
+from prescreen.cli.streams import as_utf8, has_screen, print_all
+from prescreen.files.errors import FileError
+
+
+def _kiosk(options: argparse.Namespace) -> int:
+    if options.status:
+        return _status(options)
+    from prescreen.kiosk import STUCK, Order, prepare, run
+    from prescreen.system.idle import KIOSK
+
+    order = Order(
+        flow=flow_path(options),
+        site=options.site,
+        language=options.lang,
+        today=getattr(options, "today", None),
+        idle=options.idle or KIOSK,
+        stuck=options.stuck or STUCK,
+    )
+    return run(prepare(order))
+
+
+def _status(options: argparse.Namespace) -> int:
+    from prescreen.kiosk.status_said import said
+
+    can, lines = said(options.lang)
+    print_all(lines)
+    return 0 if can else 1
+
+
+def _check(options: argparse.Namespace) -> int:
+    from prescreen.check import check
+
+    given = getattr(options, "flow", None)
+    paths = [given] if given else flow_files()
+    if options.queries:
+        return _queries(paths, options.lang)
+    if options.trace:
+        return _trace(paths)
+    found, summary = check(paths)
+    for problem in found:
+        print(problem, file=sys.stderr)
+    for line in summary:
+        print(line)
+    return USAGE_ERROR if found else 0
+
+
+def _queries(paths: Sequence[Path], wanted: str | None) -> int:
+    from prescreen.check.queries import query_list
+    from prescreen.flow.load import load
+    from prescreen.language.catalogs import LANGUAGES
+
+    codes = [wanted] if wanted else LANGUAGES
+    print("\n".join(query_list(path, load(path), code) for path in paths for code in codes), end="")
+    return 0
+
+
+def _trace(paths: Sequence[Path]) -> int:
+    from prescreen.check.trace import trace
+    from prescreen.flow.load import load
+
+    print("\n".join(trace(path, load(path)) for path in paths), end="")
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from prescreen.demo.stage import open_stage
+    from prescreen.system.privacy import seal
+    from prescreen.tui import without_palette
+
+    seal()
+    without_palette(sys.modules)
+    stage = open_stage(flow_path(options), options.site, options.lang, today(options))
+    language = options.lang or next(iter(stage.setting.languages))
+    if options.list:
+        print_all(stage.listed(language))
+        return 0
+    script = stage.wanted(options.script) if options.script else None
+    if not has_screen():
+        raise FileError(["The demonstration needs a terminal. Use --list to print the scripts."])
+    from time import monotonic
+
+    from prescreen.demo.screens.app import run as run_demo
+    from prescreen.demo.show import Show
+    from prescreen.page.model import Display
+
+    show = Show(stage, language, monotonic, Display(dark=options.dark))
+    if script:
+        show.begin(script)
+    return run_demo(show)
+
+
+def _graph(options: argparse.Namespace) -> int:
+    from prescreen.check.graph import mermaid
+    from prescreen.dialog.dialog import Script
+    from prescreen.flow.load import load
+
+    print(mermaid(Script.of(load(flow_path(options)))), end="")
+    return 0
+
+
+def _screen(options: argparse.Namespace) -> int:
+    from prescreen.batch.lines import lines_of
+    from prescreen.batch.screen import screen_lines
+    from prescreen.session.setting import open_setting
+    from prescreen.system.privacy import seal
+
+    seal()
+    setting = open_setting(flow_path(options), None, None, strict=False)
+    as_utf8(sys.stdin)
+    with lines_of(options.file) as lines:
+        print_all(screen_lines(lines, setting))
+        return 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    from prescreen.batch.lines import lines_of
+    from prescreen.batch.read import read_lines
+    from prescreen.system.privacy import seal
+
+    if options.quantity and options.kind != "number":
+        raise FileError(["read: --quantity goes with --kind number. Take one of them out."])
+    seal()
+    as_utf8(sys.stdin)
+    with lines_of(options.file) as lines:
+        asked = options.kind, options.lang, today(options), options.quantity
+        print_all(read_lines(lines, *asked))
+        return 0
+
+
+VERBS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "demo": _demo,
+    "graph": _graph,
+    "kiosk": _kiosk,
+    "screen": _screen,
+    "read": _read,
+}
