@@ -47,7 +47,10 @@ MAY_NOT_HELP = {"en": "the study may not help", "zh_CN": "可能对"}
 PREGNANT = {"en": "tell your doctor today", "zh_CN": "请今天就告诉医生"}
 TO_EVERYONE = {"en": "We say this to everyone", "zh_CN": "我们对每个人都说"}
 SENSITIVE = {"en": "This is sensitive personal information", "zh_CN": "这属于敏感个人信息"}
-MEMORY = {"en": "stay in this machine's memory", "zh_CN": "只在这台机器的内存里"}
+NOTHING_KEPT = {"en": "Nothing is stored or sent on", "zh_CN": "不存档，也不交给别人"}
+TOPICS = {"en": "about medicines, pregnancy and cancer", "zh_CN": "会问到用药、怀孕、癌症"}
+INFECTIONS = {"en": "such as hepatitis and HIV", "zh_CN": "肝炎、HIV（艾滋病病毒）这类感染"}
+PRIVATE_LATER = {"en": "leave private questions for the study team", "zh_CN": "私密的题"}
 ERASED = {"en": "erased at the end", "zh_CN": "结束时全部清除"}
 NO_SIGNING = {"en": "This is not a signature", "zh_CN": "这不是签字"}
 
@@ -67,7 +70,10 @@ AT = {
         STOP_ANY_TIME,
         CARE_STAYS,
         SENSITIVE,
-        MEMORY,
+        NOTHING_KEPT,
+        TOPICS,
+        INFECTIONS,
+        PRIVATE_LATER,
         ERASED,
     ),
     "steroid": (KEEP_MEDICINE, DANGEROUS),

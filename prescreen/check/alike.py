@@ -38,7 +38,7 @@ from prescreen.page.compose import compose
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Control, Page, Panel, Rows, Tile, Type
 from prescreen.page.over import PanelOpen
-from prescreen.page.parts import ABOUT, HELP, LEAVE, RESTART, WHY, Moment, Surroundings
+from prescreen.page.parts import ABOUT, HELP, LEAVE, RESTART, TEAM, WHY, Moment, Surroundings
 from prescreen.page.speech import Speech
 from prescreen.session.visit import Setting
 from prescreen.values import Dose, Value
@@ -191,6 +191,7 @@ class Alike:
             dialog.forward()
         for revealed in (False, True):
             self._pages(dialog, said, WHY, revealed=revealed)
+        self._pages(dialog, said, TEAM)
 
 
 def _way(said: Said) -> str:

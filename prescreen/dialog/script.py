@@ -17,19 +17,24 @@ from prescreen.flow.model import Flow
 class Script:
     """A flow compiled once, for any number of conversations.
 
-    `labels` gives, for each question, how its choices read in every language, and `signs` are the
-    urgent signs in every language.
+    `labels` gives, for each question, how its choices read in every language, `signs` are the
+    urgent signs in every language, and `version` is that of the flow with its catalogs.
     """
 
     plan: Plan
     machine: Machine
     labels: Mapping[str, Labels]
     signs: tuple[str, ...] = ()
+    version: str = ""
 
     @classmethod
     def of(
-        cls, flow: Flow, labels: Mapping[str, Labels] | None = None, signs: tuple[str, ...] = ()
+        cls,
+        flow: Flow,
+        labels: Mapping[str, Labels] | None = None,
+        signs: tuple[str, ...] = (),
+        version: str = "",
     ) -> Script:
         """The script of a flow."""
         plan = Plan(flow)
-        return cls(plan, arrows.build(plan), labels or {}, signs)
+        return cls(plan, arrows.build(plan), labels or {}, signs, version)

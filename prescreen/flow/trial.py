@@ -56,6 +56,7 @@ class Trial(Frozen):
     sponsor: Spoken
     status: Spoken
     not_public: Spoken
+    topics: Text
     facts: tuple[Fact, ...] = field(metadata={KEY: "fact"})
     terms: tuple[Id, ...] = ()
     asked: tuple[Asked, ...] = ()

@@ -165,6 +165,8 @@ def _notice(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Bl
         yield Block(speech(Words.NOTICE_TRY_OUT), Tone.NOTE)
     yield Block(speech(Words.NOTICE_WHAT))
     yield Block(speech(Words.NOTICE_SENSITIVE))
+    topics = speech.text(dialog.flow.trial.topics, "trial")
+    yield Block(speech.joined([topics, speech(Words.NOTICE_PRIVATE)]))
     if around.site:
         yield Block(_operator(speech, around.site))
     yield Block(speech(Words.NOTICE_MEMORY))
@@ -216,5 +218,12 @@ def _commands(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[
     answered = dialog.value(dialog.state) is not None
     hidden = isinstance(attended(around.now.over), Hidden)
     return commands(
-        dialog.state, speech, around, why=why, asking=asking, answered=answered, hidden=hidden
+        dialog.state,
+        speech,
+        around,
+        why=why,
+        asking=asking,
+        answered=answered,
+        ended=dialog.at_outcome,
+        hidden=hidden,
     )

@@ -9,6 +9,7 @@ from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.states import OPENING
 from prescreen.flow.model import Criterion, Question
 from prescreen.flow.rules import questions_of
+from prescreen.page.handover import handover
 from prescreen.page.model import Block, Panel, Tile, Tone
 from prescreen.page.over import Away, Hidden, attended
 from prescreen.page.parts import (
@@ -22,6 +23,7 @@ from prescreen.page.parts import (
     RESTART,
     RESTART_NOW,
     STAY,
+    TEAM,
     UNCOVER,
     WHY,
     Surroundings,
@@ -190,10 +192,15 @@ def _restart(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
     return speech(Words.RESTART_ASK), [Block(speech(Words.LEAVE_TEXT))]
 
 
+def _handover(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
+    return speech(Words.TEAM), [*handover(dialog, speech)]
+
+
 _PANELS: dict[str, Callable[[Dialog, Speech, bool], Content]] = {
     HELP: _help,
     WHY: _why,
     ABOUT: _about,
+    TEAM: _handover,
     LEAVE: _leave,
     RESTART: _restart,
 }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 HELP, WHY, ABOUT, LEAVE, RESTART = "help", "why", "about", "leave", "restart"
 SWITCH, BACK, KEEP, ANSWERS = "language", "back", "keep", "answers"
+TEAM = "team"
 HIDE, LINES, DARK, MORE_TIME = "hide", "lines", "dark", "time"
 """The ids of commands, some of them tiles too."""
 AGREE, RATHER_STAFF = "agree", "staff"
@@ -135,6 +136,7 @@ def commands(
     why: Sentence | None = None,
     asking: bool = False,
     answered: bool = False,
+    ended: bool = False,
     hidden: bool = False,
 ) -> Iterator[Command]:
     """What can be done on a page whatever is typed; `why` labels the key that gives reasons."""
@@ -151,6 +153,8 @@ def commands(
         yield Command(BACK, "f5", "F5", "back", speech(Words.CMD_BACK))
     if answered:
         yield Command(KEEP, "f6", "F6", "keep", speech(Words.CMD_KEEP))
+    if ended:
+        yield Command(TEAM, "f6", "F6", "team", speech(Words.CMD_TEAM))
     if asking:
         yield Command(ANSWERS, "f7", "F7", "change", speech(Words.CMD_ANSWERS))
     if state in (LANGUAGE, VOICE):

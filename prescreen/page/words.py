@@ -47,10 +47,8 @@ class Words:
         "We will ask about the health of the person you care for. This is sensitive personal "
         "information. We ask only to see if the study could fit. Please answer only if they agree.",
     )
-    NOTICE_MEMORY = say(
-        "Your answers stay in this machine's memory while you answer. They are erased at the end. "
-        "Nothing is saved, and nothing is sent."
-    )
+    NOTICE_PRIVATE = say("You can leave private questions for the study team.")
+    NOTICE_MEMORY = say("Your answers are erased at the end. Nothing is stored or sent on.")
     NOTICE_FREE = say(
         "Answering does not mean that you agree to join. You sign nothing. You can stop at any "
         "time, and your care will not change.",
@@ -325,6 +323,34 @@ class Words:
         "Thank you for taking the time. A study has strict rules, "
         "and this is not about the person you care for.",
     )
+
+    # The page for the study team
+    TEAM = say("Page for the study team")
+    CMD_TEAM = say("For the study team")
+    TEAM_HELP = say("To be copied by hand. Nothing of it is stored or sent on.")
+    TEAM_STUDY = say("Study")
+    TEAM_DAY = say("Day")
+    TEAM_ANSWERED = say("Answered by")
+    TEAM_PATIENT = say("the patient")
+    TEAM_CAREGIVER = say("someone who cares for the patient")
+    TEAM_VERSION = say("Version of the questions")
+    TEAM_CRITERIA = say("What was found")
+    TEAM_MET = say("met")
+    TEAM_NOT_MET = say("not met")
+    TEAM_NOT_MET_UNTIL = say("not met before {day}")
+    TEAM_LASTING = say("not met, and that will stay")
+    TEAM_UNKNOWN = say("open")
+    TEAM_NOT_ASKED = say("not asked")
+    TEAM_IN_PERSON = say("ask in person")
+    TEAM_AT_SITE = say("not asked here, but signed at the hospital")
+    TEAM_SAID = say("said")
+    TEAM_ALSO = say("{one}; {other}")
+    TEAM_SETTLES = say("to be settled by")
+    TEAM_WHO_YOU = say("the one who answered")
+    TEAM_WHO_BOX = say("the medicine box")
+    TEAM_WHO_REPORT = say("the lab report")
+    TEAM_WHO_DOCTOR = say("the patient's own doctor")
+    TEAM_WHO_TEAM = say("the study team")
 
     # Panels
     HELP = say("Urgent help")

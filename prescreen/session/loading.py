@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from prescreen.files import places
@@ -15,14 +16,17 @@ from prescreen.language.catalogs import LANGUAGES, SOFTWARE, Language, catalog_f
 from prescreen.language.locale_formats import customs
 from prescreen.page.words import software_messages
 
+VERSION_DIGITS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """All that stands in the files of a setting, checked."""
+    """All that stands in the files of a setting, checked; and the version of flow and catalogs."""
 
     flow: Flow
     languages: Mapping[str, Language]
     site: Site | None
+    version: str = ""
 
 
 def read_sources(
@@ -37,7 +41,17 @@ def read_sources(
 
     flow = load(flow_path)
     languages = _languages(flow, flow_path, domain_of(flow), language, strict=strict)
-    return Sources(flow, languages, load_site(site_path) if site_path else None)
+    site = load_site(site_path) if site_path else None
+    return Sources(flow, languages, site, version_of(flow_path, domain_of(flow)))
+
+
+def version_of(flow_path: Path, domain: str) -> str:
+    """The first twelve digits of a digest of the flow, of its catalogs and of the program's own."""
+    digest = sha256(flow_path.read_bytes())
+    for name, folder in ((domain, catalog_folder(flow_path, domain)), (SOFTWARE, places.locales())):
+        for path in sorted(folder.glob(f"*/LC_MESSAGES/{name}.po")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:VERSION_DIGITS]
 
 
 def domain_of(flow: Flow) -> str:

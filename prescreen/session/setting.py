@@ -32,7 +32,7 @@ def setting_of(sources: Sources) -> Setting:
     urgent = _each(
         sign for speech in _speeches(languages, domain) for sign in signs(speech, flow.urgent)
     )
-    script = Script.of(flow, labels(flow, languages, domain), urgent)
+    script = Script.of(flow, labels(flow, languages, domain), urgent, sources.version)
     return Setting(script, languages, domain, sources.site)
 
 
