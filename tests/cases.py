@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -29,13 +29,21 @@ from prescreen.batch.screen import Person, converse
 from prescreen.demo.fitting import Fitting, load_fitting
 from prescreen.dialog.dialog import Script
 from prescreen.files import places
+from prescreen.files.toml import read_toml
 from prescreen.flow.load import load
+from prescreen.flow.model import Flow
+from prescreen.flow.rules import questions_of
 from prescreen.session.visit import Setting
 
 TABLES = Path(__file__).parent / "data" / "protocol"
 FLOW = places.flows() / "nct06971913.toml"
 TODAY = date(2026, 11, 23)
 AT_SITE = "I5"
+CRITERIA = {
+    *("I1", "I2", "I3a", "I3b", "I4", "I5", "E1", "E2", "E3", "E4a", "E4b", "E4c"),
+    *("E5", "E6", "E7", "E8", "E9", "E10", "E11", "E12"),
+}
+"""The criteria that the tests of this trial know."""
 PRIVATE = {"E2", "E9", "E10", "E11"}
 
 Attempts = tuple[str, ...]
@@ -60,15 +68,42 @@ class Case:
     decided: frozenset[str] = frozenset()
 
 
-def setting_of(flow: Path) -> Setting:
-    """The setting of a flow file, without catalogs."""
-    return Setting(Script.of(load(flow)), {}, "nct06971913")
+def known(flow: Flow) -> Flow:
+    """A flow as far as the tables, the oracle and the other tests of this trial know it.
+
+    A criterion that they do not know is left out, with the questions that only it reads.
+    """
+    criteria = [each for each in flow.criteria if each.id in CRITERIA]
+    read = {each for criterion in criteria for each in questions_of(criterion.rule)}
+    new = {each for criterion in flow.criteria for each in questions_of(criterion.rule)} - read
+    sentences = {each.sentence for each in criteria}
+    return replace(
+        flow,
+        criteria=tuple(criteria),
+        questions=tuple(each for each in flow.questions if each.id not in new),
+        protocol={name: text for name, text in flow.protocol.items() if name in sentences},
+    )
+
+
+def known_tables() -> dict[str, Any]:
+    """The tables of the shipped flow file, as far as they are known."""
+    tables, flow = read_toml(FLOW), known(load(FLOW))
+    for name, kept in (("criterion", flow.criteria), ("question", flow.questions)):
+        ids = {each.id for each in kept}
+        tables[name] = [each for each in tables[name] if each["id"] in ids]
+    return tables | {"protocol": flow.protocol}
 
 
 @cache
 def shipped() -> Setting:
-    """The setting of the shipped flow."""
-    return setting_of(FLOW)
+    """The setting of the shipped flow as far as it is known, without catalogs."""
+    return Setting(Script.of(known(load(FLOW))), {}, "nct06971913")
+
+
+def known_setting(whole: Setting) -> Setting:
+    """A setting of the shipped flow as far as it is known."""
+    script = Script.of(known(whole.script.plan.flow), whole.script.labels)
+    return replace(whole, script=script)
 
 
 @cache

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cases import FLOW, known_setting
 from limits import Limits
 from programs import BARE, Bare
 from proved import Counts, Proved
 
-from prescreen.files import places
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting
 
@@ -108,15 +108,21 @@ def endings(request: pytest.FixtureRequest) -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="session")
-def setting() -> Setting:
+def whole() -> Setting:
     """The shipped trial in both languages, at the example of a site."""
-    return open_setting(places.flows() / "nct06971913.toml", SITE, None)
+    return open_setting(FLOW, SITE, None)
 
 
 @pytest.fixture(scope="session")
-def tryout(setting: Setting) -> Setting:
+def tryout(whole: Setting) -> Setting:
     """The same without a site: a try-out."""
-    return replace(setting, site=None)
+    return replace(whole, site=None)
+
+
+@pytest.fixture(scope="session")
+def setting(whole: Setting) -> Setting:
+    """The shipped trial as far as the tests know it: a new criterion is left out."""
+    return known_setting(whole)
 
 
 @pytest.hookimpl(wrapper=True)

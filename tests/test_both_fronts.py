@@ -42,6 +42,12 @@ SITE = Path(__file__).parents[1] / "docs" / "site.example.toml"
 FEW, MANY = range(10), range(100, 700)
 
 
+@pytest.fixture(scope="module")
+def setting(whole: Setting) -> Setting:
+    """The whole trial, as its records have it."""
+    return whole
+
+
 @pytest.fixture(autouse=True)
 def unsure_readers() -> Iterator[None]:
     with offering():

@@ -28,6 +28,12 @@ Anew = Mapping[Path, tuple[Held, Dialog]]
 
 
 @pytest.fixture(scope="module")
+def setting(whole: Setting) -> Setting:
+    """The whole trial, as its records have it."""
+    return whole
+
+
+@pytest.fixture(scope="module")
 def anew(setting: Setting) -> Anew:
     """Each record held anew: what it reads like now, and where it ends."""
     found = {}

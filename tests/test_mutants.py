@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from cases import FLOW, TABLES, Case, cases, differences, fitting, shipped, talk
+from cases import TABLES, Case, cases, differences, fitting, known_tables, shipped, talk
 from mutants import Mutant, mutants, unheard
 from oracle import judge
 from people import Someone, someone
@@ -21,15 +21,16 @@ from transcripts import begin, said_in, write
 
 from prescreen.check.proof import prove
 from prescreen.dialog.dialog import Script
-from prescreen.files.toml import model_of, read_toml
+from prescreen.files.toml import model_of
 from prescreen.flow.fields import names
 from prescreen.flow.links import problems
 from prescreen.flow.model import Flow
 from prescreen.session.visit import Setting
 
 TABLE_NAMES = [path.stem for path in sorted(TABLES.glob("*.toml")) if path.stem != "fits"]
-MUTANTS = [*mutants(read_toml(FLOW))]
-UNHEARD = [*unheard(read_toml(FLOW))]
+TABLES_OF_FLOW = known_tables()
+MUTANTS = [*mutants(TABLES_OF_FLOW)]
+UNHEARD = [*unheard(TABLES_OF_FLOW)]
 HERE = Path(__file__).parent
 SURVIVORS = {
     each["name"]: each["reason"]
@@ -37,6 +38,12 @@ SURVIVORS = {
 }
 GOLDEN = [path.read_text("utf-8") for path in sorted((HERE / "golden").glob("*.txt"))]
 PEOPLE = 3_000
+
+
+@pytest.fixture(scope="module")
+def setting(whole: Setting) -> Setting:
+    """The whole trial, as its records have it."""
+    return whole
 
 
 @cache
@@ -122,10 +129,10 @@ def test_every_survivor_is_a_mutant_and_has_its_reason() -> None:
 
 
 def test_no_mutant_is_the_flow_itself() -> None:
-    assert read_toml(FLOW) not in [each.tables for each in MUTANTS]
+    assert TABLES_OF_FLOW not in [each.tables for each in MUTANTS]
 
 
 def test_there_are_mutants_of_every_criterion() -> None:
     names = " ".join(each.name for each in MUTANTS)
-    missing = [each["id"] for each in read_toml(FLOW)["criterion"] if f"{each['id']} " not in names]
+    missing = [each["id"] for each in TABLES_OF_FLOW["criterion"] if f"{each['id']} " not in names]
     assert missing == []

@@ -16,6 +16,7 @@ from prescreen.page.words import software_messages
 from prescreen.session.loading import domain_of
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting
+from words.frequency import rare_english
 
 FLOW = places.flows() / "nct06971913.toml"
 
@@ -89,6 +90,12 @@ def _filled(text: str, language: int) -> str:
 def flow() -> Flow:
     """The shipped flow."""
     return load(FLOW)
+
+
+@cache
+def terms() -> frozenset[str]:
+    """The rare words that the flow explains by itself, in small letters."""
+    return frozenset(word for term in flow().terms for word in rare_english(term.word))
 
 
 @cache

@@ -2,8 +2,9 @@
 
 The English grade is Flesch-Kincaid as textstat counts it, with two steps before it. Numbers are
 spelled out as they are read aloud, a date as "the fifteenth of June twenty twenty-six". Reviewed
-names (data/words/names.toml) count as words of one syllable: "leflunomide" alone would put any
-short sentence over grade 6, and the name can't be said in another way.
+names (data/words/names.toml), and the rare words that the flow explains as terms, count as words of
+one syllable: "leflunomide" alone would put any short sentence over grade 6, and the name can't be
+said in another way.
 
 The formula divides by words and by sentences, so it says nothing about a label: "Pregnancy" would
 be grade 20. A text with fewer than four words of its own (placeholders, numbers and dates aside)
@@ -20,6 +21,7 @@ from unicodedata import category
 import textstat
 from num2words import num2words
 
+from words.corpus import terms
 from words.glossary import reviewed
 
 HARDEST = 6.0
@@ -73,7 +75,7 @@ def _value(number: str) -> float | int:
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = sorted(reviewed("names"), key=len, reverse=True)
+    names = sorted({*reviewed("names"), *terms()}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
 
 

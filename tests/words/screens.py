@@ -20,6 +20,7 @@ from offering import offering
 
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.states import LANGUAGE, STAFF
+from prescreen.flow.model import AnswerIs
 from prescreen.language.voices import Voice
 from prescreen.page.model import USUAL, Display, Page, Pick, Rows, Tick, Type
 from prescreen.page.parts import (
@@ -94,6 +95,15 @@ _TOGETHER: tuple[Mapping[str, str], ...] = (
 _DISPLAY = {HIDE, LINES, DARK, MORE_TIME}
 
 
+def _opened(setting: Setting) -> Mapping[str, str]:
+    """The answers that lead to all the questions which only an answer opens."""
+    questions = setting.script.plan.flow.questions
+    conditions = (each for question in questions for each in question.asked_if)
+    return {
+        each.question: each.is_[0] for each in conditions if isinstance(each, AnswerIs) and each.is_
+    }
+
+
 @cache
 def screens() -> tuple[Screen, ...]:
     """Every screen in both languages, to both listeners, with and without a site file."""
@@ -104,6 +114,7 @@ def screens() -> tuple[Screen, ...]:
         walk, bare = _Walk(whole, voice), _Walk(without, voice)
         ways = [walk.everywhere(), *map(walk.through, _TOGETHER)]
         ways += [walk.looking_back(), walk.seen_early()]
+        ways.append(walk.through(_opened(whole)))
         ways += [walk.left_alone(lines=lines) for lines in (False, True)]
         ways += [walk.offered()]
         for page in chain(*ways, bare.through({}), bare.through({"notice": "staff"})):
