@@ -17,7 +17,7 @@ CLEAR = b"\x1b[2J\x1b[?1049l\x1bc\x1b[2J\x1b[3J\x1b[H"
 The scrollback comes last: tmux moves there what is cleared from the first screen.
 """
 HIDE_CURSOR = b"\x1b[?25l"
-PATIENCE = 5.0
+PATIENCE = 10.0
 
 
 class TerminalGone(Exception):

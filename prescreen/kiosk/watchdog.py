@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-START = 3
+START = 6
 """Its first pulse may take so many times longer: it has to be loaded, perhaps from a slow disk."""
 STEP = 2.0
 """So much silence at most counts between two looks; while the machine slept, nobody was silent."""

@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 
 from machine import Failed, Machine
-from place import BUILD, ROOT
+from place import BUILD, ROOT, SLOW
 
 sys.path.insert(0, str(ROOT / "tests"))
 from kiosk.glyphs import Ink, drawn, find, ink
@@ -42,7 +42,7 @@ def wait_for(machine: Machine, text: str, seconds: float, *, bold: bool = False)
     """Wait until a text stands on the screen; after how many seconds it did."""
     begin = time.monotonic()
     last = ""
-    while time.monotonic() - begin < seconds:
+    while time.monotonic() - begin < seconds * SLOW:
         now = machine.looks()
         if now != last:
             last = now
@@ -58,7 +58,7 @@ def await_screen(machine: Machine, wanted: Sequence[str], seconds: float) -> flo
     """Wait until the screen looks as it did once; after how many seconds it does."""
     begin = time.monotonic()
     while machine.looks() not in wanted:
-        if time.monotonic() - begin > seconds:
+        if time.monotonic() - begin > seconds * SLOW:
             machine.shot("failed-first")
             raise Failed(f"the first page was not there within {seconds:.0f} s")
         time.sleep(0.15)

@@ -14,7 +14,7 @@ from hashlib import md5
 from pathlib import Path
 from typing import Any
 
-from place import BUILD, SHOTS
+from place import BUILD, SHOTS, SLOW
 
 SSH_PORT, CALLER_PORT = 10022, 10222
 WITH = {" ": "spc", ".": "dot", ",": "comma", "-": "minus"}
@@ -202,10 +202,10 @@ class Machine:
 
     def guest(self, command: str, *, check: bool = True, seconds: float = 900) -> str:
         """Run a command as the technician, over the other way in; what it says."""
-        line = ["ssh", *self._ssh, command]
+        line, least = ["ssh", *self._ssh, command], seconds * SLOW
         try:
             done = subprocess.run(
-                line, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=seconds
+                line, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=least
             )
         except subprocess.TimeoutExpired:
             raise Failed(f"{command} does not end") from None
@@ -223,7 +223,7 @@ class Machine:
 
     def up(self, seconds: float = 400) -> None:
         """Wait until the technician can get in."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + seconds * SLOW
         while time.monotonic() < end:
             if self.process.poll() is not None:
                 raise Failed("the machine has ended")
@@ -246,7 +246,7 @@ class Machine:
         """Wait until something has happened; after how many seconds it had."""
         begin = time.monotonic()
         while not happened():
-            if time.monotonic() - begin > seconds:
+            if time.monotonic() - begin > seconds * SLOW:
                 raise Failed(f"{what} did not come within {seconds:.0f} s")
             time.sleep(0.1)
         return time.monotonic() - begin

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "boot"
 SHOTS = ROOT / "dist" / "boot"
+SLOW = float(os.environ.get("SLOW", "1"))
+"""So many times longer everything may take, on a machine that has other things to do."""
 MIRROR = "http://deb.debian.org/debian"
 NEEDED = {
     "debootstrap": "debootstrap",
