@@ -14,7 +14,7 @@ from kiosk.glyphs import Ink, drawn, find, ink
 
 ROWS = 20
 FIRST = "请选择语言"
-QUESTION = "How old are you"
+QUESTION = "今年多少周岁"
 SORRY = "请找工作人员"
 ENOUGH = 0.75
 
@@ -49,7 +49,7 @@ def wait_for(machine: Machine, text: str, seconds: float, *, bold: bool = False)
             at = time.monotonic()
             if reads(machine, text, bold=bold):
                 return at - begin
-        time.sleep(0.15)
+        time.sleep(0.5)
     machine.shot(f"failed-{text.split()[0]}")
     raise Failed(f"{text!r} was not on the screen within {seconds:.0f} s")
 
@@ -61,5 +61,5 @@ def await_screen(machine: Machine, wanted: Sequence[str], seconds: float) -> flo
         if time.monotonic() - begin > seconds * SLOW:
             machine.shot("failed-first")
             raise Failed(f"the first page was not there within {seconds:.0f} s")
-        time.sleep(0.15)
+        time.sleep(0.5)
     return time.monotonic() - begin

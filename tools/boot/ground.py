@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
-from eyes import FIRST, QUESTION, await_screen, reads, wait_for
+from eyes import FIRST, QUESTION, await_screen, wait_for
 from machine import Failed, Machine, overlay
 from place import BUILD
 
@@ -61,18 +61,32 @@ class Ground:
         for key in keys:
             before = self.machine.looks()
             self.machine.press(key)
-            self.machine.wait(lambda: self.machine.looks() != before, 20, f"an answer to {key}")  # noqa: B023
-            time.sleep(0.6)
+            self.settle(before, f"an answer to {key}")
+
+    def settle(self, before: str, what: str) -> None:
+        """Wait until the screen looks different, and then the same for a while."""
+        machine, last = self.machine, before
+        machine.wait(lambda: machine.looks() != before, 30, what)
+        while (now := machine.looks()) != last:
+            last = now
+            time.sleep(1)
 
     def into(self, answer: str = ANSWER) -> None:
         """Go from the first page to a question, and type an answer."""
-        self.back(60)
+        self.back(150)
         time.sleep(1)
-        self.step("2", "1", "1")
-        if not reads(self.machine, QUESTION, bold=True):
-            raise Failed("the first question is not on the screen")
+        self.step("1", "1", "1")
+        wait_for(self.machine, QUESTION, 30, bold=True)
         self.machine.type(answer)
-        time.sleep(1.5)
+        time.sleep(2)
+
+    def leave(self) -> float:
+        """Leave the conversation; after how many seconds the first page was there."""
+        self.step("f10")
+        begin = time.monotonic()
+        self.machine.press("2")
+        self.back(60)
+        return time.monotonic() - begin
 
     def after(self, command: str, seconds: float) -> float:
         """The first page is back after so many seconds from a command as root on."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 
-from eyes import SORRY, reads, wait_for
+from eyes import QUESTION, SORRY, reads, wait_for
 from ground import Case, Ground
 from install import KIOSK
 from machine import Failed
@@ -35,20 +36,14 @@ def keys(on: Ground) -> str:
 
 def leave(on: Ground) -> str:
     """Who leaves is followed by the first page."""
-    on.step("f10")
-    begin = time.monotonic()
-    on.machine.press("2")
-    on.back(60)
-    return f"first page after {time.monotonic() - begin:.1f} s"
+    return f"first page after {on.leave():.1f} s"
 
 
 def touch(on: Ground) -> str:
     """A touch on a tile answers."""
     _touch(on)
     on.machine.shot("touch")
-    on.step("f10")
-    on.machine.press("2")
-    on.back(60)
+    on.leave()
     return "a touch chose the language"
 
 
@@ -73,9 +68,7 @@ def replug(on: Ground) -> str:
     time.sleep(8)
     on.back(30)
     _touch(on)
-    on.step("f10")
-    on.machine.press("2")
-    on.back(60)
+    on.leave()
     on.says("A visitor can begin.")
     return "both work again by themselves"
 
@@ -108,7 +101,7 @@ def ways_out(on: Ground) -> str:
     pids = on.machine.root("pgrep -x Xorg; pgrep -x xterm; pgrep -f -- --pulse; fgconsole")
     for key in WAYS_OUT:
         on.machine.press(key, pause=0.8)
-        if not reads(on.machine, "How old are you", bold=True):
+        if not reads(on.machine, QUESTION, bold=True):
             on.machine.shot(f"way-out-{key}")
             raise Failed(f"{key} leads away")
     if on.machine.root("pgrep -x Xorg; pgrep -x xterm; pgrep -f -- --pulse; fgconsole") != pids:
@@ -139,20 +132,18 @@ def clock(on: Ground) -> str:
     time.sleep(4)
     on.machine.root("date -s '-2 days' >/dev/null")
     time.sleep(4)
-    if not reads(on.machine, "How old are you", bold=True):
+    if not reads(on.machine, QUESTION, bold=True):
         raise Failed("the question is gone")
-    on.step("f10")
-    on.machine.press("2")
-    on.back(60)
+    on.leave()
     on.machine.root("date -s '+45 hours' >/dev/null; timedatectl set-ntp true")
     return "three hours forth, two days back: the question stays"
 
 
 def _unreadable(spoil: str, *told: str) -> Case:
     def case(on: Ground) -> str:
+        on.back(150)
         on.machine.root(f"cp -p {SITE} /root/site.kept; {spoil}")
         on.restart(SORRY)
-        wait_for(on.machine, "ask the staff", 10)
         on.machine.shot(f"site-{spoil.split()[0]}")
         time.sleep(45)
         if not reads(on.machine, SORRY):
@@ -209,9 +200,7 @@ def full_disk(on: Ground) -> str:
         on.back(120)
         on.into()
         on.machine.shot("full-disk")
-        on.step("f10")
-        on.machine.press("2")
-        on.back(60)
+        on.leave()
     finally:
         on.machine.root("rm -f /full /tmp/full")
     return f"{room} kB free: both units start, and a conversation goes on"
@@ -222,13 +211,11 @@ def update(on: Ground) -> str:
     on.into()
     (install,) = (each for each in commands(KIOSK, "Every day") if "pip install" in each)
     on.machine.guest(f"cd bring && {install}")
-    if not reads(on.machine, "How old are you", bold=True):
+    if not reads(on.machine, QUESTION, bold=True):
         raise Failed("the conversation is gone")
     on.machine.press("ret")
     time.sleep(3)
-    on.step("f10")
-    on.machine.press("2")
-    on.back(60)
+    on.leave()
     return "the open conversation goes on, and so does the next"
 
 
@@ -238,7 +225,7 @@ def exposure(on: Ground) -> str:
         "for u in prescreen-kiosk prescreen-x; do systemd-analyze security --no-pager $u "
         "| tail -1; done"
     )
-    return "; ".join(line.split(":")[-1].split()[0] for line in found.splitlines())
+    return "kiosk {}, X {}".format(*re.findall(r": (\d+\.\d)", found))
 
 
 def lines(on: Ground) -> str:

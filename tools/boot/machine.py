@@ -248,7 +248,7 @@ class Machine:
         while not happened():
             if time.monotonic() - begin > seconds * SLOW:
                 raise Failed(f"{what} did not come within {seconds:.0f} s")
-            time.sleep(0.1)
+            time.sleep(0.4)
         return time.monotonic() - begin
 
 

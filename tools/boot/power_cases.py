@@ -77,9 +77,7 @@ def late_touch(on: Ground) -> str:
     on.machine.plug()
     on.machine.up()
     on.into()
-    on.step("f10")
-    on.machine.press("2")
-    on.back(60)
+    on.leave()
     return "what is plugged in after X works"
 
 
