@@ -16,7 +16,9 @@ from typing import Any
 
 from place import BUILD, SHOTS, SLOW
 
-SSH_PORT, CALLER_PORT = 10022, 10222
+PORTS = {"install": (10021, 10221), "kiosk": (10022, 10222), "power": (10023, 10223)}
+"""Where the technician and the callers of each machine come in, so that several can run."""
+OTHER = (10024, 10224)
 WITH = {" ": "spc", ".": "dot", ",": "comma", "-": "minus"}
 UPPER = 230
 """Rows of pixels that hold the question."""
@@ -58,13 +60,17 @@ class Machine:
         self.format = "qcow2" if disk.suffix == ".qcow2" else "raw"
         self.control = Path(f"/tmp/boot-{os.getpid()}-{name}")
         self.late_link = late_link
+        self.ssh_port, self.caller_port = PORTS.get(name, OTHER)
         self.start()
 
     def start(self) -> None:
         """Press its power switch."""
         self.socket.unlink(missing_ok=True)
         self.control.unlink(missing_ok=True)
-        forward = f"hostfwd=tcp:127.0.0.1:{SSH_PORT}-:22,hostfwd=tcp:127.0.0.1:{CALLER_PORT}-:2222"
+        forward = ",".join(
+            f"hostfwd=tcp:127.0.0.1:{here}-:{there}"
+            for here, there in ((self.ssh_port, 22), (self.caller_port, 2222))
+        )
         line = [
             "qemu-system-x86_64", "-machine", "q35,i8042=off", "-accel", "tcg,tb-size=512",
             "-cpu", "max", "-smp", "2", "-m", "2048",
@@ -198,7 +204,16 @@ class Machine:
             f"ControlPath={self.control}"
         )
         named = [part for each in options.split() for part in ("-o", each)]
-        return ["-F", "none", "-i", str(self.key), "-p", str(SSH_PORT), *named, "tech@127.0.0.1"]
+        return [
+            "-F",
+            "none",
+            "-i",
+            str(self.key),
+            "-p",
+            str(self.ssh_port),
+            *named,
+            "tech@127.0.0.1",
+        ]
 
     def guest(self, command: str, *, check: bool = True, seconds: float = 900) -> str:
         """Run a command as the technician, over the other way in; what it says."""

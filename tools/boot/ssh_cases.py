@@ -15,7 +15,7 @@ from typing import Any
 import install
 from ground import Case, Ground
 from install import SSH
-from machine import CALLER_PORT, SSH_PORT, Failed
+from machine import Failed
 from pages import commands
 from place import ROOT
 
@@ -37,7 +37,7 @@ def _door(on: Ground) -> Any:
     key = folder / "host_key"
     key.with_suffix(".pub").write_text(on.machine.root(f"cat {FILES}/host_key.pub") + "\n")
     place = SimpleNamespace(folder=folder, key=key, account="prescreen")
-    return SimpleNamespace(place=place, port=CALLER_PORT)
+    return SimpleNamespace(place=place, port=on.machine.caller_port)
 
 
 def set_up(on: Ground) -> str:
@@ -83,7 +83,7 @@ def refused(on: Ground) -> str:
     how = ("StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "BatchMode=yes")
     named = [part for each in how for part in ("-o", each)]
     asked["your own sshd"] = _code(
-        "ssh", "-F", "none", "-p", str(SSH_PORT), *named, "prescreen@127.0.0.1"
+        "ssh", "-F", "none", "-p", str(on.machine.ssh_port), *named, "prescreen@127.0.0.1"
     )
     wanted = {"a command": 64, "no terminal": 64, "a port": 255, "root": 255, "your own sshd": 255}
     wrong = {name: code for name, code in asked.items() if code != wanted.get(name, code or 1)}
