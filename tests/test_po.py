@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from babel.messages.pofile import read_po
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.language.po import Entry, read_entries
+from prescreen.language.po import Entry, read_entries, read_lines, read_whole
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 ONE = 'msgctxt "at"\nmsgid "No"\nmsgstr "没输过"\n'
@@ -110,3 +111,27 @@ def test_every_line_that_is_not_whole_is_told_of() -> None:
 def test_a_text_that_is_not_utf_8_is_refused_with_its_line() -> None:
     with pytest.raises(FileError, match=r"x\.po:7: not UTF-8 text\. Save the file as UTF-8\."):
         read_entries((HEAD + ONE).encode("gb18030"), "x.po")
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parts[-3]} {path.stem}")
+def test_every_catalog_is_read_block_by_block(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert read_whole(text) == read_lines(text, "x.po")
+
+
+PIECES = ("\n", '"', '"\n"', "\\", " ", "\t", "\r", "#", "#, fuzzy\n", "#~ ", "charset=latin1", ONE)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_read_block_by_block_is_what_its_lines_say(seed: int) -> None:
+    chance = Random(seed)
+    whole = 0
+    for _ in range(200):
+        text = HEAD + ONE + "\n" + ONE.replace("No", "Yes").replace("没", '没"\n"')
+        for _ in range(chance.randint(1, 3)):
+            at = chance.randrange(len(text))
+            text = text[:at] + chance.choice(("", *PIECES)) + text[at + chance.randint(0, 2) :]
+        if (found := read_whole(text)) is not None:
+            whole += 1
+            assert found == read_lines(text, "x.po"), text
+    assert whole

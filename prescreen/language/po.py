@@ -10,6 +10,15 @@ from prescreen.files.errors import FileError
 from prescreen.system.printable import quoted
 
 _LINE = re.compile(r'(?:(msgctxt|msgid|msgstr)[ \t]+)?"((?:[^"\\]|\\[\\"nrt])*)"')
+_QUOTED = r'"[^"\\\n]*(?:\\[\\"nrt][^"\\\n]*)*"'
+_PIECES = rf"({_QUOTED}(?:\n{_QUOTED})*)"
+_BLOCK = re.compile(
+    r"((?:#(?!~)[^\n]*\n)*)"
+    rf"(?:msgctxt {_PIECES}\n)?msgid {_PIECES}\nmsgstr {_PIECES}(?:\n+|\Z)"
+)
+"""An entry as tools write it."""
+_CHARSET = re.compile(r"charset=([^\s;]*)")
+UTF_8 = {"utf-8", "utf8"}
 _ESCAPE = re.compile(r'\\([\\"nrt])')
 _MEANT = {"n": "\n", "r": "\r", "t": "\t"}
 _BEFORE: dict[str, tuple[set[str], ...]] = {
@@ -44,10 +53,53 @@ class Entry:
 def read_entries(data: bytes, place: str) -> Sequence[Entry]:
     """The entries of a catalog. Raises FileError with a sentence for each line that is wrong."""
     try:
-        lines = data.decode("utf-8-sig").split("\n")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         broken = data.count(b"\n", 0, error.start) + 1
         raise FileError([f"{place}:{broken}: not UTF-8 text. Save the file as UTF-8."]) from None
+    entries = read_whole(text)
+    return read_lines(text, place) if entries is None else entries
+
+
+def read_whole(text: str) -> Sequence[Entry] | None:
+    """The entries of a catalog as tools write it; None if it is not quite so.
+
+    The first page waits for this, and block by block it takes half as long as line by line.
+    """
+    entries: dict[tuple[str, str], Entry] = {}
+    at, line = 0, 1
+    while block := _BLOCK.match(text, at):
+        context, source, translation = (_joined(block[part]) for part in (2, 3, 4))
+        meant = line + text.count("\n", at, block.start(4))
+        entry = Entry(context, source, translation, meant, _flags(block[1]))
+        again = entries.setdefault((context, source), entry) is not entry
+        if again or not (context or source or _in_utf8(block[4])):
+            return None
+        line += text.count("\n", at, block.end())
+        at = block.end()
+    entries.pop(("", ""), None)
+    return [*entries.values()] if at == len(text) else None
+
+
+def _in_utf8(head: str) -> bool:
+    """Whether no piece of the head of a file names another charset."""
+    named = (_CHARSET.search(_joined(piece)) for piece in head.split("\n"))
+    return all(each[1].lower() in UTF_8 for each in named if each)
+
+
+def _joined(pieces: str | None) -> str:
+    text = (pieces or "")[1:-1].replace('"\n"', "")
+    return _meant(text) if "\\" in text else text
+
+
+def _flags(comments: str) -> frozenset[str]:
+    said = (each[2:] for each in comments.split("\n") if each.startswith("#,"))
+    return frozenset(flag.strip() for each in said for flag in each.split(","))
+
+
+def read_lines(text: str, place: str) -> Sequence[Entry]:
+    """The entries of a catalog, line by line. Raises FileError for each line that is wrong."""
+    lines = text.split("\n")
     reading = _Reading(place)
     for number, line in enumerate(lines, start=1):
         reading.take(number, line.strip(" \t\r"))
@@ -139,8 +191,8 @@ class _Reading:
         self.parts, self.flags = {}, set()
 
     def _head(self, number: int, text: str) -> None:
-        charset = re.search(r"charset=([^\s;]*)", text)
-        if charset and charset[1].lower() not in ("utf-8", "utf8"):
+        charset = _CHARSET.search(text)
+        if charset and charset[1].lower() not in UTF_8:
             self._tell(
                 number, "the charset is not UTF-8. Write charset=utf-8, and save the file as UTF-8."
             )
