@@ -10,7 +10,7 @@ from prescreen.dialog.route import base
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
 from prescreen.files.site import Site
 from prescreen.page import panels, questions, results
-from prescreen.page.echo import offer, offers
+from prescreen.page.echo import offer, suggestions
 from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, Tile, Tone
 from prescreen.page.opening import opening_page
 from prescreen.page.over import Away, Hidden, attended, panel_name
@@ -184,8 +184,8 @@ def _operator(speech: Speech, site: Site) -> str:
 
 def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | None:
     if dialog.question is not None:
-        offered = offers(dialog, speech, around.now.not_taken)
-        return questions.control(dialog, speech, offered)
+        suggested = suggestions(dialog, speech, around.now.not_taken)
+        return questions.control(dialog, speech, suggested)
     if dialog.state == REVIEW:
         return questions.rows(dialog, speech)
     tiles = numbered(_tiles(dialog, speech, around))

@@ -155,24 +155,24 @@ def _dose(dialog: Dialog, speech: Speech, step: str, dose: Dose, sentences: Besi
     return speech(sentences.other, one=tablets, other=mg)
 
 
-YEARS_OFFERED = 6
-MISSES_BEFORE_OFFER = 2
+YEARS_SUGGESTED = 6
+MISSES_BEFORE_SUGGESTIONS = 2
 
 
-def offers(dialog: Dialog, speech: Speech, not_taken: NotTaken | None) -> dict[str, str]:
+def suggestions(dialog: Dialog, speech: Speech, not_taken: NotTaken | None) -> dict[str, str]:
     """What the person may have meant, as texts to be said and how they read.
 
-    A number without its unit is offered with each unit; after two texts that were not understood
-    as a day, the last years are offered.
+    A number without its unit is suggested with each unit; after two texts that were not understood
+    as a day, the last years are.
     """
     question = dialog.question
     if question is None or not_taken is None:
         return {}
     texts: list[str] = []
     if not_taken.reason is Reason.UNIT:
-        texts = [f"{not_taken.text} {unit}" for unit in _units_offered(question)]
-    elif question.kind == "when" and not_taken.misses >= MISSES_BEFORE_OFFER:
-        texts = [str(dialog.today.year - back) for back in range(YEARS_OFFERED)]
+        texts = [f"{not_taken.text} {unit}" for unit in _units_suggested(question)]
+    elif question.kind == "when" and not_taken.misses >= MISSES_BEFORE_SUGGESTIONS:
+        texts = [str(dialog.today.year - back) for back in range(YEARS_SUGGESTED)]
     heard = {text: dialog.hear(text) for text in texts}
     return {
         text: echo(dialog, speech, dialog.state, value)
@@ -181,7 +181,7 @@ def offers(dialog: Dialog, speech: Speech, not_taken: NotTaken | None) -> dict[s
     }
 
 
-def _units_offered(question: Question) -> tuple[str, ...]:
+def _units_suggested(question: Question) -> tuple[str, ...]:
     match question.kind:
         case "number":
             quantity = QUANTITIES[question.quantity or ""]

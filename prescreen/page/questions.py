@@ -85,8 +85,8 @@ def question_blocks(dialog: Dialog, speech: Speech) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def control(dialog: Dialog, speech: Speech, offered: Mapping[str, str]) -> Control:
-    """What the question that is put now is answered with; `offered` are texts and their labels."""
+def control(dialog: Dialog, speech: Speech, suggested: Mapping[str, str]) -> Control:
+    """What the question that is put now is answered with; texts are suggested with their labels."""
     question = dialog.question
     assert question is not None
     if dialog.offered is not None:
@@ -102,7 +102,7 @@ def control(dialog: Dialog, speech: Speech, offered: Mapping[str, str]) -> Contr
         case "ticks":
             return Tick(choices, speech(Words.CONTINUE))
         case _:
-            tiles = (*(tile(text, label) for text, label in offered.items()), *asides)
+            tiles = (*(tile(text, label) for text, label in suggested.items()), *asides)
             return _typed(dialog, speech, question, tiles)
 
 

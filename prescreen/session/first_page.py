@@ -69,7 +69,7 @@ class Arrival:
         self.visit.do(command)
 
     def preview(self, text: str) -> str:
-        """What a text would be understood as here; empty if it would not be taken."""
+        """What a text would be understood as here, or would be offered as; empty if neither."""
         return self.visit.preview(text)
 
     def end_of_input(self) -> str:

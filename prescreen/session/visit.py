@@ -25,8 +25,8 @@ from prescreen.page.words import Sentence, Words
 from prescreen.reading import is_urgent
 from prescreen.values import Offer, Reason, Refusal
 
-LONGEST_OFFER = 40
-"""How much of a text that was not taken is kept to offer it with a unit."""
+LONGEST_TRIED = 40
+"""How much of a text that was not taken is kept to suggest it with a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Visit:
         return Speech(language, self._voice, self._setting.domain)
 
     def preview(self, text: str) -> str:
-        """What a text would be understood as here; empty if it would not be taken."""
+        """What a text would be understood as here, or would be offered as; empty if neither."""
         if self._dialog.question is None or not text.strip():
             return ""
         match self._dialog.hear(text):
@@ -219,7 +219,7 @@ class Visit:
             case Refusal(reason):
                 before = self._around.now.not_taken
                 misses = before.misses + 1 if before else 1
-                self._show(not_taken=NotTaken(reason, text.strip()[:LONGEST_OFFER], misses))
+                self._show(not_taken=NotTaken(reason, text.strip()[:LONGEST_TRIED], misses))
 
     def _back(self) -> None:
         if isinstance(attended(self._over), PanelOpen):

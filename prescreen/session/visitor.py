@@ -21,7 +21,7 @@ class Visitor(Protocol):
         """Carry out a command of the page."""
 
     def preview(self, text: str) -> str:
-        """What a text would be understood as here; empty if it would not be taken."""
+        """What a text would be understood as here, or would be offered as; empty if neither."""
 
     def unattended(self, left: int) -> None:
         """Hide what is shown, for nobody is there; with seconds left, warn of the end."""
