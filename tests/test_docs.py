@@ -4,14 +4,10 @@ need nothing from elsewhere."""
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import shutil
-import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +15,8 @@ from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po
+from documented import AUTHORS, ROOT, add_translations, blocks, check_console, copied, script
 from rich.cells import cell_len
 
 from prescreen.cli.options import command_line
@@ -30,110 +27,17 @@ from prescreen.flow import model
 from prescreen.flow.fields import names
 from prescreen.flow.load import load
 
-ROOT = Path(__file__).parent.parent
 UNPROVED = Path(__file__).with_name("unproved.py")
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
 PICTURES = [*(ROOT / "docs" / "pictures").glob("*.svg")]
 HOSTS = {"keepachangelog.com", "semver.org", "toml.io", "ucum.org", "poedit.net", "weblate.org"}
 CELL = 8.4
-OUTER_MAKE = {"VENV", "MAKELEVEL", "MAKEFLAGS", "MFLAGS"}
-
-
-@dataclass(frozen=True)
-class Block:
-    """A block of code in a page: its language, what is said after that, and its text."""
-
-    language: str
-    about: str
-    text: str
-
-    @property
-    def file(self) -> str:
-        """The file that the block belongs to."""
-        return self.about.removeprefix("file=") if self.about.startswith("file=") else ""
-
-
-def blocks(page: Path) -> list[Block]:
-    found = re.findall(r"^```(\w+) ?(.*)\n((?:.*\n)*?)```$", page.read_text("utf-8"), re.MULTILINE)
-    return [Block(*each) for each in found]
-
-
-def commands(block: Block) -> Iterator[tuple[str, str]]:
-    """Each command of a console block, and the output that is shown below it."""
-    for each in re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]:
-        command, _, output = each.partition("\n")
-        yield command, output
-
-
-# ---- commands --------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout in which `make run` was used once, to be written in."""
-    for folder in ("prescreen", "flows", "locales", "docs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__*__"))
-    for file in ("Makefile", "pyproject.toml", "constraints.txt"):
-        shutil.copy(ROOT / file, tmp_path)
-    place = tmp_path / ".venv" / "bin"
-    place.mkdir(parents=True)
-    script(place / "python", f'exec {sys.executable} "$@"')
-    script(place / "prescreen", f'exec {sys.executable} -m prescreen "$@"')
-    for mark in ("run", "dev"):
-        (place.parent / mark).touch()
-    return tmp_path
-
-
-def script(path: Path, line: str) -> None:
-    path.write_text(f"#!/bin/sh\n{line}\n", "utf-8")
-    path.chmod(0o755)
-
-
-def run(checkout: Path, command: str) -> tuple[int, str]:
-    done = subprocess.run(
-        ["bash", "-c", command],
-        cwd=checkout,
-        env={
-            **{name: value for name, value in os.environ.items() if name not in OUTER_MAKE},
-            "PATH": f"{checkout / '.venv' / 'bin'}:{os.environ['PATH']}",
-            "PYTHONPATH": str(checkout),
-        },
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-    return done.returncode, done.stdout
-
-
-def check_console(checkout: Path, block: Block) -> None:
-    """Every command ends as it should and prints what is shown.
-
-    "..." stands for any lines, or within a line for any of its characters.
-    """
-    for command, shown in commands(block):
-        code, printed = run(checkout, command)
-        assert (code != 0) == (block.about == "fails"), f"{command}\n{printed}"
-        assert not shown or re.fullmatch(pattern(shown), printed), f"{command}\n{printed}"
-
-
-def pattern(shown: str) -> str:
-    lines = [".*".join(map(re.escape, line.split("..."))) for line in shown.splitlines()]
-    return "".join("(?:.*\n)*" if line == ".*" else line + "\n" for line in lines)
-
-
-def add_translations(path: Path, block: Block) -> None:
-    """Put a block's translations into a catalog; what is left over is filled in after a fashion."""
-    catalog = read_po(BytesIO(path.read_bytes()))
-    for each in read_po(BytesIO(block.text.encode())):
-        if each.id:
-            entry = catalog.get(each.id, each.context)
-            assert entry, f"{path.name} has no {each.id}"
-            entry.string = each.string
-    for each in catalog:
-        each.string = each.string or f"（译）{each.id}"
-    with path.open("wb") as file:
-        write_po(file, catalog)
+    return copied(tmp_path, ("prescreen", "flows", "locales", "docs"))
 
 
 @pytest.mark.parametrize("explored", [False, pytest.param(True, marks=pytest.mark.prove)])
@@ -147,7 +51,7 @@ def test_the_commands_of_the_readme_run(checkout: Path, explored: bool) -> None:
 
 
 def test_the_tutorial_leads_from_an_empty_file_to_a_conversation(checkout: Path) -> None:
-    for block in blocks(ROOT / "docs" / "flow-authors.md"):
+    for block in blocks(AUTHORS, "A second trial, from an empty file"):
         path = checkout / block.file
         if block.language == "console":
             check_console(checkout, block)
@@ -161,7 +65,7 @@ def test_the_tutorial_leads_from_an_empty_file_to_a_conversation(checkout: Path)
 
 
 def test_a_slip_in_a_flow_file_is_answered_as_the_page_says(tmp_path: Path) -> None:
-    found = blocks(ROOT / "docs" / "flow-authors.md")
+    found = blocks(AUTHORS)
     at = next(at for at, block in enumerate(found) if block.about == "slip")
     text = "\n".join(block.text for block in found if block.file.endswith(".toml"))
     path = tmp_path / "knee.toml"
@@ -213,7 +117,7 @@ def test_the_reference_names_every_key_of_a_flow_file() -> None:
 def test_every_rule_that_is_shown_is_a_rule() -> None:
     shown: set[str] = set()
     rules = {each.__dataclass_fields__["kind"].default: each for each in get_args(model.Rule)}
-    for block in blocks(ROOT / "docs" / "flow-authors.md"):
+    for block in blocks(AUTHORS):
         if block.language == "toml" and "[criterion.rule]" in block.text and not block.about:
             table = tomllib.loads(block.text, parse_float=Decimal)
             rule = table["criterion"]["rule"]
