@@ -6,7 +6,7 @@ import pytest
 from cases import FLOW, TODAY, fitting_of
 from limits import as_long_as
 
-from prescreen.page.model import Page, Rows, Tone
+from prescreen.page.model import Page, Rows, Tone, Typed
 from prescreen.session.visit import Setting, Visit
 
 TELL = {
@@ -124,6 +124,19 @@ def test_a_list_of_ticks_says_how_severe_each_is(
     assert isinstance(control, Rows)
     (row,) = (row for row in control.rows if row.tile.id == "organs")
     assert not [each for each in labels if each not in row.answer]
+
+
+@pytest.mark.parametrize("text", ["liver", "Heart", "kidney+lung", "肝", "转氨酶高"])
+def test_a_bare_organ_typed_is_asked_back(setting: Setting, text: str) -> None:
+    visit = led(setting, "en")
+    visit.say("answers")
+    visit.say("organs")
+    assert visit.preview(text) == ""
+    visit.say(Typed(text))
+    assert visit.page.name == "organs"
+    assert visit.page.refused
+    visit.say("liver")
+    assert visit.page.name != "organs"
 
 
 # ---- unsure is never told as if it had happened

@@ -11,7 +11,7 @@ from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.drugs import drug_names, drug_of, tablet_of
 from prescreen.dialog.enough import enough_from
-from prescreen.dialog.listen import listen, listen_narrow, names_choice
+from prescreen.dialog.listen import listen, listen_narrow, names_choice, names_only_ids
 from prescreen.dialog.progress import Progress, progress
 from prescreen.dialog.route import NARROW, Route, base, follow, is_narrow
 from prescreen.dialog.script import Script
@@ -122,6 +122,12 @@ class Dialog:
         return progress(self.script.plan, self.route, self.state, self.today)
 
     # ---- what the person does -----------------------------------------------------------------
+
+    def is_bare(self, text: str) -> bool:
+        """Whether a text names ticks by their ids alone, which say less than their labels."""
+        question = self.question
+        assert question is not None, "only a question can be answered"
+        return names_only_ids(question, text, self.script.labels.get(question.id, {}))
 
     def hear(self, text: str) -> Value | Offer[Value] | Refusal:
         """What a text would mean, to an offer that stands or else to the question put now."""

@@ -137,6 +137,14 @@ def names_choice(question: Question, text: str, labels: Labels) -> bool:
     return all(_named(question, part, labels) for part in text.split(AND))
 
 
+def names_only_ids(question: Question, text: str, labels: Labels) -> bool:
+    """Whether one of the ticks is named by its id and by nothing that the flow calls it."""
+    said = {part.strip().casefold() for part in text.split(AND)}
+    options = _options(question, labels)
+    bare = {each.id for each in question.choices} & said if question.kind == "ticks" else set()
+    return bool(bare - {word.casefold() for option in options for word in option.words})
+
+
 def _named(question: Question, text: str, labels: Labels) -> str | None:
     """The one answer whose id, label or word this is to the letter."""
     said = text.strip().casefold()

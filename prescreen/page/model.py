@@ -13,6 +13,10 @@ from enum import StrEnum
 from prescreen.system.privacy import Silent
 
 
+class Typed(str):
+    """A text that was typed, and no id of a tile that was touched."""
+
+
 class Tone(StrEnum):
     """How a block of text is meant."""
 

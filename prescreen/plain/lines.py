@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from types import FrameType
 from typing import NoReturn, TextIO
 
-from prescreen.page.model import Page
+from prescreen.page.model import Page, Typed
 from prescreen.page.parts import LEAVE, LEAVE_NOW
 from prescreen.plain.line_input import LineInput, by_lines
 from prescreen.plain.spoken import (
@@ -79,7 +79,7 @@ class Lines:
         elif text.startswith(("/", "／")):
             yield from self._command(text[1:].strip().casefold())
         else:
-            self._visit.say(text)
+            self._visit.say(Typed(text))
 
     def _command(self, word: str) -> Iterator[str]:
         page = self._visit.page

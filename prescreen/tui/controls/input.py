@@ -8,7 +8,7 @@ from typing import Protocol
 
 from textual import events
 
-from prescreen.page.model import Command, Page, Panel, Pick
+from prescreen.page.model import Command, Page, Panel, Pick, Typed
 from prescreen.page.parts import BACK, LEAVE
 from prescreen.tui.controls.answering import Answering
 from prescreen.tui.controls.digits import Digits
@@ -131,7 +131,7 @@ class Input:
 
     def _key_in_field(self, event: events.Key) -> None:
         if event.key == "enter":
-            self._act(Say(self.answering.text.strip()))
+            self._act(Say(Typed(self.answering.text.strip())))
         elif event.key in {"up", "down"}:
             self._arrow(event.key, self.where.leave(upward=event.key == "up"))
         else:
