@@ -7,8 +7,9 @@ from random import Random
 from limits import as_long_as
 
 from prescreen.dialog.dialog import Dialog, Script
-from prescreen.dialog.route import is_narrow, take
+from prescreen.dialog.route import take
 from prescreen.dialog.states import OPENING
+from prescreen.dialog.wide import is_narrow
 from prescreen.flow.model import Question
 from prescreen.values import Age, Blank, Days, Offer, Refusal, Value, add_months, births_of
 from prescreen.values.units import QUANTITIES
@@ -72,7 +73,8 @@ def _ticks(question: Question, rng: Random) -> str:
 
 
 def _narrow(dialog: Dialog, rng: Random) -> str:
-    wide = dialog.route.wide
+    assert dialog.route.wide is not None
+    wide = dialog.route.wide.value
     if isinstance(wide, Days):
         return rng.choice(["before", "since", _day(wide.start, wide.end, rng)])
     assert isinstance(wide, Age)
@@ -81,9 +83,9 @@ def _narrow(dialog: Dialog, rng: Random) -> str:
 
 
 def _age(today: date, rng: Random) -> str:
-    born = add_months(today, -12 * rng.choice([12, 18, 41, 66, rng.randint(1, 100)]))
+    born = add_months(today, -12 * rng.choice([12, 18, 41, 66, 81, rng.randint(1, 100)]))
     born += timedelta(days=rng.choice([0, 1, -1, rng.randint(-900, 900)]))
-    years = rng.randint(8, 75)
+    years = rng.randint(8, 95)
     forms = [born.isoformat(), born.isoformat()[:7], born.isoformat()[:4], f"虚岁{years}"]
     return rng.choice([*forms, f"{years}", f"{years}-{years + rng.randint(1, 60)}"])
 

@@ -29,9 +29,10 @@ from prescreen.verdict import MET, Finding, Outcome, Verdict, find, verdict
 
 SHIPPED = places.flows() / "nct06971913.toml"
 SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
+THIRD = SECOND.with_name("third.toml")
 DAYS = (date(2026, 11, 23), date(2026, 8, 31), date(2027, 3, 1), date(2026, 12, 31), AWKWARD)
-PEOPLE = {SHIPPED: 1_000, SECOND: 250}
-FEW = {SHIPPED: 300, SECOND: 250}
+PEOPLE = {SHIPPED: 1_000, SECOND: 250, THIRD: 250}
+FEW = {SHIPPED: 300, SECOND: 250, THIRD: 250}
 
 Next = Key | Outcome
 
@@ -46,7 +47,7 @@ def proof_of(path: Path) -> Proof:
     return proof_on(path, AWKWARD)
 
 
-@pytest.fixture(params=[SHIPPED, SECOND], ids=lambda path: path.stem)
+@pytest.fixture(params=[SHIPPED, SECOND, THIRD], ids=lambda path: path.stem)
 def path(request: pytest.FixtureRequest) -> Path:
     assert isinstance(request.param, Path)
     return request.param

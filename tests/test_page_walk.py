@@ -14,7 +14,7 @@ from cases import FLOW, fitting_of
 from transcripts import begin, said_in
 
 from prescreen.dialog.answers import RESULT
-from prescreen.dialog.route import base
+from prescreen.dialog.wide import base
 from prescreen.page.model import Block, Page, Panel, Rows, Tone
 from prescreen.page.words import Words
 from prescreen.session.visit import Setting, Visit

@@ -10,6 +10,7 @@ import pytest
 from cases import TODAY, shipped
 
 from prescreen.flow.model import (
+    AgeRule,
     AllRule,
     AnyRule,
     ChoiceRule,
@@ -145,11 +146,13 @@ def test_the_boundary_day_is_the_first_that_is_inside(
 
 
 def test_no_age_settles_by_itself_what_straddles_a_bound() -> None:
+    rule = RULES["I3a"]
+    assert isinstance(rule, AgeRule)
     for least, most in ((17, 18), (65, 66), (10, 90)):
-        assert narrowing(RULES["I3a"], Age(least, most), TODAY) is not None
+        assert narrowing(rule, Age(least, most), TODAY) is not None
         assert _found("I3a", age=Age(least, most), adult=Picked(("yes",))) == UNKNOWN
-    assert narrowing(RULES["I3a"], Age(18, 65), TODAY) is None
-    assert narrowing(RULES["I3a"], Age(66, 90), TODAY) is None
+    assert narrowing(rule, Age(18, 65), TODAY) is None
+    assert narrowing(rule, Age(66, 90), TODAY) is None
 
 
 ANSWERS: dict[str, Finding] = {

@@ -30,8 +30,9 @@ from prescreen.check.rehearse import hold
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.enough import enough_from
-from prescreen.dialog.route import Route, base
+from prescreen.dialog.route import Route
 from prescreen.dialog.states import REVIEW
+from prescreen.dialog.wide import base
 from prescreen.language.catalogs import SOFTWARE
 from prescreen.language.voices import Voice
 from prescreen.page.compose import compose

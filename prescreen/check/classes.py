@@ -15,9 +15,10 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from prescreen.dialog.drugs import drug_of
-from prescreen.dialog.route import BEFORE, SINCE, Plan, Route, base, is_narrow
+from prescreen.dialog.route import Plan, Route
+from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow, too_wide
 from prescreen.flow.limits import limits_of
-from prescreen.flow.model import LimitRule, Question, RatioRule, Rule, WindowRule
+from prescreen.flow.model import AgeRule, LimitRule, Question, RatioRule, Rule, WindowRule
 from prescreen.flow.rules import rules_in
 from prescreen.values import (
     ONE_DAY,
@@ -31,12 +32,10 @@ from prescreen.values import (
     Value,
     add_months,
     age_on,
-    birthday,
-    births,
     births_of,
 )
 from prescreen.values.units import QUANTITIES
-from prescreen.verdict import View, clear_day, first_inside, narrowing
+from prescreen.verdict import View, clear_day, first_inside, moved, reached, too_old_on
 
 USUAL_KG = Fraction(60)
 USUAL_MG = Fraction(5)
@@ -58,7 +57,6 @@ class Classes:
             question: [each for criterion in readers for each in rules_in(criterion.rule)]
             for question, readers in plan.readers.items()
         }
-        self.age_rule = next(iter(plan.age_rules.values()), None)
         self.births = [*self._births()]
 
     def at(self, route: Route) -> list[Value]:
@@ -86,33 +84,45 @@ class Classes:
 
     # ---- ages and days ------------------------------------------------------------------------
 
+    def _age_rules(self) -> Iterator[AgeRule]:
+        for groups in self.plan.spans.values():
+            yield from (each for group in groups for each in group if isinstance(each, AgeRule))
+
     def _births(self) -> Iterator[date]:
         """The birth days on both sides of each bound of an age, and some far from any."""
         yield add_months(self.today, -12 * OLDEST)
         yield add_months(self.today, -12)
-        if self.age_rule is None:
-            return
-        for age in (self.age_rule.least, self.age_rule.most + 1):
-            last = births(age, age, self.today).end
-            yield from (last, last + ONE_DAY)
-        for day in edge_dates(self.plan, self.today):
-            born = _born_for(day, self.age_rule.most + 1)
-            yield from (born, born + ONE_DAY)
+        for rule in self._age_rules():
+            bounds = [(self.today, rule.least)]
+            if rule.most is not None:
+                days = (self.today, *edge_dates(self.plan, self.today))
+                bounds += [(day, rule.most + 1) for day in days]
+            for day, age in bounds:
+                if age is not None:
+                    born = _born_for(rule, day, age)
+                    yield from (each for each in (born, born + ONE_DAY) if each <= self.today)
 
     def _ages(self) -> Iterator[Age]:
         for days in _spans(self.births):
             yield _aged(days, self.today)
-        if self.age_rule:
-            least, most = self.age_rule.least, self.age_rule.most
-            years = sorted({1, least - 1, least, (least + most) // 2, most, most + 1, OLDEST})
-            yield from (Age(each, each) for each in years)
-            yield from (Age(low, high) for low, high in combinations(years, 2))
+        years = sorted(set(self._years()))
+        yield from (Age(each, each) for each in years)
+        yield from (Age(low, high) for low, high in combinations(years, 2))
+
+    def _years(self) -> Iterator[int]:
+        """Full years at each bound of an age, beside it, and far from any."""
+        for rule in self._age_rules():
+            yield from (1, OLDEST)
+            if rule.unit == "years" and rule.least is not None:
+                yield from (rule.least - 1, rule.least)
+            if rule.unit == "years" and rule.most is not None:
+                yield from (((rule.least or 0) + rule.most) // 2, rule.most, rule.most + 1)
 
     def _days(self, question: str, view: View) -> Iterator[date]:
         """The last times on both sides of each bound of a window, today, and long ago."""
         yield self.today
         yield add_months(self.today, -12 * 10)
-        limit = too_old_from(self.plan, view, self.today)
+        limit = too_old_on(self.plan.flow, view, self.today)
         for rule in self.rules[question]:
             if isinstance(rule, WindowRule) and rule.question == question:
                 for clear in (self.today + ONE_DAY, *([limit] if limit else [])):
@@ -120,7 +130,8 @@ class Classes:
                     yield from (day for day in (last, last + ONE_DAY) if day <= self.today)
 
     def _narrow(self, route: Route) -> Iterator[Value]:
-        question, wide = base(route.waiting or ""), route.wide
+        assert route.wide is not None
+        question, wide = base(route.waiting or ""), route.wide.value
         if isinstance(wide, Age):
             born = births_of(wide, self.today)
             yield from (
@@ -130,9 +141,10 @@ class Classes:
             yield from (each for each in self._ages() if births_of(each, self.today).overlap(born))
         if isinstance(wide, Days):
             yield from (Picked((BEFORE,)), Picked((SINCE,)))
-            rule = self.plan.spans[question]
+            group = self.plan.spans[question][route.wide.place]
             days = [wide.start, wide.end, *_within(self._days(question, route.view), wide)]
-            yield from (each for each in _spans(days) if not narrowing(rule, each, self.today))
+            settled = (each for each in _spans(days) if not too_wide([group], each, self.today))
+            yield from settled
 
     # ---- numbers and doses --------------------------------------------------------------------
 
@@ -196,22 +208,15 @@ class Classes:
 # ---- bounds -----------------------------------------------------------------------------------
 
 
-def too_old_from(plan: Plan, view: View, today: date) -> date | None:
-    """The day from which everyone the age stands for is over the age limit."""
-    for rule in plan.age_rules.values():
-        value = view.get(rule.question)
-        if isinstance(value, Age):
-            return birthday(births_of(value, today).end, rule.most + 1)
-    return None
-
-
 def edge_dates(plan: Plan, today: date, place: int = 0) -> list[date]:
     """The earliest and the latest date to come back on, of each window from this place on."""
     return sorted(
         {
             clear_day(rule, last)
             for question in plan.flow.questions[place:]
-            if isinstance(rule := plan.spans.get(question.id), WindowRule)
+            for group in plan.spans.get(question.id, ())
+            for rule in group
+            if isinstance(rule, WindowRule)
             for last in (first_inside(rule, today), today)
         }
     )
@@ -219,16 +224,16 @@ def edge_dates(plan: Plan, today: date, place: int = 0) -> list[date]:
 
 def _last_time(rule: WindowRule, clear: date) -> date:
     """The latest last time whose first clear day comes before this one is past."""
-    day = add_months(clear, -rule.months) + timedelta(days=4)
+    day = moved(rule, clear, -1) + timedelta(days=4)
     while clear_day(rule, day) >= clear:
         day -= ONE_DAY
     return day
 
 
-def _born_for(day: date, age: int) -> date:
-    """The latest birth day with which one is this old on that day."""
-    born = add_months(day, -12 * age) + timedelta(days=2)
-    while birthday(born, age) > day:
+def _born_for(rule: AgeRule, day: date, age: int) -> date:
+    """The latest birth day with which one is so old on that day."""
+    born = add_months(day, -age * (12 if rule.unit == "years" else 1)) + timedelta(days=4)
+    while reached(rule, born, age) > day:
         born -= ONE_DAY
     return born
 

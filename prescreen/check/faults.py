@@ -9,8 +9,9 @@ from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.machine import FORWARD, steps
-from prescreen.dialog.route import Route, base, is_narrow
+from prescreen.dialog.route import Route
 from prescreen.dialog.states import REVIEW
+from prescreen.dialog.wide import base, is_narrow
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -90,8 +91,8 @@ class Faults:
         if waiting and self._order(waiting) <= self._order(step):
             yield f'leads back to "{waiting}".'
 
-    def _order(self, step: str) -> tuple[int, bool]:
-        return self.plan.place[base(step)], is_narrow(step)
+    def _order(self, step: str) -> tuple[int, int]:
+        return self.plan.place[base(step)], len(step)
 
     # ---- how a path ends ----------------------------------------------------------------------
 

@@ -27,8 +27,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from prescreen.check.classes import edge_dates, too_old_from
-from prescreen.dialog.route import Plan, Route, base, holds
+from prescreen.check.classes import edge_dates
+from prescreen.dialog.route import Plan, Route, holds
+from prescreen.dialog.wide import base
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -52,11 +53,19 @@ from prescreen.values import (
     Measure,
     Picked,
     Value,
-    age_on,
-    birthday,
     births_of,
 )
-from prescreen.verdict import Finding, Status, View, clear_day, declines, find
+from prescreen.verdict import (
+    Finding,
+    Status,
+    View,
+    clear_day,
+    declines,
+    find,
+    reached,
+    too_old_on,
+    zone,
+)
 
 Key = tuple[Hashable, ...]
 
@@ -85,7 +94,7 @@ class Marks:
         assert route.waiting is not None, "nothing can matter after the end"
         plan, view = self.plan, route.view
         place = plan.place[base(route.waiting)]
-        ahead, limit = self._ahead[place], too_old_from(plan, view, self.today)
+        ahead, limit = self._ahead[place], too_old_on(plan.flow, view, self.today)
         return (
             route.waiting,
             self._wide(route, ahead, limit),
@@ -130,18 +139,30 @@ class Marks:
         return drug is not None, drug is not None and drug.tablet_mg is None
 
     def _wide(self, route: Route, ahead: _Ahead, limit: date | None) -> Hashable:
-        wide = route.wide
-        if isinstance(wide, Age):
-            born = births_of(wide, self.today)
-            return tuple(
-                (_zone(rule, age_on(day, self.today)), _side(birthday(day, rule.most + 1), ahead))
-                for rule in self.plan.age_rules.values()
-                for day in (born.start, born.end)
+        if route.wide is None:
+            return None
+        groups = self.plan.spans[base(route.waiting or "")]
+        rules = [rule for group in groups for rule in group]
+        value = route.wide.value
+        if isinstance(value, Age):
+            born = births_of(value, self.today)
+            sides = (
+                self._side_of(rule, day, ahead) for rule in rules for day in (born.start, born.end)
             )
-        rule = self.plan.spans.get(base(route.waiting or ""))
-        if isinstance(wide, Days) and isinstance(rule, WindowRule) and limit:
-            return clear_day(rule, wide.end) >= limit
-        return None
+        else:
+            assert isinstance(value, Days), "only ages and days are narrowed"
+            sides = (self._inside(rule, value, limit) for rule in rules)
+        return (route.wide.place, *sides)
+
+    def _side_of(self, rule: AgeRule | WindowRule, born: date, ahead: _Ahead) -> Hashable:
+        assert isinstance(rule, AgeRule)
+        too_old = None if rule.most is None else reached(rule, born, rule.most + 1)
+        return zone(rule, born, self.today), _side(too_old, ahead)
+
+    def _inside(self, rule: AgeRule | WindowRule, span: Days, limit: date | None) -> Hashable:
+        assert isinstance(rule, WindowRule)
+        first, last = clear_day(rule, span.start), clear_day(rule, span.end)
+        return first > self.today, last > self.today, limit is not None and last >= limit
 
 
 def _ahead(plan: Plan, today: date, place: int) -> _Ahead:
@@ -169,10 +190,6 @@ def _ahead(plan: Plan, today: date, place: int) -> _Ahead:
 def _side(limit: date | None, ahead: _Ahead) -> int | None:
     """Between which of the dates to come the day lies on which the person is too old."""
     return None if limit is None else sum(limit > each for each in ahead.dates)
-
-
-def _zone(rule: AgeRule, age: int) -> int:
-    return (age >= rule.least) + (age > rule.most)
 
 
 def _bulk(criterion: Criterion, found: Finding | None) -> Hashable:

@@ -11,8 +11,9 @@ from prescreen.check.explore import Said
 from prescreen.check.faults import Arrow
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Dialog, Script, Stuck
-from prescreen.dialog.route import NARROW, Route, base, is_narrow
+from prescreen.dialog.route import Route
 from prescreen.dialog.states import OPENING, REVIEW
+from prescreen.dialog.wide import base, is_narrow, later_steps
 from prescreen.values import Blank, Picked, Value
 from prescreen.verdict import Outcome, Verdict
 
@@ -124,7 +125,8 @@ class Rehearsal:
     def _stale(self, step: str) -> set[str]:
         """The answers that are about another answer to this step, and forgotten with it."""
         questions = self.script.plan.flow.questions
-        return {step + NARROW, *(each.id for each in questions if each.forget_if_changed == step)}
+        later = later_steps(self.script.plan.spans.get(base(step), ()), step)
+        return {*later, *(each.id for each in questions if each.forget_if_changed == step)}
 
     def _change(self, said: Said, step: str, value: Value) -> Iterator[str]:
         """Answer one step anew, then go back to what was said at first."""

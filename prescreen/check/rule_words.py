@@ -49,8 +49,9 @@ def in_words(flow: Flow, rule: Rule) -> str:
         case WindowRule():
             day = "still counts" if rule.last_day == "inside" else "does not count"
             return (
-                f"`{rule.question}` less than {rule.months} calendar months ago (the last day "
-                f"{day}): {DATED}; before: {rule.outside}; not settled: unknown"
+                f"`{rule.question}` less than {_width(rule)} ago (the last day {day}): "
+                f"{DATED if rule.inside == 'not_met' else _NAMES[rule.inside]}; "
+                f"before: {_NAMES[rule.outside]}; not settled: unknown"
             )
         case RatioRule():
             return (
@@ -81,6 +82,16 @@ def _bounds(rule: Bounds, unit: str) -> str:
     return f"{inside}: met; {near}{outside}: {_NAMES[rule.outside]}; not settled: unknown"
 
 
+def _width(rule: WindowRule) -> str:
+    given = (
+        (rule.days, "days"),
+        (rule.weeks, "weeks"),
+        (rule.months, "calendar months"),
+        (rule.years, "calendar years"),
+    )
+    return " ".join(f"{many} {unit}" for many, unit in given if many)
+
+
 def _number(number: Fraction) -> str:
     return f"{float(number):g}"
 
@@ -95,15 +106,18 @@ def _choice(flow: Flow, rule: ChoiceRule) -> str:
 
 
 def _age(flow: Flow, rule: AgeRule) -> str:
-    least, most = rule.least, rule.most
-    words = (
-        f"`{rule.question}` from {least} to {most} full years, both included: met; under {least}: "
-        f"{DATED} if the full birth date is known, else no date; over {most}: {LASTING}; "
-        "not settled: unknown"
-    )
+    unit = "full years" if rule.unit == "years" else "full months"
+    ends = (("from", rule.least), ("to", rule.most))
+    said = " ".join(f"{word} {age}" for word, age in ends if age is not None)
+    words = f"`{rule.question}` {said} {unit}, both included: met"
+    if rule.least is not None:
+        words += f"; under {rule.least}: {DATED} if the full birth date is known, else no date"
+    if rule.most is not None:
+        words += f"; over {rule.most}: {LASTING}"
+    words += "; not settled: unknown"
     if rule.if_open is None:
         return words
-    return f"{words}, or where under {least} is possible: ({in_words(flow, rule.if_open)})"
+    return f"{words}, or where under {rule.least} is possible: ({in_words(flow, rule.if_open)})"
 
 
 def findings_of(rule: Rule) -> tuple[str, ...]:

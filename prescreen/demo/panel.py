@@ -9,8 +9,8 @@ from enum import StrEnum
 from prescreen.demo.panel_words import StaffWords
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.route import base
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
+from prescreen.dialog.wide import base
 from prescreen.flow.model import Criterion, Who
 from prescreen.flow.rules import questions_of
 from prescreen.page.results import broken, still_open, who_settles

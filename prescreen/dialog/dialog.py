@@ -13,13 +13,14 @@ from prescreen.dialog.drugs import drug_names, drug_of, tablet_of
 from prescreen.dialog.enough import enough_from
 from prescreen.dialog.listen import listen, listen_narrow, names_choice, names_only_ids
 from prescreen.dialog.progress import Progress, progress
-from prescreen.dialog.route import NARROW, Route, base, follow, is_narrow
+from prescreen.dialog.route import Route, follow
 from prescreen.dialog.script import Script
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
+from prescreen.dialog.wide import Wide, base, is_narrow, later_steps, narrowings
 from prescreen.flow.model import Flow, Question
 from prescreen.reading import is_urgent, read_assent
 from prescreen.values import Interval, Offer, Reason, Refusal, Value
-from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, narrowing, verdict
+from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, verdict
 
 __all__ = ["Dialog", "Progress", "Script", "Stuck"]
 
@@ -102,11 +103,13 @@ class Dialog:
         return self._answers.get(step)
 
     def edge(self, step: str) -> Narrowing | None:
-        """What a narrowing question at this step's question has to settle."""
-        question = base(step)
-        value = self._answers.get(question)
-        rule = self.script.plan.spans.get(question)
-        return narrowing(rule, value, self.today) if value is not None else None
+        """What the narrowing question at this step has to settle."""
+        wide = self._wide(step)
+        return wide.edge if wide else None
+
+    def _wide(self, step: str) -> Wide | None:
+        groups = self.script.plan.spans.get(base(step), ())
+        return dict(narrowings(groups, base(step), self._answers, self.today)).get(step)
 
     def drug(self, step: str) -> str | None:
         """The known drug that a dose step is about."""
@@ -143,9 +146,9 @@ class Dialog:
         if not is_narrow(self.state):
             names = drug_names(self.flow, question, self.route.view, self.script.labels)
             return listen(question, text, self.today, labels, names)
-        value, edge = self._answers[question.id], self.edge(self.state)
-        assert edge is not None
-        return listen_narrow(question, value, edge, text, self.today, labels)
+        wide = self._wide(self.state)
+        assert wide is not None
+        return listen_narrow(question, wide.value, wide.edge, text, self.today, labels)
 
     def answer(self, text: str) -> Refusal | Offer[Value] | None:
         """Take an answer and go on; or say why it is not taken, or what it most likely means.
@@ -246,7 +249,7 @@ class Dialog:
 
     def _keep(self, step: str, value: Value) -> None:
         if self._answers.get(step) != value:
-            stale = [step + NARROW]
+            stale = later_steps(self.script.plan.spans.get(base(step), ()), step)
             stale += [each.id for each in self.flow.questions if each.forget_if_changed == step]
             for each in stale:
                 self._answers.pop(each, None)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from prescreen.dialog.answers import AND, PRIVATE, UNSURE, Labels
-from prescreen.dialog.route import BEFORE, SINCE, narrowed
+from prescreen.dialog.wide import BEFORE, SINCE, narrowed
 from prescreen.flow.model import Question
 from prescreen.reading import (
     Asking,

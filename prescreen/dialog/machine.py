@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from transitions import Machine
 
-from prescreen.dialog.route import NARROW, Plan, base, may_be_passed_over
+from prescreen.dialog.route import Plan, may_be_passed_over
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
+from prescreen.dialog.wide import base, narrow_steps
 from prescreen.flow.model import Question
 from prescreen.verdict import Outcome
 
@@ -37,8 +38,7 @@ def steps(plan: Plan) -> list[str]:
     found: list[str] = []
     for question in plan.flow.questions:
         found.append(question.id)
-        if question.id in plan.spans:
-            found.append(question.id + NARROW)
+        found += narrow_steps(plan.spans.get(question.id, ()), question.id)
     return found
 
 
@@ -102,10 +102,8 @@ def forward_arrows(plan: Plan) -> Iterator[Arrow]:
     yield from (Arrow(FORWARD, source, dest) for source, dest in pairwise(opening))
     for place, question in enumerate(questions):
         ahead = [*_ahead(questions[place + 1 :]), *map(str, EARLY_ENDS)]
-        sources = [question.id]
-        if question.id in plan.spans:
-            sources.append(question.id + NARROW)
-            yield Arrow(FORWARD, question.id, question.id + NARROW)
+        sources = [question.id, *narrow_steps(plan.spans.get(question.id, ()), question.id)]
+        yield from (Arrow(FORWARD, source, dest) for source, dest in pairwise(sources))
         for source in sources:
             yield from (Arrow(FORWARD, source, dest) for dest in ahead)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from prescreen.dialog.route import Plan, Route, base, may_be_asked
+from prescreen.dialog.route import Plan, Route, may_be_asked
+from prescreen.dialog.wide import base
 from prescreen.system.privacy import Silent
 
 

@@ -12,49 +12,41 @@ from datetime import date
 from typing import assert_never
 
 from prescreen.dialog.drugs import drug_of
+from prescreen.dialog.wide import (
+    Wide,
+    base,
+    grouped,
+    left_of,
+    narrow_step,
+    too_wide,
+)
 from prescreen.flow.model import (
     AgeRule,
-    AllRule,
     AnswerIs,
-    AnyRule,
-    ChoiceRule,
     Condition,
     Criterion,
     Flow,
-    LimitRule,
     MayBeUnder,
     NothingAgainst,
     Question,
-    RatioRule,
-    Rule,
     StrengthMissing,
     WindowRule,
 )
-from prescreen.flow.rules import questions_of, rules_in
+from prescreen.flow.rules import questions_of, spans_in
 from prescreen.system.privacy import Silent
 from prescreen.values import (
-    ONE_DAY,
-    Age,
     Blank,
-    Days,
     Dose,
     Picked,
     Value,
-    age_on,
-    births_of,
 )
 from prescreen.verdict import (
     Finding,
-    Narrowing,
     Status,
     final,
     find,
     may_be_under,
-    narrowing,
 )
-
-NARROW = ".narrow"
-BEFORE, SINCE = "before", "since"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,8 +54,8 @@ class Route(Silent):
     """Where the answers lead.
 
     `steps` are the ids that were put and answered, in order; `waiting` is the id put next, None
-    at an end; `stopped` says that the end came early; `wide` is the answer that a narrowing
-    question waits about.
+    at an end; `stopped` says that the end came early; `wide` is what a narrowing question waits
+    about.
     """
 
     steps: tuple[str, ...]
@@ -71,7 +63,7 @@ class Route(Silent):
     view: Mapping[str, Value]
     findings: Mapping[str, Finding]
     stopped: bool
-    wide: Value | None = None
+    wide: Wide | None = None
 
     @property
     def put(self) -> tuple[str, ...]:
@@ -87,36 +79,17 @@ class Plan:
         self.place = {each.id: place for place, each in enumerate(flow.questions)}
         self.readers: dict[str, list[Criterion]] = {each.id: [] for each in flow.questions}
         self.reads: dict[str, tuple[str, ...]] = {}
-        self.spans: dict[str, Rule] = {}
         self.age_rules: dict[str, AgeRule] = {}
+        spans: dict[str, list[AgeRule | WindowRule]] = {}
         for criterion in flow.criteria:
             self.reads[criterion.id] = questions_of(criterion.rule)
             for question in self.reads[criterion.id]:
                 self.readers[question].append(criterion)
-            for rule in rules_in(criterion.rule):
-                self._span(criterion.id, rule)
-
-    def _span(self, criterion: str, rule: Rule) -> None:
-        """Note what may need narrowing: the answers to which a rule sets a bound in time."""
-        match rule:
-            case AgeRule():
-                self.spans[rule.question] = self.age_rules[criterion] = rule
-            case WindowRule():
-                self.spans[rule.question] = rule
-            case ChoiceRule() | LimitRule() | RatioRule() | AllRule() | AnyRule():
-                pass
-            case _:
-                assert_never(rule)
-
-
-def base(step: str) -> str:
-    """The question that a step belongs to."""
-    return step.removesuffix(NARROW)
-
-
-def is_narrow(step: str) -> bool:
-    """Whether a step is a narrowing question."""
-    return step.endswith(NARROW)
+            for rule in spans_in(criterion.rule):
+                spans.setdefault(rule.question, []).append(rule)
+                if isinstance(rule, AgeRule):
+                    self.age_rules.setdefault(criterion.id, rule)
+        self.spans = {question: grouped(rules) for question, rules in spans.items()}
 
 
 def follow(
@@ -141,14 +114,12 @@ def take(plan: Plan, route: Route, value: Value, today: date) -> Route:
     """The path one answer further, to the step that waits."""
     assert route.waiting is not None, "an ended path takes no answer"
     question = plan.flow.questions[plan.place[base(route.waiting)]]
-    steps, rule = (*route.steps, route.waiting), plan.spans.get(question.id)
+    steps, groups = (*route.steps, route.waiting), plan.spans.get(question.id, ())
     if route.wide is not None:
-        edge = narrowing(rule, route.wide, today)
-        assert edge is not None
-        value = narrowed(route.wide, value, edge, today) or route.wide
-    elif narrowing(rule, value, today):
-        waiting = question.id + NARROW
-        return Route(steps, waiting, route.view, route.findings, stopped=False, wide=value)
+        value = left_of(route.wide, value, today)
+    if wide := too_wide(groups, value, today, route.wide):
+        waiting = narrow_step(question.id, wide.times)
+        return Route(steps, waiting, route.view, route.findings, stopped=False, wide=wide)
     view, findings = {**route.view, question.id: value}, {**route.findings}
     _decide(plan, question, view, findings, today)
     if final(plan.flow, findings, view, today) or _is_one_of(value, question.stop_on):
@@ -196,24 +167,6 @@ def _decide(
 
 def _was_put(view: Mapping[str, Value], question: str) -> bool:
     return view.get(question, Blank.NOT_APPLICABLE) is not Blank.NOT_APPLICABLE
-
-
-def narrowed(value: Value, reply: Value, edge: Narrowing, today: date) -> Value | None:
-    """The part of a set that the reply leaves; the whole for a blank, None for no overlap."""
-    if isinstance(reply, Blank):
-        return value
-    if isinstance(value, Age) and isinstance(reply, Age):
-        born = births_of(value, today).overlap(births_of(reply, today))
-        if born is None:
-            return None
-        return Age(age_on(born.end, today), age_on(born.start, today), born)
-    if isinstance(value, Days) and isinstance(reply, Days):
-        return value.overlap(reply)
-    if isinstance(value, Days) and isinstance(reply, Picked) and edge.day:
-        if reply.ids == (BEFORE,):
-            return Days(value.start, edge.day - ONE_DAY)
-        return Days(edge.day, value.end)
-    return None
 
 
 def asked(

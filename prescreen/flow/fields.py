@@ -55,9 +55,10 @@ def _above_zero(value: Fraction) -> Fraction:
 Number = Annotated[Fraction, _exact(10_000)]
 Level = Annotated[Fraction, _exact(100_000_000)]
 Positive = Annotated[Number, AfterValidator(_above_zero)]
-Years = Annotated[int, Field(ge=0, le=150)]
+Years = Annotated[int, Field(ge=0, le=1800)]
 Months = Annotated[int, Field(gt=0, le=1200)]
 Span = Annotated[int, Field(gt=0, le=3660)]
+Count = Annotated[int, Field(gt=0, le=5200)]
 
 _CONDITIONS = {
     "question": model.AnswerIs,
@@ -102,16 +103,6 @@ def _texts(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
 
 
 _PLAIN = (
-    "Id",
-    "Phrase",
-    "Spoken",
-    "Some",
-    "SomeNamed",
-    "Number",
-    "Level",
-    "Positive",
-    "Years",
-    "Months",
-    "Span",
-    "Mood",
+    *("Id", "Phrase", "Spoken", "Some", "SomeNamed", "Mood"),
+    *("Number", "Level", "Positive", "Years", "Months", "Span", "Count"),
 )

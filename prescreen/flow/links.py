@@ -29,6 +29,7 @@ from prescreen.flow.named import reads, unknown
 from prescreen.flow.order import order_problems
 from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.rules import can_break, marks_of, questions_of, rules_in
+from prescreen.flow.times import age_problems, window_problems
 
 
 def problems(flow: Flow) -> list[str]:
@@ -164,8 +165,7 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
             yield from _choice_findings(flow, rule)
         case AgeRule():
             yield from reads(flow, rule.question, ("age",))
-            if rule.least > rule.most:
-                yield f"rule: least = {rule.least} is above most = {rule.most}; swap them."
+            yield from age_problems(rule)
             yield from _narrow(flow, rule.question, needs_day=False)
             if rule.if_open:
                 yield from _rule(flow, rule.if_open)
@@ -173,6 +173,7 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
             yield from limit_problems(flow, rule)
         case WindowRule():
             yield from reads(flow, rule.question, ("when",))
+            yield from window_problems(rule)
             yield from _narrow(flow, rule.question, needs_day=True)
         case RatioRule():
             yield from reads(flow, rule.drug, ("choice",))
@@ -233,12 +234,3 @@ def _unused(flow: Flow) -> Iterator[str]:
     for name in flow.drugs:
         if name not in named:
             yield f"[drug] {unknown(name, 'choice of a drug question called', name, named)}"
-    spans = Counter(
-        each.question
-        for criterion in flow.criteria
-        for each in rules_in(criterion.rule)
-        if isinstance(each, AgeRule | WindowRule)
-    )
-    for name, count in spans.items():
-        if count > 1:
-            yield f'[question "{name}"] {count} age or window rules read it; one is the limit.'

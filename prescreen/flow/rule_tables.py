@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from prescreen.files.tables import Frozen
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Id, Level, Months, Phrase, Positive, Some, Years
+    from prescreen.flow.fields import Count, Id, Level, Months, Phrase, Positive, Some, Years
 
 Mark = Literal["met", "not_met", "lasting", "unknown"]
 """A finding as an author writes it; `lasting` is a `not_met` that no date can mend."""
@@ -26,12 +26,16 @@ class ChoiceRule(Frozen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgeRule(Frozen):
-    """From `least` to `most` full years; `if_open` decides where youth is not ruled out."""
+    """From `least` to `most` full years, or months of a child; either end may be missing.
+
+    `if_open` decides where youth is not ruled out.
+    """
 
     kind: Literal["age"] = "age"
     question: Id
-    least: Years
-    most: Years
+    least: Years | None = None
+    most: Years | None = None
+    unit: Literal["years", "months"] = "years"
     if_open: Rule | None = None
 
 
@@ -62,13 +66,21 @@ class LimitRule(Bounds):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowRule(Frozen):
-    """Within so many calendar months of the last time; `last_day` says whether that day counts."""
+    """Within so many days, weeks, months or years of the last time.
+
+    `last_day` says whether the last of these days counts. What being inside means, and what being
+    outside, is a finding; a `not_met` inside ends with the first day outside.
+    """
 
     kind: Literal["window"] = "window"
     question: Id
-    months: Months
+    days: Count | None = None
+    weeks: Count | None = None
+    months: Months | None = None
+    years: Count | None = None
     last_day: Literal["inside", "outside"] = "inside"
-    outside: Literal["met", "unknown"] = "met"
+    inside: Mark = "not_met"
+    outside: Mark = "met"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

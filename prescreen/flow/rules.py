@@ -47,6 +47,26 @@ def inner_rules(rule: Rule) -> Iterable[Rule]:
             assert_never(rule)
 
 
+def spans_in(rule: Rule) -> Iterator[AgeRule | WindowRule]:
+    """The rules in this one that set a bound in time; an answer may be too wide for them."""
+    for each in rules_in(rule):
+        match each:
+            case AgeRule() | WindowRule():
+                yield each
+            case ChoiceRule() | LimitRule() | RatioRule() | AllRule() | AnyRule():
+                pass
+            case _:
+                assert_never(each)
+
+
+def must_hold(rule: Rule) -> Iterator[Rule]:
+    """The rules without each of which this one can't be met."""
+    yield rule
+    if isinstance(rule, AllRule):
+        for each in rule.rules:
+            yield from must_hold(each)
+
+
 def questions_of(rule: Rule) -> tuple[str, ...]:
     """The ids of the questions a rule reads, in the order the rule names them."""
     found: list[str] = []
@@ -77,12 +97,15 @@ def marks_of(rule: Rule) -> frozenset[str]:
             marks = [{m} if isinstance(m, str) else marks_of(m) for m in rule.findings.values()]
             return frozenset({"unknown"}).union(*marks)
         case AgeRule():
-            own = frozenset({"met", "lasting", "not_met", DATED, "unknown"})
+            old = {"lasting"} if rule.most is not None else set()
+            young = {"not_met", DATED} if rule.least is not None else set()
+            own = frozenset({"met", "unknown", *old, *young})
             return own | marks_of(rule.if_open) if rule.if_open else own
         case LimitRule():
             return frozenset({"met", "unknown", rule.outside})
         case WindowRule():
-            return frozenset({DATED, "unknown", rule.outside})
+            inside = DATED if rule.inside == "not_met" else rule.inside
+            return frozenset({"unknown", inside, rule.outside})
         case RatioRule():
             return frozenset({"met", "unknown", rule.reached})
         case AllRule():

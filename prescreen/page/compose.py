@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.route import base
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
+from prescreen.dialog.wide import base
 from prescreen.files.site import Site
 from prescreen.page import panels, questions, results
 from prescreen.page.echo import offer, suggestions

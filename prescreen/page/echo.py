@@ -9,7 +9,7 @@ from functools import reduce
 from typing import NamedTuple, assert_never
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.route import BEFORE, base, is_narrow
+from prescreen.dialog.wide import BEFORE, base, is_narrow
 from prescreen.flow.model import Question
 from prescreen.page.measures import measured
 from prescreen.page.parts import NotTaken

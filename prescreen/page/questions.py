@@ -7,7 +7,7 @@ from datetime import date
 
 from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.route import BEFORE, SINCE, base, is_narrow
+from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.model import Question
 from prescreen.page.echo import blank, echo
 from prescreen.page.measures import example, number_pad, unit_names

@@ -7,7 +7,7 @@ from datetime import date
 from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.route import base
+from prescreen.dialog.wide import base
 from prescreen.files.site import Site
 from prescreen.flow.model import (
     AgeRule,

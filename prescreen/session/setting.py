@@ -7,7 +7,7 @@ from pathlib import Path
 
 from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE, Labels
 from prescreen.dialog.dialog import Script
-from prescreen.dialog.route import BEFORE, SINCE
+from prescreen.dialog.wide import BEFORE, SINCE
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language

@@ -14,16 +14,18 @@ from prescreen.values.findings import (
     Status,
     latest,
 )
-from prescreen.verdict.narrow import Narrowing, first_inside, narrowing
+from prescreen.verdict.narrow import Narrowing, narrowing
 from prescreen.verdict.outcome import (
     Outcome,
     Verdict,
     declines,
     final,
     too_old_by_then,
+    too_old_on,
     verdict,
 )
-from prescreen.verdict.rules import View, clear_day, find, may_be_under
+from prescreen.verdict.rules import View, find, may_be_under
+from prescreen.verdict.times import clear_day, first_inside, moved, reached, zone
 
 __all__ = [
     "LASTING",
@@ -43,7 +45,11 @@ __all__ = [
     "first_inside",
     "latest",
     "may_be_under",
+    "moved",
     "narrowing",
+    "reached",
     "too_old_by_then",
+    "too_old_on",
     "verdict",
+    "zone",
 ]

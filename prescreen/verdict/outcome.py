@@ -8,11 +8,12 @@ from datetime import date
 from enum import StrEnum
 
 from prescreen.flow.model import AgeRule, Criterion, Flow, Question
-from prescreen.flow.rules import rules_in
+from prescreen.flow.rules import must_hold
 from prescreen.system.privacy import Silent
-from prescreen.values import Age, Picked, Value, age_on, births_of
+from prescreen.values import Age, Picked, Value, births_of
 from prescreen.values.findings import Finding, Status, latest
 from prescreen.verdict.rules import View
+from prescreen.verdict.times import reached
 
 
 class Outcome(StrEnum):
@@ -45,14 +46,20 @@ def final(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) 
 def too_old_by_then(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> bool:
     """Whether everyone the age stands for is over an age limit on the latest date so far."""
     day = latest(each for each in findings.values() if each.status is Status.NOT_MET)
-    if day is None:
-        return False
-    for criterion in flow.criteria:
-        for rule in rules_in(criterion.rule):
-            value = view.get(rule.question) if isinstance(rule, AgeRule) else None
-            if isinstance(rule, AgeRule) and isinstance(value, Age):
-                return age_on(births_of(value, today).end, day) > rule.most
-    return False
+    too_old = day and too_old_on(flow, view, today)
+    return bool(day and too_old and day >= too_old)
+
+
+def too_old_on(flow: Flow, view: View, today: date) -> date | None:
+    """The day from which everyone the age stands for is over an age limit, if there is one."""
+    days = (
+        reached(rule, births_of(value, today).end, rule.most + 1)
+        for criterion in flow.criteria
+        for rule in must_hold(criterion.rule)
+        if isinstance(rule, AgeRule) and rule.most is not None
+        if isinstance(value := view.get(rule.question), Age)
+    )
+    return min(days, default=None)
 
 
 def verdict(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> Verdict:

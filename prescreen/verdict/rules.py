@@ -20,7 +20,6 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.values import (
-    ONE_DAY,
     Age,
     Blank,
     Days,
@@ -29,9 +28,6 @@ from prescreen.values import (
     Measure,
     Picked,
     Value,
-    add_months,
-    age_on,
-    birthday,
     births_of,
 )
 from prescreen.values.findings import (
@@ -44,6 +40,7 @@ from prescreen.values.findings import (
     every,
     some,
 )
+from prescreen.verdict.times import clear_day, reached, zone
 
 View = Mapping[str, Value]
 
@@ -88,13 +85,14 @@ def _find_age(flow: Flow, rule: AgeRule, view: View, today: date) -> Finding | N
         return None
     if isinstance(value, Age):
         born = births_of(value, today)
-        oldest, youngest = age_on(born.start, today), age_on(born.end, today)
-        if rule.least <= youngest and oldest <= rule.most:
+        zones = {zone(rule, day, today) for day in (born.start, born.end)}
+        if zones == {1}:
             return MET
-        if youngest > rule.most:
+        if zones == {2}:
             return LASTING
-        if oldest < rule.least:
-            until = birthday(born.end, rule.least) if value.born and born.single else None
+        if zones == {0} and rule.least is not None:
+            known = value.born and born.single
+            until = reached(rule, born.end, rule.least) if known else None
             return Finding(Status.NOT_MET, until=until)
     if rule.if_open and may_be_under(rule, value, today):
         return find(flow, rule.if_open, view, today) or UNKNOWN
@@ -103,8 +101,10 @@ def _find_age(flow: Flow, rule: AgeRule, view: View, today: date) -> Finding | N
 
 def may_be_under(rule: AgeRule, value: Value | None, today: date) -> bool:
     """Whether an age below the rule's lower bound is not ruled out by this answer."""
+    if rule.least is None:
+        return False
     if isinstance(value, Age):
-        return age_on(births_of(value, today).end, today) < rule.least
+        return reached(rule, births_of(value, today).end, rule.least) > today
     return isinstance(value, Blank)
 
 
@@ -142,16 +142,15 @@ def _find_window(rule: WindowRule, value: Value | None, today: date) -> Finding 
     if not isinstance(value, Days):
         return UNKNOWN
     if clear_day(rule, value.start) > today:
-        return Finding(Status.NOT_MET, until=clear_day(rule, value.end))
+        ends = rule.inside == "not_met"
+        return (
+            Finding(Status.NOT_MET, until=clear_day(rule, value.end))
+            if ends
+            else KINDS[rule.inside]
+        )
     if clear_day(rule, value.end) > today:
         return UNKNOWN
     return KINDS[rule.outside]
-
-
-def clear_day(rule: WindowRule, last: date) -> date:
-    """The first day that lies outside the window after the last time."""
-    end = add_months(last, rule.months)
-    return end + ONE_DAY if rule.last_day == "inside" else end
 
 
 def _find_ratio(flow: Flow, rule: RatioRule, view: View) -> Finding | None:

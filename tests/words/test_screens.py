@@ -14,8 +14,8 @@ from functools import cache
 from unicodedata import east_asian_width
 
 from prescreen.dialog.answers import PRIVATE, RESULT
-from prescreen.dialog.route import base
 from prescreen.dialog.states import LANGUAGE
+from prescreen.dialog.wide import base
 from prescreen.flow.model import AgeRule, LimitRule, RatioRule, Rule, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.page.handover import GROUP
@@ -176,9 +176,10 @@ def _limits(rule: Rule) -> Iterator[str]:
             for kilograms in filter(None, (rule.at_least, rule.at_most)):
                 yield from (f"{kilograms} kg", str(kilograms), str(2 * kilograms))
         case WindowRule():
-            yield f"{rule.months} month"
-            if rule.months % 12 == 0:
-                yield str(rule.months // 12)
+            months = (rule.months or 0) + 12 * (rule.years or 0)
+            yield f"{months} month"
+            if months % 12 == 0:
+                yield str(months // 12)
         case RatioRule():
             yield from (f"{rule.below} mg", f"{rule.below}.0 mg", str(rule.below))
         case _:

@@ -1,0 +1,30 @@
+"""Rules about time: what is wrong with their bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prescreen.flow.model import AgeRule, WindowRule
+
+OLDEST = 150
+"""No age has more years."""
+
+
+def age_problems(rule: AgeRule) -> Iterator[str]:
+    """A sentence for each thing wrong with the bounds of an age."""
+    if rule.least is None and rule.most is None:
+        yield "rule: it has no bound; give least, most or both."
+    elif rule.least is not None and rule.most is not None and rule.least > rule.most:
+        yield f"rule: least = {rule.least} is above most = {rule.most}; swap them."
+    for key, age in (("least", rule.least), ("most", rule.most)):
+        if rule.unit == "years" and age is not None and age > OLDEST:
+            yield f'rule: {key} = {age} is no age in years; give fewer, or add unit = "months".'
+
+
+def window_problems(rule: WindowRule) -> Iterator[str]:
+    """A sentence for each thing wrong with a window."""
+    given = [each for each in (rule.days, rule.weeks, rule.months, rule.years) if each is not None]
+    if len(given) != 1:
+        yield 'rule: give one of "days", "weeks", "months" and "years".'
+    if rule.inside == rule.outside:
+        yield f'rule: inside and outside are both "{rule.inside}"; make one of them another.'
