@@ -209,17 +209,21 @@ class Classes:
 
 
 def edge_dates(plan: Plan, today: date, place: int = 0) -> list[date]:
-    """The earliest and the latest date to come back on, of each window from this place on."""
-    return sorted(
-        {
-            clear_day(rule, last)
-            for question in plan.flow.questions[place:]
-            for group in plan.spans.get(question.id, ())
-            for rule in group
-            if isinstance(rule, WindowRule)
-            for last in (first_inside(rule, today), today)
-        }
-    )
+    """The dates to come back on of each window from this place on, at every bound of its question.
+
+    Between two bounds of one question lie answers that mean the same to all of its windows; so the
+    earliest and the latest date of each window count, and those at the bounds of the others.
+    """
+    dates: set[date] = set()
+    for question in plan.flow.questions[place:]:
+        groups = plan.spans.get(question.id, ())
+        windows = [rule for group in groups for rule in group if isinstance(rule, WindowRule)]
+        bounds = [first_inside(each, today) for each in windows]
+        lasts = {today, *bounds, *(each - ONE_DAY for each in bounds)}
+        inside = ((rule, last) for rule in windows for last in lasts)
+        clear = (clear_day(rule, last) for rule, last in inside)
+        dates.update(each for each in clear if each > today)
+    return sorted(dates)
 
 
 def _last_time(rule: WindowRule, clear: date) -> date:

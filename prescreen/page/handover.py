@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import reduce
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.route import base
+from prescreen.dialog.wide import base
 from prescreen.flow.model import Criterion, Who
 from prescreen.flow.rules import questions_of
 from prescreen.language.voices import Voice
