@@ -69,17 +69,18 @@ def turns(dialog: Dialog, speech: Speech) -> tuple[Turn, ...]:
 
 
 def question_blocks(dialog: Dialog, speech: Speech) -> tuple[Block, ...]:
-    """The lines under the question that is put now."""
+    """The lines under the question put now; how to answer it waits while an offer stands."""
     question = dialog.question
     assert question is not None
     blocks: list[Block] = []
-    if question.help and not is_narrow(dialog.state):
+    offers = dialog.offered is not None
+    if question.help and not is_narrow(dialog.state) and not offers:
         blocks.append(Block(speech.text(question.help, question.id), Tone.HELPER))
     if dialog.enough_from == dialog.state:
         blocks.append(Block(speech(Words.ENOUGH)))
     if question.note:
         blocks.append(Block(speech.text(question.note, question.id), Tone.NOTE))
-    if dialog.value(dialog.state) is not None:
+    if dialog.value(dialog.state) is not None and not offers:
         answer = answered(dialog, speech, dialog.state)
         blocks.append(Block(speech(Words.YOUR_ANSWER, answer=answer), Tone.HELPER))
     return tuple(blocks)
