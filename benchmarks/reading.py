@@ -9,7 +9,7 @@ they are installed.
 right    the very value, or the very days
 wide     a set that holds it, as "a year ago" is meant to be
 wrong    anything else, and any value at all for a text that has none
-refused  no value; for a text that has none this is what should happen
+refused  no value, or only one that is offered; for a text that has none this should happen
 
 A length of time is no kind of question here; it is read as "so long ago", against days counted
 with months of 30.4, and so it is shown but not counted in the share of wrong ones.
@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from prescreen import reading  # noqa: E402
-from prescreen.values import Blank, Days, Interval, Refusal  # noqa: E402
+from prescreen.values import Blank, Days, Interval, Offer, Refusal  # noqa: E402
 
 TODAY = date(2026, 1, 15)
 
@@ -124,25 +124,25 @@ def ours() -> Parser:
 
     def number(text: str, today: date) -> Answer:
         value = reading.read_number(text)
-        return None if isinstance(value, Refusal) else value
+        return None if isinstance(value, Refusal | Offer) else value
 
     def age(text: str, today: date) -> Answer:
         value = reading.read_age(text, today)
-        if isinstance(value, Refusal):
+        if isinstance(value, Refusal | Offer):
             return None
         return Interval(Fraction(value.least), Fraction(value.most))
 
     def weight(text: str, today: date) -> Answer:
         value = reading.read_weight(text)
-        return None if isinstance(value, Refusal) else value.kg
+        return None if isinstance(value, Refusal | Offer) else value.kg
 
     def when(text: str, today: date) -> Answer:
         value = reading.read_when(text, today)
-        return None if isinstance(value, Refusal) else value
+        return None if isinstance(value, Refusal | Offer) else value
 
     def yes_no(text: str, today: date) -> Answer:
         value = reading.read_yes_no(text, mood="wish")
-        if isinstance(value, Refusal):
+        if isinstance(value, Refusal | Offer):
             return None
         return "unsure" if isinstance(value, Blank) else value
 

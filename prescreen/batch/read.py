@@ -101,8 +101,8 @@ def _readers(kind: str) -> Callable[[Line], Answer]:
         "number": _number,
         "age": lambda line: reading.read_age(line.text, _today(line)),
         "weight": lambda line: reading.read_weight(line.text),
-        "dose": lambda line: reading.read_dose(line.text),
-        "when": lambda line: reading.read_when(line.text, _today(line)),
+        "dose": lambda line: reading.read_dose(line.text, asked=line.asked),
+        "when": lambda line: reading.read_when(line.text, _today(line), line.asked),
         "yes_no": lambda line: reading.read_yes_no(line.text, line.asked, line.mood),
     }
     return readers[kind]

@@ -61,7 +61,7 @@ def listen(
         case "number":
             return read_measure(text, question.quantity or "", _possible(question))
         case "when":
-            return read_when(text, today)
+            return read_when(text, today, question.key_words)
         case "dose":
             return _dose(question, _without(text, drug_names))
         case _:
@@ -104,7 +104,9 @@ def _narrow_reply(
     asides = [PRIVATE, UNSURE] if question.sensitive else [UNSURE]
     options = [*(Option(id, words) for id, words in _NARROW_WORDS.items()), *map(Option, asides)]
     picked = _labelled(edge, text, today, labels) or read_choice(text, options)
-    return _picked(picked) if isinstance(picked, tuple) else read_when(text, today)
+    return (
+        _picked(picked) if isinstance(picked, tuple) else read_when(text, today, question.key_words)
+    )
 
 
 def _labelled(edge: Narrowing, text: str, today: date, labels: Labels) -> tuple[str, ...] | None:
@@ -238,7 +240,8 @@ def _without(text: str, names: Sequence[str]) -> str:
 
 
 def _dose(question: Question, text: str) -> Dose | Offer[Dose] | Refusal:
-    found = read_dose(text, most_mg=None if question.only_mg else 2000)
+    most = None if question.only_mg else 2000
+    found = read_dose(text, most, question.key_words)
     dose = found.value if isinstance(found, Offer) else found
     if question.only_mg and isinstance(dose, Dose) and dose.unit == "tablet":
         return Refusal(Reason.UNIT)

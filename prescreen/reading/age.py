@@ -11,10 +11,21 @@ from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, Token, rea
 from prescreen.reading.dates import DATES, year_of
 from prescreen.reading.days import days_of
 from prescreen.reading.figures import NUMERIC
-from prescreen.reading.quantity import AFTER, INSIDE, MODIFIERS, RANGE, bend, modifiers, ranged
+from prescreen.reading.quantity import (
+    AFTER,
+    INSIDE,
+    MODIFIERS,
+    RANGE,
+    bend,
+    modifiers,
+    ranged,
+    sliced,
+)
+from prescreen.reading.rests import Care
 from prescreen.values import Age, Days, Interval, Offer, Reason, Refusal, age_on
 
 OLDEST = 120
+_CARE = Care(pardoned=("negation", "a near time", "another thing"))
 
 _WORDS = words(
     {
@@ -76,6 +87,8 @@ _SPOKEN = {"digits", "han", "words"}
 def _aged(said: Said) -> Age | Refusal:
     number = ranged(said)
     if not number or number.style not in _SPOKEN or number.lo.denominator > 2:
+        return NO_ANSWER
+    if any(map(sliced, said.numbers)):
         return NO_ANSWER
     how = modifiers(said)
     if "nearly" in how:
@@ -246,4 +259,4 @@ _GRAMMAR: Grammar[Age] = Grammar(
 
 def read_age(text: str, today: date) -> Age | Offer[Age] | Refusal:
     """An age of 1 to 120 full years; `born` is set where a birth date, month or year is named."""
-    return read_clauses(text, _GRAMMAR, today, pardoned=("a near time",))
+    return read_clauses(text, _GRAMMAR, today, _CARE)

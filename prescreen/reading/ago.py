@@ -18,7 +18,7 @@ from prescreen.reading.lapse import (
     widen,
 )
 from prescreen.reading.numerals import Number
-from prescreen.reading.quantity import MODIFIERS, RANGE, ranged
+from prescreen.reading.quantity import MODIFIERS, RANGE, ranged, sliced
 from prescreen.values import Days, Reason, Refusal
 
 AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
@@ -66,6 +66,11 @@ COUNTS: Mapping[str, Token] = {
 """Words that count units; a couple is two, and may be three."""
 
 
+def _whole(number: Number, said: Said) -> bool:
+    """Whether a slash makes a half: 1 1/2 years, 1/2 year, but not 1/2 weeks."""
+    return " " in number.text or (number.text == "1/2" and _unit(said) == "year")
+
+
 def called_out(number: Number) -> bool:
     """Two Chinese digits in a row that are no rising pair, as in 三三个月."""
     return number.style == "han digits" and len(number.text) < 3 and number.text[0] != "零"
@@ -83,7 +88,7 @@ def _possible(months: Fraction, days: Fraction) -> bool:
 def ago(said: Said) -> Days | Refusal:
     """A length with one unit, whatever modifiers stand by it."""
     number = ranged(said) if said.numbers else None
-    if any(map(called_out, said.numbers)):
+    if any(called_out(each) or sliced(each, _whole(each, said)) for each in said.numbers):
         return NO_ANSWER
     bare = not said.all("ago") and not said.all("before")
     loose = said.all("about") or said.all("half")

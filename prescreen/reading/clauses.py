@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Generic, TypeVar
 
 from prescreen.reading.numerals import Number, scan
-from prescreen.reading.rests import HARMLESS_WORDS, Rest, judge
+from prescreen.reading.rests import CARE, HARMLESS_WORDS, Care, Rest, judge
 from prescreen.reading.text import normalise
 from prescreen.system.privacy import Silent
 from prescreen.values import Offer, Reason, Refusal
@@ -46,6 +47,8 @@ _LONGEST_CLAUSE = 60
 """Characters of a clause of which a part may be an answer."""
 _SHORT_YEAR = re.compile(r"'\d")
 """The year '62, which is no 62."""
+_MARKED = re.compile(r"(?:^|(?<!\d) )[,、/\\*·•-]\d", re.ASCII)
+"""A mark that touches a number on its left, as in ",75 mg": a digit may be lost before it."""
 _EDGES = ".,: \"'()~"
 
 
@@ -178,10 +181,15 @@ class Lexicon:
         """Whether a word here is a piece of another one, or stands right behind a figure: 45is."""
         if _splits(clause, at, at + len(word)) or (at and word == "oh"):
             return True
+        if word[0] in _COUNTS and _COUNTED.match(clause, at - 1):
+            return True
         idle = self._words[word].kind == IGNORED and _letter(word[0])
         return idle and clause[at - 1 : at].isdecimal()
 
 
+_COUNTS = "对行好"
+_COUNTED = re.compile("[0-9一二两三四五六七八九十几半]")
+"""What may be counted: 一对 is a pair, and no "one, right"."""
 _LATIN_WORD = re.compile("[a-z']+")
 _MEASURES = {"unit", "unitmore", "unithalf", "stone", "sui", "nian", "yue"}
 
@@ -208,6 +216,12 @@ class Grammar(Generic[T]):
         self.lexicon = Lexicon(said, figures, _BESIDE_VALUES)
         self._fold = fold
         self._rows = rows
+
+    def with_fillers(self, more: Sequence[str]) -> Grammar[T]:
+        """This grammar with more words that add nothing."""
+        other: Grammar[T] = copy(self)
+        other.lexicon = self.lexicon.extended(dict.fromkeys(more, Token(IGNORED)))
+        return other
 
     @cached_property
     def _forms(self) -> Mapping[tuple[str, ...], Form[T]]:
@@ -238,9 +252,11 @@ class Grammar(Generic[T]):
         """
         found = self.lexicon.pieces(clause)
         bearing = [i for i, (token, *_) in enumerate(found) if token.kind not in _IDLE]
-        if not bearing or len(clause) > _LONGEST_CLAUSE or _DANGLING.search(clause):
+        if not bearing or len(clause) > _LONGEST_CLAUSE:
             return None
         first, last = bearing[0], bearing[-1]
+        if _DANGLING.search(clause) or _DANGLING.search(clause[: found[last][2]]):
+            return None
         said = [token for token, *_ in found[first : last + 1]]
         broken = _touched(found, first) or _one_more(found, last) or _parted(said)
         if broken or any(token.kind == UNKNOWN for token in said):
@@ -289,6 +305,17 @@ _ELIDED = re.compile("[a-z]'[a-z]")
 """The middle of can't: "can" is no word there."""
 
 
+@lru_cache(maxsize=64)
+def _named(grammar: Grammar[T], things: tuple[str, ...]) -> Grammar[T]:
+    return grammar.with_fillers(things)
+
+
+def naming(grammar: Grammar[T], asked: Sequence[str]) -> Grammar[T]:
+    """A grammar in which what is asked about may be named."""
+    things = tuple(word for each in asked if (word := normalise(each)) and len(word) > 1)
+    return _named(grammar, things) if things else grammar
+
+
 def _splits(clause: str, start: int, end: int) -> bool:
     """Whether a cut at either end would fall inside a Latin word or a run of digits."""
     if _ELIDED.match(clause, end - 1):
@@ -330,37 +357,33 @@ def _trim(part: str) -> str:
 
 
 def read_clauses(
-    text: str,
-    grammar: Grammar[T],
-    today: date = date.min,
-    *,
-    strict: bool = False,
-    pardoned: tuple[str, ...] = (),
+    text: str, grammar: Grammar[T], today: date = date.min, care: Care = CARE
 ) -> T | Offer[T] | Refusal:
     """The value of the whole text; or of its only part that has one, by what stands beside it.
 
-    Beside it may stand what changes nothing. If it is doubtful the value is offered, but not where
-    that is too dangerous (`strict`); where it may turn the meaning the text is refused. `pardoned`
-    are kinds of words that can't turn this kind of answer.
+    Beside it may stand what changes nothing. If that is doubtful the value is offered; where it may
+    turn the meaning the text is refused.
     """
     plain = normalise(text)
     clauses = split(plain) if plain else []
-    if not clauses or len(clauses) > _MOST_CLAUSES:
+    if not clauses or len(clauses) > _MOST_CLAUSES or _MARKED.search(plain or ""):
         return NO_ANSWER
     one_sentence = sum(bool(_trim(part)) for part in _SENTENCE.split(plain or "")) == 1
     if one_sentence and (whole := grammar.read(" ".join(clauses), today)) != NO_ANSWER:
         return whole
     if clause := _only_clause(clauses, grammar, today):
         value, rests = clause
-        worst = max((judge(rest, pardoned) for rest in rests), default=Rest.HARMLESS)
-        return value if worst is Rest.HARMLESS else _doubted(value, worst, strict)
+        worst = max((judge(rest, care) for rest in rests), default=Rest.HARMLESS)
+        return value if worst is Rest.HARMLESS else _doubted(value, worst)
     if part := _only_part(clauses, grammar, today):
-        return _doubted(part[0], max(judge(rest, pardoned) for rest in part[1]), strict)
+        value, near, far = part
+        worst = max(*(judge(rest, care.near) for rest in near), *(judge(r, care) for r in far))
+        return _doubted(value, worst)
     return NO_ANSWER
 
 
-def _doubted(value: T | Refusal, worst: Rest, strict: bool) -> Offer[T] | Refusal:
-    if isinstance(value, Refusal) or worst is Rest.SPOILS or strict:
+def _doubted(value: T | Refusal, worst: Rest) -> Offer[T] | Refusal:
+    if isinstance(value, Refusal) or worst is Rest.SPOILS:
         return NO_ANSWER
     return Offer(value)
 
@@ -379,10 +402,13 @@ def _only_clause(
 
 def _only_part(
     clauses: Sequence[str], grammar: Grammar[T], today: date
-) -> tuple[T, list[str]] | None:
-    """The value of a part of the only clause that bears on the answer, and all beside it."""
+) -> tuple[T, list[str], list[str]] | None:
+    """The value of a part of the only clause that bears on the answer, and all beside it.
+
+    What is beside it in the same clause comes before what is not.
+    """
     bearing = [i for i, clause in enumerate(clauses) if grammar.bears(clause)]
     part = grammar.part(clauses[bearing[0]], today) if len(bearing) == 1 else None
     if part is None:
         return None
-    return part[0], [*part[1], *(c for i, c in enumerate(clauses) if i not in bearing)]
+    return *part, [c for i, c in enumerate(clauses) if i not in bearing]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -13,13 +13,15 @@ from prescreen.reading.clauses import (
     Said,
     Token,
     fixed,
+    naming,
     read_clauses,
     spread,
     words,
 )
 from prescreen.reading.dose_words import DOSE_WORDS
 from prescreen.reading.numerals import Number
-from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, bend, modifiers, ranged
+from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, bend, modifiers, ranged, sliced
+from prescreen.reading.rests import Care
 from prescreen.values import Dose, Interval, Offer, Reason, Refusal
 
 _Unit = Literal["mg", "tablet"]
@@ -29,6 +31,7 @@ _UNITS: Mapping[str, tuple[Fraction, _Unit]] = {
     "ug": (Fraction(1, 1000), "mg"),
     "tablet": (Fraction(1), "tablet"),
 }
+_CARE = Care(strict=True)
 _MOST_TABLETS = 400
 _IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
 _MOST_TIMES = 6
@@ -101,6 +104,8 @@ def _span(said: Said) -> Interval | None:
     number = ranged(said)
     if not number or {"under", "over"} & set(modifiers(said)) or number.style == "han digits":
         return None
+    if any(sliced(each, whole=said.get("unit") == "tablet") for each in said.numbers):
+        return None
     span = bend(number, modifiers(said), Fraction(0), number.hi)
     return span and Interval(span.lo + half, span.hi + half)
 
@@ -123,8 +128,19 @@ def _total(said: Said, times: Fraction) -> Dose | Refusal:
     return Dose(Interval(lo * times, hi * times), unit)
 
 
+def _times(said: Said) -> Dose | Refusal:
+    """一天三次12片: in all, or each time? Once a day it is the same."""
+    return _total(said, Fraction(1)) if said.get("often") == "1" else Refusal(Reason.AMBIGUOUS)
+
+
+def _counted_loosely(said: Said) -> Dose | Refusal:
+    times = next((token.number for token in said.tokens if token.kind == "n"), None)
+    once = times is not None and times.lo == times.hi == 1
+    return _total(said, Fraction(1)) if once else Refusal(Reason.AMBIGUOUS)
+
+
 def _often(said: Said) -> Dose | Refusal:
-    return _total(said, Fraction(int(said.get("often"))))
+    return _total(said, Fraction(int(said.get("parts") or said.get("often"))))
 
 
 def _counted(said: Said) -> Dose | Refusal:
@@ -133,6 +149,14 @@ def _counted(said: Said) -> Dose | Refusal:
     if not times or not times.whole or not 1 <= times.lo <= _MOST_TIMES:
         return NO_ANSWER
     return _total(said, times.lo)
+
+
+def _same_part(said: Said) -> Dose | Refusal:
+    """每晚睡前一片: one part of the day, named twice."""
+    if len(set(said.all("part"))) > 1:
+        return NO_ANSWER
+    rest = tuple(token for token in said.tokens if token.kind != "part")
+    return _total(Said(rest), Fraction(1))
 
 
 def _shared_unit(said: Said) -> Dose | Refusal:
@@ -182,9 +206,23 @@ _GRAMMAR: Grammar[Dose] = Grammar(
     words(DOSE_WORDS) | {"a": fixed(1, 1)},
     [
         ("part? amount part?", _dose),
-        ("often each? amount", _often),
+        ("part part amount", _same_part),
+        ("often each amount", _often),
+        ("parts each? amount", _often),
+        ("each? amount parts", _often),
+        ("often? parts amount", _often),
+        ("often amount", _times),
+        ("often? total amount split?", _dose),
+        ("total? amount split", _dose),
+        ("often? amount total", _dose),
+        ("total amount often", _dose),
+        ("total? amount divide n times|doses", _dose),
+        ("n times total amount", _dose),
+        ("n times amount total", _dose),
+        ("total part? amount part amount", _dose),
         ("each? amount often", _often),
-        ("n times each? amount", _counted),
+        ("n times each amount", _counted),
+        ("n times amount", _counted_loosely),
         ("each? amount n times", _counted),
         ("part amount part amount", _dose),
         ("part amount part amount part amount", _dose),
@@ -215,13 +253,16 @@ _GRAMMAR: Grammar[Dose] = Grammar(
 )
 
 
-def read_dose(text: str, most_mg: int | None = 2000) -> Dose | Offer[Dose] | Refusal:
+def read_dose(
+    text: str, most_mg: int | None = 2000, asked: Sequence[str] = ()
+) -> Dose | Offer[Dose] | Refusal:
     """The milligrams or tablets of one day that a text can stand for.
 
     A bare number is refused as `unit`; nothing, or more than `most_mg` milligrams, as `impossible`;
-    "as needed" and "less than" as `vague`; a single dose without its times as `ambiguous`.
+    "as needed" and "less than" as `vague`; a single dose without its times as `ambiguous`. `asked`
+    are words for what is asked about, which may be named with it.
     """
-    found = read_clauses(text, _GRAMMAR, strict=True)
+    found = read_clauses(text, naming(_GRAMMAR, asked), care=_CARE)
     dose = found.value if isinstance(found, Offer) else found
     return found if isinstance(dose, Refusal) or _possible(dose, most_mg) else _IMPOSSIBLE
 

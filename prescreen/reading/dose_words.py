@@ -26,24 +26,31 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "1": "一天一次|每天一次|每日一次|日一次|一日一次|一次一天|每天一回|once a day|once daily|"
         "od|once per day|qd|1次/天|1次/日|once each day|one time a day|每晚一次|每早一次|"
         "每天早上一次",
-        "2": "一天两次|每天两次|每日两次|一日两次|一天二次|每日二次|一日二次|早晚各|早晚各吃|"
-        "早晚都是|早晚|早晚各一次|一天两顿|2次/天|2次/日|早晚两次|bid|b.i.d.|twice a day|"
-        "twice daily|bd|twice per day|two times a day|morning and night|morning and evening|"
-        "both morning and evening|twice each day",
-        "3": "一天三次|每天三次|每日三次|一日三次|早中晚各|早中晚|三餐各|一日三餐各|每餐|三顿各|"
-        "一天三顿|早中晚各一次|3次/天|3次/日|tid|t.i.d.|three times a day|three times daily|tds|"
-        "thrice a day|three times per day|with each meal|with every meal|morning noon and night",
+        "2": "一天两次|每天两次|每日两次|一日两次|一天二次|每日二次|一日二次|一天两顿|2次/天|"
+        "2次/日|早晚两次|bid|b.i.d.|twice a day|twice daily|bd|twice per day|two times a day|"
+        "twice each day",
+        "3": "一天三次|每天三次|每日三次|一日三次|一天三顿|3次/天|3次/日|tid|t.i.d.|"
+        "three times a day|three times daily|tds|thrice a day|three times per day",
+    },
+    "parts": {
+        "2": "早晚各|早晚各吃|早晚都是|早晚|早晚各一次|morning and night|morning and evening|"
+        "both morning and evening",
+        "3": "早中晚各|早中晚|三餐各|一日三餐各|每餐|三顿各|早中晚各一次|with each meal|"
+        "with every meal|morning noon and night",
     },
     "each": "每次|一次|各|各吃|每回|一回|每顿|一顿|each time|each|at a time|every time|per time|"
     "per dose",
     "part": {
-        "morning": "早上|早晨|早|上午|早饭后|早餐后|清晨|早起|晨起|早上吃|早饭前|in the morning|"
+        "day": "白天",
+        "morning": "早上|早晨|早|上午|早晨一次|早饭后|早餐后|清晨|早起|晨起|早上吃|早饭前|"
+        "in the morning|"
         "morning|mornings|early|am|a.m.|every morning|each morning|with breakfast|at breakfast|"
         "the morning",
         "noon": "中午|午饭后|午|中|午餐后|中午吃|at noon|noon|midday|at lunch|lunchtime|lunch|"
         "with lunch|at lunchtime",
         "afternoon": "下午|下午吃|in the afternoon|afternoon|the afternoon",
-        "evening": "晚上|晚|夜里|睡前|晚饭后|傍晚|晚餐后|晚上吃|每晚|in the evening|evening|"
+        "evening": "晚上|晚|夜里|睡前|临睡前|每晚睡前|晚上睡前|睡觉前|晚饭后|傍晚|晚餐后|晚上吃|"
+        "每晚|in the evening|evening|"
         "at night|night|late|at bedtime|bedtime|pm|p.m.|every night|every evening|with dinner|"
         "at dinner|nightly|the evening|evenings",
     },
@@ -61,16 +68,28 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "other": "kg|公斤|斤|岁|ml|毫升|支|袋|盒|瓶|box|boxes|bottle|bottles|天|days|drops|滴|iu|u|"
     "单位|units|unit|mg/kg|毫克/公斤|cc|ampoule|ampoules|vial|vials|针|years old|lb|lbs|勺|包|"
     "spoon|spoons|%",
+    "what": "还是|是不是|对不对|行不行",
+    "total": "共|一共|总共|加起来|总量|合计|in total|total|altogether|a total of|全天|全天共|"
+    "一天总共|每天总共|一天一共|每天一共|一天共|每天共|全部|总计|一天加起来|in all|all together|"
+    "overall|total dose|total of|for a total of|the total is|altogether it's|每日总量|日总量|"
+    "总剂量",
+    "divide": "分|分成|分为|分作|divided into|split into|divided in|split in|in",
+    "doses": "doses|divided doses|separate doses|parts|portions",
+    "split": "分次|分次吃|分开吃|分着吃|分几次|分几次吃|split|divided|in divided doses|split up|"
+    "spread over the day",
     "filler": "我|每天|一天|每日|一日|天天|现在|目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|"
-    "每天吃|我每天|剂量|用|喝|吃的是|了|整|共|一共|总共|加起来|的药|药|今天|就|啊|嗯|哦|呢|现在吃|"
-    "正在吃|都是|日|/天|/日|/d|/day|要吃|都吃|激素|有|我现在|我现在吃|正好|刚好|那个|每天是|"
-    "一天吃|"
-    "一天是|一直吃|一直是|再|医生开的|医生让吃|这个药|每天要吃|总量|合计|按|a day|per day|daily|"
-    "each day|every day|i|i'm|i am|take|taking|on|i take|it's|it is|it|is|in total|total|"
-    "altogether|my dose is|the dose is|dose|a total of|exactly|just|and|和|加|currently|now|my|"
-    "today|i have|"
-    "then|also|i'm on|i am on|right now|at the moment|the|um|uh|well|er|so|steroid|steroids|"
-    "dosage|"
-    "once|oral|by mouth|worth|i currently take|take it|yes|only|/|:|=|(|)",
+    "每天吃|我每天|剂量|用|喝|吃的是|了|整|的药|药|今天|就|啊|嗯|哦|呢|现在吃|正在吃|都是|日|/天|"
+    "/日|/d|/day|要吃|都吃|有|我现在|我现在吃|正好|刚好|那个|每天是|一天吃|一天是|一直吃|一直是|"
+    "再|医生开的|医生让吃|这个药|每天要吃|按|a day|per day|daily|each day|every day|i|i'm|i am|"
+    "take|taking|on|i take|it's|it is|is|my dose is|the dose is|dose|exactly|just|and|和|加|"
+    "currently|now|my|today|i have|then|also|i'm on|i am on|right now|at the moment|the|um|uh|"
+    "well|er|so|dosage|once|oral|by mouth|worth|i currently take|take it|yes|only|/|:|=|(|)|"
+    "still|i'm still taking|still taking|i am still taking|still on|i'm still on|taken|stable|"
+    "stable at|steady at|steady|now on|am on|am taking|being on|起|吃着|服着|在服|在服用|"
+    "正在服用|一直|还|还在|依然|仍然|仍|每天都是|每天都吃|天天都吃|每日服|每日服用|每天服|"
+    "每天服用|一天要吃|一天都是|一天就|目前是|目前每天|目前一天|现在每天|现在一天|现在一天吃|"
+    "平时|平常|固定|按时|顿服|每次都是|daily dose|daily dose of|daily dose is|my daily dose is|"
+    "my dose|per 24 hours|a day now|every single day|for now|these days|presently|usually|"
+    "normally",
 }
 """Kinds of words; the day is what every amount is meant for, so "a day" adds nothing."""

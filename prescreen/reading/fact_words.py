@@ -13,10 +13,11 @@ FACT_WORDS: Mapping[str, str] = {
     "nod": "嗯|嗯嗯|恩|嗯呢",
     "no": "no|n|nope|nop|nah|naw|nay|no no|no no no|uh uh|uh-uh|nuh uh|nuh-uh|no sir|no ma'am|"
     "no thanks|no thank you|noo|nooo|no doctor",
-    "none": "negative|nada|zilch|never|never ever|none|none of them|none of these|none of those|"
-    "none of the above|neither|nothing|not really|no way|nothing like that|不|不是|不是的|不对|"
-    "不不|不不不|不是不是|否|否定|否认|没有的事|木有|没得|没滴|没嘞|莫得|莫有|冇|唔系|唔是|无|"
-    "均无|都无|❌|✗|✘|👎",
+    "none": "negative|nada|zilch|none|none of them|none of these|none of those|none of the above|"
+    "neither|nothing|not really|no way|nothing like that|不|不是|不是的|不不|不不不|"
+    "不是不是|否|否定|否认|没有的事|木有|没得|没滴|没嘞|莫得|莫有|冇|唔系|唔是|无|均无|都无|❌|✗|"
+    "✘|👎",
+    "never": "never|never ever",
     "nots": "没有没有|没没|没没没|没有没有没有|没没没没|没有没",
     "sure": "sure|certainly|definitely|absolutely|of course|for sure|obviously|totally|当然|"
     "当然了|"
@@ -51,7 +52,8 @@ FACT_WORDS: Mapping[str, str] = {
     "my answer is|it would be|this is|it'll be|would be|is|the answer to that is",
     "true": "true|right|correct|accurate|factual|the case|a yes|a fact|it|so|thats right|verified|"
     "confirmed|my answer|属实|不假",
-    "false": "false|wrong|incorrect|inaccurate|untrue|a no|a definite no|a hard no|a negative|"
+    "false": "不对|错|错了|说错了|false|wrong|incorrect|inaccurate|untrue|a no|a definite no|"
+    "a hard no|a negative|"
     "mistaken|假的|瞎说",
     "there": "有|有的|有过|有啊|有呢|有有|有有有|有的有的",
     "done": "打过|用过|做过|吃过|得过|查过|查出|输过|注射过|接种过|参加过|住过|住院过|患过|怀过|"
@@ -83,7 +85,7 @@ FACT_WORDS: Mapping[str, str] = {
     "以上|以上的|上述|上面的|上面这些|以上这些|这些病|这类病|这些问题|这样的|这些东西|任何|此情况",
     "times": "两次|三次|好几次|多次|很多次|两回|几回|一些|twice|once|one time|two times|"
     "three times|a few times|several times|many times|once or twice|a couple of times",
-    "what": "?|吗|么|什么|怎么|谁|哪|是否|何",
+    "what": "?|还是|是不是|吗|么|什么|怎么|谁|哪|是否|何",
     "filler": "um|uh|er|hmm|hm|hmmm|ah|oh|well|eh|well then|please|sorry|to be honest|tbh|i think|"
     "man|doctor|doc|nurse|sir|ma'am|dear|呢|啊|呀|哦|喔|噢|哈|嘛|额|呃|唔|哎呀|哎|诶|欸|耶|啦|哟|"
     "的|阿|咧|呐|欧|餒|囉|啰|咯|噻|滴|医生|大夫|护士|老师|同志|那个|这|那|🏻|🏼|🏽|🏾|🏿|~",

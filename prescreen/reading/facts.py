@@ -18,12 +18,14 @@ from prescreen.reading.text import normalise
 from prescreen.reading.when import read_when
 from prescreen.values import Days
 
-Fact = Literal["aye", "yes", "no", "longer", "past", "never yet", "not now", "nod", "time", ""]
+Fact = Literal[
+    "aye", "yes", "no", "longer", "past", "never yet", "not now", "wrong", "nod", "time", ""
+]
 """What one clause says.
 
 `aye` is a mere yes, `longer` is "no longer", `past` a yes of the past, `never yet` a no of it,
-`not now` a no of this day, `nod` a 嗯 that may only mean "I hear you", `time` a past
-time, "" nothing at all.
+`not now` a no of this day, `wrong` a bare "wrong", `nod` a 嗯 that may only mean "I hear you",
+`time` a past time, "" nothing at all.
 """
 
 _LETTERS = {
@@ -32,6 +34,7 @@ _LETTERS = {
     "no": "N",
     "none": "Q",
     "nots": "r",
+    "never": "J",
     "sure": "S",
     "adverb": "A",
     "subject": "i",
@@ -74,13 +77,16 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?b[oc]"),
     # no; none at all; no, I have not
     ("no", f"M?{_ADV}N+[ALet]*S?"),
-    ("no", f"N*B?{_ADV}QA*t?e*S?"),
+    ("no", f"N*B?{_ADV}[QJ]A*t?e*"),
+    ("no", "S[QJN]"),
     ("no", f"N*B{_ADV}N"),
-    ("no", f"N*i?[hu]?{_ADV}n{_ADV}(?:u?d|u|h)?t*e*S?"),
-    ("no", f"N*B{_ADV}n{_ADV}T?t?e*"),
-    ("no", f"N*B?{_ADV}F[FS]*"),
-    ("no", f"N*(?:{_HAVE})?{_ADV}Qdt*e*"),
-    ("no", "N*i?(?:[hu]Q|Q[hu])d?t*e*"),
+    ("no", f"N*i?[hu]?{_ADV}n[AL]*(?:u?d|u)?t*e*"),
+    ("no", "Sn"),
+    ("no", f"N*B{_ADV}n[AL]*T?t?e*"),
+    ("wrong", "A*F"),
+    ("no", f"(?:N+|N*B){_ADV}F[FS]*"),
+    ("no", f"N*(?:{_HAVE})?{_ADV}Jdt*e*"),
+    ("no", "N*(?:iu|h|u)Jd?t*e*|N*iJud?t*e*"),
     # 没有, 我没打过丙球, 丙球一次都没打过
     ("no", f"M?i?{_ADV}t*i?{_ADV}o?{_ADV}n{_ADV}(?:v+|b)?t*o?"),
     ("no", f"M?{_ADV}r"),
@@ -88,7 +94,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("past", f"[YM]?i?{_ADV}p+i?{_ADV}t?H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
     ("past", f"[YM]?(?:{_HAVE}|{_HAVE}?{_ADV}d)t*c?p"),
     ("never yet", f"M?i?p{_ADV}i?t?n{_ADV}v+t*"),
-    ("no", f"N?(?:{_HAVE})?A?[nQ](?:A?d)?t*p"),
+    ("no", f"N?(?:{_HAVE})?A?(?:Jd?|nd)t*p"),
     # no longer: 没有打了, 不吃了, stopped, not now
     ("longer", f"N?i?{_ADV}w?i?{_ADV}(?:n{_ADV}(?:b?t?l|gt?)|Qbt?l)"),
     ("longer", f"N?i?{_ADV}t?w?i?u?{_ADV}xl?t*w?"),

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, fixed, read_clauses, words
 from prescreen.reading.quantity import BEFORE, INSIDE, MODIFIERS, bend, modifiers
+from prescreen.reading.rests import Care
 from prescreen.values import Interval, Offer, Reason, Refusal
 
 _WORDS = words(
@@ -27,6 +28,9 @@ _WORDS = words(
         "the result is",
     }
 ) | {"few": fixed(2, 9), "a few": fixed(2, 9), "several": fixed(2, 9), "a couple": fixed(2, 3)}
+
+
+_CARE = Care(strict=True)
 
 
 def _plain(said: Said) -> Interval | Refusal:
@@ -105,4 +109,4 @@ _GRAMMAR: Grammar[Interval] = Grammar(
 
 def read_number(text: str) -> Interval | Offer[Interval] | Refusal:
     """Every number a text can stand for; never a guess at 62,5 or at two digits in a row."""
-    return read_clauses(text, _GRAMMAR, strict=True)
+    return read_clauses(text, _GRAMMAR, care=_CARE)

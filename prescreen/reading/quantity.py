@@ -18,7 +18,8 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "大概有|大约有|差不多有|得有|约有|好像|好像是|好像有|应该|应该是|应该有|估计是|估计有|"
         "可能是|"
         "可能有|"
-        "most likely|likely|about|around|roughly|approximately|approx|approx.|circa|or so|ish|"
+        "i believe|most likely|likely|about|around|roughly|approximately|approx|approx.|circa|"
+        "or so|ish|"
         "-ish|more or less|"
         "give or take|somewhere around|probably|maybe|i think|i guess|something like|≈|i'd say|"
         "i would say|i think it was|i think it's|i think that was|must have been",
@@ -86,6 +87,17 @@ def ranged(said: Said) -> Number | None:
     if first.lo >= last.hi or first.lo != first.hi or last.lo != last.hi:
         return None
     return replace(last, lo=first.lo)
+
+
+_SLICES = {Fraction(n, d) for d in (2, 3, 4) for n in range(1, d)}
+
+
+def sliced(number: Number, whole: bool = True) -> bool:
+    """Whether a number with a slash may be two numbers, as 50/60 is, and no halves or quarters."""
+    if "/" not in number.text:
+        return False
+    mixed = " " in number.text
+    return not ((whole or mixed) and number.lo - number.lo // 1 in _SLICES)
 
 
 def modifiers(said: Said) -> list[str]:

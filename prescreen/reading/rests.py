@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
-from prescreen.reading.rest_words import HARMLESS, SPOILS
+from prescreen.reading.rest_words import CIRCUMSTANCE, HARMLESS, SPOILS
 
 
 class Rest(IntEnum):
@@ -38,10 +39,43 @@ def _harmless() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{spoken})(?![a-z'])[\s,.!~]*)*")
 
 
-def judge(rest: str, pardoned: tuple[str, ...] = ()) -> Rest:
+@dataclass(frozen=True, slots=True)
+class Care:
+    """How much care a kind of answer needs with what stands beside it.
+
+    `pardoned` are kinds of words that can't turn it. Where it is `strict` nothing unknown may
+    stand there; where it is about an `event`, only where and on what occasion that was.
+    """
+
+    pardoned: tuple[str, ...] = ()
+    strict: bool = False
+    event: bool = False
+
+    @property
+    def near(self) -> Care:
+        """The care needed in the clause of the answer itself, where nothing is pardoned."""
+        return replace(self, pardoned=())
+
+
+CARE = Care()
+_CIRCUMSTANCE = re.compile(CIRCUMSTANCE)
+
+
+_ASKS = re.compile(
+    r"(?:is|are|am i|do|does|did|can|could|should|shall|would|will|has|have (?:i|you|we))\b|"
+    r"[^。.!！]*(?:吗|么|呢)?[?？]$"
+)
+
+
+def asks(plain: str) -> bool:
+    """Whether a text is a question back: is prednisone ok?"""
+    return _ASKS.match(plain) is not None
+
+
+def judge(rest: str, care: Care = CARE) -> Rest:
     """What a piece of text beside an answer does to it; what is not known is doubtful at best."""
     if _EMPTY.fullmatch(rest) or _harmless().fullmatch(rest.strip()):
         return Rest.HARMLESS
-    if len(rest) > _MOST or _spoils(pardoned).search(rest):
+    if care.strict or len(rest) > _MOST or _spoils(care.pardoned).search(rest):
         return Rest.SPOILS
-    return Rest.DOUBTFUL
+    return Rest.SPOILS if care.event and not _CIRCUMSTANCE.search(rest) else Rest.DOUBTFUL

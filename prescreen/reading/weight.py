@@ -15,6 +15,7 @@ from prescreen.reading.quantity import (
     bend,
     modifiers,
     ranged,
+    sliced,
 )
 from prescreen.values import JIN, POUND, Interval, Measure, Offer, Reason, Refusal
 
@@ -78,7 +79,11 @@ def _weight(said: Said) -> Measure | Refusal:
 
 def _weigh(said: Said, number: Number, factor: Fraction, unit: str) -> Measure | Refusal:
     span = bend(number, modifiers(said), LEAST / factor, MOST / factor)
-    if not span or (number.style == "han digits" and len(number.text) < 3):
+    if (
+        not span
+        or any(map(sliced, said.numbers))
+        or (number.style == "han digits" and len(number.text) < 3)
+    ):
         return NO_ANSWER
     half = Fraction(said.all("half") != []) / 2
     return _possible(Interval(span.lo + half, span.hi + half).times(factor), unit)

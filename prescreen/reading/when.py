@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -17,6 +17,7 @@ from prescreen.reading.clauses import (
     Rows,
     Said,
     Token,
+    naming,
     read_clauses,
     words,
 )
@@ -25,6 +26,7 @@ from prescreen.reading.days import days_of, full_year
 from prescreen.reading.figures import NUMERIC
 from prescreen.reading.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.lapse import UNITS, Lapse, between, centred, widen
+from prescreen.reading.rests import Care
 from prescreen.reading.text import normalise
 from prescreen.reading.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal, add_months
@@ -95,6 +97,7 @@ def _month(said: Said) -> Days | Refusal:
     return NO_ANSWER if said.get("month").startswith("0") else calendar_days(said)
 
 
+_CARE = Care(event=True)
 _YEARS = words({"years": SPAN_WORDS["years"]})
 _LAST_YEAR, _THIS_YEAR = _YEARS["last year"], _YEARS["this year"]
 
@@ -322,14 +325,14 @@ _SHORT_YEAR = re.compile(r"(?<=[A-Za-z.,]) ?['’](\d\d)(?!\d)")
 """May '26."""
 
 
-def read_when(text: str, today: date) -> Days | Offer[Days] | Refusal:
+def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer[Days] | Refusal:
     """The past days a text can mean, as an answer to "when was the last time".
 
     Refused are days to come (`future`), lunar ones and dates that turn into others when day and
     month change places (`ambiguous`), "long ago" (`vague`) and days no calendar has (`impossible`).
     """
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
-    found = read_clauses(text, _GRAMMAR, today)
+    found = read_clauses(text, naming(_GRAMMAR, asked), today, _CARE)
     return _one_or_other(text, today) if found == NO_ANSWER else found
 
 

@@ -81,7 +81,7 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "when i had it|i received it|received it|i was given it|given|i last took it|last took it|"
     "last taken|i've been off it|been off it|been off|i've been off|back around|"
     "all the way back in|"
-    "happened|it happened|this happened|way back in|as of|already|so far|"
+    "way back in|as of|already|so far|"
     "at this point|about then|:|i had|had|the month of|in the month of|the year of",
     "at": "in",
     "of": "of",

@@ -118,7 +118,7 @@ def _settled(facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
     """What clauses say together; what is of the past needs a question that asks about it."""
     if facts <= {"aye", "yes"} and facts:
         return "yes" if "yes" in facts else "aye"
-    if facts == {"no"}:
+    if facts in ({"no"}, {"wrong"}):
         return "no"
     if "no" in facts and facts & {"aye", "yes"}:
         return _CONTRADICTION

@@ -18,6 +18,7 @@ from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Offer, R
 
 TODAY = date(2026, 11, 23)
 ASKED = ("打过", "丙球", "丙种球蛋白", "IVIG")
+STEROIDS = ("激素", "steroid", "steroids")
 DATA = Path(__file__).parent.parent / "data" / "reading"
 
 Taken = Interval | Age | Measure | Dose | Days | Blank | str
@@ -41,7 +42,7 @@ def read(kind: str, text: str) -> Answer:
         case "weight":
             return read_weight(text)
         case "dose":
-            return read_dose(text)
+            return read_dose(text, asked=STEROIDS)
         case "when":
             return read_when(text, TODAY)
     return read_yes_no(text, ASKED)

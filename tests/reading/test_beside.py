@@ -1,0 +1,66 @@
+"""What stands beside an answer changes it, makes it an offer, or has it refused."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+import pytest
+from proved import Proved
+
+from prescreen.dialog.listen import listen
+from prescreen.reading import read_yes_no
+from prescreen.session.visit import Setting
+from prescreen.values import Mood, Offer, Picked, Refusal
+from reading.inserted import ANSWERS, FACTS, NEGATORS, TURNING, TURNS, joined, texts
+from reading.tables import ASKED, TODAY, read
+
+FACT: tuple[Mood, ...] = ("fact_now", "fact_ever")
+
+
+@pytest.mark.parametrize(("kind", "answer"), [(k, each) for k in ANSWERS for each in ANSWERS[k]])
+def test_what_turns_an_answer_never_leaves_its_value(kind: str, answer: str) -> None:
+    plain = read(kind, answer)
+    assert not isinstance(plain, Refusal | Offer)
+    assert [text for text, _ in texts(answer) if read(kind, text) == plain] == []
+
+
+TURNS_OF_FACTS = tuple(kind for kind in TURNS if kind != "a negation")
+STILL_SO = {"yes": {"以前", "曾经"}, "no": {"其实不", *TURNS["another time"][0]}}
+"""What a yes or a no of ever may have beside it: had it in the past, not so at that time either."""
+
+
+@pytest.mark.parametrize("mood", FACT)
+@pytest.mark.parametrize(("meant", "answer"), [(m, each) for m in FACTS for each in FACTS[m]])
+def test_what_turns_a_yes_or_a_no_never_leaves_it(mood: Mood, meant: str, answer: str) -> None:
+    assert read_yes_no(answer, ASKED, mood) == meant
+    kinds = TURNS_OF_FACTS if meant == "no" else tuple(TURNS)
+    kept = {turn for text, turn in texts(answer, kinds) if read_yes_no(text, ASKED, mood) == meant}
+    assert kept <= (STILL_SO[meant] if mood == "fact_ever" else {"其实不"})
+
+
+def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]) -> list[str]:
+    """Joined words that are heard as yes or no at "ever had IVIG" with a word that forbids it."""
+    question = setting.script.plan.flow.question("ivig")
+    labels = setting.script.labels["ivig"]
+    found = []
+    for text, words, lang in joins:
+        heard = listen(question, text, TODAY, labels)
+        meant = heard.value if isinstance(heard, Offer) else heard
+        if isinstance(meant, Picked):
+            forbidden = TURNING[lang] | (NEGATORS[lang] if heard == Picked(("yes",)) else set())
+            if forbidden & {*words}:
+                found.append(text)
+    return found
+
+
+def test_joined_common_words_are_no_yes_and_no_no_by_chance(setting: Setting) -> None:
+    assert misheard(setting, joined(2)) == []
+    assert misheard(setting, islice(joined(3), 0, None, 61)) == []
+
+
+@pytest.mark.prove
+def test_no_three_joined_words_are_a_yes_or_a_no_by_chance(
+    setting: Setting, proved: Proved
+) -> None:
+    joins = list(joined(3))
+    assert misheard(setting, joins) == []
+    proved("texts of one to three joined words", len(joins))
