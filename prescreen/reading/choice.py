@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from prescreen.reading.calendar_words import CALENDAR_WORDS
 from prescreen.reading.clauses import NO_ANSWER, Lexicon, Token, split, words
+from prescreen.reading.rests import asks
 from prescreen.reading.text import normalise
 from prescreen.reading.yes_no import NOTHING_ASKED, Asking, Meaning, read_meaning
 from prescreen.values import Blank, Offer, Reason, Refusal
@@ -15,7 +16,7 @@ from prescreen.values import Blank, Offer, Reason, Refusal
 _AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
 _CONTRADICTION = Refusal(Reason.CONTRADICTION)
 _NEGATIVE = ("no", "none", "never")
-_BEFORE, _PAST = "before", "past"
+_NOW, _BEFORE, _PAST = "now", "before", "past"
 _SHORTEST_TYPO = 6
 
 _WORDS = words(
@@ -32,14 +33,15 @@ _WORDS = words(
         "现在吃|现在吃的是|一直吃|一直吃的是|我在吃|有|我有|得过|i take|i'm taking|i am taking|"
         "taking|i'm on|i use|i have|i got|got|在服用|服用|服|查出来|查出来的是|现在|目前|诊断为|"
         "诊断是",
-        "amount": "片|粒|颗|mg|毫克|tablet|tablets|pill|pills|tab|tabs",
+        "amount": "片|粒|颗|mg|毫克|tablet|tablets|pill|pills|tab|tabs|pack|packs|盒|片儿",
         "half": "半片|半粒|半颗|half a tablet|half a pill",
         "choose": "第|个|项|号|条|种|选|选择|我选|我选择|选项|答案|答案是|number|no.|option|"
         "choice|choose|i choose|i pick|pick|answer|the answer is|letter|item|(|)|.|:|#|应该选",
         "filler": "我|是|的|那个|这个|我是|我的是|属于|就是|医生开的|医生给开的|医生开的是|"
         "开的是|开的|叫|叫做|药|药是|吧唧|啊|呢|哦|嗯|the|one|is|it's|it is|its|my|mine is|"
-        "that is|that's|a|an|i'd say|please|called|it's called|医生说|大夫说|"
-        "the doctor said|my doctor said|doctor said",
+        "that is|that's|a|an|i'd say|please|called|it's called|医生说|大夫说|the doctor said|"
+        "my doctor said|doctor said|i was diagnosed with|diagnosed with|was diagnosed with|"
+        "i've been diagnosed with|i was told i have|而已|ooh",
     }
 )
 
@@ -70,7 +72,7 @@ def read_choice(
         return _picked(typed, ids, multiple) if multiple or len(typed) == 1 else NO_ANSWER
     plain = normalise(text)
     clauses = split(plain) if plain else []
-    if not clauses:
+    if not clauses or (asks(plain or "") and plain not in _spelled(options)):
         return NO_ANSWER
     named = _named(plain or "", options, asking.words) or _named(
         " , ".join(clauses), options, asking.words
@@ -123,7 +125,9 @@ def _of_meaning(
         case "aye":
             meant = _worded("yes", options)
             return (meant[0],) if len(meant) == 1 else NO_ANSWER
-        case "past" if "yes" in ids:
+        case "still" if _NOW in ids:
+            return (_NOW,)
+        case "past" | "still" if "yes" in ids:
             return ("yes",)
         case "longer" | "past" if _BEFORE in ids:
             return (_BEFORE,)

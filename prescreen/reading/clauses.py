@@ -17,7 +17,7 @@ from itertools import product
 from typing import Generic, TypeVar
 
 from prescreen.reading.numerals import Number, scan
-from prescreen.reading.rests import CARE, HARMLESS_WORDS, Care, Rest, judge
+from prescreen.reading.rests import CARE, HARMLESS_WORDS, Care, Rest, asks, judge
 from prescreen.reading.text import normalise
 from prescreen.system.privacy import Silent
 from prescreen.values import Offer, Reason, Refusal
@@ -240,10 +240,14 @@ class Grammar(Generic[T]):
         return form(Said(tokens, today)) if form else NO_ANSWER
 
     def bears(self, clause: str) -> bool:
-        """Whether a clause holds a number or a word that bears on the answer."""
+        """Whether a clause holds a number or a word that bears on the answer.
+
+        A modifier among unknown characters is a piece of another word, as in 附近.
+        """
         if len(clause) > _LONGEST_CLAUSE:
             return True
-        return any(token.kind not in {*_IDLE, OTHER} for token, *_ in self.lexicon.pieces(clause))
+        kinds = {token.kind for token, *_ in self.lexicon.pieces(clause)} - {IGNORED, OTHER}
+        return not kinds <= ({UNKNOWN, *_BENDING} if UNKNOWN in kinds else set())
 
     def part(self, clause: str, today: date = date.min) -> tuple[T, list[str]] | None:
         """The value of the one part of a clause that bears on the answer, and what is beside it.
@@ -268,6 +272,7 @@ class Grammar(Generic[T]):
 
 
 _IDLE = {UNKNOWN, IGNORED}
+_BENDING = {"about", "nearly", "under", "over", "more", "slightly", "some"}
 
 
 _THIN = {"month", "season", "now", "just", "ordinal", "holiday"}
@@ -367,6 +372,8 @@ def read_clauses(
     plain = normalise(text)
     clauses = split(plain) if plain else []
     if not clauses or len(clauses) > _MOST_CLAUSES or _MARKED.search(plain or ""):
+        return NO_ANSWER
+    if asks(plain or ""):
         return NO_ANSWER
     one_sentence = sum(bool(_trim(part)) for part in _SENTENCE.split(plain or "")) == 1
     if one_sentence and (whole := grammar.read(" ".join(clauses), today)) != NO_ANSWER:

@@ -23,13 +23,16 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "times": "次|回|顿|times|times a day|times daily|times per day|x a day|x daily|times each day|"
     "times every day|次一天|次每天",
     "often": {
-        "1": "一天一次|每天一次|每日一次|日一次|一日一次|一次一天|每天一回|once a day|once daily|"
+        "1": "日服一次|日服1次|日1次|一天一次|每天一次|每日一次|日一次|一日一次|一次一天|"
+        "每天一回|once a day|once daily|"
         "od|once per day|qd|1次/天|1次/日|once each day|one time a day|每晚一次|每早一次|"
         "每天早上一次",
-        "2": "一天两次|每天两次|每日两次|一日两次|一天二次|每日二次|一日二次|一天两顿|2次/天|"
+        "2": "日服两次|日服二次|日服2次|一天两次|每天两次|每日两次|一日两次|一天二次|每日二次|"
+        "一日二次|一天两顿|2次/天|"
         "2次/日|早晚两次|bid|b.i.d.|twice a day|twice daily|bd|twice per day|two times a day|"
         "twice each day",
-        "3": "一天三次|每天三次|每日三次|一日三次|一天三顿|3次/天|3次/日|tid|t.i.d.|"
+        "3": "日服三次|日服3次|一天三次|每天三次|每日三次|一日三次|一天三顿|3次/天|3次/日|tid|"
+        "t.i.d.|"
         "three times a day|three times daily|tds|thrice a day|three times per day",
     },
     "parts": {
@@ -43,14 +46,14 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "part": {
         "day": "白天",
         "morning": "早上|早晨|早|上午|早晨一次|早饭后|早餐后|清晨|早起|晨起|早上吃|早饭前|"
-        "in the morning|"
+        "in morning|in mornings|in the morning|"
         "morning|mornings|early|am|a.m.|every morning|each morning|with breakfast|at breakfast|"
         "the morning",
         "noon": "中午|午饭后|午|中|午餐后|中午吃|at noon|noon|midday|at lunch|lunchtime|lunch|"
         "with lunch|at lunchtime",
         "afternoon": "下午|下午吃|in the afternoon|afternoon|the afternoon",
         "evening": "晚上|晚|夜里|睡前|临睡前|每晚睡前|晚上睡前|睡觉前|晚饭后|傍晚|晚餐后|晚上吃|"
-        "每晚|in the evening|evening|"
+        "每晚|in evening|in night|at nights|in the night|in the evening|evening|"
         "at night|night|late|at bedtime|bedtime|pm|p.m.|every night|every evening|with dinner|"
         "at dinner|nightly|the evening|evenings",
     },
@@ -90,6 +93,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "每天服用|一天要吃|一天都是|一天就|目前是|目前每天|目前一天|现在每天|现在一天|现在一天吃|"
     "平时|平常|固定|按时|顿服|每次都是|daily dose|daily dose of|daily dose is|my daily dose is|"
     "my dose|per 24 hours|a day now|every single day|for now|these days|presently|usually|"
-    "normally",
+    "normally|im|im now on|i'm now on|饭后|饭前|餐后|空腹|随餐|after meals|before meals|"
+    "with food|after food|after breakfast|而已|罢了",
 }
 """Kinds of words; the day is what every amount is meant for, so "a day" adds nothing."""

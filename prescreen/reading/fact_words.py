@@ -8,36 +8,39 @@ FACT_WORDS: Mapping[str, str] = {
     "yes": "yes|y|yeah|yea|yep|yup|ya|yah|yess|aye|uh huh|uh-huh|mhm|mm hmm|mm-hmm|mmhm|"
     "affirmative|affirmitive|indeed|10-4|you bet|exactly|precisely|yes yes|yeah yeah|yup yup|"
     "yes sir|yes ma'am|yes please|是|是的|是啊|是呀|是是是|对|对的|对啊|对呀|对对|对对对|没错|"
-    "正确|"
-    "系|系啊|对头|正是|就是|是滴|对滴|诶对|是喔|嘿啊|√|✓|✔|✅|👍",
-    "nod": "嗯|嗯嗯|恩|嗯呢",
+    "正确|系|系啊|对头|正是|就是|是滴|对滴|诶对|是喔|嘿啊|√|✓|✔|✅|👍|恩恩恩",
+    "nod": "嗯|嗯嗯|恩|嗯呢|恩恩|嗯恩|嗯嗯嗯|嗯嗯嗯嗯|嗯哼",
     "no": "no|n|nope|nop|nah|naw|nay|no no|no no no|uh uh|uh-uh|nuh uh|nuh-uh|no sir|no ma'am|"
     "no thanks|no thank you|noo|nooo|no doctor",
-    "none": "negative|nada|zilch|none|none of them|none of these|none of those|none of the above|"
+    "none": "negative|nada|zilch|none|none of them|none of these|none of those|none of that|"
+    "none of it|none of the above|"
     "neither|nothing|not really|no way|nothing like that|不|不是|不是的|不不|不不不|"
     "不是不是|否|否定|否认|没有的事|木有|没得|没滴|没嘞|莫得|莫有|冇|唔系|唔是|无|均无|都无|❌|✗|"
     "✘|👎",
     "never": "never|never ever",
-    "nots": "没有没有|没没|没没没|没有没有没有|没没没没|没有没",
+    "nots": "没有没有|没没|没没没|没有没有没有|没没没没|没有没|没没没没有|没没没有|没没有|"
+    "没没没没没",
     "sure": "sure|certainly|definitely|absolutely|of course|for sure|obviously|totally|当然|"
     "当然了|"
     "那当然",
     "adverb": "really|actually|honestly|truly|surely|completely|clearly|真|真的|真的是|确实|"
     "确实是|的确|肯定|肯定是|绝对|一定|其实|i'm afraid|i am afraid|i'd say|i would say|"
     "i must say|i say|i said|i meant|i mean|i gotta say|i have to say|我说|是说|医生说|大夫说|"
-    "护士说|医生说是|the doctor said|my doctor said|doctor said|doctor says|my doctor says",
+    "护士说|医生说是|the doctor said|my doctor said|doctor said|doctor says|my doctor says|"
+    "thankfully|fortunately|luckily|unfortunately|sadly|幸好|好在|可惜|幸亏|还好是",
     "light": "都|也|还|就|并|从|均|从来|从来都|从来就|一直|一直都|根本|压根|压根儿|ever|just|"
-    "完全|反正",
+    "完全|反正|至今|迄今|到现在|到目前|到目前为止|so far|to date|until now",
     "subject": "我|我们|我的|本人|患者|病人|他|她|家里人|家属|i|we|he|she|they|the patient|我这边|"
     "俺|咱",
     "not": "not|haven't|havent|hasn't|hasnt|hadn't|hadnt|didn't|didnt|don't|dont|doesn't|doesnt|"
     "isn't|isnt|wasn't|aren't|ain't|i've not|have not|has not|had not|did not|do not|does not|"
-    "have never|has never|had never|i've never|not ever|not once|never once|not even once|"
-    "没|没有|未|未曾|从未|从没|从没有|从来没|从来没有|从来都没|从来都没有|从来就没|从来就没有|"
-    "还没|还没有|并没有|并没|并未|都没|都没有|也没|也没有|根本没|根本没有|完全没有|完全没|压根没|"
+    "have never|has never|had never|i've never|not ever|not once|never once|not even once|没|"
+    "没有|未|未曾|从未|从没|从没有|从来没|从来没有|从来都没|从来都没有|从来就没|从来就没有|还没|"
+    "还没有|并没有|并没|并未|都没|都没有|也没|也没有|根本没|根本没有|完全没有|完全没|压根没|"
     "压根没有|压根儿没有|不曾|从不曾|从来不曾|从来都不曾|就没|就没有|真没|真没有|一直没|一直没有|"
-    "反正没有|绝对没有|肯定没有|肯定没|当然没有|当然没|没有过|没过|是没|是没有|也还没有|"
-    "都还没有|都还没|曾未",
+    "反正没有|绝对没有|肯定没有|肯定没|当然没有|当然没|没有过|没过|是没|是没有|也还没有|都还没有|"
+    "都还没|曾未|i'm not|i am not|im not|she's not|he's not|it's not|that's not|we're not|"
+    "she is not|he is not|weren't",
     "once": "一次|一针|一回|一瓶|一支|一次都|一次也|一针都|一针也|一回都",
     "yet": "yet|at all|at any time|any time|before in my life|in my life|in my whole life|"
     "a single time|of them|of these|of those|of the above|to all of the above|to all of them|"
@@ -57,37 +60,43 @@ FACT_WORDS: Mapping[str, str] = {
     "mistaken|假的|瞎说",
     "there": "有|有的|有过|有啊|有呢|有有|有有有|有的有的",
     "done": "打过|用过|做过|吃过|得过|查过|查出|输过|注射过|接种过|参加过|住过|住院过|患过|怀过|"
-    "试过|有打过|有用过|有做过|有吃过|有参加过|有过这个|在吃|在用|在打|在做|在参加|正在吃|正在用|"
-    "正在打|正在做|正在参加|正在住院|刚打过|刚做过|刚用过|刚吃过|吃着|吃着呢|用着|用着呢|打着|"
-    "打着呢|还在吃|还在用|还在打|一直在吃|一直在用|现在在吃|现在在用|在服用|正在服用|在服",
+    "试过|有打过|有用过|有做过|有吃过|有参加过|有过这个|刚打过|刚做过|刚用过|刚吃过",
+    "doing": "在吃|在用|在打|在做|在参加|正在吃|正在用|正在打|正在做|正在参加|正在住院|吃着|"
+    "吃着呢|用着|用着呢|打着|打着呢|还在吃|还在用|还在打|一直在吃|一直在用|现在在吃|现在在用|"
+    "在服用|正在服用|在服|也在吃|也在用|还吃着|还用着|taking it|taking it now|still taking it|"
+    "i take it|i take it now|on it|i'm on it|i'm taking it|i am taking it|still on it",
+    "idle": "没在吃|没有在吃|没在用|没有在用|不在吃|没在打|没有在打|not taking|i'm not taking|"
+    "not on|i'm not on|not using|not taking any|not on any|没在服用|没在服",
     "did": "打过了|用过了|做过了|吃过了|打了|用了|做了|查了|输了|接种了|参加了|住了|刚打了|"
     "输过了|接种过了|参加过了|得了|患了|怀了|吃上了|用上了",
     "verb": "打|吃|用|做|参加|接种|注射|输|患|得|查|住|试|服|服用|使用",
     "again": "了",
     "stopped": "停了|停药了|停药|停用了|停掉了|断了|断药了|已经停了|已经停药了|早停了|早就停了|"
-    "没在吃|没在吃了|没再吃|没再吃了|没在用|没在用了|没再用|没再打|没再打了|没再做|不再吃|"
-    "不再吃了|"
-    "不再用|不再打|不吃了|不打了|不用了|不做了|不服了|停的|停药的|不在吃了|不在用了|no longer|"
-    "no more|not anymore|not any more|not any longer|anymore|any more|any longer|"
-    "i stopped|stopped|i stopped it|stopped it|i stopped taking it|stopped taking it|i quit|"
-    "i quit it|i'm off it|i am off it|off it|came off it|i came off it|off it now|i'm off it now|"
-    "discontinued|discontinued it|not on it anymore|not on it any more|no longer on it|"
-    "no longer taking it|not taking it anymore|not taking it any more|i don't take it anymore|"
+    "没在吃了|没再吃|没再吃了|没在用了|没再用|没再打|没再打了|没再做|不再吃|不再吃了|不再用|"
+    "不再打|不吃了|不打了|不用了|不做了|不服了|停的|停药的|不在吃了|不在用了|no longer|no more|"
+    "not anymore|not any more|not any longer|anymore|any more|any longer|i stopped|stopped|"
+    "i stopped it|stopped it|i stopped taking it|stopped taking it|i quit|i quit it|i'm off it|"
+    "i am off it|off it|came off it|i came off it|off it now|i'm off it now|discontinued|"
+    "discontinued it|not on it anymore|not on it any more|no longer on it|no longer taking it|"
+    "not taking it anymore|not taking it any more|i don't take it anymore|"
     "i don't take it any more|don't take it anymore|i no longer take it|no longer take it|"
-    "finished with it",
+    "finished with it|i'm off|i am off|been off|i've been off|he's off|she's off",
     "still": "现在|目前|现今|眼下|now|currently|right now|at the moment|at present|these days",
     "prior": "以前|之前|从前|曾经|曾|原来|过去|早先|早年|以前是|previously|before|in the past|"
-    "earlier|formerly",
+    "earlier|formerly|住院时|住院的时候|上次住院时|上次住院|之前住院时|生病时|病重时|刚得病时",
     "topic": "it|one|that|this|any|them|any of these|any of those|any of them|either|either one|"
     "anything like that|such a thing|that one|this one|any of that|the|a|这个|这种|这些|那个|"
-    "那种|那些|"
-    "这个药|这种药|这个病|这种病|这种情况|这些情况|这类情况|情况|这样的情况|这方面|此类|此|这类|"
-    "以上|以上的|上述|上面的|上面这些|以上这些|这些病|这类病|这些问题|这样的|这些东西|任何|此情况",
+    "那种|那些|这个药|这种药|这个病|这种病|这种情况|这些情况|这类情况|情况|这样的情况|这方面|"
+    "此类|此|这类|以上|以上的|上述|上面的|上面这些|以上这些|这些病|这类病|这些问题|这样的|"
+    "这些东西|任何|此情况|medication|medications|medicine|medicines|pills|drug|drugs|"
+    "any medication|any medications|any medicine|any medicines|any pills|药物|any of those things",
     "times": "两次|三次|好几次|多次|很多次|两回|几回|一些|twice|once|one time|two times|"
     "three times|a few times|several times|many times|once or twice|a couple of times",
     "what": "?|还是|是不是|吗|么|什么|怎么|谁|哪|是否|何",
-    "filler": "um|uh|er|hmm|hm|hmmm|ah|oh|well|eh|well then|please|sorry|to be honest|tbh|i think|"
-    "man|doctor|doc|nurse|sir|ma'am|dear|呢|啊|呀|哦|喔|噢|哈|嘛|额|呃|唔|哎呀|哎|诶|欸|耶|啦|哟|"
-    "的|阿|咧|呐|欧|餒|囉|啰|咯|噻|滴|医生|大夫|护士|老师|同志|那个|这|那|🏻|🏼|🏽|🏾|🏿|~",
+    "filler": "um|uh|er|hmm|hm|hmmm|ah|oh|well|eh|well then|please|sorry|to be honest|tbh|"
+    "i think|man|doctor|doc|nurse|sir|ma'am|dear|呢|啊|呀|哦|喔|噢|哈|嘛|额|呃|唔|哎呀|哎|诶|欸|"
+    "耶|啦|哟|的|阿|咧|呐|欧|餒|囉|啰|咯|噻|滴|医生|大夫|护士|老师|同志|那个|这|那|🏻|🏼|🏽|🏾|"
+    "🏿|~|在这边|在这里|在这儿|在你们这|在这|在这家医院|在医院|在我们医院|here|in hospital|"
+    "at the hospital|at your hospital|ooh|oof|ugh|whoa|aw|both|either|而已|罢了|来的",
 }
 """Kinds of words; the order in which they may stand is in `facts`."""

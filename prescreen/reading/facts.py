@@ -19,13 +19,14 @@ from prescreen.reading.when import read_when
 from prescreen.values import Days
 
 Fact = Literal[
-    "aye", "yes", "no", "longer", "past", "never yet", "not now", "wrong", "nod", "time", ""
-]
+    "aye", "yes", "no", "longer", "past", "never yet", "not now", "still", "wrong", "nod",
+    "time", "",
+]  # fmt: skip
 """What one clause says.
 
 `aye` is a mere yes, `longer` is "no longer", `past` a yes of the past, `never yet` a no of it,
-`not now` a no of this day, `wrong` a bare "wrong", `nod` a 嗯 that may only mean "I hear you",
-`time` a past time, "" nothing at all.
+`not now` a no and `still` a yes of this day, `wrong` a bare "wrong", `nod` a 嗯 that may only mean
+"I hear you", `time` a past time, "" nothing at all.
 """
 
 _LETTERS = {
@@ -51,6 +52,8 @@ _LETTERS = {
     "there": "H",
     "done": "v",
     "did": "g",
+    "doing": "D",
+    "idle": "z",
     "verb": "b",
     "again": "l",
     "stopped": "x",
@@ -63,10 +66,10 @@ _LETTERS = {
 _ADV = "[ASL]*"
 _HAVE = "(?:h|iu)"
 _FORMS: Sequence[tuple[Fact, str]] = (
-    ("", ""),
+    ("", "A*"),
     ("nod", "M"),
     # yes; of course; yes, I have; yes, that's right
-    ("aye", f"M?{_ADV}Y[YMAS]*(?:{_HAVE}|u|BA*T?S?)?"),
+    ("aye", f"M?{_ADV}Y[YMAS]*(?:{_HAVE}|u|BA*T?S?)?[oc]?"),
     ("aye", "A*S[AS]*"),
     ("yes", f"A?{_HAVE}A?"),
     ("yes", f"(?:{_HAVE}|u)?{_ADV}dt*c?"),
@@ -75,6 +78,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     # 有, 我打过, 丙球打过, 是有打过丙球一次
     ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
     ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?b[oc]"),
+    ("still", f"[YM]?i?t?{_ADV}w?i?{_ADV}(?:D+|wL*b)t?w?"),
     # no; none at all; no, I have not
     ("no", f"M?{_ADV}N+[ALet]*S?"),
     ("no", f"N*B?{_ADV}[QJ]A*t?e*"),
@@ -100,6 +104,8 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("longer", f"N?i?{_ADV}t?w?i?u?{_ADV}xl?t*w?"),
     ("not now", f"N?i?w{_ADV}[nQ]{_ADV}b?t*"),
     ("not now", f"N?{_ADV}[nQ]w"),
+    ("not now", f"N?i?{_ADV}t?w?{_ADV}zt*w?"),
+    ("longer", f"N?i?{_ADV}t?w?{_ADV}zl"),
 )
 _PATTERNS = [(fact, re.compile(form)) for fact, form in _FORMS]
 _LEXICON = Lexicon(words(FACT_WORDS))
@@ -136,6 +142,8 @@ def read_fact(
     With `today`, a past time may stand by itself or on either side of a yes, if it lies `within`.
     """
     fact = _form(clause, lexicon)
+    if within and fact == "past":
+        return None
     return _timed(clause, lexicon, today, within) if fact is None and today else fact
 
 
@@ -153,7 +161,15 @@ def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> F
             said = _form(rest.strip(), lexicon) if len(time) <= _LONGEST_TIME else None
             if said in {"yes", "past", "longer"} and past(time):
                 return "longer" if said == "longer" else "past"
+            if said == "no" and within and _spans(time, today, within):
+                return "no"
     return "time" if past(clause) else None
+
+
+def _spans(time: str, today: date, within: Days) -> bool:
+    """Whether a time is the whole of the days asked about: 这四周没有."""
+    days = read_when(time, today)
+    return isinstance(days, Days) and days.start <= within.start and days.end == today
 
 
 def _form(clause: str, lexicon: Lexicon) -> Fact | None:

@@ -44,7 +44,9 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         WILL: "like|want|love|happy to|想参加|很想|想的|想|喜欢|愿意听听|想听|听听|了解了解|"
         "想了解|想知道|i'd love to|i'd like to|"
         "i would love to|i would like to|love to|like to|go ahead|tell me more|interested|"
-        "i'm interested|i am interested|有兴趣|感兴趣|why not|愿意的|愿意啊|很愿意|愿意听|想听听|"
+        "give it a try|we'll give it a try|i'll give it a try|let's try|let's try it|i'll try|"
+        "i'll try it|we'll try|try it|试试|试一试|可以试试|试试看|可以试一试|i'm interested|"
+        "i am interested|有兴趣|感兴趣|why not|愿意的|愿意啊|很愿意|愿意听|想听听|"
         "可以听听|了解一下|想了解一下|可以了解|"
         "可以了解一下|听一下|愿意了解",
     },
@@ -148,7 +150,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "my dose|my age|how long|the question|a scale|which drug|which one it was|if i have|if i did|"
     "if i had|got|what those are|what these are|what they are|what they're called|"
     "what it's called|those|these|the names|它的名字|具体的名字|药名",
-    "filler": 'man|gosh|the|that|it|sorry|"|刚|刚刚|我想|我想是|a|an|i|my|me|you|your|this|to|'
+    "filler": "man|gosh|ooh|oof|ugh|aw|thankfully|fortunately|luckily|算|算是|幸好|the|that|it|"
+    'sorry|"|刚|刚刚|我想|我想是|a|an|i|my|me|you|your|this|to|'
     "answer|"
     "statement|one|of|in|"
     "for|very|really|so much|quite|i'd|i would|i'd say|i would say|i must say|i gotta say|"

@@ -13,8 +13,10 @@ HARMLESS: Mapping[str, str] = {
     "politeness": "谢谢|谢谢您|谢谢你|谢谢医生|多谢|麻烦您了|麻烦了|辛苦了|不好意思|抱歉|thanks|"
     "thank you|please|sorry|thank you doctor|thanks doctor",
     "people spoken to": "医生|大夫|护士|老师|同志|doctor|doc|nurse|sir|ma'am|dear|man",
-    "interjections": "嗯|嗯嗯|恩|哦|噢|喔|啊|哎|唉|诶|欸|额|呃|唔|哎呀|嘿|哈|um|uh|uhm|umm|er|erm|ah|eh|oh|hm|hmm|hmmm|mm|mhm|gosh|wow|oh gosh|haha|lol|ooh|oof|aw|ugh|whoa|aha|嗯哼|嗯呐",
-    "particles": "呀|呢|嘛|啦|啰|囉|喽|耶|咧|馁|餒|阿|哟|唷|哇|哩|嘞|咯|噻|吼|齁|滴|喏|捏|的说|这样|这样子|这样吧|的样子|而已|罢了|来的|喔|哟呵",
+    "interjections": "嗯|嗯嗯|恩|哦|噢|喔|啊|哎|唉|诶|欸|额|呃|唔|哎呀|嘿|哈|um|uh|uhm|umm|er|"
+    "erm|ah|eh|oh|hm|hmm|hmmm|mm|mhm|gosh|wow|oh gosh|haha|lol|ooh|oof|aw|ugh|whoa|aha|嗯哼|嗯呐",
+    "particles": "呀|呢|嘛|啦|啰|囉|喽|耶|咧|馁|餒|阿|哟|唷|哇|哩|嘞|咯|噻|吼|齁|滴|喏|捏|的说|"
+    "这样|这样子|这样吧|的样子|而已|罢了|来的|喔|哟呵",
     "openers": "好的|好|对|对啊|是的|是啊|行|其实|说实话|那个|就是说|老实说|这个嘛|我看看|我算算|"
     "让我想想|我想一下|yes|yeah|yep|yup|sure|ok|okay|well|so|like|actually|honestly|basically|"
     "i mean|you know|let's see|let me see|let me think|time flies|how time flies|to be honest|"
@@ -28,12 +30,14 @@ SPOILS: Mapping[str, str] = {
     "negation": r"不|没|無|无|未|非|别|勿|莫|冇|唔|否|缺|\bno\b|\bnot\b|n't\b|\bnever\b|\bnone\b|"
     r"\bnor\b|"
     r"\bneither\b|\bwithout\b|\bnothing\b|\bhardly\b|\bcannot\b|\bdont\b|\bcant\b",
-    "a denial": r"不是|不对|没到|不到|还没|未满|并非|不算|没满|不满|\b(?:no|not|isn't|wasn't|aren't|never)\b",
+    "a denial": r"不是|不对|没到|不到|还没|未满|并非|不算|没满|不满|\b(?:no|not|isn't|wasn't|"
+    r"aren't|never)\b",
     "another person": r"妈|爸|爷|奶奶|姥|外公|外婆|公公|婆|老公|老婆|丈夫|妻|太太|先生|儿|女儿|"
     r"孩|娃|宝宝|"
     r"哥|姐|弟|妹|娘|叔|姨|舅|姑|婶|嫂|伯|侄|甥|孙|亲戚|朋友|同事|同学|邻居|隔壁|病友|别人|人家|"
     r"家人|父|母|男友|女友|"
-    r"对象|室友|老板|领导|他|她|它|谁|猫|狗|小时候|床|\b(?:mother|mom|mum|mommy|mama|father|dad|"
+    r"对象|室友|老板|领导|(?<!其)他|她|它|谁|猫|狗|小时候|床|\b(?:mother|mom|mum|mommy|mama|"
+    r"father|dad|"
     r"daddy|"
     r"papa|parent|parents|husband|wife|spouse|partner|boyfriend|girlfriend|son|sons|daughter|"
     r"daughters|child|children|kid|kids|baby|infant|toddler|boy|girl|brother|brothers|sister|"
@@ -53,9 +57,10 @@ SPOILS: Mapping[str, str] = {
     "question": r"吗|么|什|怎|哪|何|几|多少|多久|多大|多重|是否|能否|可否|呢$|\?|？|\b(?:what|"
     r"why|how|where|"
     r"which|when|do you|are you|is it|is that|can i|could i|should i|does|did you)\b",
-    "another time": r"还是|下个|下月|下周|下次|来年|来月|上个|上月|上周|上次|上回|上半|前|后|"
+    "another time": r"还是|下个|下月|下周|下次|来年|来月|上个|上月|上周|上次|上回|上半|(?<!目)前|"
+    r"后|"
     r"以往|原|"
-    r"本来|去年|明|曾|时|那年|那天|"
+    r"本来|去年|明|曾|(?<![平有同及准随])时|那年|那天|"
     r"那阵|当初|起初|最初|"
     r"首次|第一|"
     r"才|过去|从小|年轻|最高|最低|最多|最少|将来|\b(?:was|were|been|had|ago|before|after|"
@@ -72,10 +77,11 @@ SPOILS: Mapping[str, str] = {
     "another thing": r"身高|腰围|血压|血糖|体温|心率|脉搏|身份证|号码|电话|门牌|楼|编号|白蛋白|"
     r"疫苗|"
     r"考试|工作|学校|年级|行李|包裹|大米|书|车|钱|元|块钱|"
-    r"\b(?:height|tall|blood|pressure|sugar|pulse|phone|number|room|job|married|wedding|school|"
-    r"college|born|birth\w*|moved|house|luggage|suitcase|money|dollars?|albumin|vaccin\w*|"
-    r"flu|diagnos\w*|symptom\w*|biopsy|scan|accident)\b",
-    "an onset": r"确诊|诊断|查出|发现|发病|得病|起病|患病|出生|结婚|离婚|生日|上班|退休|毕业|搬家|\b(?:diagnos\w*|born|birth\w*|married|wedding|onset|found out)\b",
+    r"\b(?:height|tall|blood|pressure|sugar|pulse|phone|number|room|job|school|"
+    r"college|moved|house|luggage|suitcase|money|dollars?|albumin|vaccin\w*|"
+    r"flu|symptom\w*|biopsy|scan|accident)\b",
+    "an onset": r"确诊|诊断|查出|发现|发病|得病|起病|患病|出生|结婚|离婚|生日|上班|退休|毕业|"
+    r"搬家|\b(?:diagnos\w*|born|birth\w*|married|wedding|onset|found out)\b",
     "contrast": r"但|可是|不过|却|而是|然而|虽|只是|除了|反而|倒是|或|还是|错|更正|重说|口误|"
     r"说反|\b(?:but|however|"
     r"though|although|except|instead|rather|or|either|wrong|wait|correct\w*|mistake\w*|only|"

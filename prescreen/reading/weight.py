@@ -59,13 +59,12 @@ _WORDS = words(
         "最近称的|最近称是|昨天称的|only|i only weigh|still|i still weigh|normally|usually|"
         "currently weigh|i currently weigh|these days|at present|presently|steady at|stable at|"
         "at|weighing|i weigh in at|my current weight|my current weight is|current weight|current|"
-        "空腹|早晨|早起|家里称|家里称的|家里秤|医院称|医院称的|秤上|秤上是|我|我的|"
-        "体重|是|有|现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|"
-        "正好|刚好|了|的|大人|她|他|呢|啊|哦|嗯|毛重|身重|我现在|我今年|我体重|我体重是|一共|"
-        "i|i'm|im|i am|weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|"
-        "exactly|"
-        "just|right now|today|at the moment|in weight|in total|she|he|weighs|a|bodyweight|"
-        "body weight|this morning|well|um|uh|er|:|=",
+        "空腹|早晨|早起|家里称|家里称的|家里秤|医院称|医院称的|秤上|秤上是|我|我的|体重|是|有|"
+        "现在|目前|今天|今早|早上|刚称的|刚称|称的|称了|重|净重|整|正好|刚好|了|的|大人|她|他|呢|"
+        "啊|哦|嗯|毛重|身重|我现在|我今年|我体重|我体重是|一共|i|i'm|im|i am|weigh|weight|"
+        "my weight|my weight is|is|it's|its|it is|now|currently|exactly|just|right now|today|"
+        "at the moment|in weight|in total|she|he|weighs|a|bodyweight|body weight|this morning|"
+        "well|um|uh|er|:|=|weight -|weight-|wt|wt.|wt -|weights|体重-|体重：|体重—",
     }
 )
 

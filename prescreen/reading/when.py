@@ -22,7 +22,7 @@ from prescreen.reading.clauses import (
     words,
 )
 from prescreen.reading.dates import DATES, SPANS, calendar_days, figures, year_of
-from prescreen.reading.days import days_of, full_year
+from prescreen.reading.days import Named, days_named, days_of, full_year
 from prescreen.reading.figures import NUMERIC
 from prescreen.reading.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.lapse import UNITS, Lapse, between, centred, widen
@@ -33,7 +33,7 @@ from prescreen.values import Days, Offer, Reason, Refusal, add_months
 
 _WORDS = words(WHEN_WORDS) | dict(COUNTS) | words(HOLIDAY_WORDS)
 
-_OR = re.compile(r" or | to |或者是?|或是?|到|至|(?<=\d)[-~](?=\d)")
+_OR = re.compile(r" or | to |还是|或者是?|或是?|到|至|(?<=\d)[-~](?=\d)")
 _AROUND_OR = re.compile(r"^(?:from |either |从)|之间$")
 _BETWEEN = re.compile(r"^between (.+) and (.+)$")
 
@@ -197,6 +197,8 @@ def _ordered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     kinds = [token.kind for token in tokens]
     if len(kinds) > 1 and _LENGTHS & set(kinds):
         tokens = tuple(token for token in tokens if token.kind != "now")
+    elif len(kinds) > 1 and kinds[-1] in {"lasted", "treated"}:
+        tokens = tokens[:-1]
     for at, (one, two) in enumerate(pairwise(tokens)):
         if (one.kind, two.kind) == ("about", "ago"):
             return (*tokens[:at], two, one, *tokens[at + 2 :])
@@ -233,6 +235,22 @@ def _treated(said: Said) -> Days | Refusal:
 def _half_of_this(said: Said) -> Days | Refusal:
     """前半年: the first half of a year, or the half year that has just gone by."""
     return Refusal(Reason.AMBIGUOUS) if said.get("ypart") == "fore" else calendar_days(said)
+
+
+def _point_day(said: Said) -> Days | Refusal:
+    """5.12号: the month, and the day of it."""
+    month, _, day = said.get("figures").replace("/", ".").partition(".")
+    if not (month.isdecimal() and day.isdecimal()):
+        return NO_ANSWER
+    return days_named(Named(None, (int(month), int(month)), int(day)), said.today)
+
+
+def _months(said: Said) -> Days | Refusal:
+    """2-3月: from the first day of the one to the last of the other."""
+    first, last = said.numbers
+    if not (first.whole and last.whole and first.lo < last.lo):
+        return NO_ANSWER
+    return days_named(Named(None, (int(first.lo), int(last.lo))), said.today)
 
 
 def _refuse(reason: Reason) -> Form[Days]:
@@ -291,7 +309,7 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("ypart", _half_of_this),
         ("unit n", _year_named),
         ("part unit|yearword", _part_of_this),
-        ("stretch ago|before?", _stretch),
+        ("about? stretch ago|before? about?", _stretch),
         *AGO,
         *HOLIDAYS,
         ("years sametime", _same_time),
@@ -302,7 +320,10 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("lasted about? half unit|nian|unitmore more? ago? about?", ago),
         ("now", _now),
         ("just", _just),
-        ("day just", _day),
+        ("day daypart? just", _day),
+        ("within n unit|nian ago about?", ago),
+        ("about? figures ri about?", _point_day),
+        ("about? n to n yue about?", _months),
         ("weeks just", _week),
         ("months just", calendar_days),
         ("vague|within", _refuse(Reason.VAGUE)),
@@ -338,7 +359,7 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
 
 def _one_or_other(text: str, today: date) -> Days | Refusal:
     """2020 or 2021, 三月到五月: from the first day of the earlier to the last of the later."""
-    plain = normalise(text) or ""
+    plain = (normalise(text) or "").strip(" .。!")
     between = _BETWEEN.match(plain)
     halves = between.groups() if between else _OR.split(_AROUND_OR.sub("", plain))
     if len(halves) != 2:

@@ -35,6 +35,11 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "6 12": "一年半载|半年一年|半年到一年|半年或一年",
         "1/2 2": "个把月|个把来月",
         "1/3 1/2": "十天半个月|十天半月",
+        "1/30 1/15": "a day or two|day or two|a day or so",
+        "7/30 14/30": "a week or two|week or two",
+        "1 2": "a month or two|month or two",
+        "12 24": "a year or two|year or two",
+        "15 21": "a year and a half|a year and half|year and a half|year and half",
     },
     "vague": "很久以前|很久了|好久了|很久|好久|好久以前|很早以前|很早|早些年|"
     "许多年前|好多年前|很多年前|好多年了|很多年了|近期|近来|前阵子|前段时间|前一阵|前一阵子|"
@@ -54,35 +59,30 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "tomorrow|next week|next month|next year|in the future|大后天|the day after tomorrow|soon|"
     "later today",
     "filler": "just|正好|刚好|恰好|没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|"
-    "西历|纪元|我|是|"
-    "的|"
-    "在|于|打的|用的|吃的|停的|停的药|打过|做的|做过|用过|结束的|结束|"
+    "西历|纪元|我|是|的|在|于|打的|用的|吃的|停的|停的药|打过|做的|做过|用过|结束的|结束|"
     "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
-    "那会儿|的时候|那时候|就是|就在|好|注射的|输的|打完的|做完的|我记得是|"
-    "我记得|那年|已经|是在|打的针|天气|it was|was|it's|its|it is|on|the|at|last time|"
-    "the last time|last time was|i had it|i stopped|stopped|i finished|finished|had it|"
-    "the last one|last one|last dose|it ended|ended|that was|"
-    "it has been|it's been|been|has been|um|uh|well|er|so|during|sometime|sometime in|"
-    "some time in|i got it|got it|the last dose was|the last one was|back in|"
-    "my last one was|my last dose was|i last had it|last had it|整整|足足|这是|这个是|那个是|"
-    "停药时间|停药时间是|停药日期|时间|时间是|日期|日期是|"
-    "最后一次时间|最近一次时间|最近的一次|最近的一次是|最后的一次|最后那次|上回|上回是|上次是在|"
-    "到现在|到现在已经|到现在有|至今|"
-    "至今已|至今已经|距今|距今已|距今已经|迄今|到目前|到目前为止|到今天|算起来|算下来|掐指一算|"
-    "已有|已经有|就有|得有|有个|"
-    "没再打|没再吃|没再用|没再做|没打|没吃|没用|没有打|没有吃|没有用|没有再打|没有再吃|没有再用|"
-    "我停的|我打的|我做的|我用的|我是|我上次|我上次是|我上次打|我最后一次|我最后一次是|打针|"
-    "打的时间|做的时间|大约在|是大约|"
-    "the infusion was|my infusion was|the last infusion was|my last infusion was|last infusion|"
-    "the last time was|this was|that was just|it was just|was just|this is|it is now|by now|"
-    "it's now|that's|that is|i think that was|like|it's been like|it has been like|i stopped it|"
-    "i finished it|i quit it|i came off it|came off it|off it|i had one|i had my last|"
-    "i had my last one|my last was|my last time was|the last time i had it was|last time i had it|"
-    "when i had it|i received it|received it|i was given it|given|i last took it|last took it|"
-    "last taken|i've been off it|been off it|been off|i've been off|back around|"
-    "all the way back in|"
-    "way back in|as of|already|so far|"
-    "at this point|about then|:|i had|had|the month of|in the month of|the year of",
+    "那会儿|的时候|那时候|就是|就在|好|注射的|输的|打完的|做完的|我记得是|我记得|那年|已经|是在|"
+    "打的针|天气|it was|was|it's|its|it is|on|the|at|last time|the last time|last time was|"
+    "i had it|i stopped|stopped|i finished|finished|had it|the last one|last one|last dose|"
+    "it ended|ended|that was|it has been|it's been|been|has been|um|uh|well|er|so|during|"
+    "sometime|sometime in|some time in|i got it|got it|the last dose was|the last one was|"
+    "back in|my last one was|my last dose was|i last had it|last had it|整整|足足|这是|这个是|"
+    "那个是|停药时间|停药时间是|停药日期|时间|时间是|日期|日期是|最后一次时间|最近一次时间|"
+    "最近的一次|最近的一次是|最后的一次|最后那次|上回|上回是|上次是在|到现在|到现在已经|到现在有|"
+    "至今|至今已|至今已经|距今|距今已|距今已经|迄今|到目前|到目前为止|到今天|算起来|算下来|"
+    "掐指一算|已有|已经有|就有|得有|有个|没再打|没再吃|没再用|没再做|没打|没吃|没用|没有打|"
+    "没有吃|没有用|没有再打|没有再吃|没有再用|我停的|我打的|我做的|我用的|我是|我上次|我上次是|"
+    "我上次打|我最后一次|我最后一次是|打针|打的时间|做的时间|大约在|是大约|the infusion was|"
+    "my infusion was|the last infusion was|my last infusion was|last infusion|the last time was|"
+    "this was|that was just|it was just|was just|this is|it is now|by now|it's now|that's|"
+    "that is|i think that was|like|it's been like|it has been like|i stopped it|i finished it|"
+    "i quit it|i came off it|came off it|off it|i had one|i had my last|i had my last one|"
+    "my last was|my last time was|the last time i had it was|last time i had it|when i had it|"
+    "i received it|received it|i was given it|given|i last took it|last took it|last taken|"
+    "i've been off it|been off it|been off|i've been off|back around|all the way back in|"
+    "way back in|as of|already|so far|at this point|about then|:|i had|had|the month of|"
+    "in the month of|the year of|才|就|都|距离现在|距离现在有|离现在|离现在有|直到|一直到|才停|"
+    "才停药|才打|才做|停药的|而已|罢了|也就|都已经|大概有|算来|到今天有|到今天为止",
     "at": "in",
     "of": "of",
     "sametime": "这个时候|这时候|这会儿|这时|同期|this time|at this time|around this time",

@@ -15,8 +15,8 @@ from prescreen.reading.text import normalise
 from prescreen.values import Blank, Days, Mood, Offer, Reason, Refusal
 
 Answer = Literal["yes", "no"]
-Meaning = Literal["aye", "yes", "no", "longer", "past"]
-"""A mere yes, or one that tells of a deed; no; no longer; or yes, in the past."""
+Meaning = Literal["aye", "yes", "still", "no", "longer", "past"]
+"""A mere yes, one that tells of a deed, or of one that goes on; no; no longer; yes, in the past."""
 
 _LEXICON = Lexicon(words(POLARITY_WORDS))
 _AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
@@ -39,7 +39,7 @@ def read_yes_no(
     match meant:
         case "longer":
             return Offer("yes")
-        case "past" | "aye":
+        case "past" | "aye" | "still":
             return "yes"
         case _:
             return meant
@@ -71,7 +71,7 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
     clauses = split(plain) if plain else []
     weighed = _weigh(clauses, asking.words)
     if isinstance(weighed, Blank):
-        return weighed
+        return _both(clauses, asking) or weighed
     if any(_SAID_BACK.search(clause) for clause in clauses):
         return NO_ANSWER
     match asking.mood:
@@ -84,6 +84,17 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
             return facts if facts != NO_ANSWER or not isinstance(weighed, Refusal) else weighed
         case _:
             assert_never(asking.mood)
+
+
+def _both(clauses: Sequence[str], asking: Asking) -> Meaning | None:
+    """Yes, both: of a fact that is no doubt between two."""
+    if asking.mood not in {"fact_now", "fact_ever", None} or not _EITHER.search(" ".join(clauses)):
+        return None
+    fact = _fact(clauses, asking)
+    return None if isinstance(fact, Blank | Refusal) else fact
+
+
+_EITHER = re.compile(r"\b(?:both|either)\b")
 
 
 def _aye(weighed: Answer | Refusal) -> Meaning | Refusal:
@@ -118,6 +129,8 @@ def _settled(facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
     """What clauses say together; what is of the past needs a question that asks about it."""
     if facts <= {"aye", "yes"} and facts:
         return "yes" if "yes" in facts else "aye"
+    if "still" in facts and facts <= {"aye", "yes", "past", "still", "time"}:
+        return "still"
     if facts in ({"no"}, {"wrong"}):
         return "no"
     if "no" in facts and facts & {"aye", "yes"}:
@@ -143,6 +156,8 @@ def _able(clauses: Sequence[str], asking: Asking, weighed: Answer | Refusal) -> 
     """
     lexicon = _LEXICON.extended(_topic(asking.words))
     spoken = [token.name for clause in clauses for token in lexicon.tokens(clause) or ()]
+    if asking.mood == "difficulty" and _fine(clauses, lexicon):
+        return "no"
     if isinstance(weighed, Refusal) or WILL in spoken:
         return weighed if isinstance(weighed, Refusal) else NO_ANSWER
     agreed = AGREEMENT in spoken
@@ -152,6 +167,15 @@ def _able(clauses: Sequence[str], asking: Asking, weighed: Answer | Refusal) -> 
         return _AMBIGUOUS
     return "no" if weighed == "yes" else "yes"
 
+
+def _fine(clauses: Sequence[str], lexicon: Lexicon) -> bool:
+    """No, it's fine: nothing but a plain no and agreement."""
+    tokens = [token for clause in clauses for token in lexicon.tokens(clause) or (_UNHEARD,)]
+    kinds = {(token.kind, token.name) for token in tokens if token.kind != "be"}
+    return kinds in ({("no", PLAIN), ("true", AGREEMENT)}, {("no", PLAIN), ("yes", AGREEMENT)})
+
+
+_UNHEARD = Token("unheard")
 
 # ---- wishes: every word is weighed ---------------------------------------------------------------
 
