@@ -14,62 +14,20 @@ from prescreen.cli.options import flow_path, today
 from prescreen.cli.streams import as_utf8, has_screen, takes_chinese
 
 if TYPE_CHECKING:
+    from prescreen.page.model import Display
     from prescreen.session.loading import Sources
     from prescreen.session.visit import Visit
     from prescreen.session.visitor import Visitor
     from prescreen.system.idle import Patience
+    from prescreen.system.worker import Apart
 
 
 def start(options: argparse.Namespace) -> int:
     """Hold a conversation; the exit code."""
-    from prescreen.page.model import Display
-    from prescreen.session.first_page import Arrival, first_page, looks_whole
     from prescreen.system.idle import HOME
-    from prescreen.system.worker import Apart
 
-    path, patience = flow_path(options), options.idle or HOME
-    plain = options.plain or not has_screen()
-    display = Display(dark=options.dark, lines=plain)
-    chinese = takes_chinese()
-    alone = options.pulse is None
-
-    # Checking the files takes a third of the memory, and nobody needs it afterwards.
-    sources = Apart(lambda: _sources(path, options))
-
-    def open_visit() -> Visit:
-        from prescreen.system.privacy import seal
-
-        sources.begin()
-        gc.collect()  # so that what follows takes the place of what served the start
-        seal()
-        from prescreen.session.setting import setting_of
-        from prescreen.session.visit import Visit
-
-        visit = Visit(
-            setting_of(sources.result()),
-            partial(today, options),
-            options.lang,
-            offers_lines=alone,
-            display=display,
-            chinese=chinese,
-        )
-        gc.freeze()
-        gc.enable()
-        return visit
-
-    # What somebody named or changed is checked before a line is said.
-    named = options.site or hasattr(options, "flow")
-    first = None
-    if not plain or (not named and looks_whole(path)):
-        first = first_page(
-            path,
-            options.lang,
-            offers_lines=alone,
-            display=display,
-            chinese=chinese,
-            tryout=options.site is None,
-        )
-    visit: Visitor = Arrival(first, open_visit) if first else open_visit()
+    plain, patience = options.plain or not has_screen(), options.idle or HOME
+    visit = _visitor(options, plain=plain)
     if not plain:
         from prescreen.tui import run as run_tui
 
@@ -77,6 +35,53 @@ def start(options: argparse.Namespace) -> int:
         if not visit.page.display.lines:
             return code
     return _in_lines(visit, patience)
+
+
+def _visitor(options: argparse.Namespace, *, plain: bool) -> Visitor:
+    """The visit, or its first page with what opens the visit behind it."""
+    from prescreen.page.model import Display
+    from prescreen.session.first_page import Arrival, first_page, looks_whole
+    from prescreen.system.worker import Apart
+
+    path, display = flow_path(options), Display(dark=options.dark, lines=plain)
+    # Checking the files takes a third of the memory, and nobody needs it afterwards.
+    sources = Apart(lambda: _sources(path, options))
+    open_visit = partial(_open_visit, sources, options, display)
+    # What somebody named or changed is checked before a line is said.
+    named = options.site or hasattr(options, "flow")
+    if plain and (named or not looks_whole(path)):
+        return open_visit()
+    first = first_page(
+        path,
+        options.lang,
+        offers_lines=options.pulse is None,
+        display=display,
+        chinese=takes_chinese(),
+        tryout=options.site is None,
+    )
+    return Arrival(first, open_visit) if first else open_visit()
+
+
+def _open_visit(sources: Apart[Sources], options: argparse.Namespace, display: Display) -> Visit:
+    from prescreen.system.privacy import seal
+
+    sources.begin()
+    gc.collect()  # so that what follows takes the place of what served the start
+    seal()
+    from prescreen.session.setting import setting_of
+    from prescreen.session.visit import Visit
+
+    visit = Visit(
+        setting_of(sources.result()),
+        partial(today, options),
+        options.lang,
+        offers_lines=options.pulse is None,
+        display=display,
+        chinese=takes_chinese(),
+    )
+    gc.freeze()
+    gc.enable()
+    return visit
 
 
 def _sources(path: Path, options: argparse.Namespace) -> Sources:
