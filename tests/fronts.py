@@ -52,6 +52,14 @@ def tiles(page: Page) -> tuple[Tile, ...]:
     return (*(row.tile for row in rows), *(page.control.tiles if page.control else ()))
 
 
+def typed(page: Page, text: str) -> str:
+    """How a text is typed: ticks by their numbers, for what they are called by is no word."""
+    numbers = {each.id: str(each.number) for each in tiles(page)}
+    if isinstance(page.control, Tick) and not page.over and numbers.keys() >= {*text.split("+")}:
+        return "+".join(numbers[each] for each in text.split("+"))
+    return text
+
+
 # ---- plain lines -------------------------------------------------------------------------------
 
 
@@ -75,9 +83,13 @@ class Aloud:
         """What is said after a deed, done in a way that plain lines have for it."""
         match deed:
             case Say(text):
-                return self.type(text)
+                return self.type(typed(self.visit.page, text))
             case Take(tile):
-                ways = [tile.id, tile.label, *([str(tile.number)] if tile.number else [])]
+                ways = [
+                    typed(self.visit.page, tile.id),
+                    tile.label,
+                    *([str(tile.number)] if tile.number else []),
+                ]
                 return self.type(self._random.choice(ways))
             case Do(id):
                 command = next(each for each in self.visit.page.commands if each.id == id)
@@ -141,6 +153,7 @@ class OnScreen:
             if together >= {*text.split("+")}:
                 await self._tick({*text.split("+")})
                 return
+        text = typed(self.page, text)
         self.screen.panes.field.write("")
         self.pilot.app.post_message(events.Paste(text))
         await self.until(lambda: self.screen.text == text)
