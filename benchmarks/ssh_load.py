@@ -28,6 +28,7 @@ from statistics import median
 from terminal import ROOT, share
 
 sys.path.insert(0, str(ROOT / "tests"))
+from read_on import READ_ON
 from ssh.balance import EACH, OFTEN, balanced
 from ssh.caller import Reached, command
 from ssh.door import Door, opened
@@ -36,7 +37,7 @@ from ssh.place import Lacking, installed
 SECONDS = 30
 PAUSE = (2.0, 6.0)
 LANGUAGE, BACKSPACE = "\x1bOQ", "\x7f"
-INTO = (("Choose", "2"), ("Who is", "2"), ("Before we", "1"), ("How old", ""))
+INTO = (("Choose", "2"), ("Who is", "2"), ("Before we", f"{READ_ON}1"), ("How old", ""))
 KEYS = ("4", "5", BACKSPACE, BACKSPACE, LANGUAGE, LANGUAGE)
 AT_ONCE = 8
 ARRIVAL = 0.5

@@ -17,7 +17,9 @@ KEYS = {
     **{f"f{at}": f"\x1b[{code}~" for at, code in zip(range(5, 9), (15, 17, 18, 19), strict=True)},
     **{f"f{at}": f"\x1b[{code}~" for at, code in zip(range(9, 13), (20, 21, 23, 24), strict=True)},
 }
-ENTER, ESCAPE, DOWN = "\r", "\x1b", "\x1b[B"
+ENTER, ESCAPE, DOWN, PAGE_DOWN = "\r", "\x1b", "\x1b[B", "\x1b[6~"
+LEAVES = 9
+"""The notice has no more of them at any size."""
 OUTCOMES = {
     "likely": {},
     "ask the site": {"cmv": "unsure", "cancer": "private"},
@@ -72,6 +74,8 @@ def _press(page: Page, text: str) -> Iterator[Step]:
     # An arrow between, so that the same digit twice is never taken for one that is held down.
     yield "arrow", DOWN
     longer = [each for each in numbers.values() if each != number and each.startswith(number)]
+    if page.read_on:
+        yield "read", PAGE_DOWN * LEAVES
     yield from (("answer", digit) for digit in number)
     if longer:
         yield "answer", ENTER

@@ -19,6 +19,8 @@ from prescreen.session.visit import Setting, Visit
 
 ASKED = "asked"
 """The language of a conversation that begins with the choice of one."""
+NO_VERSION = "0" * 12
+"""Stands for the version, which is another one after each change of a sentence."""
 MOST = 200
 """No conversation has so many lines."""
 
@@ -116,6 +118,7 @@ def begin(text: str, setting: Setting) -> Visit:
     if language != ASKED and language not in setting.languages:
         known = ", ".join([ASKED, *setting.languages])
         raise FileError([f'The record is in language "{language}"; known here: {known}.'])
+    setting = replace(setting, script=replace(setting.script, version=NO_VERSION))
     if head.get("site") == "none":
         setting = replace(setting, site=None)
     return Visit(setting, _today(head.get("today", "")), None if language == ASKED else language)

@@ -37,6 +37,7 @@ UNWANTED = re.compile(
     r"\x1b\[(?:\?\d+\$p|6n|c|>\d*[qu]|<u|\?(?:100[0-6]|1015|1016|2004|2048)[hl])|\x1b\]22;[^\x07]*\x07"
 )
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+PAGE_DOWN = "\x1b[6~"
 PARTS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[^\x1b]+|\x1b")
 SAID = FITTING | {"weight": "120斤", "ivig": "yes", "ivig_when": "2026-06-15"}
 SAID_IN = {"en": SAID | {"weight": "120 jin", "steroid_dose": "4 tablets"}, "zh_CN": SAID}
@@ -68,6 +69,8 @@ def steps(language: str) -> Iterator[tuple[float, str, str]]:
     answers = SAID_IN[language]
     while visit.page.name in answers:
         wait = reading(visit.page, language)
+        if visit.page.read_on:
+            yield wait / 2, "", visit.page.read_on
         *before, last = keys(visit.page, answers[visit.page.name])
         visit.say(answers[visit.page.name])
         assert not visit.page.refused, f"{visit.page.name} refuses"
@@ -139,7 +142,16 @@ class Recording:
         return QUIET if data and self.shows(brings) else PATIENCE
 
     def press(self, wait: float, key: str, brings: str) -> None:
-        """Wait as a reader does, press a key, and take what it brings."""
+        """Wait as a reader does, press a key, and take what it brings.
+
+        Without a key, read on as long as these words stand there.
+        """
+        while not key and self.shows(brings):
+            self.now += wait
+            os.write(self.terminal, PAGE_DOWN.encode())
+            self.take()
+        if not key:
+            return
         self.now += wait
         os.write(self.terminal, key.encode())
         self.take(brings)

@@ -62,6 +62,7 @@ class Show:
         return replace(
             page,
             mark="",
+            read_on="",
             title=speech(StaffWords.MARK),
             commands=(*page.commands, *player),
             ended=False,

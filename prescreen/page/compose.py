@@ -83,6 +83,7 @@ def _page(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         more=label(state, speech, around, Words.MORE),
         less=label(state, speech, around, Words.CLOSE),
         mark=mark(state, speech, around),
+        read_on=speech(Words.READ_ON) if state == NOTICE else "",
         offer="" if dialog.offered is None else offer(dialog, speech, dialog.offered),
     )
 

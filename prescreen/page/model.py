@@ -228,7 +228,8 @@ class Page(Silent):
     is what the last answer was understood as. An `offer` asks whether that is what the last text
     meant, and the control then says yes and no. With a panel, the panel's tiles are what can be
     touched. A `cover` lies over everything, and nothing else may be seen under it. `more` opens
-    the commands that there is no room for, and `less` puts them away.
+    the commands that there is no room for, and `less` puts them away. With `read_on`, a page has to
+    be read to its end before its control can be taken; that is what turns to the next part of it.
     """
 
     name: str
@@ -251,6 +252,7 @@ class Page(Silent):
     cover: Panel | None = None
     display: Display = USUAL
     mark: str = ""
+    read_on: str = ""
 
     @property
     def over(self) -> Panel | None:

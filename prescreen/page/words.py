@@ -61,6 +61,7 @@ class Words:
     )
     OPERATOR = say("This machine is run by {operator}. You can reach them here: {reach}.")
     AGREE = say("I agree to answer health questions", "The person I care for agrees, and I answer")
+    READ_ON = say("Read on")
     RATHER_STAFF = say("I'd rather talk to staff")
 
     # Without a site file

@@ -11,11 +11,13 @@ from textual.geometry import Size
 
 from prescreen.dialog.states import OPENING
 from prescreen.page.model import Command, Page
-from prescreen.page.parts import MORE_TIME
+from prescreen.page.parts import BACK, MORE_TIME
 from prescreen.tui.controls.answering import Answering
 from prescreen.tui.controls.focus import Focus
 from prescreen.tui.controls.input import Input
 from prescreen.tui.controls.key_repeat import KeyRepeat
+from prescreen.tui.controls.leaves import Leaves
+from prescreen.tui.controls.tiles import TURN, tiles_of
 from prescreen.tui.idle import LOOK, Idle, Seen
 from prescreen.tui.layout.arrangement import Arrangement
 from prescreen.tui.layout.canvas import Canvas
@@ -53,6 +55,7 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
         self.answering = Answering(panes.field, visit.preview)
         self.page = visit.page
         self.input = Input(self, panes, self.where, self.answering, repeat)
+        self.leaves = Leaves()
         self.covered = Scroll()
         self.laid_out = Size(0, 0)
 
@@ -62,12 +65,19 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the first page."""
+        self.page = self.leaves.open(self.page, self._fits)
         self.take_up(self.page, None)
         self.set_interval(LOOK, self.look)
 
     def on_resize(self) -> None:
         """Lay the same page out for the new size."""
-        if self.size != self.laid_out:
+        if self.size == self.laid_out:
+            return
+        before = self.page
+        self.page = self.leaves.open(self.visit.page, self._fits)
+        if self.page.read_on and self.page != before:
+            self.take_up(self.page, before)
+        else:
             self.lay_out()
 
     # ---- pages --------------------------------------------------------------------------------
@@ -80,14 +90,16 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
         self.refresh_page()
 
     def do(self, command: str) -> None:
-        """Carry out a command, if this page has it."""
+        """Carry out a command, if this page has it; back is back by a leaf where there is one."""
+        if command == BACK and not self.page.over and self.turn(-1):
+            return
         if any(each.id == command for each in self.page.commands):
             self.visit.do(command)
             self.refresh_page()
 
     def refresh_page(self) -> None:
         """Show what the visit shows now."""
-        before, self.page = self.page, self.visit.page
+        before, self.page = self.page, self.leaves.open(self.visit.page, self._fits)
         self.idle.watch.hurry(self.page.display.unhurried)
         if self.page.ended:
             self.end(self.page.heading)
@@ -95,6 +107,17 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
             self.app.exit(return_code=0)
         else:
             self.take_up(self.page, before)
+
+    def turn(self, step: int) -> bool:
+        """Turn to another leaf of the page, which is one page to the visit."""
+        if self.page.over or not self.leaves.turn(step):
+            return False
+        before, self.page = self.page, self.leaves.shown
+        self.take_up(self.page, before)
+        return True
+
+    def _fits(self, page: Page) -> bool:
+        return self.whole.fits(page, tiles_of(page.control), self.size)
 
     def end(self, last_words: str) -> None:
         """Leave the screen, with a last sentence on the terminal."""
@@ -113,10 +136,12 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
         if before and page.display.dark != before.display.dark:
             self.whole.paint_with(DARK if page.display.dark else LIGHT)
             self.app.theme = panes.palette.name
-        self.answering.take_up(page, before)
+        turning = self.leaves.tiles
+        self.answering.take_up(page, before, turning)
         if page.cover and before and not before.cover:
             self.covered = panes.scroll
-        panes.begin(f"tile:{page.cover.tiles[0].id}" if page.cover else "")
+        first = f"tile:{page.cover.tiles[0].id}" if page.cover else ""
+        panes.begin(TURN if turning else first)
         panes.view.mark_change(page)
         self.lay_out(anchor=True)
         panes.view.reveal_picked()
@@ -193,6 +218,11 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
     def listed(self) -> tuple[Command, ...]:
         """The commands to be listed where the line below has no room for them."""
         return self.page.commands
+
+    @property
+    def unread(self) -> bool:
+        """Whether leaves are left to be read before the page can be answered."""
+        return self.leaves.tiles is not None
 
     def typing(self) -> None:
         """Nothing else waits for a text."""

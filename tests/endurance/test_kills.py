@@ -14,13 +14,14 @@ import pytest
 from leaks.canaries import TERMS
 from leaks.watched import Watched, watched
 from proved import Proved
+from read_on import READ_ON
 
 KILLERS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGKILL", "SIGSEGV")
 LONGEST = 1.2
 """Seconds after which each program has at least begun to ask."""
 GONE_IN = 2.0
 TYPED = {
-    "screen": ["1", "1", "61", "\r", "3", "1", "61.37 kg", "\r", "2", "1"],
+    "screen": ["1", f"{READ_ON}1", "61", "\r", "3", "1", "61.37 kg", "\r", "2", "1"],
     "demo": ["1"],
     "plain": ["1\n", "1\n", "61\n", "suspected\n", "positive\n", "61.37 kg\n", "yes\n"],
 }

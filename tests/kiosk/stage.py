@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyte
+from read_on import READ_ON
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "docs" / "site.example.toml"
@@ -163,7 +164,7 @@ class Kiosk:
         for key, text in ((b"2", "Who is answering?"), (b"1", "Before we begin")):
             self.send(key)
             self.wait_for(text)
-        self.send(b"1")
+        self.send(f"{READ_ON}1".encode())
         self.wait_for("How old are you")
 
     def end(self) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from read_on import READ_ON
+
 from leaks.canaries import TODAY, Exchange, Talk
 from leaks.watched import Watched, watched
 from prescreen.page.model import Page, Pick, Type
@@ -69,7 +71,7 @@ def _keys(program: Watched, each: Exchange, page: Page) -> None:
     if page.refused:
         program.type(ERASE)
     if isinstance(page.control, Pick) and each.text.isdecimal():
-        program.type(each.text)
+        program.type((READ_ON if page.read_on else "") + each.text)
     else:
         typed = isinstance(page.control, Type)
         program.type(each.text if typed else PASTE.format(each.text))

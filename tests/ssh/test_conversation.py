@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from read_on import READ_ON
 
 from ssh.caller import Caller
 from ssh.door import Door
@@ -29,7 +30,7 @@ FORMS = {
 def test_one_command_leads_to_an_outcome_in_either_language(door: Door) -> None:
     with Caller(door) as english, Caller(door) as chinese:
         callers = {"en": english, "zh_CN": chinese}
-        for step, typed in enumerate(("", "2", "1", "70\r", "4", "2")):
+        for step, typed in enumerate(("", "2", f"{READ_ON}1", "70\r", "4", "2")):
             for language, caller in callers.items():
                 shown = FORMS[language][1:]
                 caller.until((CHOOSE, *shown)[step])

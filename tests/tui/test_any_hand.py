@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -114,7 +115,9 @@ class AnyHand(AnyVisit):
             self.runner.run(self._check())
 
     async def _check(self) -> None:
-        assert self.on.screen.page == self.visit.page
+        shown, page = self.on.screen.page, self.visit.page
+        assert replace(shown, blocks=page.blocks) == page
+        assert page.read_on or shown == page
         width, height = self.on.screen.size
         if width >= LEAST[0] and height >= LEAST[1]:
             self.on.check_whole()

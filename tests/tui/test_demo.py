@@ -480,7 +480,7 @@ async def test_a_long_page_scrolls_by_itself_as_it_is_read(language: str) -> Non
         talk = on.demo.panes.conversation
         seen = [talk.top]
         for _ in as_long_as(lambda: not on.show.shown):
-            on.clock.now += (on.show.wait or 0) / (on.demo.unread + 1)
+            on.clock.now += (on.show.wait or 0) / (on.demo.screenfuls_left + 1)
             on.demo.beat()
             seen.append(talk.top)
         assert seen[0] == 0

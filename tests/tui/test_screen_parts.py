@@ -349,6 +349,13 @@ class Fake:
     def roll(self, rows: int) -> None:
         self.told.append(f"roll {rows}")
 
+    def turn(self, step: int) -> bool:
+        return False
+
+    @property
+    def unread(self) -> bool:
+        return False
+
     def later(self, seconds: float, call: Callable[[], None]) -> None:
         self.calls.append(call)
 

@@ -36,6 +36,9 @@ async def touch_through(on: Stage, visit: Visit, answers: dict[str, str]) -> Non
         on.check_whole()
         name, control = visit.page.name, visit.page.control
         touches = TOUCHES.get(name) or f"tile:{answers[name]}"
+        for _ in as_long_as(lambda: on.screen.unread):
+            await on.touch("turn:on")
+            on.check_whole()
         for touch in touches.split():
             await on.touch(touch)
         if isinstance(control, Tick) and visit.page.name == name:

@@ -20,6 +20,7 @@ from pages import commands
 from place import ROOT
 
 sys.path.insert(0, str(ROOT / "tests"))
+from read_on import READ_ON
 from ssh import caller
 
 caller.PATIENCE = 120.0
@@ -57,7 +58,7 @@ def conversation(on: Ground) -> str:
         with caller.Caller(door) as one:
             one.until("Choose your language")
             first = time.monotonic() - begin
-            for typed, text in zip((key, "2", "1", "70\r", "4"), texts, strict=True):
+            for typed, text in zip((key, "2", f"{READ_ON}1", "70\r", "4"), texts, strict=True):
                 time.sleep(4)
                 one.type(typed)
                 one.until(text)

@@ -99,7 +99,7 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
         if seconds is None:
             self.timer = None
         else:
-            seconds /= 1 + self.unread
+            seconds /= 1 + self.screenfuls_left
             self.timer = self.set_timer(max(seconds, SOONEST), self.beat)
 
     @property
@@ -107,7 +107,7 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
         return max(self.panes.conversation.rows - 1, 1)
 
     @property
-    def unread(self) -> int:
+    def screenfuls_left(self) -> int:
         """How many times a text that is read has to be scrolled."""
         pane = self.panes.conversation
         below = len(pane.text) - pane.top - pane.rows
@@ -116,7 +116,7 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
     def beat(self) -> None:
         """Play the beat that is due; before it, scroll on in a long text."""
         if not self.show.tick():
-            if self.unread:
+            if self.screenfuls_left:
                 self.roll(self._screenful)
             self.wait()
         elif self.show.shown:

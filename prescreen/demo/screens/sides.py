@@ -82,6 +82,10 @@ class Sides:
         room = Size(self.split or size.width, size.height)
         self.patient.lay_out(page, tiles, hint, room, anchor=anchor)
 
+    def fits(self, page: Page, tiles: Tiles, size: Size) -> bool:
+        """Whether a page with its answers can be seen as a whole on the patient's side."""
+        return self.patient.fits(page, tiles, Size(self.split or size.width, size.height))
+
     def _share(self, width: int) -> None:
         self.width = width
         self.abreast = width >= ABREAST and self.show.mode is not Mode.CHOOSING

@@ -37,8 +37,8 @@ class Answering:
         """What stands in the field."""
         return self.field.value
 
-    def take_up(self, page: Page, before: Page | None) -> None:
-        """Answer this page from now on."""
+    def take_up(self, page: Page, before: Page | None, turning: Tiles | None = None) -> None:
+        """Answer this page from now on; `turning` stands in place of its control."""
         same = before is not None and before.name == page.name
         old = self._under if before and before.over else self.tiles
         self.menu, self.nudged = None, False
@@ -48,6 +48,8 @@ class Answering:
         else:
             self._under = None
             self._take_up_control(page, same, old)
+        if turning:
+            self.tiles, self.typing = turning, False
 
     def _take_up_control(self, page: Page, same: bool, old: Tiles | None) -> None:
         """Keep what was ticked or typed when it is the same question again."""

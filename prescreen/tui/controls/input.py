@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
 from textual import events
 
-from prescreen.page.model import Command, Page, Panel, Pick, Typed
+from prescreen.page.model import Panel, Pick, Typed
 from prescreen.page.parts import BACK, LEAVE
 from prescreen.tui.controls.answering import Answering
 from prescreen.tui.controls.digits import Digits
 from prescreen.tui.controls.field import clean
 from prescreen.tui.controls.focus import ARROWS, Focus
+from prescreen.tui.controls.host import Host
 from prescreen.tui.controls.key_repeat import KeyRepeat, Press
-from prescreen.tui.controls.tiles import Deed, Do, Reveal, Say, Write
+from prescreen.tui.controls.tiles import Deed, Do, Reveal, Say, Turn, Write
 from prescreen.tui.layout.commands import MORE
 from prescreen.tui.layout.pane import Pane
 from prescreen.tui.layout.panes import Panes
@@ -23,49 +22,6 @@ from prescreen.tui.layout.panes import Panes
 QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
 PAGES = {"pageup": -1, "pagedown": 1}
 ROLL = 3
-
-
-class Host(Protocol):
-    """What shows the page."""
-
-    page: Page
-
-    def say(self, text: str) -> None:
-        """Give a text to the visit."""
-
-    def do(self, command: str) -> None:
-        """Carry out a command."""
-
-    def lay_out(self) -> None:
-        """Show the page again, for other answers or a longer text."""
-
-    def paint(self) -> None:
-        """Show what has changed on the panes."""
-
-    def repaint(self) -> None:
-        """Send the whole screen again."""
-
-    def roll(self, rows: int) -> None:
-        """Scroll the conversation."""
-
-    def later(self, seconds: float, call: Callable[[], None]) -> None:
-        """Do something after so many seconds."""
-
-    def typing(self) -> None:
-        """Know that a character is about to be typed."""
-
-    def typed(self) -> None:
-        """Know that the text has changed, before that is shown."""
-
-    def answers_turned(self) -> None:
-        """Know that the list of commands is shown in place of the answers, or no longer."""
-
-    def press_aside(self, pane: Pane, name: str) -> None:
-        """Take a spot beside the page."""
-
-    @property
-    def listed(self) -> tuple[Command, ...]:
-        """The commands to be listed where the line below has no room for them."""
 
 
 class Input:
@@ -118,6 +74,8 @@ class Input:
         elif key in {"tab", "shift+tab"}:
             self.where.tab(-1 if key == "shift+tab" else 1)
             self.host.paint()
+        elif key in PAGES and self.host.turn(PAGES[key]):
+            pass
         elif key in PAGES:
             self.host.roll(PAGES[key] * max(self.panes.conversation.rows - 2, 1))
         elif self._in_field:
@@ -126,7 +84,7 @@ class Input:
             self._arrow(key, self.where.arrow(key))
         elif key in {"enter", "space"} and self.where.target:
             self.press(*self.where.target)
-        elif event.is_printable and event.character:
+        elif event.is_printable and event.character and not self.host.unread:
             self._character(event.character)
 
     def _key_in_field(self, event: events.Key) -> None:
@@ -214,7 +172,7 @@ class Input:
 
     def paste(self, text: str) -> None:
         """Put a pasted text into the field, wherever the focus is."""
-        if not self.host.page.over:
+        if not self.host.page.over and not self.host.unread:
             self._open_field(text)
 
     def _open_field(self, text: str) -> None:
@@ -269,6 +227,8 @@ class Input:
                 self.panes.answers.at = name
                 self.answer_changed()
                 self.go_to(self.panes.answers)
+            case Turn():
+                self.host.turn(1)
             case Do(command):
                 self._close_menu()
                 self.host.do(command)

@@ -10,12 +10,13 @@ from typing import Protocol, assert_never
 from prescreen.page.model import Command, Control, Pad, Pick, Picker, Rows, Tick, Tile, Type
 from prescreen.system.privacy import Silent
 from prescreen.tui.controls import pad, picker
-from prescreen.tui.layout.spots import Role, Spot, SpotPlan, grid, spacings
+from prescreen.tui.layout.spots import Role, Spot, SpotPlan, grid, moved, spacings
 from prescreen.tui.layout.typeset import cells
 
 NARROWEST, SHORT_LABEL = 20, 16
 FEW = 2
 CLOSE = "menu:close"
+TURN = "turn:on"
 
 
 @dataclass(frozen=True, repr=False)
@@ -46,7 +47,12 @@ class Do:
     command: str
 
 
-Deed = Say | Write | Reveal | Do
+@dataclass(frozen=True)
+class Turn:
+    """Turn to the next leaf of a page."""
+
+
+Deed = Say | Write | Reveal | Do | Turn
 
 
 class Tiles(Protocol):
@@ -131,6 +137,29 @@ class PickTiles(Silent):
     def press(self, name: str, text: str) -> Deed:
         """Answer with the tile."""
         return Say(name.removeprefix("tile:"))
+
+
+@dataclass(slots=True)
+class LeafTiles:
+    """The way to the next leaf; not where the first answer will stand under the last one."""
+
+    label: str
+    place: str
+    typed: bool = False
+    ranks: int = 1
+
+    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
+        """Yield the ways to place the tile: in the right half, or from side to side."""
+        spot = Spot(TURN, f"{self.label}  {self.place}", Role.DONE)
+        half = (width - 1) // 2
+        for spacing in spacings(roomy):
+            plan = grid([spot], width if spot.breaks(half) else half, 1, spacing)
+            across = max(each.x + each.w for each in plan.spots)
+            yield SpotPlan(moved(plan.spots, x=width - across), plan.height)
+
+    def press(self, name: str, text: str) -> Deed:
+        """Turn the leaf."""
+        return Turn()
 
 
 @dataclass(slots=True)

@@ -24,6 +24,9 @@ class Arrangement(Protocol):
     ) -> None:
         """Show a page on a screen of this size."""
 
+    def fits(self, page: Page, tiles: Tiles, size: Size) -> bool:
+        """Whether a page with its answers can be seen as a whole on a screen of this size."""
+
     def paint_with(self, palette: Palette) -> None:
         """Take other colours, from the next layout on."""
 

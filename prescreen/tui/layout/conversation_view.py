@@ -70,14 +70,16 @@ class ConversationView:
     def show(self, page: Page, shape: Shape, sheet: Sheet, *, anchor: bool) -> None:
         """Show a page with its end in sight, or the question's begin if it is long.
 
-        Without `anchor` it stays where somebody has scrolled it to.
+        What has to be read to its end stands from the top down. Without `anchor` it stays where
+        somebody has scrolled it to.
         """
         pane, roomy = self.pane, shape.roomy
         if len(sheet.strips) + sheet.plan.height + roomy > pane.rows:
             sheet = self._set(page, replace(shape, width=pane.column.width - RAIL))
         end = [Strip([])] * (roomy and not sheet.plan.spots)
         total = len(sheet.strips) + sheet.plan.height + len(end)
-        lead = [Strip([])] * max(pane.rows - total, 0)
+        reads_down = page.read_on and not page.over
+        lead = [Strip([])] * (0 if reads_down else max(pane.rows - total, 0))
         unscrolled = pane.top == self.settled
         if anchor or unscrolled:
             replied = page.refused or (page.offer and not page.over)

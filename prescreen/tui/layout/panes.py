@@ -104,6 +104,8 @@ class Panes:
         above = rim + len(hints)
         room = body - min(plan.height for plan in plans) - above
         shape, sheet, asked = self.view.shaped(page, col.width, roomy, room, height)
+        if page.read_on and not page.over:
+            asked = max(asked, room)
         answer = answer_rows(body, asked, plans, above, tiles.ranks)
         y = 0
         heights = (len(head), body - answer, rim, len(hints), answer - above, commands.height)
@@ -114,6 +116,16 @@ class Panes:
         self.hint.show(hints, NOTHING)
         self._show_answers(tiles, plans)
         self.commands.show((), commands)
+
+    def fits(self, page: Page, tiles: Tiles, size: Size) -> bool:
+        """Whether a page with its answers can be seen as a whole on a screen of this size."""
+        roomy, col = size.height >= ROOMY, column(size.width)
+        head = self._head_lines(page, self.header.ink, col.width, roomy)
+        commands = self._commands_plan(page, col.width, roomy)
+        lowest = min(plan.height for plan in tiles.layouts("", col.width, roomy))
+        room = size.height - len(head) - commands.height - lowest - roomy
+        *_, asked = self.view.shaped(page, col.width, roomy, room, size.height)
+        return asked <= room
 
     def show_answers(self, tiles: Tiles, hint: str | None) -> bool:
         """Show the answers anew in the room they have; False if they need other room."""

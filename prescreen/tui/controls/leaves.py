@@ -1,0 +1,83 @@
+"""A page that has to be read to its end: leaf by leaf, its control under the last one only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from prescreen.language.manners import SENTENCE_END
+from prescreen.page.model import Block, Page
+from prescreen.system.privacy import Silent
+from prescreen.tui.controls.tiles import LeafTiles
+
+Fits = Callable[[Page], bool]
+"""Whether a page with its control can be seen as a whole."""
+
+
+@dataclass(frozen=True, repr=False)
+class Leaf(Silent):
+    """One part of a page, from so many of its blocks on."""
+
+    start: int
+    page: Page
+
+
+class Leaves:
+    """Where somebody is in a page; what was read stays read when the size changes."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._start = 0
+        self._leaves: list[Leaf] = []
+        self._at = 0
+
+    def open(self, page: Page, fits: Fits) -> Page:
+        """Return the part of a page that is shown; the whole where it fits or need not be read."""
+        if page.name != self._name:
+            self._name, self._start = page.name, 0
+        whole = [Leaf(0, page)]
+        self._leaves = whole if page.over or not page.read_on else cut(page, fits)
+        self._at = max(at for at, leaf in enumerate(self._leaves) if leaf.start <= self._start)
+        return self._leaves[self._at].page
+
+    def turn(self, step: int) -> bool:
+        """Go to another leaf; False where there is none."""
+        at = self._at + step
+        if not 0 <= at < len(self._leaves):
+            return False
+        self._at, self._start = at, self._leaves[at].start
+        return True
+
+    @property
+    def shown(self) -> Page:
+        """The leaf that is shown."""
+        return self._leaves[self._at].page
+
+    @property
+    def tiles(self) -> LeafTiles | None:
+        """What turns to the next leaf; None on the last, and where there is but one."""
+        last = len(self._leaves) - 1
+        if self._at == last:
+            return None
+        return LeafTiles(self.shown.read_on, f"{self._at + 1}/{last + 1}")
+
+
+def cut(page: Page, fits: Fits) -> list[Leaf]:
+    """The leaves of a page, each with as many of its blocks as fit."""
+    found: list[Leaf] = []
+    start, some = 0, tuple[Block, ...]()
+    for at, block in _pieces(page, fits):
+        if some and not fits(replace(page, blocks=(*some, block))):
+            found.append(Leaf(start, replace(page, blocks=some)))
+            some = ()
+        start = start if some else at
+        some = (*some, block)
+    return [*found, Leaf(start, replace(page, blocks=some))]
+
+
+def _pieces(page: Page, fits: Fits) -> Iterator[tuple[int, Block]]:
+    """The blocks with their places; one that does not fit by itself, sentence by sentence."""
+    for at, block in enumerate(page.blocks):
+        alone = fits(replace(page, blocks=(block,)))
+        for text in [block.text] if alone else SENTENCE_END.split(block.text):
+            yield at, replace(block, text=text)
