@@ -11,6 +11,7 @@ from typing import cast
 from textual import events
 from textual.pilot import Pilot
 
+from prescreen.dialog.answers import RESULT
 from prescreen.page.model import Page, Rows, Tick, Tile
 from prescreen.plain.lines import Lines
 from prescreen.session.visit import Visit
@@ -54,7 +55,7 @@ def tiles(page: Page) -> tuple[Tile, ...]:
 
 def typed(page: Page, text: str) -> str:
     """How a text is typed: ticks by their numbers, for what they are called by is no word."""
-    numbers = {each.id: str(each.number) for each in tiles(page)}
+    numbers = {each.id: str(each.number) for each in tiles(page) if each.id != RESULT}
     if isinstance(page.control, Tick) and not page.over and numbers.keys() >= {*text.split("+")}:
         return "+".join(numbers[each] for each in text.split("+"))
     return text
