@@ -102,7 +102,10 @@ def shipped() -> Setting:
 
 def known_setting(whole: Setting) -> Setting:
     """A setting of the shipped flow as far as it is known."""
-    script = Script.of(known(whole.script.plan.flow), whole.script.labels)
+    all_of_it = whole.script
+    script = Script.of(
+        known(all_of_it.plan.flow), all_of_it.labels, all_of_it.signs, all_of_it.version
+    )
     return replace(whole, script=script)
 
 
