@@ -35,7 +35,7 @@ ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
         "plasmapheresis": ("no",),
         "cmv_vaccine": ("not sure",),
         "other_trial": ("never",),
-        "organs": ("heart+kidney",),
+        "organs": ("severe heart failure+kidney failure",),
     },
     "zh_CN": {
         "voice": ("1",),
@@ -56,7 +56,7 @@ ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
         "plasmapheresis": ("没做过",),
         "cmv_vaccine": ("不清楚",),
         "other_trial": ("没参加过",),
-        "organs": ("heart+kidney",),
+        "organs": ("严重心衰+肾衰竭",),
     },
 }
 TERMS = {
