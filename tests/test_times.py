@@ -142,7 +142,7 @@ def test_two_windows_over_one_question_are_narrowed_one_after_the_other() -> Non
     assert again.day == date(2024, 11, 23)
     assert dialog.route.put[-2:] == ("fall_when.narrow", "fall_when.narrow2")
     dialog.take(Picked(("before",)))
-    assert dialog.state == "willing"
+    assert dialog.state == "weight"
     assert dialog.findings["F"] == MET
 
 
@@ -152,7 +152,7 @@ def test_a_narrowing_that_is_not_needed_is_not_put() -> None:
     assert edge is not None
     assert edge.day == date(2024, 11, 23)
     dialog.take(Blank.UNSURE)
-    assert dialog.state == "willing"
+    assert dialog.state == "weight"
     assert dialog.findings["F"] == UNKNOWN
 
 

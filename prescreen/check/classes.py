@@ -14,11 +14,26 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from prescreen.check.numbers import (
+    asked_ages,
+    beside,
+    dose_limits,
+    edges,
+    interval_days,
+    tablets,
+    usual,
+)
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.route import Plan, Route
 from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow, too_wide
-from prescreen.flow.limits import limits_of
-from prescreen.flow.model import AgeRule, LimitRule, Question, RatioRule, Rule, WindowRule
+from prescreen.flow.model import (
+    AgeRule,
+    DailyDoseRule,
+    Question,
+    RatioRule,
+    Rule,
+    WindowRule,
+)
 from prescreen.flow.rules import rules_in
 from prescreen.values import (
     ONE_DAY,
@@ -37,11 +52,8 @@ from prescreen.values import (
 from prescreen.values.units import QUANTITIES
 from prescreen.verdict import View, clear_day, first_inside, moved, reached, too_old_on
 
-USUAL_KG = Fraction(60)
 USUAL_MG = Fraction(5)
 FEW_TABLETS = (Fraction(2), Fraction(3))
-NEAR = Fraction(1, 1000)
-"""How far from a bound, as a part of it, an answer just beside it is."""
 FAR = Fraction(1, 4)
 """How far out, as a part of a bound, an answer is that is on one side of all bounds."""
 OLDEST = 120
@@ -85,8 +97,9 @@ class Classes:
     # ---- ages and days ------------------------------------------------------------------------
 
     def _age_rules(self) -> Iterator[AgeRule]:
-        for groups in self.plan.spans.values():
+        for question, groups in self.plan.spans.items():
             yield from (each for group in groups for each in group if isinstance(each, AgeRule))
+            yield from asked_ages(self.plan.flow, question)
 
     def _births(self) -> Iterator[date]:
         """The birth days on both sides of each bound of an age, and some far from any."""
@@ -123,6 +136,8 @@ class Classes:
         yield self.today
         yield add_months(self.today, -12 * 10)
         limit = too_old_on(self.plan.flow, view, self.today)
+        ahead = interval_days(self.rules[question], question, view, self.today)
+        yield from (each for each in ahead if each <= self.today)
         for rule in self.rules[question]:
             if isinstance(rule, WindowRule) and rule.question == question:
                 for clear in (self.today + ONE_DAY, *([limit] if limit else [])):
@@ -150,59 +165,35 @@ class Classes:
 
     def _measures(self, question: Question, view: View) -> Iterator[Measure]:
         quantity = QUANTITIES[question.quantity or ""]
-        usual = USUAL_KG if quantity.name == "weight" else Fraction(quantity.example)
-        points = [usual, *self._edges(question.id, view)]
+        found = edges(self.plan.flow, self.rules[question.id], question.id, view)
+        points = [usual(quantity.name), *found]
         yield from (Measure(quantity.name, each, quantity.base.code) for each in _spread(points))
 
-    def _edges(self, question: str, view: View) -> Iterator[Fraction]:
-        """The numbers on both sides of each bound of this question, and at it."""
-        for rule in self.rules[question]:
-            if isinstance(rule, LimitRule):
-                for edge in self._of_limit(rule, question, view):
-                    yield from _beside(edge)
-
-    def _of_limit(self, rule: LimitRule, question: str, view: View) -> Iterator[Fraction]:
-        """The bounds of a limit; of two numbers, as what was said of the other one sets them."""
-        edges = limits_of(self.plan.flow, rule).edges
-        if not rule.times:
-            yield from edges
-            return
-        asks_one = question == rule.times
-        other = view.get(rule.question if asks_one else rule.times)
-        for said in (other.base.lo, other.base.hi) if isinstance(other, Measure) else ():
-            yield from (said / each if asks_one else said * each for each in edges)
-
     def _doses(self, question: Question, view: View) -> Iterator[Dose]:
-        drug = drug_of(self.plan.flow, question, view)
-        limits = [
+        flow, rules = self.plan.flow, self.rules[question.id]
+        drug = drug_of(flow, question, view)
+        milligrams = [
             mg
-            for rule in self.rules[question.id]
-            if isinstance(rule, RatioRule) and question.id in (rule.dose, rule.strength)
-            for mg in self._limits(rule, drug, view)
+            for rule in rules
+            if isinstance(rule, RatioRule | DailyDoseRule)
+            if question.id in (rule.dose, rule.strength)
+            for mg in dose_limits(flow, rule, drug, view)
         ]
-        if question.only_mg:
-            tablets = [*self._tablets(question, view)]
-            amounts = [part for mg in limits for each in tablets for part in _beside(mg / each)]
+        if question.only_mg and any(question.id == _strength(rule) for rule in rules):
+            counts = [*tablets(rules, view)]
+            amounts = [part for mg in milligrams for each in counts for part in beside(mg / each)]
             yield from (Dose(each, "mg") for each in _spread(amounts or [USUAL_MG]))
             return
-        amounts = [part for mg in limits for part in _beside(mg)] or [USUAL_MG]
+        amounts = [part for mg in milligrams for part in beside(mg)] or [USUAL_MG]
         yield from (Dose(each, "mg") for each in _spread(amounts))
-        usual = self.plan.flow.drugs[drug].tablet_mg if drug else None
-        counts = [each / usual for each in amounts] if usual else FEW_TABLETS
-        yield from (Dose(each, "tablet") for each in _spread(counts))
+        if not question.only_mg:
+            one = flow.drugs[drug].tablet_mg if drug else None
+            counts = [each / one for each in amounts] if one else [*FEW_TABLETS]
+            yield from (Dose(each, "tablet") for each in _spread(counts))
 
-    def _limits(self, rule: RatioRule, drug: str | None, view: View) -> Iterator[Fraction]:
-        """The milligrams that reach the ratio, for the least and the most of the weight."""
-        weight = view.get(rule.weight)
-        equal = self.plan.flow.drugs[drug].equal_mg if drug else rule.reference_mg
-        kg = weight.base if isinstance(weight, Measure) else Interval(USUAL_KG, USUAL_KG)
-        yield from (rule.below * each * equal / rule.reference_mg for each in (kg.lo, kg.hi))
 
-    def _tablets(self, question: Question, view: View) -> Iterator[Fraction]:
-        for rule in self.rules[question.id]:
-            dose = view.get(rule.dose) if isinstance(rule, RatioRule) else None
-            if isinstance(dose, Dose):
-                yield from (dose.amount.lo, dose.amount.hi)
+def _strength(rule: Rule) -> str | None:
+    return rule.strength if isinstance(rule, RatioRule | DailyDoseRule) else None
 
 
 # ---- bounds -----------------------------------------------------------------------------------
@@ -255,11 +246,6 @@ def _ticks(question: Question) -> Iterator[Picked]:
     yield from (Picked(pair) for pair in combinations(together, 2))
     if len(together) > 2:
         yield Picked(tuple(together))
-
-
-def _beside(bound: Fraction) -> Iterator[Fraction]:
-    """Just below, at and just above a bound."""
-    yield from (bound * (1 - NEAR), bound, bound * (1 + NEAR))
 
 
 def _spread(points: Iterable[Fraction]) -> Iterator[Interval]:

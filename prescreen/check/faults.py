@@ -16,8 +16,11 @@ from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnyRule,
+    BmiRule,
     ChoiceRule,
     Criterion,
+    DailyDoseRule,
+    IntervalRule,
     LimitRule,
     MarkOrRule,
     RatioRule,
@@ -163,7 +166,9 @@ def _dates(rule: Rule, view: View) -> Iterator[str]:
             parts = [rule.findings[each] for each in picked]
         case AllRule() | AnyRule():
             parts = [each for each in rule.rules if not isinstance(each, WindowRule)]
-        case AgeRule() | LimitRule() | WindowRule() | RatioRule():
+        case AgeRule() | LimitRule() | BmiRule() | WindowRule():
+            pass
+        case RatioRule() | DailyDoseRule() | IntervalRule():
             pass
         case _:
             assert_never(rule)

@@ -28,15 +28,20 @@ from datetime import date
 from typing import assert_never
 
 from prescreen.check.classes import edge_dates
+from prescreen.check.numbers import asked_ages
 from prescreen.dialog.route import Plan, Route, holds
 from prescreen.dialog.wide import base
+from prescreen.flow.limits import limits
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnyRule,
+    BmiRule,
     ChoiceRule,
     Condition,
     Criterion,
+    DailyDoseRule,
+    IntervalRule,
     LimitRule,
     NothingAgainst,
     Question,
@@ -62,6 +67,7 @@ from prescreen.verdict import (
     clear_day,
     declines,
     find,
+    later,
     reached,
     too_old_on,
     zone,
@@ -115,6 +121,8 @@ class Marks:
         match rule:
             case ChoiceRule():
                 return _choice(rule, view.get(rule.question))
+            case BmiRule() | DailyDoseRule() | IntervalRule():
+                return self._of_several(rule, view)
             case LimitRule() if rule.times:
                 found = find(self.plan.flow, rule, view, self.today)
                 said = (view.get(each) for each in questions_of(rule))
@@ -132,6 +140,31 @@ class Marks:
             case _:
                 assert_never(rule)
 
+    def _of_several(self, rule: BmiRule | DailyDoseRule | IntervalRule, view: View) -> Hashable:
+        found = find(self.plan.flow, rule, view, self.today)
+        if found is not None:
+            return found
+        said = (view.get(each) for each in questions_of(rule))
+        if isinstance(rule, IntervalRule):
+            return tuple(self._between(rule, each) for each in said)
+        about = (
+            self._drug(view.get(rule.drug))
+            if isinstance(rule, DailyDoseRule) and rule.drug
+            else None
+        )
+        return (about, *map(_kind, said))
+
+    def _between(self, rule: IntervalRule, value: Value | None) -> Hashable:
+        """What of one day matters to another that is to come, which is no later than today."""
+        if not isinstance(value, Days):
+            return _kind(value)
+        ends = (value.start, value.end)
+        spans = [int(edge) for edge in limits(rule).edges]
+        ahead = [later(day, many, rule.unit) for day in ends for many in spans]
+        sides = ((each > self.today) - (each < self.today) for each in (*ends, *ahead))
+        narrow = (later(value.start, many, rule.unit) > value.end for many in spans)
+        return (value.single, *narrow, *sides)
+
     def _drug(self, value: Value | None) -> Hashable:
         if not isinstance(value, Picked):
             return _kind(value)
@@ -142,7 +175,9 @@ class Marks:
         if route.wide is None:
             return None
         groups = self.plan.spans[base(route.waiting or "")]
+        question = base(route.waiting or "")
         rules = [rule for group in groups for rule in group]
+        rules += asked_ages(self.plan.flow, question)
         value = route.wide.value
         if isinstance(value, Age):
             born = births_of(value, self.today)

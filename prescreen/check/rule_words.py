@@ -11,9 +11,12 @@ from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnyRule,
+    BmiRule,
     Bounds,
     ChoiceRule,
+    DailyDoseRule,
     Flow,
+    IntervalRule,
     LimitRule,
     RatioRule,
     Rule,
@@ -46,6 +49,14 @@ def in_words(flow: Flow, rule: Rule) -> str:
             unit = f" {rule.unit}" if rule.unit else ""
             times = f" in times of `{rule.times}`" if rule.times else ""
             return f"`{rule.question}`{times} {_bounds(rule, unit)}"
+        case BmiRule():
+            return f"`{rule.weight}` for the square of `{rule.height}` {_bounds(rule, ' kg/m2')}"
+        case DailyDoseRule():
+            about = f" of `{rule.drug or rule.of}`" if rule.drug or rule.of else ""
+            equal = f", in equivalents of {rule.reference_mg} mg" if rule.reference_mg else ""
+            return f"`{rule.dose}`{about}{equal} {_bounds(rule, ' mg a day')}"
+        case IntervalRule():
+            return f"from `{rule.start}` to `{rule.end}` {_bounds(rule, f' {rule.unit}')}"
         case WindowRule():
             day = "still counts" if rule.last_day == "inside" else "does not count"
             return (

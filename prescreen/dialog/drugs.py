@@ -10,7 +10,9 @@ from prescreen.values import Dose, Interval, Picked, Value
 
 
 def drug_of(flow: Flow, question: Question, view: Mapping[str, Value]) -> str | None:
-    """The known drug that a dose question is about, by the answer to its drug question."""
+    """The known drug that a dose question is about: always the same, or by an earlier answer."""
+    if question.of:
+        return question.of
     named = view.get(question.drug) if question.drug else None
     if isinstance(named, Picked) and named.ids[0] in flow.drugs:
         return named.ids[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import assert_never
 
 from prescreen.dialog.drugs import drug_of
@@ -20,14 +21,17 @@ from prescreen.dialog.wide import (
     narrow_step,
     too_wide,
 )
+from prescreen.flow.limits import limits_of
 from prescreen.flow.model import (
     AgeRule,
     AnswerIs,
+    AnyOf,
     Condition,
     Criterion,
     Flow,
     MayBeUnder,
     NothingAgainst,
+    NumberIs,
     Question,
     StrengthMissing,
     WindowRule,
@@ -35,8 +39,11 @@ from prescreen.flow.model import (
 from prescreen.flow.rules import questions_of, spans_in
 from prescreen.system.privacy import Silent
 from prescreen.values import (
+    Age,
     Blank,
     Dose,
+    Interval,
+    Measure,
     Picked,
     Value,
 )
@@ -216,6 +223,11 @@ def holds(
             return _may_be_under(plan, condition, view, findings, today)
         case StrengthMissing():
             return _strength_missing(plan, condition, view)
+        case NumberIs():
+            return _number_is(plan, condition, view.get(condition.question))
+        case AnyOf():
+            found = [holds(plan, each, view, findings, today) for each in condition.any]
+            return True if True in found else None if None in found else False
         case NothingAgainst():
             return all(each.status is not Status.NOT_MET for each in findings.values())
         case _:
@@ -236,6 +248,20 @@ def _is_one_of(value: Value, ids: tuple[str, ...]) -> bool:
     if isinstance(value, Blank):
         return value.value in ids
     return isinstance(value, Picked) and any(each in ids for each in value.ids)
+
+
+def _number_is(plan: Plan, condition: NumberIs, value: Value | None) -> bool | None:
+    """Whether a number that was said may lie between the ends."""
+    match value:
+        case None:
+            return None
+        case Measure():
+            span = value.base
+        case Age():
+            span = Interval(Fraction(value.least), Fraction(value.most))
+        case _:
+            return False
+    return limits_of(plan.flow, condition).hold(span) is not False
 
 
 def _may_be_under(

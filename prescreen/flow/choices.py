@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
-from prescreen.flow.model import AnswerIs, Choice, Flow, Question, StrengthMissing
+from prescreen.flow.model import Choice, Question
 from prescreen.values import Mood
 
 MOODS = get_args(Mood)
@@ -59,27 +59,3 @@ def _names(choice: Choice) -> Iterator[str]:
     """What a choice is called, each once, as it is compared with what is typed."""
     named = (choice.id, choice.label.patient, choice.label.caregiver, *choice.words)
     yield from dict.fromkeys(each.strip().casefold() for each in named)
-
-
-def dose_problems(flow: Flow) -> Iterator[str]:
-    """A sentence for each drug whose dose is asked for and can't be compared."""
-    for question in flow.questions:
-        for drug in flow.question(question.drug).choices if question.drug else ():
-            if drug.id not in flow.drugs and _is_put(question, drug.id):
-                yield (
-                    f'[question "{question.drug}"] choice "{drug.id}": "{question.id}" asks for '
-                    "its dose, but [drug] has no row for it; add one, or name it in is_not there."
-                )
-
-
-def _is_put(question: Question, drug: str) -> bool:
-    """Whether the conditions of a dose question let it be put about a drug of no known strength."""
-    return not any(
-        isinstance(each, StrengthMissing)
-        or (
-            isinstance(each, AnswerIs)
-            and each.question == question.drug
-            and (drug not in each.is_ if each.is_ else drug in each.is_not)
-        )
-        for each in question.asked_if
-    )

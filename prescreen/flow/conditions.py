@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from prescreen.files.tables import KEY, Frozen
+from prescreen.flow.rule_tables import Ends
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Id
+    from prescreen.flow.fields import Id, Phrase, Some
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,4 +42,19 @@ class NothingAgainst(Frozen):
     nothing_against: Literal[True]
 
 
-Condition = AnswerIs | MayBeUnder | StrengthMissing | NothingAgainst
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberIs(Ends):
+    """An earlier number, in `unit`, or an age in years may lie between these ends."""
+
+    question: Id
+    unit: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf(Frozen):
+    """One of the conditions holds."""
+
+    any: Some[Condition]
+
+
+Condition = AnswerIs | NumberIs | MayBeUnder | StrengthMissing | NothingAgainst | AnyOf

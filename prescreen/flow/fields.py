@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
@@ -62,15 +63,22 @@ Count = Annotated[int, Field(gt=0, le=5200)]
 
 _CONDITIONS = {
     "question": model.AnswerIs,
+    "any": model.AnyOf,
+    "above": model.NumberIs,
     "may_be_under": model.MayBeUnder,
     "strength_missing": model.StrengthMissing,
     "nothing_against": model.NothingAgainst,
 }
 
 
+_ENDS = frozenset(each.name for each in fields(model.Ends))
+
+
 def _condition(value: Any) -> str:
     """The key that says what a condition is; the closest, so that a slip is named as one."""
     keys = value.keys() if isinstance(value, dict) else ()
+    if _ENDS & set(keys):
+        return "on above"
     for found in (*keys, *(near for key in keys for near in get_close_matches(key, _CONDITIONS))):
         if found in _CONDITIONS:
             return f"on {found}"

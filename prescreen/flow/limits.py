@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prescreen.flow.model import Bounds, Flow, LimitRule
+from prescreen.flow.model import Bounds, Ends, Flow, LimitRule, NumberIs
 from prescreen.values import Interval
 from prescreen.values.units import QUANTITIES, Unit
 
@@ -53,7 +53,7 @@ class Limits:
         return tuple(dict.fromkeys([*low, *high]))
 
 
-def limits(bounds: Bounds, unit: Unit | None = None) -> Limits:
+def limits(bounds: Ends, unit: Unit | None = None) -> Limits:
     """The limits that bounds set, given in a unit."""
 
     def inside(number: Fraction | None) -> Fraction | None:
@@ -61,18 +61,20 @@ def limits(bounds: Bounds, unit: Unit | None = None) -> Limits:
 
     low = bounds.above if bounds.at_least is None else bounds.at_least
     high = bounds.below if bounds.at_most is None else bounds.at_most
+    margin = bounds.margin if isinstance(bounds, Bounds) else Fraction(0)
     return Limits(
         least=inside(low),
         most=inside(high),
         least_strict=bounds.at_least is None,
         most_strict=bounds.at_most is None,
-        margin=bounds.margin * (unit.factor if unit else 1),
+        margin=margin * (unit.factor if unit else 1),
     )
 
 
-def limits_of(flow: Flow, rule: LimitRule) -> Limits:
-    """The limits of a rule in the first unit of its quantity, or of how many times another."""
-    if rule.times:
+def limits_of(flow: Flow, rule: LimitRule | NumberIs) -> Limits:
+    """The limits in the first unit of a quantity, or of an age, or of how many times another."""
+    question = flow.question(rule.question)
+    if question.quantity is None or (isinstance(rule, LimitRule) and rule.times):
         return limits(rule)
-    quantity = QUANTITIES[flow.question(rule.question).quantity or ""]
+    quantity = QUANTITIES[question.quantity]
     return limits(rule, quantity.unit(rule.unit) if rule.unit else None)

@@ -6,19 +6,32 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from prescreen.flow.choices import RESERVED, choice_problems, dose_problems
-from prescreen.flow.measures import limit_problems, measure_problems, question_problems
+from prescreen.flow.choices import RESERVED, choice_problems
+from prescreen.flow.doses import dose_problems, dose_question_problems, dose_rule_problems, drugs_of
+from prescreen.flow.measures import (
+    bound_problems,
+    limit_problems,
+    measure_problems,
+    number_condition_problems,
+    question_problems,
+)
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnswerIs,
+    AnyOf,
     AnyRule,
+    BmiRule,
     ChoiceRule,
+    Condition,
     Criterion,
+    DailyDoseRule,
     Flow,
+    IntervalRule,
     LimitRule,
     MayBeUnder,
     NothingAgainst,
+    NumberIs,
     Question,
     RatioRule,
     Rule,
@@ -28,8 +41,8 @@ from prescreen.flow.model import (
 from prescreen.flow.named import reads, unknown
 from prescreen.flow.order import order_problems
 from prescreen.flow.placeholders import brace_problems
-from prescreen.flow.rules import can_break, marks_of, questions_of, rules_in
-from prescreen.flow.times import age_problems, window_problems
+from prescreen.flow.rules import can_break, marks_of, questions_of
+from prescreen.flow.times import age_problems, interval_problems, window_problems
 
 
 def problems(flow: Flow) -> list[str]:
@@ -80,10 +93,7 @@ def _question(flow: Flow, question: Question) -> Iterator[str]:
                 f'choice "{choice.id}": tell_doctor would show a private answer on the result; '
                 "remove it."
             )
-    if question.kind == "dose" and question.drug is None:
-        yield 'a dose needs the key "drug": the question that names the medicine.'
-    if question.kind != "dose" and (question.drug or question.only_mg):
-        yield '"drug" and "only_mg" belong to a question of kind "dose" only.'
+    yield from dose_question_problems(flow, question)
 
 
 def _terms(flow: Flow, names: Iterable[str]) -> Iterator[str]:
@@ -102,7 +112,7 @@ def _answer_ids(key: str, question: Question, ids: Iterable[str]) -> Iterator[st
 
 def _condition(
     flow: Flow,
-    condition: AnswerIs | MayBeUnder | StrengthMissing | NothingAgainst,
+    condition: Condition,
     earlier: list[str],
 ) -> Iterator[str]:
     match condition:
@@ -128,6 +138,11 @@ def _condition(
             if condition.strength_missing not in valid:
                 name = condition.strength_missing
                 yield unknown("asked_if", "earlier dose question", name, valid)
+        case NumberIs():
+            yield from number_condition_problems(flow, condition, earlier)
+        case AnyOf():
+            for each in condition.any:
+                yield from _condition(flow, each, earlier)
         case NothingAgainst():
             pass
         case _:
@@ -175,10 +190,19 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
             yield from reads(flow, rule.question, ("when",))
             yield from window_problems(rule)
             yield from _narrow(flow, rule.question, needs_day=True)
+        case BmiRule():
+            yield from bound_problems(rule)
+            yield from measure_problems(flow, rule.weight, "weight")
+            yield from measure_problems(flow, rule.height, "height")
+        case IntervalRule():
+            yield from reads(flow, rule.start, ("when",))
+            yield from reads(flow, rule.end, ("when",))
+            yield from interval_problems(rule)
+        case DailyDoseRule():
+            yield from bound_problems(rule)
+            yield from dose_rule_problems(flow, rule)
         case RatioRule():
-            yield from reads(flow, rule.drug, ("choice",))
-            yield from reads(flow, rule.dose, ("dose",))
-            yield from reads(flow, rule.strength, ("dose",))
+            yield from dose_rule_problems(flow, rule)
             yield from measure_problems(flow, rule.weight, "weight")
         case AllRule() | AnyRule():
             for each in rule.rules:
@@ -224,13 +248,7 @@ def _unused(flow: Flow) -> Iterator[str]:
     for name in flow.protocol:
         if name not in claimed:
             yield f'[protocol] the sentence "{name}" has no criterion; add one.'
-    named = {
-        choice.id
-        for criterion in flow.criteria
-        for each in rules_in(criterion.rule)
-        if isinstance(each, RatioRule)
-        for choice in flow.question(each.drug).choices
-    }
+    named = {name for question in flow.questions for name in drugs_of(flow, question)}
     for name in flow.drugs:
         if name not in named:
             yield f"[drug] {unknown(name, 'choice of a drug question called', name, named)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prescreen.flow.limits import limits
-from prescreen.flow.model import Bounds, Flow, LimitRule, Question
+from prescreen.flow.model import Ends, Flow, LimitRule, NumberIs, Question
 from prescreen.flow.named import reads, unknown
 from prescreen.values.units import QUANTITIES
 
@@ -51,7 +51,7 @@ def limit_problems(flow: Flow, rule: LimitRule) -> Iterator[str]:
         yield unknown("rule", f"unit of {quantity.name}", rule.unit, codes)
 
 
-def bound_problems(rule: Bounds) -> Iterator[str]:
+def bound_problems(rule: Ends) -> Iterator[str]:
     """A sentence for each thing wrong with the bounds of a rule."""
     for one, other in (("above", "at_least"), ("below", "at_most")):
         if getattr(rule, one) is not None and getattr(rule, other) is not None:
@@ -61,3 +61,18 @@ def bound_problems(rule: Bounds) -> Iterator[str]:
         yield "rule: it has no bound; give above, at_least, below or at_most."
     if found.least is not None and found.most is not None and found.least > found.most:
         yield f"rule: its least is {found.least} and its most {found.most}; swap them."
+
+
+def number_condition_problems(flow: Flow, condition: NumberIs, earlier: list[str]) -> Iterator[str]:
+    """A sentence for each thing wrong with a condition over a number."""
+    valid = [each for each in earlier if flow.question(each).kind in ("number", "age")]
+    if condition.question not in valid:
+        yield unknown("asked_if", "earlier number or age", condition.question, valid)
+        return
+    yield from (each.replace("rule:", "asked_if:") for each in bound_problems(condition))
+    quantity = QUANTITIES.get(flow.question(condition.question).quantity or "")
+    codes = [each.code for each in quantity.units] if quantity else []
+    if len(codes) > 1 and condition.unit is None:
+        yield f'asked_if: the key "unit" is missing; add it, such as unit = "{codes[0]}".'
+    elif condition.unit is not None and condition.unit not in codes:
+        yield unknown("asked_if", "unit", condition.unit, codes)

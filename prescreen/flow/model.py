@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Literal
 from prescreen.files.tables import KEY, Frozen
 from prescreen.flow.conditions import (
     AnswerIs,
+    AnyOf,
     Condition,
     MayBeUnder,
     NothingAgainst,
+    NumberIs,
     StrengthMissing,
 )
 from prescreen.flow.ledger import Ledger
@@ -21,8 +23,12 @@ from prescreen.flow.rule_tables import (
     AgeRule,
     AllRule,
     AnyRule,
+    BmiRule,
     Bounds,
     ChoiceRule,
+    DailyDoseRule,
+    Ends,
+    IntervalRule,
     LimitRule,
     Mark,
     MarkOrRule,
@@ -40,19 +46,25 @@ __all__ = [
     "AgeRule",
     "AllRule",
     "AnswerIs",
+    "AnyOf",
     "AnyRule",
+    "BmiRule",
     "Bounds",
     "Choice",
     "ChoiceRule",
     "Condition",
     "Criterion",
+    "DailyDoseRule",
+    "Ends",
     "Flow",
+    "IntervalRule",
     "Kind",
     "LimitRule",
     "Mark",
     "MarkOrRule",
     "MayBeUnder",
     "NothingAgainst",
+    "NumberIs",
     "Possible",
     "Question",
     "RatioRule",
@@ -126,6 +138,7 @@ class Question(Frozen):
     stop_on: tuple[Id, ...] = ()
     declined_on: tuple[Id, ...] = ()
     drug: Id | None = None
+    of: Id | None = None
     only_mg: bool = False
     forget_if_changed: Id | None = None
     key_words: tuple[str, ...] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from prescreen.files.tables import Frozen
+from prescreen.files.tables import KEY, Frozen
 
 if TYPE_CHECKING:
     from prescreen.flow.fields import Count, Id, Level, Months, Phrase, Positive, Some, Years
@@ -40,16 +40,22 @@ class AgeRule(Frozen):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds(Frozen):
-    """Where a number has to lie; either end may be missing.
-
-    Outside by `margin` or less it stays unknown, and further outside it is what `outside` says.
-    """
+class Ends(Frozen):
+    """Between which numbers something lies; either end may be missing."""
 
     above: Level | None = None
     at_least: Level | None = None
     below: Level | None = None
     at_most: Level | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds(Ends):
+    """Where a number has to lie.
+
+    Outside by `margin` or less it stays unknown, and further outside it is what `outside` says.
+    """
+
     margin: Level = Fraction(0)
     outside: Literal["not_met", "unknown"] = "not_met"
 
@@ -62,6 +68,40 @@ class LimitRule(Bounds):
     question: Id
     unit: Phrase | None = None
     times: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BmiRule(Bounds):
+    """The body mass index, in kilograms for each square metre, lies in the bounds."""
+
+    kind: Literal["bmi"] = "bmi"
+    weight: Id
+    height: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailyDoseRule(Bounds):
+    """The milligrams of a day lie in the bounds, in `reference_mg` equivalents where it is given.
+
+    The drug is the one that the question `drug` names, or `of`, a row of [drug].
+    """
+
+    kind: Literal["daily_dose"] = "daily_dose"
+    dose: Id
+    drug: Id | None = None
+    of: Id | None = None
+    strength: Id | None = None
+    reference_mg: Positive | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntervalRule(Bounds):
+    """The time between two days lies in the bounds, in calendar units."""
+
+    kind: Literal["interval"] = "interval"
+    start: Id = field(metadata={KEY: "from"})
+    end: Id = field(metadata={KEY: "to"})
+    unit: Literal["days", "weeks", "months", "years"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,5 +153,16 @@ class AnyRule(Frozen):
     rules: Some[Rule]
 
 
-Rule = ChoiceRule | AgeRule | LimitRule | WindowRule | RatioRule | AllRule | AnyRule
+Rule = (
+    ChoiceRule
+    | AgeRule
+    | LimitRule
+    | BmiRule
+    | WindowRule
+    | IntervalRule
+    | DailyDoseRule
+    | RatioRule
+    | AllRule
+    | AnyRule
+)
 MarkOrRule = Mark | Rule

@@ -10,12 +10,18 @@ from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnswerIs,
+    AnyOf,
     AnyRule,
+    BmiRule,
     ChoiceRule,
+    Condition,
+    DailyDoseRule,
     Flow,
+    IntervalRule,
     LimitRule,
     MayBeUnder,
     NothingAgainst,
+    NumberIs,
     Question,
     RatioRule,
     Rule,
@@ -41,7 +47,9 @@ def inner_rules(rule: Rule) -> Iterable[Rule]:
             return [rule.if_open] if rule.if_open else []
         case AllRule() | AnyRule():
             return rule.rules
-        case LimitRule() | WindowRule() | RatioRule():
+        case LimitRule() | BmiRule() | WindowRule() | IntervalRule():
+            return []
+        case RatioRule() | DailyDoseRule():
             return []
         case _:
             assert_never(rule)
@@ -53,7 +61,9 @@ def spans_in(rule: Rule) -> Iterator[AgeRule | WindowRule]:
         match each:
             case AgeRule() | WindowRule():
                 yield each
-            case ChoiceRule() | LimitRule() | RatioRule() | AllRule() | AnyRule():
+            case ChoiceRule() | AllRule() | AnyRule():
+                pass
+            case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule() | IntervalRule():
                 pass
             case _:
                 assert_never(each)
@@ -74,6 +84,12 @@ def questions_of(rule: Rule) -> tuple[str, ...]:
         match each:
             case RatioRule():
                 found += [each.weight, each.drug, each.dose, each.strength]
+            case BmiRule():
+                found += [each.weight, each.height]
+            case DailyDoseRule():
+                found += [name for name in (each.drug, each.dose, each.strength) if name]
+            case IntervalRule():
+                found += [each.start, each.end]
             case LimitRule():
                 found += [each.question, *([each.times] if each.times else [])]
             case ChoiceRule() | AgeRule() | WindowRule():
@@ -101,7 +117,7 @@ def marks_of(rule: Rule) -> frozenset[str]:
             young = {"not_met", DATED} if rule.least is not None else set()
             own = frozenset({"met", "unknown", *old, *young})
             return own | marks_of(rule.if_open) if rule.if_open else own
-        case LimitRule():
+        case LimitRule() | BmiRule() | DailyDoseRule() | IntervalRule():
             return frozenset({"met", "unknown", rule.outside})
         case WindowRule():
             inside = DATED if rule.inside == "not_met" else rule.inside
@@ -125,18 +141,33 @@ def _together(
     return frozenset(kind_of(each) for each in combined if each)
 
 
+def conditions_in(conditions: Iterable[Condition]) -> Iterator[Condition]:
+    """These conditions and every condition inside them."""
+    for each in conditions:
+        yield each
+        if isinstance(each, AnyOf):
+            yield from conditions_in(each.any)
+
+
 def leading_to(flow: Flow, question: Question) -> Iterator[str]:
-    """The questions that must have been put for this one to be put."""
+    """The questions that the conditions of this one read."""
     for condition in question.asked_if:
-        match condition:
-            case AnswerIs():
-                yield condition.question
-            case StrengthMissing():
-                yield condition.strength_missing
-            case MayBeUnder():
-                about = next(each for each in flow.criteria if each.id == condition.may_be_under)
-                yield from (r.question for r in rules_in(about.rule) if isinstance(r, AgeRule))
-            case NothingAgainst():
-                pass
-            case _:
-                assert_never(condition)
+        yield from _read_by(flow, condition)
+
+
+def _read_by(flow: Flow, condition: Condition) -> Iterator[str]:
+    match condition:
+        case AnswerIs() | NumberIs():
+            yield condition.question
+        case StrengthMissing():
+            yield condition.strength_missing
+        case MayBeUnder():
+            about = next(each for each in flow.criteria if each.id == condition.may_be_under)
+            yield from (r.question for r in rules_in(about.rule) if isinstance(r, AgeRule))
+        case AnyOf():
+            for each in condition.any:
+                yield from _read_by(flow, each)
+        case NothingAgainst():
+            pass
+        case _:
+            assert_never(condition)

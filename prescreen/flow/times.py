@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prescreen.flow.model import AgeRule, WindowRule
+from prescreen.flow.limits import limits
+from prescreen.flow.measures import bound_problems
+from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
 
 OLDEST = 150
 """No age has more years."""
@@ -28,3 +30,12 @@ def window_problems(rule: WindowRule) -> Iterator[str]:
         yield 'rule: give one of "days", "weeks", "months" and "years".'
     if rule.inside == rule.outside:
         yield f'rule: inside and outside are both "{rule.inside}"; make one of them another.'
+
+
+def interval_problems(rule: IntervalRule) -> Iterator[str]:
+    """A sentence for each thing wrong with an interval."""
+    yield from bound_problems(rule)
+    if rule.margin or any(edge.denominator != 1 for edge in limits(rule).edges):
+        yield "rule: an interval counts whole units and has no margin; give whole numbers."
+    if rule.start == rule.end:
+        yield "rule: from and to are the same question; name two."

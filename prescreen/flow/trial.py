@@ -88,5 +88,5 @@ class Term(Frozen):
 class Drug(Frozen):
     """How much of a drug equals the reference dose, and its one usual tablet in milligrams."""
 
-    equal_mg: Positive
+    equal_mg: Positive | None = None
     tablet_mg: Positive | None = None

@@ -13,8 +13,11 @@ from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnyRule,
+    BmiRule,
     ChoiceRule,
     Criterion,
+    DailyDoseRule,
+    IntervalRule,
     LimitRule,
     RatioRule,
     Rule,
@@ -186,7 +189,9 @@ def _never_clears(rule: Rule) -> bool:
     match rule:
         case WindowRule():
             return rule.outside == "unknown"
-        case ChoiceRule() | AgeRule() | LimitRule() | RatioRule() | AllRule() | AnyRule():
+        case ChoiceRule() | AgeRule() | AllRule() | AnyRule():
+            return False
+        case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule() | IntervalRule():
             return False
         case _:
             assert_never(rule)

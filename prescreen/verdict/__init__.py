@@ -14,6 +14,7 @@ from prescreen.values.findings import (
     Status,
     latest,
 )
+from prescreen.verdict.amounts import bmi
 from prescreen.verdict.narrow import Narrowing, narrowing
 from prescreen.verdict.outcome import (
     Outcome,
@@ -25,7 +26,7 @@ from prescreen.verdict.outcome import (
     verdict,
 )
 from prescreen.verdict.rules import View, find, may_be_under
-from prescreen.verdict.times import clear_day, first_inside, moved, reached, zone
+from prescreen.verdict.times import clear_day, first_inside, later, moved, reached, zone
 
 __all__ = [
     "LASTING",
@@ -38,11 +39,13 @@ __all__ = [
     "Status",
     "Verdict",
     "View",
+    "bmi",
     "clear_day",
     "declines",
     "final",
     "find",
     "first_inside",
+    "later",
     "latest",
     "may_be_under",
     "moved",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import assert_never
 
-from prescreen.flow.limits import limits_of
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnyRule,
-    Bounds,
+    BmiRule,
     ChoiceRule,
+    DailyDoseRule,
     Flow,
+    IntervalRule,
     LimitRule,
     RatioRule,
     Rule,
@@ -23,9 +23,6 @@ from prescreen.values import (
     Age,
     Blank,
     Days,
-    Dose,
-    Interval,
-    Measure,
     Picked,
     Value,
     births_of,
@@ -40,9 +37,17 @@ from prescreen.values.findings import (
     every,
     some,
 )
-from prescreen.verdict.times import clear_day, reached, zone
+from prescreen.verdict.amounts import (
+    View,
+    by_limits,
+    find_bmi,
+    find_daily_dose,
+    find_limit,
+    find_ratio,
+)
+from prescreen.verdict.times import between, clear_day, reached, zone
 
-View = Mapping[str, Value]
+__all__ = ["View", "find", "may_be_under"]
 
 
 def find(flow: Flow, rule: Rule, view: View, today: date) -> Finding | None:
@@ -53,11 +58,17 @@ def find(flow: Flow, rule: Rule, view: View, today: date) -> Finding | None:
         case AgeRule():
             return _find_age(flow, rule, view, today)
         case LimitRule():
-            return _find_limit(flow, rule, view)
+            return find_limit(flow, rule, view)
+        case BmiRule():
+            return find_bmi(rule, view)
+        case DailyDoseRule():
+            return find_daily_dose(flow, rule, view)
+        case IntervalRule():
+            return _find_interval(rule, view)
         case WindowRule():
             return _find_window(rule, view.get(rule.question), today)
         case RatioRule():
-            return _find_ratio(flow, rule, view)
+            return find_ratio(flow, rule, view)
         case AllRule():
             return every([find(flow, each, view, today) for each in rule.rules])
         case AnyRule():
@@ -108,34 +119,6 @@ def may_be_under(rule: AgeRule, value: Value | None, today: date) -> bool:
     return isinstance(value, Blank)
 
 
-def _find_limit(flow: Flow, rule: LimitRule, view: View) -> Finding | None:
-    span = _measured(view.get(rule.question))
-    if isinstance(span, Interval) and rule.times:
-        span = _in_times(span, _measured(view.get(rule.times)))
-    if not isinstance(span, Interval):
-        return span
-    return _by_limits(rule, limits_of(flow, rule).hold(span))
-
-
-def _in_times(span: Interval, one: Interval | Finding | None) -> Interval | Finding | None:
-    if not isinstance(one, Interval):
-        return one
-    return span.over(one) if one.lo > 0 else UNKNOWN
-
-
-def _measured(value: Value | None) -> Interval | Finding | None:
-    """How much was said, in the first unit of its quantity."""
-    if isinstance(value, Measure):
-        return value.base
-    return None if value is None else UNKNOWN
-
-
-def _by_limits(bounds: Bounds, inside: bool | None) -> Finding:
-    if inside is None:
-        return UNKNOWN
-    return MET if inside else KINDS[bounds.outside]
-
-
 def _find_window(rule: WindowRule, value: Value | None, today: date) -> Finding | None:
     if value is None:
         return None
@@ -153,39 +136,8 @@ def _find_window(rule: WindowRule, value: Value | None, today: date) -> Finding 
     return KINDS[rule.outside]
 
 
-def _find_ratio(flow: Flow, rule: RatioRule, view: View) -> Finding | None:
-    drug = view.get(rule.drug)
-    if drug is None:
-        return None
-    if not isinstance(drug, Picked) or drug.ids[0] not in flow.drugs:
-        return UNKNOWN
-    dose = view.get(rule.dose)
-    if dose is None:
-        return None
-    mg = _milligrams(flow, drug.ids[0], dose, view.get(rule.strength))
-    if not isinstance(mg, Interval):
-        return mg
-    weight = view.get(rule.weight)
-    if not isinstance(weight, Measure):
-        return None if weight is None else UNKNOWN
-    factor = rule.reference_mg / flow.drugs[drug.ids[0]].equal_mg
-    if mg.hi * factor / weight.base.lo < rule.below:
-        return MET
-    if mg.lo * factor / weight.base.hi >= rule.below:
-        return KINDS[rule.reached]
-    return UNKNOWN
-
-
-def _milligrams(
-    flow: Flow, drug: str, dose: Value, strength: Value | None
-) -> Interval | Finding | None:
-    if not isinstance(dose, Dose):
-        return UNKNOWN
-    if dose.unit == "mg":
-        return dose.amount
-    usual = flow.drugs[drug].tablet_mg
-    if usual is not None:
-        return dose.amount.times(usual)
-    if not isinstance(strength, Dose):
-        return None if strength is None else UNKNOWN
-    return dose.amount.times(strength.amount)
+def _find_interval(rule: IntervalRule, view: View) -> Finding | None:
+    start, end = view.get(rule.start), view.get(rule.end)
+    if not isinstance(start, Days) or not isinstance(end, Days):
+        return None if start is None or end is None else UNKNOWN
+    return by_limits(rule, between(rule, start, end))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from prescreen.flow.model import AgeRule, WindowRule
-from prescreen.values import ONE_DAY, add_months, birthday
+from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
+from prescreen.values import ONE_DAY, Days, add_months, birthday
 
 
 def clear_day(rule: WindowRule, last: date) -> date:
@@ -39,3 +40,50 @@ def zone(rule: AgeRule, born: date, today: date) -> int:
     if rule.most is not None and reached(rule, born, rule.most + 1) <= today:
         return 2
     return int(rule.least is None or reached(rule, born, rule.least) <= today)
+
+
+def between(rule: IntervalRule, start: Days, end: Days) -> bool | None:
+    """Whether the time between two days lies in the bounds; None where only some does.
+
+    A day that comes before the other tells that one of them was said wrong.
+    """
+    if end.start < start.end:
+        return None
+    held = [_keeps(rule, start, end, key) for key in _SIGNS]
+    if False in held:
+        return False
+    return None if None in held else True
+
+
+def _keeps(rule: IntervalRule, start: Days, end: Days, key: str) -> bool | None:
+    """Whether one end of the bounds is kept by each pair of days, by some, or by none."""
+    bound = getattr(rule, key)
+    if bound is None:
+        return True
+    first, last = (later(day, int(bound), rule.unit) for day in (start.start, start.end))
+    least, most = (end.start - last).days, (end.end - first).days
+    sign, strict = _SIGNS[key]
+    low, high = sorted((sign * least, sign * most))
+    if low > 0 or (low == 0 and not strict):
+        return True
+    return False if high < 0 or (high == 0 and strict) else None
+
+
+_SIGNS: Mapping[str, tuple[int, bool]] = {
+    "above": (1, True),
+    "at_least": (1, False),
+    "below": (-1, True),
+    "at_most": (-1, False),
+}
+"""For each end, on which side of it the days have to lie, and whether they may lie on it."""
+
+
+def later(day: date, many: int, unit: str) -> date:
+    """A day so many calendar units later (earlier if negative)."""
+    match unit:
+        case "days":
+            return day + timedelta(days=many)
+        case "weeks":
+            return day + timedelta(weeks=many)
+        case _:
+            return add_months(day, many * (12 if unit == "years" else 1))

@@ -1,0 +1,146 @@
+"""The numbers, doses and days at which a rule over several answers may change its finding.
+
+Of two numbers, the bounds of the one that is asked later follow from what was said of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from math import isqrt
+
+from prescreen.flow.limits import limits, limits_of
+from prescreen.flow.model import (
+    AgeRule,
+    BmiRule,
+    DailyDoseRule,
+    Flow,
+    IntervalRule,
+    LimitRule,
+    NumberIs,
+    RatioRule,
+    Rule,
+)
+from prescreen.flow.rules import conditions_in
+from prescreen.values import ONE_DAY, Days, Dose, Interval, Measure, Value
+from prescreen.values.units import QUANTITIES
+from prescreen.verdict import later
+
+View = Mapping[str, Value]
+
+USUAL_KG = Fraction(60)
+NEAR = Fraction(1, 1000)
+"""How far from a bound, as a part of it, an answer just beside it is."""
+FINE = 10**6
+"""Into how many parts a root that is no fraction is cut."""
+
+
+def usual(quantity: str) -> Fraction:
+    """A number that most people could say."""
+    return USUAL_KG if quantity == "weight" else Fraction(QUANTITIES[quantity].example)
+
+
+def beside(bound: Fraction) -> Iterator[Fraction]:
+    """Just below, at and just above a bound."""
+    yield from (bound * (1 - NEAR), bound, bound * (1 + NEAR))
+
+
+def asked_about(flow: Flow, question: str) -> Iterator[NumberIs]:
+    """The conditions that read a number."""
+    for each in flow.questions:
+        for condition in conditions_in(each.asked_if):
+            if isinstance(condition, NumberIs) and condition.question == question:
+                yield condition
+
+
+def asked_ages(flow: Flow, question: str) -> Iterator[AgeRule]:
+    """The ages that conditions read, as rules over them would set them."""
+    if flow.question(question).kind == "age":
+        for condition in asked_about(flow, question):
+            for edge in limits(condition).edges:
+                for age in (int(edge), int(edge) + 1):
+                    yield AgeRule(question=question, least=age)
+
+
+def edges(flow: Flow, rules: Iterable[Rule], question: str, view: View) -> Iterator[Fraction]:
+    """The numbers on both sides of each bound of a question, and at it."""
+    for condition in asked_about(flow, question):
+        yield from (each for edge in limits_of(flow, condition).edges for each in beside(edge))
+    for rule in rules:
+        if isinstance(rule, LimitRule):
+            yield from (n for edge in _of_limit(flow, rule, question, view) for n in beside(edge))
+        if isinstance(rule, BmiRule):
+            yield from _of_bmi(rule, question, view)
+
+
+def _of_limit(flow: Flow, rule: LimitRule, question: str, view: View) -> Iterator[Fraction]:
+    found = limits_of(flow, rule).edges
+    if not rule.times:
+        yield from found
+        return
+    asks_one = question == rule.times
+    for said in _ends(view.get(rule.question if asks_one else rule.times)):
+        yield from (said / each if asks_one else said * each for each in found if each)
+
+
+def _of_bmi(rule: BmiRule, question: str, view: View) -> Iterator[Fraction]:
+    """The kilograms that a height allows, or the centimetres that a weight does."""
+    found = limits(rule).edges
+    if question == rule.weight:
+        heights = [*_ends(view.get(rule.height))] or [usual("height")]
+        for cm in heights:
+            yield from (n for each in found for n in beside(each * (cm / 100) ** 2))
+        return
+    for kg in _ends(view.get(rule.weight)):
+        for each in found:
+            root = 100 * Fraction(isqrt(kg * FINE**2 // each), FINE)
+            yield from (root, root + Fraction(1, 10**4))
+            yield from beside(root)
+
+
+def _ends(value: Value | None) -> Iterator[Fraction]:
+    if isinstance(value, Measure):
+        yield from (value.base.lo, value.base.hi)
+
+
+def dose_limits(
+    flow: Flow, rule: RatioRule | DailyDoseRule, drug: str | None, view: View
+) -> Iterator[Fraction]:
+    """The milligrams of a drug that reach a limit, for the least and the most of the weight."""
+    equal = flow.drugs[drug].equal_mg if drug else None
+    factor = equal / rule.reference_mg if equal and rule.reference_mg else Fraction(1)
+    if isinstance(rule, DailyDoseRule):
+        yield from (each * factor for each in limits(rule).edges)
+        return
+    weight = view.get(rule.weight)
+    kg = weight.base if isinstance(weight, Measure) else Interval(USUAL_KG, USUAL_KG)
+    yield from (rule.below * each * factor for each in (kg.lo, kg.hi))
+
+
+def tablets(rules: Iterable[Rule], view: View) -> Iterator[Fraction]:
+    """The tablets that were said, of which one more question asks the strength."""
+    for rule in rules:
+        dose = view.get(rule.dose) if isinstance(rule, RatioRule | DailyDoseRule) else None
+        if isinstance(dose, Dose):
+            yield from (dose.amount.lo, dose.amount.hi)
+
+
+def interval_days(rules: Iterable[Rule], question: str, view: View, today: date) -> Iterator[date]:
+    """The days at which an interval changes its finding, by the day that was said or by today."""
+    for rule in rules:
+        if isinstance(rule, IntervalRule):
+            other = view.get(rule.start if question == rule.end else rule.end)
+            sign = 1 if question == rule.end else -1
+            said = (other.start, other.end) if isinstance(other, Days) else (today,)
+            signs = (sign,) if isinstance(other, Days) else (-1,)
+            for day in said:
+                yield from _around(day)
+                for many in (int(edge) for edge in limits(rule).edges):
+                    for each in signs:
+                        yield from _around(later(day, each * many, rule.unit))
+
+
+def _around(day: date) -> Iterator[date]:
+    """A day, and two days on each side of it, between which there may be a span."""
+    yield from (day + many * ONE_DAY for many in range(-2, 3))

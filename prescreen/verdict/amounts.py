@@ -1,0 +1,131 @@
+"""Rules over amounts: a number, one number in times of another, a body mass index, a daily dose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from prescreen.flow.limits import limits, limits_of
+from prescreen.flow.model import (
+    BmiRule,
+    Bounds,
+    DailyDoseRule,
+    Flow,
+    LimitRule,
+    RatioRule,
+)
+from prescreen.values import Dose, Interval, Measure, Picked, Value
+from prescreen.values.findings import KINDS, MET, UNKNOWN, Finding
+
+View = Mapping[str, Value]
+
+
+def find_limit(flow: Flow, rule: LimitRule, view: View) -> Finding | None:
+    """Where a number lies, or how many times another it is."""
+    span = _measured(view.get(rule.question))
+    if isinstance(span, Interval) and rule.times:
+        span = _over(span, _measured(view.get(rule.times)))
+    if not isinstance(span, Interval):
+        return span
+    return by_limits(rule, limits_of(flow, rule).hold(span))
+
+
+def find_bmi(rule: BmiRule, view: View) -> Finding | None:
+    """Where the body mass index lies."""
+    index = bmi(view.get(rule.weight), view.get(rule.height))
+    return by_limits(rule, limits(rule).hold(index)) if isinstance(index, Interval) else index
+
+
+def bmi(weight: Value | None, height: Value | None) -> Interval | Finding | None:
+    """Kilograms for each square metre; the height is in centimetres."""
+    kg, cm = _measured(weight), _measured(height)
+    if not isinstance(kg, Interval) or not isinstance(cm, Interval):
+        return None if kg is None or cm is None else UNKNOWN
+    metres = Interval(cm.lo / 100, cm.hi / 100)
+    return _over(kg, metres.times(metres))
+
+
+def find_daily_dose(flow: Flow, rule: DailyDoseRule, view: View) -> Finding | None:
+    """Where the dose of a day lies, in milligrams or in equivalents of the reference drug."""
+    drug = drug_in(flow, rule, view)
+    if drug is None or isinstance(drug, Finding):
+        return drug
+    mg = milligrams(flow, drug, view.get(rule.dose), view.get(rule.strength or ""))
+    factor = equivalents(flow, drug, rule.reference_mg)
+    if not isinstance(mg, Interval) or factor is None:
+        return UNKNOWN if isinstance(mg, Interval) else mg
+    return by_limits(rule, limits(rule).hold(mg.times(factor)))
+
+
+def find_ratio(flow: Flow, rule: RatioRule, view: View) -> Finding | None:
+    """Whether a dose for each kilogram is below the limit."""
+    drug = drug_in(flow, rule, view)
+    if drug is None or isinstance(drug, Finding):
+        return drug
+    mg = milligrams(flow, drug, view.get(rule.dose), view.get(rule.strength))
+    if not isinstance(mg, Interval):
+        return mg
+    kg, factor = _measured(view.get(rule.weight)), equivalents(flow, drug, rule.reference_mg)
+    if not isinstance(kg, Interval) or factor is None:
+        return kg if kg is None else UNKNOWN
+    ratio = _over(mg.times(factor), kg)
+    if isinstance(ratio, Interval) and ratio.hi < rule.below:
+        return MET
+    if isinstance(ratio, Interval) and ratio.lo >= rule.below:
+        return KINDS[rule.reached]
+    return UNKNOWN
+
+
+def drug_in(flow: Flow, rule: RatioRule | DailyDoseRule, view: View) -> str | Finding | None:
+    """The known drug of a dose; the empty text where no drug has to be known."""
+    if isinstance(rule, DailyDoseRule) and rule.drug is None:
+        return rule.of or ""
+    value = view.get(rule.drug or "")
+    if value is None:
+        return None
+    known = isinstance(value, Picked) and value.ids[0] in flow.drugs
+    return value.ids[0] if known and isinstance(value, Picked) else UNKNOWN
+
+
+def milligrams(
+    flow: Flow, drug: str, dose: Value | None, strength: Value | None
+) -> Interval | Finding | None:
+    """The milligrams of a dose, by the usual tablet of its drug or by the strength said."""
+    if not isinstance(dose, Dose):
+        return None if dose is None else UNKNOWN
+    if dose.unit == "mg":
+        return dose.amount
+    usual = flow.drugs[drug].tablet_mg if drug else None
+    if usual is not None:
+        return dose.amount.times(usual)
+    if not isinstance(strength, Dose):
+        return None if strength is None else UNKNOWN
+    return dose.amount.times(strength.amount)
+
+
+def equivalents(flow: Flow, drug: str, reference_mg: Fraction | None) -> Fraction | None:
+    """By how much milligrams of a drug are multiplied to be compared; None where nobody knows."""
+    if reference_mg is None:
+        return Fraction(1)
+    equal = flow.drugs[drug].equal_mg if drug else None
+    return reference_mg / equal if equal else None
+
+
+def by_limits(bounds: Bounds, inside: bool | None) -> Finding:
+    """What it means to lie inside, outside, or where nobody can tell."""
+    if inside is None:
+        return UNKNOWN
+    return MET if inside else KINDS[bounds.outside]
+
+
+def _measured(value: Value | None) -> Interval | Finding | None:
+    """How much was said, in the first unit of its quantity."""
+    if isinstance(value, Measure):
+        return value.base
+    return None if value is None else UNKNOWN
+
+
+def _over(span: Interval, one: Interval | Finding | None) -> Interval | Finding | None:
+    if not isinstance(one, Interval):
+        return one
+    return span.over(one) if one.lo > 0 else UNKNOWN
