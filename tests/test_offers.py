@@ -9,7 +9,7 @@ from cases import TODAY, fitting, shipped, talk
 from offering import offering
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.page.model import Page, Pick
+from prescreen.page.model import Page, Pick, Typed
 from prescreen.session.visit import Setting, Visit
 from prescreen.values import Blank, Offer, Picked, Reason, Refusal
 
@@ -117,6 +117,15 @@ def test_a_text_that_is_refused_leaves_no_offer_behind() -> None:
     assert dialog.answer("62") == Refusal(Reason.UNIT)
     assert dialog.offered is None
     assert dialog.answer("yes") == Refusal(Reason.NOT_AN_ANSWER)
+
+
+def test_the_typed_id_of_a_tick_leaves_no_offer_behind(setting: Setting) -> None:
+    visit = visit_after(setting, *TO_IVIG, "no", "never", "no", "no", "never", "maybe liver")
+    assert visit.page.offer
+    visit.say(Typed("heart"))
+    assert visit.page.name == "organs"
+    assert visit.page.refused
+    assert not visit.page.offer
 
 
 def test_not_sure_answers_the_question_while_an_offer_stands() -> None:

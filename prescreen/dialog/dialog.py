@@ -126,14 +126,11 @@ class Dialog:
 
     # ---- what the person does -----------------------------------------------------------------
 
-    def is_bare(self, text: str) -> bool:
-        """Whether a text names ticks by their ids alone, which say less than their labels."""
-        question = self.question
-        assert question is not None, "only a question can be answered"
-        return names_only_ids(question, text, self.script.labels.get(question.id, {}))
+    def hear(self, text: str, *, typed: bool = False) -> Value | Offer[Value] | Refusal:
+        """What a text would mean, to an offer that stands or else to the question put now.
 
-    def hear(self, text: str) -> Value | Offer[Value] | Refusal:
-        """What a text would mean, to an offer that stands or else to the question put now."""
+        Where it was `typed`, the ids of ticks are no words for them: they say less than the labels.
+        """
         question = self.question
         assert question is not None, "only a question can be answered"
         labels = self.script.labels.get(question.id, {})
@@ -143,6 +140,8 @@ class Dialog:
             return self.offered if reply == "yes" else Refusal(Reason.DENIED)
         if is_urgent(text, self.script.signs) and not names_choice(question, text, labels):
             return Refusal(Reason.URGENT)
+        if typed and names_only_ids(question, text, labels):
+            return Refusal(Reason.NOT_AN_ANSWER)
         if not is_narrow(self.state):
             names = drug_names(self.flow, question, self.route.view, self.script.labels)
             return listen(question, text, self.today, labels, names)
@@ -150,7 +149,7 @@ class Dialog:
         assert wide is not None
         return listen_narrow(question, wide.value, wide.edge, text, self.today, labels)
 
-    def answer(self, text: str) -> Refusal | Offer[Value] | None:
+    def answer(self, text: str, *, typed: bool = False) -> Refusal | Offer[Value] | None:
         """Take an answer and go on; or say why it is not taken, or what it most likely means.
 
         What it most likely means then stands as an offer: the next text answers it. Nothing of it
@@ -159,7 +158,7 @@ class Dialog:
         if self.enough and self.asks_for_result(text):
             self.see_result()
             return None
-        match self.hear(text):
+        match self.hear(text, typed=typed):
             case Refusal(Reason.URGENT) as refusal:
                 return refusal
             case Refusal() | Offer() as untaken:

@@ -94,7 +94,7 @@ class Visit:
         """What a text would be understood as here, or would be offered as; empty if neither."""
         if self._dialog.question is None or not text.strip():
             return ""
-        match self._bare(Typed(text)) or self._dialog.hear(text):
+        match self._dialog.hear(text, typed=True):
             case Refusal():
                 return ""
             case Offer(value):
@@ -209,7 +209,7 @@ class Visit:
             self._open(parts.WHY)
             return
         step = self._dialog.state
-        match self._bare(text) or self._dialog.answer(text):
+        match self._dialog.answer(text, typed=isinstance(text, Typed)):
             case None:
                 self._show(heard="" if self._dialog.unfinished else step)
             case Offer():
@@ -220,11 +220,6 @@ class Visit:
                 before = self._around.now.not_taken
                 misses = before.misses + 1 if before else 1
                 self._show(not_taken=NotTaken(reason, text.strip()[:LONGEST_TRIED], misses))
-
-    def _bare(self, text: str) -> Refusal | None:
-        """The id of a tick is no word for it where it is typed."""
-        bare = isinstance(text, Typed) and self._dialog.is_bare(text)
-        return Refusal(Reason.NOT_AN_ANSWER) if bare else None
 
     def _back(self) -> None:
         if isinstance(attended(self._over), PanelOpen):
