@@ -134,7 +134,7 @@ def ours() -> Parser:
 
     def weight(text: str, today: date) -> Answer:
         value = reading.read_weight(text)
-        return None if isinstance(value, Refusal | Offer) else value.kg
+        return None if isinstance(value, Refusal | Offer) else value.base
 
     def when(text: str, today: date) -> Answer:
         value = reading.read_when(text, today)

@@ -7,10 +7,12 @@ from datetime import date
 from fractions import Fraction
 
 from prescreen.reading.calendar_words import CALENDAR_WORDS
-from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, Token, read_clauses, words
+from prescreen.reading.clauses import read_clauses
 from prescreen.reading.dates import DATES, year_of
 from prescreen.reading.days import days_of
 from prescreen.reading.figures import NUMERIC
+from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Said
+from prescreen.reading.lexicon import Token, words
 from prescreen.reading.quantity import (
     AFTER,
     INSIDE,
@@ -25,7 +27,7 @@ from prescreen.reading.rests import Care
 from prescreen.values import Age, Days, Interval, Offer, Reason, Refusal, age_on
 
 OLDEST = 120
-_CARE = Care(pardoned=("negation", "a near time", "another thing"))
+_CARE = Care(pardoned=("negation", "a near time", "another thing", "a look or a norm"))
 
 _WORDS = words(
     {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from prescreen.reading.clauses import NO_ANSWER, Rows, Said, Token, fixed
+from prescreen.reading.grammar import NO_ANSWER, Rows, Said
 from prescreen.reading.lapse import (
     LONGEST,
     UNITS,
@@ -17,6 +17,7 @@ from prescreen.reading.lapse import (
     finest,
     widen,
 )
+from prescreen.reading.lexicon import Token, fixed
 from prescreen.reading.numerals import Number
 from prescreen.reading.quantity import MODIFIERS, RANGE, ranged, sliced
 from prescreen.values import Days, Reason, Refusal

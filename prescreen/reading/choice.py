@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from prescreen.reading.calendar_words import CALENDAR_WORDS
-from prescreen.reading.clauses import NO_ANSWER, Lexicon, Token, split, words
+from prescreen.reading.clauses import split
+from prescreen.reading.grammar import NO_ANSWER
+from prescreen.reading.lexicon import Lexicon, Token, words
 from prescreen.reading.rests import asks
+from prescreen.reading.slips import mended
 from prescreen.reading.text import normalise
+from prescreen.reading.when import cuts, read_when
 from prescreen.reading.yes_no import NOTHING_ASKED, Asking, Meaning, read_meaning
-from prescreen.values import Blank, Offer, Reason, Refusal
+from prescreen.values import Blank, Days, Offer, Reason, Refusal
 
 _AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
 _CONTRADICTION = Refusal(Reason.CONTRADICTION)
 _NEGATIVE = ("no", "none", "never")
 _NOW, _BEFORE, _PAST = "now", "before", "past"
-_SHORTEST_TYPO = 6
 
 _WORDS = words(
     {
@@ -82,7 +86,13 @@ def read_choice(
     found = _by_yes_no(text, options, asking)
     if found == NO_ANSWER:
         found = _by_clauses(clauses, options, asking)
-    slip = _mended(plain or "", options) if found == NO_ANSWER else ""
+    if found == NO_ANSWER and asking.mood == "fact_ever" and asking.today and not asking.within:
+        found = _timed(plain or "", options, asking)
+    slip = (
+        mended(plain or "", {word: token.name for word, token in _spelled(options).items()})
+        if found == NO_ANSWER
+        else ""
+    )
     return Offer((slip,)) if slip else found
 
 
@@ -177,7 +187,7 @@ _HEDGED = "?"
 
 def _named(plain: str, options: Sequence[Option], asked: Sequence[str] = ()) -> list[str] | None:
     """The ids that a text names, the empty one for a word of two choices; None if not covered."""
-    lexicon = Lexicon({**_WORDS, **_things(asked), **_spelled(options)})
+    lexicon = _lexicon(tuple(options), tuple(asked))
     exact = _spelled(options).get(plain)
     tokens = (exact,) if exact else lexicon.tokens(plain.replace(",", " , "))
     if tokens is None:
@@ -188,10 +198,15 @@ def _named(plain: str, options: Sequence[Option], asked: Sequence[str] = ()) -> 
         return None
     if any(token.kind == "letter" for token in tokens) and not _chosen(plain, tokens):
         return None
-    if any(token.kind == "deed" for token in tokens) and {*picks} & {*_NEGATIVE}:
+    if any(token.kind in {"deed", "choose"} for token in tokens) and {*picks} & {*_NEGATIVE}:
         return None
     hedges = [_HEDGED for token in tokens if token.kind == "hedge"]
     return [*(pick for pick in picks if pick is not None), *hedges]
+
+
+@lru_cache(maxsize=64)
+def _lexicon(options: tuple[Option, ...], asked: tuple[str, ...]) -> Lexicon:
+    return Lexicon({**_WORDS, **_things(asked), **_spelling(options)})
 
 
 def _chosen(plain: str, tokens: Sequence[Token]) -> bool:
@@ -223,7 +238,12 @@ def _things(asked: Sequence[str]) -> dict[str, Token]:
     }
 
 
-def _spelled(options: Sequence[Option]) -> dict[str, Token]:
+def _spelled(options: Sequence[Option]) -> Mapping[str, Token]:
+    return _spelling(tuple(options))
+
+
+@lru_cache(maxsize=64)
+def _spelling(options: tuple[Option, ...]) -> Mapping[str, Token]:
     """The words of all choices, and a letter for each; words shared by two mean neither."""
     spelled: dict[str, Token] = {}
     for i, option in enumerate(options):
@@ -254,46 +274,24 @@ def _pick(token: Token, options: Sequence[Option]) -> str | None:
     return options[at - 1].id if 1 <= at <= len(options) else None
 
 
-def _mended(plain: str, options: Sequence[Option]) -> str:
-    """The one choice whose word is a single slip away, the empty text where there is none.
-
-    A long Latin word may have one letter more, less or other; a Chinese one of three or more
-    characters one other.
-    """
-    if re.fullmatch(r"[a-z]{6,}", plain):
-        slipped = _one_slip
-    elif re.fullmatch(r"[^\W\da-z_]{3,8}", plain):
-        slipped = _one_other
-    else:
-        return ""
-    near = {
-        token.name
-        for word, token in _spelled(options).items()
-        if len(word) >= (_SHORTEST_TYPO if word.isascii() else 3) and slipped(plain, word)
-    }
-    return near.pop() if len(near) == 1 else ""
+def _timed(
+    plain: str, options: Sequence[Option], asking: Asking
+) -> tuple[str, ...] | Blank | Refusal:
+    """确诊三年了: a choice that is no "no", and since when; in every clause the same."""
+    ids, said = [option.id for option in options], set[str]()
+    for clause in split(plain):
+        named = _named(clause, options, asking.words) or _beside_time(clause, options, asking)
+        if named is None or {*named} & {*_NEGATIVE, _NOW}:
+            return NO_ANSWER
+        said |= {*named}
+    return _meant([*said], ids, multiple=False)
 
 
-def _one_other(one: str, other: str) -> bool:
-    """Whether one character, and not the last, is another one: 泼泥松."""
-    differ = [a != b for a, b in zip(one, other, strict=False)]
-    return len(one) == len(other) and sum(differ) == 1 and not _turns(one, other)
-
-
-def _turns(one: str, other: str) -> bool:
-    """Whether the odd character is a word that turns the meaning, such as 不."""
-    return any(a != b and {a, b} & set(_TURNING) for a, b in zip(one, other, strict=True))
-
-
-_TURNING = "不没未无非别有前后左右阴阳高低"
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Whether one letter more, less, other, or two exchanged turn one word into the other."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return one == other
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), -1)
-    if start < 0:
-        return True
-    a, b = one[start:], other[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[1::-1] + a[2:] == b and len(a) > 1)
+def _beside_time(clause: str, options: Sequence[Option], asking: Asking) -> list[str] | None:
+    assert asking.today
+    for at in cuts(clause):
+        for time, rest in ((clause[:at], clause[at:]), (clause[at:], clause[:at])):
+            named = _named(rest.strip(), options, asking.words)
+            if named and isinstance(read_when(time, asking.today), Days):
+                return named
+    return None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from prescreen.reading.clauses import NO_ANSWER, Rows, Said
 from prescreen.reading.days import Named, days_named, days_of, full_year
 from prescreen.reading.figures import numeric
+from prescreen.reading.grammar import NO_ANSWER, Rows, Said
 from prescreen.reading.numerals import Number
 from prescreen.values import Days, Reason, Refusal, add_months
 

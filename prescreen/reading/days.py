@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from prescreen.reading.clauses import NO_ANSWER
+from prescreen.reading.grammar import NO_ANSWER
 from prescreen.system.privacy import Silent
 from prescreen.values import Days, Reason, Refusal, add_months
 

@@ -6,19 +6,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from prescreen.reading.clauses import (
-    NO_ANSWER,
-    Form,
-    Grammar,
-    Said,
-    Token,
-    fixed,
-    naming,
-    read_clauses,
-    spread,
-    words,
-)
+from prescreen.reading.clauses import read_clauses
 from prescreen.reading.dose_words import DOSE_WORDS
+from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Said, naming, spread
+from prescreen.reading.lexicon import Token, fixed, words
 from prescreen.reading.numerals import Number
 from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, bend, modifiers, ranged, sliced
 from prescreen.reading.rests import Care

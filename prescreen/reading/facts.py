@@ -12,10 +12,10 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from prescreen.reading.clauses import Lexicon, Token, words
 from prescreen.reading.fact_words import FACT_WORDS
+from prescreen.reading.lexicon import Lexicon, Token, words
 from prescreen.reading.text import normalise
-from prescreen.reading.when import read_when
+from prescreen.reading.when import cuts, read_when
 from prescreen.values import Days
 
 Fact = Literal[
@@ -66,7 +66,7 @@ _LETTERS = {
 _ADV = "[ASL]*"
 _HAVE = "(?:h|iu)"
 _FORMS: Sequence[tuple[Fact, str]] = (
-    ("", "A*"),
+    ("", "A*c?"),
     ("nod", "M"),
     # yes; of course; yes, I have; yes, that's right
     ("aye", f"M?{_ADV}Y[YMAS]*(?:{_HAVE}|u|BA*T?S?)?[oc]?"),
@@ -90,12 +90,13 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("wrong", "A*F"),
     ("no", f"(?:N+|N*B){_ADV}F[FS]*"),
     ("no", f"N*(?:{_HAVE})?{_ADV}Jdt*e*"),
-    ("no", "N*(?:iu|h|u)Jd?t*e*|N*iJud?t*e*"),
+    ("no", "N*(?:iu|h|u)Jd?t*e*|N*i?Jud?t*e*"),
     # 没有, 我没打过丙球, 丙球一次都没打过
     ("no", f"M?i?{_ADV}t*i?{_ADV}o?{_ADV}n{_ADV}(?:v+|b)?t*o?"),
     ("no", f"M?{_ADV}r"),
     # 以前打过, had it before; and of the past only: 之前都没打过, never before
     ("past", f"[YM]?i?{_ADV}p+i?{_ADV}t?H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
+    ("past", f"i?{_ADV}p+i?{_ADV}bt*"),
     ("past", f"[YM]?(?:{_HAVE}|{_HAVE}?{_ADV}d)t*c?p"),
     ("never yet", f"M?i?p{_ADV}i?t?n{_ADV}v+t*"),
     ("no", f"N?(?:{_HAVE})?A?(?:Jd?|nd)t*p"),
@@ -156,7 +157,7 @@ def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> F
             return False
         return within is None or days.overlap(within) == days
 
-    for at in range(1, len(clause)):
+    for at in cuts(clause):
         for time, rest in ((clause[:at], clause[at:]), (clause[at:], clause[:at])):
             said = _form(rest.strip(), lexicon) if len(time) <= _LONGEST_TIME else None
             if said in {"yes", "past", "longer"} and past(time):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from prescreen.reading.clauses import NO_ANSWER, Rows, Said
 from prescreen.reading.dates import year_of
 from prescreen.reading.days import cut
+from prescreen.reading.grammar import NO_ANSWER, Rows, Said
 from prescreen.values import Days, Refusal
 
 _AROUND = timedelta(days=14)

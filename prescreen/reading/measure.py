@@ -8,7 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
-from prescreen.reading.clauses import NO_ANSWER, Form, Grammar, Said, read_clauses, words
+from prescreen.reading.clauses import read_clauses
+from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Said
+from prescreen.reading.lexicon import words
 from prescreen.reading.numerals import Number
 from prescreen.reading.quantity import (
     AFTER,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, fixed, read_clauses, words
+from prescreen.reading.clauses import read_clauses
+from prescreen.reading.grammar import NO_ANSWER, Grammar, Said
+from prescreen.reading.lexicon import fixed, words
 from prescreen.reading.quantity import BEFORE, INSIDE, MODIFIERS, bend, modifiers
 from prescreen.reading.rests import Care
 from prescreen.values import Interval, Offer, Reason, Refusal

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from prescreen.reading.clauses import Said
+from prescreen.reading.grammar import Said
 from prescreen.reading.numerals import Number
 from prescreen.values import Interval
 

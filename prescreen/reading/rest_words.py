@@ -74,6 +74,9 @@ SPOILS: Mapping[str, str] = {
     r"losing|gain\w*|"
     r"drop\w*|up|down|increas\w*|decreas\w*|reduc\w*|taper\w*|stop\w*|start\w*|began|begin\w*|"
     r"chang\w*|switch\w*|cut\w*|more|less|over|under|miss\w*|forgot\w*|quit\w*|off)\b",
+    "a look or a norm": r"像|觉得|感觉|看起来|显得|看着|标准|正常|平均|规定|最佳|太|偏|超标|"
+    r"\b(?:feels?|felt|looks?|looked|seems?|sounds?|normal|average|standard|healthy|too|"
+    r"heavy|light)\b|\bmy (?!age\b|weight\b|dose\b|birth|last\b|current\b|own\b|id\b)[a-z]+",
     "another thing": r"身高|腰围|血压|血糖|体温|心率|脉搏|身份证|号码|电话|门牌|楼|编号|白蛋白|"
     r"疫苗|"
     r"考试|工作|学校|年级|行李|包裹|大米|书|车|钱|元|块钱|"

@@ -62,7 +62,8 @@ _CIRCUMSTANCE = re.compile(CIRCUMSTANCE)
 
 
 _ASKS = re.compile(
-    r"(?:is|are|am i|do|does|did|can|could|should|shall|would|will|has|have (?:i|you|we))\b|"
+    r"(?:is|are|am i|do|does|did|can|could|should|shall|would|will|has|have (?:i|you|"
+    r"we))(?![\w'])|"
     r"[^。.!！]*(?:吗|么|呢)?[?？]$"
 )
 

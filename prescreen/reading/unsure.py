@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from prescreen.reading.clauses import Lexicon, split, words
+from prescreen.reading.clauses import split
+from prescreen.reading.lexicon import Lexicon, words
 from prescreen.reading.text import normalise
 from prescreen.reading.yes_no import read_yes_no
 from prescreen.values import Blank
@@ -16,19 +17,21 @@ _PRIVATE = Lexicon(
             "告诉护士|跟工作人员说|和工作人员说|当面告诉|私下说|私下讲|私下告诉|单独说|单独讲|"
             "见面说|见面再说|跟医生说|和医生说|跟护士说|和护士说|告诉医生|不方便在这里说|"
             "不想在这里说|不便回答|不太方便说|不太想说|不好意思说|难以启齿|想当面说|"
-            "rather not say|"
-            "rather not answer|rather not tell|prefer not to say|prefer not to answer|"
-            "prefer not to|rather not|don't want to say|don't want to answer|do not want to say|"
+            "rather not say|rather not answer|rather not tell|prefer not to say|"
+            "prefer not to answer|don't want to say|don't want to answer|do not want to say|"
             "do not want to answer|dont want to say|won't say|not comfortable saying|"
             "not comfortable answering|decline to answer|decline to say|private|it's private|"
             "that's private|personal|it's personal|that's personal|none of your business|"
             "no comment|tell the staff|tell staff|tell the study staff|tell the doctor|"
             "tell the nurse|tell a doctor|tell a nurse|talk to the staff|talk to the doctor|"
             "talk to the nurse|talk to staff|speak to the staff|speak to the doctor|"
-            "speak to staff|"
-            "say it in person|tell someone in person|in person|privately|in private|confidential|"
-            "refuse to answer|not saying|keep that private|keep it private|keep that to myself|"
-            "keep it to myself|don't wish to say|do not wish to say|pass on that",
+            "speak to staff|say it in person|tell someone in person|in person|privately|"
+            "in private|confidential|refuse to answer|not saying|keep that private|"
+            "keep it private|keep that to myself|keep it to myself|don't wish to say|"
+            "do not wish to say|pass on that|拒绝|谢绝|decline|i decline|refuse|i refuse|"
+            "no answer|not telling|not telling you|won't answer|won't tell|i won't tell|"
+            "not answering|i'm not answering|no reply|不回答|不透露|不便讲|不提供|无可奉告|skip|"
+            "pass|i'll pass|skip it|skip this|next question|next",
             "filler": "我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|呢|还是|想|"
             "到时候|有点|比较|那个|对不起|抱歉|不好意思|医生|护士|工作人员|直接|再|给|跟|和|对|"
             "研究团队|团队|"
@@ -43,7 +46,7 @@ _PRIVATE = Lexicon(
 
 def read_unsure(text: str) -> bool:
     """Whether a text says that the person does not know, whatever was asked."""
-    return read_yes_no(text) is Blank.UNSURE
+    return read_yes_no(text, mood="wish") is Blank.UNSURE
 
 
 def read_private(text: str) -> bool:

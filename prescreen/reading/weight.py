@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from prescreen.reading.clauses import NO_ANSWER, Grammar, Said, read_clauses, words
+from prescreen.reading.clauses import read_clauses
+from prescreen.reading.grammar import NO_ANSWER, Grammar, Said
+from prescreen.reading.lexicon import words
 from prescreen.reading.numerals import Number, scan
 from prescreen.reading.quantity import (
     AFTER,

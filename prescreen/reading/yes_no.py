@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
 
-from prescreen.reading.clauses import NO_ANSWER, Lexicon, Token, split, words
+from prescreen.reading.clauses import split
 from prescreen.reading.facts import Fact, fact_lexicon, read_fact
+from prescreen.reading.grammar import NO_ANSWER
+from prescreen.reading.lexicon import Lexicon, Token, words
 from prescreen.reading.polarity_words import AGREEMENT, PLAIN, POLARITY_WORDS, WILL
 from prescreen.reading.text import normalise
 from prescreen.values import Blank, Days, Mood, Offer, Reason, Refusal
@@ -80,7 +82,9 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
         case "ability" | "difficulty":
             return _aye(_able(clauses, asking, weighed))
         case "fact_now" | "fact_ever" | None:
-            facts = Blank.UNSURE if _thought(clauses) else _fact(clauses, asking)
+            if _thought(clauses) and not isinstance(weighed, Refusal):
+                return Blank.UNSURE
+            facts = _fact(clauses, asking)
             return facts if facts != NO_ANSWER or not isinstance(weighed, Refusal) else weighed
         case _:
             assert_never(asking.mood)
@@ -104,15 +108,20 @@ def _aye(weighed: Answer | Refusal) -> Meaning | Refusal:
 # ---- facts --------------------------------------------------------------------------------------
 
 
+_THINKS = re.compile(r"\bi (?:think|believe|guess|suppose|reckon)\b|我觉得|我想是|我认为")
+_BUT = re.compile(r" but |但是|不过|但")
+"""Between two facts; each of them counts."""
+
+
 def _thought(clauses: Sequence[str]) -> bool:
     """I think so: of a fact that is no knowledge."""
     kinds = {token.kind for clause in clauses for token in _LEXICON.tokens(clause) or ()}
-    return "think" in kinds
+    return "think" in kinds or any(map(_THINKS.search, clauses))
 
 
 def _fact(clauses: Sequence[str], asking: Asking) -> Meaning | Blank | Refusal:
     lexicon, said = fact_lexicon(asking.words), []
-    for clause in clauses:
+    for clause in (part for each in clauses for part in _BUT.split(each)):
         fact = read_fact(clause, lexicon, asking.today, asking.within)
         if fact is None:
             return NO_ANSWER
@@ -138,6 +147,8 @@ def _settled(facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
     if not facts - {"time"}:
         return NO_ANSWER
     if mood == "fact_now" and facts <= {"no", "longer", "not now"}:
+        return "no"
+    if mood == "fact_now" and facts in ({"past", "longer"}, {"yes", "longer"}, {"past", "not now"}):
         return "no"
     if mood == "fact_ever" and facts <= {"no", "never yet"}:
         return "no"

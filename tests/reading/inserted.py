@@ -156,11 +156,10 @@ WORDS = (
 TURNING = (
     {
         *_words(
-            "吗|什么|怎么|哪|谁|多少|想|要|会|能|可以|好|行|妈妈|如果|要是|但是|别|给|让|你|拒绝|"
-            "又|再"
+            "吗|什么|怎么|哪|谁|多少|想|要|会|能|可以|好|行|妈妈|如果|要是|别|给|让|你|拒绝|又|再"
         )
     },
-    {*_words("what|how|why|when|if|want|will|would|can|could|fine|good|mother|but|or|other|need")},
+    {*_words("what|how|why|when|if|want|will|would|can|could|fine|good|mother|or|other|need")},
 )
 """Those that a yes or a no of fact never stands with: questions, wishes, conditions, persons."""
 
