@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c c
 DATE ?= $(shell date +%F)
 PROOF := build/proof
 # Tests that go through nothing of the core which the others leave out.
-BESIDE := $(addprefix --ignore=tests/,tui words leaks endurance faults kiosk ssh test_sealed.py reading/test_properties.py test_wheel.py test_mutants.py test_both_fronts.py)
+BESIDE := $(addprefix --ignore=tests/,tui words leaks endurance faults kiosk ssh test_sealed.py reading/test_properties.py test_wheel.py nct06971913/test_mutants.py nct06971913/test_both_fronts.py)
 
 # The tests start the program hundreds of times, and would compile it anew each time.
 unexport PYTHONDONTWRITEBYTECODE

@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from pathlib import Path
 
 import pytest
-from cases import FLOW
 from hypothesis import HealthCheck, assume, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -24,11 +23,11 @@ from offering import offering
 from proved import Proved
 from test_page_walk import ENGLISH, HAN, texts
 
+from flows import EVERY_FLOW, setting_of
 from prescreen.dialog.machine import steps
 from prescreen.dialog.route import follow
 from prescreen.page.model import Page, Pick, Rows, Tile
 from prescreen.plain.spoken import spoken
-from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting, Visit
 
 TODAYS = (date(2026, 11, 23), date(2028, 2, 29), date(2026, 12, 31))
@@ -54,11 +53,6 @@ SAID = (
 CHANGES = ("back", "keep", "answers", "help", "why", "about", "leave", "nothing of the kind")
 
 
-@cache
-def shipped() -> Setting:
-    return open_setting(FLOW, None, None)
-
-
 def tiles(page: Page) -> list[Tile]:
     """Everything on a page that can be touched."""
     if page.panel:
@@ -70,13 +64,15 @@ def tiles(page: Page) -> list[Tile]:
 class AnyVisit(RuleBasedStateMachine):
     """One visit, and everything that a person can do to it."""
 
+    setting: Setting
+
     @initialize(today=st.sampled_from(TODAYS), language=st.sampled_from((None, "en", "zh_CN")))
     def first(self, today: date, language: str | None) -> None:
         self.begin(today, language)
 
     def begin(self, today: date, language: str | None) -> None:
         """The visit of one more person."""
-        self.visit = Visit(shipped(), today, language)
+        self.visit = Visit(self.setting, today, language)
 
     def give(self, text: str) -> None:
         """A text that is typed, or the id of what is touched."""
@@ -189,12 +185,12 @@ class AnyVisit(RuleBasedStateMachine):
             assert dialog.verdict.outcome == dialog.state
 
 
-def walk(machine: type[AnyVisit], visits: int, deeds: int = 50, part: int = 0) -> None:
-    """So many random visits, each of up to so many deeds, others in every part."""
+def walk(machine: type[AnyVisit], flow: Path, visits: int, deeds: int = 50, part: int = 0) -> None:
+    """So many random visits to a flow, each of up to so many deeds, others in every part."""
     quiet = [HealthCheck.too_slow, HealthCheck.filter_too_much]
     with offering():
         run_state_machine_as_test(
-            seed(part)(type(machine.__name__, (machine,), {})),
+            seed(part)(type(machine.__name__, (machine,), {"setting": setting_of(flow)})),
             settings=settings(
                 max_examples=visits,
                 stateful_step_count=deeds,
@@ -206,11 +202,13 @@ def walk(machine: type[AnyVisit], visits: int, deeds: int = 50, part: int = 0) -
         )
 
 
-def test_any_visit_stays_whole_and_true() -> None:
-    walk(AnyVisit, 30)
+@EVERY_FLOW
+def test_any_visit_stays_whole_and_true(flow: Path) -> None:
+    walk(AnyVisit, flow, 30)
 
 
 @pytest.mark.prove
-def test_a_thousand_visits_stay_whole_and_true(proved: Proved) -> None:
-    walk(AnyVisit, 1000)
+@EVERY_FLOW
+def test_a_thousand_visits_stay_whole_and_true(flow: Path, proved: Proved) -> None:
+    walk(AnyVisit, flow, 1000)
     proved("random visits, each of up to fifty deeds", 1000)

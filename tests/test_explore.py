@@ -12,6 +12,7 @@ import pytest
 from proved import Proved
 from random_people import converse
 
+from flows import EVERY_FLOW, FLOWS
 from prescreen.check import explore as exploring
 from prescreen.check.classes import Classes
 from prescreen.check.explore import explore
@@ -20,26 +21,25 @@ from prescreen.check.proof import AWKWARD, Proof, prove
 from prescreen.dialog import machine, route
 from prescreen.dialog.dialog import Dialog, Script
 from prescreen.dialog.route import Plan, Route, begin, take
-from prescreen.files import places
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow, Rule
 from prescreen.session.setting import open_setting
 from prescreen.values import Blank, Value
 from prescreen.verdict import MET, Finding, Outcome, Verdict, find, verdict
 
-SHIPPED = places.flows() / "nct06971913.toml"
 SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
 THIRD = SECOND.with_name("third.toml")
 DAYS = (date(2026, 11, 23), date(2026, 8, 31), date(2027, 3, 1), date(2026, 12, 31), AWKWARD)
-PEOPLE = {SHIPPED: 1_000, SECOND: 250, THIRD: 250}
-FEW = {SHIPPED: 300, SECOND: 250, THIRD: 250}
+PATHS = [*FLOWS, SECOND, THIRD]
+PEOPLE = {**dict.fromkeys(FLOWS, 1_000), SECOND: 250, THIRD: 250}
+FEW = {**dict.fromkeys(FLOWS, 300), SECOND: 250, THIRD: 250}
 
 Next = Key | Outcome
 
 
 def proof_on(path: Path, today: date) -> Proof:
     """The proof of a flow on a day, in both languages where it has them."""
-    return prove(load(path), today, open_setting(path, None, None) if path == SHIPPED else None)
+    return prove(load(path), today, open_setting(path, None, None) if path in FLOWS else None)
 
 
 @cache
@@ -47,7 +47,7 @@ def proof_of(path: Path) -> Proof:
     return proof_on(path, AWKWARD)
 
 
-@pytest.fixture(params=[SHIPPED, SECOND, THIRD], ids=lambda path: path.stem)
+@pytest.fixture(params=PATHS, ids=lambda path: path.stem)
 def path(request: pytest.FixtureRequest) -> Path:
     assert isinstance(request.param, Path)
     return request.param
@@ -73,9 +73,10 @@ def test_every_outcome_is_reached(path: Path) -> None:
     assert all(counts.conversations().values())
 
 
-def test_the_questions_have_a_bound() -> None:
-    length = proof_of(SHIPPED).counts.length()
-    steps = machine.steps(Plan(load(SHIPPED)))
+@EVERY_FLOW
+def test_the_questions_have_a_bound(flow: Path) -> None:
+    length = proof_of(flow).counts.length()
+    steps = machine.steps(Plan(load(flow)))
     assert length.fewest == 1
     assert length.fewest < length.mean < length.most <= len(steps)
 

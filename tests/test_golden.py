@@ -11,15 +11,16 @@ caregiver=not_now`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from cases import FLOW, fitting_of
+from cases import fitting_of
 from transcripts import Held, begin, end_of, hold, lines_in
 
+from flows import EVERY_FLOW, FLOWS, setting_of
 from prescreen.dialog.dialog import Dialog
-from prescreen.session.visit import Setting
+from prescreen.flow.load import load
 from prescreen.verdict import Outcome
 
 GOLDEN = sorted(Path(__file__).with_name("golden").glob("*.txt"))
@@ -28,21 +29,23 @@ Anew = Mapping[Path, tuple[Held, Dialog]]
 
 
 @pytest.fixture(scope="module")
-def setting(whole: Setting) -> Setting:
-    """The whole trial, as its records have it."""
-    return whole
-
-
-@pytest.fixture(scope="module")
-def anew(setting: Setting) -> Anew:
+def anew() -> Anew:
     """Each record held anew: what it reads like now, and where it ends."""
-    found = {}
-    usual = fitting_of(FLOW).everywhere
+    held: dict[Path, tuple[Held, Dialog]] = {}
+    for flow in FLOWS:
+        held |= records_of(flow)
+    return held
+
+
+def records_of(flow: Path) -> Iterator[tuple[Path, tuple[Held, Dialog]]]:
+    """The records of a flow, as their headers say, each held anew."""
+    setting, usual = setting_of(flow), fitting_of(flow).everywhere
+    trial = setting.script.plan.flow.trial.id
     for path in GOLDEN:
         text = path.read_text(encoding="utf-8")
-        visit = begin(text, setting)
-        found[path] = hold(visit, lines_in(text), usual), visit.dialog
-    return found
+        if f"flow: {trial}\n" in text:
+            visit = begin(text, setting)
+            yield path, (hold(visit, lines_in(text), usual), visit.dialog)
 
 
 def name(path: Path) -> str:
@@ -93,8 +96,11 @@ def test_every_record_stands_in_both_languages() -> None:
     assert names == {(stem, code) for stem, _ in names for code in ("en", "zh_CN")}
 
 
-def test_every_outcome_has_a_record(anew: Anew) -> None:
-    assert {dialog.state for _, dialog in anew.values()} >= ENDS
+@EVERY_FLOW
+def test_every_outcome_of_a_flow_has_a_record(flow: Path, anew: Anew) -> None:
+    trial = load(flow).trial.id
+    ends = {dialog.state for _, dialog in anew.values() if dialog.flow.trial.id == trial}
+    assert ends >= ENDS
 
 
 def test_both_languages_of_a_record_come_to_the_same_end(anew: Anew) -> None:

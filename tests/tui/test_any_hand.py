@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from proved import Proved
 from test_any_visit import AnyVisit, walk
 from textual import events
 
+from flows import EVERY_FLOW
 from tui.stage import SIZES, stage
 
 KEYS = (
@@ -123,12 +125,14 @@ class AnyHand(AnyVisit):
             self.on.check_whole()
 
 
-def test_any_hand_finds_the_whole_page() -> None:
-    walk(AnyHand, 10, 40)
+@EVERY_FLOW
+def test_any_hand_finds_the_whole_page(flow: Path) -> None:
+    walk(AnyHand, flow, 10, 40)
 
 
 @pytest.mark.prove
+@EVERY_FLOW
 @pytest.mark.parametrize("part", range(1, 11))
-def test_two_hundred_hands_find_the_whole_page(part: int, proved: Proved) -> None:
-    walk(AnyHand, 20, 40, part)
+def test_two_hundred_hands_find_the_whole_page(flow: Path, part: int, proved: Proved) -> None:
+    walk(AnyHand, flow, 20, 40, part)
     proved("random hands on the screen, each of up to forty deeds", 20)

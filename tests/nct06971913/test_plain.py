@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 import pytest
+from cases import GOLDEN, ROOT
 from terminal import Terminal
 from transcripts import said_in
 
@@ -28,8 +29,6 @@ from prescreen.system.idle import Patience, Watch
 from prescreen.system.printable import NOT_UTF8
 from prescreen.system.signals import GONE
 
-ROOT = Path(__file__).parent.parent
-GOLDEN = Path(__file__).with_name("golden")
 TODAY = date(2026, 11, 23)
 ENDED = {"en": "The input has ended", "zh_CN": "输入已经结束"}
 PROMPT = re.compile("^(?:Your answer:|您的回答：|您的回答： Your answer:) $", re.MULTILINE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
+from cases import GOLDEN
 from transcripts import begin, said_in
 
 from prescreen.flow.trial import Text, Urgent
@@ -19,7 +19,6 @@ from prescreen.page.words import software_messages
 from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
-GOLDEN = Path(__file__).with_name("golden")
 
 NO_ADVICE = {"en": "first check and no medical advice", "zh_CN": "不是医疗建议"}
 DOCTORS_DECIDE = {"en": "Only the study doctors decide", "zh_CN": "由研究医生决定"}

@@ -11,6 +11,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from cases import GOLDEN as RECORDS
+from cases import ROOT
 from fronts import Aloud, Deed, Do, OnScreen, Say, Take, tiles
 from limits import as_long_as
 from offering import offering
@@ -35,10 +37,10 @@ from prescreen.verdict import Outcome
 # Both languages read alike (test_golden), so each path is held once, in turn in one and the other.
 GOLDEN = [
     path
-    for at, english in enumerate(sorted(Path(__file__).with_name("golden").glob("*.en.txt")))
+    for at, english in enumerate(sorted(RECORDS.glob("*.en.txt")))
     for path in [english, english.with_name(english.name.replace(".en", ".zh_CN"))][at % 2 :][:1]
 ]
-SITE = Path(__file__).parents[1] / "docs" / "site.example.toml"
+SITE = ROOT / "docs" / "site.example.toml"
 FEW, MANY = range(10), range(100, 700)
 
 

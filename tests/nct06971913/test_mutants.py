@@ -1,7 +1,7 @@
 """No line of the flow file can change its meaning without a table of the protocol noticing.
 
 In `make prove` the tables stand aside: there the oracle, the golden records or `prescreen check`
-have to notice. A change that none of them can notice stands in `data/mutants.toml` with the reason.
+have to notice. A change that none of them can notice stands in `mutants.toml` with the reason.
 """
 
 import tomllib
@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from cases import GOLDEN as RECORDS
 from cases import TABLES, Case, cases, differences, fitting, known_tables, shipped, talk
 from mutants import Mutant, mutants, unheard
 from oracle import judge
@@ -34,9 +35,9 @@ UNHEARD = [*unheard(TABLES_OF_FLOW)]
 HERE = Path(__file__).parent
 SURVIVORS = {
     each["name"]: each["reason"]
-    for each in tomllib.loads((HERE / "data" / "mutants.toml").read_text("utf-8"))["survivor"]
+    for each in tomllib.loads((HERE / "mutants.toml").read_text("utf-8"))["survivor"]
 }
-GOLDEN = [path.read_text("utf-8") for path in sorted((HERE / "golden").glob("*.txt"))]
+GOLDEN = [path.read_text("utf-8") for path in sorted(RECORDS.glob("*.txt"))]
 PEOPLE = 3_000
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from cases import FLOW, fitting_of
+from cases import GOLDEN as RECORDS
 from transcripts import begin, said_in
 
 from prescreen.dialog.answers import RESULT
@@ -20,7 +21,7 @@ from prescreen.page.words import Words
 from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
-GOLDEN = sorted(Path(__file__).with_name("golden").glob("*.en.txt"))
+GOLDEN = sorted(RECORDS.glob("*.en.txt"))
 PANELS = ("help", "why", "about", "leave")
 HAN = re.compile("[一-鿿]")
 ENGLISH = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}")

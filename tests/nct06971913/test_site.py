@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from cases import GOLDEN, ROOT
 from transcripts import begin, said_in
 
 from prescreen.files.errors import FileError
@@ -18,8 +19,7 @@ from prescreen.page.model import Block, Tone
 from prescreen.plain.lines import Lines
 from prescreen.session.visit import Setting, Visit
 
-EXAMPLE = Path(__file__).parent.parent / "docs" / "site.example.toml"
-GOLDEN = Path(__file__).with_name("golden")
+EXAMPLE = ROOT / "docs" / "site.example.toml"
 TODAY = date(2026, 11, 23)
 REACH = r"\d{3}[- ]\d{4}|\d{11}|@|https?:|www\."
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from cases import TODAY, shipped
+from cases import SECOND, TODAY, shipped
 
 from prescreen.dialog.dialog import Dialog, Stuck
 from prescreen.dialog.listen import listen
@@ -55,7 +55,6 @@ from prescreen.verdict import (
     narrowing,
 )
 
-SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
 MARKS: dict[str, Mark | Rule] = {
     "yes": "met",
     "no": "not_met",

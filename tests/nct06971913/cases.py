@@ -1,4 +1,4 @@
-"""The tables of `data/protocol`: what people answer, and what has to come of it.
+"""The tables of `protocol/`: what people answer, and what has to come of it.
 
 A case says only what differs from the flow's fitting person, who fits the study in every point.
 
@@ -35,7 +35,11 @@ from prescreen.flow.model import Flow
 from prescreen.flow.rules import questions_of
 from prescreen.session.visit import Setting
 
-TABLES = Path(__file__).parent / "data" / "protocol"
+TESTS = Path(__file__).parents[1]
+ROOT = TESTS.parent
+GOLDEN = TESTS / "golden"
+SECOND = TESTS / "data" / "flows" / "second.toml"
+TABLES = Path(__file__).with_name("protocol")
 FLOW = places.flows() / "nct06971913.toml"
 TODAY = date(2026, 11, 23)
 AT_SITE = "I5"
@@ -102,11 +106,10 @@ def shipped() -> Setting:
 
 def known_setting(whole: Setting) -> Setting:
     """A setting of the shipped flow as far as it is known."""
-    all_of_it = whole.script
-    script = Script.of(
-        known(all_of_it.plan.flow), all_of_it.labels, all_of_it.signs, all_of_it.version
-    )
-    return replace(whole, script=script)
+    script = whole.script
+    flow = known(script.plan.flow)
+    known_script = Script.of(flow, script.labels, script.signs, script.version)
+    return replace(whole, script=known_script)
 
 
 @cache

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from cases import ROOT
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
@@ -15,7 +16,7 @@ from prescreen.session.first_page import first_page
 from prescreen.session.setting import open_setting
 from prescreen.system.printable import unseen
 
-EXAMPLE = Path(__file__).parent.parent / "docs" / "site.example.toml"
+EXAMPLE = ROOT / "docs" / "site.example.toml"
 FLOW = "nct06971913.toml"
 HIDDEN = ["\x1b[31m", "\x9b", "\x07", "\u202e", "\u200b", "\ufeff", "\ue000", "\u2028"]
 

@@ -13,7 +13,7 @@ from prescreen.flow.load import load
 SHIPPED = FLOW.read_text(encoding="utf-8")
 NAME = FLOW.name
 
-DATA = Path(__file__).parent / "data" / "mistakes.toml"
+DATA = Path(__file__).with_name("mistakes.toml")
 MISTAKES = tomllib.loads(DATA.read_text(encoding="utf-8"))["mistake"]
 
 

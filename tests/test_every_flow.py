@@ -1,0 +1,52 @@
+"""Nothing is wrong with any flow that is there, nor with what lies beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flows import EVERY_FLOW, FLOWS
+from prescreen.check.catalogs import flow_problems
+from prescreen.check.fitting import fitting_problems
+from prescreen.check.ledger import ledger_problems
+from prescreen.check.queries import has_register
+from prescreen.check.registry import has_text
+from prescreen.check.scripts import script_problems
+from prescreen.check.trace import trace_problems
+from prescreen.demo.fitting import has_fitting
+from prescreen.demo.scripts import has_scripts
+from prescreen.flow.load import load
+
+
+def test_there_is_a_flow() -> None:
+    assert FLOWS
+
+
+@EVERY_FLOW
+def test_a_flow_has_all_that_belongs_to_it(flow: Path) -> None:
+    beside = (has_text, has_register, has_scripts, has_fitting)
+    assert [each.__name__ for each in beside if not each(flow, load(flow))] == []
+
+
+@EVERY_FLOW
+def test_every_word_of_the_registry_has_its_place(flow: Path) -> None:
+    assert ledger_problems(flow, load(flow)) == []
+
+
+@EVERY_FLOW
+def test_every_sentence_leads_to_what_a_patient_hears(flow: Path) -> None:
+    assert trace_problems(flow, load(flow)) == []
+
+
+@EVERY_FLOW
+def test_the_catalogs_and_the_register_are_whole(flow: Path) -> None:
+    assert flow_problems(flow, load(flow)) == []
+
+
+@EVERY_FLOW
+def test_every_script_ends_as_it_says(flow: Path) -> None:
+    assert script_problems(flow, load(flow)) == []
+
+
+@EVERY_FLOW
+def test_somebody_fits_on_any_day(flow: Path) -> None:
+    assert fitting_problems(flow, load(flow)) == []
