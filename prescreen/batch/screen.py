@@ -101,8 +101,8 @@ def _answer(dialog: Dialog, attempts: Iterable[str], refused: dict[str, list[str
                 refused.setdefault(step, []).append(OFFERED)
             case Refusal(Reason.DENIED):
                 pass
-            case Refusal(reason):
-                refused.setdefault(step, []).append(reason)
+            case refusal:
+                refused.setdefault(step, []).append(refusal.reason)
     return False
 
 

@@ -109,9 +109,9 @@ class Visit:
                 self._uncover(text)
             case PanelOpen():
                 self._in_panel(text)
-            case None if self._dialog.question is not None:
+            case _ if self._dialog.question is not None:
                 self._answer(text)
-            case None:
+            case _:
                 self._choose(text)
 
     def do(self, command: str) -> None:
@@ -216,10 +216,10 @@ class Visit:
                 self._show()
             case Refusal(Reason.URGENT):
                 self._open(parts.HELP)
-            case Refusal(reason):
+            case refusal:
                 before = self._around.now.not_taken
-                misses = before.misses + 1 if before else 1
-                self._show(not_taken=NotTaken(reason, text.strip()[:LONGEST_TRIED], misses))
+                misses, tried = before.misses + 1 if before else 1, text.strip()[:LONGEST_TRIED]
+                self._show(not_taken=NotTaken(refusal.reason, tried, misses))
 
     def _back(self) -> None:
         if isinstance(attended(self._over), PanelOpen):

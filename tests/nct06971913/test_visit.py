@@ -383,6 +383,12 @@ def test_a_question_instead_of_a_choice_opens_its_panel(setting: Setting) -> Non
     assert visit.page.panel is None
 
 
+def test_why_can_be_asked_in_words_at_the_result(setting: Setting) -> None:
+    visit = visit_after(setting, *OPENING, "70", "为什么？")
+    assert visit.page.panel
+    assert visit.page.panel.name == "why"
+
+
 def test_why_is_a_tile_of_the_result(setting: Setting) -> None:
     visit = visit_after(setting, *OPENING, "70", "done")
     visit.say("1")
