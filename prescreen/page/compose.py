@@ -9,7 +9,7 @@ from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
 from prescreen.dialog.wide import base
 from prescreen.files.site import Site
-from prescreen.page import panels, questions, results
+from prescreen.page import advice, panels, questions, results
 from prescreen.page.echo import offer, suggestions
 from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, Tile, Tone
 from prescreen.page.opening import opening_page
@@ -158,7 +158,7 @@ def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Bl
         yield Block(speech(Words.NO_ANSWERS if empty else Words.REVIEW_HELP), Tone.HELPER)
     elif dialog.state == STAFF:
         yield Block(speech(Words.STAFF_HELP))
-        yield from results.contact(dialog, speech, around.site)
+        yield from advice.contact(dialog, speech, around.site)
 
 
 def _notice(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Block]:
@@ -174,7 +174,7 @@ def _notice(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Bl
     yield Block(speech(Words.NOTICE_FREE))
     yield Block(speech(Words.NOTICE_MEDICINE), Tone.NOTE)
     yield Block(speech(Words.NOTICE_ADVICE))
-    yield Block(results.recruiting(dialog, speech))
+    yield Block(advice.recruiting(dialog, speech))
 
 
 def _operator(speech: Speech, site: Site) -> str:

@@ -26,6 +26,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.flow.trial import Text
+from prescreen.page.advice import item, leaving, next_steps
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone
 from prescreen.page.speech import Speech
@@ -77,32 +78,23 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
     serious = [*_stopped(dialog, speech), *_tell_doctor(dialog, speech, invited=invited)]
     match found.outcome:
         case Outcome.LIKELY_ELIGIBLE:
-            return [
-                *serious,
-                *_caution(dialog, speech),
-                *contact(dialog, speech, site),
-                *_joining(dialog, speech),
-            ]
+            return [*serious, *to_join(dialog, speech, site, ())]
         case Outcome.ASK_SITE:
             points = _open_points(dialog, speech, revealed=revealed)
-            return [
-                *serious,
-                *points,
-                *_caution(dialog, speech),
-                *contact(dialog, speech, site),
-                *_joining(dialog, speech),
-            ]
+            return [*serious, *to_join(dialog, speech, site, points)]
         case Outcome.NOT_NOW:
             reasons = _with_reasons(dialog, speech, serious, revealed=revealed)
             rest = [Block(speech(Words.NOT_ALL_ASKED))] if dialog.unfinished else []
-            warm = Block(speech(Words.WARM_NOT_NOW))
-            return [*reasons, *rest, warm, *_leaving(dialog, speech, found.recheck)]
+            following = next_steps(dialog, speech, found.recheck)
+            return [*reasons, *rest, *following, *leaving(dialog, speech, Words.WARM_NOT_NOW)]
         case Outcome.NOT_THIS_STUDY:
             reasons = _with_reasons(dialog, speech, serious, revealed=revealed)
-            warm = Block(speech(Words.WARM_NOT_THIS))
-            return [*reasons, warm, *_leaving(dialog, speech, None)]
+            following = next_steps(dialog, speech, None)
+            return [*reasons, *following, *leaving(dialog, speech, Words.WARM_NOT_THIS)]
         case Outcome.DECLINED:
-            return [*serious, *_leaving(dialog, speech, None), _item(speech(Words.NEXT_MIND))]
+            mind = item(speech(Words.NEXT_MIND))
+            following = next_steps(dialog, speech, None)
+            return [*serious, *following, mind, *leaving(dialog, speech, None)]
         case _:
             assert_never(found.outcome)
 
@@ -119,7 +111,7 @@ def _tell_doctor(dialog: Dialog, speech: Speech, *, invited: bool) -> Iterator[B
     found = [*_serious(dialog, speech, invited=invited)]
     if found:
         yield Block(speech(Words.FOR_THE_DOCTOR), Tone.HEADING)
-        yield from map(_item, found)
+        yield from map(item, found)
         yield Block(speech(Words.TELL_DOCTOR), Tone.NOTE)
 
 
@@ -205,7 +197,7 @@ def _reasons(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[Bloc
         title = Words.THE_REASON if len(found) == 1 else Words.THE_REASONS
         yield Block(speech(title), Tone.HEADING)
     for criterion, finding in shown:
-        yield _item(_why_not(dialog, speech, criterion, finding))
+        yield item(_why_not(dialog, speech, criterion, finding))
     if hidden:
         yield Block(speech(Words.PRIVATE_REASON))
     route = dialog.route
@@ -277,79 +269,6 @@ def _open_points(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[
             continue
         text = _specific(dialog, speech, criterion, criterion.open)
         who = speech(Words.WHO_SETTLES, who=speech(_WHO[who_settles(dialog, criterion)]))
-        yield _item(speech.joined([text, who]))
+        yield item(speech.joined([text, who]))
     if hidden:
-        yield _item(speech(Words.PRIVATE_POINT))
-
-
-def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block]:
-    """The contact card from the site file, or plainly that there is none."""
-    trial = dialog.flow.trial
-    yield Block(speech(Words.CONTACT), Tone.HEADING)
-    if site is None:
-        sponsor = speech.words(trial.sponsor, "trial")
-        named = {"sponsor": sponsor, "registry": trial.registry, "id": trial.id}
-        yield Block(speech(Words.NO_CONTACT, **named))
-        return
-    code, card = speech.language.code, site.contact
-    yield _item(card.hospital.in_language(code))
-    yield _item(card.desk.in_language(code))
-    yield _item(speech(Words.ADDRESS, address=card.address.in_language(code)))
-    yield _item(speech(Words.PHONE, phone=card.phone))
-    yield _item(speech(Words.HOURS, hours=card.hours.in_language(code)))
-
-
-def _caution(dialog: Dialog, speech: Speech) -> Iterator[Block]:
-    yield Block(speech(Words.FIRST_CHECK_ONLY), Tone.NOTE)
-    yield Block(recruiting(dialog, speech), Tone.NOTE)
-
-
-def recruiting(dialog: Dialog, speech: Speech) -> str:
-    """That nobody here knows of recruiting, and what the public record says of it."""
-    trial = dialog.flow.trial
-    status = speech.words(trial.status, "trial")
-    record = speech(Words.RECORD, day=speech.day(trial.record_date), status=status)
-    return speech.joined([speech(Words.RECRUITING), record, *_may_be_over(dialog, speech)])
-
-
-def _may_be_over(dialog: Dialog, speech: Speech) -> Iterator[str]:
-    """That the study was to have ended by now, where it was."""
-    end = dialog.flow.trial.planned_end
-    if end and end < dialog.today:
-        yield speech(Words.MAY_BE_OVER, day=speech.day(end))
-
-
-def _keep_medicine(dialog: Dialog, speech: Speech) -> str:
-    warning = speech.text(dialog.flow.trial.medicine, "trial")
-    return speech.joined([speech(Words.KEEP_MEDICINE), warning])
-
-
-def _joining(dialog: Dialog, speech: Speech) -> Iterator[Block]:
-    trial = dialog.flow.trial
-    for title, texts in ((Words.BRING, trial.bring), (Words.SITE_CHECKS, trial.site_checks)):
-        yield Block(speech(title), Tone.HEADING)
-        for text in texts:
-            yield _item(speech.text(text, "trial"))
-    yield Block(speech(Words.GOOD_TO_KNOW), Tone.HEADING)
-    yield _item(speech.text(trial.chance, "trial"))
-    yield _item(_keep_medicine(dialog, speech))
-    yield _item(speech(Words.DO_NOT_WAIT))
-    yield _item(speech(Words.NOT_CONSENT))
-    yield _item(speech.text(trial.safety, "trial"))
-
-
-def _leaving(dialog: Dialog, speech: Speech, recheck: date | None) -> Iterator[Block]:
-    yield Block(speech(Words.NOT_ABOUT_CARE))
-    yield Block(speech(Words.FIRST_CHECK_ONLY))
-    yield Block(_keep_medicine(dialog, speech), Tone.NOTE)
-    yield Block(speech(Words.DO_NOT_WAIT), Tone.NOTE)
-    yield Block(speech.text(dialog.flow.trial.safety, "trial"))
-    yield Block(speech(Words.NEXT), Tone.HEADING)
-    if recheck:
-        again = speech(Words.NEXT_DATE, day=speech.day(recheck))
-        yield _item(speech.joined([again, *_may_be_over(dialog, speech)]))
-    yield _item(speech(Words.NEXT_DOCTOR))
-
-
-def _item(text: str) -> Block:
-    return Block(text, Tone.ITEM)
+        yield item(speech(Words.PRIVATE_POINT))

@@ -13,7 +13,7 @@ from prescreen.tui.controls import pad, picker
 from prescreen.tui.layout.spots import Role, Spot, SpotPlan, grid, moved, spacings
 from prescreen.tui.layout.typeset import cells
 
-NARROWEST, SHORT_LABEL = 20, 16
+NARROWEST, SHORT_LABEL = 18, 16
 FEW = 2
 CLOSE = "menu:close"
 TURN = "turn:on"

@@ -11,7 +11,7 @@ from prescreen.tui.layout.spots import TOUCH, Role, Spot, SpotPlan
 from prescreen.tui.layout.typeset import cells
 
 MORE = "more"
-FIRST = ("help", "keep", "back", "hide", "why", "leave", "language", "answers")
+FIRST = ("help", "keep", "back", "hide", "team", "why", "leave", "language", "answers")
 """The commands that stay in sight the longest."""
 
 

@@ -115,6 +115,8 @@ class Setter:
     def _apart(self, before: Tone | None, tone: Tone) -> bool:
         if before is None or (before is tone and tone in {Tone.ITEM, Tone.HELPER}):
             return False
+        if (before, tone) == (Tone.HEADING, Tone.ITEM):
+            return False
         return self.roomy or tone is Tone.HEADING or before is tone
 
     def _block(self, block: Block, bar: bool) -> Iterator[Strip]:

@@ -1,0 +1,103 @@
+"""What results say besides their reasons: whom to ask, what to bring, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from prescreen.dialog.dialog import Dialog
+from prescreen.files.site import Site
+from prescreen.flow.trial import Text
+from prescreen.page.model import Block, Tone
+from prescreen.page.speech import Speech
+from prescreen.page.words import Sentence, Words
+
+
+def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block]:
+    """The contact card from the site file, or plainly that there is none."""
+    trial = dialog.flow.trial
+    yield Block(speech(Words.CONTACT), Tone.HEADING)
+    if site is None:
+        sponsor = speech.words(trial.sponsor, "trial")
+        named = {"sponsor": sponsor, "registry": trial.registry, "id": trial.id}
+        yield Block(speech(Words.NO_CONTACT, **named))
+        return
+    code, card = speech.language.code, site.contact
+    yield item(card.hospital.in_language(code))
+    yield item(card.desk.in_language(code))
+    yield item(speech(Words.ADDRESS, address=card.address.in_language(code)))
+    yield item(speech(Words.PHONE, phone=card.phone))
+    yield item(speech(Words.HOURS, hours=card.hours.in_language(code)))
+
+
+def _caution(dialog: Dialog, speech: Speech) -> Iterator[Block]:
+    yield Block(speech(Words.FIRST_CHECK_ONLY), Tone.NOTE)
+    yield Block(recruiting(dialog, speech), Tone.NOTE)
+
+
+def recruiting(dialog: Dialog, speech: Speech) -> str:
+    """That nobody here knows of recruiting, and what the public record says of it."""
+    trial = dialog.flow.trial
+    status = speech.words(trial.status, "trial")
+    record = speech(Words.RECORD, day=speech.day(trial.record_date), status=status)
+    return speech.joined([speech(Words.RECRUITING), record, *_may_be_over(dialog, speech)])
+
+
+def _may_be_over(dialog: Dialog, speech: Speech) -> Iterator[str]:
+    """That the study was to have ended by now, where it was."""
+    end = dialog.flow.trial.planned_end
+    if end and end < dialog.today:
+        yield speech(Words.MAY_BE_OVER, day=speech.day(end))
+
+
+def _keep_medicine(dialog: Dialog, speech: Speech) -> str:
+    warning = speech.text(dialog.flow.trial.medicine, "trial")
+    return speech.joined([speech(Words.KEEP_MEDICINE), warning])
+
+
+def to_join(
+    dialog: Dialog, speech: Speech, site: Site | None, points: Iterable[Block]
+) -> Iterator[Block]:
+    """What somebody needs who goes there: first whom to ask and what to bring."""
+    trial = dialog.flow.trial
+    yield from contact(dialog, speech, site)
+    yield from _list(speech, Words.BRING, trial.bring)
+    yield from points
+    yield from _caution(dialog, speech)
+    yield from _list(speech, Words.SITE_CHECKS, trial.site_checks)
+    yield Block(speech(Words.GOOD_TO_KNOW), Tone.HEADING)
+    yield item(speech.text(trial.chance, "trial"))
+    yield item(_keep_medicine(dialog, speech))
+    yield item(speech(Words.DO_NOT_WAIT))
+    yield item(speech(Words.NOT_CONSENT))
+    yield item(speech.text(trial.safety, "trial"))
+
+
+def _list(speech: Speech, title: Sentence, texts: tuple[Text, ...]) -> Iterator[Block]:
+    yield Block(speech(title), Tone.HEADING)
+    yield from (item(speech.text(text, "trial")) for text in texts)
+
+
+def next_steps(dialog: Dialog, speech: Speech, recheck: date | None) -> Iterator[Block]:
+    """What somebody can do who can't join now."""
+    yield Block(speech(Words.NEXT), Tone.HEADING)
+    if recheck:
+        again = speech(Words.NEXT_DATE, day=speech.day(recheck))
+        yield item(speech.joined([again, *_may_be_over(dialog, speech)]))
+    yield item(speech(Words.NEXT_DOCTOR))
+
+
+def leaving(dialog: Dialog, speech: Speech, warm: Sentence | None) -> Iterator[Block]:
+    """What is said to everybody whom the study does not invite."""
+    if warm:
+        yield Block(speech(warm))
+    yield Block(speech(Words.NOT_ABOUT_CARE))
+    yield Block(speech(Words.FIRST_CHECK_ONLY))
+    yield Block(_keep_medicine(dialog, speech), Tone.NOTE)
+    yield Block(speech(Words.DO_NOT_WAIT), Tone.NOTE)
+    yield Block(speech.text(dialog.flow.trial.safety, "trial"))
+
+
+def item(text: str) -> Block:
+    """A line of a list."""
+    return Block(text, Tone.ITEM)
