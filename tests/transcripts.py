@@ -19,7 +19,7 @@ from prescreen.session.visit import Setting, Visit
 
 ASKED = "asked"
 """The language of a conversation that begins with the choice of one."""
-NO_VERSION = "abcd" * 3
+NO_VERSION = "1a2b" * 3
 """Stands for the version, which is another one after each change of a sentence."""
 MOST = 200
 """No conversation has so many lines."""

@@ -26,7 +26,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.flow.trial import Text
-from prescreen.page.advice import item, leaving, next_steps
+from prescreen.page.advice import item, leaving, next_steps, to_join
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone
 from prescreen.page.speech import Speech
