@@ -26,6 +26,7 @@ class Person(Silent):
 
     today: date
     answers: Mapping[str, tuple[str, ...]]
+    voice: Voice = Voice.PATIENT
 
 
 def screen_lines(lines: Iterable[str], setting: Setting) -> Iterator[str]:
@@ -55,7 +56,8 @@ def _person(record: Mapping[str, Any], setting: Setting) -> Person:
     answers = record.get("answers")
     if not isinstance(answers, dict):
         raise Malformed('"answers" must be an object')
-    return Person(today, {step: _attempts(said) for step, said in answers.items()})
+    said = {step: _attempts(each) for step, each in answers.items()}
+    return Person(today, said, Voice(record.get("voice", Voice.PATIENT)))
 
 
 def _attempts(said: object) -> tuple[str, ...]:
@@ -68,6 +70,7 @@ def _attempts(said: object) -> tuple[str, ...]:
 def converse(setting: Setting, person: Person) -> dict[str, Any]:
     """Hold one conversation up to its end, or to the first question without an answer."""
     dialog = Dialog(setting.script, person.today)
+    dialog.answered_by(caregiver=person.voice is Voice.CAREGIVER)
     for _ in range(3):
         dialog.forward()
     refused: dict[str, list[str]] = {}

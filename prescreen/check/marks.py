@@ -31,6 +31,7 @@ from prescreen.check.classes import edge_dates
 from prescreen.check.numbers import asked_ages
 from prescreen.dialog.route import Plan, Route, holds
 from prescreen.dialog.wide import base
+from prescreen.flow.gate import may_be_minor
 from prescreen.flow.limits import limits
 from prescreen.flow.model import (
     AgeRule,
@@ -115,6 +116,7 @@ class Marks:
             frozenset(_bulk(each, route.findings.get(each.id)) for each in ahead.closed),
             any(declines(each, view[each.id]) for each in ahead.declining),
             _side(limit, ahead),
+            plan.gate is not None and may_be_minor(plan.gate, view, self.today),
         )
 
     def _rule(self, rule: Rule, view: View, limit: date | None) -> Hashable:

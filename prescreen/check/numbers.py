@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 from math import isqrt
 
+from prescreen.flow.gate import ADULT
 from prescreen.flow.limits import limits, limits_of
 from prescreen.flow.model import (
     AgeRule,
@@ -57,6 +58,7 @@ def asked_about(flow: Flow, question: str) -> Iterator[NumberIs]:
 def asked_ages(flow: Flow, question: str) -> Iterator[AgeRule]:
     """The ages that conditions read, as rules over them would set them."""
     if flow.question(question).kind == "age":
+        yield AgeRule(question=question, least=ADULT)
         for condition in asked_about(flow, question):
             for edge in limits(condition).edges:
                 for age in (int(edge), int(edge) + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from prescreen.check.alike import Alike
@@ -12,6 +12,7 @@ from prescreen.check.faults import Faults
 from prescreen.check.rehearse import Rehearsal
 from prescreen.check.spoken_choices import choice_troubles
 from prescreen.dialog.dialog import Script
+from prescreen.flow.gate import takes_children
 from prescreen.flow.model import Flow
 from prescreen.session.visit import Setting
 from prescreen.verdict import Outcome
@@ -32,6 +33,10 @@ class Proof:
 def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> Proof:
     """Explore the flow to all its ends; with its setting, also in each of its languages."""
     script = setting.script if setting else Script.of(flow)
+    if takes_children(flow):
+        # The age gate does no more than to end a conversation early; behind it are all the others.
+        script = replace(script, plan=script.parents)
+        setting = replace(setting, script=script) if setting else None
     faults, counts = Faults(script), Counts()
     alike = Alike(setting, today) if setting else None
     for place, branches in explore(script.plan, today):

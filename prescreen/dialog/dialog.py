@@ -13,10 +13,11 @@ from prescreen.dialog.drugs import drug_names, drug_of, tablet_of
 from prescreen.dialog.enough import enough_from
 from prescreen.dialog.listen import listen, listen_narrow, names_choice, names_only_ids
 from prescreen.dialog.progress import Progress, progress
-from prescreen.dialog.route import Route, follow
+from prescreen.dialog.route import Plan, Route, follow
 from prescreen.dialog.script import Script
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
 from prescreen.dialog.wide import Wide, base, is_narrow, later_steps, narrowings
+from prescreen.flow.gate import takes_adults
 from prescreen.flow.model import Flow, Question
 from prescreen.reading import is_urgent, read_assent
 from prescreen.values import Interval, Offer, Reason, Refusal, Value
@@ -46,6 +47,12 @@ class Dialog:
         self._answers: dict[str, Value] = {}
         self._route: Route | None = None
         self.offered: Value | None = None
+        self.by_parent = not takes_adults(script.plan.flow)
+
+    @property
+    def plan(self) -> Plan:
+        """What is looked up of the flow, by who answers: for a child, a parent has to."""
+        return self.script.parents if self.by_parent else self.script.plan
 
     @property
     def flow(self) -> Flow:
@@ -56,13 +63,13 @@ class Dialog:
     def route(self) -> Route:
         """The path that the answers take."""
         if self._route is None:
-            self._route = follow(self.script.plan, self._answers, self.today)
+            self._route = follow(self.plan, self._answers, self.today)
         return self._route
 
     @property
     def question(self) -> Question | None:
         """The question that is put now, itself or to narrow its answer."""
-        known = base(self.state) in self.script.plan.readers
+        known = base(self.state) in self.plan.readers
         return self.flow.question(base(self.state)) if known else None
 
     @property
@@ -90,7 +97,7 @@ class Dialog:
     @property
     def enough_from(self) -> str | None:
         """The step from which on the result may be asked for, where questions are left."""
-        return enough_from(self.script.plan, self.route, self._answers, self.today)
+        return enough_from(self.plan, self.route, self._answers, self.today)
 
     @property
     def enough(self) -> bool:
@@ -108,7 +115,7 @@ class Dialog:
         return wide.edge if wide else None
 
     def _wide(self, step: str) -> Wide | None:
-        groups = self.script.plan.spans.get(base(step), ())
+        groups = self.plan.spans.get(base(step), ())
         return dict(narrowings(groups, base(step), self._answers, self.today)).get(step)
 
     def drug(self, step: str) -> str | None:
@@ -122,7 +129,7 @@ class Dialog:
     @property
     def progress(self) -> Progress:
         """How far the conversation has come."""
-        return progress(self.script.plan, self.route, self.state, self.today)
+        return progress(self.plan, self.route, self.state, self.today)
 
     # ---- what the person does -----------------------------------------------------------------
 
@@ -192,6 +199,10 @@ class Dialog:
         if not self._answers:
             self.today, self._route = today, None
 
+    def answered_by(self, *, caregiver: bool) -> None:
+        """Let this be who answers: for a child, somebody who cares for it is its parent."""
+        self.by_parent, self._route = caregiver or not takes_adults(self.flow), None
+
     def forward(self) -> None:
         """Go on with what is answered: to the next page, question, review or result.
 
@@ -248,13 +259,13 @@ class Dialog:
 
     def _keep(self, step: str, value: Value) -> None:
         if self._answers.get(step) != value:
-            stale = later_steps(self.script.plan.spans.get(base(step), ()), step)
+            stale = later_steps(self.plan.spans.get(base(step), ()), step)
             stale += [each.id for each in self.flow.questions if each.forget_if_changed == step]
             for each in stale:
                 self._answers.pop(each, None)
         self._answers[step] = value
         behind = self._route if self._route and self._route.waiting == step else None
-        self._route = follow(self.script.plan, self._answers, self.today, behind)
+        self._route = follow(self.plan, self._answers, self.today, behind)
 
     def _forget(self) -> None:
         self.offered = None

@@ -21,6 +21,7 @@ from prescreen.dialog.wide import (
     narrow_step,
     too_wide,
 )
+from prescreen.flow.gate import gate_of, may_be_minor, may_be_young, takes_children
 from prescreen.flow.limits import limits_of
 from prescreen.flow.model import (
     AgeRule,
@@ -29,6 +30,7 @@ from prescreen.flow.model import (
     Condition,
     Criterion,
     Flow,
+    MayBeMinor,
     MayBeUnder,
     NothingAgainst,
     NumberIs,
@@ -81,8 +83,9 @@ class Route(Silent):
 class Plan:
     """What the fold looks up of one flow: who reads which question, and what narrows it."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, *, by_parent: bool = False) -> None:
         self.flow = flow
+        self.gate = None if by_parent and takes_children(flow) else gate_of(flow)
         self.place = {each.id: place for place, each in enumerate(flow.questions)}
         self.readers: dict[str, list[Criterion]] = {each.id: [] for each in flow.questions}
         self.reads: dict[str, tuple[str, ...]] = {}
@@ -145,12 +148,22 @@ def _onward(
     """The path up to the first question from this place on that is put, the others passed over."""
     for question in plan.flow.questions[place:]:
         if asked(plan, question, view, findings, today):
+            if _is_shut(plan, question, view, today):
+                return Route(steps, None, view, findings, stopped=True)
             return Route(steps, question.id, view, findings, stopped=False)
         view[question.id] = Blank.NOT_APPLICABLE
         broken = _decide(plan, question, view, findings, today)
         if broken and final(plan.flow, findings, view, today):
             return Route(steps, None, view, findings, stopped=True)
     return Route(steps, None, view, findings, stopped=False)
+
+
+def _is_shut(plan: Plan, question: Question, view: Mapping[str, Value], today: date) -> bool:
+    """Whether the age gate is shut before this question: somebody who answers may be a minor."""
+    gate = plan.gate
+    if gate is None or question.id in (gate.age, gate.adult):
+        return False
+    return may_be_minor(gate, view, today)
 
 
 def _decide(
@@ -228,6 +241,10 @@ def holds(
         case AnyOf():
             found = [holds(plan, each, view, findings, today) for each in condition.any]
             return True if True in found else None if None in found else False
+        case MayBeMinor():
+            gate = gate_of(plan.flow)
+            said = gate and view.get(gate.age)
+            return None if gate is None or said is None else may_be_young(gate, view, today)
         case NothingAgainst():
             return all(each.status is not Status.NOT_MET for each in findings.values())
         case _:

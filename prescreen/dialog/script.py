@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from transitions import Machine
 
@@ -26,6 +27,11 @@ class Script:
     labels: Mapping[str, Labels]
     signs: tuple[str, ...] = ()
     version: str = ""
+
+    @cached_property
+    def parents(self) -> Plan:
+        """The plan for a parent who answers for a child, where children take part."""
+        return Plan(self.plan.flow, by_parent=True)
 
     @classmethod
     def of(

@@ -29,6 +29,13 @@ class MayBeUnder(Frozen):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MayBeMinor(Frozen):
+    """The age that was said leaves it open that somebody is a minor."""
+
+    may_be_minor: Literal[True]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StrengthMissing(Frozen):
     """A dose was said in tablets of a drug without one usual strength."""
 
@@ -57,4 +64,4 @@ class AnyOf(Frozen):
     any: Some[Condition]
 
 
-Condition = AnswerIs | NumberIs | MayBeUnder | StrengthMissing | NothingAgainst | AnyOf
+Condition = AnswerIs | NumberIs | MayBeUnder | MayBeMinor | StrengthMissing | NothingAgainst | AnyOf

@@ -66,6 +66,7 @@ _CONDITIONS = {
     "any": model.AnyOf,
     "above": model.NumberIs,
     "may_be_under": model.MayBeUnder,
+    "may_be_minor": model.MayBeMinor,
     "strength_missing": model.StrengthMissing,
     "nothing_against": model.NothingAgainst,
 }

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from prescreen.flow.choices import RESERVED, choice_problems
 from prescreen.flow.doses import dose_problems, dose_question_problems, dose_rule_problems, drugs_of
+from prescreen.flow.gate import gate_problems
 from prescreen.flow.measures import (
     bound_problems,
     limit_problems,
@@ -29,6 +30,7 @@ from prescreen.flow.model import (
     Flow,
     IntervalRule,
     LimitRule,
+    MayBeMinor,
     MayBeUnder,
     NothingAgainst,
     NumberIs,
@@ -62,6 +64,7 @@ def problems(flow: Flow) -> list[str]:
     for criterion in flow.criteria:
         found += [f'[criterion "{criterion.id}"] {each}' for each in _criterion(flow, criterion)]
     return found or [
+        *gate_problems(flow),
         *_unused(flow),
         *order_problems(flow),
         *dose_problems(flow),
@@ -143,7 +146,7 @@ def _condition(
         case AnyOf():
             for each in condition.any:
                 yield from _condition(flow, each, earlier)
-        case NothingAgainst():
+        case MayBeMinor() | NothingAgainst():
             pass
         case _:
             assert_never(condition)

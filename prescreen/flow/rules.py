@@ -19,6 +19,7 @@ from prescreen.flow.model import (
     Flow,
     IntervalRule,
     LimitRule,
+    MayBeMinor,
     MayBeUnder,
     NothingAgainst,
     NumberIs,
@@ -167,6 +168,8 @@ def _read_by(flow: Flow, condition: Condition) -> Iterator[str]:
         case AnyOf():
             for each in condition.any:
                 yield from _read_by(flow, each)
+        case MayBeMinor():
+            yield from (each.id for each in flow.questions if each.kind == "age")
         case NothingAgainst():
             pass
         case _:

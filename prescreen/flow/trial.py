@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from prescreen.files.tables import KEY, Frozen
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Id, Phrase, Positive, Spoken
+    from prescreen.flow.fields import Id, Phrase, Positive, Some, Spoken
 
 COMMENT = "comment"
 """In the metadata of a field: what translators are told of its texts, with {id} and {key}."""
@@ -43,6 +43,10 @@ class Asked(Frozen):
     answer: Text
 
 
+Participants = Literal["patients", "volunteers", "children"]
+"""Who takes part: ill people, healthy people, or children for whom a parent answers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial(Frozen):
     """What is publicly known of the trial, and what every result page says of it."""
@@ -50,6 +54,7 @@ class Trial(Frozen):
     id: Phrase
     registry: Phrase
     record_date: date
+    participants: Some[Participants] = ("patients",)
     planned_end: date | None = None
     short: Spoken
     summary: Spoken

@@ -293,6 +293,7 @@ class Visit:
                 dialog.forward()
             case states.VOICE:
                 self._voice = Voice(picked)
+                dialog.answered_by(caregiver=self._voice is Voice.CAREGIVER)
                 dialog.forward()
             case states.NOTICE:
                 if picked == parts.AGREE:

@@ -1,0 +1,118 @@
+"""The age gate: nobody who may be a minor is put a health question, whatever a flow says.
+
+It belongs to the program. Only where a flow takes children does a conversation about one go on,
+and then a parent or guardian has to be the one who answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from prescreen.flow.model import AgeRule, Flow, MayBeMinor, MayBeUnder, Question
+from prescreen.flow.rules import rules_in
+from prescreen.values import Age, Picked, Value, birthday, births_of
+
+ADULT = 18
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The question for the age, and the one that says that an open age is an adult's."""
+
+    age: str
+    adult: str | None
+
+
+def takes_children(flow: Flow) -> bool:
+    """Whether children take part, and a parent answers for them."""
+    return "children" in flow.trial.participants
+
+
+def takes_adults(flow: Flow) -> bool:
+    """Whether somebody may take part who answers alone."""
+    return set(flow.trial.participants) != {"children"}
+
+
+def gate_of(flow: Flow) -> Gate | None:
+    """The gate before the health questions to somebody who answers alone."""
+    ages = [each.id for each in flow.questions if each.kind == "age"]
+    adults = [each.id for each in flow.questions if _asks_adult(flow, each)]
+    return Gate(ages[0], adults[0] if adults else None) if ages else None
+
+
+def _asks_adult(flow: Flow, question: Question) -> bool:
+    """Whether a yes to this question says that somebody is an adult, and it asks nothing else."""
+    ids = {each.id for each in question.choices}
+    conditions = question.asked_if
+    return (
+        question.kind == "choice"
+        and ids == {YES, NO}
+        and len(conditions) == 1
+        and (
+            isinstance(conditions[0], MayBeMinor)
+            or (isinstance(conditions[0], MayBeUnder) and _is_adult(flow, conditions[0]))
+        )
+    )
+
+
+def _is_adult(flow: Flow, condition: MayBeUnder) -> bool:
+    """Whether nobody under the age of this condition is an adult who is let through by it."""
+    about = [each for each in flow.criteria if each.id == condition.may_be_under]
+    bounds = [
+        rule.least
+        for each in about
+        for rule in rules_in(each.rule)
+        if isinstance(rule, AgeRule) and rule.unit == "years" and rule.least is not None
+    ]
+    return bool(bounds) and min(bounds) >= ADULT
+
+
+def may_be_young(gate: Gate, view: Mapping[str, Value], today: date) -> bool:
+    """Whether the age that was said leaves it open that somebody is a minor."""
+    age = view.get(gate.age)
+    return not isinstance(age, Age) or birthday(births_of(age, today).end, ADULT) > today
+
+
+def may_be_minor(gate: Gate, view: Mapping[str, Value], today: date) -> bool:
+    """Whether nothing that was said rules out that somebody is a minor."""
+    said = view.get(gate.adult) if gate.adult else None
+    return may_be_young(gate, view, today) and said != Picked((YES,))
+
+
+def gate_problems(flow: Flow) -> Iterator[str]:
+    """A sentence for each way in which a flow could put a health question to a minor."""
+    gate = gate_of(flow)
+    if gate is None:
+        yield (
+            "top level: no question asks for the age, so a minor could be put a health question; "
+            'begin with one of kind "age".'
+        )
+        return
+    first, *others = flow.questions
+    if first.id != gate.age:
+        yield (
+            f'[question "{first.id}"] stands before "{gate.age}", so a minor could be put a health '
+            "question; move the age to the top."
+        )
+    if gate.adult and others and others[0].id != gate.adult:
+        yield f'[question "{gate.adult}"] has to come right after "{gate.age}"; move it there.'
+    if not takes_children(flow):
+        yield from _young_rules(flow)
+
+
+def _young_rules(flow: Flow) -> Iterator[str]:
+    for criterion in flow.criteria:
+        for rule in rules_in(criterion.rule):
+            young = isinstance(rule, AgeRule) and rule.least is not None
+            if young and isinstance(rule, AgeRule) and _under_age(rule):
+                yield (
+                    f'[criterion "{criterion.id}"] takes people under {ADULT}, but no children '
+                    'take part; add "children" to participants, so that a parent answers for them.'
+                )
+
+
+def _under_age(rule: AgeRule) -> bool:
+    return (rule.least or 0) < ADULT * (1 if rule.unit == "years" else 12)
