@@ -13,7 +13,7 @@ from prescreen.files.errors import FileError
 from prescreen.flow.ledger import Ledger
 from prescreen.flow.model import Flow
 from prescreen.session.loading import companion
-from prescreen.system.printable import unseen
+from prescreen.system.printable import unseen, visible
 
 FILE = "registry.txt"
 _WORD = re.compile("[^ \t]+")
@@ -90,7 +90,7 @@ def read_registry(flow_path: Path, flow: Flow) -> Registry:
     path = companion(flow_path, flow, FILE)
     name = f"{path.parent.name}/{path.name}"
     try:
-        return Registry(name, path.read_text(encoding="utf-8"))
+        return Registry(name, visible(path.read_text(encoding="utf-8")))
     except UnicodeDecodeError:
         raise FileError([f"{name}: not UTF-8 text. Save the file as UTF-8."]) from None
     except OSError as error:

@@ -20,6 +20,7 @@ from prescreen.reading import (
     read_unsure,
     read_when,
 )
+from prescreen.reading.text import visible
 from prescreen.values import Age, Blank, Days, Dose, Interval, Offer, Picked, Reason, Refusal, Value
 from prescreen.values.units import QUANTITIES
 from prescreen.verdict import Narrowing
@@ -48,6 +49,7 @@ def listen(
 
     `drug_names` are what the drug of a dose is called; a dose may be said with its name.
     """
+    text = visible(text)
     blank = _blank(question, text, labels)
     if blank is not None:
         return blank
@@ -77,6 +79,7 @@ def listen_narrow(
     labels: Labels,
 ) -> Value | Offer[Value] | Refusal:
     """The value of an answer to a narrowing question about `value`."""
+    text = visible(text)
     blank = _blank(question, text, labels)
     if blank is not None:
         return blank

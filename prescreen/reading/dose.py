@@ -64,6 +64,8 @@ def _amount(tokens: tuple[Token, ...]) -> Token:
     said = Said(tokens)
     factor, unit = _UNITS[said.get("unit")]
     span = _span(said)
+    if any(sliced(each, whole=unit == "tablet") for each in said.numbers):
+        return Token("clock")
     if not span:
         return Token("open")
     spoken = "".join(number.text for number in said.numbers)
@@ -94,8 +96,6 @@ def _span(said: Said) -> Interval | None:
         return Interval(half, half)
     number = ranged(said)
     if not number or {"under", "over"} & set(modifiers(said)) or number.style == "han digits":
-        return None
-    if any(sliced(each, whole=said.get("unit") == "tablet") for each in said.numbers):
         return None
     span = bend(number, modifiers(said), Fraction(0), number.hi)
     return span and Interval(span.lo + half, span.hi + half)

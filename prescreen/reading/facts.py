@@ -55,6 +55,7 @@ _LETTERS = {
     "doing": "D",
     "idle": "z",
     "verb": "b",
+    "lasting": "k",
     "again": "l",
     "stopped": "x",
     "still": "w",
@@ -77,8 +78,8 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("aye", "TS?"),
     # 有, 我打过, 丙球打过, 是有打过丙球一次
     ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
-    ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?b[oc]"),
-    ("still", f"[YM]?i?t?{_ADV}w?i?{_ADV}(?:D+|wL*b)t?w?"),
+    ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?[bk][oc]"),
+    ("still", f"[YM]?i?t?{_ADV}w?i?{_ADV}(?:D+|wL*[bk])t?w?"),
     # no; none at all; no, I have not
     ("no", f"M?{_ADV}N+[ALet]*S?"),
     ("no", f"N*B?{_ADV}[QJ]A*t?e*"),
@@ -96,15 +97,16 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("no", f"M?{_ADV}r"),
     # 以前打过, had it before; and of the past only: 之前都没打过, never before
     ("past", f"[YM]?i?{_ADV}p+i?{_ADV}t?H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
-    ("past", f"i?{_ADV}p+i?{_ADV}bt*"),
+    ("past", f"i?{_ADV}p+i?{_ADV}[bk]t*"),
     ("past", f"[YM]?(?:{_HAVE}|{_HAVE}?{_ADV}d)t*c?p"),
     ("never yet", f"M?i?p{_ADV}i?t?n{_ADV}v+t*"),
     ("no", f"N?(?:{_HAVE})?A?(?:Jd?|nd)t*p"),
     # no longer: 没有打了, 不吃了, stopped, not now
-    ("longer", f"N?i?{_ADV}w?i?{_ADV}(?:n{_ADV}(?:b?t?l|gt?)|Qbt?l)"),
+    ("longer", f"N?i?{_ADV}w?i?{_ADV}(?:n{_ADV}(?:[bk]?t?l|gt?)|Q[bk]t?l)"),
     ("longer", f"N?i?{_ADV}t?w?i?u?{_ADV}xl?t*w?"),
-    ("not now", f"N?i?w{_ADV}[nQ]{_ADV}b?t*"),
+    ("not now", f"N?i?w{_ADV}[nQ]{_ADV}[bk]?t*"),
     ("not now", f"N?{_ADV}[nQ]w"),
+    ("not now", f"M?i?{_ADV}t*i?{_ADV}n{_ADV}kt*"),
     ("not now", f"N?i?{_ADV}t?w?{_ADV}zt*w?"),
     ("longer", f"N?i?{_ADV}t?w?{_ADV}zl"),
 )

@@ -58,6 +58,14 @@ _LOOSE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _SPACES = re.compile(r"[ \u00a0\u3000\u2000-\u200a]+")
 
 
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def visible(text: str) -> str:
+    """A text without what nobody sees: a byte order mark, characters of no width."""
+    return text if text.isascii() else text.translate(_UNSEEN)
+
+
 def normalise(text: str) -> str | None:
     """The plain spelling of a typed answer, or None where it is too long or holds controls.
 
@@ -66,7 +74,7 @@ def normalise(text: str) -> str | None:
     """
     if len(text) > 4 * LONGEST:
         return None
-    text = text.strip()
+    text = visible(text).strip()
     if len(text) > LONGEST or not all(map(_readable, text)):
         return None
     if not text.isascii():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from prescreen.reading.clauses import read_clauses
@@ -69,6 +70,13 @@ _WORDS = words(
         "well|um|uh|er|:|=|weight -|weight-|wt|wt.|wt -|weights|体重-|体重：|体重—",
     }
 )
+
+
+def _stone(said: Said) -> Measure | Refusal:
+    """12.10 stone: tenths of a stone, or ten pounds?"""
+    if any(number.lo * 10 % 1 or _HUNDREDTHS.search(number.text) for number in said.numbers):
+        return Refusal(Reason.AMBIGUOUS)
+    return _weight(said)
 
 
 def _weight(said: Said) -> Measure | Refusal:
@@ -142,11 +150,12 @@ def _no_unit(said: Said) -> Measure | Refusal:
     return Refusal(Reason.UNIT)
 
 
+_HUNDREDTHS = re.compile(r"\.\d\d")
 _GRAMMAR: Grammar[Measure] = Grammar(
     _WORDS,
     [
         (f"{BEFORE} n {INSIDE} unit half? {AFTER} about?", _weight),
-        (f"{BEFORE} n {INSIDE} stone half? {AFTER} about?", _weight),
+        (f"{BEFORE} n {INSIDE} stone half? {AFTER} about?", _stone),
         (f"{BEFORE} n half unit about?", _weight),
         ("about? n unit? to n unit about|among?", _weight),
         ("between n unit? to|and n unit", _weight),

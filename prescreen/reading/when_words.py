@@ -21,7 +21,8 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|just had it|"
     "i just stopped|i just had it|i just finished|just stopped it|only just stopped|just ended|"
     "just came off it|just got it",
-    "lasted": "停了|停药|停药了|停了有|停药有|已经停了|断药|断药了|停了已经|停用|停用了|已停药|"
+    "lasted": "打完|打完了|做完|做完了|用完|用完了|吃完|吃完了|结束了|停了|停药|停药了|停了有|"
+    "停药有|已经停了|断药|断药了|停了已经|停用|停用了|已停药|"
     "已经停药|"
     "停掉|停掉了|停打|停吃",
     "treated": "打了|做了|用了|吃了|输了|服了|服用了|治了|治疗了|住了|打了有|吃了有|用了有|"

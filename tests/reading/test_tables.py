@@ -55,7 +55,7 @@ def test_a_table_is_long_and_no_two_rows_differ_only_in_a_number(name: str) -> N
 
 
 def test_every_table_is_read() -> None:
-    assert {path.stem for path in DATA.glob("*.txt")} == {*KINDS, "refused", "fresh"}
+    assert {path.stem for path in DATA.glob("*.txt")} == {*KINDS, "refused", "fresh", "moods"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,73 @@
+"""What a bare word means by what is asked about."""
+
+from datetime import timedelta
+from typing import get_args
+
+import pytest
+
+from prescreen.reading import Asking, Option, read_choice, read_yes_no
+from prescreen.values import Days, Mood, Offer, Refusal
+from reading.tables import ASKED, TODAY, rows, said
+
+MOODS: tuple[Mood, ...] = get_args(Mood)
+TABLE = {row[0]: row[1:6] for row in rows("moods")}
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_a_word_means_what_the_table_says_for_each_mood(text: str) -> None:
+    heard = (said(read_yes_no(text, ASKED, mood)) for mood in MOODS)
+    assert tuple("refused" if each.startswith("refused") else each for each in heard) == TABLE[text]
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_without_a_mood_nothing_is_read_that_a_fact_refuses(text: str) -> None:
+    careful = read_yes_no(text, ASKED)
+    assert isinstance(careful, Refusal) or careful == read_yes_no(text, ASKED, "fact_ever")
+
+
+VERBS = "打|吃|用|做|输|服|有|是|能|会|行|好|对|想|要|知道|记得|愿意"
+
+
+@pytest.mark.parametrize("mood", MOODS)
+@pytest.mark.parametrize("verb", VERBS.split("|"))
+def test_a_question_said_back_is_no_answer(verb: str, mood: Mood) -> None:
+    for text in (f"{verb}不{verb}", f"{verb}没{verb}", f"{verb}没{verb}过", f"是否{verb}"):
+        assert not isinstance(read_yes_no(text, ASKED, mood), str)
+
+
+DRUG = (Option("now"), Option("before"), Option("never"))
+ILLNESS = (Option("none"), Option("now"), Option("past"))
+EVER = Asking(ASKED, "fact_ever", TODAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["没有打了", "不打了", "停了", "not any more", "去年停的", "打过，停了"]
+)
+def test_no_longer_is_before_where_that_stands(text: str) -> None:
+    assert read_choice(text, DRUG, EVER) == ("before",)
+    assert read_choice(text, ILLNESS, EVER) == Offer(("past",))
+
+
+@pytest.mark.parametrize("text", ["在打", "还在打", "现在也打", "i'm on it"])
+def test_what_goes_on_is_now(text: str) -> None:
+    assert read_choice(text, DRUG, EVER) == ("now",)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("去年打过", "yes"), ("had it last year", "yes"), ("两年前打过一次", "yes")]
+)
+def test_a_past_time_goes_with_a_yes_of_ever_and_of_nothing_else(text: str, meant: str) -> None:
+    options = (Option("yes"), Option("no"))
+    assert read_choice(text, options, EVER) == (meant,)
+    for mood in MOODS:
+        if mood != "fact_ever":
+            assert isinstance(read_choice(text, options, Asking(ASKED, mood, TODAY)), Refusal)
+
+
+def test_a_time_said_with_an_answer_lies_in_the_days_that_are_asked_about() -> None:
+    weeks = Days(TODAY - timedelta(days=28), TODAY)
+    asking, options = Asking(ASKED, "fact_ever", TODAY, weeks), (Option("yes"), Option("no"))
+    assert read_choice("上周打过", options, asking) == ("yes",)
+    assert read_choice("这四周没有", options, asking) == ("no",)
+    for text in ("去年打过", "以前打过", "两个月前打过", "上周没有"):
+        assert isinstance(read_choice(text, options, asking), Refusal)
