@@ -166,6 +166,15 @@ def commands(
     yield Command(LEAVE, "f10", "F10", "leave", label(state, speech, around, Words.CMD_LEAVE))
 
 
+def displayed(shown: Display, command: str) -> Display:
+    """The display after one of its commands."""
+    if command == LINES:
+        return replace(shown, lines=True)
+    if command == DARK:
+        return replace(shown, dark=not shown.dark)
+    return replace(shown, unhurried=not shown.unhurried)
+
+
 def _display(state: str, speech: Speech, around: Surroundings) -> Iterator[Command]:
     """How the conversation is to be shown, before it begins."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from prescreen.files import places
@@ -47,6 +46,8 @@ def read_sources(
 
 def version_of(flow_path: Path, domain: str) -> str:
     """The first twelve digits of a digest of the flow, of its catalogs and of the program's own."""
+    from hashlib import sha256
+
     digest = sha256(flow_path.read_bytes())
     for name, folder in ((domain, catalog_folder(flow_path, domain)), (SOFTWARE, places.locales())):
         for path in sorted(folder.glob(f"*/LC_MESSAGES/{name}.po")):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE, Labels
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.wide import BEFORE, SINCE
+from prescreen.files.site import Site
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language
@@ -16,7 +18,16 @@ from prescreen.page.speech import Speech
 from prescreen.page.urgent import signs
 from prescreen.page.words import Words
 from prescreen.session.loading import Sources, domain_of, read_sources
-from prescreen.session.visit import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every visit on this machine has in common; `domain` is the flow's catalog."""
+
+    script: Script
+    languages: Mapping[str, Language]
+    domain: str
+    site: Site | None = None
 
 
 def open_setting(

@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from prescreen.dialog import states
 from prescreen.dialog.answers import RESULT
-from prescreen.dialog.dialog import Dialog, Script
-from prescreen.files.site import Site
-from prescreen.language.catalogs import Language
+from prescreen.dialog.dialog import Dialog
 from prescreen.language.voices import Voice
 from prescreen.page import parts
 from prescreen.page.asides import asks_why
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo, offer
-from prescreen.page.model import USUAL, Display, Page, Rows, Tile, Typed
+from prescreen.page.model import USUAL, Display, Page, Typed
 from prescreen.page.over import Hidden, Over, PanelOpen, attended, away, opened, turned
 from prescreen.page.parts import Moment, NotTaken, Surroundings
 from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
 from prescreen.reading import is_urgent
+from prescreen.session.picking import picked, tiles_of
+from prescreen.session.setting import Setting
 from prescreen.values import Offer, Reason, Refusal
+
+__all__ = ["Setting", "Visit"]
 
 LONGEST_TRIED = 40
 """How much of a text that was not taken is kept to suggest it with a unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What every visit on this machine has in common; `domain` is the flow's catalog."""
-
-    script: Script
-    languages: Mapping[str, Language]
-    domain: str
-    site: Site | None = None
 
 
 class Visit:
@@ -173,20 +165,13 @@ class Visit:
         return said
 
     def _display(self, command: str) -> None:
-        shown = self._around.display
-        match command:
-            case parts.LINES:
-                shown = replace(shown, lines=True)
-            case parts.DARK:
-                shown = replace(shown, dark=not shown.dark)
-            case _:
-                shown = replace(shown, unhurried=not shown.unhurried)
+        shown = parts.displayed(self._around.display, command)
         self._surround(display=shown, now=replace(self._around.now, told=command))
 
     def _uncover(self, text: str) -> None:
         """Show the screen again; of all else that is said only a call for help is heard."""
         cover = self.page.cover
-        if cover and self._picked(cover.tiles, text):
+        if cover and picked(cover.tiles, text):
             self._lay(turned(self._over))
         elif self._urgent(text):
             self._open(parts.HELP)
@@ -239,14 +224,16 @@ class Visit:
     def _in_panel(self, text: str) -> None:
         panel = self.page.panel
         assert panel is not None
-        match self._picked(panel.tiles, text):
+        match picked(panel.tiles, text):
             case parts.CLOSE | parts.STAY:
                 self._close()
             case parts.LEAVE_NOW:
                 self._dialog.leave()
                 self._show()
             case parts.RESTART_NOW:
-                self._restart()
+                self._dialog.restart()
+                self._voice = Voice.PATIENT
+                self._show()
             case None if self._urgent(text):
                 self._open(parts.HELP)
             case _:
@@ -254,18 +241,15 @@ class Visit:
                 self._surround(now=replace(self._around.now, not_taken=refused))
 
     def _choose(self, text: str) -> None:
-        control = self.page.control
-        rows = control.rows if isinstance(control, Rows) else ()
-        tiles = (*(row.tile for row in rows), *(control.tiles if control else ()))
-        picked = self._picked(tiles, text)
-        if picked is None and self._urgent(text):
+        tile = picked(tiles_of(self.page), text)
+        if tile is None and self._urgent(text):
             self._open(parts.HELP)
-        elif picked is None and self._asks_why(text):
+        elif tile is None and self._asks_why(text):
             self._open(parts.WHY)
-        elif picked is None:
+        elif tile is None:
             self._show(not_taken=NotTaken(Reason.NOT_AN_ANSWER))
         else:
-            self._take(picked)
+            self._take(tile)
 
     def _urgent(self, text: str) -> bool:
         return is_urgent(text, self._setting.script.signs)
@@ -274,46 +258,38 @@ class Visit:
         """Whether somebody asks back, on a page that has an answer to that."""
         return asks_why(text) and any(each.id == parts.WHY for each in self.page.commands)
 
-    def _picked(self, tiles: tuple[Tile, ...], text: str) -> str | None:
-        if text in {each.id for each in tiles}:
-            return text
-        from prescreen.reading import Option, read_choice
-
-        found = read_choice(text, [Option(each.id, (each.label,)) for each in tiles])
-        return found[0] if isinstance(found, tuple) else None
-
-    def _take(self, picked: str) -> None:
+    def _take(self, tile: str) -> None:
         dialog = self._dialog
         if dialog.at_outcome or dialog.state == states.STAFF:
-            self._take_at_end(picked)
+            self._take_at_end(tile)
             return
         match dialog.state:
             case states.LANGUAGE:
-                self._language = picked
+                self._language = tile
                 dialog.forward()
             case states.VOICE:
-                self._voice = Voice(picked)
+                self._voice = Voice(tile)
                 dialog.answered_by(caregiver=self._voice is Voice.CAREGIVER)
                 dialog.forward()
             case states.NOTICE:
-                if picked == parts.AGREE:
+                if tile == parts.AGREE:
                     dialog.count_from(self._today())
                     dialog.forward()
                 else:
                     dialog.decline()
             case _:  # the review
-                if picked == RESULT:
+                if tile == RESULT:
                     dialog.see_result()
-                elif picked == DONE:
+                elif tile == DONE:
                     dialog.forward()
                 else:
-                    dialog.revise(picked)
+                    dialog.revise(tile)
         self._show()
 
-    def _take_at_end(self, picked: str) -> None:
-        match picked:
-            case parts.WHY:
-                self._open(parts.WHY)
+    def _take_at_end(self, tile: str) -> None:
+        match tile:
+            case parts.WHY | parts.RESTART:
+                self._open(tile)
             case parts.SHOW_PRIVATE:
                 self._surround(now=replace(self._around.now, revealed=True))
             case parts.ANSWERS:
@@ -321,15 +297,8 @@ class Visit:
                 self._show()
             case parts.BACK | parts.RESUME:
                 self._back()
-            case parts.RESTART:
-                self._open(parts.RESTART)
             case _:  # to finish
                 self._open(parts.LEAVE)
-
-    def _restart(self) -> None:
-        self._dialog.restart()
-        self._voice = Voice.PATIENT
-        self._show()
 
     def _show(
         self, over: Over | None = None, *, heard: str = "", not_taken: NotTaken | None = None
