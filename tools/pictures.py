@@ -76,6 +76,8 @@ def shots(language: str) -> Iterator[Shot]:
     yield Shot("result", other={"lupus": "suspected", "cmv": "not_tested"}, size=(80, 32))
     yield Shot("likely", size=(80, 32), dark=True)
     yield Shot("not-now", other=ivig, size=(80, 30))
+    yield Shot("early", "weight", {"cmv": "negative"})
+    yield Shot("team", other={**ivig, "neuro": "past"}, command="team", size=(80, 40))
 
 
 async def cells_of(visit: Visit, shot: Shot) -> list[list[Segment]]:

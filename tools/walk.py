@@ -38,6 +38,8 @@ UNWANTED = re.compile(
 )
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 PAGE_DOWN = "\x1b[6~"
+RAIL = re.compile(r" [\^v]\s*$")
+"""The sign of a key that scrolls, beside a text that does not fit."""
 PARTS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[^\x1b]+|\x1b")
 SAID = FITTING | {"weight": "120斤", "ivig": "yes", "ivig_when": "2026-06-15"}
 SAID_IN = {"en": SAID | {"weight": "120 jin", "steroid_dose": "4 tablets"}, "zh_CN": SAID}
@@ -123,7 +125,8 @@ class Recording:
 
     def shows(self, words: str) -> bool:
         """Whether these words stand on the screen, however their lines are broken."""
-        return "".join(words.split()) in "".join("".join(self.screen.display).split())
+        rows = (RAIL.sub("", row) for row in self.screen.display)
+        return "".join(words.split()) in "".join("".join(rows).split())
 
     def take(self, brings: str = "") -> None:
         """Take what is written, until these words are there and nothing more comes."""

@@ -20,7 +20,7 @@ class StaffWords:
         "A demonstration. The answers are made up and belong to nobody. "
         "Do not type a real person's answers."
     )
-    UNSEEN = say("Unseen by the patient")
+    UNSEEN = say("Behind the scenes")
     CHOOSE = say("Which conversation do you want to show?")
     CHOOSE_HELP = say("It plays by itself, and you can take over at any moment.")
     FREE = say("No script: I answer myself")
