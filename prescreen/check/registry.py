@@ -12,8 +12,9 @@ from pathlib import Path
 from prescreen.files.errors import FileError
 from prescreen.flow.ledger import Ledger
 from prescreen.flow.model import Flow
+from prescreen.reading.text import visible
 from prescreen.session.loading import companion
-from prescreen.system.printable import unseen, visible
+from prescreen.system.printable import unseen
 
 FILE = "registry.txt"
 _WORD = re.compile("[^ \t]+")

@@ -158,7 +158,7 @@ def test_a_changed_text_is_named_with_both_wordings(
 
 @pytest.mark.parametrize(
     ("old", "new", "place"),
-    [("Inclusion\n", "\ufeffInclusion\n", "1:1"), ("45-80kg", "45\u200b-80kg", "4:31")],
+    [("Inclusion\n", "\u202eInclusion\n", "1:1"), ("45-80kg", "45\u2066-80kg", "4:31")],
 )
 def test_a_character_that_nobody_can_see_is_named(
     problems: Problems, old: str, new: str, place: str
@@ -167,6 +167,15 @@ def test_a_character_that_nobody_can_see_is_named(
     assert problems(text={old: new}) == [
         f"nct06971913/registry.txt:{place}: U+{ord(char):04X} can't be seen. Take it out."
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Inclusion\n", "\ufeffInclusion\n"), ("45-80kg", "45\u200b-80kg")]
+)
+def test_a_byte_order_mark_and_what_has_no_width_are_dropped(
+    problems: Problems, old: str, new: str
+) -> None:
+    assert problems(text={old: new}) == []
 
 
 def test_a_sentence_that_the_text_has_lost_is_named(problems: Problems) -> None:
