@@ -14,7 +14,7 @@ from kiosk.glyphs import Ink, drawn, find, ink
 
 ROWS = 20
 FIRST = "请选择语言"
-QUESTION = "今年多少周岁"
+QUESTION = "多少周岁"
 SORRY = "请找工作人员"
 ENOUGH = 0.75
 
