@@ -132,10 +132,12 @@ def add_translations(path: Path, block: Block, *, whole: bool = False) -> None:
 
 
 def put(checkout: Path, block: Block) -> None:
-    """Put a block where it says."""
+    """Put a block where it says, unless it stands there."""
     file, before = block.into
     path = checkout / file
     text = path.read_text("utf-8")
+    if block.text in text:
+        return
     at = text.index(f"\n{before}") + 1 if before else len(text)
     after = "\n" if before and block.text.startswith("[[") else ""
     path.write_text(text[:at] + block.text + after + text[at:], "utf-8")
