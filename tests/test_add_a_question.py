@@ -34,9 +34,9 @@ def edited(tmp_path: Path) -> Path:
 def test_what_the_page_adds_is_right(edited: Path) -> None:
     flow = load(edited)
     ids = {each for block in BLOCKS for each in re.findall(r'^id = "(\w+)"', block.text, re.M)}
-    known = (*flow.questions, *flow.criteria, *flow.terms)
+    known = {each.id for some in (flow.questions, flow.criteria, flow.terms) for each in some}
     assert ids
-    assert ids <= {each.id for each in known}
+    assert ids <= known
     assert ledger_problems(edited, flow) == []
     assert not [each for each in fitting_problems(edited, flow) if " answer" in each]
 
