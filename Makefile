@@ -55,7 +55,7 @@ boot: $(VENV)/dev ## set up, boot and try the kiosk and the SSH door in a virtua
 	@$(BIN)/python tools/boot $(CASES)
 
 catalogs: $(VENV)/dev ## bring the catalogs up to the program and the flows
-	$(BIN)/python -m prescreen.check.catalogs
+	$(BIN)/python -m prescreen.check.catalogs $(FLOW)
 
 pictures: $(VENV)/dev ## draw the screens for the documentation
 	$(BIN)/python tools/pictures.py

@@ -16,9 +16,10 @@ import pytest
 
 from prescreen import __version__
 from prescreen.cli.main import main
-from prescreen.cli.options import command_line, flow_files, options_of
+from prescreen.cli.options import command_line, options_of
 from prescreen.files import places
 from prescreen.files.errors import FileError
+from prescreen.files.places import flow_files
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "docs" / "site.example.toml"

@@ -8,6 +8,7 @@ from pathlib import Path
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow
+from prescreen.session.loading import domain_of, same_id
 from prescreen.session.visit import Setting
 
 
@@ -24,12 +25,16 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     own = software_problems()
     problems = [*own]
     summary: list[str] = []
+    ids: set[str] = set()
     for path in paths:
         try:
             flow = load(path)
         except FileError as error:
             problems += error.problems
             continue
+        if domain_of(flow) in ids:
+            problems.append(same_id(path, flow))
+        ids.add(domain_of(flow))
         of_catalogs = flow_problems(path, flow)
         setting, refused = _setting(path)
         problems += of_catalogs if of_catalogs or own else refused

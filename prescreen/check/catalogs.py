@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -197,22 +198,49 @@ def _path(folder: Path, code: str, domain: str) -> Path:
     return folder / code / "LC_MESSAGES" / f"{domain}.po"
 
 
-def main() -> int:
-    """Bring the catalogs of the program and of every shipped flow up to date."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Bring the catalogs of the program and of these flows, or all shipped, up to date."""
+    flows = [Path(each) for each in arguments] or places.flow_files()
+    broken = not _done(_of_software)
+    for path in flows:
+        broken |= not _done(partial(_of_flow, path))
+    return 2 if broken else 0
+
+
+def _done(work: Callable[[], list[Path]]) -> bool:
+    """Whether some catalogs could be brought up to date; says which, or what is wrong."""
     try:
-        changed: list[Path] = []
-        for domain, messages in software_domains().items():
-            changed += update(places.locales(), domain, messages)
-        for path in sorted(places.flows().glob("*.toml")):
-            for domain, messages in flow_domains(path, load(path)).items():
-                changed += update(catalog_folder(path, domain), domain, messages)
+        for path in work():
+            print(f"updated {path.name} ({path.parts[-3]})")
     except FileError as error:
         print(error, file=sys.stderr)
-        return 2
-    for path in changed:
-        print(f"updated {path.name} ({path.parts[-3]})")
-    return 0
+        return False
+    return True
+
+
+def _of_software() -> list[Path]:
+    return [
+        path
+        for domain, messages in software_domains().items()
+        for path in update(places.locales(), domain, messages)
+    ]
+
+
+def _of_flow(path: Path) -> list[Path]:
+    domains = flow_domains(path, load(path))
+    return [
+        changed
+        for domain, messages in domains.items()
+        for changed in update(_home(path, domain), domain, messages)
+    ]
+
+
+def _home(path: Path, domain: str) -> Path:
+    """Where the catalogs of a flow are or, for a flow elsewhere that has none yet, will be."""
+    found, beside = catalog_folder(path, domain), path.resolve().parent
+    elsewhere = found == places.locales() and beside != places.flows().resolve()
+    return beside / "locales" if elsewhere else found
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

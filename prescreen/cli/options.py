@@ -237,21 +237,16 @@ def today(options: argparse.Namespace) -> date:
     return given if isinstance(given, date) else date.today()
 
 
+def flow_paths(options: argparse.Namespace) -> list[Path]:
+    """The flow that is named, or else all that are shipped. Raises FileError."""
+    given = getattr(options, "flow", None)
+    return [given] if isinstance(given, Path) else places.flow_files()
+
+
 def flow_path(options: argparse.Namespace) -> Path:
     """The flow that is meant. Raises FileError where that is not said."""
-    given = getattr(options, "flow", None)
-    if isinstance(given, Path):
-        return given
-    files = flow_files()
+    files = flow_paths(options)
     if len(files) > 1:
         names = ", ".join(each.name for each in files)
         raise FileError([f"{files[0].parent}: there is more than one flow ({names}). Use --flow."])
     return files[0]
-
-
-def flow_files() -> list[Path]:
-    """The shipped flow files. Raises FileError where there is none."""
-    found = sorted(places.flows().glob("*.toml"))
-    if not found:
-        raise FileError([f"{places.flows()}: there is no flow file. Name one with --flow."])
-    return found

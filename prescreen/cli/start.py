@@ -6,16 +6,17 @@ import argparse
 import gc
 import signal
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prescreen.cli.options import flow_path, today
+from prescreen.cli.options import flow_paths, today
 from prescreen.cli.streams import as_utf8, has_screen, takes_chinese
 
 if TYPE_CHECKING:
     from prescreen.page.model import Display
-    from prescreen.session.loading import Sources
+    from prescreen.session.loading import Studies
     from prescreen.session.visit import Visit
     from prescreen.session.visitor import Visitor
     from prescreen.system.idle import Patience
@@ -27,29 +28,41 @@ def start(options: argparse.Namespace) -> int:
     from prescreen.system.idle import HOME
 
     plain, patience = options.plain or not has_screen(), options.idle or HOME
-    visit = _visitor(options, plain=plain)
+    left_out: list[str] = []
+    visit = _visitor(options, left_out, plain=plain)
     if not plain:
         from prescreen.tui import run as run_tui
 
         code = run_tui(visit, patience, pulse=options.pulse)
+        _tell(left_out, options)
         if not visit.page.display.lines:
             return code
+    else:
+        _tell(left_out, options)
     return _in_lines(visit, patience)
 
 
-def _visitor(options: argparse.Namespace, *, plain: bool) -> Visitor:
+def _tell(left_out: Sequence[str], options: argparse.Namespace) -> None:
+    """Say why a flow was left out, where there is no screen; a kiosk says it to its staff."""
+    if options.pulse is None:
+        for each in left_out:
+            print(each, file=sys.stderr)
+
+
+def _visitor(options: argparse.Namespace, left_out: list[str], *, plain: bool) -> Visitor:
     """The visit, or its first page with what opens the visit behind it."""
     from prescreen.page.model import Display
     from prescreen.session.first_page import Arrival, first_page, looks_whole
     from prescreen.system.worker import Apart
 
-    path, display = flow_path(options), Display(dark=options.dark, lines=plain)
+    paths, display = flow_paths(options), Display(dark=options.dark, lines=plain)
+    path = paths[0] if len(paths) == 1 else None
     # Checking the files takes a third of the memory, and nobody needs it afterwards.
-    sources = Apart(lambda: _sources(path, options))
-    open_visit = partial(_open_visit, sources, options, display)
+    sources = Apart(lambda: _studies(paths, options))
+    open_visit = partial(_open_visit, sources, options, display, left_out)
     # What somebody named or changed is checked before a line is said.
     named = options.site or hasattr(options, "flow")
-    if plain and (named or not looks_whole(path)):
+    if plain and (named or path is None or not looks_whole(path)):
         return open_visit()
     first = first_page(
         path,
@@ -62,19 +75,25 @@ def _visitor(options: argparse.Namespace, *, plain: bool) -> Visitor:
     return Arrival(first, open_visit) if first else open_visit()
 
 
-def _open_visit(sources: Apart[Sources], options: argparse.Namespace, display: Display) -> Visit:
+def _open_visit(
+    sources: Apart[Studies], options: argparse.Namespace, display: Display, left_out: list[str]
+) -> Visit:
     from prescreen.system.privacy import seal
 
     sources.begin()
     gc.collect()  # so that what follows takes the place of what served the start
     seal()
-    from prescreen.session.setting import setting_of
+    from prescreen.session.setting import settings_of
     from prescreen.session.visit import Visit
 
+    studies = sources.result()
+    left_out += studies.problems
+    setting, *others = settings_of(studies)
     visit = Visit(
-        setting_of(sources.result()),
+        setting,
         partial(today, options),
         options.lang,
+        others=others,
         offers_lines=options.pulse is None,
         display=display,
         chinese=takes_chinese(),
@@ -84,10 +103,10 @@ def _open_visit(sources: Apart[Sources], options: argparse.Namespace, display: D
     return visit
 
 
-def _sources(path: Path, options: argparse.Namespace) -> Sources:
-    from prescreen.session.loading import read_sources
+def _studies(paths: Sequence[Path], options: argparse.Namespace) -> Studies:
+    from prescreen.session.loading import read_studies
 
-    return read_sources(path, options.site, options.lang)
+    return read_studies(paths, options.site, options.lang)
 
 
 def _in_lines(visit: Visitor, patience: Patience) -> int:

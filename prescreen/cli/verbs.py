@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from prescreen.cli.options import USAGE_ERROR, flow_files, flow_path, today
+from prescreen.cli.options import USAGE_ERROR, flow_path, flow_paths, today
 from prescreen.cli.streams import as_utf8, has_screen, print_all
 from prescreen.files.errors import FileError
 
@@ -19,7 +20,7 @@ def _kiosk(options: argparse.Namespace) -> int:
     from prescreen.system.idle import KIOSK
 
     order = Order(
-        flow=flow_path(options),
+        flow=getattr(options, "flow", None),
         site=options.site,
         language=options.lang,
         today=getattr(options, "today", None),
@@ -40,8 +41,7 @@ def _status(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from prescreen.check import check
 
-    given = getattr(options, "flow", None)
-    paths = [given] if given else flow_files()
+    paths = flow_paths(options)
     if options.queries:
         return _queries(paths, options.lang)
     if options.trace:
@@ -79,7 +79,7 @@ def _demo(options: argparse.Namespace) -> int:
 
     seal()
     without_palette(sys.modules)
-    stage = open_stage(flow_path(options), options.site, options.lang, today(options))
+    stage = open_stage(_staged(options), options.site, options.lang, today(options))
     language = options.lang or next(iter(stage.setting.languages))
     if options.list:
         print_all(stage.listed(language))
@@ -97,6 +97,21 @@ def _demo(options: argparse.Namespace) -> int:
     if script:
         show.begin(script)
     return run_demo(show)
+
+
+def _staged(options: argparse.Namespace) -> Path:
+    """The flow to show: the one that is named, or else the only one that has scripts."""
+    from prescreen.demo.scripts import has_scripts
+    from prescreen.flow.load import load
+
+    def shows(path: Path) -> bool:
+        with suppress(FileError):
+            return has_scripts(path, load(path))
+        return False
+
+    paths = flow_paths(options)
+    found = [each for each in paths if shows(each)] if len(paths) > 1 else paths
+    return found[0] if len(found) == 1 else flow_path(options)
 
 
 def _graph(options: argparse.Namespace) -> int:

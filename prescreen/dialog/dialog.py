@@ -15,7 +15,7 @@ from prescreen.dialog.listen import listen, listen_narrow, names_choice, names_o
 from prescreen.dialog.progress import Progress, progress
 from prescreen.dialog.route import Plan, Route, follow
 from prescreen.dialog.script import Script
-from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF, VOICE
+from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.dialog.wide import Wide, base, is_narrow, later_steps, narrowings
 from prescreen.flow.gate import takes_adults
 from prescreen.flow.model import Flow, Question
@@ -58,6 +58,11 @@ class Dialog:
     def flow(self) -> Flow:
         """The flow that is talked through."""
         return self.script.plan.flow
+
+    @property
+    def undecided(self) -> bool:
+        """Whether nobody has chosen yet, or any more, which of several studies it is about."""
+        return self.script.of_several and self.state in (LANGUAGE, STUDY, LEFT)
 
     @property
     def route(self) -> Route:
@@ -208,8 +213,9 @@ class Dialog:
 
         Where the question that is put has no answer yet, there is nothing to go on with.
         """
-        if self.state == LANGUAGE or self.state == VOICE:
-            self._go(arrows.FORWARD, OPENING[OPENING.index(self.state) + 1])
+        if self.state in (LANGUAGE, STUDY, VOICE):
+            opening = self.script.opening
+            self._go(arrows.FORWARD, opening[opening.index(self.state) + 1])
         elif self.state == REVIEW:
             self._go_on_from_review()
         elif self.state != self.route.waiting:
@@ -304,8 +310,9 @@ class Dialog:
             return REVIEW
         if self.state == STAFF:
             return NOTICE
-        if self.state in OPENING:
-            return OPENING[OPENING.index(self.state) - 1]
+        opening = self.script.opening
+        if self.state in opening:
+            return opening[opening.index(self.state) - 1]
         put = self.route.put
         if self.state == REVIEW:
             return put[-1]

@@ -42,10 +42,10 @@ def steps(plan: Plan) -> list[str]:
     return found
 
 
-def build(plan: Plan) -> Machine:
+def build(plan: Plan, opening: Sequence[str] = OPENING) -> Machine:
     """The machine of this flow, to be run with any number of models."""
-    all_arrows = arrows(plan)
-    states = [*OPENING, *steps(plan), REVIEW, *Outcome, STAFF, LEFT]
+    all_arrows = arrows(plan, opening)
+    states = [*opening, *steps(plan), REVIEW, *Outcome, STAFF, LEFT]
     return Machine(
         model=None,
         states=[str(state) for state in states],
@@ -60,16 +60,16 @@ def build(plan: Plan) -> Machine:
     )
 
 
-def arrows(plan: Plan) -> list[Arrow]:
+def arrows(plan: Plan, opening: Sequence[str] = OPENING) -> list[Arrow]:
     """Every arrow of this flow's machine."""
-    walk = [*forward_arrows(plan)]
+    walk = [*forward_arrows(plan, opening)]
     ahead = [REVIEW, *map(str, Outcome)]
     back = [Arrow(BACK, each.dest, each.source) for each in walk if each.dest not in ahead]
     revise = [Arrow(REVISE, REVIEW, step) for step in steps(plan)]
     ends = [Arrow(FORWARD, REVIEW, outcome) for outcome in map(str, Outcome)]
     check = [Arrow(CHECK, place, REVIEW) for place in (*steps(plan), *map(str, Outcome))]
     aside = [Arrow(DECLINE, NOTICE, STAFF), Arrow(BACK, STAFF, NOTICE)]
-    places = [*OPENING, *steps(plan), REVIEW, *map(str, Outcome), STAFF]
+    places = [*opening, *steps(plan), REVIEW, *map(str, Outcome), STAFF]
     anywhere = [Arrow(trigger, place, dest) for trigger, dest in _ANYWHERE for place in places]
     return [
         *walk,
@@ -95,11 +95,11 @@ def early_results(plan: Plan) -> Iterator[Arrow]:
     yield from (Arrow(RESUME, early, step) for step in open_steps)
 
 
-def forward_arrows(plan: Plan) -> Iterator[Arrow]:
+def forward_arrows(plan: Plan, opening: Sequence[str] = OPENING) -> Iterator[Arrow]:
     """Every way on that the order of the questions leaves; the answers choose among them."""
     questions = plan.flow.questions
-    opening = [*OPENING, questions[0].id]
-    yield from (Arrow(FORWARD, source, dest) for source, dest in pairwise(opening))
+    first = [*opening, questions[0].id]
+    yield from (Arrow(FORWARD, source, dest) for source, dest in pairwise(first))
     for place, question in enumerate(questions):
         ahead = [*_ahead(questions[place + 1 :]), *map(str, EARLY_ENDS)]
         sources = [question.id, *narrow_steps(plan.spans.get(question.id, ()), question.id)]

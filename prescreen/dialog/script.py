@@ -11,6 +11,7 @@ from transitions import Machine
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import Labels
 from prescreen.dialog.route import Plan
+from prescreen.dialog.states import OPENING, OPENING_OF_SEVERAL
 from prescreen.flow.model import Flow
 
 
@@ -19,7 +20,8 @@ class Script:
     """A flow compiled once, for any number of conversations.
 
     `labels` gives, for each question, how its choices read in every language, `signs` are the
-    urgent signs in every language, and `version` is that of the flow with its catalogs.
+    urgent signs in every language, and `version` is that of the flow with its catalogs. It is one
+    `of_several` where the conversation begins with the choice of a study.
     """
 
     plan: Plan
@@ -27,6 +29,12 @@ class Script:
     labels: Mapping[str, Labels]
     signs: tuple[str, ...] = ()
     version: str = ""
+    of_several: bool = False
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """The pages before the first question."""
+        return OPENING_OF_SEVERAL if self.of_several else OPENING
 
     @cached_property
     def parents(self) -> Plan:
@@ -40,7 +48,11 @@ class Script:
         labels: Mapping[str, Labels] | None = None,
         signs: tuple[str, ...] = (),
         version: str = "",
+        *,
+        of_several: bool = False,
     ) -> Script:
         """The script of a flow."""
         plan = Plan(flow)
-        return cls(plan, arrows.build(plan), labels or {}, signs, version)
+        opening = OPENING_OF_SEVERAL if of_several else OPENING
+        built = arrows.build(plan, opening)
+        return cls(plan, built, labels or {}, signs, version, of_several)

@@ -12,6 +12,14 @@ def flows() -> Path:
     return _folder("flows")
 
 
+def flow_files() -> list[Path]:
+    """The shipped flow files. Raises FileError where there is none."""
+    found = sorted(flows().glob("*.toml"))
+    if not found:
+        raise FileError([f"{flows()}: there is no flow file. Name one with --flow."])
+    return found
+
+
 def locales() -> Path:
     """The folder of catalogs."""
     return _folder("locales")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from prescreen.files.tables import Frozen
+from prescreen.files.errors import FileError
+from prescreen.files.tables import KEY, Frozen
 
 if TYPE_CHECKING:
     Line = str
+
+NOT_OF_ONE = (
+    "[contact]: it does not say of which study. Move its lines to a table such as [study.ID]."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +50,27 @@ class Contact(Frozen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Frozen):
-    """A site file."""
+    """A site file: one desk, or one for each study, by the study's id."""
 
     operator: Operator
-    contact: Contact
+    contact: Contact | None = None
+    contacts: dict[str, Contact] = field(default_factory=dict, metadata={KEY: "study"})
+
+    def contact_of(self, study: str) -> Contact | None:
+        """The desk of the study with this id; another study's desk never stands for it."""
+        return self.contacts.get(study) if self.contacts else self.contact
 
 
 def load_site(path: Path) -> Site:
     """The site in this file. Raises FileError with a sentence for each thing wrong."""
     from prescreen.files.toml import load_model
 
-    return load_model(Site, path, _names)
+    site = load_model(Site, path, _names)
+    if site.contact and site.contacts:
+        raise FileError([f"{path.name}: {NOT_OF_ONE}"])
+    if not site.contact and not site.contacts:
+        raise FileError([f'{path.name}: top level: the key "contact" is missing; add it.'])
+    return site
 
 
 def _names(_: object) -> dict[str, object]:

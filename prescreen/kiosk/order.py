@@ -22,13 +22,18 @@ LOCALE = "LC_"
 class Order:
     """How staff have set up the machine; `sorry` is shown when no visitor's process stays alive."""
 
-    flow: Path
+    flow: Path | None
     site: Path | None
     language: str | None
     today: date | None
     idle: Patience
     stuck: float = STUCK
     sorry: tuple[str, ...] = ()
+
+    @property
+    def flows(self) -> list[Path]:
+        """The flow that is named, or else all that are shipped. Raises FileError."""
+        return [self.flow] if self.flow else places.flow_files()
 
     def command(self, pulse: int) -> list[str]:
         """The command of a visitor's process that gives its pulse to this descriptor."""

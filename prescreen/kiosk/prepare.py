@@ -1,4 +1,4 @@
-"""What has to be right before the first visitor: a terminal, a site, and a flow that opens."""
+"""What has to be right before the first visitor: a terminal, a site, and a study that opens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from prescreen.kiosk.notes import NOT_READ
 from prescreen.kiosk.order import Order
 from prescreen.language.voices import Voice
 from prescreen.page.words import Words
-from prescreen.session.setting import open_setting
+from prescreen.session.loading import read_studies
 
 NO_SITE = (
     "kiosk: the notice has to name who runs this machine. "
@@ -27,20 +27,23 @@ def prepare(order: Order) -> Order:
     """The order with all files found and read once. Raises FileError with what has to be mended."""
     if order.site is None:
         raise FileError([NO_SITE])
-    setting = open_setting(order.flow, order.site, order.language)
+    studies = read_studies(order.flows, order.site, order.language)
+    for each in studies.problems:
+        print(each, file=sys.stderr)
     if not _has_terminal():
         raise FileError([NO_TERMINAL])
     said = [
         language.said(Words.ASK_STAFF.text, Words.ASK_STAFF.context, Voice.PATIENT)
-        for language in setting.languages.values()
+        for language in studies.sources[0].languages.values()
     ]
-    return replace(order, flow=order.flow.resolve(), site=order.site.resolve(), sorry=tuple(said))
+    flow = order.flow and order.flow.resolve()
+    return replace(order, flow=flow, site=order.site.resolve(), sorry=tuple(said))
 
 
 def unreadable(order: Order) -> str:
     """What is wrong with the files now; empty if nothing."""
     try:
-        open_setting(order.flow, order.site, order.language)
+        read_studies(order.flows, order.site, order.language)
     except FileError as error:
         return f"{NOT_READ}{error}"
     return ""

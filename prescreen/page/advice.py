@@ -17,12 +17,13 @@ def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
     """The contact card from the site file, or plainly that there is none."""
     trial = dialog.flow.trial
     yield Block(speech(Words.CONTACT), Tone.HEADING)
-    if site is None:
+    card = site.contact_of(trial.id) if site else None
+    if card is None:
         sponsor = speech.words(trial.sponsor, "trial")
         named = {"sponsor": sponsor, "registry": trial.registry, "id": trial.id}
         yield Block(speech(Words.NO_CONTACT, **named))
         return
-    code, card = speech.language.code, site.contact
+    code = speech.language.code
     yield item(card.hospital.in_language(code))
     yield item(card.desk.in_language(code))
     yield item(speech(Words.ADDRESS, address=card.address.in_language(code)))

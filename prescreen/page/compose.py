@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
+from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.dialog.wide import base
 from prescreen.files.site import Site
 from prescreen.page import advice, panels, questions, results
@@ -48,8 +48,8 @@ UNDER_COVER = (HELP, SWITCH, HIDE, LEAVE)
 
 def compose(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
     """The page that is shown now."""
-    if dialog.state in (LANGUAGE, VOICE):
-        page = opening_page(dialog.state, speech, around, dialog.flow.trial.short)
+    if dialog.state in (LANGUAGE, STUDY, VOICE):
+        page = opening_page(dialog.state, speech, around, _short(dialog))
     else:
         page = _page(dialog, speech, around)
     cover = _cover(dialog, speech, around)
@@ -63,12 +63,16 @@ def compose(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
     )
 
 
+def _short(dialog: Dialog) -> str | None:
+    return None if dialog.undecided else dialog.flow.trial.short
+
+
 def _page(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
     state, asking = dialog.state, dialog.question is not None
     return Page(
         name=state,
         language=speech.language.code,
-        title=title(speech, dialog.flow.trial.short),
+        title=title(speech, _short(dialog)),
         progress=_progress(dialog, speech) if asking else "",
         turns=questions.turns(dialog, speech) if asking else (),
         heading=_heading(dialog, speech),

@@ -1,10 +1,11 @@
-"""The first two pages; they need nothing of the conversation, so they can be shown at once."""
+"""The first pages; they need nothing of the conversation, so they can be shown at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from prescreen.dialog.states import LANGUAGE
+from prescreen.dialog.states import LANGUAGE, STUDY
 from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Pick, Tile
 from prescreen.page.parts import (
@@ -24,11 +25,13 @@ from prescreen.page.speech import Speech
 from prescreen.page.words import Words
 
 
-def opening_page(state: str, speech: Speech, around: Surroundings, short: str) -> Page:
-    """The page that asks for the language, or for who answers."""
+def opening_page(state: str, speech: Speech, around: Surroundings, short: str | None) -> Page:
+    """The page that asks for the language, for the study, or for who answers."""
     if state == LANGUAGE:
         heading = "  ".join(each(Words.CHOOSE_LANGUAGE) for each in speeches(speech, around))
         tiles = _languages(speech, around)
+    elif state == STUDY:
+        heading, tiles = speech(Words.CHOOSE_STUDY), _studies(speech, around)
     else:
         heading, tiles = speech(Words.WHO_ANSWERS), _voices(speech)
     return Page(
@@ -55,6 +58,13 @@ def opening_page(state: str, speech: Speech, around: Surroundings, short: str) -
 def _languages(speech: Speech, around: Surroundings) -> Iterator[Tile]:
     for each in speeches(speech, around):
         yield tile(each.language.code, each(Words.LANGUAGE_NAME))
+
+
+def _studies(speech: Speech, around: Surroundings) -> Iterator[Tile]:
+    for each in around.studies:
+        own = replace(speech, language=each.languages[speech.language.code], domain=each.domain)
+        short = own.words(each.trial.short, "trial")
+        yield Tile(each.trial.id, short, help=own.words(each.trial.summary, "trial"))
 
 
 def _voices(speech: Speech) -> Iterator[Tile]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.states import OPENING
+from prescreen.dialog.states import OPENING_OF_SEVERAL
 from prescreen.flow.model import Criterion, Question
 from prescreen.flow.rules import questions_of
+from prescreen.flow.trial import Urgent
 from prescreen.page.handover import handover
 from prescreen.page.model import Block, Panel, Tile, Tone
 from prescreen.page.over import Away, Hidden, attended
@@ -74,7 +75,7 @@ def _tiles(name: str, dialog: Dialog, speech: Speech) -> Iterator[Tile]:
     if name == LEAVE:
         yield tile(STAY, speech(Words.STAY), aside=True)
         yield tile(LEAVE_NOW, speech(Words.LEAVE_NOW))
-        if dialog.state not in OPENING:
+        if dialog.state not in OPENING_OF_SEVERAL:
             yield tile(RESTART_NOW, speech(Words.RESTART_NOW))
     elif name == RESTART:
         yield tile(STAY, speech(Words.STAY), aside=True)
@@ -87,7 +88,8 @@ Content = tuple[str, list[Block]]
 
 
 def _help(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
-    return speech(Words.HELP), [*urgent_help(speech, dialog.flow.urgent)]
+    added = Urgent() if dialog.undecided else dialog.flow.urgent
+    return speech(Words.HELP), [*urgent_help(speech, added)]
 
 
 def _why(dialog: Dialog, speech: Speech, revealed: bool) -> Content:

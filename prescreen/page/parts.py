@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from prescreen.dialog.states import LANGUAGE, LEFT, OPENING, VOICE
+from prescreen.dialog.states import LANGUAGE, LEFT, OPENING_OF_SEVERAL, STUDY, VOICE
 from prescreen.language.catalogs import Language
 from prescreen.language.voices import Voice
 from prescreen.page.model import USUAL, Block, Command, Display, PlainWords, Tile, Tone
@@ -17,6 +17,7 @@ from prescreen.system.privacy import Silent
 
 if TYPE_CHECKING:
     from prescreen.files.site import Site
+    from prescreen.flow.trial import Trial
     from prescreen.page.over import Over
     from prescreen.values import Reason
 
@@ -56,13 +57,22 @@ class Moment(Silent):
     revealed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Study:
+    """One of several studies that can be chosen: what its page and its tile say."""
+
+    trial: Trial
+    languages: Mapping[str, Language]
+    domain: str
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Surroundings(Silent):
     """What a page depends on besides the conversation and its speech.
 
     Without a site nobody answers for what is said, and the program is a `tryout`. `offers_lines`
     says whether there is a keyboard for plain lines, and `chinese` whether the
-    terminal can show Chinese.
+    terminal can show Chinese. There are `studies` where one has to be chosen.
     """
 
     languages: Mapping[str, Language]
@@ -72,6 +82,7 @@ class Surroundings(Silent):
     display: Display = USUAL
     now: Moment = Moment()
     tryout: bool = False
+    studies: tuple[Study, ...] = ()
 
 
 def tile(name: str, label: str, *, chosen: bool = False, aside: bool = False) -> Tile:
@@ -100,8 +111,10 @@ def label(state: str, speech: Speech, around: Surroundings, sentence: Sentence) 
     return " ".join(each(sentence) for each in speeches(speech, around))
 
 
-def title(speech: Speech, short: str) -> str:
-    """The line on top of every page, from the trial's short name."""
+def title(speech: Speech, short: str | None) -> str:
+    """The line on top of every page, from the trial's short name, once that is chosen."""
+    if short is None:
+        return speech(Words.TITLE_OF_SEVERAL)
     return speech(Words.TITLE, study=speech.words(short, "trial"))
 
 
@@ -148,8 +161,9 @@ def commands(
         yield Command(SWITCH, "f2", "F2", "language", others[0](Words.LANGUAGE_NAME))
     if why:
         yield Command(WHY, "f3", "F3", "why", speech(why))
-    if state != LANGUAGE:
+    if state not in (LANGUAGE, STUDY):
         yield Command(ABOUT, "f4", "F4", "about", speech(Words.CMD_ABOUT))
+    if state != LANGUAGE:
         yield Command(BACK, "f5", "F5", "back", speech(Words.CMD_BACK))
     if answered:
         yield Command(KEEP, "f6", "F6", "keep", speech(Words.CMD_KEEP))
@@ -157,9 +171,9 @@ def commands(
         yield Command(TEAM, "f6", "F6", "team", speech(Words.CMD_TEAM))
     if asking:
         yield Command(ANSWERS, "f7", "F7", "change", speech(Words.CMD_ANSWERS))
-    if state in (LANGUAGE, VOICE):
+    if state in (LANGUAGE, STUDY, VOICE):
         yield from _display(state, speech, around)
-    elif state not in OPENING:
+    elif state not in OPENING_OF_SEVERAL:
         hide = Words.CMD_SHOW if hidden else Words.CMD_HIDE
         yield Command(HIDE, "f8", "F8", "hide", speech(hide))
     yield _time(state, speech, around)

@@ -31,6 +31,8 @@ class Words:
     CHOOSE_LANGUAGE = say("Choose your language")
     LANGUAGE_NAME = say("English")
     TITLE = say("{study}, a first check")
+    TITLE_OF_SEVERAL = say("A first check for a study")
+    CHOOSE_STUDY = say("Which study is this about?")
     WHO_ANSWERS = say("Who is answering?")
     I_AM_PATIENT = say("I answer for myself")
     I_AM_CAREGIVER = say("I answer for somebody I care for")

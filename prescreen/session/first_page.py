@@ -102,7 +102,7 @@ class Arrival:
 
 
 def first_page(
-    flow_path: Path,
+    flow_path: Path | None,
     language: str | None,
     *,
     display: Display = USUAL,
@@ -110,11 +110,16 @@ def first_page(
     chinese: bool = True,
     tryout: bool = True,
 ) -> Page | None:
-    """The page a visit begins with, or None where only a whole visit can tell."""
+    """The page a visit begins with, or None where only a whole visit can tell.
+
+    Without a path there are several flows to choose from.
+    """
+    domain, short = "", None
     try:
-        trial = _first_table(flow_path)["trial"]
-        domain, short = trial["id"].lower(), trial["short"]
-        if unseen(short):
+        if flow_path:
+            trial = _first_table(flow_path)["trial"]
+            domain, short = trial["id"].lower(), trial["short"]
+        if (short and unseen(short)) or (language and not flow_path):
             return None
         languages = {code: _sentences(flow_path, domain, short, code) for code in LANGUAGES}
     except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError, FileError):
@@ -156,8 +161,10 @@ def _first_table(path: Path) -> dict[str, dict[str, str]]:
     return tomllib.loads("".join(lines))
 
 
-def _sentences(flow_path: Path, domain: str, short: str, code: str) -> Language:
+def _sentences(flow_path: Path | None, domain: str, short: str | None, code: str) -> Language:
     own = load_language(code, places.locales(), {SOFTWARE: software_messages()})
+    if not flow_path or short is None:
+        return own
     folder = catalog_folder(flow_path, domain)
     named = load_language(code, folder, {domain: [Message(f"{domain}/trial", short)]})
     return Language(code, {**own.sentences, **named.sentences})

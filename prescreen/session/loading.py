@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.files.site import Site, load_site
+from prescreen.files.site import NOT_OF_ONE, Site, load_site
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
 from prescreen.language.catalogs import LANGUAGES, SOFTWARE, Language, catalog_folder, load_language
 from prescreen.language.locale_formats import customs
 from prescreen.page.words import software_messages
+from prescreen.system.printable import quoted
 
 VERSION_DIGITS = 12
 
@@ -42,6 +43,53 @@ def read_sources(
     languages = _languages(flow, flow_path, domain_of(flow), language, strict=strict)
     site = load_site(site_path) if site_path else None
     return Sources(flow, languages, site, version_of(flow_path, domain_of(flow)))
+
+
+@dataclass(frozen=True, slots=True)
+class Studies:
+    """The sources of every study that can be opened, and what is wrong with the others."""
+
+    sources: tuple[Sources, ...]
+    problems: tuple[str, ...] = ()
+
+
+def read_studies(
+    flow_paths: Sequence[Path], site_path: Path | None, language: str | None
+) -> Studies:
+    """Read the files of every study like `read_sources`, and leave out what is broken.
+
+    Raises FileError for a broken site file, and where no study is left.
+    """
+    site = _site(site_path, several=len(flow_paths) > 1)
+    found: dict[str, Sources] = {}
+    problems: list[str] = []
+    for path in flow_paths:
+        try:
+            sources = read_sources(path, None, language)
+        except FileError as error:
+            problems += error.problems
+            continue
+        domain = domain_of(sources.flow)
+        if domain in found:
+            problems.append(same_id(path, sources.flow))
+        else:
+            found[domain] = replace(sources, site=site)
+    if not found:
+        raise FileError(problems)
+    return Studies(tuple(found.values()), tuple(problems))
+
+
+def _site(path: Path | None, *, several: bool) -> Site | None:
+    site = load_site(path) if path else None
+    if several and path and site and site.contact:
+        raise FileError([f"{path.name}: {NOT_OF_ONE}"])
+    return site
+
+
+def same_id(path: Path, flow: Flow) -> str:
+    """That the id of a study is another's too."""
+    same = f"another flow has the id {quoted(flow.trial.id)}"
+    return f"{path.name}: [trial] id: {same}. Change one of the two."
 
 
 def version_of(flow_path: Path, domain: str) -> str:

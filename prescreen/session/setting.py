@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE, Labels
@@ -14,10 +14,11 @@ from prescreen.flow.model import Flow, Question
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language
 from prescreen.language.voices import Voice
+from prescreen.page.parts import Study
 from prescreen.page.speech import Speech
 from prescreen.page.urgent import signs
 from prescreen.page.words import Words
-from prescreen.session.loading import Sources, domain_of, read_sources
+from prescreen.session.loading import Sources, Studies, domain_of, read_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Setting:
     domain: str
     site: Site | None = None
 
+    @property
+    def study(self) -> Study:
+        """What is said of the study where one has to be chosen."""
+        return Study(self.script.plan.flow.trial, self.languages, self.domain)
+
 
 def open_setting(
     flow_path: Path, site_path: Path | None, language: str | None, *, strict: bool = True
@@ -37,13 +43,24 @@ def open_setting(
     return setting_of(read_sources(flow_path, site_path, language, strict=strict))
 
 
-def setting_of(sources: Sources) -> Setting:
+def settings_of(studies: Studies) -> tuple[Setting, ...]:
+    """The setting of each study, all in the languages that every one of them has."""
+    several = len(studies.sources) > 1
+    found = [setting_of(each, of_several=several) for each in studies.sources]
+    common = [code for code in found[0].languages if all(code in each.languages for each in found)]
+    return tuple(
+        replace(each, languages={code: each.languages[code] for code in common}) for each in found
+    )
+
+
+def setting_of(sources: Sources, *, of_several: bool = False) -> Setting:
     """The setting that these sources make."""
     flow, languages, domain = sources.flow, sources.languages, domain_of(sources.flow)
     urgent = _each(
         sign for speech in _speeches(languages, domain) for sign in signs(speech, flow.urgent)
     )
-    script = Script.of(flow, labels(flow, languages, domain), urgent, sources.version)
+    said = labels(flow, languages, domain)
+    script = Script.of(flow, said, urgent, sources.version, of_several=of_several)
     return Setting(script, languages, domain, sources.site)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -35,7 +35,8 @@ class Visit:
     """What both front ends talk to: they show `page`, and give back texts and commands.
 
     The day to count from is the one on which the person agrees to answer. It stays that day: a
-    conversation that goes on past midnight is judged as a whole.
+    conversation that goes on past midnight is judged as a whole. With `others`, the person first
+    chooses which study it is about.
     """
 
     def __init__(
@@ -44,13 +45,14 @@ class Visit:
         today: date | Callable[[], date],
         language: str | None = None,
         *,
+        others: Sequence[Setting] = (),
         display: Display = USUAL,
         offers_lines: bool = True,
         chinese: bool = True,
     ) -> None:
-        self._setting = setting
+        self._settings = {each.study.trial.id: each for each in (setting, *others)}
         self._today = today if callable(today) else lambda: today
-        self._dialog = Dialog(setting.script, self._today())
+        self._enter(setting)
         self._language = language or next(iter(setting.languages))
         self._voice = Voice.PATIENT
         self._around = Surroundings(
@@ -60,10 +62,16 @@ class Visit:
             display=display,
             chinese=chinese,
             tryout=setting.site is None,
+            studies=tuple(each.study for each in self._settings.values()),
         )
         self._page: Page | None = None
         if language:
             self._dialog.forward()
+
+    def _enter(self, setting: Setting) -> None:
+        """Begin the conversation about this study."""
+        self._setting = setting
+        self._dialog = Dialog(setting.script, self._today())
 
     @property
     def page(self) -> Page:
@@ -252,7 +260,8 @@ class Visit:
             self._take(tile)
 
     def _urgent(self, text: str) -> bool:
-        return is_urgent(text, self._setting.script.signs)
+        open_to = self._settings.values() if self._dialog.undecided else (self._setting,)
+        return is_urgent(text, [sign for each in open_to for sign in each.script.signs])
 
     def _asks_why(self, text: str) -> bool:
         """Whether somebody asks back, on a page that has an answer to that."""
@@ -267,6 +276,10 @@ class Visit:
             case states.LANGUAGE:
                 self._language = tile
                 dialog.forward()
+            case states.STUDY:
+                self._enter(self._settings[tile])
+                self._dialog.forward()
+                self._dialog.forward()
             case states.VOICE:
                 self._voice = Voice(tile)
                 dialog.answered_by(caregiver=self._voice is Voice.CAREGIVER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from prescreen.dialog.states import OPENING
+from prescreen.dialog.states import OPENING_OF_SEVERAL
 from prescreen.page.model import Page
 from prescreen.system.idle import IdleStage, Watch
 
@@ -43,7 +43,7 @@ class Idle:
                 return Seen.ENDED
             case IdleStage.WARNED:
                 return self._cover(self.watch.left)
-            case IdleStage.HIDDEN if not self.away and page.name not in OPENING:
+            case IdleStage.HIDDEN if not self.away and page.name not in OPENING_OF_SEVERAL:
                 return self._cover(0)
             case IdleStage.HIDDEN | IdleStage.SHOWN:
                 return Seen.NOTHING

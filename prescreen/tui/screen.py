@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Size
 
-from prescreen.dialog.states import OPENING
+from prescreen.dialog.states import OPENING_OF_SEVERAL
 from prescreen.page.model import Command, Page
 from prescreen.page.parts import BACK, MORE_TIME
 from prescreen.tui.controls.answering import Answering
@@ -131,7 +131,7 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
     def take_up(self, page: Page, before: Page | None) -> None:
         """Show a page after another one."""
         panes = self.panes
-        if page.name in OPENING and not page.over:
+        if page.name in OPENING_OF_SEVERAL and not page.over:
             self.forget()
         if before and page.display.dark != before.display.dark:
             self.whole.paint_with(DARK if page.display.dark else LIGHT)

@@ -10,7 +10,7 @@ import pytest
 from cases import fitting
 from limits import as_long_as
 
-from prescreen.cli.options import flow_files
+from prescreen.files.places import flow_files
 from prescreen.page.model import Page, Pick, Rows, Tick, Type
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting, Visit

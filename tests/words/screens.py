@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -19,6 +20,7 @@ from limits import as_long_as
 from offering import offering
 
 from prescreen.dialog.answers import RESULT
+from prescreen.dialog.dialog import Script
 from prescreen.dialog.states import LANGUAGE, STAFF
 from prescreen.flow.model import AnswerIs
 from prescreen.language.voices import Voice
@@ -28,6 +30,7 @@ from prescreen.page.parts import (
     BACK,
     CLOSE,
     DARK,
+    HELP,
     HIDE,
     KEEP,
     LEAVE,
@@ -117,9 +120,28 @@ def screens() -> tuple[Screen, ...]:
         ways.append(walk.through(_opened(whole)))
         ways += [walk.left_alone(lines=lines) for lines in (False, True)]
         ways += [walk.offered()]
+        ways += [_choosing(whole)]
         for page in chain(*ways, bare.through({}), bare.through({"notice": "staff"})):
             found[Screen(voice, page)] = None
     return tuple(found)
+
+
+def _choosing(whole: Setting) -> Iterator[Page]:
+    """The pages before a study is chosen, as if there were a second one of the same words."""
+    first, second = (_one_of_several(whole, each) for each in ("FIRST", "SECOND"))
+    visit = Visit(first, TODAY, "en", others=[second])
+    yield from _in_both(visit)
+    visit.say("?!")
+    yield from _in_both(visit)
+    visit.do(HELP)
+    yield from _in_both(visit)
+
+
+def _one_of_several(whole: Setting, name: str) -> Setting:
+    script = whole.script
+    flow = replace(script.plan.flow, trial=replace(script.plan.flow.trial, id=name))
+    several = Script.of(flow, script.labels, script.signs, script.version, of_several=True)
+    return replace(whole, script=several)
 
 
 class _Walk:
