@@ -90,12 +90,15 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
             assert_never(asking.mood)
 
 
-def _both(clauses: Sequence[str], asking: Asking) -> Meaning | None:
-    """Yes, both: of a fact that is no doubt between two."""
-    if asking.mood not in {"fact_now", "fact_ever", None} or not _EITHER.search(" ".join(clauses)):
+def _both(clauses: Sequence[str], asking: Asking) -> Meaning | Refusal | None:
+    """Yes, both: of a fact that is no doubt between two. None where something else is unsure."""
+    if asking.mood not in {"fact_now", "fact_ever", None} or not any(map(_EITHER.search, clauses)):
+        return None
+    rest = [said for clause in clauses if (said := _EITHER.sub("", clause).strip())]
+    if isinstance(_weigh(rest, asking.words), Blank) or not rest:
         return None
     fact = _fact(clauses, asking)
-    return None if isinstance(fact, Blank | Refusal) else fact
+    return NO_ANSWER if isinstance(fact, Blank) else fact
 
 
 _EITHER = re.compile(r"\b(?:both|either)\b")
