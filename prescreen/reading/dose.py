@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
@@ -51,9 +52,15 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             (e for e in range(min(at + _WIDEST, len(tokens)), at, -1) if _is_amount(tokens[at:e])),
             at,
         )
-        folded.append(_amount(tokens[at:end]) if end > at else tokens[at])
+        if end > at or not _joins(tokens, at):
+            folded.append(_amount(tokens[at:end]) if end > at else tokens[at])
         at = max(end, at + 1)
     return tuple(folded)
+
+
+def _joins(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 加 adds one amount to another; 加了一片 is by how much more it is."""
+    return tokens[at].kind == "plus" and any(token.kind == "unit" for token in tokens[:at])
 
 
 def _is_amount(tokens: tuple[Token, ...]) -> bool:
@@ -244,6 +251,10 @@ _GRAMMAR: Grammar[Dose] = Grammar(
 )
 
 
+_ASKS_BACK = re.compile(r"[吃服用][几幾]")
+"""要吃几片: how many?"""
+
+
 def read_dose(
     text: str, most_mg: int | None = 2000, asked: Sequence[str] = ()
 ) -> Dose | Offer[Dose] | Refusal:
@@ -253,6 +264,8 @@ def read_dose(
     "as needed" and "less than" as `vague`; a single dose without its times as `ambiguous`. `asked`
     are words for what is asked about, which may be named with it.
     """
+    if _ASKS_BACK.search(text):
+        return NO_ANSWER
     found = read_clauses(text, naming(_GRAMMAR, asked), care=_CARE)
     dose = found.value if isinstance(found, Offer) else found
     return found if isinstance(dose, Refusal) or _possible(dose, most_mg) else _IMPOSSIBLE

@@ -76,6 +76,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "一天总共|每天总共|一天一共|每天一共|一天共|每天共|全部|总计|一天加起来|in all|all together|"
     "overall|total dose|total of|for a total of|the total is|altogether it's|每日总量|日总量|"
     "总剂量",
+    "plus": "加|再|加上|再加|再吃|plus",
     "divide": "分|分成|分为|分作|divided into|split into|divided in|split in|in",
     "doses": "doses|divided doses|separate doses|parts|portions",
     "split": "分次|分次吃|分开吃|分着吃|分几次|分几次吃|split|divided|in divided doses|split up|"
@@ -83,8 +84,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "filler": "我|每天|一天|每日|一日|天天|现在|目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|"
     "每天吃|我每天|剂量|用|喝|吃的是|了|整|的药|药|今天|就|啊|嗯|哦|呢|现在吃|正在吃|都是|日|/天|"
     "/日|/d|/day|要吃|都吃|有|我现在|我现在吃|正好|刚好|那个|每天是|一天吃|一天是|一直吃|一直是|"
-    "再|医生开的|医生让吃|这个药|每天要吃|按|a day|per day|daily|each day|every day|i|i'm|i am|"
-    "take|taking|on|i take|it's|it is|is|my dose is|the dose is|dose|exactly|just|and|和|加|"
+    "医生开的|医生让吃|这个药|每天要吃|按|a day|per day|daily|each day|every day|i|i'm|i am|"
+    "take|taking|on|i take|it's|it is|is|my dose is|the dose is|dose|exactly|just|and|和|"
     "currently|now|my|today|i have|then|also|i'm on|i am on|right now|at the moment|the|um|uh|"
     "well|er|so|dosage|once|oral|by mouth|worth|i currently take|take it|yes|only|/|:|=|(|)|"
     "still|i'm still taking|still taking|i am still taking|still on|i'm still on|taken|stable|"

@@ -28,7 +28,8 @@ FACT_WORDS: Mapping[str, str] = {
     "i must say|i say|i said|i meant|i mean|i gotta say|i have to say|我说|是说|医生说|大夫说|"
     "护士说|医生说是|the doctor said|my doctor said|doctor said|doctor says|my doctor says|"
     "thankfully|fortunately|luckily|unfortunately|sadly|幸好|好在|可惜|幸亏|还好是",
-    "light": "都|也|还|就|并|从|均|从来|从来都|从来就|一直|一直都|根本|压根|压根儿|ever|just|"
+    "all": "都|均",
+    "light": "也|还|就|并|从|从来|从来都|从来就|一直|一直都|根本|压根|压根儿|ever|just|"
     "完全|反正|至今|迄今|到现在|到目前|到目前为止|so far|to date|until now|已经|早就|早",
     "subject": "我|我们|我的|本人|患者|病人|他|她|家里人|家属|i|we|he|she|they|the patient|我这边|"
     "俺|咱",

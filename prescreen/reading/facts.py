@@ -45,6 +45,7 @@ _LETTERS = {
     "have": "h",
     "aux": "u",
     "light": "L",
+    "all": "a",
     "had": "d",
     "is": "B",
     "true": "T",
@@ -64,7 +65,7 @@ _LETTERS = {
     "times": "c",
     "what": "?",
 }
-_ADV = "[ASL]*"
+_ADV = "[ASLa]*"
 _HAVE = "(?:h|iu)"
 _FORMS: Sequence[tuple[Fact, str]] = (
     ("", "A*c?"),
@@ -110,6 +111,8 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("not now", f"N?i?{_ADV}t?w?{_ADV}zt*w?"),
     ("longer", f"N?i?{_ADV}t?w?{_ADV}zl"),
 )
+_OF_MANY = re.compile(f"t{_ADV}a")
+"""疫苗都打了: of several things, of which the one asked about need not be one."""
 _PATTERNS = [(fact, re.compile(form)) for fact, form in _FORMS]
 _LEXICON = Lexicon(words(FACT_WORDS))
 _LONGEST_TIME = 16
@@ -180,4 +183,5 @@ def _form(clause: str, lexicon: Lexicon) -> Fact | None:
     if tokens is None:
         return None
     letters = "".join(_LETTERS.get(token.kind, "!") for token in tokens)
-    return next((fact for fact, form in _PATTERNS if form.fullmatch(letters)), None)
+    fact = next((fact for fact, form in _PATTERNS if form.fullmatch(letters)), None)
+    return None if fact in {"yes", "past"} and _OF_MANY.search(letters) else fact

@@ -80,7 +80,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "prefer not to|won't|wont|不要|不用|"
         "不用了|不需要|不感兴趣|没兴趣|not interested|don't want|i don't want to|don't want to|"
         "no interest|"
-        "would prefer not|算了|不必|不必了|不考虑",
+        "would prefer not|算了|算了吧|不了吧|不用了吧|不必了吧|不参加了吧|"
+        "不去了吧|不必|不必了|不考虑",
     },
     "be": "that'd|that'd be|is|are|am|was|be|been|were|would|will|i'm|im|i'll|that's|thats|it's|"
     "its",

@@ -38,7 +38,7 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     "In" stays where it leads on to a length of time, as in "in 2 weeks", and "of" where the month
     is missing after it.
     """
-    tokens = _ordered(tokens)
+    tokens = _ordered(_idling(tokens))
     kinds = [*(token.kind for token in tokens), "", "", ""]
     units = {"unit", "more", "unitmore", "unithalf", "nian"}
     return tuple(
@@ -52,6 +52,19 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 _LENGTHS = {"unit", "unitmore", "unithalf", "nian", "stretch"}
+
+
+_LEAST_YEAR = 1900
+
+
+def _idling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """三个月没打 as 三个月; but 去年没打 is no time at which it was done."""
+    kinds = {token.kind for token in tokens}
+    dated = any(token.number and token.number.lo >= _LEAST_YEAR for token in tokens)
+    after = bool(tokens) and tokens[0].kind != "idle"
+    if dated or not kinds & _LENGTHS or (after and kinds & {"ago", "before"}):
+        return tokens
+    return tuple(token for token in tokens if token.kind != "idle")
 
 
 def _ordered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -198,7 +211,28 @@ def _one_or_other(text: str, today: date) -> Days | Refusal:
     halves = between.groups() if between else _OR.split(_AROUND_OR.sub("", plain))
     if len(halves) != 2:
         return NO_ANSWER
-    one, other = (_GRAMMAR.read(half.strip(), today) for half in halves)
+    if any(isinstance(_GRAMMAR.read(half.strip(), today), Refusal) for half in halves):
+        return NO_ANSWER
+    one, other = (_GRAMMAR.read(half, today) for half in _of_one_year(*halves))
     if isinstance(one, Refusal) or isinstance(other, Refusal):
         return NO_ANSWER
+    if one.start > other.start and not _EITHER.search(plain):
+        return NO_ANSWER
     return Days(min(one.start, other.start), max(one.end, other.end))
+
+
+_EITHER = re.compile(r" or |还是|或")
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d年?|[去今前]年|(?:last|this) year")
+
+
+def _of_one_year(one: str, other: str) -> tuple[str, str]:
+    """March and May 2024, 去年三月到五月: the year said once is the year of both."""
+    one, other = one.strip(), other.strip()
+    first, second = _YEAR.search(one), _YEAR.search(other)
+    if first and not second:
+        return one, f"{first[0]}{other}" if "年" in first[0] else f"{other} {first[0]}"
+    if second and not first:
+        return f"{second[0]}{one}" if "年" in second[0] else f"{one} {second[0]}", other
+    return one, other

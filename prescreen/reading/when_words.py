@@ -71,8 +71,8 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "那个是|停药时间|停药时间是|停药日期|时间|时间是|日期|日期是|最后一次时间|最近一次时间|"
     "最近的一次|最近的一次是|最后的一次|最后那次|上回|上回是|上次是在|到现在|到现在已经|到现在有|"
     "至今|至今已|至今已经|距今|距今已|距今已经|迄今|到目前|到目前为止|到今天|算起来|算下来|"
-    "掐指一算|已有|已经有|就有|得有|有个|没再打|没再吃|没再用|没再做|没打|没吃|没用|没有打|"
-    "没有吃|没有用|没有再打|没有再吃|没有再用|我停的|我打的|我做的|我用的|我是|我上次|我上次是|"
+    "掐指一算|已有|已经有|就有|得有|有个|没再打|没再吃|没再用|没再做|"
+    "没有再打|没有再吃|没有再用|我停的|我打的|我做的|我用的|我是|我上次|我上次是|"
     "我上次打|我最后一次|我最后一次是|打针|打的时间|做的时间|大约在|是大约|the infusion was|"
     "my infusion was|the last infusion was|my last infusion was|last infusion|the last time was|"
     "this was|that was just|it was just|was just|this is|it is now|by now|it's now|that's|"
@@ -84,6 +84,7 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "way back in|as of|already|so far|at this point|about then|:|i had|had|the month of|"
     "in the month of|the year of|才|就|都|距离现在|距离现在有|离现在|离现在有|直到|一直到|才停|"
     "才停药|才打|才做|停药的|而已|罢了|也就|都已经|大概有|算来|到今天有|到今天为止",
+    "idle": "没打|没吃|没用|没做|没输|没服|没有打|没有吃|没有用|没有做",
     "at": "in",
     "of": "of",
     "sametime": "这个时候|这时候|这会儿|这时|同期|this time|at this time|around this time",

@@ -71,3 +71,15 @@ def test_a_time_said_with_an_answer_lies_in_the_days_that_are_asked_about() -> N
     assert read_choice("这四周没有", options, asking) == ("no",)
     for text in ("去年打过", "以前打过", "两个月前打过", "上周没有"):
         assert isinstance(read_choice(text, options, asking), Refusal)
+
+
+def test_all_of_several_things_is_no_yes_to_one_of_them() -> None:
+    shots = ("打过", "疫苗")
+    assert read_yes_no("疫苗打过", shots, "fact_ever") == "yes"
+    assert isinstance(read_yes_no("疫苗都打过", shots, "fact_ever"), Refusal)
+    assert read_yes_no("疫苗都没打过", shots, "fact_ever") == "no"
+
+
+@pytest.mark.parametrize("text", ["算了吧", "不用了吧", "不必了吧"])
+def test_a_softened_no_of_will_is_a_no(text: str) -> None:
+    assert read_yes_no(text, ASKED, "wish") == "no"
