@@ -69,6 +69,12 @@ def _missing(path: Path, flow: Flow) -> Iterator[str]:
     from prescreen.check.registry import has_text
     from prescreen.demo.fitting import has_fitting
 
+    for key, value in (("fact", flow.trial.facts), ("planned_end", flow.trial.planned_end)):
+        if not value:
+            yield f'[trial] says nothing of "{key}", as if the record had none'
+    for key, text in (("chance", flow.trial.chance), ("medicine", flow.trial.medicine)):
+        if text is None:
+            yield f'[trial] has no "{key}", so no page speaks of it'
     if not has_text(path, flow):
         yield "no registry.txt beside it, so nobody checks that each of its words is accounted for"
     if not has_fitting(path, flow):

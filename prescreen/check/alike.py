@@ -133,7 +133,8 @@ class Alike:
 
     def _speeches(self, voice: Voice) -> list[Speech]:
         setting = self.setting
-        return [Speech(each, voice, setting.domain) for each in setting.languages.values()]
+        languages = setting.languages.values()
+        return [Speech(each, voice, setting.domain, setting.audience) for each in languages]
 
     # ---- pages --------------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ from prescreen.language.catalogs import (
     fault,
 )
 from prescreen.language.po import Entry, read_entries
+from prescreen.page.audiences import audience_messages
 from prescreen.page.words import software_messages
 from prescreen.session.loading import domain_of
 
@@ -67,7 +68,7 @@ def flow_problems(path: Path, flow: Flow) -> list[str]:
 def software_domains() -> dict[str, list[Message]]:
     """What each catalog of the program has to hold."""
     return {
-        SOFTWARE: _once(software_messages()),
+        SOFTWARE: _once((*software_messages(), *audience_messages())),
         SOFTWARE_QUERIES: _once(software_query_messages()),
         DEMO: _once(staff_messages()),
         KIOSK: _once(status_messages()),

@@ -50,7 +50,12 @@ class Stage:
 
     def speech(self, language: str) -> Speech:
         """How staff are spoken to."""
-        return Speech(self.setting.languages[language], Voice.PATIENT, self.setting.domain)
+        return Speech(
+            self.setting.languages[language],
+            Voice.PATIENT,
+            self.setting.domain,
+            self.setting.audience,
+        )
 
     def title(self, script: DemoScript, language: str) -> str:
         """Who the scripted person could be."""

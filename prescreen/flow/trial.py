@@ -62,12 +62,12 @@ class Trial(Frozen):
     status: Spoken
     not_public: Spoken
     topics: Text
-    facts: tuple[Fact, ...] = field(metadata={KEY: "fact"})
+    facts: tuple[Fact, ...] = field(default=(), metadata={KEY: "fact"})
     terms: tuple[Id, ...] = ()
     asked: tuple[Asked, ...] = ()
-    chance: Text
+    chance: Text | None = None
     safety: Text
-    medicine: Text
+    medicine: Text | None = None
     bring: tuple[Text, ...]
     site_checks: tuple[Text, ...]
 

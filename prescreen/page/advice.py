@@ -8,6 +8,7 @@ from datetime import date
 from prescreen.dialog.dialog import Dialog
 from prescreen.files.site import Site
 from prescreen.flow.trial import Text
+from prescreen.page.audiences import Audience
 from prescreen.page.model import Block, Tone
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -51,9 +52,16 @@ def _may_be_over(dialog: Dialog, speech: Speech) -> Iterator[str]:
         yield speech(Words.MAY_BE_OVER, day=speech.day(end))
 
 
-def _keep_medicine(dialog: Dialog, speech: Speech) -> str:
-    warning = speech.text(dialog.flow.trial.medicine, "trial")
-    return speech.joined([speech(Words.KEEP_MEDICINE), warning])
+def _keep_medicine(dialog: Dialog, speech: Speech) -> Iterator[str]:
+    """That nobody should change a medicine, where the trial has to do with one."""
+    if warning := dialog.flow.trial.medicine:
+        yield speech.joined([speech(Words.KEEP_MEDICINE), speech.text(warning, "trial")])
+
+
+def _do_not_wait(speech: Speech) -> Iterator[str]:
+    """That nobody should wait with a treatment, which the healthy have none of."""
+    if speech.audience is not Audience.VOLUNTEERS:
+        yield speech(Words.DO_NOT_WAIT)
 
 
 def to_join(
@@ -67,9 +75,9 @@ def to_join(
     yield from _caution(dialog, speech)
     yield from _list(speech, Words.SITE_CHECKS, trial.site_checks)
     yield Block(speech(Words.GOOD_TO_KNOW), Tone.HEADING)
-    yield item(speech.text(trial.chance, "trial"))
-    yield item(_keep_medicine(dialog, speech))
-    yield item(speech(Words.DO_NOT_WAIT))
+    if trial.chance:
+        yield item(speech.text(trial.chance, "trial"))
+    yield from map(item, (*_keep_medicine(dialog, speech), *_do_not_wait(speech)))
     yield item(speech(Words.NOT_CONSENT))
     yield item(speech.text(trial.safety, "trial"))
 
@@ -94,8 +102,8 @@ def leaving(dialog: Dialog, speech: Speech, warm: Sentence | None) -> Iterator[B
         yield Block(speech(warm))
     yield Block(speech(Words.NOT_ABOUT_CARE))
     yield Block(speech(Words.FIRST_CHECK_ONLY))
-    yield Block(_keep_medicine(dialog, speech), Tone.NOTE)
-    yield Block(speech(Words.DO_NOT_WAIT), Tone.NOTE)
+    for each in (*_keep_medicine(dialog, speech), *_do_not_wait(speech)):
+        yield Block(each, Tone.NOTE)
     yield Block(speech.text(dialog.flow.trial.safety, "trial"))
 
 

@@ -9,6 +9,7 @@ from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.dialog.wide import base
 from prescreen.files.site import Site
+from prescreen.flow.gate import takes_adults
 from prescreen.page import advice, panels, questions, results
 from prescreen.page.echo import offer, suggestions
 from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, Tile, Tone
@@ -49,7 +50,8 @@ UNDER_COVER = (HELP, SWITCH, HIDE, LEAVE)
 def compose(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
     """The page that is shown now."""
     if dialog.state in (LANGUAGE, STUDY, VOICE):
-        page = opening_page(dialog.state, speech, around, _short(dialog))
+        alone = takes_adults(dialog.flow)
+        page = opening_page(dialog.state, speech, around, _short(dialog), alone=alone)
     else:
         page = _page(dialog, speech, around)
     cover = _cover(dialog, speech, around)
@@ -176,7 +178,8 @@ def _notice(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Bl
         yield Block(_operator(speech, around.site))
     yield Block(speech(Words.NOTICE_MEMORY))
     yield Block(speech(Words.NOTICE_FREE))
-    yield Block(speech(Words.NOTICE_MEDICINE), Tone.NOTE)
+    if dialog.flow.trial.medicine:
+        yield Block(speech(Words.NOTICE_MEDICINE), Tone.NOTE)
     yield Block(speech(Words.NOTICE_ADVICE))
     yield Block(advice.recruiting(dialog, speech))
 

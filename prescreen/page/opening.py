@@ -25,15 +25,17 @@ from prescreen.page.speech import Speech
 from prescreen.page.words import Words
 
 
-def opening_page(state: str, speech: Speech, around: Surroundings, short: str | None) -> Page:
-    """The page that asks for the language, for the study, or for who answers."""
+def opening_page(
+    state: str, speech: Speech, around: Surroundings, short: str | None, *, alone: bool = True
+) -> Page:
+    """The page that asks for the language, the study, or who answers; `alone` where adults may."""
     if state == LANGUAGE:
         heading = "  ".join(each(Words.CHOOSE_LANGUAGE) for each in speeches(speech, around))
         tiles = _languages(speech, around)
     elif state == STUDY:
         heading, tiles = speech(Words.CHOOSE_STUDY), _studies(speech, around)
     else:
-        heading, tiles = speech(Words.WHO_ANSWERS), _voices(speech)
+        heading, tiles = speech(Words.WHO_ANSWERS), _voices(speech, alone=alone)
     return Page(
         name=state,
         language=speech.language.code,
@@ -67,6 +69,7 @@ def _studies(speech: Speech, around: Surroundings) -> Iterator[Tile]:
         yield Tile(each.trial.id, short, help=own.words(each.trial.summary, "trial"))
 
 
-def _voices(speech: Speech) -> Iterator[Tile]:
-    yield tile(Voice.PATIENT, speech(Words.I_AM_PATIENT))
+def _voices(speech: Speech, *, alone: bool) -> Iterator[Tile]:
+    if alone:
+        yield tile(Voice.PATIENT, speech(Words.I_AM_PATIENT))
     yield tile(Voice.CAREGIVER, speech(Words.I_AM_CAREGIVER))

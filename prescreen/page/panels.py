@@ -168,7 +168,8 @@ def _facts(dialog: Dialog, speech: Speech) -> Iterator[Block]:
         yield Block(speech.text(asked.answer, "trial"))
     yield Block(speech(Words.NOT_PUBLIC), Tone.HEADING)
     yield Block(speech.words(trial.not_public, "trial"))
-    yield Block(speech.text(trial.chance, "trial"))
+    if trial.chance:
+        yield Block(speech.text(trial.chance, "trial"))
 
 
 def _criteria(dialog: Dialog, speech: Speech) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from prescreen.language.catalogs import Language
 from prescreen.language.locale_formats import Customs, customs
 from prescreen.language.manners import MANNERS, Manners
 from prescreen.language.voices import BothForms, Voice
+from prescreen.page.audiences import FORMS, Audience, form_context, form_of
 from prescreen.page.words import Sentence, Words
 from prescreen.system.privacy import Silent
 
@@ -27,19 +28,30 @@ class Speech(Silent):
     language: Language
     voice: Voice
     domain: str
+    audience: Audience = Audience.PATIENTS
 
     def __call__(self, sentence: Sentence, **fields: object) -> str:
         """A sentence of the program with its fields filled in."""
-        text = self.language.said(sentence.text, sentence.context, self.voice)
+        form = form_of(self.audience, self.voice)
+        text = FORMS.get(sentence, {}).get(form) if form else None
+        if text is not None:
+            text = self.language.words(text, form_context(sentence, form))
+        else:
+            text = self.language.said(sentence.text, sentence.context, self._voice)
         return text.format(**fields) if fields else text
 
     def text(self, text: BothForms, at: str) -> str:
         """A text of the flow that stands at this table."""
-        return self.language.said(text, f"{self.domain}/{at}", self.voice)
+        return self.language.said(text, f"{self.domain}/{at}", self._voice)
 
     def words(self, words: str, at: str) -> str:
         """Words of the flow that are the same to every listener."""
         return self.language.words(words, f"{self.domain}/{at}")
+
+    @property
+    def _voice(self) -> Voice:
+        """Who listens: for a child it is always who cares for it."""
+        return Voice.CAREGIVER if self.audience is Audience.CHILDREN else self.voice
 
     @property
     def manners(self) -> Manners:

@@ -119,6 +119,8 @@ def first_page(
         if flow_path:
             trial = _first_table(flow_path)["trial"]
             domain, short = trial["id"].lower(), trial["short"]
+            if "participants" in trial:
+                return None
         if (short and unseen(short)) or (language and not flow_path):
             return None
         languages = {code: _sentences(flow_path, domain, short, code) for code in LANGUAGES}

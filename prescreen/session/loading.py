@@ -13,6 +13,7 @@ from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
 from prescreen.language.catalogs import LANGUAGES, SOFTWARE, Language, catalog_folder, load_language
 from prescreen.language.locale_formats import customs
+from prescreen.page.audiences import audience_messages
 from prescreen.page.words import software_messages
 from prescreen.system.printable import quoted
 
@@ -129,7 +130,9 @@ def _languages(
 
 
 def _language(flow: Flow, flow_path: Path, domain: str, code: str) -> Language:
-    own = load_language(code, places.locales(), {SOFTWARE: software_messages()})
+    own = load_language(
+        code, places.locales(), {SOFTWARE: (*software_messages(), *audience_messages())}
+    )
     of_flow = load_language(
         code, catalog_folder(flow_path, domain), {domain: flow_messages(flow, domain)}
     )

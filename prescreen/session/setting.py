@@ -14,6 +14,7 @@ from prescreen.flow.model import Flow, Question
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language
 from prescreen.language.voices import Voice
+from prescreen.page.audiences import Audience, audience_of
 from prescreen.page.parts import Study
 from prescreen.page.speech import Speech
 from prescreen.page.urgent import signs
@@ -34,6 +35,11 @@ class Setting:
     def study(self) -> Study:
         """What is said of the study where one has to be chosen."""
         return Study(self.script.plan.flow.trial, self.languages, self.domain)
+
+    @property
+    def audience(self) -> Audience:
+        """Who takes part, as far as it changes what the program says."""
+        return audience_of(self.script.plan.flow.trial.participants)
 
 
 def open_setting(

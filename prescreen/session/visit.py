@@ -88,7 +88,7 @@ class Visit:
     @property
     def _speech(self) -> Speech:
         language = self._setting.languages[self._language]
-        return Speech(language, self._voice, self._setting.domain)
+        return Speech(language, self._voice, self._setting.domain, self._setting.audience)
 
     def preview(self, text: str) -> str:
         """What a text would be understood as here, or would be offered as; empty if neither."""
