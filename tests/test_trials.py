@@ -1,0 +1,138 @@
+"""Real trials, written as docs/flow-authors.md says, each clause tried on both sides of its limit.
+
+They stand under data/trials with their registry texts, and are offered to nobody. `rows.toml` of
+each says what people answer and what has to come of it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cases import attempts, fitting_of
+from limits import as_long_as
+from proved import Proved
+
+from prescreen.batch.screen import Person, converse
+from prescreen.check import check
+from prescreen.check.proof import prove
+from prescreen.flow.load import load
+from prescreen.flow.rules import can_break
+from prescreen.language.voices import Voice
+from prescreen.session.setting import open_setting
+from prescreen.session.visit import Setting, Visit
+from prescreen.verdict import Outcome
+
+TRIALS = sorted((Path(__file__).parent / "data" / "trials").glob("*.toml"))
+IN_BOTH_LANGUAGES = {"nct04516408"}
+TODAY = date(2026, 11, 23)
+DAYS = (date(2026, 8, 31), date(2027, 3, 1), date(2026, 12, 31))
+EVERY_TRIAL = pytest.mark.parametrize("trial", TRIALS, ids=lambda path: str(path.stem))
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is answered besides what fits, and what is found."""
+
+    says: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+    found: Mapping[str, str] = field(default_factory=dict)
+    outcome: str | None = None
+
+
+@cache
+def rows_of(trial: Path) -> tuple[Row, ...]:
+    table = tomllib.loads((trial.with_suffix("") / "rows.toml").read_text(encoding="utf-8"))
+    return tuple(Row(**each) for each in table["row"])
+
+
+@cache
+def setting_of(trial: Path) -> Setting:
+    return open_setting(trial, None, None if trial.stem in IN_BOTH_LANGUAGES else "en")
+
+
+def held(trial: Path, row: Row) -> Mapping[str, Any]:
+    """What comes of the conversation of a row."""
+    said = {**fitting_of(trial).everywhere, **row.answers}
+    return converse(setting_of(trial), Person(TODAY, attempts(said)))
+
+
+def mark(found: Mapping[str, Any]) -> str:
+    """A finding as a row names it."""
+    if found["status"] != "not_met":
+        return str(found["status"])
+    return str(found["until"] or ("lasting" if found["lasting"] else "not_met"))
+
+
+ROWS = [
+    pytest.param(trial, row, id=f"{trial.stem}: {row.says}")
+    for trial in TRIALS
+    for row in rows_of(trial)
+]
+
+
+@pytest.mark.parametrize(("trial", "row"), ROWS)
+def test_a_row_is_decided_as_the_text_says(trial: Path, row: Row) -> None:
+    result = held(trial, row)
+    assert not result["refused"]
+    assert {name: mark(result["findings"][name]) for name in row.found} == row.found
+    others = {n: mark(f) for n, f in result["findings"].items() if n not in row.found}
+    at_site = {each.id for each in load(trial).criteria if each.at_site}
+    assert {name for name, found in others.items() if found != "met"} <= at_site
+    if row.outcome:
+        assert result["outcome"] == row.outcome
+
+
+@EVERY_TRIAL
+def test_each_criterion_is_met_and_broken_by_a_row(trial: Path) -> None:
+    """By the fitting person each is met; what no row breaks, no answer can."""
+    criteria = load(trial).criteria
+    broken = {name for row in rows_of(trial) for name, how in row.found.items() if how != "unknown"}
+    assert {each.id for each in criteria if can_break(each.rule)} <= broken
+    opened = {name for row in rows_of(trial) for name in row.found}
+    assert {each.id for each in criteria if not each.at_site} <= opened
+
+
+@EVERY_TRIAL
+def test_check_finds_nothing_wrong(trial: Path) -> None:
+    problems, summary = check([trial])
+    if trial.stem not in IN_BOTH_LANGUAGES:
+        problems = [each for each in problems if not each.startswith("locales/zh_CN/")]
+    assert problems == []
+    assert summary
+
+
+@EVERY_TRIAL
+def test_rows_walk_to_every_outcome(trial: Path) -> None:
+    ends = {row.outcome: row for row in rows_of(trial) if row.outcome}
+    assert {*ends} == {*Outcome}
+    for row in ends.values():
+        for language in setting_of(trial).languages:
+            for voice in Voice:
+                assert walk(trial, row, language, voice) == row.outcome
+
+
+def walk(trial: Path, row: Row, language: str, voice: Voice) -> str:
+    """The page at which somebody comes to an end, in a language and a voice."""
+    said = {**fitting_of(trial).everywhere, "voice": voice.value, **row.answers}
+    visit = Visit(setting_of(trial), TODAY, language)
+    for _ in as_long_as(lambda: visit.page.name not in {*Outcome}):
+        visit.say(said[visit.page.name])
+        assert not visit.page.refused, visit.page.name
+    return visit.page.name
+
+
+@pytest.mark.prove
+@EVERY_TRIAL
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_every_conversation_on_other_days_ends_well(trial: Path, day: date, proved: Proved) -> None:
+    proof = prove(load(trial), day, setting_of(trial))
+    assert proof.problems == ()
+    assert {*proof.counts.ends} == {*Outcome}
+    proved("places", len(proof.counts.leads))
