@@ -11,7 +11,7 @@ from prescreen.reading.calendar_words import CALENDAR_WORDS
 from prescreen.reading.clauses import split
 from prescreen.reading.grammar import NO_ANSWER
 from prescreen.reading.lexicon import Lexicon, Token, words
-from prescreen.reading.rests import asks
+from prescreen.reading.rests import asks, goes_on
 from prescreen.reading.slips import mended
 from prescreen.reading.text import normalise
 from prescreen.reading.when import cuts, read_when
@@ -76,7 +76,11 @@ def read_choice(
         return _picked(typed, ids, multiple) if multiple or len(typed) == 1 else NO_ANSWER
     plain = normalise(text)
     clauses = split(plain) if plain else []
-    if not clauses or (asks(plain or "") and plain not in _spelled(options)):
+    if (
+        not clauses
+        or (multiple and goes_on(plain or ""))
+        or (asks(plain or "") and plain not in _spelled(options))
+    ):
         return NO_ANSWER
     named = _named(plain or "", options, asking.words) or _named(
         " , ".join(clauses), options, asking.words

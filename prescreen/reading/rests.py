@@ -73,6 +73,14 @@ def asks(plain: str) -> bool:
     return _ASKS.match(plain) is not None
 
 
+_GOES_ON = re.compile(r"[+,、&/]|and\b|和|跟|与|以及|还有|加上")
+
+
+def goes_on(plain: str) -> bool:
+    """Whether the first part of a list is lost, as in "+4"."""
+    return _GOES_ON.match(plain) is not None
+
+
 def judge(rest: str, care: Care = CARE) -> Rest:
     """What a piece of text beside an answer does to it; what is not known is doubtful at best."""
     if _EMPTY.fullmatch(rest) or _harmless().fullmatch(rest.strip()):

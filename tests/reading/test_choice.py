@@ -176,3 +176,9 @@ def test_every_id_and_every_word_names_its_choice(option: Option) -> None:
     options = next(each for each in (DRUGS, LEFLUNOMIDE, ORGANS) if option in each)
     for word in (option.id, *option.words):
         assert read_choice(word, options) == (option.id,)
+
+
+@pytest.mark.parametrize("text", ["+4", "+ 4", ", 4", "、4", "and 4", "和4", "& liver"])
+def test_ticks_of_which_the_first_is_lost_are_no_answer(text: str) -> None:
+    assert isinstance(read_choice(text, ORGANS, multiple=True), Refusal)
+    assert read_choice(f"1{text}", ORGANS, multiple=True) == ("heart", "liver")

@@ -114,6 +114,15 @@ async def test_ticks_toggle_by_number_space_and_touch() -> None:
     assert visit.said == ["heart+liver"]
 
 
+async def test_a_text_that_goes_on_from_a_tick_begins_with_it() -> None:
+    visit = FakeVisit(order=("organs", "age"))
+    async with stage(visit) as on:
+        await on.press("1", "+", "4")
+        assert on.screen.answering.text == "1+4"
+        await on.press("escape", "w")
+        assert on.screen.answering.text == "w"
+
+
 async def test_a_tile_that_stands_alone_answers_at_once() -> None:
     visit = FakeVisit(order=("organs", "age"))
     async with stage(visit) as on:

@@ -9,6 +9,9 @@ from prescreen.system.printable import BROKEN, NOT_UTF8
 from prescreen.tui.controls.field import Field
 from prescreen.tui.controls.tiles import MenuTiles, TickTiles, Tiles, tiles_of
 
+_JOINING = ("+", "＋", ",", "，", "、", "&", "/")
+"""With these, "1+4" goes on from the tick that its 1 has set."""
+
 
 class Answering:
     """Keeps what was ticked and typed while a panel lies over the page, or it comes again."""
@@ -73,7 +76,9 @@ class Answering:
         self.field.write(text)
 
     def add(self, text: str) -> None:
-        """Type a text at the cursor, and show the field."""
+        """Type a text at the cursor, and show the field; a list goes on from the ticks."""
+        if not self.typing and text[:1] in _JOINING and isinstance(self.tiles, TickTiles):
+            text = f"{self.tiles.numbers}{text}"
         self.typing, self.menu = True, None
         self.field.add(text)
 

@@ -191,6 +191,11 @@ class TickTiles(Silent):
     typed: bool = False
     ranks: int = FEW
 
+    @property
+    def numbers(self) -> str:
+        """The numbers of what is ticked, as they would be typed."""
+        return "+".join(str(tile.number) for tile in self.control.tiles if tile.id in self.ticked)
+
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
         """Yield the ways to place the tiles, each with its box, and the way on."""
         spots = [
