@@ -19,6 +19,7 @@ from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY
 from prescreen.dialog.wide import Wide, base, is_narrow, later_steps, narrowings
 from prescreen.flow.gate import takes_adults
 from prescreen.flow.model import Flow, Question
+from prescreen.flow.possible import possible
 from prescreen.reading import is_urgent, read_assent
 from prescreen.values import Interval, Offer, Reason, Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, verdict
@@ -156,7 +157,8 @@ class Dialog:
             return Refusal(Reason.NOT_AN_ANSWER)
         if not is_narrow(self.state):
             names = drug_names(self.flow, question, self.route.view, self.script.labels)
-            return listen(question, text, self.today, labels, names)
+            world = possible(self.flow, question)
+            return listen(question, text, self.today, labels, names, world)
         wide = self._wide(self.state)
         assert wide is not None
         return listen_narrow(question, wide.value, wide.edge, text, self.today, labels)

@@ -13,6 +13,7 @@ from prescreen.reading import (
     Asking,
     Option,
     read_age,
+    read_child_age,
     read_choice,
     read_dose,
     read_measure,
@@ -21,10 +22,23 @@ from prescreen.reading import (
     read_when,
 )
 from prescreen.reading.text import visible
-from prescreen.values import Age, Blank, Days, Dose, Interval, Offer, Picked, Reason, Refusal, Value
+from prescreen.values import (
+    Age,
+    Blank,
+    Days,
+    Dose,
+    Interval,
+    Measure,
+    Offer,
+    Picked,
+    Reason,
+    Refusal,
+    Value,
+)
 from prescreen.values.units import QUANTITIES
 from prescreen.verdict import Narrowing
 
+MOST_MG = 2000
 _NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
     BEFORE: ("before", "before that", "earlier", "之前", "以前", "在那之前", "那天之前"),
     SINCE: (
@@ -43,11 +57,17 @@ _NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 def listen(
-    question: Question, text: str, today: date, labels: Labels, drug_names: Sequence[str] = ()
+    question: Question,
+    text: str,
+    today: date,
+    labels: Labels,
+    drug_names: Sequence[str] = (),
+    world: Interval | None = None,
 ) -> Value | Offer[Value] | Refusal:
     """The value of an answer to this question.
 
-    `drug_names` are what the drug of a dose is called; a dose may be said with its name.
+    `drug_names` are what the drug of a dose is called; a dose may be said with its name. What lies
+    outside of the `world` is asked back.
     """
     text = visible(text)
     blank = _blank(question, text, labels)
@@ -59,13 +79,13 @@ def listen(
         case "ticks":
             return _ticks(question, text, labels)
         case "age":
-            return read_age(text, today)
+            return _age(text, today, world)
         case "number":
-            return read_measure(text, question.quantity or "", _possible(question))
+            return _measure(text, question.quantity or "", world)
         case "when":
             return read_when(text, today, question.key_words)
         case "dose":
-            return _dose(question, _without(text, drug_names))
+            return _dose(question, _without(text, drug_names), world)
         case _:
             assert_never(question.kind)
 
@@ -103,7 +123,7 @@ def _narrow_reply(
     question: Question, value: Value, edge: Narrowing, text: str, today: date, labels: Labels
 ) -> Value | Offer[Value] | Refusal:
     if isinstance(value, Age):
-        return read_age(text, today)
+        return read_child_age(text, today) if value.least < 1 else read_age(text, today)
     asides = [PRIVATE, UNSURE] if question.sensitive else [UNSURE]
     options = [*(Option(id, words) for id, words in _NARROW_WORDS.items()), *map(Option, asides)]
     picked = _labelled(edge, text, today, labels) or read_choice(text, options)
@@ -242,19 +262,28 @@ def _without(text: str, names: Sequence[str]) -> str:
     return text
 
 
-def _dose(question: Question, text: str) -> Dose | Offer[Dose] | Refusal:
-    most = None if question.only_mg else 2000
+def _age(text: str, today: date, world: Interval | None) -> Age | Offer[Age] | Refusal:
+    """An age; in months or days too, where somebody can be less than a year old."""
+    small = world is not None and world.lo < 1
+    found = read_child_age(text, today) if small else read_age(text, today)
+    age = found.value if isinstance(found, Offer) else found
+    if world is None or isinstance(age, Refusal):
+        return found
+    inside = world.lo <= age.least and age.most <= world.hi
+    return found if inside else Refusal(Reason.IMPOSSIBLE)
+
+
+def _measure(
+    text: str, quantity: str, world: Interval | None
+) -> Measure | Offer[Measure] | Refusal:
+    usual = world is None or world == QUANTITIES[quantity].possible
+    return read_measure(text, quantity, None if usual else world)
+
+
+def _dose(question: Question, text: str, world: Interval | None) -> Dose | Offer[Dose] | Refusal:
+    most = None if question.only_mg else int(world.hi) if world else MOST_MG
     found = read_dose(text, most, question.key_words)
     dose = found.value if isinstance(found, Offer) else found
     if question.only_mg and isinstance(dose, Dose) and dose.unit == "tablet":
         return Refusal(Reason.UNIT)
     return found
-
-
-def _possible(question: Question) -> Interval | None:
-    """What an answer can be at all, where the question says so itself."""
-    if question.possible is None or question.quantity is None:
-        return None
-    world = QUANTITIES[question.quantity].possible
-    least, most = question.possible.least, question.possible.most
-    return Interval(world.lo if least is None else least, world.hi if most is None else most)

@@ -9,6 +9,7 @@ from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.model import Question
+from prescreen.flow.possible import possible
 from prescreen.page.echo import blank, echo
 from prescreen.page.measures import example, number_pad, unit_names
 from prescreen.page.model import (
@@ -34,8 +35,6 @@ from prescreen.reading.weight import WEIGHT_UNITS
 from prescreen.values import Age, Blank, Picked, Reason, Value, births_of
 
 DONE = "done"
-OLDEST_BIRTH = 120
-OLDEST_EVENT = 60
 
 
 def asked(dialog: Dialog, speech: Speech, step: str) -> str:
@@ -204,10 +203,10 @@ def _pad(dialog: Dialog, speech: Speech, question: Question) -> Pad | None:
 def _picker(dialog: Dialog, speech: Speech, question: Question) -> Picker | None:
     if question.kind != "when" and not (question.kind == "age" and is_narrow(dialog.state)):
         return None
-    until, back = dialog.today, OLDEST_EVENT
+    until, back = dialog.today, int(possible(dialog.flow, question).hi)
     value = dialog.value(question.id)
     if question.kind == "age":
-        until, back = _last_birth(value, dialog.today), OLDEST_BIRTH
+        until = _last_birth(value, dialog.today)
     return Picker(
         until=until,
         oldest=until.year - back,

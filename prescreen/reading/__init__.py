@@ -2,6 +2,7 @@
 
 from prescreen.reading.age import read_age
 from prescreen.reading.assent import read_assent
+from prescreen.reading.child_age import read_child_age
 from prescreen.reading.choice import Option, read_choice
 from prescreen.reading.dose import read_dose
 from prescreen.reading.measure import read_measure
@@ -18,6 +19,7 @@ __all__ = [
     "is_urgent",
     "read_age",
     "read_assent",
+    "read_child_age",
     "read_choice",
     "read_dose",
     "read_measure",

@@ -1,0 +1,59 @@
+"""What an answer can be at all; the rest is asked back. It is never a limit of a trial."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from prescreen.flow.model import Flow, Question
+from prescreen.values import Interval
+from prescreen.values.units import QUANTITIES
+
+
+def _span(lo: int, hi: int) -> Interval:
+    return Interval(Fraction(lo), Fraction(hi))
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What somebody who takes part can be: full years, and kilograms."""
+
+    years: Interval
+    kg: Interval
+
+
+PEOPLE: Mapping[str, People] = {
+    "patients": People(_span(1, 120), _span(25, 250)),
+    "volunteers": People(_span(1, 120), _span(25, 250)),
+    "children": People(_span(0, 120), _span(1, 250)),
+}
+MILLIGRAMS = _span(0, 2000)
+YEARS_BACK = _span(0, 60)
+"""How many years the picker goes back from today."""
+
+
+def possible(flow: Flow, question: Question) -> Interval:
+    """What an answer can be, in the first unit of its question: as it says, or as people are."""
+    usual, said = _usual(flow, question), question.possible
+    if said is None:
+        return usual
+    return Interval(
+        usual.lo if said.least is None else said.least,
+        usual.hi if said.most is None else said.most,
+    )
+
+
+def _usual(flow: Flow, question: Question) -> Interval:
+    people = [PEOPLE[each] for each in flow.trial.participants]
+    if question.quantity == "weight":
+        return _hull([each.kg for each in people])
+    if question.quantity:
+        return QUANTITIES[question.quantity].possible
+    if question.kind == "age":
+        return _hull([each.years for each in people])
+    return MILLIGRAMS if question.kind == "dose" else YEARS_BACK
+
+
+def _hull(spans: list[Interval]) -> Interval:
+    return Interval(min(each.lo for each in spans), max(each.hi for each in spans))
