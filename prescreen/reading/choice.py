@@ -36,7 +36,7 @@ _WORDS = words(
         "deed": "吃|吃的是|用的是|我吃的是|我用的是|吃的|用的|打的|打的是|了|在吃|在用|目前吃|"
         "现在吃|现在吃的是|一直吃|一直吃的是|我在吃|有|我有|得过|i take|i'm taking|i am taking|"
         "taking|i'm on|i use|i have|i got|got|在服用|服用|服|查出来|查出来的是|现在|目前|诊断为|"
-        "诊断是",
+        "诊断是|一天|每天|每日|早上|晚上|a day|daily|per day|in the morning|i was on",
         "amount": "片|粒|颗|mg|毫克|tablet|tablets|pill|pills|tab|tabs|pack|packs|盒|片儿",
         "half": "半片|半粒|半颗|half a tablet|half a pill",
         "choose": "第|个|项|号|条|种|选|选择|我选|我选择|选项|答案|答案是|number|no.|option|"
@@ -85,9 +85,12 @@ def read_choice(
     named = _named(plain or "", options, asking.words) or _named(
         " , ".join(clauses), options, asking.words
     )
-    if named is not None:
-        return _meant(named, ids, multiple)
+    meant = _meant(named, ids, multiple) if named is not None else NO_ANSWER
+    if named is not None and meant != _AMBIGUOUS:
+        return meant
     found = _by_yes_no(text, options, asking)
+    if named is not None:
+        return found if isinstance(found, tuple) else meant
     if found == NO_ANSWER:
         found = _by_clauses(clauses, options, asking)
     if found == NO_ANSWER and asking.mood == "fact_ever" and asking.today and not asking.within:

@@ -51,7 +51,8 @@ FACT_WORDS: Mapping[str, str] = {
     "aux": "have|has|did|do|does",
     "agreed": "ok|okay|k|fine|good|好|行|可以",
     "had": "had|taken|got|used|received|i had|i got|i took|took|i've had|i have had|i've taken|"
-    "she had|he had|done|been in|been on",
+    "she had|he had|done|been in|been on|get it|get one|get any|have it|have one|have that|"
+    "have any|had any|had one|had it|had that|get that",
     "is": "it is|that is|it was|that was|that's|thats|it's|its|that would be|the answer is|"
     "my answer is|it would be|this is|it'll be|would be|is|the answer to that is",
     "true": "true|right|correct|accurate|factual|the case|a yes|a fact|it|so|thats right|verified|"
@@ -93,7 +94,8 @@ FACT_WORDS: Mapping[str, str] = {
     "这些东西|任何|此情况|medication|medications|medicine|medicines|pills|drug|drugs|"
     "any medication|any medications|any medicine|any medicines|any pills|药物|any of those things",
     "times": "两次|三次|好几次|多次|很多次|两回|几回|一些|twice|once|one time|two times|"
-    "three times|a few times|several times|many times|once or twice|a couple of times",
+    "three times|a few times|several times|many times|once or twice|a couple of times|两三次|"
+    "三四次|一两次|好多次|only once|just once|once only|only one time",
     "what": "?|还是|是不是|吗|么|什么|怎么|谁|哪|是否|何",
     "filler": "um|uh|er|hmm|hm|hmmm|ah|oh|well|eh|well then|please|sorry|to be honest|tbh|"
     "i think|man|doctor|doc|nurse|sir|ma'am|dear|呢|啊|呀|哦|喔|噢|哈|嘛|额|呃|唔|哎呀|哎|诶|欸|"

@@ -80,6 +80,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     # 有, 我打过, 丙球打过, 是有打过丙球一次
     ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
     ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?[bk][oc]"),
+    ("still", "w"),
     ("still", f"[YM]?i?t?{_ADV}w?i?{_ADV}(?:D+|wL*[bk])t?w?"),
     # no; none at all; no, I have not
     ("no", f"M?{_ADV}N+[ALet]*S?"),
@@ -167,6 +168,8 @@ def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> F
             said = _form(rest.strip(), lexicon) if len(time) <= _LONGEST_TIME else None
             if said in {"yes", "past", "longer"} and past(time):
                 return "longer" if said == "longer" else "past"
+            if said == "" and rest.strip() and past(time):
+                return "time"
             if said == "no" and within and _spans(time, today, within):
                 return "no"
     return "time" if past(clause) else None

@@ -86,7 +86,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "be": "that'd|that'd be|is|are|am|was|be|been|were|would|will|i'm|im|i'll|that's|thats|it's|"
     "its",
     "do": {
-        PLAIN: "it is|that is|it was|that was|i am|i was|i will|i would|they are|they did|he is|"
+        PLAIN: "it would|it will|it does|it did|it is|that is|it was|that was|i am|i was|i will|"
+        "i would|they are|they did|he is|"
         "she is|"
         "do|did|does|have|has|had|i've|ive|i do|i did|i have|having|有|有过|有的|有啊|有呢|打过|"
         "打了|打过了|用过|"
