@@ -130,9 +130,28 @@ def _extended(asked: tuple[str, ...]) -> Lexicon:
 
 
 def _topics(asked: Sequence[str]) -> dict[str, Token]:
-    """What was done (打过) is a verb, a single character (打) a bare one, the rest a thing."""
+    """What was done (打过) is a verb, a single character (打) a bare one, the rest a thing.
+
+    A thing may stand after a word such as "any"; 洗血 may also be said as 洗过血.
+    """
     spoken = {word for each in asked if (word := normalise(each))}
-    return {word: Token(_kind(word)) for word in spoken}
+    things = {word for word in spoken if _kind(word) == "topic"}
+    pointed = {f"{before}{word}" for word in things for before in _pointers(word)}
+    parted = {f"{word[0]}{mark}{word[1:]}" for word in things if _han(word) for mark in "过了"}
+    done = {word: Token("done" if word[1] == "过" else "did") for word in parted}
+    return {word: Token(_kind(word)) for word in spoken | pointed} | done
+
+
+_POINTERS = ["a", "an", "the", "any", "such", "such a", "this", "that", "these", "those", "one"]
+_POINTERS_HAN = ["任何", "这种", "这类", "这些", "以上", "此类"]
+
+
+def _han(word: str) -> bool:
+    return "一" <= word[0] <= "龥"
+
+
+def _pointers(word: str) -> Sequence[str]:
+    return _POINTERS_HAN if _han(word) else [f"{each} " for each in _POINTERS]
 
 
 def _kind(word: str) -> str:

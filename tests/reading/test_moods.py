@@ -83,3 +83,13 @@ def test_all_of_several_things_is_no_yes_to_one_of_them() -> None:
 @pytest.mark.parametrize("text", ["算了吧", "不用了吧", "不必了吧"])
 def test_a_softened_no_of_will_is_a_no(text: str) -> None:
     assert read_yes_no(text, ASKED, "wish") == "no"
+
+
+def test_a_thing_that_is_asked_about_may_be_pointed_at_and_stand_within_its_verb() -> None:
+    asked = ("做过", "洗血", "换血浆", "plasma exchange")
+    for text in ("洗过血", "换过血浆", "做过这种换血浆", "had a plasma exchange"):
+        assert read_yes_no(text, asked, "fact_ever") == "yes"
+    for text in ("没洗过血", "没有换过血浆", "没做过换血浆", "never had any plasma exchange"):
+        assert read_yes_no(text, asked, "fact_ever") == "no"
+    for text in ("没做过别的换血浆", "never had another plasma exchange", "输过血"):
+        assert isinstance(read_yes_no(text, asked, "fact_ever"), Refusal)
