@@ -11,6 +11,9 @@ from prescreen.flow.model import Flow
 from prescreen.session.loading import domain_of, same_id
 from prescreen.session.visit import Setting
 
+FACTS = ("title", "registry_id", "sponsor", "phase", "size", "place", "people", "status", "dates")
+"""The facts that a record usually has, by their ids."""
+
 
 def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     """What is wrong with these flows and their catalogs, and a summary of what was looked at."""
@@ -75,6 +78,9 @@ def _missing(path: Path, flow: Flow) -> Iterator[str]:
     for key, text in (("chance", flow.trial.chance), ("medicine", flow.trial.medicine)):
         if text is None:
             yield f'[trial] has no "{key}", so no page speaks of it'
+    absent = [each for each in FACTS if each not in {fact.id for fact in flow.trial.facts}]
+    if absent:
+        yield f"no fact called {', '.join(absent)}, so the page about the study is silent on that"
     if not has_text(path, flow):
         yield "no registry.txt beside it, so nobody checks that each of its words is accounted for"
     if not has_fitting(path, flow):

@@ -173,7 +173,7 @@ def _unclaimed(book: _Book) -> Iterator[str]:
     registry = book.registry
     end_of_text = Span(len(registry.text), len(registry.text))
     reached = 0
-    for span in [*(each.span for each in book.claims), end_of_text]:
+    for span in [*sorted([*(each.span for each in book.claims), *registry.marks()]), end_of_text]:
         gap = registry.text[reached : span.start]
         words = gap.strip(MARKS)
         if words:

@@ -18,6 +18,10 @@ from prescreen.system.printable import unseen
 
 FILE = "registry.txt"
 _WORD = re.compile("[^ \t]+")
+LIST_MARK = re.compile(
+    r"[ \t]*(?:(?:[*•·◦○●▪■–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,4})[.)])[ \t]+)+"
+)
+"""What begins a line of a list: a sign, a number or a letter, and a space after it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,13 +60,27 @@ class Registry:
         ]
 
     def find_line(self, words: str) -> list[Span]:
-        """Every line that is these very words."""
-        return [each for each in self.lines() if self.words(each) == words]
+        """Every line that is these very words, with or without its list mark."""
+        marks = {each.end: each.start for each in self.marks()}
+        found: list[Span] = []
+        for line in self.lines():
+            for each in (line, Span(marks.get(line.start, line.start), line.end)):
+                if self.words(each) == words and (not found or found[-1] != each):
+                    found.append(each)
+        return found
 
     def lines(self) -> Iterator[Span]:
-        """The lines that are not empty."""
+        """The lines that are not empty, without their list marks."""
+        marks = {each.start: each.end for each in self.marks()}
         for found in re.finditer(r"[^\n]+", self.text):
-            yield Span(found.start(), found.end())
+            yield Span(marks.get(found.start(), found.start()), found.end())
+
+    def marks(self) -> Iterator[Span]:
+        """The list marks and numbers with which lines begin."""
+        for found in re.finditer(r"[^\n]+", self.text):
+            mark = LIST_MARK.match(found[0])
+            if mark and mark.end() < len(found[0]):
+                yield Span(found.start(), found.start() + mark.end())
 
 
 def hidden(registry: Registry) -> Iterator[str]:

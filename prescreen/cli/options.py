@@ -105,6 +105,15 @@ def _add_demo(demo: argparse.ArgumentParser) -> None:
     _add_today(demo)
 
 
+def _add_draft(draft: argparse.ArgumentParser) -> None:
+    draft.add_argument(
+        "record", type=Path, metavar="RECORD", help="the study's record (JSON), or its criteria"
+    )
+    draft.add_argument(
+        "--to", type=Path, metavar="FOLDER", default=Path(), help="where to; here if not given"
+    )
+
+
 def _add_screen(screen: argparse.ArgumentParser) -> None:
     screen.add_argument("file", nargs="?", default="-", metavar="FILE")
     _add_flow(screen)
@@ -176,6 +185,7 @@ def _add_today(parser: argparse.ArgumentParser) -> None:
 VERBS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("find all that is wrong with flows and catalogs", _add_check),
     "demo": ("show scripted conversations of nobody to staff", _add_demo),
+    "draft": ("write the first draft of a flow from a study's record", _add_draft),
     "graph": ("print the state machine as a Mermaid diagram", _add_flow),
     "screen": ("conversations as JSON lines", _add_screen),
     "read": ("typed answers as JSON lines", _add_read),

@@ -114,6 +114,14 @@ def _staged(options: argparse.Namespace) -> Path:
     return found[0] if len(found) == 1 else flow_path(options)
 
 
+def _draft(options: argparse.Namespace) -> int:
+    from prescreen.check.draft import draft
+
+    for path in draft(options.record, options.to):
+        print(path)
+    return 0
+
+
 def _graph(options: argparse.Namespace) -> int:
     from prescreen.check.graph import mermaid
     from prescreen.dialog.dialog import Script
@@ -155,6 +163,7 @@ def _read(options: argparse.Namespace) -> int:
 VERBS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "demo": _demo,
+    "draft": _draft,
     "graph": _graph,
     "kiosk": _kiosk,
     "screen": _screen,

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from prescreen.flow.choices import RESERVED, choice_problems
 from prescreen.flow.doses import dose_problems, dose_question_problems, dose_rule_problems, drugs_of
-from prescreen.flow.gate import gate_problems
+from prescreen.flow.gate import gate_of, gate_problems
 from prescreen.flow.measures import (
     bound_problems,
     limit_problems,
@@ -244,8 +244,10 @@ def _narrow(flow: Flow, name: str, *, needs_day: bool) -> Iterator[str]:
 
 def _unused(flow: Flow) -> Iterator[str]:
     read = {name for each in flow.criteria for name in questions_of(each.rule)}
+    gate = gate_of(flow)
+    needed = {gate.age, gate.adult} if gate else {None}
     for question in flow.questions:
-        if question.id not in read:
+        if question.id not in read | needed and not question.declined_on:
             yield f'[question "{question.id}"] no criterion reads it; remove it or give it a rule.'
     claimed = {each.sentence for each in flow.criteria}
     for name in flow.protocol:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from prescreen.files.errors import FileError
-from prescreen.files.toml import load_model
+from prescreen.files.toml import model_of, read_toml
 from prescreen.flow.fields import names
 from prescreen.flow.links import problems
+from prescreen.flow.marks import open_marks
 from prescreen.flow.model import Flow
 
 
 def load(path: Path) -> Flow:
     """The flow in this file. Raises FileError with a sentence for each thing wrong."""
-    flow = load_model(Flow, path, names)
+    tables = read_toml(path)
+    marks = [*open_marks(path.read_text(encoding="utf-8-sig"))]
+    if marks:
+        raise FileError([f"{path.name}: {each}" for each in marks])
+    flow = model_of(Flow, tables, path.name, names)
     found = problems(flow)
     if found:
         raise FileError([f"{path.name}: {each}" for each in found])

@@ -1,0 +1,109 @@
+"""The numbers in a sentence of a protocol, each with the unit that is printed with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from prescreen.values.units import QUANTITIES
+
+TIMES_LIMIT, FOR_KG, A_DAY, BMI = "{ULN}", "mg/kg/d", "mg/d", "kg/m2"
+"""Units that no single quantity has: times the upper limit, doses, the body mass index."""
+_SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
+_VALUES = {
+    **{word: Fraction(number) for number, word in enumerate(_SPELLED[:10], start=1)},
+    "twelve": Fraction(12),
+    "half": Fraction(1, 2),
+    "a": Fraction(1),
+    "an": Fraction(1),
+}
+_TIMES_OF_DAY = r"(?:\s*/\s*|\s+(?:per|a|each|every)\s+)(?:d|day|24 ?h)\b|\s+daily\b"
+_OTHERS = (
+    (rf"mg\s*(?:/|per)\s*kg(?:{_TIMES_OF_DAY})?", FOR_KG),
+    (rf"mg(?:{_TIMES_OF_DAY})", A_DAY),
+    (r"kg\s*(?:/|per)\s*m(?:2|²|\^2)", BMI),
+    (
+        r"(?:[x×]|times|-?fold)?\s*(?:the\s+|of\s+)*"
+        r"(?:uln\b|n\b|upper\s+(?:limits?\s+of\s+(?:the\s+)?normal|normal\s+limits?|limits?))",
+        TIMES_LIMIT,
+    ),
+)
+_LEFT_OUT = {"in", "in.", "x", "time", "for", "c", "f", "st"}
+"""Spellings that are other words more often than units."""
+
+
+def _spellings() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for quantity in QUANTITIES.values():
+        for unit in quantity.units:
+            for each in (*unit.spelled.split("|"), unit.symbol, unit.code):
+                spelled = each.lower()
+                if re.match(r"[a-z°μµ/%x]", spelled) and spelled not in _LEFT_OUT:
+                    found.setdefault(spelled, unit.code)
+    return {**found, "°c": "Cel", "×10^9/l": "10*9/L", "×10⁹/l": "10*9/L", "10⁹/l": "10*9/L"}
+
+
+_UNITS = _spellings()
+_NAMED = "|".join(re.escape(each) for each in sorted(_UNITS, key=len, reverse=True))
+_UNIT = "|".join([*(pattern for pattern, _ in _OTHERS), rf"(?:{_NAMED})(?![a-z])"])
+_TIME = r"(?:days?|weeks?|months?|years?)\b"
+_NAME = r"(?:type|phase|covid|sars|cov|h|il|cd|part|version|cohort|ver)[\s-]*$"
+_AMOUNT = re.compile(
+    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[\s-]*(?P<unit>{_UNIT}))?"
+    rf"|\b(?P<word>{'|'.join(_SPELLED)}|half(?:\s+an?)?|an?|(?:last|past|previous|prior))"
+    rf"[\s-]+(?P<of>(?:calendar\s+)?{_TIME})",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|~|/|to|and|or)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, the code of its unit (empty where none is printed), and its words."""
+
+    number: Fraction
+    unit: str
+    words: str
+
+
+def amounts_in(text: str) -> tuple[Amount, ...]:
+    """Every number of a text that counts or measures something, in its order."""
+    found = [*_amounts(text)]
+    # In "18 to 65 years" the first number has the unit of the second.
+    for at in range(len(found) - 2, -1, -1):
+        (start, one), (other_start, other) = found[at], found[at + 1]
+        between = text[start + len(one.words) : other_start]
+        if not one.unit and other.unit and _RANGE.fullmatch(between):
+            found[at] = (start, Amount(one.number, other.unit, one.words))
+    return tuple(each for _, each in found)
+
+
+def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
+    for match in _AMOUNT.finditer(text):
+        if match["number"] and _is_name(text, match):
+            continue
+        yield match.start(), Amount(_number(match), _unit(match), match[0].strip())
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a number belongs to a name, such as IL-2, CD20, HbA1c or type 2."""
+    before, after = text[: match.start()], text[match.end("number") : match.end("number") + 1]
+    if re.search(r"[^\W\d_]-?$|[\d.,]$", before) or re.search(_NAME, before, re.IGNORECASE):
+        return True
+    return not match["unit"] and bool(re.match(r"[^\W\d_]", after))
+
+
+def _number(match: re.Match[str]) -> Fraction:
+    if match["number"]:
+        return Fraction(match["number"].replace(",", ""))
+    return _VALUES.get(match["word"].lower().split()[0], Fraction(1))
+
+
+def _unit(match: re.Match[str]) -> str:
+    printed = (match["unit"] or match["of"] or "").strip().lower().removeprefix("calendar ")
+    for pattern, code in _OTHERS:
+        if re.fullmatch(pattern, printed, re.IGNORECASE):
+            return code
+    return _UNITS.get(printed, "")

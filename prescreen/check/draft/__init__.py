@@ -1,0 +1,31 @@
+"""The first draft of a flow, from a study record: what it says, and a mark for each decision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prescreen.check.draft.clauses import lines_of
+from prescreen.check.draft.record import read_record
+from prescreen.check.draft.registry_text import registry_text
+from prescreen.check.draft.write import flow_text
+from prescreen.check.registry import FILE
+from prescreen.files.errors import FileError
+
+
+def draft(source: Path, folder: Path) -> list[Path]:
+    """Write the flow file and the registry's text of a record; their paths. Raises FileError."""
+    record = read_record(source)
+    name = record.id.lower()
+    flow, text = folder / f"{name}.toml", folder / name / FILE
+    for path in (flow, text):
+        if path.exists():
+            raise FileError([f"{path}: it is there already. Name another folder with --to."])
+    written = {text: registry_text(record), flow: flow_text(record, lines_of(record.eligibility))}
+    try:
+        for path, words in written.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(words, encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise FileError([f"{folder}: can't be written ({reason}). Name another folder."]) from None
+    return [flow, text]

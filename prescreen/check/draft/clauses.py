@@ -1,0 +1,49 @@
+"""The lines of an eligibility text: headings, what leads a list, and clauses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from prescreen.check.registry import LIST_MARK
+
+Sort = Literal["heading", "lead", "clause"]
+Side = Literal["inclusion", "exclusion"]
+_HEADING = re.compile(
+    r"(?:\w+ )?(inclusion|exclusion)\b(?: criteri\w+)?[^,;]{0,60}:?", re.IGNORECASE
+)
+_CONSENT = re.compile(r"\bconsent\b", re.IGNORECASE)
+_ABLE = re.compile(r"\b(?:sign\w*|written|provide\w*|giv\w+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its list mark, and the side under which it stands, if that is known."""
+
+    words: str
+    sort: Sort
+    side: Side | None
+
+    @property
+    def is_consent(self) -> bool:
+        """Whether it asks for a consent form and for nothing else."""
+        short = len(self.words.split()) <= 12
+        asked = short and self.side != "exclusion"
+        return bool(asked and _CONSENT.search(self.words) and _ABLE.search(self.words))
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text, in their order."""
+    found: list[Line] = []
+    side: Side | None = None
+    for line in filter(str.strip, text.split("\n")):
+        mark = LIST_MARK.match(line)
+        marked = mark is not None and mark.end() < len(line)
+        words = line[mark.end() :] if marked and mark else line
+        heading = None if marked else _HEADING.fullmatch(words.strip())
+        if heading:
+            side = "inclusion" if heading[1].lower() == "inclusion" else "exclusion"
+        sort: Sort = "heading" if heading else "lead" if words.rstrip().endswith(":") else "clause"
+        found.append(Line(words, sort, side))
+    return found

@@ -1,0 +1,89 @@
+"""The table [trial] of a draft: what the record's fields say, and marks for what they do not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from prescreen.check.draft.record import Record, age_of, last_day
+
+_WORDS = (
+    ("short", "a short name for the title line, in plain words"),
+    ("summary", "the aim, in one or two plain sentences"),
+    ("topics", "what the questions are about, private matters by name"),
+    ("not_public", "what the record leaves out"),
+    ("chance", "are people put into groups by chance?"),
+    ("medicine", "why nobody should change a medicine on their own"),
+    ("safety", "a warning for everyone"),
+)
+
+
+def quoted(text: str) -> str:
+    """A text as a TOML string."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "")
+
+
+def trial_text(record: Record) -> str:
+    """The table."""
+    return "\n".join(["[trial]", *_keys(record)])
+
+
+def _keys(record: Record) -> Iterator[str]:
+    yield f"id = {quoted(record.id)}"
+    yield 'registry = "ClinicalTrials.gov"'
+    yield from _participants(record)
+    yield _known("sponsor", record.sponsor, "who runs the study")
+    yield _known("status", record.status, "what the record says of recruiting")
+    updated = last_day(record.updated)
+    if updated:
+        whole = "" if len(record.updated) == 10 else f"  # DECIDE: the day in {record.updated}"
+        yield f"record_date = {updated}{whole}"
+    else:
+        yield "record_date = 2000-01-01  # DECIDE: the day of the record"
+    if ends := last_day(record.ends):
+        yield f"planned_end = {ends}"
+    for key, what in _WORDS:
+        yield f"{key} = {quoted(f'DECIDE: {what}')}"
+    yield 'bring = ["ID card"]  # DECIDE: what to bring'
+    yield f"site_checks = [{quoted('DECIDE: what the hospital will still check')}]"
+    yield "fact = ["
+    for name, label, value in _facts(record):
+        yield f"  {{ id = {quoted(name)}, label = {quoted(label)}, value = {quoted(value)} }},"
+    yield "]"
+
+
+def _known(key: str, value: str, what: str) -> str:
+    return f"{key} = {quoted(value or f'DECIDE: {what}')}"
+
+
+def _participants(record: Record) -> Iterator[str]:
+    """Who takes part, as far as the ages and the field for healthy people tell."""
+    adults = "volunteers" if record.healthy else "patients"
+    found = [adults] if _age(record.most, 200) >= 18 else []
+    if (record.least or record.most) and _age(record.least, 0) < 18:
+        found.append("children")
+    mark = "" if found == ["patients"] else "  # DECIDE: are these the people who take part?"
+    yield f"participants = [{', '.join(map(quoted, found))}]{mark}"
+
+
+def _age(written: str, usual: float) -> float:
+    found = age_of(written)
+    return found[0] / (1 if found[1] == "years" else 12) if found else usual
+
+
+def _facts(record: Record) -> Iterator[tuple[str, str, str]]:
+    """The facts that the record has; one that it lacks is absent."""
+    dates = " to ".join(filter(None, (record.starts, record.ends)))
+    ages = " to ".join(filter(None, (record.least, record.most)))
+    pairs = (
+        ("title", "Title", record.title),
+        ("registry_id", "Registry number", f"{record.id}, on ClinicalTrials.gov"),
+        ("sponsor", "Who runs it", record.sponsor),
+        ("phase", "Phase", record.phase),
+        ("size", "How many people", record.size),
+        ("place", "Where", record.place),
+        ("people", "Ages", ages),
+        ("status", "Status in the record", record.status.capitalize()),
+        ("dates", "Planned dates", dates),
+    )
+    yield from (each for each in pairs if each[2])

@@ -1,0 +1,258 @@
+"""A draft: what a study record says, a stub for each clause, a mark for each decision."""
+
+from __future__ import annotations
+
+import json
+import random
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from prescreen.check.amounts import amounts_in
+from prescreen.check.draft import draft
+from prescreen.check.ledger import ledger_problems
+from prescreen.cli.main import main
+from prescreen.files.errors import FileError
+from prescreen.flow.load import load
+from prescreen.flow.model import AgeRule, Flow
+from prescreen.flow.rules import rules_in
+
+CRITERIA = """Inclusion Criteria:
+
+* 50-85 years of age;
+* Walks 3 miles within 6 months, ALT \\>= 2 times the upper limit of normal;
+1. Any of the following:
+
+   a. asthma
+   b. a fever above 38\u00b0C in the last week
+
+Exclusion Criteria:
+
+* Pregnancy;
+* Written informed consent is not given
+"""
+RECORD: dict[str, Any] = {
+    "protocolSection": {
+        "identificationModule": {"nctId": "NCT05013879", "officialTitle": "Tape for the Knee"},
+        "statusModule": {
+            "overallStatus": "NOT_YET_RECRUITING",
+            "lastUpdatePostDateStruct": {"date": "2024-02-23"},
+            "startDateStruct": {"date": "2021-10"},
+            "completionDateStruct": {"date": "2024-02"},
+        },
+        "sponsorCollaboratorsModule": {"leadSponsor": {"name": "Example Hospital"}},
+        "designModule": {"phases": ["PHASE2", "PHASE3"], "enrollmentInfo": {"count": 65}},
+        "eligibilityModule": {
+            "eligibilityCriteria": CRITERIA,
+            "healthyVolunteers": False,
+            "sex": "ALL",
+            "minimumAge": "50 Years",
+            "maximumAge": "85 Years",
+        },
+        "contactsLocationsModule": {"locations": [{"country": "China"}, {"country": "China"}]},
+    }
+}
+
+
+ODD = 'x\u0000\u200b\ud800"\\'
+"""Characters that no file may hold."""
+
+
+def written(folder: Path, record: object, name: str = "record.json") -> Path:
+    """The draft of a record; the flow file."""
+    source = folder / name
+    text = record if isinstance(record, str) else json.dumps(record)
+    source.write_text(text, encoding="utf-8")
+    return draft(source, folder / "flows")[0]
+
+
+def decided(path: Path) -> Flow:
+    """The flow, as if its author had agreed to all that is marked."""
+    text = path.read_text(encoding="utf-8").replace("DECIDE:", "")
+    path.write_text(text, encoding="utf-8")
+    return load(path)
+
+
+def changed(**modules: Any) -> dict[str, Any]:
+    """The record with other fields in some modules."""
+    record = deepcopy(RECORD)
+    for name, fields in modules.items():
+        record["protocolSection"][name] |= fields
+    return record
+
+
+def ages(flow: Flow) -> tuple[int | None, int | None, str]:
+    """The bounds of the age."""
+    rules = [each for one in flow.criteria for each in rules_in(one.rule)]
+    age = next(each for each in rules if isinstance(each, AgeRule))
+    return age.least, age.most, age.unit
+
+
+def test_the_fields_become_facts(tmp_path: Path) -> None:
+    flow = decided(written(tmp_path, RECORD))
+    trial, facts = flow.trial, {each.id: each.value for each in flow.trial.facts}
+    assert trial.id == "NCT05013879"
+    assert (trial.sponsor, trial.status) == ("Example Hospital", "not yet recruiting")
+    assert (trial.record_date.isoformat(), str(trial.planned_end)) == ("2024-02-23", "2024-02-29")
+    assert facts["phase"] == "Phase 2, Phase 3"
+    assert (facts["size"], facts["place"]) == ("65", "China")
+    assert ages(flow) == (50, 85, "years")
+
+
+def test_each_clause_has_a_stub_and_every_word_its_place(tmp_path: Path) -> None:
+    path = written(tmp_path, RECORD)
+    flow = decided(path)
+    assert ledger_problems(path, flow) == []
+    assert [each.id for each in flow.criteria] == ["A1", "I1", "I2", "I3", "E1", "E2"]
+    assert flow.protocol["I2"] == "asthma"
+    assert flow.protocol["I1"].startswith("Walks 3 miles within 6 months, ALT >= 2 times")
+    assert [each.kind for each in flow.criteria][-2:] == ["exclusion", "exclusion"]
+
+
+def test_what_a_clause_holds_stands_beside_its_stub(tmp_path: Path) -> None:
+    text = written(tmp_path, RECORD).read_text(encoding="utf-8")
+    assert "# It holds: 3, 6 months, 2 times the upper limit of normal" in text
+    assert "# It holds: 38°C, last week" in text
+
+
+def test_check_names_each_mark_until_it_is_gone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, RECORD)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    marked = [number for number, line in enumerate(lines, start=1) if "DECIDE:" in line]
+    assert main(["check", "--flow", str(path)]) == 2
+    err = capsys.readouterr().err.splitlines()
+    assert [each.partition(": still to decide")[0] for each in err] == [
+        f"{path.name}: line {number}" for number in marked
+    ]
+
+
+def test_a_flow_with_a_mark_is_never_opened(tmp_path: Path) -> None:
+    path = written(tmp_path, RECORD)
+    with pytest.raises(FileError, match="still to decide"):
+        load(path)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"minimumAge": "18 Years", "maximumAge": None}, (18, None, "years")),
+        ({"minimumAge": "6 Months", "maximumAge": "11 Months"}, (6, 11, "months")),
+        ({"minimumAge": "6 Months", "maximumAge": "2 Years"}, (6, 24, "months")),
+        ({"minimumAge": None, "maximumAge": "17 Years"}, (None, 17, "years")),
+    ],
+)
+def test_ages_are_read_as_the_registry_writes_them(
+    tmp_path: Path, fields: dict[str, Any], expected: tuple[int | None, int | None, str]
+) -> None:
+    text = CRITERIA.replace("* 50-85 years of age;\n", "")
+    record = changed(eligibilityModule={"eligibilityCriteria": text, **fields})
+    flow = decided(written(tmp_path, record))
+    assert ages(flow) == expected
+    assert ("children" in flow.trial.participants) == (expected[0] != 18)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("1. Age ≥ 50 years old", (50, None, "years")),
+        ("Aged between 18 and 60 years.", (18, 60, "years")),
+        ("Male or female, age 18 to 75", (18, 75, "years")),
+        ("Age 18 years or older", (18, None, "years")),
+    ],
+)
+def test_of_a_text_alone_the_ages_are_read_from_their_clause(
+    tmp_path: Path, line: str, expected: tuple[int | None, int | None, str]
+) -> None:
+    text = f"Inclusion Criteria:\n{line}\nExclusion Criteria:\nPregnancy\n"
+    path = written(tmp_path, text, "nct01234567.txt")
+    flow = decided(path)
+    assert flow.trial.id == "NCT01234567"
+    assert ages(flow) == expected
+    assert ledger_problems(path, flow) == []
+
+
+def test_consent_and_being_willing_need_no_sentence(tmp_path: Path) -> None:
+    flow = decided(written(tmp_path, "Exclusion Criteria:\n- Pregnancy\n", "knee.txt"))
+    assert [each.id for each in flow.criteria] == ["E1"]
+    assert flow.questions[-1].id == "willing"
+
+
+@pytest.mark.parametrize("module", [*RECORD["protocolSection"]])
+def test_a_module_can_be_missing(tmp_path: Path, module: str) -> None:
+    record = deepcopy(RECORD)
+    del record["protocolSection"][module]
+    if module == "eligibilityModule":
+        with pytest.raises(FileError, match="no eligibility text"):
+            written(tmp_path, record)
+    else:
+        path = written(tmp_path, record)
+        assert ledger_problems(path, decided(path)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n", "{", "[1, 2]", "{}", '{"protocolSection": 4}', '{"protocolSection": {"a": 1}}'],
+)
+def test_what_is_no_record_is_refused_in_one_sentence(
+    tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "record.json"
+    source.write_text(text, encoding="utf-8")
+    assert main(["draft", str(source), "--to", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith("record.json: ")
+    assert sorted(tmp_path.iterdir()) == [source]
+
+
+def test_what_cannot_be_read_or_written_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "knee.txt"
+    assert main(["draft", str(source)]) == 2
+    source.write_bytes(b"\xff\xfe\x00a")
+    assert main(["draft", str(source)]) == 2
+    source.write_text("Pregnancy", encoding="utf-8")
+    assert main(["draft", str(source), "--to", str(source)]) == 2
+    assert main(["draft", str(source), "--to", str(tmp_path)]) == 0
+    assert main(["draft", str(source), "--to", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 4
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_record_of_any_values_is_drafted_or_refused(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    odd: list[Any] = [None, 7, True, [], {}, "", ODD, ["PHASE1", 3], "2024-13"]
+
+    def mixed(value: Any) -> Any:
+        if chance.random() < 0.25:
+            return chance.choice(odd)
+        if isinstance(value, dict):
+            return {key: mixed(each) for key, each in value.items()}
+        return value
+
+    record = {"protocolSection": mixed(RECORD["protocolSection"])}
+    try:
+        path = written(tmp_path, record)
+    except FileError:
+        return
+    assert ledger_problems(path, decided(path)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Age: 18 to 65 years, weight 45-80kg", ["18 a", "65 a", "45 kg", "80 kg"]),
+        ("less than 1.0mg/kg/d", ["1 mg/kg/d"]),
+        ("transaminases> 3N", ["3 {ULN}"]),
+        ("ANC ≥ 1.5 x 10^9/L and platelets >= 100,000/uL", ["3/2 10*9/L", "100000 /uL"]),
+        ("within the past half year, or one year", ["1/2 a", "1 a"]),
+        ("in the last month; metformin of at least 1000 mg/day", ["1 mo", "1000 mg/d"]),
+        ("IL-2, CD20, HbA1c, SARS-CoV-2, COVID-19 and type 2 diabetes", []),
+        ("a cough that a doctor has seen", []),
+    ],
+)
+def test_the_numbers_of_a_sentence(text: str, expected: list[str]) -> None:
+    assert [f"{each.number} {each.unit}" for each in amounts_in(text)] == expected
