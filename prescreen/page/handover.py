@@ -20,6 +20,7 @@ from prescreen.page.model import Block, Tone
 from prescreen.page.results import is_private, who_settles
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
+from prescreen.page.worked_out import worked_out
 from prescreen.verdict import Status
 
 _WHO: dict[Who, Sentence] = {
@@ -96,6 +97,8 @@ def _understood(dialog: Dialog, speech: Speech, criterion: Criterion) -> Iterato
         said = speech(Words.TEAM_SAID)
         label = said if base(step) == reads[0] else _topic(dialog, speech, base(step))
         yield _pair(speech, label, echo(dialog, speech, step, value))
+    if together := worked_out(dialog, speech, criterion):
+        yield together
 
 
 def _topic(dialog: Dialog, speech: Speech, question: str) -> str:

@@ -31,6 +31,7 @@ from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
+from prescreen.page.worked_out import worked_out
 from prescreen.values import Blank, Picked
 from prescreen.verdict import Finding, Outcome, Status, latest, too_old_by_then
 
@@ -250,6 +251,9 @@ def _last_answer(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
 
     What one tablet holds is told with the number of tablets.
     """
+
+    if together := worked_out(dialog, speech, criterion):
+        return together
     reads = questions_of(criterion.rule)
     steps = [each for each in dialog.route.steps if each in reads]
     for step in reversed(steps):

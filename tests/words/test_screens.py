@@ -47,6 +47,7 @@ _OTHER_UNITS = (
 OTHER_QUANTITIES = {
     *(f"unit_{each}" for each in _OTHER_UNITS),
     *("refused_unit", "refused_impossible", "refused_number", "amount", "either"),
+    *("bmi", "in_times", "from_to"),
 }
 """Said of numbers that this trial does not ask for."""
 NEVER_SHOWN = {
