@@ -32,19 +32,8 @@ from prescreen.session.visit import Setting, Visit
 
 TODAYS = (date(2026, 11, 23), date(2028, 2, 29), date(2026, 12, 31))
 SAID = (
-    *(
-        "45",
-        "17",
-        "1980",
-        "1960-11-24",
-        "虚岁66",
-        "62 kg",
-        "90 斤",
-        "yes",
-        "不",
-        "unsure",
-        "private",
-    ),
+    *("45", "17", "1980", "1960-11-24", "虚岁66", "62 kg", "90 斤"),
+    *("yes", "不", "unsure", "private"),
     *("8 tablets", "50 mg", "2026-05", "半年前", "2021-11-24", "before", "since", "今天", "none"),
     *("maybe 45", "maybe 62 kg", "maybe yes", "maybe none", "maybe 2026-05", "maybe before", "对"),
     *("no", "不对", "help", "喘不上气", "no chest pain"),

@@ -42,16 +42,8 @@ MOST_MG = 2000
 _NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
     BEFORE: ("before", "before that", "earlier", "之前", "以前", "在那之前", "那天之前"),
     SINCE: (
-        "since",
-        "on or after",
-        "on that day or later",
-        "after",
-        "later",
-        "之后",
-        "以后",
-        "当天或之后",
-        "那天或之后",
-        "那天或以后",
+        *("since", "on or after", "on that day or later", "after", "later"),
+        *("之后", "以后", "当天或之后", "那天或之后", "那天或以后"),
     ),
 }
 

@@ -14,16 +14,10 @@ DEPLOY = ROOT / "deploy" / "kiosk"
 UNITS = {"prescreen-kiosk.service": 6, "prescreen-x.service": 34}
 """The units, and the exposure in tenths that systemd may find at most."""
 PROMISED = {
-    "Restart=always",
-    "RestartSec=1",
-    "StartLimitIntervalSec=0",
-    "WatchdogSec=20",
-    "WatchdogSignal=SIGKILL",
-    "MemorySwapMax=0",
-    "LimitCORE=0",
-    "PrivateNetwork=yes",
-    "ProtectSystem=strict",
-    "SuccessExitStatus=15",
+    *("Restart=always", "RestartSec=1", "StartLimitIntervalSec=0", "SuccessExitStatus=15"),
+    *("WatchdogSec=20", "WatchdogSignal=SIGKILL"),
+    *("MemorySwapMax=0", "LimitCORE=0"),
+    *("PrivateNetwork=yes", "ProtectSystem=strict"),
 }
 
 

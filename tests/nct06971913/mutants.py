@@ -12,16 +12,8 @@ Path = tuple[str | int, ...]
 
 MARKS = ("met", "not_met", "lasting", "unknown")
 NUDGED = (
-    "above",
-    "at_least",
-    "at_most",
-    "least",
-    "most",
-    "margin",
-    "below",
-    "reference_mg",
-    "equal_mg",
-    "tablet_mg",
+    *("above", "at_least", "at_most", "least", "most", "margin", "below"),
+    *("reference_mg", "equal_mg", "tablet_mg"),
 )
 HUNDREDTH = Decimal("0.01")
 OTHER = {"is": "is_not", "is_not": "is"}

@@ -16,16 +16,8 @@ from prescreen.page.parts import AGREE, FINISH, LEAVE, LEAVE_NOW, RATHER_STAFF, 
 ENOUGH = 90
 """After so many deeds everybody leaves."""
 REFUSED = (
-    "three cats",
-    "三只猫",
-    "{day}",
-    "help me",
-    "喘不上气",
-    "0",
-    "maybe 3 or 12",
-    ",",
-    "1e9",
-    "一" * 70,
+    *("three cats", "三只猫", "help me", "喘不上气"),
+    *("0", "maybe 3 or 12", ",", "1e9", "{day}", "一" * 70),
 )
 
 

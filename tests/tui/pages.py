@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -67,20 +68,7 @@ DRUGS = (
 
 MONTHS = {
     ZH: tuple(f"{month}月" for month in range(1, 13)),
-    EN: (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
+    EN: tuple(month_name[1:]),
 }
 
 

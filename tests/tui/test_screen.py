@@ -12,6 +12,9 @@ from tui.pages import EN, ZH, FakeVisit, leave_panel, question
 from tui.stage import EVERY_WAY, stage
 
 LANGUAGES = pytest.mark.parametrize("language", [ZH, EN])
+WALKED = [
+    *("confirmed", "62 kg", "methylprednisolone", "heart+liver", "8 tablets", "2026-05", "45"),
+]
 
 
 async def test_a_number_answers_at_once() -> None:
@@ -383,15 +386,7 @@ async def test_a_walk_by_keyboard_alone(language: str, size: tuple[int, int]) ->
         await on.press("enter")
         await on.write("45")
         await on.press("enter")
-    assert visit.said == [
-        "confirmed",
-        "62 kg",
-        "methylprednisolone",
-        "heart+liver",
-        "8 tablets",
-        "2026-05",
-        "45",
-    ]
+    assert visit.said == WALKED
 
 
 @EVERY_WAY
@@ -404,12 +399,4 @@ async def test_a_walk_by_touch_alone(language: str, size: tuple[int, int]) -> No
         for name in touches.split():
             on.check_whole()
             await on.touch(name)
-    assert visit.said == [
-        "confirmed",
-        "62 kg",
-        "methylprednisolone",
-        "heart+liver",
-        "8 tablets",
-        "2026-05",
-        "45",
-    ]
+    assert visit.said == WALKED
