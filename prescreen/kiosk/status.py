@@ -71,7 +71,7 @@ def _state(
     kiosk: Mapping[str, str], screen: Mapping[str, str], events: Sequence[Event]
 ) -> tuple[bool, list[Line]]:
     state, said = kiosk.get("ActiveState"), kiosk.get("StatusText", "")
-    if state in ("inactive", "failed", "deactivating"):
+    if state in ("inactive", "failed"):
         return False, [(StatusWords.STOPPED, {})]
     if said.startswith(NOBODY):
         reason = {"reason": said.removeprefix(NOBODY)}

@@ -61,4 +61,5 @@ def _edited(unit: str) -> str:
         block = block.replace(example, real)
     folder = Path("/etc/systemd/system") / f"{unit}.d"
     lines = "\n".join(line.strip() for line in block.splitlines())
-    return f"mkdir -p {folder}; echo {shlex.quote(lines)} > {folder}/override.conf"
+    write = f"mkdir -p {folder}; echo {shlex.quote(lines)} > {folder}/override.conf"
+    return f"{write}; systemctl daemon-reload"
