@@ -16,7 +16,7 @@ CLEAR = b"\x1b[2J\x1b[?1049l\x1bc\x1b[2J\x1b[3J\x1b[H"
 
 The scrollback comes last: tmux moves there what is cleared from the first screen.
 """
-HIDE_CURSOR = b"\x1b[?25l"
+HIDE_CURSOR, BOLD = b"\x1b[?25l", b"\x1b[1m"
 PATIENCE = 10.0
 
 
@@ -51,7 +51,7 @@ class Terminal:
         """Show a few lines and nothing else. Raises TerminalGone."""
         self.clear()
         text = "\r\n\r\n".join(f"  {line}" for line in lines)
-        self._write(b"\r\n" + HIDE_CURSOR + text.encode())
+        self._write(b"\r\n" + HIDE_CURSOR + BOLD + text.encode())
 
     def release(self) -> None:
         """Clear it and give it back as it was; a terminal that is gone needs neither."""

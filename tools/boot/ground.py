@@ -137,7 +137,7 @@ class Ground:
     def restart(self, wanted: str, seconds: float = 120) -> None:
         """Start the kiosk anew, and wait for a text on the screen."""
         self.machine.root("systemctl restart prescreen-kiosk", check=False)
-        wait_for(self.machine, wanted, seconds)
+        wait_for(self.machine, wanted, seconds, bold=True)
 
 
 Case = Callable[[Ground], str]

@@ -146,7 +146,7 @@ def _unreadable(spoil: str, *told: str) -> Case:
         on.restart(SORRY)
         on.machine.shot(f"site-{spoil.split()[0]}")
         time.sleep(45)
-        if not reads(on.machine, SORRY):
+        if not reads(on.machine, SORRY, bold=True):
             raise Failed("the page did not stay")
         on.says("No visitor can begin.", *told)
         on.journal("site.toml")
@@ -165,7 +165,7 @@ def broken_while_open(on: Ground) -> str:
     on.machine.root(f"cp -p {SITE} /root/site.kept; echo broken > {SITE}")
     on.step("f10")
     on.machine.press("2")
-    wait_for(on.machine, SORRY, 180)
+    wait_for(on.machine, SORRY, 180, bold=True)
     on.machine.shot("site-open")
     on.says("No visitor can begin.", "site.toml")
     on.machine.root(f"cp -p /root/site.kept {SITE}")
