@@ -41,7 +41,7 @@ PAGE_DOWN = "\x1b[6~"
 RAIL = re.compile(r" [\^v]\s*$")
 """The sign of a key that scrolls, beside a text that does not fit."""
 PARTS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[^\x1b]+|\x1b")
-SAID = FITTING | {"weight": "120斤", "ivig": "yes", "ivig_when": "2026-06-15"}
+SAID = {**FITTING} | {"weight": "120斤", "ivig": "yes", "ivig_when": "2026-06-15"}
 SAID_IN = {"en": SAID | {"weight": "120 jin", "steroid_dose": "4 tablets"}, "zh_CN": SAID}
 
 

@@ -169,7 +169,7 @@ def exposure(on: Ground) -> str:
     """How much systemd finds exposed."""
     unit = "prescreen-ssh@1.service"
     found = on.machine.guest(f"systemd-analyze security --no-pager {unit} | tail -1")
-    return re.findall(r": (\d+\.\d)", found)[0]
+    return str(re.findall(r": (\d+\.\d)", found)[0])
 
 
 def late_link(on: Ground) -> str:
