@@ -22,7 +22,7 @@ FITS = {
     "willing": "yes",
 }
 SAID = (
-    ({"weight": "110 kg"}, "165 cm, so the BMI is 40.4"),
+    ({"weight": "110 kg"}, "165 cm: the BMI is 40.4"),
     ({"alt": "85 U/L"}, "85 U/L, that is 2.1 times 40 U/L"),
     ({"surgery_when": "2025-02-01"}, "from 1 January 2025 to 1 February 2025"),
     ({"metformin_dose": "1 tablet"}, "1 tablet, that is 500 mg"),
