@@ -154,11 +154,7 @@ WORDS = (
 """Common words of both languages, joined in any order."""
 
 TURNING = (
-    {
-        *_words(
-            "吗|什么|怎么|哪|谁|多少|想|要|会|能|可以|好|行|妈妈|如果|要是|别|给|让|你|拒绝|又|再"
-        )
-    },
+    {*_words("吗|什么|怎么|哪|谁|多少|想|要|会|能|可以|妈妈|如果|要是|别|给|让|拒绝")},
     {*_words("what|how|why|when|if|want|will|would|can|could|fine|good|mother|or|other|need")},
 )
 """Those that a yes or a no of fact never stands with: questions, wishes, conditions, persons."""
