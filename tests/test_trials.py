@@ -6,6 +6,7 @@ each says what people answer and what has to come of it.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,11 +19,24 @@ import pytest
 from cases import attempts, fitting_of
 from limits import as_long_as
 from proved import Proved
+from words.readability import (
+    CHARACTERS_A_CLAUSE,
+    CHARACTERS_A_SENTENCE,
+    WORDS_A_SENTENCE,
+    chinese_sentences,
+    clauses,
+    length,
+    sentences,
+    spelled,
+)
 
+from flows import FLOWS
 from prescreen.batch.screen import Person, converse
 from prescreen.check import check
+from prescreen.check.ledger import clauses_of
 from prescreen.check.proof import prove
 from prescreen.flow.load import load
+from prescreen.flow.messages import flow_messages
 from prescreen.flow.rules import can_break
 from prescreen.language.voices import Voice
 from prescreen.session.setting import open_setting
@@ -31,6 +45,7 @@ from prescreen.verdict import Outcome
 
 TRIALS = sorted((Path(__file__).parent / "data" / "trials").glob("*.toml"))
 IN_BOTH_LANGUAGES = {"nct04516408"}
+DOCUMENTED = Path(__file__).parents[1] / "docs" / "trials.md"
 TODAY = date(2026, 11, 23)
 DAYS = (date(2026, 8, 31), date(2027, 3, 1), date(2026, 12, 31))
 EVERY_TRIAL = pytest.mark.parametrize("trial", TRIALS, ids=lambda path: str(path.stem))
@@ -99,7 +114,13 @@ def test_each_criterion_is_met_and_broken_by_a_row(trial: Path) -> None:
     assert {each.id for each in criteria if not each.at_site} <= opened
 
 
-@EVERY_TRIAL
+@pytest.mark.parametrize(
+    "trial",
+    [
+        pytest.param(e, id=e.stem, marks=() if e.stem in IN_BOTH_LANGUAGES else pytest.mark.prove)
+        for e in TRIALS
+    ],
+)
 def test_check_finds_nothing_wrong(trial: Path) -> None:
     problems, summary = check([trial])
     if trial.stem not in IN_BOTH_LANGUAGES:
@@ -126,6 +147,44 @@ def walk(trial: Path, row: Row, language: str, voice: Voice) -> str:
         visit.say(said[visit.page.name])
         assert not visit.page.refused, visit.page.name
     return visit.page.name
+
+
+@EVERY_TRIAL
+def test_no_sentence_is_long(trial: Path) -> None:
+    flow = load(trial)
+    titles = {each.value for each in flow.trial.facts}
+    said = {each.text for each in flow_messages(flow, trial.stem)} - titles
+    assert not [
+        sentence
+        for each in said
+        for sentence in sentences(each.replace("{day}", "15 June 2026"))
+        if len(spelled(sentence).split()) > WORDS_A_SENTENCE
+    ]
+
+
+@pytest.mark.parametrize("trial", [each for each in TRIALS if each.stem in IN_BOTH_LANGUAGES])
+def test_no_chinese_clause_is_long(trial: Path) -> None:
+    heard = setting_of(trial).languages["zh_CN"].sentences
+    said = [text for (context, _), text in heard.items() if context.startswith(trial.stem)]
+    assert said
+    assert not [e for text in said for e in clauses(text) if length(e) > CHARACTERS_A_CLAUSE]
+    assert not [
+        e for text in said for e in chinese_sentences(text) if length(e) > CHARACTERS_A_SENTENCE
+    ]
+
+
+@pytest.mark.parametrize("trial", [*FLOWS, *TRIALS], ids=lambda path: str(path.stem))
+def test_the_table_of_the_documentation_has_each_clause(trial: Path) -> None:
+    """Of a text that is printed anew, it has to be said anew how its clauses are held."""
+    flow = load(trial)
+    section = DOCUMENTED.read_text(encoding="utf-8").split(f"\n## {flow.trial.id}:")[1]
+    rows = re.findall(r"^\| (\w+) \| (.+) \| (Exact|Left)", section.split("\n## ")[0], re.MULTILINE)
+    assert {name: words for name, words, _ in rows} == {
+        each.id: " … ".join(clauses_of(flow, each)) for each in flow.criteria
+    }
+    left = {name for name, _, how in rows if how == "Left"}
+    assert {each.id for each in flow.criteria if each.at_site} <= left
+    assert not {each.id for each in flow.criteria if can_break(each.rule)} & left
 
 
 @pytest.mark.prove
