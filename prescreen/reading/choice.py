@@ -12,9 +12,10 @@ from prescreen.reading.clauses import split
 from prescreen.reading.grammar import NO_ANSWER
 from prescreen.reading.lexicon import Lexicon, Token, words
 from prescreen.reading.rests import asks, goes_on
-from prescreen.reading.slips import mended
+from prescreen.reading.slips import slipped
 from prescreen.reading.text import normalise
 from prescreen.reading.when import cuts, read_when
+from prescreen.reading.within import name_within
 from prescreen.reading.yes_no import NOTHING_ASKED, Asking, Meaning, read_meaning
 from prescreen.values import Blank, Days, Offer, Reason, Refusal
 
@@ -76,11 +77,9 @@ def read_choice(
         return _picked(typed, ids, multiple) if multiple or len(typed) == 1 else NO_ANSWER
     plain = normalise(text)
     clauses = split(plain) if plain else []
-    if (
-        not clauses
-        or (multiple and goes_on(plain or ""))
-        or (asks(plain or "") and plain not in _spelled(options))
-    ):
+    if not clauses or (multiple and goes_on(plain or "")):
+        return NO_ANSWER
+    if asks(plain or "") and plain not in _spelled(options):
         return NO_ANSWER
     named = _named(plain or "", options, asking.words) or _named(
         " , ".join(clauses), options, asking.words
@@ -95,12 +94,12 @@ def read_choice(
         found = _by_clauses(clauses, options, asking)
     if found == NO_ANSWER and asking.mood == "fact_ever" and asking.today and not asking.within:
         found = _timed(plain or "", options, asking)
-    slip = (
-        mended(plain or "", {word: token.name for word, token in _spelled(options).items()})
-        if found == NO_ANSWER
-        else ""
-    )
-    return Offer((slip,)) if slip else found
+    if found == NO_ANSWER:
+        spelled = {word: token.name for word, token in _spelled(options).items()}
+        facts = not multiple and asking.mood in {"fact_now", "fact_ever"}
+        likely = slipped(clauses, spelled) or (facts and name_within(clauses, spelled, _NEGATIVE))
+        return Offer((likely,)) if likely else found
+    return found
 
 
 def _meant(

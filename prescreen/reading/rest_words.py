@@ -30,7 +30,8 @@ SPOILS: Mapping[str, str] = {
     "negation": r"不|没|無|无|未|非|别|勿|莫|冇|唔|否|缺|\bno\b|\bnot\b|n't\b|\bnever\b|\bnone\b|"
     r"\bnor\b|"
     r"\bneither\b|\bwithout\b|\bnothing\b|\bhardly\b|\bcannot\b|\bdont\b|\bcant\b",
-    "a denial": r"不是|不对|没到|不到|还没|未满|并非|不算|没满|不满|\b(?:no|not|isn't|wasn't|"
+    "a denial": r"排除|除外|ruled out|excluded|"
+    r"不是|不对|没到|不到|还没|未满|并非|不算|没满|不满|\b(?:no|not|isn't|wasn't|"
     r"aren't|never)\b",
     "another person": r"妈|爸|爷|奶奶|姥|外公|外婆|公公|婆|老公|老婆|丈夫|妻|太太|先生|儿|女儿|"
     r"孩|娃|宝宝|"
@@ -89,7 +90,8 @@ SPOILS: Mapping[str, str] = {
     r"说反|\b(?:but|however|"
     r"though|although|except|instead|rather|or|either|wrong|wait|correct\w*|mistake\w*|only|"
     r"unfortunately|than|yet)\b",
-    "doubt about it all": r"假|骗|玩笑|逗|开玩笑|随便|瞎|猜|听说|据说|\b(?:joking|kidding|lie|"
+    "doubt about it all": r"疑|可能|倾向|风险|家族|遗传|suspect|risk|family|"
+    r"假|骗|玩笑|逗|开玩笑|随便|瞎|猜|听说|据说|\b(?:joking|kidding|lie|"
     r"lying|fake|guess\w*|"
     r"random|whatever|heard|example)\b",
     "another number": r"\d|[一二两三四五六七八九十百千万半]",

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from prescreen.reading.rests import Rest, judge
 
 _SHORTEST_TYPO = 6
+
+
+def slipped(clauses: Sequence[str], spelled: Mapping[str, str]) -> str:
+    """What a text of one clause means if it is a single slip away from a name."""
+    return mended(clauses[0], spelled) if len(clauses) == 1 else ""
 
 
 def mended(plain: str, spelled: Mapping[str, str]) -> str:
@@ -15,15 +22,17 @@ def mended(plain: str, spelled: Mapping[str, str]) -> str:
     characters one other.
     """
     if re.fullmatch(r"[a-z]{6,}", plain):
-        slipped = _one_slip
+        near_to = _one_slip
     elif re.fullmatch(r"[^\W\da-z_]{3,8}", plain):
-        slipped = _one_other
+        near_to = _one_other
     else:
         return ""
     near = {
         name
         for word, name in spelled.items()
-        if len(word) >= (_SHORTEST_TYPO if word.isascii() else 3) and slipped(plain, word)
+        if len(word) >= (_SHORTEST_TYPO if word.isascii() else 3)
+        and near_to(plain, word)
+        and (word.isascii() or judge(word) is not Rest.SPOILS)
     }
     return near.pop() if len(near) == 1 else ""
 

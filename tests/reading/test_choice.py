@@ -182,3 +182,44 @@ def test_every_id_and_every_word_names_its_choice(option: Option) -> None:
 def test_ticks_of_which_the_first_is_lost_are_no_answer(text: str) -> None:
     assert isinstance(read_choice(text, ORGANS, multiple=True), Refusal)
     assert read_choice(f"1{text}", ORGANS, multiple=True) == ("heart", "liver")
+
+
+DISEASES = (
+    Option("none", ("None besides lupus", "没有", "没有别的病")),
+    Option("overlap", ("Sjogren's", "干燥综合征")),
+    Option("other", ("Rheumatoid arthritis", "类风湿")),
+    Option("antibody", ("Only antibodies", "只有抗体")),
+)
+FACT = Asking(("免疫病",), "fact_now")
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("secondary sjogren's", "overlap"),
+        ("继发干燥综合征", "overlap"),
+        ("I also have rheumatoid arthritis", "other"),
+        ("风湿科说的类风湿", "other"),
+        # it leads on to another thing, or stands beside one
+        ("类风湿因子", ""),
+        ("类风湿和硬皮病", ""),
+        ("rheumatoid arthritis drugs", ""),
+        ("类风湿，还有糖尿病", ""),
+        # another person, a denial, a doubt, a plan
+        ("我妈类风湿", ""),
+        ("排除类风湿", ""),
+        ("类风湿可能性大", ""),
+        ("ruled out rheumatoid arthritis", ""),
+        ("family history of rheumatoid arthritis", ""),
+        ("怕得类风湿的话", ""),
+    ],
+)
+def test_a_name_among_words_that_are_not_known_is_offered(text: str, id: str) -> None:
+    heard = read_choice(text, DISEASES, FACT)
+    assert heard == Offer((id,)) if id else not isinstance(heard, tuple | Offer)
+
+
+@pytest.mark.parametrize("text", ["没避孕", "没有备孕", "没受孕"])
+def test_a_slip_is_one_of_a_name_and_of_no_denial(text: str) -> None:
+    options = (Option("no", ("没怀孕", "没有怀孕")), Option("yes", ("怀孕",)))
+    assert isinstance(read_choice(text, options, FACT), Refusal)

@@ -1,0 +1,59 @@
+"""The one name of a choice within words of which some are not known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from prescreen.reading.rests import Rest, judge
+
+_SHORTEST_LATIN, _SHORTEST_HAN = 3, 3
+_DEED_OR_TIME = re.compile(
+    r"每|天|日|有时|偶尔|断断|在(?!喂)|吃|打|用|服|停|戒|做|参加|结束|查|测|检|好了$|愈|有|得|"
+    r"\b(?:day|days|daily|times?|once|twice|now|before|past|still|used|stop\w*|tak\w*|never|"
+    r"ended|finish\w*|have|had|it|tested|cured|is|was|on and off)\b"
+)
+"""Words that tell of a deed or a time, and not of what the choice is about."""
+_RESULT = re.compile(
+    r"(?:阳性|阴性|positive|negative|found|detected|urine|尿|血|blood|fine|some|other|another)"
+)
+"""A result of whatever was tested."""
+_JOINED = re.compile(r"[和跟与及、,/+]|\b(?:and|or|plus|with)\b")
+_END = re.compile(r"[的了片呢啊吧]*")
+
+
+def _names(spelled: Mapping[str, str], negative: Sequence[str]) -> dict[str, str]:
+    """The words among these that can only be a name, by the choice each of them names."""
+    return {
+        word: id
+        for word, id in spelled.items()
+        if id
+        and id not in negative
+        and len(word) >= (_SHORTEST_LATIN if word.isascii() else _SHORTEST_HAN)
+        and not _DEED_OR_TIME.search(word)
+        and not _RESULT.fullmatch(word)
+        and judge(word) is not Rest.SPOILS
+    }
+
+
+def name_within(clauses: Sequence[str], spelled: Mapping[str, str], negative: Sequence[str]) -> str:
+    """The choice whose name ends a clause that says nothing to turn it; the empty text for none.
+
+    What follows a name may make another one of it, as in 类风湿因子; so nothing may follow. A
+    `negative` choice is never found so.
+    """
+    named = _names(spelled, negative)
+    found = [(clause, hit) for clause in clauses for hit in _hits(clause, named)]
+    if len(found) != 1:
+        return ""
+    clause, hit = found[0]
+    before, after = clause[: hit.start()].strip(), _END.sub("", clause[hit.end() :], count=1)
+    rests = [after, *(other for other in clauses if other is not clause)]
+    if _JOINED.search(before) or judge(before) is Rest.SPOILS:
+        return ""
+    return named[hit[0]] if all(judge(rest) is Rest.HARMLESS for rest in rests) else ""
+
+
+def _hits(clause: str, named: Mapping[str, str]) -> Iterator[re.Match[str]]:
+    spoken = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
+    yield from re.finditer(rf"(?<![a-z])(?:{spoken})(?![a-z])", clause) if spoken else ()
