@@ -19,8 +19,8 @@ from prescreen.check.queries import (
     register_of,
     software_query_messages,
 )
-from prescreen.demo.panel_words import DEMO, staff_messages
 from prescreen.demo.scripts import has_scripts, read_scripts, script_domain, script_messages
+from prescreen.demo.words import DEMO, demo_messages
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
@@ -70,7 +70,7 @@ def software_domains() -> dict[str, list[Message]]:
     return {
         SOFTWARE: _once((*software_messages(), *audience_messages())),
         SOFTWARE_QUERIES: _once(software_query_messages()),
-        DEMO: _once(staff_messages()),
+        DEMO: _once(demo_messages()),
         KIOSK: _once(status_messages()),
     }
 

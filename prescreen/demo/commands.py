@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from prescreen.demo.panel_words import StaffWords
+from prescreen.demo.words import DemoWords
 from prescreen.page.model import Command
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence
@@ -51,15 +51,15 @@ def _offered(mode: Mode, *, at_end: bool) -> Iterator[tuple[str, Sentence]]:
     if mode is Mode.CHOOSING:
         return
     if not at_end and mode is Mode.PLAYING:
-        yield PLAY, StaffWords.PAUSE
+        yield PLAY, DemoWords.PAUSE
     elif not at_end and mode is not Mode.ALONE:
-        yield PLAY, StaffWords.HAND_BACK if mode is Mode.BY_HAND else StaffWords.PLAY
+        yield PLAY, DemoWords.HAND_BACK if mode is Mode.BY_HAND else DemoWords.PLAY
     if not at_end and mode in (Mode.PLAYING, Mode.PAUSED):
-        yield STEP, StaffWords.STEP
-        yield SLOWER, StaffWords.SLOWER
-        yield FASTER, StaffWords.FASTER
+        yield STEP, DemoWords.STEP
+        yield SLOWER, DemoWords.SLOWER
+        yield FASTER, DemoWords.FASTER
     if mode in (Mode.PLAYING, Mode.PAUSED):
-        yield TAKE_OVER, StaffWords.TAKE_OVER
-    yield AGAIN, StaffWords.AGAIN
-    yield OTHERS, StaffWords.OTHERS
-    yield TURN, StaffWords.SHOW_FINDINGS
+        yield TAKE_OVER, DemoWords.TAKE_OVER
+    yield AGAIN, DemoWords.AGAIN
+    yield OTHERS, DemoWords.OTHERS
+    yield TURN, DemoWords.SHOW_FINDINGS

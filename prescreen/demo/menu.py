@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prescreen.demo.panel_words import StaffWords
 from prescreen.demo.stage import Stage
+from prescreen.demo.words import DemoWords
 from prescreen.page import parts
 from prescreen.page.model import Block, Command, Page, Row, Rows, Tile, Tone
 from prescreen.page.parts import numbered, tile
@@ -21,13 +21,13 @@ def menu(stage: Stage, language: str) -> Page:
     return Page(
         name=MENU,
         language=language,
-        title=speech(StaffWords.MARK),
+        title=speech(DemoWords.MARK),
         progress="",
         turns=(),
-        heading=speech(StaffWords.CHOOSE),
+        heading=speech(DemoWords.CHOOSE),
         blocks=(
-            Block(speech(StaffWords.CHOOSE_HELP), Tone.HELPER),
-            Block(speech(StaffWords.NOBODY), Tone.NOTE),
+            Block(speech(DemoWords.CHOOSE_HELP), Tone.HELPER),
+            Block(speech(DemoWords.NOBODY), Tone.NOTE),
         ),
         control=_rows(stage, language),
         refused="",
@@ -43,7 +43,7 @@ def _rows(stage: Stage, language: str) -> Rows:
         Row(each, stage.ends(script, language), each.label)
         for each, script in zip(tiles, stage.scripts.scripts, strict=True)
     )
-    free = tile(FREE, stage.speech(language)(StaffWords.FREE))
+    free = tile(FREE, stage.speech(language)(DemoWords.FREE))
     return Rows(rows, (replace(free, number=len(rows) + 1),))
 
 
@@ -53,4 +53,4 @@ def _commands(stage: Stage, language: str) -> Iterator[Command]:
     if others:
         name = stage.speech(others[0])(Words.LANGUAGE_NAME)
         yield Command(parts.SWITCH, "f2", "F2", "language", name)
-    yield Command(parts.LEAVE, "f10", "F10", "leave", speech(StaffWords.QUIT))
+    yield Command(parts.LEAVE, "f10", "F10", "leave", speech(DemoWords.QUIT))

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from prescreen.demo import commands
+from prescreen.demo.behind import BehindPage, behind_page
 from prescreen.demo.commands import BY_PERSON, PLAYER, Mode, player_commands
 from prescreen.demo.menu import FREE, menu
 from prescreen.demo.pace import LEAST, PACES, USUAL_PACE, page_seconds, reading_seconds
-from prescreen.demo.panel import StaffPage, staff_page
-from prescreen.demo.panel_words import StaffWords
 from prescreen.demo.play import Cue, cue, perform, resume
 from prescreen.demo.scripts import DemoScript
 from prescreen.demo.stage import Stage
+from prescreen.demo.words import DemoWords
 from prescreen.dialog.states import OPENING
 from prescreen.page import parts
 from prescreen.page.model import USUAL, Display, Page
@@ -63,17 +63,17 @@ class Show:
             page,
             mark="",
             read_on="",
-            title=speech(StaffWords.MARK),
+            title=speech(DemoWords.MARK),
             commands=(*page.commands, *player),
             ended=False,
         )
 
     @property
-    def staff(self) -> StaffPage:
+    def behind(self) -> BehindPage:
         """What the patient never sees."""
         speech = self.stage.speech(self.page.language)
-        warning = speech(StaffWords.NO_REAL) if self.mode in BY_PERSON else ""
-        found = staff_page(self.visit.dialog, speech)
+        warning = speech(DemoWords.NO_REAL) if self.mode in BY_PERSON else ""
+        found = behind_page(self.visit.dialog, speech)
         speaking = self.shown is not None
         return replace(found, status=self._status, warning=warning, speaking=speaking)
 
@@ -85,15 +85,15 @@ class Show:
             case Mode.CHOOSING:
                 return ""
             case Mode.ALONE:
-                return speech(StaffWords.BY_HAND_ALONE)
+                return speech(DemoWords.BY_HAND_ALONE)
             case Mode.BY_HAND:
-                return speech(StaffWords.BY_HAND)
+                return speech(DemoWords.BY_HAND)
             case _ if self.at_end:
-                return speech(StaffWords.AT_END)
+                return speech(DemoWords.AT_END)
             case Mode.PAUSED:
-                return speech(StaffWords.PAUSED)
+                return speech(DemoWords.PAUSED)
             case Mode.PLAYING:
-                return speech(StaffWords.PLAYING, pace=self.pace + 1, paces=len(PACES))
+                return speech(DemoWords.PLAYING, pace=self.pace + 1, paces=len(PACES))
 
     @property
     def at_end(self) -> bool:

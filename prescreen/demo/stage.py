@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from prescreen.demo.panel import outcome_name
-from prescreen.demo.panel_words import DEMO, staff_messages
+from prescreen.demo.behind import outcome_name
 from prescreen.demo.scripts import (
     DemoScript,
     Scripts,
@@ -17,6 +16,7 @@ from prescreen.demo.scripts import (
     script_messages,
     title_context,
 )
+from prescreen.demo.words import DEMO, demo_messages
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.files.toml import nearest
@@ -87,19 +87,19 @@ def open_stage(path: Path, site: Path | None, language: str | None, today: date)
     flow = load(path)
     scripts = load_scripts(path, flow)
     setting = open_setting(path, site, language)
-    languages = _with_staff_words(path, flow, scripts, setting.languages)
+    languages = _with_demo_words(path, flow, scripts, setting.languages)
     return Stage(replace(setting, languages=languages), scripts, today)
 
 
-def _with_staff_words(
+def _with_demo_words(
     path: Path, flow: Flow, scripts: Scripts, languages: Mapping[str, Language]
 ) -> Mapping[str, Language]:
     domain = script_domain(flow)
     found: dict[str, Language] = {}
     for code, language in languages.items():
-        staff = load_language(code, places.locales(), {DEMO: staff_messages()})
+        demo = load_language(code, places.locales(), {DEMO: demo_messages()})
         titles = load_language(
             code, catalog_folder(path, domain), {domain: script_messages(flow, scripts)}
         )
-        found[code] = Language(code, {**language.sentences, **staff.sentences, **titles.sentences})
+        found[code] = Language(code, {**language.sentences, **demo.sentences, **titles.sentences})
     return found

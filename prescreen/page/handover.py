@@ -67,7 +67,7 @@ def _line(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
         *_understood(dialog, speech, criterion),
         _pair(speech, speech(Words.TEAM_SETTLES), who),
     ]
-    return reduce(lambda one, other: speech(Words.TEAM_ALSO, one=one, other=other), parts)
+    return reduce(lambda one, other: speech(Words.AND_ALSO, one=one, other=other), parts)
 
 
 def _was_asked(dialog: Dialog, criterion: Criterion) -> bool:

@@ -73,10 +73,10 @@ def question_blocks(dialog: Dialog, speech: Speech) -> tuple[Block, ...]:
     assert question is not None
     blocks: list[Block] = []
     offers = dialog.offered is not None
-    if question.help and not is_narrow(dialog.state) and not offers:
-        blocks.append(Block(speech.text(question.help, question.id), Tone.HELPER))
     if dialog.enough_from == dialog.state:
         blocks.append(Block(speech(Words.ENOUGH)))
+    if question.help and not is_narrow(dialog.state) and not offers:
+        blocks.append(Block(speech.text(question.help, question.id), Tone.HELPER))
     if question.note:
         blocks.append(Block(speech.text(question.note, question.id), Tone.NOTE))
     if dialog.value(dialog.state) is not None and not offers:

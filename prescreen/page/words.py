@@ -224,8 +224,9 @@ class Words:
         "The person you care for is likely eligible. Please contact the study site.",
     )
     ASK_SITE = say(
-        "You may be able to join. The study team needs to check these points.",
-        "The person you care for may be able to join. The study team needs to check these points.",
+        "You may be able to join. The study team needs to check some points first.",
+        "The person you care for may be able to join. "
+        "The study team needs to check some points first.",
     )
     NOT_NOW = say("This study does not fit right now.")
     NOT_NOW_FROM = say("This study does not fit right now. It may fit from {day}.")
@@ -350,7 +351,6 @@ class Words:
     TEAM_IN_PERSON = say("ask in person")
     TEAM_AT_SITE = say("not asked here, but signed at the hospital")
     TEAM_SAID = say("said")
-    TEAM_ALSO = say("{one}; {other}")
     TEAM_SETTLES = say("to be settled by")
     TEAM_WHO_YOU = say("the one who answered")
     TEAM_WHO_BOX = say("the medicine box")

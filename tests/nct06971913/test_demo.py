@@ -21,9 +21,9 @@ from limits import as_long_as
 from prescreen.check.scripts import DAYS, script_problems, script_summary
 from prescreen.cli import main as cli
 from prescreen.cli import verbs
+from prescreen.demo.behind import Point, Standing
 from prescreen.demo.commands import AGAIN, FASTER, OTHERS, PLAY, SLOWER, STEP, TAKE_OVER, Mode
 from prescreen.demo.pace import PACES, reading_seconds
-from prescreen.demo.panel import Point, Standing
 from prescreen.demo.play import play
 from prescreen.demo.scripts import DemoScript, End, load_scripts
 from prescreen.demo.show import Show
@@ -206,7 +206,7 @@ def test_a_script_plays_by_itself_to_its_end(script: DemoScript, language: str) 
     show, clock = showing(STAGE, script.id, language)
     play_to_end(show, clock)
     assert show.at_end
-    assert show.staff.state == script.outcome
+    assert show.behind.state == script.outcome
 
 
 def test_nothing_happens_before_its_time() -> None:
@@ -259,7 +259,7 @@ def test_a_pause_stops_time_and_play_goes_on() -> None:
     show.do(PLAY)
     assert show.wait
     play_to_end(show, clock)
-    assert show.staff.state == "likely_eligible"
+    assert show.behind.state == "likely_eligible"
 
 
 def test_taken_over_the_person_answers_and_hands_back() -> None:
@@ -275,7 +275,7 @@ def test_taken_over_the_person_answers_and_hands_back() -> None:
     assert show.page.name == "weight"
     show.do(PLAY)
     play_to_end(show, clock)
-    assert show.staff.state == "ask_site"
+    assert show.behind.state == "ask_site"
 
 
 def test_whoever_touches_an_answer_has_taken_over() -> None:
@@ -294,7 +294,7 @@ def test_handed_back_after_scripted_pages_the_script_still_comes_to_an_end() -> 
         show.say(text)
     show.do(PLAY)
     play_to_end(show, clock)
-    assert show.staff.state == "likely_eligible"
+    assert show.behind.state == "likely_eligible"
 
 
 def test_again_begins_the_same_script_anew() -> None:
@@ -302,7 +302,7 @@ def test_again_begins_the_same_script_anew() -> None:
     play_to_end(show, clock)
     show.do(AGAIN)
     assert (show.page.name, show.mode) == ("voice", Mode.PLAYING)
-    assert {each.standing for each in show.staff.points} == {Standing.NOT_ASKED}
+    assert {each.standing for each in show.behind.points} == {Standing.NOT_ASKED}
 
 
 def test_the_list_of_scripts_is_one_command_away() -> None:
@@ -321,7 +321,7 @@ def test_the_language_changes_and_the_script_goes_on() -> None:
     show.do(PLAY)
     assert (show.page.language, show.mode) == ("zh_CN", Mode.PLAYING)
     play_to_end(show, clock)
-    assert show.staff.state == "likely_eligible"
+    assert show.behind.state == "likely_eligible"
 
 
 def test_without_a_script_the_person_answers_from_the_start() -> None:
@@ -349,7 +349,7 @@ def test_every_page_is_marked(language: str) -> None:
     for _ in as_long_as(lambda: not show.at_end):
         assert "DEMONSTRATION" in show.page.title
         assert "演示" in show.page.title
-        assert show.staff.mark == show.page.title
+        assert show.behind.mark == show.page.title
         show.do(STEP)
     show.do(OTHERS)
     assert "DEMONSTRATION 演示" in show.page.title
@@ -375,7 +375,7 @@ def test_the_findings_of_staff_are_those_of_the_dialog(script: DemoScript) -> No
     show, _ = showing(STAGE, script.id)
     for _ in as_long_as(lambda: not show.at_end):
         show.do(STEP)
-        dialog, page = show.visit.dialog, show.staff
+        dialog, page = show.visit.dialog, show.behind
         assert page.state == dialog.state
         for criterion in dialog.flow.criteria:
             check_point(page.point(criterion.id), dialog.findings.get(criterion.id))
@@ -384,7 +384,7 @@ def test_the_findings_of_staff_are_those_of_the_dialog(script: DemoScript) -> No
 @EVERY_LANGUAGE
 def test_each_criterion_is_named_once_with_its_sentence_and_who_settles_it(language: str) -> None:
     show, _ = showing(STAGE, "all_met", language)
-    flow, points = STAGE.flow, show.staff.points
+    flow, points = STAGE.flow, show.behind.points
     assert [each.id for each in points] == [each.id for each in flow.criteria]
     for point, criterion in zip(points, flow.criteria, strict=True):
         assert flow.protocol[criterion.sentence] in point.protocol
@@ -392,24 +392,24 @@ def test_each_criterion_is_named_once_with_its_sentence_and_who_settles_it(langu
         assert point.topic
         assert point.plain
     with pytest.raises(KeyError):
-        show.staff.point("I9")
+        show.behind.point("I9")
 
 
 def test_the_ways_on_are_the_arrows_of_the_machine_that_runs() -> None:
     show, _ = showing(STAGE, "half_a_year")
     machine = STAGE.setting.script.machine
     for _ in as_long_as(lambda: not show.at_end):
-        page = show.staff
+        page = show.behind
         arrows = {str(each.dest) for each in machine.get_transitions(source=page.state)}
         assert {state for way in page.ways for state in way.states} == arrows
         show.do(STEP)
 
 
-def test_the_staff_page_is_frozen_and_holds_finished_strings() -> None:
+def test_the_page_behind_the_scenes_is_frozen_and_holds_finished_strings() -> None:
     show, _ = showing(STAGE, "all_met")
-    assert is_dataclass(show.staff)
+    assert is_dataclass(show.behind)
     assert all(
-        isinstance(getattr(show.staff.points[0], each.name), str | bool) for each in fields(Point)
+        isinstance(getattr(show.behind.points[0], each.name), str | bool) for each in fields(Point)
     )
 
 

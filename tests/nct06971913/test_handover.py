@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from cases import FLOW, fitting_of
 
-from prescreen.demo.panel_words import StaffWords
+from prescreen.demo.words import DemoWords
 from prescreen.files import places
 from prescreen.page.model import Panel, Tone
 from prescreen.page.words import Words
@@ -100,7 +100,7 @@ def test_the_language_can_be_switched_on_it(setting: Setting) -> None:
 
 def test_nobody_confuses_it_with_the_staff_or_the_demonstration() -> None:
     names = {Words.TEAM.text.patient, Words.RATHER_STAFF.text.patient, Words.STAFF.text.patient}
-    assert len({*names, StaffWords.UNSEEN.text.patient}) == 4
+    assert len({*names, DemoWords.UNSEEN.text.patient}) == 4
 
 
 # ---- what it says -------------------------------------------------------------------------------

@@ -68,17 +68,17 @@ class DemoStage(Stage):
         if split:
             self.check_patient()
         if split < width:
-            self.check_staff()
+            self.check_behind()
 
     @property
     def player(self) -> Pane:
         """Where the player's commands stand."""
         sides = self.demo.sides
-        return sides.staff.commands if sides.abreast else sides.patient.commands
+        return sides.behind.commands if sides.abreast else sides.patient.commands
 
     def check_command(self, name: str, key: str, label: str) -> None:
         """Check that a command can be read: its key, and beside or right below it its label."""
-        both = (self.demo.panes.commands, self.demo.sides.staff.commands)
+        both = (self.demo.panes.commands, self.demo.sides.behind.commands)
         pane = next(pane for pane in both[: 1 + self.demo.sides.abreast] if pane.spot(name))
         spot = pane.spot(name)
         assert spot
@@ -99,9 +99,9 @@ class DemoStage(Stage):
         for spot in (*panes.answers.plan.spots, *panes.commands.plan.spots):
             self.check_spot(spot, panes.answers.column.width)
 
-    def check_staff(self) -> None:
-        """Check the staff's side: every row taken, every line inside, every button whole."""
-        side = self.demo.sides.staff
+    def check_behind(self) -> None:
+        """Check behind the scenes: every row taken, every line inside, every button whole."""
+        side = self.demo.sides.behind
         assert sum(pane.rows for pane in side.panes) == self.demo.size.height
         assert side.commands.plan.height == side.commands.rows
         for spot in side.commands.plan.spots:
@@ -170,7 +170,7 @@ async def test_each_criterion_stands_on_the_staffs_side_once(
 ) -> None:
     async with demonstration("all_met", size, language) as on:
         await on.press("ctrl+e")
-        side = on.demo.sides.staff
+        side = on.demo.sides.behind
         names = [spot.name for spot in side.points.plan.spots]
         assert names == [POINT + each.id for each in STAGE.flow.criteria]
         shown = []
@@ -197,8 +197,8 @@ async def test_one_side_at_a_time_where_both_do_not_fit(size: tuple[int, int]) -
         assert "Unseen" not in on.shown()
         await on.press("ctrl+e")
         assert "Unseen" in on.shown()
-        assert "Who is answering?" not in on.shown(on.demo.sides.staff.full)
-        await on.touch_on(on.demo.sides.staff.commands, "turn")
+        assert "Who is answering?" not in on.shown(on.demo.sides.behind.full)
+        await on.touch_on(on.demo.sides.behind.commands, "turn")
         assert "Unseen" not in on.shown()
 
 
@@ -206,10 +206,10 @@ async def test_it_plays_by_the_clock_and_the_findings_follow() -> None:
     async with demonstration("half_a_year") as on:
         for _ in as_long_as(lambda: on.show.page.name != "lupus"):
             await on.pass_time(1)
-        shown = on.shown(on.demo.sides.staff.points)
+        shown = on.shown(on.demo.sides.behind.points)
         assert "met" in next(line for line in shown.splitlines() if "I3a" in line)
-        assert on.demo.sides.staff.points.picked == "point:I3a"
-        assert "Protocol I3" in on.shown(on.demo.sides.staff.full)
+        assert on.demo.sides.behind.points.picked == "point:I3a"
+        assert "Protocol I3" in on.shown(on.demo.sides.behind.full)
 
 
 async def test_the_timer_plays_without_a_hand() -> None:
@@ -274,7 +274,7 @@ async def test_everything_by_keyboard() -> None:
         assert on.show.page.name == "age"
         await on.write("19")
         await on.press("enter", "ctrl+e", "down", "enter")
-        assert on.demo.sides.staff.points.picked == "point:I1"
+        assert on.demo.sides.behind.points.picked == "point:I1"
         await on.press("ctrl+e", "ctrl+p", "ctrl+l", "f10")
         await on.pilot.pause()
         assert on.app._exit
@@ -290,13 +290,13 @@ async def test_typing_takes_over_and_turns_to_the_patients_side() -> None:
         await on.pass_time(3)
         assert on.show.page.name == "age"
         await on.press("enter")
-        assert on.show.staff.state == "not_this_study"
+        assert on.show.behind.state == "not_this_study"
 
 
 async def test_a_criterion_is_picked_by_touch_and_read_in_full() -> None:
     async with demonstration("all_met") as on:
-        await on.touch_on(on.demo.sides.staff.points, "point:E10")
-        full = on.shown(on.demo.sides.staff.full)
+        await on.touch_on(on.demo.sides.behind.points, "point:E10")
+        full = on.shown(on.demo.sides.behind.full)
         assert "Not pregnant and not breast-feeding." in full
         assert "Pregnancy or lactation in females." in full
         assert "Who can settle it: the study team" in full
@@ -306,17 +306,17 @@ async def test_a_criterion_is_picked_by_touch_and_read_in_full() -> None:
 async def test_tab_reaches_the_criteria() -> None:
     async with demonstration("all_met") as on:
         await on.press("ctrl+p", "tab", "tab", "tab")
-        assert on.demo.where.pane is on.demo.sides.staff.points
+        assert on.demo.where.pane is on.demo.sides.behind.points
         await on.press("down", "enter")
-        assert on.demo.sides.staff.points.picked == "point:I1"
+        assert on.demo.sides.behind.points.picked == "point:I1"
 
 
 async def test_the_criterion_that_decided_is_read_in_full_at_the_end() -> None:
     async with demonstration("ivig_lately") as on:
         play_to_end(on.show, on.clock)
         on.demo.refresh_page()
-        assert on.demo.sides.staff.points.picked == "point:E4a"
-        assert "Not met. It may be met from 9 April 2027." in on.shown(on.demo.sides.staff.full)
+        assert on.demo.sides.behind.points.picked == "point:E4a"
+        assert "Not met. It may be met from 9 April 2027." in on.shown(on.demo.sides.behind.full)
 
 
 async def test_the_language_changes_on_both_sides() -> None:
@@ -368,7 +368,7 @@ async def test_dark_colours_leave_the_band(size: tuple[int, int]) -> None:
     async with demonstration("all_met", size) as on:
         await on.press("f7")
         assert on.show.page.display.dark
-        assert on.demo.panes.header.ink.ground == on.demo.sides.staff.head.ink.ground == DARK.warm
+        assert on.demo.panes.header.ink.ground == on.demo.sides.behind.head.ink.ground == DARK.warm
         on.check()
 
 
@@ -389,7 +389,7 @@ async def test_whoever_takes_over_is_told_not_to_type_a_real_persons_answers(lan
     told = {"en": "Do not type a real person's answers.", "zh_CN": "请不要输入真人的情况。"}
     async with demonstration("all_met", language=language) as on:
         await on.press("ctrl+t")
-        shown = " ".join(strip.text.strip() for strip in on.demo.sides.staff.commands.text)
+        shown = " ".join(strip.text.strip() for strip in on.demo.sides.behind.commands.text)
         assert told[language] in shown
         on.check()
 
@@ -468,7 +468,7 @@ async def test_the_patients_list_of_commands_has_none_of_the_players_beside_the_
 async def test_tab_reaches_the_players_commands() -> None:
     async with demonstration("all_met") as on:
         await on.press("ctrl+p", "shift+tab")
-        assert on.demo.where.pane is on.demo.sides.staff.commands
+        assert on.demo.where.pane is on.demo.sides.behind.commands
         await on.press("enter")
         assert on.show.mode is Mode.CHOOSING
 

@@ -1,4 +1,4 @@
-"""The demonstration on the screen: the patient's side as it is, and beside it the staff's."""
+"""The demonstration on the screen: the patient's side, and what is behind the scenes."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class DemoIdle(Idle):
 
 
 class DemoScreen(VisitScreen, inherit_bindings=False):
-    """The patient's screen, played by a script, with the staff's side beside it.
+    """The patient's screen, played by a script, with the side behind the scenes beside it.
 
     A screen of its own, because Textual tells only a screen of keys and of time.
     """
@@ -180,10 +180,10 @@ class DemoScreen(VisitScreen, inherit_bindings=False):
 
     def press_aside(self, pane: Pane, name: str) -> None:
         """Take one of the player's commands, or show a criterion in full."""
-        if pane is self.sides.staff.commands:
+        if pane is self.sides.behind.commands:
             self.do(name)
-        elif pane is self.sides.staff.points:
-            self.sides.staff.points.picked = name
+        elif pane is self.sides.behind.points:
+            self.sides.behind.points.picked = name
             self.lay_out()
 
     @property

@@ -1,4 +1,4 @@
-"""The staff's side as painted lines: where the conversation is, each criterion, and one in full."""
+"""Behind the scenes as painted lines: where it is, each criterion, and one in full."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from prescreen.demo.panel import Point, StaffPage, Standing
+from prescreen.demo.behind import BehindPage, Point, Standing
 from prescreen.tui.layout.conversation import Setter
 from prescreen.tui.layout.palette import Ink
 from prescreen.tui.layout.pane import RAIL, Pane
@@ -21,7 +21,7 @@ ABREAST = 72
 ID, EDGE, GAP, LEAD = 5, 2, 1, 2
 
 
-def position(page: StaffPage, ink: Ink, width: int, *, ways: bool) -> list[Strip]:
+def position(page: BehindPage, ink: Ink, width: int, *, ways: bool) -> list[Strip]:
     """Set the state, the ways on from it, and the outcome: at the right, or below."""
     setter = Setter(ink, width, False)
     state = f"{page.name}  [{page.state}]"
@@ -35,7 +35,7 @@ def position(page: StaffPage, ink: Ink, width: int, *, ways: bool) -> list[Strip
     return [*found, *on, *setter.set(page.outcome, ink.plain())]
 
 
-def _ways(page: StaffPage, setter: Setter) -> Iterator[Strip]:
+def _ways(page: BehindPage, setter: Setter) -> Iterator[Strip]:
     """Set the arrows, those with one end together on as few lines as they need."""
     quiet, room = setter.ink.quiet(), setter.width - 4
     for way in (way for way in page.ways if len(way.states) > 1):

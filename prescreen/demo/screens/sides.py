@@ -19,7 +19,7 @@ from prescreen.demo.commands import (
     TURN,
     Mode,
 )
-from prescreen.demo.screens.staff_side import StaffSide, band
+from prescreen.demo.screens.behind import BehindSide, band
 from prescreen.demo.show import Show
 from prescreen.page.model import Command, Page
 from prescreen.page.parts import HELP, SWITCH
@@ -41,9 +41,9 @@ TAKEN = (HELP, PLAY, TURN, *FIRST)
 
 
 class Sides:
-    """The patient's panes, marked as a demonstration, and the staff's.
+    """The patient's panes, marked as a demonstration, and those behind the scenes.
 
-    The patient's are those up to the column `split`; it is 0 where the staff's side stands alone.
+    The patient's are those up to the column `split`; it is 0 where the other side stands alone.
     """
 
     def __init__(self, show: Show, palette: Palette, sign: str = " ") -> None:
@@ -51,7 +51,7 @@ class Sides:
         self.patient = Panes(
             palette, sign=sign, head_lines=self._head_lines, commands_plan=self._commands_plan
         )
-        self.staff = StaffSide(palette)
+        self.behind = BehindSide(palette)
         self.patient.header.ink = band(palette)
         self.turned_over = False
         self.abreast = False
@@ -62,23 +62,23 @@ class Sides:
         """Take other colours; the band keeps its own."""
         self.patient.paint_with(palette)
         self.patient.header.ink = band(palette)
-        self.staff.paint_with(palette)
+        self.behind.paint_with(palette)
 
     # ---- where everything stands --------------------------------------------------------------
 
     def lay_out(
         self, page: Page, tiles: Tiles, hint: str | None, size: Size, *, anchor: bool
     ) -> None:
-        """Show the page, and beside it or in its place the staff's side."""
+        """Show the page, and beside it or in its place the side behind the scenes."""
         self._share(size.width)
-        staff = self.show.staff
-        self.staff.follow(staff)
-        self._warning = "" if self.abreast else staff.warning
+        behind = self.show.behind
+        self.behind.follow(behind)
+        self._warning = "" if self.abreast else behind.warning
         if self.split < size.width:
             margin = self.split + 1
             column = Column(margin, max(size.width - margin - 1, 2))
-            self.staff.lay_out(staff, self._drawn(page, staff=True), column, size.height)
-        page = replace(page, commands=self._drawn(page, staff=False))
+            self.behind.lay_out(behind, self._drawn(page, behind=True), column, size.height)
+        page = replace(page, commands=self._drawn(page, behind=False))
         room = Size(self.split or size.width, size.height)
         self.patient.lay_out(page, tiles, hint, room, anchor=anchor)
 
@@ -96,23 +96,23 @@ class Sides:
 
     def listed(self, page: Page) -> tuple[Command, ...]:
         """The commands of a page in a list: the player's are not, where they stand beside it."""
-        return self._drawn(page, staff=False) if self.abreast else page.commands
+        return self._drawn(page, behind=False) if self.abreast else page.commands
 
-    def _drawn(self, page: Page, *, staff: bool) -> tuple[Command, ...]:
+    def _drawn(self, page: Page, *, behind: bool) -> tuple[Command, ...]:
         """The commands that are drawn on one side."""
         player = tuple(each for each in page.commands if each.id in PLAYER)
         others = tuple(each for each in page.commands if each.id not in PLAYER)
         if self.abreast:
-            return tuple(each for each in player if each.id != TURN) if staff else others
-        if staff:
-            turn = self.show.staff.turn
+            return tuple(each for each in player if each.id != TURN) if behind else others
+        if behind:
+            turn = self.show.behind.turn
             return tuple(replace(e, label=turn) if e.id == TURN else e for e in player)
         if self.show.mode in (Mode.PLAYING, Mode.PAUSED):
             return (*(each for each in others if each.id == SWITCH), *player)
         return page.commands
 
     def _head_lines(self, page: Page, ink: Ink, width: int, roomy: bool) -> list[Strip]:
-        """The band: always its mark, and a warning where no staff's side has it."""
+        """The band: always its mark, and a warning where no side behind the scenes has it."""
         warning = lines(self._warning, width) if self._warning else []
         said = [Strip([Segment(line, ink.quiet())]) for line in warning]
         if cells(page.title) + cells(page.progress) + 2 > width:
@@ -134,15 +134,15 @@ class Sides:
         left = stacked(self.patient.all, self.split, focused) if self.split else []
         if self.split >= width:
             return left
-        staff = stacked(self.staff.panes, width, focused)
-        right = [row.crop(self.split, width) for row in staff]
+        behind = stacked(self.behind.panes, width, focused)
+        right = [row.crop(self.split, width) for row in behind]
         if not left:
             return right
         return [Strip([*one, *other]) for one, other in zip(left, right, strict=False)]
 
     def pane_at(self, x: int, y: int) -> Pane | None:
         """Return the pane at a cell of the screen."""
-        return pane_in(self.patient.all if x < self.split else self.staff.panes, y)
+        return pane_in(self.patient.all if x < self.split else self.behind.panes, y)
 
     # ---- ways between them --------------------------------------------------------------------
 
@@ -153,17 +153,17 @@ class Sides:
             return found
         commands = [stop for stop in found if stop[0] is self.patient.commands]
         answers = [stop for stop in found if stop[0] is not self.patient.commands]
-        points = [(self.staff.points, spot.name) for spot in self.staff.points.targets[:1]]
-        player = [(self.staff.commands, spot.name) for spot in self.staff.commands.targets]
+        points = [(self.behind.points, spot.name) for spot in self.behind.points.targets[:1]]
+        player = [(self.behind.commands, spot.name) for spot in self.behind.commands.targets]
         return [*answers, *points, *commands, *player]
 
     def beyond(self, pane: Pane, upward: bool) -> Stop | None:
-        """Where an arrow key leads out of a pane; the staff's side has no field above it."""
-        if pane in self.staff.panes:
+        """Where an arrow key leads out of a pane; behind the scenes no field is above it."""
+        if pane in self.behind.panes:
             return pane, pane.at
         return self.patient.beyond(pane, upward)
 
     def reachable(self, pane: Pane, name: str) -> Stop:
-        """On the staff's side alone, its criteria."""
-        points = self.staff.points
+        """On the side behind the scenes alone, its criteria."""
+        points = self.behind.points
         return (pane, name) if self.split or pane is points else (points, points.picked)

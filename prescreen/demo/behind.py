@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prescreen.demo.panel_words import StaffWords
+from prescreen.demo.words import DemoWords
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
@@ -56,8 +56,8 @@ class Point:
 
 
 @dataclass(frozen=True)
-class StaffPage:
-    """The staff's side of one moment, as finished strings in one language.
+class BehindPage:
+    """The side behind the scenes of one moment, as finished strings in one language.
 
     `deciding` is the first criterion that led to the outcome that is shown; `turn` is how the way
     to the patient's side is called; `status` says who has the word, `warning` warns whoever answers
@@ -86,17 +86,17 @@ class StaffPage:
         raise KeyError(criterion)
 
 
-def staff_page(dialog: Dialog, speech: Speech) -> StaffPage:
-    """The staff's side of a conversation, as it stands now."""
-    return StaffPage(
+def behind_page(dialog: Dialog, speech: Speech) -> BehindPage:
+    """The side behind the scenes of a conversation, as it stands now."""
+    return BehindPage(
         language=speech.language.code,
-        mark=speech(StaffWords.MARK),
-        title=speech(StaffWords.UNSEEN),
+        mark=speech(DemoWords.MARK),
+        title=speech(DemoWords.UNSEEN),
         state=dialog.state,
         name=_name(dialog, speech),
         ways=tuple(_ways(dialog, speech)),
         outcome=_outcome(dialog, speech),
-        turn=speech(StaffWords.SHOW_PATIENT),
+        turn=speech(DemoWords.SHOW_PATIENT),
         points=tuple(_point(dialog, speech, each) for each in dialog.flow.criteria),
         deciding=_deciding(dialog),
     )
@@ -116,17 +116,17 @@ _NAMES: dict[str, Sentence] = {
     REVIEW: Words.REVIEW,
     STAFF: Words.STAFF,
     LEFT: Words.GOODBYE,
-    Outcome.LIKELY_ELIGIBLE: StaffWords.LIKELY_ELIGIBLE,
-    Outcome.ASK_SITE: StaffWords.ASK_SITE,
-    Outcome.NOT_NOW: StaffWords.NOT_NOW,
-    Outcome.NOT_THIS_STUDY: StaffWords.NOT_THIS_STUDY,
-    Outcome.DECLINED: StaffWords.DECLINED,
+    Outcome.LIKELY_ELIGIBLE: DemoWords.LIKELY_ELIGIBLE,
+    Outcome.ASK_SITE: DemoWords.ASK_SITE,
+    Outcome.NOT_NOW: DemoWords.NOT_NOW,
+    Outcome.NOT_THIS_STUDY: DemoWords.NOT_THIS_STUDY,
+    Outcome.DECLINED: DemoWords.DECLINED,
 }
 
 
 def outcome_name(speech: Speech, outcome: str) -> str:
     """An outcome, or the page "talk to staff", in a few words."""
-    return speech(StaffWords.STAFF if outcome == STAFF else _NAMES[outcome])
+    return speech(DemoWords.STAFF if outcome == STAFF else _NAMES[outcome])
 
 
 def _ways(dialog: Dialog, speech: Speech) -> Iterator[Way]:
@@ -138,24 +138,24 @@ def _ways(dialog: Dialog, speech: Speech) -> Iterator[Way]:
 
 
 _WAYS = {
-    arrows.FORWARD: StaffWords.ONWARD,
-    arrows.BACK: StaffWords.BACKWARD,
-    arrows.CHECK: StaffWords.TO_LIST,
-    arrows.REVISE: StaffWords.TO_STEP,
-    arrows.DECLINE: StaffWords.TO_STAFF,
-    arrows.ENOUGH: StaffWords.TO_RESULT,
-    arrows.RESUME: StaffWords.TO_QUESTIONS,
-    arrows.RESTART: StaffWords.ANEW,
-    arrows.LEAVE: StaffWords.AWAY,
+    arrows.FORWARD: DemoWords.ONWARD,
+    arrows.BACK: DemoWords.BACKWARD,
+    arrows.CHECK: DemoWords.TO_LIST,
+    arrows.REVISE: DemoWords.TO_STEP,
+    arrows.DECLINE: DemoWords.TO_STAFF,
+    arrows.ENOUGH: DemoWords.TO_RESULT,
+    arrows.RESUME: DemoWords.TO_QUESTIONS,
+    arrows.RESTART: DemoWords.ANEW,
+    arrows.LEAVE: DemoWords.AWAY,
 }
 
 
 def _outcome(dialog: Dialog, speech: Speech) -> str:
     found = dialog.verdict
     if found is None:
-        return speech(StaffWords.TO_COME)
+        return speech(DemoWords.TO_COME)
     name = outcome_name(speech, found.outcome)
-    label = speech(StaffWords.COMES_TO)
+    label = speech(DemoWords.COMES_TO)
     return speech(Words.FACT, label=label, value=f"{name} ({found.outcome})")
 
 
@@ -178,35 +178,35 @@ def _point(dialog: Dialog, speech: Speech, criterion: Criterion) -> Point:
         finding=speech(short, day=day.isoformat() if day else ""),
         said=speech(full, day=speech.day(day) if day else ""),
         plain=speech.text(criterion.plain, criterion.id),
-        protocol=speech(StaffWords.PROTOCOL, id=criterion.sentence, words=sentence),
-        who=speech(StaffWords.SETTLES, who=speech(_WHO[who_settles(dialog, criterion)])),
+        protocol=speech(DemoWords.PROTOCOL, id=criterion.sentence, words=sentence),
+        who=speech(DemoWords.SETTLES, who=speech(_WHO[who_settles(dialog, criterion)])),
         about=dialog.question is not None and base(dialog.state) in reads,
     )
 
 
 _WHO: dict[Who, Sentence] = {
-    "you": StaffWords.WHO_YOU,
-    "medicine_box": StaffWords.WHO_MEDICINE_BOX,
-    "lab_report": StaffWords.WHO_LAB_REPORT,
-    "doctor": StaffWords.WHO_DOCTOR,
-    "study_team": StaffWords.WHO_STUDY_TEAM,
+    "you": DemoWords.WHO_YOU,
+    "medicine_box": DemoWords.WHO_MEDICINE_BOX,
+    "lab_report": DemoWords.WHO_LAB_REPORT,
+    "doctor": DemoWords.WHO_DOCTOR,
+    "study_team": DemoWords.WHO_STUDY_TEAM,
 }
 
 
 def _sentences(found: Finding | None) -> tuple[Sentence, Sentence]:
     """How a finding is said in short, and in full."""
     if found is None:
-        return StaffWords.NOT_ASKED, StaffWords.NOTHING_SAID
+        return DemoWords.NOT_ASKED, DemoWords.NOTHING_SAID
     if found.status is not Status.NOT_MET:
         return _SETTLED[found.status]
     if found.lasting:
-        return StaffWords.NOT_MET_FOR_GOOD, StaffWords.WILL_STAY
+        return DemoWords.NOT_MET_FOR_GOOD, DemoWords.WILL_STAY
     if found.until is None:
-        return StaffWords.NOT_MET, StaffWords.MAY_PASS
-    return StaffWords.NOT_MET_UNTIL, StaffWords.WILL_MEET
+        return DemoWords.NOT_MET, DemoWords.MAY_PASS
+    return DemoWords.NOT_MET_UNTIL, DemoWords.WILL_MEET
 
 
 _SETTLED = {
-    Status.MET: (StaffWords.MET, StaffWords.NOTHING_AGAINST),
-    Status.UNKNOWN: (StaffWords.UNKNOWN, StaffWords.STANDS_OPEN),
+    Status.MET: (DemoWords.MET, DemoWords.NOTHING_AGAINST),
+    Status.UNKNOWN: (DemoWords.UNKNOWN, DemoWords.STANDS_OPEN),
 }

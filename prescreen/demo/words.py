@@ -11,7 +11,7 @@ DEMO = "demo"
 """The domain of these sentences."""
 
 
-class StaffWords:
+class DemoWords:
     """The sentences of the demonstration by name; the name is the translator's context."""
 
     # On every screen
@@ -88,8 +88,8 @@ class StaffWords:
     AT_END = say("The script has come to its end.")
 
 
-def staff_messages() -> Iterator[Message]:
+def demo_messages() -> Iterator[Message]:
     """Every sentence of the demonstration, for the catalogs."""
-    for sentence in vars(StaffWords).values():
+    for sentence in vars(DemoWords).values():
         if isinstance(sentence, Sentence):
             yield from forms(sentence.text, sentence.context)

@@ -1,4 +1,4 @@
-"""The staff's side of the screen: its panes, and how they share the rows."""
+"""The side behind the scenes of the screen: its panes, and how they share the rows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 from rich.segment import Segment
 from textual.strip import Strip
 
-from prescreen.demo.panel import StaffPage, Standing
+from prescreen.demo.behind import BehindPage, Standing
 from prescreen.demo.screens.points import POINT, PointsPane, in_full, point_plan, position
 from prescreen.page.model import Command
 from prescreen.tui.layout.commands import ranks_plan
@@ -32,12 +32,12 @@ def band(palette: Palette) -> Ink:
     return Ink(inverse, palette.warm)
 
 
-class StaffSide:
+class BehindSide:
     """Title, position, criteria, the picked criterion in full, and the player's commands."""
 
     def __init__(self, palette: Palette) -> None:
         ink = Ink(palette, palette.answers)
-        self.head = Pane("staff", band(palette))
+        self.head = Pane("behind", band(palette))
         self.place = Pane("position", ink)
         self.points = PointsPane("points", ink)
         self.full = Pane("full", ink)
@@ -53,9 +53,9 @@ class StaffSide:
         self.head.ink = band(palette)
 
     def lay_out(
-        self, page: StaffPage, commands: Sequence[Command], column: Column, height: int
+        self, page: BehindPage, commands: Sequence[Command], column: Column, height: int
     ) -> None:
-        """Show the staff's side in this column."""
+        """Show the side behind the scenes in this column."""
         roomy = height >= ROOMY
         ink, width = self.points.ink, column.width
         head = self._title(page, column)
@@ -81,7 +81,7 @@ class StaffSide:
         _show(self.full, full)
         self.commands.show(said, bar)
 
-    def _place_points(self, page: StaffPage, column: Column, y: int, rows: int, full: int) -> int:
+    def _place_points(self, page: BehindPage, column: Column, y: int, rows: int, full: int) -> int:
         """Share rows between the criteria and the one in full; the row after them."""
         self.points.place(column, y, rows)
         self.points.show_points(page.points)
@@ -92,7 +92,7 @@ class StaffSide:
         self.points.mark(self.points.picked)
         return self.full.place(column, y, rows - self.points.rows)
 
-    def follow(self, page: StaffPage) -> None:
+    def follow(self, page: BehindPage) -> None:
         """Pick the criterion whose finding has just changed, or one that is answered about."""
         now = {each.id: each.standing for each in page.points}
         changed = [each for each in now if self.before.get(each, now[each]) is not now[each]]
@@ -108,7 +108,7 @@ class StaffSide:
         self.deciding = page.deciding
         self.before = now
 
-    def _title(self, page: StaffPage, column: Column) -> list[Strip]:
+    def _title(self, page: BehindPage, column: Column) -> list[Strip]:
         """The title, after the mark where no other side shows that."""
         alone = column.margin < ALONE
         gap = max(column.width - cells(page.mark) - cells(page.title), 2)
