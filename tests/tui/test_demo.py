@@ -186,7 +186,7 @@ async def test_both_sides_stand_beside_each_other_where_they_fit() -> None:
         assert on.demo.sides.abreast
         shown = on.shown()
         assert "Who is answering?" in shown
-        assert "Unseen by the patient" in shown
+        assert "Behind the scenes" in shown
         on.check_command("help", "F1", "Urgent help")
         on.check_command("play", "^P", "Pause")
 
