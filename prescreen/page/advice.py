@@ -25,8 +25,8 @@ def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
         yield Block(speech(Words.NO_CONTACT, **named))
         return
     code = speech.language.code
-    yield item(card.hospital.in_language(code))
-    yield item(card.desk.in_language(code))
+    hospital, desk = card.hospital.in_language(code), card.desk.in_language(code)
+    yield item(speech(Words.AND_ALSO, one=hospital, other=desk))
     yield item(speech(Words.ADDRESS, address=card.address.in_language(code)))
     yield item(speech(Words.PHONE, phone=card.phone))
     yield item(speech(Words.HOURS, hours=card.hours.in_language(code)))

@@ -77,9 +77,9 @@ FORMS: Mapping[Sentence, Mapping[str, str]] = {
         PARENT: "Your child is likely eligible. Please contact the study site.",
     },
     Words.ASK_SITE: {
-        HELPER: "The person you care for may be able to join. The study team needs to check these "
+        HELPER: "The person you care for may be able to join. The study team needs to check some "
         "points.",
-        PARENT: "Your child may be able to join. The study team needs to check these points.",
+        PARENT: "Your child may be able to join. The study team needs to check some points.",
     },
     Words.NOT_THIS_STUDY: {
         HELPER: f"This study is not the right one for {_ONE}.",

@@ -224,9 +224,8 @@ class Words:
         "The person you care for is likely eligible. Please contact the study site.",
     )
     ASK_SITE = say(
-        "You may be able to join. The study team needs to check some points first.",
-        "The person you care for may be able to join. "
-        "The study team needs to check some points first.",
+        "You may be able to join. The study team needs to check some points.",
+        "The person you care for may be able to join. The study team needs to check some points.",
     )
     NOT_NOW = say("This study does not fit right now.")
     NOT_NOW_FROM = say("This study does not fit right now. It may fit from {day}.")

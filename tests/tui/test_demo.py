@@ -322,7 +322,7 @@ async def test_the_criterion_that_decided_is_read_in_full_at_the_end() -> None:
 async def test_the_language_changes_on_both_sides() -> None:
     async with demonstration("all_met") as on:
         await on.press("f2")
-        assert "患者看不到的一面" in on.shown()
+        assert "幕后" in on.shown()
         assert on.show.mode is Mode.PLAYING
         on.check_marked()
 
