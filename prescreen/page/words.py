@@ -332,7 +332,7 @@ class Words:
 
     # The page for the study team
     TEAM = say("Page for the study team")
-    CMD_TEAM = say("For the team")
+    CMD_TEAM = say("Team page")
     TEAM_HELP = say("To be copied by hand. Nothing of it is stored or sent on.")
     TEAM_STUDY = say("Study")
     TEAM_DAY = say("Day")

@@ -196,7 +196,7 @@ async def test_one_side_at_a_time_where_both_do_not_fit(size: tuple[int, int]) -
     async with demonstration("half_a_year", size) as on:
         assert "Unseen" not in on.shown()
         await on.press("ctrl+e")
-        assert "Unseen" in on.shown()
+        assert "Behind the scenes" in on.shown()
         assert "Who is answering?" not in on.shown(on.demo.sides.behind.full)
         await on.touch_on(on.demo.sides.behind.commands, "turn")
         assert "Unseen" not in on.shown()
