@@ -101,7 +101,7 @@ class Words:
     RANGE = say("{lo} to {hi}")
     AND_ALSO = say("{one}; {other}")
     EITHER = say("{one} or {other}")
-    BMI = say("{one} and {other}: the BMI is {n}")
+    BMI = say("{one} and {other}: BMI {n}")
     IN_TIMES = say("{one}, that is {n} times {other}")
     FROM_TO = say("from {start} to {end}")
     AMOUNT = say("{n} {unit}")
