@@ -136,17 +136,36 @@ def test_rows_walk_to_every_outcome(trial: Path) -> None:
     for row in ends.values():
         for language in setting_of(trial).languages:
             for voice in Voice:
-                assert walk(trial, row, language, voice) == row.outcome
+                visit = held_aloud(trial, row.answers, language, voice)
+                assert visit.page.name == row.outcome
 
 
-def walk(trial: Path, row: Row, language: str, voice: Voice) -> str:
-    """The page at which somebody comes to an end, in a language and a voice."""
-    said = {**fitting_of(trial).everywhere, "voice": voice.value, **row.answers}
+def held_aloud(trial: Path, answers: Mapping[str, str], language: str, voice: Voice) -> Visit:
+    """A visit to its end, in a language and a voice, in which this is said and else what fits."""
+    said = {**fitting_of(trial).everywhere, "voice": voice.value, **answers}
     visit = Visit(setting_of(trial), TODAY, language)
     for _ in as_long_as(lambda: visit.page.name not in {*Outcome}):
         visit.say(said[visit.page.name])
         assert not visit.page.refused, visit.page.name
-    return visit.page.name
+    return visit
+
+
+CLOSE = (
+    ("nct04516408", {"alt": "80.1 U/L"}, "80.1 U/L, that is 2.002 times 40 U/L"),
+    ("nct04516408", {"alt": "81 U/L"}, "81 U/L, that is 2.02 times 40 U/L"),
+    ("nct04516408", {"alt": "100 U/L"}, "100 U/L, that is 2.5 times 40 U/L"),
+    ("nct02824003", {"weight": "99.99 kg", "height": "200 cm"}, "the BMI is 24.998"),
+    ("nct02824003", {"hba1c": "7.499 %"}, "I understood: 7.499 %."),
+)
+
+
+@pytest.mark.parametrize(("stem", "said", "told"), CLOSE, ids=[each[2] for each in CLOSE])
+def test_a_number_is_never_rounded_onto_its_limit(
+    stem: str, said: Mapping[str, str], told: str
+) -> None:
+    trial = next(each for each in TRIALS if each.stem == stem)
+    visit = held_aloud(trial, said, "en", Voice.PATIENT)
+    assert any(told in each.text for each in visit.page.blocks)
 
 
 @EVERY_TRIAL

@@ -36,6 +36,8 @@ _CALLED: dict[str, Sentence] = {
 }
 """What units are called, where that is not how laboratories print them in every language."""
 PLACES = 2
+FINEST = 6
+"""No number is typed with so many decimals."""
 
 
 def unit_name(speech: Speech, unit: table.Unit) -> str:
@@ -85,9 +87,14 @@ def measured(speech: Speech, measure: Measure, other: Sentence, about_other: Sen
 
 
 def _in_unit(speech: Speech, base: Interval, unit: table.Unit) -> str:
-    lo, hi = (speech.number(each, PLACES) for each in _ends(base, unit))
+    lo, hi = (speech.number(each, _places(each)) for each in _ends(base, unit))
     number = lo if lo == hi else speech(Words.RANGE, lo=lo, hi=hi)
     return with_unit(speech, number, unit)
+
+
+def _places(number: Fraction) -> int:
+    """All the decimals of a number that somebody can have typed; else it is rounded."""
+    return next((each for each in range(PLACES, FINEST) if round(number, each) == number), PLACES)
 
 
 def _ends(base: Interval, unit: table.Unit) -> tuple[Fraction, Fraction]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
+from prescreen.flow.limits import limits
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -29,6 +31,8 @@ from prescreen.verdict import bmi
 
 Say = Callable[[str], str]
 """How the answer to a question is said back."""
+FINEST = 6
+"""No number is said with more decimals."""
 
 
 def worked_out(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
@@ -65,18 +69,27 @@ def _bmi(speech: Speech, rule: BmiRule, view: Mapping[str, Value], say: Say) -> 
     if not isinstance(index, Interval):
         return ""
     weight, height = say(rule.weight), say(rule.height)
-    return speech(Words.BMI, one=weight, other=height, n=_number(speech, index))
+    return speech(Words.BMI, one=weight, other=height, n=_number(speech, index, limits(rule).edges))
 
 
 def _times(speech: Speech, rule: LimitRule, view: Mapping[str, Value], say: Say) -> str:
     one, other = view.get(rule.question), view.get(rule.times or "")
     if not isinstance(one, Measure) or not isinstance(other, Measure) or not other.base.lo:
         return ""
-    number = _number(speech, one.base.over(other.base))
+    number = _number(speech, one.base.over(other.base), limits(rule).edges)
     said, limit = say(rule.question), say(rule.times or "")
     return speech(Words.IN_TIMES, one=said, n=number, other=limit)
 
 
-def _number(speech: Speech, span: Interval) -> str:
-    lo, hi = speech.number(span.lo, 1), speech.number(span.hi, 1)
+def _number(speech: Speech, span: Interval, edges: Sequence[Fraction]) -> str:
+    lo, hi = (speech.number(each, _places(each, edges)) for each in (span.lo, span.hi))
     return lo if lo == hi else speech(Words.RANGE, lo=lo, hi=hi)
+
+
+def _places(number: Fraction, edges: Sequence[Fraction]) -> int:
+    """So many decimals that what is said lies on the same side of each edge as the number."""
+    for places in range(1, FINEST):
+        said = round(number, places)
+        if all((said > each, said < each) == (number > each, number < each) for each in edges):
+            return places
+    return FINEST
