@@ -32,7 +32,7 @@ def _names(spelled: Mapping[str, str], negative: Sequence[str]) -> dict[str, str
         and len(word) >= (_SHORTEST_LATIN if word.isascii() else _SHORTEST_HAN)
         and not _DEED_OR_TIME.search(word)
         and not _RESULT.fullmatch(word)
-        and judge(word) is not Rest.SPOILS
+        and judge(word) is Rest.DOUBTFUL
     }
 
 
