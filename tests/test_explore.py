@@ -138,13 +138,15 @@ WRONG = {
     "nobody can decline": (
         'declined_on = ["no"]',
         "",
-        "[outcome] no answers lead to declined.",
+        "[outcome] no answers lead to declined: no question has declined_on. Name the answer in "
+        "which somebody declines.",
     ),
     "nobody is eligible": (
         'before = { kind = "window", question = "tea_when", months = 2 }\nnever = "met"',
         'before = { kind = "window", question = "tea_when", months = 2, outside = "unknown" }\n'
         'never = "unknown"',
-        "[outcome] no answers lead to likely_eligible.",
+        "[outcome] no answers lead to likely_eligible: T is never met. Let an answer to "
+        '"tea" or "tea_when" be met, or set at_site where only the hospital can settle it.',
     ),
     "a finding that waits behind an answer never asked for": (
         SURGERY,
@@ -182,14 +184,14 @@ def said_of_second() -> list[str]:
 def test_a_missing_arrow_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     real = machine.arrows
     gone = machine.Arrow(machine.FORWARD, "tea", "organs")
-    monkeypatch.setattr(machine, "arrows", lambda plan: [a for a in real(plan) if a != gone])
+    monkeypatch.setattr(machine, "arrows", lambda plan, *_: [a for a in real(plan) if a != gone])
     assert said_of_second()[0] == '[question "tea"] has no arrow on to "organs".'
 
 
 def test_a_way_back_that_is_missing_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     real = machine.arrows
     gone = machine.Arrow(machine.BACK, "organs", "tea")
-    monkeypatch.setattr(machine, "arrows", lambda plan: [a for a in real(plan) if a != gone])
+    monkeypatch.setattr(machine, "arrows", lambda plan, *_: [a for a in real(plan) if a != gone])
     assert said_of_second()[0] == "[machine] no arrow back from organs to tea."
 
 
@@ -198,7 +200,9 @@ def test_a_missing_way_to_the_early_result_is_told_of(monkeypatch: pytest.Monkey
     monkeypatch.setattr(
         machine,
         "arrows",
-        lambda plan: [a for a in real(plan) if a.source != "organs" or a.trigger != machine.ENOUGH],
+        lambda plan, *_: [
+            a for a in real(plan) if a.source != "organs" or a.trigger != machine.ENOUGH
+        ],
     )
     assert said_of_second()[0] == '[question "organs"] no arrow enough from organs to not_now.'
 
@@ -208,7 +212,7 @@ def test_a_way_back_from_the_early_result_that_is_missing_is_told_of(
 ) -> None:
     real = machine.arrows
     monkeypatch.setattr(
-        machine, "arrows", lambda plan: [a for a in real(plan) if a.trigger != machine.RESUME]
+        machine, "arrows", lambda plan, *_: [a for a in real(plan) if a.trigger != machine.RESUME]
     )
     assert said_of_second()[0] == '[question "organs"] no arrow resume from not_now to organs.'
 

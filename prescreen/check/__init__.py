@@ -18,10 +18,12 @@ FACTS = ("title", "registry_id", "sponsor", "phase", "size", "place", "people", 
 def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     """What is wrong with these flows and their catalogs, and a summary of what was looked at."""
     from prescreen.check.catalogs import flow_problems, software_problems
+    from prescreen.check.compare import compare_problems
     from prescreen.check.fitting import fitting_problems
     from prescreen.check.ledger import ledger_problems
     from prescreen.check.proof import prove
     from prescreen.check.registry import has_text
+    from prescreen.check.same_answer import said_otherwise
     from prescreen.check.scripts import script_problems, script_summary
     from prescreen.check.trace import trace_problems
 
@@ -44,6 +46,8 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
         if has_text(path, flow):
             problems += ledger_problems(path, flow)
         problems += trace_problems(path, flow)
+        problems += [f"{path.name}: {each}" for each in compare_problems(flow)]
+        problems += [f"{path.name}: {each}" for each in said_otherwise(setting)]
         problems += fitting_problems(path, flow)
         problems += script_problems(path, flow)
         counts = f"{len(flow.questions)} questions, {len(flow.criteria)} criteria"

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
+from prescreen.check.ways_out import ways_out
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route
@@ -146,7 +147,8 @@ class Faults:
         ended = {dest for source, dest in self.arrows if source == REVIEW}
         for outcome in Outcome:
             if outcome not in ended:
-                yield f"[outcome] no answers lead to {outcome}."
+                why = ways_out(outcome, self.plan.flow, self._found)
+                yield f"[outcome] no answers lead to {outcome}: {why}"
 
 
 def _may_be_likely(criterion: Criterion, found: Finding | None) -> bool:

@@ -158,7 +158,8 @@ class Criterion(Frozen):
     `because` and `who_after` say it after one answer, which may be "unsure" or "private".
 
     Of its sentence a criterion claims these clauses, or all of it where it names none, and shares
-    the words that another criterion claims.
+    the words that another criterion claims. `numbers` gives the reason for each number that only
+    one of its sentence and its rule has.
     """
 
     id: Id
@@ -174,6 +175,7 @@ class Criterion(Frozen):
     )
     who: Who
     who_after: dict[Id, Who] = field(default_factory=dict)
+    numbers: dict[str, Phrase] = field(default_factory=dict)
     rule: Rule
     stops: bool = False
     at_site: bool = False

@@ -1,0 +1,157 @@
+"""Each criterion held against its sentence: the same numbers, units and windows in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from prescreen.check.amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
+from prescreen.check.ledger import clauses_of, owner_of
+from prescreen.check.registry import LIST_MARK
+from prescreen.flow.model import (
+    AgeRule,
+    BmiRule,
+    Criterion,
+    DailyDoseRule,
+    Ends,
+    Flow,
+    IntervalRule,
+    LimitRule,
+    RatioRule,
+    Rule,
+    WindowRule,
+)
+from prescreen.flow.rules import questions_of, rules_in
+from prescreen.values.units import QUANTITIES, Quantity
+
+_LENGTHS = {
+    "h": (Fraction(1, 24), "d"),
+    "d": (Fraction(1), "d"),
+    "wk": (Fraction(7), "d"),
+    "mo": (Fraction(1), "mo"),
+    "a": (Fraction(12), "mo"),
+}
+"""Calendar units in days or in months; a month is no number of days."""
+_CODES = {"days": "d", "weeks": "wk", "months": "mo", "years": "a"}
+_NAMES = {"1": "", **{code: name for name, code in _CODES.items()}}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number of a rule, the code of its unit, and the quantity in which units are converted."""
+
+    number: Fraction
+    unit: str = ""
+    quantity: Quantity | None = None
+
+    @property
+    def words(self) -> str:
+        """How it is called in a sentence, and in the table of reasons."""
+        whole = self.number.denominator == 1
+        number = str(self.number) if whole else f"{float(self.number):g}"
+        unit = _NAMES.get(self.unit, self.unit)
+        return f"{number} {unit}" if unit else number
+
+
+def compare_problems(flow: Flow) -> list[str]:
+    """A sentence for each number that only one of a rule and its sentence has."""
+    return [
+        f"{owner_of(criterion)} {each}"
+        for criterion in flow.criteria
+        for each in _of_criterion(flow, criterion)
+    ]
+
+
+def _of_criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
+    clauses = [_unmarked(each) for each in clauses_of(flow, criterion)]
+    printed = [each for clause in clauses for each in amounts_in(clause)]
+    shared = [each for words in criterion.shares for each in amounts_in(words)]
+    bounds, asked = [*bounds_of(flow, criterion.rule)], [*_asked(flow, criterion.rule)]
+    unused = {
+        each.words: f'its sentence has "{each.words}", and no rule uses it'
+        for each in printed
+        if not any(same(each, bound) for bound in (*bounds, *asked))
+    }
+    added = {
+        each.words: f'its rule has "{each.words}", and its sentence does not'
+        for each in bounds
+        if not any(same(amount, each) for amount in (*printed, *shared))
+    }
+    for words, what in {**unused, **added}.items():
+        if words not in criterion.numbers:
+            yield f'{what}. Mend the rule, or give the reason in numbers: "{words}" = "...".'
+    for words in criterion.numbers:
+        if words not in unused | added:
+            yield f'numbers: "{words}" needs no reason, for rule and sentence agree. Take it out.'
+
+
+def _unmarked(clause: str) -> str:
+    """A clause without the mark or the number of its line."""
+    mark = LIST_MARK.match(clause)
+    return clause[mark.end() :] if mark else clause
+
+
+def same(amount: Amount, bound: Bound) -> bool:
+    """Whether a number of a sentence and one of a rule are the same; a missing unit is any."""
+    if not amount.unit or amount.unit == bound.unit:
+        return amount.number == bound.number
+    if amount.unit in _LENGTHS and bound.unit in _LENGTHS:
+        (one, kind), (other, other_kind) = _LENGTHS[amount.unit], _LENGTHS[bound.unit]
+        return kind == other_kind and amount.number * one == bound.number * other
+    if bound.quantity is None:
+        return False
+    ours, theirs = bound.quantity.unit(bound.unit), bound.quantity.unit(amount.unit)
+    if ours is None or theirs is None:
+        return False
+    return ours.to_base(bound.number) == theirs.to_base(amount.number)
+
+
+def bounds_of(flow: Flow, rule: Rule) -> Iterator[Bound]:
+    """Every number with which a rule decides."""
+    for each in rules_in(rule):
+        match each:
+            case AgeRule():
+                yield from _bounds((each.least, each.most), _CODES[each.unit])
+            case WindowRule():
+                for name, code in _CODES.items():
+                    yield from _bounds((getattr(each, name),), code)
+            case LimitRule():
+                yield from _limit(flow, each)
+            case BmiRule():
+                yield from _bounds(_ends(each), BMI)
+            case DailyDoseRule():
+                yield from _bounds(_ends(each), A_DAY)
+            case IntervalRule():
+                yield from _bounds(_ends(each), _CODES[each.unit])
+            case RatioRule():
+                yield Bound(each.below, FOR_KG)
+            case _:
+                pass
+
+
+def _limit(flow: Flow, rule: LimitRule) -> Iterator[Bound]:
+    quantity = QUANTITIES.get(flow.question(rule.question).quantity or "")
+    if rule.times:
+        yield from _bounds(_ends(rule), TIMES_LIMIT)
+    elif quantity:
+        yield from _bounds(_ends(rule), rule.unit or quantity.base.code, quantity)
+    else:
+        yield from _bounds(_ends(rule), "a")
+
+
+def _ends(rule: Ends) -> tuple[Fraction | None, ...]:
+    return rule.above, rule.at_least, rule.below, rule.at_most
+
+
+def _bounds(
+    numbers: Iterable[Fraction | int | None], unit: str, quantity: Quantity | None = None
+) -> Iterator[Bound]:
+    yield from (Bound(Fraction(each), unit, quantity) for each in numbers if each is not None)
+
+
+def _asked(flow: Flow, rule: Rule) -> Iterator[Bound]:
+    """The spans for which its questions ask; a sentence may have them, and need not."""
+    for name in questions_of(rule):
+        if days := flow.question(name).within_days:
+            yield Bound(Fraction(days), "d")
