@@ -10,7 +10,7 @@ from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY
 from prescreen.dialog.wide import base
 from prescreen.files.site import Site
 from prescreen.flow.gate import takes_adults
-from prescreen.page import advice, panels, questions, results
+from prescreen.page import advice, panels, questions, refusals, results
 from prescreen.page.echo import offer, suggestions
 from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, Tile, Tone
 from prescreen.page.opening import opening_page
@@ -113,7 +113,7 @@ def _refused(dialog: Dialog, speech: Speech, around: Surroundings) -> str:
         return ""
     if panel_name(around.now.over) or dialog.question is None:
         return label(dialog.state, speech, around, Words.REFUSED_CHOICE)
-    return questions.refusal(dialog, speech, not_taken.reason)
+    return refusals.refusal(dialog, speech, not_taken.reason)
 
 
 def _panel(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None:

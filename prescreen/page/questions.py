@@ -11,7 +11,7 @@ from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.model import Question
 from prescreen.flow.possible import possible
 from prescreen.page.echo import blank, echo
-from prescreen.page.measures import example, number_pad, unit_names
+from prescreen.page.measures import example, number_pad
 from prescreen.page.model import (
     Block,
     Control,
@@ -32,7 +32,7 @@ from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
 from prescreen.reading.dose_words import DOSE_UNITS
 from prescreen.reading.weight import WEIGHT_UNITS
-from prescreen.values import Age, Blank, Picked, Reason, Value, births_of
+from prescreen.values import Age, Blank, Picked, Value, births_of
 
 DONE = "done"
 
@@ -151,19 +151,20 @@ def _narrow_tiles(dialog: Dialog, speech: Speech) -> Iterator[Tile]:
 
 def _typed(dialog: Dialog, speech: Speech, question: Question, tiles: tuple[Tile, ...]) -> Type:
     pad, picker = _pad(dialog, speech, question), _picker(dialog, speech, question)
-    said, done = _example_said(speech, question), speech(Words.ANSWER)
+    said, done = example_said(speech, question), speech(Words.ANSWER)
     return Type(said, done, tiles, pad, picker, speech(Words.NOTHING_TYPED))
 
 
-def _example(question: Question) -> str:
+def example_key(question: Question) -> str:
     """What an answer is like: a kind, or for a number its quantity."""
     if question.kind == "number":
         return question.quantity or ""
     return "mg" if question.only_mg else question.kind
 
 
-def _example_said(speech: Speech, question: Question) -> str:
-    key = _example(question)
+def example_said(speech: Speech, question: Question) -> str:
+    """An answer to a question, as an example."""
+    key = example_key(question)
     return speech(_EXAMPLES[key]) if key in _EXAMPLES else example(speech, key)
 
 
@@ -242,66 +243,3 @@ def rows(dialog: Dialog, speech: Speech) -> Rows:
 def _topic(dialog: Dialog, speech: Speech, step: str) -> str:
     question = dialog.flow.question(base(step))
     return speech.words(question.topic, question.id)
-
-
-def refusal(dialog: Dialog, speech: Speech, reason: Reason) -> str:
-    """A kind sentence about a text that was not taken, with an example that fits."""
-    question = dialog.question
-    assert question is not None, "only an answer is refused with an example"
-    kind = _example(question)
-    if reason is Reason.DENIED:
-        return _denied(dialog, speech, kind)
-    if is_narrow(dialog.state) and kind == "when":
-        kind = "narrow"
-    for key in ((reason, kind), (reason, ""), (Reason.NOT_AN_ANSWER, kind)):
-        if key in _REFUSALS:
-            return speech(_REFUSALS[key])
-    if question.quantity:
-        return _number_refusal(speech, question.quantity, reason)
-    return speech(Words.REFUSED_CHOICE)
-
-
-def _denied(dialog: Dialog, speech: Speech, kind: str) -> str:
-    """What follows a no to an offer: the question again, with its example."""
-    question = dialog.question
-    assert question is not None
-    if question.choices or (is_narrow(dialog.state) and kind == "when"):
-        return speech(Words.DENIED_CHOICE)
-    return speech(Words.DENIED, example=_example_said(speech, question))
-
-
-def _number_refusal(speech: Speech, quantity: str, reason: Reason) -> str:
-    about = example(speech, quantity)
-    match reason:
-        case Reason.UNIT:
-            return speech(Words.REFUSED_UNIT, units=unit_names(speech, quantity), example=about)
-        case Reason.IMPOSSIBLE:
-            return speech(Words.REFUSED_IMPOSSIBLE, example=about)
-        case _:
-            return speech(Words.REFUSED_NUMBER, example=about)
-
-
-_REFUSALS: dict[tuple[Reason, str], Sentence] = {
-    (Reason.UNIT, "weight"): Words.REFUSED_UNIT_WEIGHT,
-    (Reason.UNIT, "dose"): Words.REFUSED_UNIT_DOSE,
-    (Reason.UNIT, "mg"): Words.REFUSED_UNIT_MG,
-    (Reason.AMBIGUOUS, "when"): Words.REFUSED_AMBIGUOUS_DAY,
-    (Reason.AMBIGUOUS, "age"): Words.REFUSED_IMPOSSIBLE_AGE,
-    (Reason.AMBIGUOUS, ""): Words.REFUSED_AMBIGUOUS,
-    (Reason.VAGUE, "when"): Words.REFUSED_VAGUE,
-    (Reason.VAGUE, "narrow"): Words.REFUSED_VAGUE,
-    (Reason.FUTURE, ""): Words.REFUSED_FUTURE,
-    (Reason.IMPOSSIBLE, "age"): Words.REFUSED_IMPOSSIBLE_AGE,
-    (Reason.IMPOSSIBLE, "weight"): Words.REFUSED_IMPOSSIBLE_WEIGHT,
-    (Reason.IMPOSSIBLE, "dose"): Words.REFUSED_IMPOSSIBLE_DOSE,
-    (Reason.IMPOSSIBLE, "mg"): Words.REFUSED_IMPOSSIBLE_DOSE,
-    (Reason.IMPOSSIBLE, "when"): Words.REFUSED_IMPOSSIBLE_DAY,
-    (Reason.IMPOSSIBLE, "narrow"): Words.REFUSED_IMPOSSIBLE_DAY,
-    (Reason.CONTRADICTION, "ticks"): Words.REFUSED_CONTRADICTION_TICKS,
-    (Reason.CONTRADICTION, ""): Words.REFUSED_CONTRADICTION,
-    (Reason.NOT_AN_ANSWER, "age"): Words.REFUSED_AGE,
-    (Reason.NOT_AN_ANSWER, "weight"): Words.REFUSED_WEIGHT,
-    (Reason.NOT_AN_ANSWER, "dose"): Words.REFUSED_DOSE,
-    (Reason.NOT_AN_ANSWER, "mg"): Words.REFUSED_UNIT_MG,
-    (Reason.NOT_AN_ANSWER, "when"): Words.REFUSED_WHEN,
-}

@@ -211,9 +211,7 @@ class Words:
     GO_ON = say("Go on with the questions")
 
     # The result before all is asked
-    ENOUGH = say(
-        "This study does not fit right now, so you can see the result, or go on if you like."
-    )
+    ENOUGH = say("This study does not fit right now, so see the result or go on, as you like.")
     SEE_RESULT = say("See the result now")
     NOT_ALL_ASKED = say("Not all questions were asked. There may be more reasons.")
     NO_ANSWERS = say("There are no answers yet.")

@@ -17,7 +17,7 @@ RESULT = "/result"
 OPENING = ("patient", "agree")
 NEGATIVE = (*OPENING, "45", "confirmed", "negative")
 OFFER = {
-    "en": "This study does not fit right now, so you can see the result, or go on if you like.",
+    "en": "This study does not fit right now, so see the result or go on, as you like.",
     "zh_CN": "谢谢您，这项研究现在不太合适，可以先看结果，也可以接着答。",
 }
 LABEL = {"en": "See the result now", "zh_CN": "现在就看结果"}

@@ -1,0 +1,74 @@
+"""Kind sentences about what was not taken, each with an example that fits."""
+
+from __future__ import annotations
+
+from prescreen.dialog.dialog import Dialog
+from prescreen.dialog.wide import is_narrow
+from prescreen.page.measures import example, unit_names
+from prescreen.page.questions import example_key, example_said
+from prescreen.page.speech import Speech
+from prescreen.page.words import Sentence, Words
+from prescreen.values import Reason
+
+
+def refusal(dialog: Dialog, speech: Speech, reason: Reason) -> str:
+    """A kind sentence about a text that was not taken, with an example that fits."""
+    question = dialog.question
+    assert question is not None, "only an answer is refused with an example"
+    kind = example_key(question)
+    if reason is Reason.DENIED:
+        return _denied(dialog, speech, kind)
+    if is_narrow(dialog.state) and kind == "when":
+        kind = "narrow"
+    for key in ((reason, kind), (reason, ""), (Reason.NOT_AN_ANSWER, kind)):
+        if key in _REFUSALS:
+            return speech(_REFUSALS[key])
+    if question.quantity:
+        return _number_refusal(speech, question.quantity, reason)
+    return speech(Words.REFUSED_CHOICE)
+
+
+def _denied(dialog: Dialog, speech: Speech, kind: str) -> str:
+    """What follows a no to an offer: the question again, with its example."""
+    question = dialog.question
+    assert question is not None
+    if question.choices or (is_narrow(dialog.state) and kind == "when"):
+        return speech(Words.DENIED_CHOICE)
+    return speech(Words.DENIED, example=example_said(speech, question))
+
+
+def _number_refusal(speech: Speech, quantity: str, reason: Reason) -> str:
+    about = example(speech, quantity)
+    match reason:
+        case Reason.UNIT:
+            return speech(Words.REFUSED_UNIT, units=unit_names(speech, quantity), example=about)
+        case Reason.IMPOSSIBLE:
+            return speech(Words.REFUSED_IMPOSSIBLE, example=about)
+        case _:
+            return speech(Words.REFUSED_NUMBER, example=about)
+
+
+_REFUSALS: dict[tuple[Reason, str], Sentence] = {
+    (Reason.UNIT, "weight"): Words.REFUSED_UNIT_WEIGHT,
+    (Reason.UNIT, "dose"): Words.REFUSED_UNIT_DOSE,
+    (Reason.UNIT, "mg"): Words.REFUSED_UNIT_MG,
+    (Reason.AMBIGUOUS, "when"): Words.REFUSED_AMBIGUOUS_DAY,
+    (Reason.AMBIGUOUS, "age"): Words.REFUSED_IMPOSSIBLE_AGE,
+    (Reason.AMBIGUOUS, ""): Words.REFUSED_AMBIGUOUS,
+    (Reason.VAGUE, "when"): Words.REFUSED_VAGUE,
+    (Reason.VAGUE, "narrow"): Words.REFUSED_VAGUE,
+    (Reason.FUTURE, ""): Words.REFUSED_FUTURE,
+    (Reason.IMPOSSIBLE, "age"): Words.REFUSED_IMPOSSIBLE_AGE,
+    (Reason.IMPOSSIBLE, "weight"): Words.REFUSED_IMPOSSIBLE_WEIGHT,
+    (Reason.IMPOSSIBLE, "dose"): Words.REFUSED_IMPOSSIBLE_DOSE,
+    (Reason.IMPOSSIBLE, "mg"): Words.REFUSED_IMPOSSIBLE_DOSE,
+    (Reason.IMPOSSIBLE, "when"): Words.REFUSED_IMPOSSIBLE_DAY,
+    (Reason.IMPOSSIBLE, "narrow"): Words.REFUSED_IMPOSSIBLE_DAY,
+    (Reason.CONTRADICTION, "ticks"): Words.REFUSED_CONTRADICTION_TICKS,
+    (Reason.CONTRADICTION, ""): Words.REFUSED_CONTRADICTION,
+    (Reason.NOT_AN_ANSWER, "age"): Words.REFUSED_AGE,
+    (Reason.NOT_AN_ANSWER, "weight"): Words.REFUSED_WEIGHT,
+    (Reason.NOT_AN_ANSWER, "dose"): Words.REFUSED_DOSE,
+    (Reason.NOT_AN_ANSWER, "mg"): Words.REFUSED_UNIT_MG,
+    (Reason.NOT_AN_ANSWER, "when"): Words.REFUSED_WHEN,
+}
