@@ -220,6 +220,6 @@ def test_screen_refuses_it_where_it_is_not_offered(setting: Setting) -> None:
     assert waits["waiting_for"] == "weight"
 
 
-def test_the_sentence_is_a_text_and_no_helper(setting: Setting) -> None:
+def test_the_sentence_is_a_text_before_the_helper(setting: Setting) -> None:
     page = visit_after(setting, *NEGATIVE).page
-    assert [each.tone for each in page.blocks] == [Tone.HELPER, Tone.TEXT]
+    assert [each.tone for each in page.blocks] == [Tone.TEXT, Tone.HELPER]
