@@ -11,7 +11,7 @@ from programs import needs
 from kiosk.stage import ROOT
 
 DEPLOY = ROOT / "deploy" / "kiosk"
-UNITS = {"prescreen-kiosk.service": 6, "prescreen-x.service": 34}
+UNITS = {"prescreen-kiosk.service": 8, "prescreen-x.service": 34}
 """The units, and the exposure in tenths that systemd may find at most."""
 PROMISED = {
     *("Restart=always", "RestartSec=1", "StartLimitIntervalSec=0", "SuccessExitStatus=15"),
@@ -71,4 +71,7 @@ def test_x_hears_of_a_device_that_is_plugged_in_again() -> None:
 
 def test_no_unit_needs_room_on_the_disk_to_start() -> None:
     for unit in [*DEPLOY.glob("*.service"), *(ROOT / "deploy" / "ssh").glob("*.service")]:
-        assert "PrivateTmp" not in unit.read_text("utf-8"), unit
+        text = unit.read_text("utf-8")
+        assert "PrivateTmp" not in text, unit
+        assert "PrivateDevices" not in text, unit
+        assert "DevicePolicy=closed" in text, unit

@@ -50,7 +50,7 @@ def test_systemd_takes_every_unit_without_a_word() -> None:
 @needs("systemd-analyze")
 def test_a_connection_is_shut_in() -> None:
     done = systemd_analyze(
-        "security", "--offline=true", "--threshold=23", "./prescreen-ssh@.service"
+        "security", "--offline=true", "--threshold=24", "./prescreen-ssh@.service"
     )
     assert done.returncode == 0, done.stdout
 
