@@ -42,7 +42,7 @@ _WORDS = words(
         "half": "半片|半粒|半颗|half a tablet|half a pill",
         "choose": "第|个|项|号|条|种|选|选择|我选|我选择|选项|答案|答案是|number|no.|option|"
         "choice|choose|i choose|i pick|pick|answer|the answer is|letter|item|(|)|.|:|#|应该选",
-        "filler": "我|是|的|那个|这个|我是|我的是|属于|就是|医生开的|医生给开的|医生开的是|"
+        "filler": "it|我|是|的|那个|这个|我是|我的是|属于|就是|医生开的|医生给开的|医生开的是|"
         "开的是|开的|叫|叫做|药|药是|吧唧|啊|呢|哦|嗯|the|one|is|it's|it is|its|my|mine is|"
         "that is|that's|a|an|i'd say|please|called|it's called|医生说|大夫说|the doctor said|"
         "my doctor said|doctor said|i was diagnosed with|diagnosed with|was diagnosed with|"

@@ -25,7 +25,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "often": {
         "1": "日服一次|日服1次|日1次|一天一次|每天一次|每日一次|日一次|一日一次|一次一天|"
         "每天一回|once a day|once daily|"
-        "od|once per day|qd|1次/天|1次/日|once each day|one time a day|每晚一次|每早一次|"
+        "od|once per day|qd|q.d.|q.d|1次/天|1次/日|once each day|one time a day|每晚一次|每早一次|"
         "每天早上一次",
         "2": "日服两次|日服二次|日服2次|一天两次|每天两次|每日两次|一日两次|一天二次|每日二次|"
         "一日二次|一天两顿|2次/天|"
@@ -38,11 +38,12 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "parts": {
         "2": "早晚各|早晚各吃|早晚都是|早晚|早晚各一次|morning and night|morning and evening|"
         "both morning and evening",
-        "3": "早中晚各|早中晚|三餐各|一日三餐各|每餐|三顿各|早中晚各一次|with each meal|"
+        "3": "早中晚各|早中晚|三餐各|三餐后各|三餐前各|三餐后|"
+        "一日三餐各|每餐|三顿各|早中晚各一次|with each meal|"
         "with every meal|morning noon and night",
     },
     "each": "每次|一次|各|各吃|每回|一回|每顿|一顿|each time|each|at a time|every time|per time|"
-    "per dose",
+    "per dose|/次|/顿",
     "part": {
         "day": "白天",
         "morning": "早上|早晨|早|上午|早晨一次|早饭后|早餐后|清晨|早起|晨起|早上吃|早饭前|"
@@ -81,7 +82,9 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "doses": "doses|divided doses|separate doses|parts|portions",
     "split": "分次|分次吃|分开吃|分着吃|分几次|分几次吃|split|divided|in divided doses|split up|"
     "spread over the day",
-    "filler": "我|每天|一天|每日|一日|天天|现在|目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|"
+    "filler": "我|俺|咱|咧|"
+    "每天|一天|每日|一日|天天|现在|"
+    "目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|"
     "每天吃|我每天|剂量|用|喝|吃的是|了|整|的药|药|今天|就|啊|嗯|哦|呢|现在吃|正在吃|都是|日|/天|"
     "/日|/d|/day|要吃|都吃|有|我现在|我现在吃|正好|刚好|那个|每天是|一天吃|一天是|一直吃|一直是|"
     "医生开的|医生让吃|这个药|每天要吃|按|a day|per day|daily|each day|every day|i|i'm|i am|"

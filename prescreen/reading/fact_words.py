@@ -10,7 +10,8 @@ FACT_WORDS: Mapping[str, str] = {
     "yes sir|yes ma'am|yes please|是|是的|是啊|是呀|是是是|对|对的|对啊|对呀|对对|对对对|没错|"
     "正确|系|系啊|对头|正是|就是|是滴|对滴|诶对|是喔|嘿啊|√|✓|✔|✅|👍|恩恩恩",
     "nod": "嗯|嗯嗯|恩|嗯呢|恩恩|嗯恩|嗯嗯嗯|嗯嗯嗯嗯|嗯哼",
-    "no": "no|n|nope|nop|nah|naw|nay|no no|no no no|uh uh|uh-uh|nuh uh|nuh-uh|no sir|no ma'am|"
+    "no": "hell no|no|n|nope|nop|nah|naw|nay|no no|no no no|uh uh|uh-uh|nuh uh|nuh-uh|no sir|"
+    "no ma'am|"
     "no thanks|no thank you|noo|nooo|no doctor",
     "none": "negative|nada|zilch|none|none of them|none of these|none of those|none of that|"
     "none of it|none of the above|"
@@ -33,7 +34,8 @@ FACT_WORDS: Mapping[str, str] = {
     "完全|反正|至今|迄今|到现在|到目前|到目前为止|so far|to date|until now|已经|早就|早",
     "subject": "我|我们|我的|本人|患者|病人|他|她|家里人|家属|i|we|he|she|they|the patient|我这边|"
     "俺|咱",
-    "not": "not|haven't|havent|hasn't|hasnt|hadn't|hadnt|didn't|didnt|don't|dont|doesn't|doesnt|"
+    "not": "从来没有过|从没有过|从未有过|从来没过|未有|才没有|才没|not|haven't|havent|hasn't|"
+    "hasnt|hadn't|hadnt|didn't|didnt|don't|dont|doesn't|doesnt|"
     "isn't|isnt|wasn't|aren't|ain't|i've not|have not|has not|had not|did not|do not|does not|"
     "have never|has never|had never|i've never|not ever|not once|never once|not even once|没|"
     "没有|未|未曾|从未|从没|从没有|从来没|从来没有|从来都没|从来都没有|从来就没|从来就没有|还没|"
@@ -55,7 +57,8 @@ FACT_WORDS: Mapping[str, str] = {
     "have any|had any|had one|had it|had that|get that",
     "is": "it is|that is|it was|that was|that's|thats|it's|its|that would be|the answer is|"
     "my answer is|it would be|this is|it'll be|would be|is|the answer to that is",
-    "true": "true|right|correct|accurate|factual|the case|a yes|a fact|it|so|thats right|verified|"
+    "true": "这样|这样的|如此|true|right|correct|accurate|factual|the case|a yes|a fact|it|so|"
+    "thats right|verified|"
     "confirmed|my answer|属实|不假",
     "false": "不对|错|错了|说错了|false|wrong|incorrect|inaccurate|untrue|a no|a definite no|"
     "a hard no|a negative|"

@@ -71,7 +71,8 @@ SPOILS: Mapping[str, str] = {
     r"soon|anymore|longer|already|yet|still|now|while|during|young\w*|old\w*)\b",
     "a near time": r"昨|今|早|晚|刚|开始|\b(?:yesterday|today|tonight|morning|afternoon|"
     r"evening)\b",
-    "change": r"胖|瘦|长了|增|加|减|降|升|掉|涨|跌|轻|停|换|改|变|断|戒|漏|忘|\b(?:lost|lose|"
+    "change": r"治愈|治好|痊愈|\b(?:cured|healed|recovered)\b|"
+    r"胖|瘦|长了|增|加|减|降|升|掉|涨|跌|轻|停|换|改|变|断|戒|漏|忘|\b(?:lost|lose|"
     r"losing|gain\w*|"
     r"drop\w*|up|down|increas\w*|decreas\w*|reduc\w*|taper\w*|stop\w*|start\w*|began|begin\w*|"
     r"chang\w*|switch\w*|cut\w*|more|less|over|under|miss\w*|forgot\w*|quit\w*|off)\b",

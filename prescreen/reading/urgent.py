@@ -28,6 +28,7 @@ _SIGNS = (
     r"pressure|painful)|(?:pains?|tightness|pressure) in (?:my |the |his |her )?chest|heart attack",
     r"[喘透上]不[上过]来?气|上不来气|呼吸(?:很|特别|有点|越来越|非常)?(?:困难|费力)|憋气|憋得慌",
     r"(?:胸口?|心口|心脏)(?:很|好|特别|一直|有点|非常|里)?(?:[剧绞闷])?[痛疼]|心绞[痛疼]",
+    r"胸闷.{0,2}气[短急促喘]|呼吸急促|气[短促](?:得|的)?(?:厉害|不行|难受)",
     r"突然胸闷|胸闷(?:得|的)?(?:厉害|慌|受不了|难受)",
     # fits, fainting, confusion, one side weak
     r"seizures?|convulsions?|(?:having|had) a fit|faint(?:ed|ing)?|pass(?:ed|ing) out|"

@@ -74,6 +74,8 @@ def _ordered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         tokens = tuple(token for token in tokens if token.kind != "now")
     elif len(kinds) > 1 and kinds[-1] in {"lasted", "treated"}:
         tokens = tokens[:-1]
+    if kinds[-1:] == ["lasted"] and "ago" in kinds:
+        tokens = tuple(token for token in tokens if token.kind != "lasted")
     for at, (one, two) in enumerate(pairwise(tokens)):
         if (one.kind, two.kind) == ("about", "ago"):
             return (*tokens[:at], two, one, *tokens[at + 2 :])

@@ -21,7 +21,8 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|just had it|"
     "i just stopped|i just had it|i just finished|just stopped it|only just stopped|just ended|"
     "just came off it|just got it",
-    "lasted": "打完|打完了|做完|做完了|用完|用完了|吃完|吃完了|结束了|停了|停药|停药了|停了有|"
+    "lasted": "不吃了|就不吃了|不打了|就不打了|不用了|就不用了|打完|打完了|做完|做完了|用完|"
+    "用完了|吃完|吃完了|结束了|停了|停药|停药了|停了有|"
     "停药有|已经停了|断药|断药了|停了已经|停用|停用了|已停药|"
     "已经停药|"
     "停掉|停掉了|停打|停吃",
@@ -59,7 +60,8 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|"
     "tomorrow|next week|next month|next year|in the future|大后天|the day after tomorrow|soon|"
     "later today",
-    "filler": "just|正好|刚好|恰好|没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|"
+    "filler": "的事|的事了|的事情|stopped taking it|i stopped taking it|i quit taking it|just|"
+    "正好|刚好|恰好|没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|"
     "西历|纪元|我|是|的|在|于|打的|用的|吃的|停的|停的药|打过|做的|做过|用过|结束的|结束|"
     "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
     "那会儿|的时候|那时候|就是|就在|好|注射的|输的|打完的|做完的|我记得是|我记得|那年|已经|是在|"

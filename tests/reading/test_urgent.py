@@ -23,6 +23,7 @@ my temperature is 39 | blurred vision | blood in my urine | my eyes are yellow
 my legs are swollen
 I want to die | I want to kill myself | I don't want to live any more | I feel suicidal
 thinking of ending my life | thoughts of hurting myself | no point in living
+胸闷气短 | 呼吸急促
 喘不上气 | 喘不过气来 | 上不来气 | 呼吸困难 | 有点呼吸困难 | 憋得慌 | 胸痛 | 胸口很疼 | 心口疼
 心绞痛
 抽搐了 | 癫痫发作了 | 刚才晕倒了 | 昏过去了 | 突然糊涂了 | 神志不清 | 半边身子没力气
@@ -43,7 +44,7 @@ DENIED = """
 no chest pain | no chest pain or trouble breathing | no fever, chest pain or seizures
 never fainted
 I don't have chest pain | I do not have any chest pain | I'm not suicidal | without chest pain
-没有胸痛 | 没胸痛 | 不憋气 | 没有胸痛、呼吸困难 | 没有胸痛，也没有呼吸困难 | 没晕倒过
+没有胸闷气短 | 没有胸痛 | 没胸痛 | 不憋气 | 没有胸痛、呼吸困难 | 没有胸痛，也没有呼吸困难 | 没晕倒过
 从来没抽搐过
 没想过自杀 | 从没想过伤害自己 | 没有自杀的想法 | 没有高烧 | 没有尿血
 """
