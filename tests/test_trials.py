@@ -48,6 +48,7 @@ IN_BOTH_LANGUAGES = {"nct04516408"}
 DOCUMENTED = Path(__file__).parents[1] / "docs" / "trials.md"
 TODAY = date(2026, 11, 23)
 DAYS = (date(2026, 8, 31), date(2027, 3, 1), date(2026, 12, 31))
+NOT_YET = '"Yes, the tests are not normal yet"'
 EVERY_TRIAL = pytest.mark.parametrize("trial", TRIALS, ids=lambda path: str(path.stem))
 
 
@@ -127,6 +128,17 @@ def test_check_finds_nothing_wrong(trial: Path) -> None:
         problems = [each for each in problems if not each.startswith("locales/zh_CN/")]
     assert problems == []
     assert summary
+
+
+def test_labels_are_heard_although_the_other_language_is_not_whole(tmp_path: Path) -> None:
+    folder = TRIALS[0].parent
+    for name in ("nct02824003.toml", "locales/en/LC_MESSAGES/nct02824003.po"):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert NOT_YET in text
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text.replace(NOT_YET, '"Maybe"'), "utf-8")
+    problems, _ = check([tmp_path / "nct02824003.toml"])
+    assert [each for each in problems if 'choice "yes": "Maybe" means "unsure"' in each]
 
 
 @EVERY_TRIAL

@@ -26,6 +26,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     from prescreen.check.same_answer import said_otherwise
     from prescreen.check.scripts import script_problems, script_summary
     from prescreen.check.trace import trace_problems
+    from prescreen.session.setting import open_setting
 
     own = software_problems()
     problems = [*own]
@@ -51,7 +52,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
         problems += fitting_problems(path, flow)
         problems += script_problems(path, flow)
         counts = f"{len(flow.questions)} questions, {len(flow.criteria)} criteria"
-        proof = prove(flow, setting=setting)
+        proof = prove(flow, setting=setting or open_setting(path, None, None, strict=False))
         problems += [f"{path.name}: {each}" for each in proof.problems]
         if not setting:
             counts += "; its languages are not compared, for a catalog is not whole"

@@ -31,14 +31,14 @@ class Proof:
 
 
 def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> Proof:
-    """Explore the flow to all its ends; with its setting, also in each of its languages."""
+    """Explore the flow to all its ends; with its setting, also as each of its languages says it."""
     script = setting.script if setting else Script.of(flow)
     if takes_children(flow):
         # The age gate does no more than to end a conversation early; behind it are all the others.
         script = replace(script, plan=script.parents)
         setting = replace(setting, script=script) if setting else None
     faults, counts = Faults(script), Counts()
-    alike = Alike(setting, today) if setting else None
+    alike = Alike(setting, today) if setting and len(setting.languages) > 1 else None
     for place, branches in explore(script.plan, today):
         faults.look(place, branches)
         counts.look(place, branches)
