@@ -116,9 +116,7 @@ def _picked(named: Sequence[str], ids: Sequence[str], multiple: bool) -> tuple[s
 
 
 def _by_yes_no(
-    text: str,
-    options: Sequence[Option],
-    asking: Asking,
+    text: str, options: Sequence[Option], asking: Asking
 ) -> tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal:
     """Not sure; or yes, no and no longer, where the choices have one that says so."""
     answer = read_meaning(text, asking)
@@ -159,9 +157,7 @@ def _worded(word: str, options: Sequence[Option]) -> list[str]:
 
 
 def _by_clauses(
-    clauses: Sequence[str],
-    options: Sequence[Option],
-    asking: Asking,
+    clauses: Sequence[str], options: Sequence[Option], asking: Asking
 ) -> tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal:
     """Every clause says the same choice; a mere yes or 嗯 may stand beside one that is no "no"."""
     if len(clauses) < 2:

@@ -19,6 +19,7 @@ _RESULT = re.compile(
 )
 """A result of whatever was tested."""
 _JOINED = re.compile(r"[和跟与及、,/+]|\b(?:and|or|plus|with)\b")
+_PASSED = re.compile(r"过|避|\b(?:past|over|avoid\w*)\b")
 _END = re.compile(r"[的了片呢啊吧]*")
 
 
@@ -49,7 +50,7 @@ def name_within(clauses: Sequence[str], spelled: Mapping[str, str], negative: Se
     clause, hit = found[0]
     before, after = clause[: hit.start()].strip(), _END.sub("", clause[hit.end() :], count=1)
     rests = [after, *(other for other in clauses if other is not clause)]
-    if _JOINED.search(before) or judge(before) is Rest.SPOILS:
+    if _JOINED.search(before) or _PASSED.search(before) or judge(before) is Rest.SPOILS:
         return ""
     return named[hit[0]] if all(judge(rest) is Rest.HARMLESS for rest in rests) else ""
 

@@ -212,6 +212,7 @@ FACT = Asking(("免疫病",), "fact_now")
         ("ruled out rheumatoid arthritis", ""),
         ("family history of rheumatoid arthritis", ""),
         ("怕得类风湿的话", ""),
+        ("同病房的类风湿", ""),
     ],
 )
 def test_a_name_among_words_that_are_not_known_is_offered(text: str, id: str) -> None:
