@@ -194,12 +194,12 @@ async def test_both_sides_stand_beside_each_other_where_they_fit() -> None:
 @SMALL
 async def test_one_side_at_a_time_where_both_do_not_fit(size: tuple[int, int]) -> None:
     async with demonstration("half_a_year", size) as on:
-        assert "Unseen" not in on.shown()
+        assert "Behind the scenes" not in on.shown()
         await on.press("ctrl+e")
         assert "Behind the scenes" in on.shown()
         assert "Who is answering?" not in on.shown(on.demo.sides.behind.full)
         await on.touch_on(on.demo.sides.behind.commands, "turn")
-        assert "Unseen" not in on.shown()
+        assert "Behind the scenes" not in on.shown()
 
 
 async def test_it_plays_by_the_clock_and_the_findings_follow() -> None:
