@@ -166,7 +166,7 @@ CLOSE = (
     ("nct04516408", {"alt": "80.1 U/L"}, "80.1 U/L, that is 2.002 times 40 U/L"),
     ("nct04516408", {"alt": "81 U/L"}, "81 U/L, that is 2.02 times 40 U/L"),
     ("nct04516408", {"alt": "100 U/L"}, "100 U/L, that is 2.5 times 40 U/L"),
-    ("nct02824003", {"weight": "99.99 kg", "height": "200 cm"}, "the BMI is 24.998"),
+    ("nct02824003", {"weight": "99.99 kg", "height": "200 cm"}, "BMI 24.998."),
     ("nct02824003", {"hba1c": "7.499 %"}, "I understood: 7.499 %."),
 )
 
