@@ -34,6 +34,8 @@ FIRST = (
     "leaks/test_restart.py",
     "tui/test_idle.py",
     "test_docs.py",
+    "test_trials.py",
+    "reading/test_beside.py",
     "leaks/test_nothing_kept.py",
     "tui/test_any_hand.py",
     "faults/test_start.py",
