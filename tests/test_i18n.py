@@ -353,7 +353,9 @@ def test_check_says_why_the_program_would_not_open(
     assert len(found) == 1
     assert "its languages are not compared, for a catalog is not whole" in summary[0]
     assert re.search(r"zh_CN/LC_MESSAGES/nct06971913\.po:\d+: this line is not whole", found[0])
-    assert proved == [None]
+    (setting,) = proved
+    assert setting
+    assert [*setting.languages] == ["en"], "what it says in one language is tried all the same"
 
 
 def test_check_tells_of_a_catalog_that_can_not_be_opened(checkout: Path) -> None:
