@@ -25,6 +25,7 @@ from prescreen.language.catalogs import (
     load_language,
 )
 from prescreen.language.voices import Voice
+from prescreen.page.audiences import audience_messages
 from prescreen.page.model import USUAL, Display, Page
 from prescreen.page.opening import opening_page
 from prescreen.page.parts import Surroundings
@@ -164,7 +165,8 @@ def _first_table(path: Path) -> dict[str, dict[str, str]]:
 
 
 def _sentences(flow_path: Path | None, domain: str, short: str | None, code: str) -> Language:
-    own = load_language(code, places.locales(), {SOFTWARE: software_messages()})
+    messages = (*software_messages(), *audience_messages())
+    own = load_language(code, places.locales(), {SOFTWARE: messages})
     if not flow_path or short is None:
         return own
     folder = catalog_folder(flow_path, domain)
