@@ -174,6 +174,36 @@ def test_a_call_for_help_is_heard_before_a_study_is_chosen(ground: Path, said: s
         assert person.page.panel.name == "help"
 
 
+def test_before_the_choice_nobody_is_spoken_to_as_who_takes_part_in_one_study(
+    ground: Path,
+) -> None:
+    path = ground / "flows" / SECOND.name
+    text = path.read_text(encoding="utf-8")
+    healthy = text.replace("[trial]\n", '[trial]\nparticipants = ["volunteers"]\n', 1)
+    path.with_name("a.toml").write_text(healthy, encoding="utf-8")
+    path.unlink()
+    person = visit("en")
+    assert [each.id for each in tiles(person.page)] == [OTHER, SHIPPED]
+    person.do("help")
+    before = person.page.panel
+    (ground / "flows" / "a.toml").rename(ground / "flows" / "z.toml")
+    other = visit("en")
+    other.do("help")
+    assert before == other.page.panel
+
+
+def test_who_answers_is_asked_anew_about_another_study(ground: Path) -> None:
+    person = visit("en")
+    for said in (OTHER, "caregiver"):
+        person.say(said)
+    person.do("back")
+    person.do("back")
+    person.say(SHIPPED)
+    fresh = visit("en")
+    fresh.say(SHIPPED)
+    assert person.page == fresh.page
+
+
 def test_the_first_page_is_the_visits_own(ground: Path) -> None:
     assert first_page(None, None) == visit().page
     assert first_page(None, "en") is None

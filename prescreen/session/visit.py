@@ -12,6 +12,7 @@ from prescreen.dialog.dialog import Dialog
 from prescreen.language.voices import Voice
 from prescreen.page import parts
 from prescreen.page.asides import asks_why
+from prescreen.page.audiences import Audience
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo, offer
 from prescreen.page.model import USUAL, Display, Page, Typed
@@ -88,7 +89,8 @@ class Visit:
     @property
     def _speech(self) -> Speech:
         language = self._setting.languages[self._language]
-        return Speech(language, self._voice, self._setting.domain, self._setting.audience)
+        audience = Audience.PATIENTS if self._dialog.undecided else self._setting.audience
+        return Speech(language, self._voice, self._setting.domain, audience)
 
     def preview(self, text: str) -> str:
         """What a text would be understood as here, or would be offered as; empty if neither."""
@@ -278,6 +280,7 @@ class Visit:
                 dialog.forward()
             case states.STUDY:
                 self._enter(self._settings[tile])
+                self._voice = Voice.PATIENT
                 self._dialog.forward()
                 self._dialog.forward()
             case states.VOICE:
