@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import time
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from programs import needs
 
 from kiosk.stage import ROOT
 
@@ -27,10 +27,7 @@ exec /bin/sleep 0.1
 """
 PATIENCE = 20.0
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xset")),
-    reason="Xvfb or xset is missing (Debian packages xvfb, x11-xserver-utils)",
-)
+pytestmark = needs("Xvfb", "xset")
 
 
 class Server:

@@ -85,7 +85,9 @@ def test_plain_lines_forget(setting: Setting, language: str) -> None:
     assert not alive(weight)
 
 
-@pytest.mark.parametrize("way", ["leave", "back", "answers"])
+@pytest.mark.parametrize(
+    "way", ["leave", *(pytest.param(each, marks=pytest.mark.prove) for each in ("back", "answers"))]
+)
 async def test_the_screen_forgets_an_offer_that_nobody_answered(setting: Setting, way: str) -> None:
     weight = f"{61 + len(way)}.83"
     async with stage(Visit(setting, TODAY, "en")) as on:
