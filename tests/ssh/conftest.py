@@ -28,7 +28,7 @@ def door(place: Place) -> Iterator[Door]:
 
 @pytest.fixture(autouse=True)
 def nobody_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """However a test's callers end, no conversation of theirs is left two seconds later."""
+    """However a test's callers end, no conversation of theirs is left."""
     yield
     if "door" in request.fixturenames:
-        assert request.getfixturevalue("door").silent(2)
+        assert request.getfixturevalue("door").silent()

@@ -40,21 +40,21 @@ def test_a_killed_client_leaves_nothing_behind(door: Door) -> None:
     with both(door) as callers:
         for caller in callers:
             caller.kill()
-        assert door.gone(2)
+        assert door.gone()
 
 
 def test_a_client_nobody_types_at_is_let_go(hurried: Door) -> None:
     with both(hurried) as callers:
         assert [caller.end() for caller in callers] == [0, 0]
-        assert hurried.gone(2)
+        assert hurried.gone()
 
 
 def test_a_frozen_client_is_let_go(hurried: Door) -> None:
     with both(hurried) as callers:
         for caller in callers:
             caller.freeze()
-        assert hurried.silent(4)
-        assert hurried.gone(6)
+        assert hurried.silent()
+        assert hurried.gone()
 
 
 def test_a_client_that_reads_nothing_is_let_go(hurried: Door) -> None:
@@ -62,8 +62,8 @@ def test_a_client_that_reads_nothing_is_let_go(hurried: Door) -> None:
         for _ in range(50):
             screen.type("\x1bOP\x1b")
             lines.type("/help\r")
-        assert hurried.silent(4)
-        assert hurried.gone(8)
+        assert hurried.silent()
+        assert hurried.gone()
 
 
 @pytest.mark.prove
