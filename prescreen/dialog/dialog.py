@@ -169,7 +169,7 @@ class Dialog:
         What it most likely means then stands as an offer: the next text answers it. Nothing of it
         is kept before a yes. A call for help leaves everything as it stands.
         """
-        if self.enough and self.asks_for_result(text):
+        if self.asks_for_result(text) and self.enough:
             self.see_result()
             return None
         match self.hear(text, typed=typed):
