@@ -123,9 +123,9 @@ class Terminal:
             pass
         return self.text
 
-    def wait(self, happened: Callable[[], bool]) -> None:
+    def wait(self, happened: Callable[[], bool], within: float = WAIT) -> None:
         """Read until something has happened."""
-        end = time.monotonic() + WAIT
+        end = time.monotonic() + within
         while not happened():
             assert time.monotonic() < end, f"{self.text}\n{self.raw[-600:]!r}"
             self.read(0.05)

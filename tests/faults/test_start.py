@@ -186,9 +186,9 @@ def catches(pid: int) -> bool:
 
 
 def test_row_17_bare_answers_an_early_ctrl_c_with_a_traceback(tmp_path: Path) -> None:
-    slow = [sys.executable, "-c", "import time; time.sleep(5)"]
+    slow = [sys.executable, "-c", "import time; print('begun', flush=True); time.sleep(30)"]
     with started(slow, {}, tmp_path) as shown:
-        time.sleep(0.5)
+        shown.until("begun")
         shown.send(b"\x03")
         shown.ended()
         assert b"Traceback" in shown.raw
