@@ -27,6 +27,7 @@ PACKAGES = {
     "xdpyinfo": "x11-utils",
     "xdotool": "xdotool",
     "convert": "imagemagick",
+    "rsvg-convert": "librsvg2-bin",
 }
 """The programs, each with the package of Debian that has it."""
 BARE = bool(os.environ.get("PRESCREEN_BARE"))

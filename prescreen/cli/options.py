@@ -150,6 +150,8 @@ def _add_kiosk(kiosk: argparse.ArgumentParser) -> None:
     kiosk.add_argument(
         "--status", action="store_true", help="say whether a visitor can begin, and since when"
     )
+    # Why it can't start stays on the error stream, for whoever has started it.
+    kiosk.add_argument("--journal", type=int, default=2, metavar="FD", help=argparse.SUPPRESS)
     _add_idle(kiosk, default=argparse.SUPPRESS, usual="45,90,120")
     _add_flow(kiosk)
     _add_today(kiosk)

@@ -16,7 +16,7 @@ from prescreen.files.errors import FileError
 def _kiosk(options: argparse.Namespace) -> int:
     if options.status:
         return _status(options)
-    from prescreen.kiosk import STUCK, Order, prepare, run
+    from prescreen.kiosk import STUCK, Notes, Order, prepare, run
     from prescreen.system.idle import KIOSK
 
     order = Order(
@@ -27,7 +27,8 @@ def _kiosk(options: argparse.Namespace) -> int:
         idle=options.idle or KIOSK,
         stuck=options.stuck or STUCK,
     )
-    return run(prepare(order))
+    notes = Notes(options.journal)
+    return run(prepare(order, notes), notes)
 
 
 def _status(options: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prescreen.kiosk.notes import Notes as Notes
 from prescreen.kiosk.order import STUCK as STUCK
 from prescreen.kiosk.order import Order as Order
 from prescreen.kiosk.prepare import prepare as prepare

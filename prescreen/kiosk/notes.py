@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import sys
 from contextlib import suppress
-from typing import TextIO
 
 CAN_BEGIN = "A visitor can begin."
 NOBODY = "No visitor can begin: "
@@ -16,19 +15,19 @@ NOT_READ = "The files can't be read: "
 
 
 class Notes:
-    """Writes to the journal, each sentence once until there is another one."""
+    """Writes to the journal's descriptor, each sentence once until there is another one."""
 
-    def __init__(self, out: TextIO | None = None) -> None:
-        self._out = out or sys.stderr
+    def __init__(self, descriptor: int) -> None:
+        self._journal = descriptor
         self._last = ""
 
     def say(self, sentence: str) -> None:
         """Note a sentence; on the terminal itself nothing is said, for visitors sit there."""
-        if sentence == self._last or self._out.isatty():
+        if sentence == self._last or os.isatty(self._journal):
             return
         self._last = sentence
         with suppress(OSError):
-            print(sentence, file=self._out, flush=True)
+            os.write(self._journal, f"{sentence}\n".encode())
 
 
 def how(code: int) -> str:

@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 
 from prescreen.files.errors import FileError
-from prescreen.kiosk.notes import NOT_READ
+from prescreen.kiosk.notes import NOT_READ, Notes
 from prescreen.kiosk.order import Order
 from prescreen.language.voices import Voice
 from prescreen.page.words import Words
@@ -23,13 +23,13 @@ NO_TERMINAL = (
 )
 
 
-def prepare(order: Order) -> Order:
+def prepare(order: Order, notes: Notes) -> Order:
     """The order with all files found and read once. Raises FileError with what has to be mended."""
     if order.site is None:
         raise FileError([NO_SITE])
     studies = read_studies(order.flows, order.site, order.language)
     for each in studies.problems:
-        print(each, file=sys.stderr)
+        notes.say(str(each))
     if not _has_terminal():
         raise FileError([NO_TERMINAL])
     said = [

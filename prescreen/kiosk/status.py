@@ -24,7 +24,6 @@ ASKED = "LoadState,ActiveState,StatusText"
 JOURNAL = ("journalctl", "-b", "-o", "json", "-u", UNIT, "-u", SCREEN, "--no-pager", "-q")
 STARTED_ANEW = "5eb03494b6584870a536b337290809b2"
 """The journal's mark of a unit that is started again by itself."""
-IN_JOURNAL = "The journal says why."
 DEVICES = Path("/proc/bus/input/devices")
 Ask = Callable[[Sequence[str]], str]
 Line = tuple[Sentence, Mapping[str, str]]
@@ -75,22 +74,13 @@ def _state(
     if state in ("inactive", "failed"):
         return False, [(StatusWords.STOPPED, {})]
     if said.startswith(NOBODY):
-        why = [said.removeprefix(NOBODY), *_last_words(said, events)]
-        reasons: list[Line] = [(StatusWords.REASON, {"reason": each}) for each in why]
-        return False, [(StatusWords.CANNOT, {}), *_since(events), *reasons]
+        why = (StatusWords.REASON, {"reason": said.removeprefix(NOBODY)})
+        return False, [(StatusWords.CANNOT, {}), *_since(events), why]
     if screen.get("ActiveState") != "active":
         return False, [(StatusWords.CANNOT, {}), (StatusWords.NO_SCREEN, {})]
     if state == "active" and said == CAN_BEGIN:
         return True, [(StatusWords.CAN, {}), *_since(events)]
     return False, [(StatusWords.STARTING, {})]
-
-
-def _last_words(said: str, events: Sequence[Event]) -> list[str]:
-    """What the program itself said last, where the status leaves it to the journal."""
-    if not said.endswith(IN_JOURNAL):
-        return []
-    own = [each.text for each in events if not each.unit and not each.text.startswith(NOBODY)]
-    return own[-1:]
 
 
 def _since(events: Sequence[Event]) -> Iterator[Line]:

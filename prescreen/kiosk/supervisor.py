@@ -25,12 +25,12 @@ KEYS = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP)
 TICK = 1.0
 
 
-def run(order: Order) -> int:
+def run(order: Order, notes: Notes) -> int:
     """Serve visitors on this terminal until a signal ends it; the exit code."""
     for each in KEYS:
         signal.signal(each, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_BLOCK, WAKING)
-    notify, notes, terminal = Notify(), Notes(), Terminal(sys.stdin.fileno())
+    notify, terminal = Notify(), Terminal(sys.stdin.fileno())
     try:
         Supervisor(order, terminal, notify, notes).serve()
     except TerminalGone:

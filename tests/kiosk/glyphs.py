@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-FONT = "Noto-Sans-Mono-CJK-SC"
+FONT = "Noto Sans Mono CJK SC"
+BLACK_AND_WHITE = ("-colorspace", "gray", "-threshold", "50%")
 HOPELESS = {0: 0.01, 1: 0.1, 4: 0.25}
 """After so many rows, less ink in common than this is no match any more."""
 
@@ -18,9 +20,9 @@ class Ink:
     rows: tuple[int, ...]
 
 
-def ink(*command: str) -> Ink:
+def ink(*command: str, given: bytes = b"") -> Ink:
     """The picture that a command of ImageMagick writes."""
-    data = subprocess.run(command, check=True, capture_output=True).stdout
+    data = subprocess.run(command, input=given, check=True, capture_output=True).stdout
     magic, size, bits = data.split(b"\n", 2)
     assert magic == b"P4"
     width, height = map(int, size.split())
@@ -31,15 +33,32 @@ def ink(*command: str) -> Ink:
 
 def photograph() -> Ink:
     """The whole screen."""
-    return ink("convert", "x:root", "-colorspace", "gray", "-threshold", "50%", "pbm:-")
+    return ink("convert", "x:root", *BLACK_AND_WHITE, "pbm:-")
 
 
 def drawn(text: str, size: int, *, bold: bool) -> Ink:
     """A text by itself, with glyphs of so many pixels."""
-    font = f"{FONT}-Bold" if bold else FONT
+    command, given = (_latin if text.isascii() else _chinese)(text, size, bold=bold)
+    cut = ("-trim", "+repage", "pbm:-")
+    return ink("convert", *command, *BLACK_AND_WHITE, *cut, given=given)
+
+
+def _chinese(text: str, size: int, *, bold: bool) -> tuple[Sequence[str], bytes]:
+    font = FONT.replace(" ", "-") + ("-Bold" if bold else "")
     look = ("-background", "white", "-fill", "black", "-font", font, "-pointsize", str(size))
-    shape = ("-trim", "+repage", "-threshold", "50%", "pbm:-")
-    return ink("convert", *look, "-density", "72", f"label:{text}", *shape)
+    return (*look, "-density", "72", f"label:{text}"), b""
+
+
+def _latin(text: str, size: int, *, bold: bool) -> tuple[Sequence[str], bytes]:
+    """ImageMagick takes another face of the font's file, whose letters are not all as wide."""
+    svg = f"""
+        <svg xmlns="http://www.w3.org/2000/svg"
+          width="{(len(text) + 2) * size}" height="{size * 3}">
+        <rect width="100%" height="100%" fill="white"/>
+        <text x="{size}" y="{size * 2}" font-size="{size}" font-family="{FONT}"
+          font-weight="{"bold" if bold else "normal"}">{text}</text></svg>"""
+    done = subprocess.run(["rsvg-convert"], input=svg.encode(), check=True, capture_output=True)
+    return ("-",), done.stdout
 
 
 @dataclass(frozen=True, order=True)

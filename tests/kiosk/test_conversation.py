@@ -25,7 +25,8 @@ SLEEP = """#!/bin/sh
 exec /bin/sleep 0.1
 """
 PROGRAM = """#!/bin/sh
-echo "why it is so" >&2
+[ "$1 $2" = "--journal 3" ] && echo "in good time" >&3
+cat "$PLACE/why" >&2
 read -r code < "$PLACE/code"
 exit "$code"
 """
@@ -38,6 +39,7 @@ class Xterm:
         self.place = place
         self.fonts(fonts)
         self.code(code)
+        self.why("one reason\nwhy it is so\n")
         for name, text in (
             ("fc-list", FONTS), ("systemd-notify", NOTIFY), ("sleep", SLEEP), ("program", PROGRAM)
         ):  # fmt: skip
@@ -61,6 +63,10 @@ class Xterm:
         """How the program ends."""
         (self.place / "code").write_text(f"{code}\n", "utf-8")
 
+    def why(self, text: str) -> None:
+        """What the program says on its error stream."""
+        (self.place / "why").write_text(text, "utf-8")
+
     def until(self, text: str) -> None:
         """Wait until a text was shown."""
         end = time.monotonic() + PATIENCE
@@ -69,13 +75,22 @@ class Xterm:
             if select.select([self.file], [], [], 0.1)[0]:
                 self.raw += os.read(self.file, 4096)
 
+    def told(self, more: int) -> None:
+        """Wait until the manager was told so many things more."""
+        before, end = len(self.read("told").splitlines()), time.monotonic() + PATIENCE
+        while len(self.read("told").splitlines()) < before + more:
+            assert time.monotonic() < end
+            if select.select([self.file], [], [], 0.05)[0]:
+                self.raw += os.read(self.file, 4096)
+
     def end(self) -> int:
         """How the script ends."""
         return self.process.wait(PATIENCE)
 
     def read(self, name: str) -> str:
         """What was told or noted."""
-        return (self.place / name).read_text("utf-8")
+        path = self.place / name
+        return path.read_text("utf-8") if path.exists() else ""
 
 
 @pytest.mark.parametrize("code", [1, 2, 126, 127])
@@ -85,14 +100,27 @@ def test_a_program_that_cant_start_is_said_in_both_languages_and_tried_again(
     on = Xterm(tmp_path, code=code)
     on.until("请找工作人员")
     on.until("Please ask the staff.")
-    on.until("Please ask the staff.")
-    on.code(0)
-    assert on.end() == 0
-    assert "why it is so" in on.read("journal")
-    assert on.read("journal").count("No visitor can begin") == 1
+    on.told(5)
     told = on.read("told").splitlines()
     assert all("--ready" in each and "WATCHDOG=1" in each for each in told)
-    assert f"code {code}" in told[0]
+    assert f"code {code}). why it is so" in told[0]
+    noted = on.read("journal")
+    assert f"No visitor can begin: the program can't start (code {code}). one reason\n" in noted
+    assert noted.count("why it is so") == 1, "the same is said again and again"
+    on.why("another reason")
+    on.told(5)
+    assert "another reason" in on.read("told").splitlines()[-1]
+    assert on.read("journal").count("another reason") == 1
+    on.code(0)
+    on.why("")
+    assert on.end() == 0
+
+
+def test_what_a_running_program_says_is_in_the_journal_at_once(tmp_path: Path) -> None:
+    on = Xterm(tmp_path, code=75)
+    assert on.end() == 75
+    assert on.read("journal") == "in good time\none reason\nwhy it is so\n"
+    assert b"reason" not in on.raw
 
 
 @pytest.mark.parametrize("code", [0, 75, 143])

@@ -17,7 +17,7 @@ from programs import lacking
 from kiosk.glyphs import FONT, Place, drawn, find, photograph
 from kiosk.stage import ENVIRONMENT, ROOT, SITE
 
-NEEDED = ("Xvfb", "xterm", "xset", "xdpyinfo", "xdotool", "convert")
+NEEDED = ("Xvfb", "xterm", "xset", "xdpyinfo", "xdotool", "convert", "rsvg-convert")
 SESSION = ROOT / "deploy" / "kiosk" / "session"
 GLYPH = 20  # pixels, on a screen of 800 × 600 with 20 rows
 SCREEN = ("-screen", "0", "800x600x24", "-nolisten", "local", "-noreset")
@@ -28,8 +28,8 @@ PRIMARY = 1
 def _missing() -> str:
     if missing := lacking(*NEEDED):
         return missing
-    fonts = subprocess.run(["convert", "-list", "font"], capture_output=True, text=True).stdout
-    return "" if f"Font: {FONT}\n" in fonts else "not installed: the font of fonts-noto-cjk"
+    fonts = subprocess.run(["fc-list", FONT], capture_output=True, text=True).stdout
+    return "" if fonts else "not installed: the font of fonts-noto-cjk"
 
 
 pytestmark = pytest.mark.skipif(bool(_missing()), reason=_missing() or "all is there")
@@ -99,7 +99,9 @@ def selected(display: str) -> bool:
     return any(owners)
 
 
-def test_the_first_page_is_in_chinese_and_a_touch_answers_it(session: str) -> None:
+def test_the_first_page_is_in_both_languages_and_a_touch_answers_it(session: str) -> None:
+    seen("Choose your language", bold=True)
+    assert find(photograph(), drawn("Choose your sandwich", GLYPH, bold=True)).likeness < 0.8
     assert find(photograph(), drawn("请选择年份", GLYPH, bold=True)).likeness < 0.8
     tile = seen("中文", bold=False)
     hand("mousemove", str(tile.left + 200), str(tile.top + 5), "click", "1")

@@ -111,14 +111,6 @@ def test_it_says_why_nobody_can_begin_and_since_when(devices: Path) -> None:
     ]
 
 
-def test_where_the_program_could_not_start_its_own_last_words_are_the_reason(devices: Path) -> None:
-    left = f"{NOBODY}the program can't start (code 2). The journal says why."
-    machine = Machine(left).notes("site.toml: this is not TOML.", left)
-    machine.notes("Started prescreen-kiosk.service", UNIT=UNIT)
-    _, text = machine.says(devices)
-    assert "The reason: site.toml: this is not TOML." in text.splitlines()
-
-
 def test_it_counts_what_systemd_has_started_anew(devices: Path) -> None:
     machine = Machine().notes(CAN_BEGIN).anew(UNIT, "watchdog").anew(SCREEN, "signal")
     _, text = machine.notes(CAN_BEGIN).says(devices)

@@ -10,12 +10,12 @@ from machine import Failed, Machine
 from place import BUILD, ROOT, SLOW
 
 sys.path.insert(0, str(ROOT / "tests"))
-from kiosk.glyphs import Ink, drawn, find, ink
+from kiosk.glyphs import BLACK_AND_WHITE, Ink, drawn, find, ink
 
 ROWS = 20
-FIRST = "请选择语言"
-QUESTION = "多少周岁"
-SORRY = "请找工作人员"
+FIRST = ("请选择语言", "Choose your language")
+QUESTION = ("多少周岁",)
+SORRY = ("请找工作人员", "Please ask the staff.")
 ENOUGH = 0.75
 
 
@@ -29,17 +29,17 @@ def seen(machine: Machine) -> Ink:
     """The screen in black and white."""
     machine.picture()
     shot = str(BUILD / f"{machine.name}.ppm")
-    return ink("convert", shot, "-colorspace", "gray", "-threshold", "50%", "pbm:-")
+    return ink("convert", shot, *BLACK_AND_WHITE, "pbm:-")
 
 
-def reads(machine: Machine, text: str, *, bold: bool = False) -> bool:
-    """Whether a text stands on the screen."""
-    size = glyph(machine)
-    return find(seen(machine), drawn(text, size, bold=bold)).likeness >= ENOUGH
+def reads(machine: Machine, *texts: str, bold: bool = False) -> bool:
+    """Whether all these texts stand on the screen."""
+    size, screen = glyph(machine), seen(machine)
+    return all(find(screen, drawn(each, size, bold=bold)).likeness >= ENOUGH for each in texts)
 
 
-def wait_for(machine: Machine, text: str, seconds: float, *, bold: bool = False) -> float:
-    """Wait until a text stands on the screen; after how many seconds it did."""
+def wait_for(machine: Machine, texts: Sequence[str], seconds: float) -> float:
+    """Wait until these texts stand on the screen; after how many seconds they did."""
     begin = time.monotonic()
     last = ""
     while time.monotonic() - begin < seconds * SLOW:
@@ -47,11 +47,11 @@ def wait_for(machine: Machine, text: str, seconds: float, *, bold: bool = False)
         if now != last:
             last = now
             at = time.monotonic()
-            if reads(machine, text, bold=bold):
+            if reads(machine, *texts, bold=True):
                 return at - begin
         time.sleep(0.5)
-    machine.shot(f"failed-{text.split()[0]}")
-    raise Failed(f"{text!r} was not on the screen within {seconds:.0f} s")
+    machine.shot("failed-text")
+    raise Failed(f"{', '.join(texts)} was not on the screen within {seconds:.0f} s")
 
 
 def await_screen(machine: Machine, wanted: Sequence[str], seconds: float) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import subprocess
-import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
@@ -15,6 +15,8 @@ from eyes import FIRST, QUESTION, await_screen, wait_for
 from machine import Failed, Machine, overlay
 from place import BUILD
 
+PATIENCE = 300.0
+"""The first page has to be back by then, whatever has happened: here all is so much slower."""
 LEAVES = 9
 """The notice has no more at any size; on the last one a page down turns nothing."""
 
@@ -49,13 +51,13 @@ class Ground:
 
     def first_page(self, seconds: float = 420) -> float:
         """Wait for the first page, and remember what it looks like; after how long it came."""
-        wait_for(self.machine, FIRST, seconds, bold=True)
+        wait_for(self.machine, FIRST, seconds)
         after = time.monotonic() - self.machine.began
         time.sleep(3)
         self.first.append(self.machine.looks())
         return after
 
-    def back(self, seconds: float) -> float:
+    def back(self, seconds: float = PATIENCE) -> float:
         """Wait for the first page again; after how long it was there."""
         return await_screen(self.machine, self.first, seconds)
 
@@ -76,12 +78,12 @@ class Ground:
 
     def into(self, answer: str = ANSWER) -> None:
         """Go from the first page to a question, and type an answer."""
-        self.back(150)
+        self.back()
         time.sleep(1)
         self.step("1", "1")
         self.machine.press(*["pgdn"] * LEAVES)
         self.step("1")
-        wait_for(self.machine, QUESTION, 30, bold=True)
+        wait_for(self.machine, QUESTION, 30)
         self.machine.type(answer)
         time.sleep(2)
 
@@ -90,29 +92,51 @@ class Ground:
         self.step("f10")
         begin = time.monotonic()
         self.machine.press("2")
-        self.back(60)
+        self.back()
         return time.monotonic() - begin
 
-    def after(self, command: str, seconds: float) -> float:
-        """The first page is back after so many seconds from a command as root on."""
-        worker = threading.Thread(
-            target=self.machine.root, args=(command,), kwargs={"check": False}
-        )
-        begin = time.monotonic()
-        worker.start()
-        self.machine.wait(lambda: self.machine.looks() not in self.first, 60, "a change")
-        self.back(seconds)
-        took = time.monotonic() - begin
-        worker.join()
-        time.sleep(3)
-        return took
+    def touched(self) -> None:
+        """Touch the upper tile of the first page until it answers: X may have to find it first."""
+        width, height = self.machine.size
+        before = self.machine.looks()
 
-    def signal(self, who: str, sign: str, seconds: float) -> str:
+        def answers() -> bool:
+            for at in range(35, 51, 5):
+                self.machine.touch(width // 4, height * at // 100)
+                time.sleep(3)
+                if self.machine.looks() != before:
+                    return True
+            return False
+
+        self.machine.wait(answers, 90, "an answer to a touch")
+        time.sleep(3)
+
+    def still_asks(self) -> None:
+        """The question has to stand there; if it was hidden meanwhile, a key shows it again."""
+        self.machine.press("left")
+        wait_for(self.machine, QUESTION, 30)
+
+    def meanwhile(self, script: str) -> None:
+        """Run a script as root, while a visitor who thinks it over moves the cursor."""
+        with ThreadPoolExecutor() as pool:
+            done = pool.submit(self.machine.root, script)
+            while not done.done():
+                self.machine.press("left")
+                wait([done], 8)
+            done.result()
+
+    def signal(self, who: str, sign: str) -> str:
         """Send a signal while an answer is on the screen; when the first page was there again."""
         self.into()
         self.machine.shot(f"{sign.lower()}-{who}-before")
-        took = self.after(f"kill -{sign} $({WHO[who]})", seconds)
+        begin = time.monotonic()
+        self.machine.root(f"kill -{sign} $({WHO[who]})")
+        sent = time.monotonic()
+        self.back()
+        took = time.monotonic() - begin
         self.machine.shot(f"{sign.lower()}-{who}-after")
+        if sign == "STOP" and time.monotonic() - sent < 5:
+            raise Failed("nothing stood still")
         return f"first page after {took:.0f} s"
 
     def status(self) -> str:
@@ -134,10 +158,10 @@ class Ground:
             if each not in told:
                 raise Failed(f"the journal does not say {each!r}")
 
-    def restart(self, wanted: str, seconds: float = 120) -> None:
-        """Start the kiosk anew, and wait for a text on the screen."""
+    def restart(self, wanted: Sequence[str], seconds: float = PATIENCE) -> None:
+        """Start the kiosk anew, and wait for texts on the screen."""
         self.machine.root("systemctl restart prescreen-kiosk", check=False)
-        wait_for(self.machine, wanted, seconds, bold=True)
+        wait_for(self.machine, wanted, seconds)
 
 
 Case = Callable[[Ground], str]

@@ -18,6 +18,8 @@ NEEDED = {
     "dpkg-scanpackages": "dpkg-dev",
     "mkfs.ext4": "e2fsprogs",
     "pnmtopng": "netpbm",
+    "convert": "imagemagick",
+    "rsvg-convert": "librsvg2-bin",
     "ssh": "openssh-client",
     "tmux": "tmux",
 }

@@ -34,8 +34,11 @@ def cut(on: Ground) -> str:
     if not reads(on.machine, CANARY):
         raise Failed("the word is not on the screen")
     on.machine.shot("canary")
-    on.machine.root(f"{EATS}; sync", check=False)
-    on.machine.root("logger canary-was-typed; sync; journalctl --flush")
+    on.meanwhile(f"{EATS} || true; logger canary-was-typed; journalctl --sync; sync")
+    on.machine.shot("canary-at-the-end")
+    swapped = int(on.machine.root("awk 'END { print $4 }' /proc/swaps"))
+    if not (swapped and reads(on.machine, CANARY)):
+        raise Failed(f"no memory ran short ({swapped} kB), or the word is not on the screen")
     on.machine.cut()
     raw = BUILD / "power.raw"
     subprocess.run(["qemu-img", "convert", "-O", "raw", str(on.machine.disk), str(raw)], check=True)
@@ -45,7 +48,7 @@ def cut(on: Ground) -> str:
     raw.unlink()
     if found:
         raise Failed(f"the word is in {', '.join(found)}")
-    return "the typed word is neither in the raw disk nor in swap"
+    return f"{swapped} kB swapped out; the typed word is neither in the raw disk nor in swap"
 
 
 def _holds(path: Path, form: str, word: str = CANARY) -> bool:
@@ -74,8 +77,11 @@ def late_touch(on: Ground) -> str:
     on.machine.start()
     on.machine.unplug()
     on.first_page()
-    on.machine.plug()
     on.machine.up()
+    on.says("No visitor can begin.")
+    on.machine.plug()
+    on.touched()
+    on.leave()
     on.into()
     on.leave()
     return "what is plugged in after X works"
@@ -99,7 +105,8 @@ def removal(on: Ground) -> str:
     on.machine.shot("removed")
     where = "/etc /opt /usr/local /var/lib/systemd /home/prescreen-kiosk"
     left = on.machine.root(
-        f"find {where} -name '*prescreen*' 2>/dev/null; id prescreen-kiosk 2>/dev/null || true"
+        f"find {where} -name '*prescreen*' 2>/dev/null || true; "
+        "id prescreen-kiosk 2>/dev/null || true"
     )
     if left:
         raise Failed(f"left behind: {left}")

@@ -169,7 +169,10 @@ def exposure(on: Ground) -> str:
     """How much systemd finds exposed."""
     unit = "prescreen-ssh@1.service"
     found = on.machine.guest(f"systemd-analyze security --no-pager {unit} | tail -1")
-    return str(re.findall(r": (\d+\.\d)", found)[0])
+    (exposed,) = re.findall(r": (\d+\.\d)", found)
+    if f"an exposure of {exposed}." not in SSH.read_text("utf-8"):
+        raise Failed(f"the page says another exposure than {exposed}")
+    return str(exposed)
 
 
 def late_link(on: Ground) -> str:
@@ -198,7 +201,7 @@ def removal(on: Ground) -> str:
     )
     if left:
         raise Failed(f"left behind: {left}")
-    on.back(60)
+    on.back()
     on.says("A visitor can begin.")
     return "nothing is left but what the page names; the kiosk's first page stands"
 
