@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from prescreen.demo.show import Show
 from prescreen.demo.stage import Stage, open_stage
@@ -23,6 +24,7 @@ class Clock:
         return self.now
 
 
+@cache
 def shipped_stage(today: date = TODAY) -> Stage:
     """The shipped scripts in both languages, without a site."""
     return open_stage(FLOW, None, None, today)
