@@ -50,6 +50,13 @@ def test_marks_stay_where_readers_expect_them(text: str, width: int) -> None:
             assert before[-1] not in OPENING
 
 
+@given(TEXTS, st.integers(40, 200))
+def test_no_wide_character_ends_a_text_alone(text: str, width: int) -> None:
+    *above, last = lines(text, width)
+    letters = [char for char in last if char not in CLOSING and char not in OPENING]
+    assert not above or len(letters) != 1 or cells(letters[0]) < 2
+
+
 @given(TEXTS, WIDTHS)
 def test_no_space_begins_or_ends_a_broken_line(text: str, width: int) -> None:
     broken = lines(text, width)
@@ -61,10 +68,15 @@ def test_no_space_begins_or_ends_a_broken_line(text: str, width: int) -> None:
 @pytest.mark.parametrize(
     ("text", "width", "expected"),
     [
-        ("您今年多少周岁？", 14, ["您今年多少周", "岁？"]),
+        ("您今年多少周岁？", 14, ["您今年多少", "周岁？"]),
         ("连单位一起说，例如 62 公斤。", 20, ["连单位一起说，例如", "62 公斤。"]),
         ("Say 62 kg or 137 lb.", 7, ["Say", "62 kg", "or", "137 lb."]),
-        ("透析（洗肾）不算", 6, ["透析", "（洗", "肾）不", "算"]),
+        ("透析（洗肾）不算", 6, ["透析", "（洗", "肾）", "不算"]),
+        ("为什么是这个结果", 14, ["为什么是这个", "结果"]),
+        ("查到了 CMV 的人", 14, ["查到了 CMV", "的人"]),
+        ("查到了 CMV 的", 12, ["查到了", "CMV 的"]),
+        ("医生说没有", 4, ["医生", "说", "没有"]),
+        ("          ", 4, [""]),
         ("plasmapheresis", 5, ["plasm", "apher", "esis"]),
         ("one\ntwo", 20, ["one", "two"]),
         ("", 20, [""]),

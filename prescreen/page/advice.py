@@ -27,9 +27,9 @@ def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
     code = speech.language.code
     hospital, desk = card.hospital.in_language(code), card.desk.in_language(code)
     yield item(speech(Words.AND_ALSO, one=hospital, other=desk))
-    yield item(speech(Words.ADDRESS, address=card.address.in_language(code)))
     yield item(speech(Words.PHONE, phone=card.phone))
     yield item(speech(Words.HOURS, hours=card.hours.in_language(code)))
+    yield item(speech(Words.ADDRESS, address=card.address.in_language(code)))
 
 
 def _caution(dialog: Dialog, speech: Speech) -> Iterator[Block]:

@@ -77,9 +77,9 @@ FORMS: Mapping[Sentence, Mapping[str, str]] = {
         PARENT: "Your child is likely eligible. Please contact the study site.",
     },
     Words.ASK_SITE: {
-        HELPER: "The person you care for may be able to join. The study team needs to check some "
-        "points.",
-        PARENT: "Your child may be able to join. The study team needs to check some points.",
+        HELPER: "The person you care for may be able to join. Ask the study team to check "
+        "some points.",
+        PARENT: "Your child may be able to join. Ask the study team to check some points.",
     },
     Words.NOT_THIS_STUDY: {
         HELPER: f"This study is not the right one for {_ONE}.",
@@ -123,7 +123,6 @@ FORMS: Mapping[Sentence, Mapping[str, str]] = {
         PARENT: "Thank you for taking the time. A study has strict rules, and this is not about "
         "your child as a person.",
     },
-    Words.FOR_THE_DOCTOR: {HELPER: "For the doctor", PARENT: "For your child's doctor"},
     Words.TELL_DOCTOR: {
         HELPER: f"If the doctor of {_ONE} does not know this yet, tell the doctor today.",
         PARENT: "If your child's doctor does not know this yet, tell the doctor today.",

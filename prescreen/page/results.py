@@ -111,9 +111,8 @@ def _tell_doctor(dialog: Dialog, speech: Speech, *, invited: bool) -> Iterator[B
     """The answers that one's own doctor has to know of today, if there are any."""
     found = [*_serious(dialog, speech, invited=invited)]
     if found:
-        yield Block(speech(Words.FOR_THE_DOCTOR), Tone.HEADING)
+        yield Block(speech(Words.TELL_DOCTOR), Tone.HEADING)
         yield from map(item, found)
-        yield Block(speech(Words.TELL_DOCTOR), Tone.NOTE)
 
 
 def _with_reasons(

@@ -222,8 +222,8 @@ class Words:
         "The person you care for is likely eligible. Please contact the study site.",
     )
     ASK_SITE = say(
-        "You may be able to join. The study team needs to check some points.",
-        "The person you care for may be able to join. The study team needs to check some points.",
+        "You may be able to join. Ask the study team to check some points.",
+        "The person you care for may be able to join. Ask the study team to check some points.",
     )
     NOT_NOW = say("This study does not fit right now.")
     NOT_NOW_FROM = say("This study does not fit right now. It may fit from {day}.")
@@ -262,7 +262,6 @@ class Words:
     PRIVATE_POINT = say(
         "Some questions are private. You can talk about them with the study team in person."
     )
-    FOR_THE_DOCTOR = say("For your own doctor", "For the doctor")
     TELL_DOCTOR = say(
         "If your own doctor does not know this yet, tell them today.",
         "If the doctor of the person you care for does not know this yet, tell the doctor today.",

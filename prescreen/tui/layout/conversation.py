@@ -19,6 +19,15 @@ from prescreen.tui.layout.typeset import cells, lines
 MEASURE = 76
 INDENT = 6
 
+TOGETHER = {
+    *((Tone.HEADING, tone) for tone in Tone if tone is not Tone.HEADING),
+    (Tone.ITEM, Tone.ITEM),
+    (Tone.ITEM, Tone.HELPER),
+    (Tone.HELPER, Tone.HELPER),
+    (Tone.HELPER, Tone.QUOTE),
+}
+"""What stands under what it belongs to, without an empty line between them."""
+
 Memo = dict[tuple[Turn, int, bool], list[Strip]]
 """Past turns as they were set for a width, so that a long conversation stays quick."""
 
@@ -91,7 +100,7 @@ class Setter:
 
     def blocks(self, blocks: Sequence[Block], *, lead_in: bool) -> Iterator[Strip]:
         """Yield the blocks; helpers right below the heading share its bar."""
-        before = Tone.HEADING if lead_in else None
+        before: Tone | None = None
         for block in blocks:
             lead_in = lead_in and block.tone is Tone.HELPER
             if self._apart(before, block.tone) and not lead_in:
@@ -99,23 +108,21 @@ class Setter:
             yield from self._block(block, lead_in)
             before = block.tone
 
-    def asked(self, page: Page, around: bool) -> Iterator[Strip]:
-        """Yield what is asked now; with room around it, its bar is the largest thing in sight."""
+    def headed(self, heading: str, blocks: Sequence[Block], around: bool) -> Iterator[Strip]:
+        """Yield a heading and what it heads; with room around it, its bar is the largest thing."""
         edge = [self.line(self.edge)] if around else []
         yield from edge
-        yield from self.set(page.heading, self.ink.plain(bold=True), bar=True)
-        lead_in = len(list(takewhile(lambda block: block.tone is Tone.HELPER, page.blocks)))
-        yield from self.blocks(page.blocks[:lead_in], lead_in=True)
+        yield from self.set(heading, self.ink.plain(bold=True), bar=True)
+        lead_in = len(list(takewhile(lambda block: block.tone is Tone.HELPER, blocks)))
+        yield from self.blocks(blocks[:lead_in], lead_in=True)
         yield from edge
-        rest = page.blocks[lead_in:]
+        rest = blocks[lead_in:]
         if rest and self.roomy and not around:
             yield self.blank()
         yield from self.blocks(rest, lead_in=False)
 
     def _apart(self, before: Tone | None, tone: Tone) -> bool:
-        if before is None or (before is tone and tone in {Tone.ITEM, Tone.HELPER}):
-            return False
-        if (before, tone) == (Tone.HEADING, Tone.ITEM):
+        if before is None or (before, tone) in TOGETHER:
             return False
         return self.roomy or tone is Tone.HEADING or before is tone
 
@@ -148,13 +155,12 @@ def conversation(page: Page, ink: Ink, shape: Shape, memo: Memo) -> Sheet:
     """Set a page, or the panel that lies over it."""
     setter = Setter(ink, shape.width, shape.roomy, shape.bar)
     if page.over:
-        title = setter.set(page.over.title, ink.plain(bold=True), bar=True)
-        body = setter.blocks(page.over.blocks, lead_in=True)
-        return Sheet([*title, *body], 0, SpotPlan())
+        panel = setter.headed(page.over.title, page.over.blocks, around=False)
+        return Sheet([*panel], 0, SpotPlan())
     past = list(setter.past(_turns(page), memo))
     if page.heard and not page.turns:
         past.extend(setter.said(page.heard))
-    now = list(setter.asked(page, shape.around))
+    now = list(setter.headed(page.heading, page.blocks, shape.around))
     if reply := page.refused or page.offer:
         now.extend([setter.blank()] if shape.roomy and not shape.around else [])
         now.extend(setter.set(reply, ink.warm(), first="> ", lead="  "))

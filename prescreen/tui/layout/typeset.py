@@ -37,6 +37,10 @@ def forget() -> None:
     _fill.cache_clear()
 
 
+Row = list[tuple[str, str]]
+"""What stands on a line: its words, each with the spaces before it."""
+
+
 def lines(text: str, width: int) -> list[str]:
     """Return the text as lines of at most `width` cells, broken where a reader expects it."""
     return [line for part in text.split("\n") for line in _fill(part, max(width, 2))]
@@ -46,19 +50,36 @@ def lines(text: str, width: int) -> list[str]:
 def _fill(text: str, width: int) -> tuple[str, ...]:
     if cells(text) <= width:
         return (text.strip(" \t"),)
-    done: list[str] = []
-    line, room = "", width
+    rows: list[Row] = []
+    room = 0
     for gap, word in _words(text):
-        need = cells(word)
-        if line and cells(gap) + need <= room:
-            line, room = line + gap + word, room - cells(gap) - need
-            continue
-        if line:
-            done.append(line)
-        *full, line = _pieces(word, width) if need > width else [word]
-        done.extend(full)
-        room = width - cells(line)
-    return (*done, line)
+        need = cells(gap) + cells(word)
+        if rows and need <= room:
+            rows[-1].append((gap, word))
+            room -= need
+        else:
+            rows.extend([(gap, piece)] for piece in _pieces(word, width))
+            room = width - cells(rows[-1][0][1])
+    return tuple(map(_line, _accompanied(rows, width))) or ("",)
+
+
+def _line(row: Row) -> str:
+    (_, first), *rest = row
+    return first + "".join(gap + word for gap, word in rest)
+
+
+def _accompanied(rows: list[Row], width: int) -> list[Row]:
+    """Give a wide character that would stand on the last line alone what stands before it."""
+    if len(rows) < 2 or len(rows[-2]) < 2 or not _lone(rows[-1]):
+        return rows
+    *above, (*before, friend), last = rows
+    together = [friend, *last]
+    return [*above, before, together] if cells(_line(together)) <= width else rows
+
+
+def _lone(row: Row) -> bool:
+    letters = [char for _, word in row for char in word if char not in CLOSING]
+    return len(letters) == 1 and _cell(letters[0]) == 2
 
 
 def _pieces(word: str, width: int) -> list[str]:
