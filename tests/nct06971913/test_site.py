@@ -61,9 +61,9 @@ def card(visit: Visit) -> list[str]:
 def test_the_card_shows_what_the_file_says_in_english(setting: Setting) -> None:
     assert card(ended(setting, "likely_eligible", "en")) == [
         "Example Hospital; Study desk, Department of Rheumatology",
-        "Address: 1 Example Road, Example City",
         "Telephone: 000-0000-0000",
         "Hours: Monday to Friday, 9:00 to 16:00",
+        "Address: 1 Example Road, Example City",
     ]
 
 
@@ -71,9 +71,9 @@ def test_the_card_shows_what_the_file_says_in_chinese(setting: Setting) -> None:
     shown = card(ended(setting, "likely_eligible", "zh_CN"))
     assert shown[0] == "示例医院；风湿免疫科研究服务台"
     assert [each.partition("：")[2] for each in shown[1:]] == [
-        "示例市示例路1号",
         "000-0000-0000",
         "周一至周五 9:00-16:00",
+        "示例市示例路1号",
     ]
 
 
