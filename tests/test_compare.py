@@ -76,6 +76,55 @@ def test_the_same_in_other_words_or_units_is_the_same(
     assert found(tmp_path, flow, (old, new)) == []
 
 
+@pytest.mark.parametrize(
+    ("flow", "old", "new", "words"),
+    [
+        (THIRD, "at_least = 60", "above = 60", 'at least "60 ml/min", and its rule more than'),
+        (THIRD, "at_least = 60", "at_most = 60", 'at least "60 ml/min", and its rule at most'),
+        (THIRD, "below = 37.3", "at_most = 37.3", 'less than "37.3", and its rule at most'),
+        (THIRD, "at_least = 1000", "above = 1000", 'at least "1000 mg/day", and its rule more'),
+        (
+            THIRD,
+            "at least 1000 mg",
+            "more than 1000 mg",
+            'more than "1000 mg/day", and',
+        ),
+        (SECOND, "months = 2", 'months = 2, last_day = "outside"', "and its rule at least that"),
+        (SECOND, "Age: 18 to 40", "Age > 18, up to 40", 'more than "18", and its rule at least'),
+    ],
+)
+def test_a_number_that_is_in_by_the_sentence_and_out_by_the_rule_is_named(
+    tmp_path: Path, flow: Path, old: str, new: str, words: str
+) -> None:
+    problems = found(tmp_path, flow, (old, new))
+    assert any(f"its sentence lets in {words}" in each or words in each for each in problems)
+
+
+@pytest.mark.parametrize(
+    ("flow", "old", "new"),
+    [
+        (SECOND, "Age: 18 to 40", "Age > 17, up to 40"),
+        (SECOND, "Age: 18 to 40 years.", "Age: 18 years and older, younger than 41 years."),
+        (SECOND, "Tea within 2 months.", "Has not been without tea within 2 months."),
+        (THIRD, "clearance < 60 ml/min", "clearance of no more than 59.9 ml/min"),
+    ],
+)
+def test_the_same_side_in_other_words_is_the_same(
+    tmp_path: Path, flow: Path, old: str, new: str
+) -> None:
+    changes = [(old, new)]
+    if "59.9" in new:
+        changes.append(("at_least = 60", "above = 59.9"))
+    assert found(tmp_path, flow, *changes) == []
+
+
+def test_what_is_not_so_tells_no_direction_but_the_number_itself(tmp_path: Path) -> None:
+    no_tea = ("Tea within 2 months.", "Has had no tea within 2 months.")
+    assert found(tmp_path, SECOND, no_tea) == []
+    outside = ("months = 2", 'months = 2, last_day = "outside"')
+    assert found(tmp_path, SECOND, no_tea, outside)
+
+
 def test_a_reason_settles_a_number_and_needless_reasons_are_named(tmp_path: Path) -> None:
     reasons = 'numbers = { "2 months" = "Why.", "3 months" = "Why." }\nrule = '
     line = '[criterion.rule]\nkind = "choice"\nquestion = "tea"'

@@ -266,6 +266,31 @@ def test_the_demonstration_needs_no_name_where_one_study_has_scripts(
     assert out
 
 
+@pytest.mark.parametrize("pages", ["--queries", "--trace"])
+def test_pages_of_a_flow_that_is_broken_are_told_of_and_the_others_printed(
+    ground: Path, run: Run, pages: str
+) -> None:
+    _, whole, _ = run("check", pages, "--flow", ground / "flows" / f"{SHIPPED.lower()}.toml")
+    damage(ground)
+    code, out, err = run("check", pages)
+    assert (code, out) == (2, whole)
+    assert err.startswith('second.toml: [question "age"] kind: "agge" is not known here')
+
+
+def test_a_flow_without_points_for_the_investigator_has_a_trace_and_no_list(
+    ground: Path, run: Run
+) -> None:
+    second = ground / "flows" / SECOND.name
+    code, out, err = run("check", "--trace", "--flow", second)
+    assert (code, err) == (0, "")
+    assert "| Points for the investigator | (none) |" in out
+    code, out, err = run("check", "--queries", "--flow", second)
+    assert (code, out) == (2, "")
+    assert err.endswith(
+        "queries.toml: there is no list of points for this flow. Write one first.\n"
+    )
+
+
 # ---- a flow that is broken -----------------------------------------------------------------------
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from prescreen.check.sides import Side, is_negated, side_of
 from prescreen.values.units import QUANTITIES
 
 TIMES_LIMIT, FOR_KG, A_DAY, BMI = "{ULN}", "mg/kg/d", "mg/d", "kg/m2"
@@ -49,42 +50,62 @@ _UNITS = _spellings()
 _NAMED = "|".join(re.escape(each) for each in sorted(_UNITS, key=len, reverse=True))
 _UNIT = "|".join([*(pattern for pattern, _ in _OTHERS), rf"(?:{_NAMED})(?![a-z])"])
 _TIME = r"(?:days?|weeks?|months?|years?)\b"
-_NAME = r"(?:type|phase|covid|sars|cov|h|il|cd|part|version|cohort|ver)[\s-]*$"
+_NAME = r"\b(?:type|phase|covid|sars|cov|h|il|cd|part|version|cohort|ver)[\s-]*$"
 _AMOUNT = re.compile(
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[\s-]*(?P<unit>{_UNIT}))?"
     rf"|\b(?P<word>{'|'.join(_SPELLED)}|half(?:\s+an?)?|an?|(?:last|past|previous|prior))"
     rf"[\s-]+(?P<of>(?:calendar\s+)?{_TIME})",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:-|–|—|~|/|to|and|or)\s*$", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:-|–|—|~|to)\s*", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:-|–|—|~|/|to|and|or)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number, the code of its unit (empty where none is printed), and its words."""
+    """A number, the code of its unit (empty where none is printed), and its words.
+
+    `side` is where the sentence stands to it, if it says; `negated` that it may say what is not so.
+    """
 
     number: Fraction
     unit: str
     words: str
+    side: Side | None = None
+    negated: bool = False
 
 
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """Every number of a text that counts or measures something, in its order."""
     found = [*_amounts(text)]
-    # In "18 to 65 years" the first number has the unit of the second.
     for at in range(len(found) - 2, -1, -1):
         (start, one), (other_start, other) = found[at], found[at + 1]
-        between = text[start + len(one.words) : other_start]
-        if not one.unit and other.unit and _RANGE.fullmatch(between):
-            found[at] = (start, Amount(one.number, other.unit, one.words))
+        before, between = text[:start], text[start + len(one.words) : other_start]
+        # In "18 to 65 years" the first number has the unit of the second, and both are in.
+        if not one.unit and _BESIDE.fullmatch(between):
+            one = replace(one, unit=other.unit)
+        if _is_range(before, one, between, other):
+            one, other = replace(one, side="at_least"), replace(other, side="at_most")
+        found[at], found[at + 1] = (start, one), (other_start, other)
     return tuple(each for _, each in found)
+
+
+def _is_range(before: str, one: Amount, between: str, other: Amount) -> bool:
+    """Whether two numbers are the ends of one range of the same unit."""
+    if one.unit != other.unit or one.number >= other.number or one.side or other.side:
+        return False
+    return bool(_RANGE.fullmatch(between)) or (
+        between.strip() == "and" and bool(re.search(r"between\W*$", before, re.IGNORECASE))
+    )
 
 
 def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
     for match in _AMOUNT.finditer(text):
         if match["number"] and _is_name(text, match):
             continue
-        yield match.start(), Amount(_number(match), _unit(match), match[0].strip())
+        before, words = text[: match.start()], match[0].strip()
+        side, negated = side_of(before, words, text[match.end() :]), is_negated(before)
+        yield match.start(), Amount(_number(match), _unit(match), words, side, negated)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

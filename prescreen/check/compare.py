@@ -9,6 +9,7 @@ from fractions import Fraction
 from prescreen.check.amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
 from prescreen.check.ledger import clauses_of, owner_of
 from prescreen.check.registry import LIST_MARK
+from prescreen.check.sides import OTHER, SAID, Side
 from prescreen.flow.model import (
     AgeRule,
     BmiRule,
@@ -39,11 +40,17 @@ _NAMES = {"1": "", **{code: name for name, code in _CODES.items()}}
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A number of a rule, the code of its unit, and the quantity in which units are converted."""
+    """A number of a rule, the code of its unit, and the quantity in which units are converted.
+
+    `side` is where somebody has to be for the rule to be met, and `or_else` is the same bound in
+    another number: who is 19 or more in full years is over 18.
+    """
 
     number: Fraction
     unit: str = ""
     quantity: Quantity | None = None
+    side: Side | None = None
+    or_else: Bound | None = None
 
     @property
     def words(self) -> str:
@@ -67,7 +74,8 @@ def _of_criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
     clauses = [_unmarked(each) for each in clauses_of(flow, criterion)]
     printed = [each for clause in clauses for each in amounts_in(clause)]
     shared = [each for words in criterion.shares for each in amounts_in(words)]
-    bounds, asked = [*bounds_of(flow, criterion.rule)], [*_asked(flow, criterion.rule)]
+    bounds = [_as_printed(each, printed) for each in bounds_of(flow, criterion.rule)]
+    asked = [*_asked(flow, criterion.rule)]
     unused = {
         each.words: f'its sentence has "{each.words}", and no rule uses it'
         for each in printed
@@ -78,12 +86,40 @@ def _of_criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
         for each in bounds
         if not any(same(amount, each) for amount in (*printed, *shared))
     }
-    for words, what in {**unused, **added}.items():
+    turned = {
+        each.words: f"its sentence lets in {SAID[wanted]} "
+        f'"{each.words}", and its rule {SAID[found]} that'
+        for each in (*printed, *shared)
+        for wanted, found in _turned(criterion, each, bounds)
+    }
+    for words, what in {**unused, **added, **turned}.items():
         if words not in criterion.numbers:
             yield f'{what}. Mend the rule, or give the reason in numbers: "{words}" = "...".'
     for words in criterion.numbers:
-        if words not in unused | added:
+        if words not in unused | added | turned:
             yield f'numbers: "{words}" needs no reason, for rule and sentence agree. Take it out.'
+
+
+def _as_printed(bound: Bound, printed: Iterable[Amount]) -> Bound:
+    """A bound in the number in which a sentence has it."""
+    other = bound.or_else
+    if other and any(same(each, other) and each.side == other.side for each in printed):
+        return other
+    return bound
+
+
+def _turned(
+    criterion: Criterion, amount: Amount, bounds: Iterable[Bound]
+) -> Iterator[tuple[Side, Side]]:
+    """On which side of a number its sentence lets somebody in, and its rule, if not on the same.
+
+    Where the sentence may say what is not so, only the number itself tells the sides apart.
+    """
+    sides = [each.side for each in bounds if same(amount, each) and each.side]
+    if amount.side and sides:
+        wanted = amount.side if criterion.kind == "inclusion" else OTHER[amount.side]
+        right = {wanted, OTHER[wanted]} if amount.negated else {wanted}
+        yield from ((wanted, side) for side in sides if side not in right)
 
 
 def _unmarked(clause: str) -> str:
@@ -112,42 +148,57 @@ def bounds_of(flow: Flow, rule: Rule) -> Iterator[Bound]:
     for each in rules_in(rule):
         match each:
             case AgeRule():
-                yield from _bounds((each.least, each.most), _CODES[each.unit])
+                yield from _ages(each)
             case WindowRule():
-                for name, code in _CODES.items():
-                    yield from _bounds((getattr(each, name),), code)
+                yield from _window(each)
             case LimitRule():
                 yield from _limit(flow, each)
             case BmiRule():
-                yield from _bounds(_ends(each), BMI)
+                yield from _ends(each, BMI)
             case DailyDoseRule():
-                yield from _bounds(_ends(each), A_DAY)
+                yield from _ends(each, A_DAY)
             case IntervalRule():
-                yield from _bounds(_ends(each), _CODES[each.unit])
+                yield from _ends(each, _CODES[each.unit])
             case RatioRule():
-                yield Bound(each.below, FOR_KG)
+                yield Bound(each.below, FOR_KG, side="below")
             case _:
                 pass
+
+
+def _ages(rule: AgeRule) -> Iterator[Bound]:
+    unit = _CODES[rule.unit]
+    if rule.least is not None:
+        over = Bound(Fraction(rule.least - 1), unit, side="above")
+        yield Bound(Fraction(rule.least), unit, side="at_least", or_else=over)
+    if rule.most is not None:
+        under = Bound(Fraction(rule.most + 1), unit, side="below")
+        yield Bound(Fraction(rule.most), unit, side="at_most", or_else=under)
+
+
+def _window(rule: WindowRule) -> Iterator[Bound]:
+    """The time since the last day: on which side of the window it lies where the rule is met."""
+    outside: Side = "above" if rule.last_day == "inside" else "at_least"
+    side = OTHER[outside] if rule.inside == "met" else outside
+    for name, code in _CODES.items():
+        if many := getattr(rule, name):
+            yield Bound(Fraction(many), code, side=side)
 
 
 def _limit(flow: Flow, rule: LimitRule) -> Iterator[Bound]:
     quantity = QUANTITIES.get(flow.question(rule.question).quantity or "")
     if rule.times:
-        yield from _bounds(_ends(rule), TIMES_LIMIT)
+        yield from _ends(rule, TIMES_LIMIT)
     elif quantity:
-        yield from _bounds(_ends(rule), rule.unit or quantity.base.code, quantity)
+        yield from _ends(rule, rule.unit or quantity.base.code, quantity)
     else:
-        yield from _bounds(_ends(rule), "a")
+        yield from _ends(rule, "a")
 
 
-def _ends(rule: Ends) -> tuple[Fraction | None, ...]:
-    return rule.above, rule.at_least, rule.below, rule.at_most
-
-
-def _bounds(
-    numbers: Iterable[Fraction | int | None], unit: str, quantity: Quantity | None = None
-) -> Iterator[Bound]:
-    yield from (Bound(Fraction(each), unit, quantity) for each in numbers if each is not None)
+def _ends(rule: Ends, unit: str, quantity: Quantity | None = None) -> Iterator[Bound]:
+    for side in OTHER:
+        number = getattr(rule, side)
+        if number is not None:
+            yield Bound(number, unit, quantity, side)
 
 
 def _asked(flow: Flow, rule: Rule) -> Iterator[Bound]:

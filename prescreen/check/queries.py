@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from prescreen.files import places
+from prescreen.files.errors import FileError
 from prescreen.flow.model import Flow
 from prescreen.flow.queries import Query, Register, load_register
 from prescreen.language.catalogs import Language, Message, catalog_folder, forms, load_language
@@ -46,8 +47,9 @@ def has_register(path: Path, flow: Flow) -> bool:
 
 
 def register_of(path: Path, flow: Flow) -> Register:
-    """The register that belongs to a flow file. Raises FileError."""
-    return load_register(companion(path, flow, FILE), flow)
+    """The register that belongs to a flow file; without a file it is empty. Raises FileError."""
+    place = companion(path, flow, FILE)
+    return load_register(place, flow) if place.exists() else Register(queries=())
 
 
 def queries_domain(flow: Flow) -> str:
@@ -68,6 +70,9 @@ def query_messages(flow: Flow, register: Register) -> Iterator[Message]:
 
 def query_list(path: Path, flow: Flow, code: str) -> str:
     """The list in one language, as Markdown. Raises FileError."""
+    if not has_register(path, flow):
+        place = companion(path, flow, FILE)
+        raise FileError([f"{place}: there is no list of points for this flow. Write one first."])
     register = register_of(path, flow)
     domain = queries_domain(flow)
     own = load_language(code, places.locales(), {SOFTWARE_QUERIES: list(software_query_messages())})

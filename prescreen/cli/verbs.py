@@ -7,10 +7,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prescreen.cli.options import USAGE_ERROR, flow_path, flow_paths, today
 from prescreen.cli.streams import as_utf8, has_screen, print_all
 from prescreen.files.errors import FileError
+
+if TYPE_CHECKING:
+    from prescreen.flow.model import Flow
 
 
 def _kiosk(options: argparse.Namespace) -> int:
@@ -57,20 +61,32 @@ def _check(options: argparse.Namespace) -> int:
 
 def _queries(paths: Sequence[Path], wanted: str | None) -> int:
     from prescreen.check.queries import query_list
-    from prescreen.flow.load import load
     from prescreen.language.catalogs import LANGUAGES
 
     codes = [wanted] if wanted else LANGUAGES
-    print("\n".join(query_list(path, load(path), code) for path in paths for code in codes), end="")
-    return 0
+    return _of_each(paths, lambda path, flow: [query_list(path, flow, each) for each in codes])
 
 
 def _trace(paths: Sequence[Path]) -> int:
     from prescreen.check.trace import trace
+
+    return _of_each(paths, lambda path, flow: [trace(path, flow)])
+
+
+def _of_each(paths: Sequence[Path], pages_of: Callable[[Path, Flow], list[str]]) -> int:
+    """Print the pages of each flow; one that has none is told of, and never stops the others."""
     from prescreen.flow.load import load
 
-    print("\n".join(trace(path, load(path)) for path in paths), end="")
-    return 0
+    pages: list[str] = []
+    code = 0
+    for path in paths:
+        try:
+            pages += pages_of(path, load(path))
+        except FileError as error:
+            print(error, file=sys.stderr)
+            code = USAGE_ERROR
+    print("\n".join(pages), end="")
+    return code
 
 
 def _demo(options: argparse.Namespace) -> int:
