@@ -8,10 +8,11 @@ import pytest
 
 from prescreen.dialog.dialog import Dialog, Script
 from prescreen.dialog.states import OPENING
+from prescreen.files.errors import FileError
 from prescreen.flow.load import load
-from prescreen.flow.model import AgeRule, WindowRule
+from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
 from prescreen.flow.rules import can_break, marks_of
-from prescreen.values import Age, Blank, Days, Interval, Measure, Picked, Value
+from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
 from prescreen.values.findings import DATED
 from prescreen.verdict import (
     LASTING,
@@ -25,6 +26,7 @@ from prescreen.verdict import (
     first_inside,
     may_be_under,
 )
+from prescreen.verdict.times import between, crossed
 
 TODAY = date(2026, 11, 23)
 THIRD = Path(__file__).parent / "data" / "flows" / "third.toml"
@@ -190,3 +192,111 @@ def test_a_limit_is_exact(question: str, base: int, criterion: str, found: Findi
     assert isinstance(said, Measure)
     answers = FIT | {question: some(said.quantity, base, said.unit)}
     assert talk(**answers).findings[criterion] == found
+
+
+# ---- an interval whose days are too wide ---------------------------------------------------------
+
+MOVES: dict[str, Value] = {
+    "weight": some("weight", 70, "kg"),
+    "height": some("height", 175, "cm"),
+    "metformin_dose": Dose(Interval(Fraction(1500), Fraction(1500)), "mg"),
+}
+
+
+def operated(diagnosis: Days, surgery: Days) -> Dialog:
+    """A conversation up to the day of the surgery, which has to be 3 months after the diagnosis."""
+    said = {**FIT, "fall_when": on("2020-01-01"), **MOVES, "diagnosis_when": diagnosis}
+    return talk(**said, surgery_when=surgery)
+
+
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [("before", NOT_MET), ("since", MET), ("unsure", UNKNOWN)],
+)
+def test_an_interval_that_is_not_settled_gets_a_narrowing_question(
+    reply: str, found: Finding
+) -> None:
+    dialog = operated(on("2025-01-31"), Days(date(2025, 4, 1), date(2025, 5, 31)))
+    assert dialog.state == "surgery_when.narrow"
+    edge = dialog.edge(dialog.state)
+    assert edge is not None
+    assert edge.day == date(2025, 4, 30)
+    dialog.take(Blank.UNSURE if reply == "unsure" else Picked((reply,)))
+    assert dialog.findings["G"] == found
+    assert dialog.state != "surgery_when.narrow2"
+
+
+def test_a_day_that_is_said_settles_an_interval_too() -> None:
+    dialog = operated(on("2025-01-31"), Days(date(2025, 4, 1), date(2025, 5, 31)))
+    assert dialog.answer("2025-04-29") is None
+    assert dialog.findings["G"] == NOT_MET
+
+
+def test_an_interval_is_asked_about_by_the_day_that_settles_one_side() -> None:
+    month = Days(date(2025, 1, 1), date(2025, 1, 31))
+    late = operated(month, Days(date(2025, 4, 1), date(2025, 5, 31)))
+    edge = late.edge("surgery_when.narrow")
+    assert edge is not None
+    assert edge.day == date(2025, 4, 30)
+    late.take(Picked(("since",)))
+    assert late.findings["G"] == MET
+    early = operated(month, Days(date(2025, 3, 1), date(2025, 4, 29)))
+    edge = early.edge("surgery_when.narrow")
+    assert edge is not None
+    assert edge.day == date(2025, 4, 1)
+    early.take(Picked(("before",)))
+    assert early.findings["G"] == NOT_MET
+    assert operated(month, Days(date(2025, 4, 1), date(2025, 4, 29))).findings["G"] == UNKNOWN
+
+
+def test_another_first_day_makes_the_narrowing_of_an_interval_void() -> None:
+    dialog = operated(on("2025-01-31"), Days(date(2025, 4, 1), date(2025, 5, 31)))
+    dialog.take(Picked(("before",)))
+    dialog.revise("diagnosis_when")
+    dialog.take(on("2025-02-15"))
+    assert dialog.value("surgery_when.narrow") is None
+    assert dialog.state == "surgery_when.narrow"
+    edge = dialog.edge(dialog.state)
+    assert edge is not None
+    assert edge.day == date(2025, 5, 15)
+
+
+EVERY_INTERVAL = [
+    IntervalRule(start="a", end="b", unit=unit, **{end: Fraction(many)})  # type: ignore[arg-type]
+    for unit in ("days", "weeks", "months", "years")
+    for end in ("above", "at_least", "below", "at_most")
+    for many in (0, 1, 5)
+]
+
+
+@pytest.mark.parametrize("rule", EVERY_INTERVAL, ids=str)
+@pytest.mark.parametrize("ends", [True, False])
+def test_the_day_asked_about_tells_the_days_of_an_interval_apart(
+    rule: IntervalRule, ends: bool
+) -> None:
+    fixed = on("2024-02-29")
+    wide = Days(date(2018, 1, 1), date(2030, 1, 1))
+    cut = crossed(rule, wide, fixed, ends=ends)
+    assert cut is not None
+
+    def held(day: date) -> bool | None:
+        pair = (fixed, Days(day, day)) if ends else (Days(day, day), fixed)
+        return between(rule, *pair)
+
+    before, since = held(cut - timedelta(days=1)), held(cut)
+    assert before != since
+    assert {before, since} <= {True, False, None}
+    every = {held(cut + timedelta(days=each)) for each in range(400)}
+    assert every <= {since, None}
+
+
+def test_the_later_question_of_an_interval_needs_a_narrowing_question(tmp_path: Path) -> None:
+    path = tmp_path / THIRD.name
+    text = THIRD.read_text(encoding="utf-8")
+    line = 'narrow = "Was the surgery before {day}, or on that day or later?"\n'
+    path.write_text(text.replace(line, ""), encoding="utf-8")
+    with pytest.raises(FileError, match='the question "surgery_when" needs the key "narrow"'):
+        load(path)
+    path.write_text(text.replace(line, 'narrow = "Was it long ago?"\n'), encoding="utf-8")
+    with pytest.raises(FileError, match=r'"surgery_when" has to name \{day\}'):
+        load(path)

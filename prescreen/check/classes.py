@@ -158,8 +158,9 @@ class Classes:
             yield from (Picked((BEFORE,)), Picked((SINCE,)))
             group = self.plan.spans[question][route.wide.place]
             days = [wide.start, wide.end, *_within(self._days(question, route.view), wide)]
-            settled = (each for each in _spans(days) if not too_wide([group], each, self.today))
-            yield from settled
+            for each in _spans(days):
+                if not too_wide([group], question, each, route.view, self.today):
+                    yield each
 
     # ---- numbers and doses --------------------------------------------------------------------
 

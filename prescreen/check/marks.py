@@ -22,9 +22,10 @@ age, on which side of the bounds, and of those dates, its two ends lie.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import assert_never
 
 from prescreen.check.classes import edge_dates
@@ -50,8 +51,9 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import questions_of, rules_in
+from prescreen.flow.rules import Timed, questions_of, rules_in
 from prescreen.values import (
+    ONE_DAY,
     Age,
     Blank,
     Days,
@@ -71,6 +73,7 @@ from prescreen.verdict import (
     later,
     reached,
     too_old_on,
+    turns,
     zone,
 )
 
@@ -176,9 +179,8 @@ class Marks:
     def _wide(self, route: Route, ahead: _Ahead, limit: date | None) -> Hashable:
         if route.wide is None:
             return None
-        groups = self.plan.spans[base(route.waiting or "")]
         question = base(route.waiting or "")
-        rules = [rule for group in groups for rule in group]
+        rules = [rule for group in self.plan.spans[question] for rule in group]
         rules += asked_ages(self.plan.flow, question)
         value = route.wide.value
         if isinstance(value, Age):
@@ -188,16 +190,34 @@ class Marks:
             )
         else:
             assert isinstance(value, Days), "only ages and days are narrowed"
-            sides = (self._inside(rule, value, limit) for rule in rules)
+            views = self._parts(rules, question, value, route.view)
+            sides = (self._inside(rule, view, limit) for view in views for rule in rules)
         return (route.wide.place, *sides)
 
-    def _side_of(self, rule: AgeRule | WindowRule, born: date, ahead: _Ahead) -> Hashable:
+    def _side_of(self, rule: Timed, born: date, ahead: _Ahead) -> Hashable:
         assert isinstance(rule, AgeRule)
         too_old = None if rule.most is None else reached(rule, born, rule.most + 1)
         return zone(rule, born, self.today), _side(too_old, ahead)
 
-    def _inside(self, rule: AgeRule | WindowRule, span: Days, limit: date | None) -> Hashable:
+    def _parts(
+        self, rules: Sequence[Timed], question: str, span: Days, view: View
+    ) -> Iterator[View]:
+        """The view with each part of a span between two days at which an interval may change."""
+        days = {span.start, span.end + ONE_DAY}
+        for rule in rules:
+            if isinstance(rule, IntervalRule):
+                other = view[rule.start if question == rule.end else rule.end]
+                if isinstance(other, Days):
+                    days.update(turns(rule, span, other, ends=question == rule.end))
+        for first, after in pairwise(sorted(days)):
+            yield {**view, question: Days(first, after - ONE_DAY)}
+
+    def _inside(self, rule: Timed, view: View, limit: date | None) -> Hashable:
+        if isinstance(rule, IntervalRule):
+            return find(self.plan.flow, rule, view, self.today)
         assert isinstance(rule, WindowRule)
+        span = view[rule.question]
+        assert isinstance(span, Days)
         first, last = clear_day(rule, span.start), clear_day(rule, span.end)
         return first > self.today, last > self.today, limit is not None and last >= limit
 

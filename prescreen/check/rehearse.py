@@ -13,7 +13,7 @@ from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Dialog, Script, Stuck
 from prescreen.dialog.route import Route
 from prescreen.dialog.states import OPENING, REVIEW
-from prescreen.dialog.wide import base, is_narrow, later_steps
+from prescreen.dialog.wide import base, is_narrow
 from prescreen.values import Blank, Picked, Value
 from prescreen.verdict import Outcome, Verdict
 
@@ -122,12 +122,6 @@ class Rehearsal:
                 found.setdefault(source, set()).add(value)
         return found
 
-    def _stale(self, step: str) -> set[str]:
-        """The answers that are about another answer to this step, and forgotten with it."""
-        questions = self.script.plan.flow.questions
-        later = later_steps(self.script.plan.spans.get(base(step), ()), step)
-        return {*later, *(each.id for each in questions if each.forget_if_changed == step)}
-
     def _change(self, said: Said, step: str, value: Value) -> Iterator[str]:
         """Answer one step anew, then go back to what was said at first."""
         try:
@@ -136,7 +130,7 @@ class Rehearsal:
                 if dialog.state != REVIEW:
                     dialog.check()
                 dialog.revise(step)
-                stale = self._stale(step) if each != dialog.value(step) else set()
+                stale = self.script.plan.void_after(step) if each != dialog.value(step) else set()
                 dialog.take(each)
                 kept = {put: dialog.value(put) for put in dialog.route.steps if put not in stale}
                 answers = [(put, given) for put, given in (kept | {step: each}).items() if given]

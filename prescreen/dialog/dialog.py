@@ -16,7 +16,7 @@ from prescreen.dialog.progress import Progress, progress
 from prescreen.dialog.route import Plan, Route, follow
 from prescreen.dialog.script import Script
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
-from prescreen.dialog.wide import Wide, base, is_narrow, later_steps, narrowings
+from prescreen.dialog.wide import Wide, base, is_narrow, narrowings
 from prescreen.flow.gate import takes_adults
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.possible import possible
@@ -122,7 +122,8 @@ class Dialog:
 
     def _wide(self, step: str) -> Wide | None:
         groups = self.plan.spans.get(base(step), ())
-        return dict(narrowings(groups, base(step), self._answers, self.today)).get(step)
+        found = narrowings(groups, base(step), self._answers, self.route.view, self.today)
+        return dict(found).get(step)
 
     def drug(self, step: str) -> str | None:
         """The known drug that a dose step is about."""
@@ -267,9 +268,7 @@ class Dialog:
 
     def _keep(self, step: str, value: Value) -> None:
         if self._answers.get(step) != value:
-            stale = later_steps(self.plan.spans.get(base(step), ()), step)
-            stale += [each.id for each in self.flow.questions if each.forget_if_changed == step]
-            for each in stale:
+            for each in self.plan.void_after(step):
                 self._answers.pop(each, None)
         self._answers[step] = value
         behind = self._route if self._route and self._route.waiting == step else None

@@ -17,8 +17,10 @@ from prescreen.dialog.wide import (
     Wide,
     base,
     grouped,
+    later_steps,
     left_of,
     narrow_step,
+    narrow_steps,
     too_wide,
 )
 from prescreen.flow.gate import gate_of, may_be_minor, may_be_young, takes_children
@@ -30,15 +32,15 @@ from prescreen.flow.model import (
     Condition,
     Criterion,
     Flow,
+    IntervalRule,
     MayBeMinor,
     MayBeUnder,
     NothingAgainst,
     NumberIs,
     Question,
     StrengthMissing,
-    WindowRule,
 )
-from prescreen.flow.rules import questions_of, spans_in
+from prescreen.flow.rules import Timed, questions_of, settled_at, spans_in
 from prescreen.system.privacy import Silent
 from prescreen.values import (
     Age,
@@ -90,16 +92,30 @@ class Plan:
         self.readers: dict[str, list[Criterion]] = {each.id: [] for each in flow.questions}
         self.reads: dict[str, tuple[str, ...]] = {}
         self.age_rules: dict[str, AgeRule] = {}
-        spans: dict[str, list[AgeRule | WindowRule]] = {}
+        self.tied: dict[str, set[str]] = {}
+        spans: dict[str, list[Timed]] = {}
         for criterion in flow.criteria:
             self.reads[criterion.id] = questions_of(criterion.rule)
             for question in self.reads[criterion.id]:
                 self.readers[question].append(criterion)
             for rule in spans_in(criterion.rule):
-                spans.setdefault(rule.question, []).append(rule)
+                at = settled_at(flow, rule)
+                spans.setdefault(at, []).append(rule)
                 if isinstance(rule, AgeRule):
                     self.age_rules.setdefault(criterion.id, rule)
+                if isinstance(rule, IntervalRule):
+                    (other,) = {rule.start, rule.end} - {at}
+                    self.tied.setdefault(other, set()).add(at)
         self.spans = {question: grouped(rules) for question, rules in spans.items()}
+
+    def void_after(self, step: str) -> set[str]:
+        """The steps whose answers mean nothing any more once the answer to this one is another."""
+        about = base(step)
+        void = {*later_steps(self.spans.get(about, ()), step)}
+        void |= {each.id for each in self.flow.questions if each.forget_if_changed == step}
+        for each in self.tied.get(about, ()):
+            void |= {*narrow_steps(self.spans[each], each), *self.void_after(each)}
+        return void
 
 
 def follow(
@@ -127,7 +143,7 @@ def take(plan: Plan, route: Route, value: Value, today: date) -> Route:
     steps, groups = (*route.steps, route.waiting), plan.spans.get(question.id, ())
     if route.wide is not None:
         value = left_of(route.wide, value, today)
-    if wide := too_wide(groups, value, today, route.wide):
+    if wide := too_wide(groups, question.id, value, route.view, today, route.wide):
         waiting = narrow_step(question.id, wide.times)
         return Route(steps, waiting, route.view, route.findings, stopped=False, wide=wide)
     view, findings = {**route.view, question.id: value}, {**route.findings}

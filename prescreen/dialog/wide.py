@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from prescreen.flow.model import AgeRule, WindowRule
+from prescreen.flow.model import AgeRule, IntervalRule
+from prescreen.flow.rules import Timed
 from prescreen.system.privacy import Silent
 from prescreen.values import (
     ONE_DAY,
@@ -18,12 +19,12 @@ from prescreen.values import (
     age_on,
     births_of,
 )
-from prescreen.verdict import Narrowing, narrowing
+from prescreen.verdict import Narrowing, View, narrowing
 
 NARROW = ".narrow"
 BEFORE, SINCE = "before", "since"
-Group = tuple[AgeRule | WindowRule, ...]
-"""The rules about one question that one narrowing settles: all of its ages, or one window."""
+Group = tuple[Timed, ...]
+"""The rules about one question that one narrowing settles: all of its ages, or one boundary."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -39,47 +40,57 @@ class Wide(Silent):
     times: int
 
 
-def grouped(rules: Iterable[AgeRule | WindowRule]) -> tuple[Group, ...]:
+def grouped(rules: Iterable[Timed]) -> tuple[Group, ...]:
     """The rules about one question, together where one narrowing settles them."""
-    groups: dict[object, list[AgeRule | WindowRule]] = {}
+    groups: dict[object, list[Timed]] = {}
     for rule in rules:
         groups.setdefault(_settled_by(rule), []).append(rule)
     return tuple(map(tuple, groups.values()))
 
 
-def _settled_by(rule: AgeRule | WindowRule) -> object:
+def _settled_by(rule: Timed) -> object:
     """What two rules have in common that are settled together: a birth day, or a boundary."""
     if isinstance(rule, AgeRule):
         return AgeRule
+    if isinstance(rule, IntervalRule):
+        return rule.start, rule.end, rule.unit, rule.above, rule.at_least, rule.below, rule.at_most
     return rule.days, rule.weeks, rule.months, rule.years, rule.last_day
 
 
 def too_wide(
-    groups: Sequence[Group], value: Value, today: date, behind: Wide | None = None
+    groups: Sequence[Group],
+    question: str,
+    value: Value,
+    view: View,
+    today: date,
+    behind: Wide | None = None,
 ) -> Wide | None:
-    """What has to be settled next of a value, after a narrowing that has been put."""
+    """What has to be settled next of an answer, after a narrowing that has been put.
+
+    The view is what was said before it, on which an interval depends.
+    """
     first = behind.place + 1 if behind else 0
     times = behind.times + 1 if behind else 1
     for place, group in enumerate(groups[first:], start=first):
         for rule in group:
-            if edge := narrowing(rule, value, today):
+            if edge := narrowing(rule, value, today, question, view):
                 return Wide(value, edge, place, times)
     return None
 
 
 def narrowings(
-    groups: Sequence[Group], question: str, answers: Mapping[str, Value], today: date
+    groups: Sequence[Group], question: str, answers: Mapping[str, Value], view: View, today: date
 ) -> Iterator[tuple[str, Wide]]:
     """Each narrowing that the answers to one question lead to, by its step, in order."""
     value = answers.get(question)
-    wide = too_wide(groups, value, today) if value is not None else None
+    wide = too_wide(groups, question, value, view, today) if value is not None else None
     while wide:
         step = narrow_step(question, wide.times)
         yield step, wide
         reply = answers.get(step)
         if reply is None:
             return
-        wide = too_wide(groups, left_of(wide, reply, today), today, wide)
+        wide = too_wide(groups, question, left_of(wide, reply, today), view, today, wide)
 
 
 def left_of(wide: Wide, reply: Value, today: date) -> Value:

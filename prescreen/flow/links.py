@@ -43,7 +43,7 @@ from prescreen.flow.model import (
 from prescreen.flow.named import reads, unknown
 from prescreen.flow.order import order_problems
 from prescreen.flow.placeholders import brace_problems
-from prescreen.flow.rules import can_break, marks_of, questions_of
+from prescreen.flow.rules import can_break, marks_of, questions_of, settled_at
 from prescreen.flow.times import age_problems, interval_problems, window_problems
 
 
@@ -198,9 +198,11 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
             yield from measure_problems(flow, rule.weight, "weight")
             yield from measure_problems(flow, rule.height, "height")
         case IntervalRule():
-            yield from reads(flow, rule.start, ("when",))
-            yield from reads(flow, rule.end, ("when",))
+            found = [*reads(flow, rule.start, ("when",)), *reads(flow, rule.end, ("when",))]
+            yield from found
             yield from interval_problems(rule)
+            if not found:
+                yield from _narrow(flow, settled_at(flow, rule), needs_day=True)
         case DailyDoseRule():
             yield from bound_problems(rule)
             yield from dose_rule_problems(flow, rule)

@@ -1,4 +1,4 @@
-"""What stands in braces in a flow: {day} where a window is narrowed, and nothing anywhere else."""
+"""What stands in braces in a flow: {day} where a day is narrowed, and nothing anywhere else."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import fields
 from typing import Any
 
 from prescreen.files.tables import KEY, Frozen
-from prescreen.flow.model import Flow, WindowRule
-from prescreen.flow.rules import rules_in
+from prescreen.flow.model import AgeRule, Flow
+from prescreen.flow.rules import settled_at, spans_in
 from prescreen.flow.trial import Text
 
 DAY = "{day}"
@@ -19,10 +19,10 @@ UNSAID = ("protocol", "ledger", "clauses", "shares", "words", "key_words")
 def brace_problems(flow: Flow) -> Iterator[str]:
     """A sentence for each text with a brace that would be shown."""
     dated = {
-        f'[question "{each.question}"]'
+        f'[question "{settled_at(flow, each)}"]'
         for criterion in flow.criteria
-        for each in rules_in(criterion.rule)
-        if isinstance(each, WindowRule)
+        for each in spans_in(criterion.rule)
+        if not isinstance(each, AgeRule)
     }
     for table, value in _tables(flow):
         for key, text in _texts(value):

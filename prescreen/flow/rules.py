@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 from itertools import product
-from typing import assert_never
+from typing import Any, assert_never
 
 from prescreen.flow.model import (
     AgeRule,
@@ -16,6 +17,7 @@ from prescreen.flow.model import (
     ChoiceRule,
     Condition,
     DailyDoseRule,
+    Ends,
     Flow,
     IntervalRule,
     LimitRule,
@@ -30,6 +32,9 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.values.findings import DATED, KINDS, Finding, Status, every, kind_of, some
+
+Timed = AgeRule | WindowRule | IntervalRule
+"""A rule that sets a bound in time, for which an answer may be too wide."""
 
 
 def rules_in(rule: Rule) -> Iterator[Rule]:
@@ -56,18 +61,31 @@ def inner_rules(rule: Rule) -> Iterable[Rule]:
             assert_never(rule)
 
 
-def spans_in(rule: Rule) -> Iterator[AgeRule | WindowRule]:
-    """The rules in this one that set a bound in time; an answer may be too wide for them."""
+def spans_in(rule: Rule) -> Iterator[Timed]:
+    """The rules in this one that set a bound in time, an interval as one for each of its ends."""
     for each in rules_in(rule):
         match each:
             case AgeRule() | WindowRule():
                 yield each
+            case IntervalRule():
+                names = {end.name for end in fields(Ends)}
+                for end in sorted(names):
+                    others: dict[str, Any] = dict.fromkeys(names - {end})
+                    if getattr(each, end) is not None:
+                        yield replace(each, **others)
             case ChoiceRule() | AllRule() | AnyRule():
                 pass
-            case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule() | IntervalRule():
+            case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule():
                 pass
             case _:
                 assert_never(each)
+
+
+def settled_at(flow: Flow, rule: Timed) -> str:
+    """The question whose answer may be too wide for a rule: of an interval, the later one."""
+    if not isinstance(rule, IntervalRule):
+        return rule.question
+    return max(rule.start, rule.end, key=[each.id for each in flow.questions].index)
 
 
 def must_hold(rule: Rule) -> Iterator[Rule]:

@@ -26,7 +26,7 @@ from prescreen.verdict.outcome import (
     verdict,
 )
 from prescreen.verdict.rules import View, find, may_be_under
-from prescreen.verdict.times import clear_day, first_inside, later, moved, reached, zone
+from prescreen.verdict.times import clear_day, first_inside, later, moved, reached, turns, zone
 
 __all__ = [
     "LASTING",
@@ -53,6 +53,7 @@ __all__ = [
     "reached",
     "too_old_by_then",
     "too_old_on",
+    "turns",
     "verdict",
     "zone",
 ]

@@ -5,21 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from prescreen.flow.model import AgeRule, WindowRule
+from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
+from prescreen.flow.rules import Timed
 from prescreen.system.privacy import Silent
 from prescreen.values import Age, Days, Value, births_of
-from prescreen.verdict.times import clear_day, first_inside, zone
+from prescreen.verdict.amounts import View
+from prescreen.verdict.times import clear_day, crossed, first_inside, zone
+
+NO_VIEW: View = {}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Narrowing(Silent):
-    """A set of ages or days straddles a bound; `day` is the first day that is still inside."""
+    """A set of ages or days straddles a bound; `day` is the first day on the later side of it."""
 
     day: date | None = None
 
 
-def narrowing(rule: AgeRule | WindowRule, value: Value, today: date) -> Narrowing | None:
-    """What one narrowing question has to settle about this answer, if anything."""
+def narrowing(
+    rule: Timed, value: Value, today: date, question: str = "", view: View = NO_VIEW
+) -> Narrowing | None:
+    """What one narrowing question has to settle about this answer, if anything.
+
+    An interval needs to know which `question` was answered so, and what was said before.
+    """
     match rule:
         case AgeRule() if isinstance(value, Age):
             born = births_of(value, today)
@@ -28,4 +37,9 @@ def narrowing(rule: AgeRule | WindowRule, value: Value, today: date) -> Narrowin
         case WindowRule() if isinstance(value, Days):
             inside = clear_day(rule, value.start) > today, clear_day(rule, value.end) > today
             return Narrowing(first_inside(rule, today)) if inside == (False, True) else None
+        case IntervalRule() if isinstance(value, Days):
+            other = view.get(rule.start if question == rule.end else rule.end)
+            if isinstance(other, Days):
+                day = crossed(rule, value, other, ends=question == rule.end)
+                return Narrowing(day) if day else None
     return None

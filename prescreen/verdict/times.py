@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
 from prescreen.values import ONE_DAY, Days, add_months, birthday
@@ -53,6 +55,44 @@ def between(rule: IntervalRule, start: Days, end: Days) -> bool | None:
     if False in held:
         return False
     return None if None in held else True
+
+
+def crossed(rule: IntervalRule, value: Days, other: Days, *, ends: bool) -> date | None:
+    """The day to ask about where an interval to (or from) days in `value` straddles its bounds.
+
+    The rule has one end. None where no day would settle either side; `ends` says that `value` is
+    the end of the interval, and else it is the start.
+    """
+
+    def settles(part: Days) -> bool:
+        return (between(rule, other, part) if ends else between(rule, part, other)) is not None
+
+    if not settles(value):
+        for day in turns(rule, value, other, ends=ends):
+            if settles(Days(value.start, day - ONE_DAY)) or settles(Days(day, value.end)):
+                return day
+    return None
+
+
+def turns(rule: IntervalRule, value: Days, other: Days, *, ends: bool) -> Iterator[date]:
+    """The days from which on the bounds are kept, or are not any more, as `crossed` takes them.
+
+    There may be one for the first day of the other answer, and one for its last.
+    """
+
+    def is_kept(day: int, fixed: date) -> bool:
+        said, other = Days(date.fromordinal(day), date.fromordinal(day)), Days(fixed, fixed)
+        pair = (other, said) if ends else (said, other)
+        return all(_keeps(rule, *pair, key) is True for key in _SIGNS)
+
+    def is_as_last(fixed: date, day: int) -> bool:
+        return is_kept(day, fixed) == is_kept(days[-1], fixed)
+
+    days = range(value.start.toordinal(), value.end.toordinal() + 1)
+    for fixed in (other.start, other.end):
+        at = bisect(days, False, key=partial(is_as_last, fixed))
+        if at:
+            yield date.fromordinal(days[at])
 
 
 def _keeps(rule: IntervalRule, start: Days, end: Days, key: str) -> bool | None:

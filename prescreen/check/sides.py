@@ -1,0 +1,62 @@
+"""On which side of a number a sentence puts what it speaks of, and whether the number is in."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Side = Literal["above", "at_least", "below", "at_most"]
+OTHER: dict[Side, Side] = {
+    "above": "at_most",
+    "at_most": "above",
+    "below": "at_least",
+    "at_least": "below",
+}
+"""All that a side leaves."""
+SAID: dict[Side, str] = {
+    "above": "more than",
+    "at_least": "at least",
+    "below": "less than",
+    "at_most": "at most",
+}
+_EQUAL = r"(?:\s*(?:or|,)?\s*equals?(?:\s+to)?)"
+_MORE = r"(?:great|high|old|long|larg)er\s+than|more\s+than|above|over|exceed(?:s|ed|ing)?"
+_LESS = r"(?:low|young|short|small)er\s+than|(?:less|fewer)\s+than|below|under"
+_BEFORE: tuple[tuple[str, Side], ...] = (
+    (rf"≥|>\s*=|=\s*>|≧|(?:{_MORE}){_EQUAL}|equal\s+to\s+or\s+(?:{_MORE})", "at_least"),
+    (rf"≤|<\s*=|=\s*<|≦|(?:{_LESS}){_EQUAL}|equal\s+to\s+or\s+(?:{_LESS})", "at_most"),
+    (rf"(?:no|not|n't)\s+(?:{_LESS})|at\s+least|(?:a\s+)?minimum\s+(?:of\s+)?", "at_least"),
+    (rf"(?:no|not|n't)\s+(?:{_MORE})|at\s+most|up\s+to|(?:a\s+)?maximum\s+(?:of\s+)?", "at_most"),
+    (r"within(?:\s+the)?(?:\s+(?:last|past|previous|prior))?", "at_most"),
+    (r"\b(?:last|past|previous|prior|preceding)", "at_most"),
+    (rf">|＞|\b(?:{_MORE})", "above"),
+    (rf"<|＜|\b(?:{_LESS})", "below"),
+)
+_AFTER: tuple[tuple[str, Side], ...] = (
+    (r"(?:of\s+age\s+|old\s+)?(?:or|and)\s+(?:more|great|old|abov|over|high|long)", "at_least"),
+    (r"(?:of\s+age\s+|old\s+)?(?:or|and)\s+(?:less|fewer|young|below|under|low|short)", "at_most"),
+)
+_COMPARED = re.compile(rf"\b(?:no|not)\s+(?:{_MORE}|{_LESS})", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|without|neither|nor|free|absence|cannot|unable|inability|except|unless)\b"
+    r"|n't\b",
+    re.IGNORECASE,
+)
+
+
+def side_of(before: str, words: str, after: str) -> Side | None:
+    """On which side of a number a text stands, by what is right before and right after it."""
+    if re.match(r"(?:last|past|previous|prior)\b", words, re.IGNORECASE):
+        return "at_most"
+    for pattern, side in _AFTER:
+        if re.match(rf"\s*{pattern}", after, re.IGNORECASE):
+            return side
+    for pattern, side in _BEFORE:
+        if re.search(rf"(?:{pattern})(?:\s+(?:a|an|the))?\s*$", before, re.IGNORECASE):
+            return side
+    return None
+
+
+def is_negated(text: str) -> bool:
+    """Whether a text may speak of what is not so; "no more than" says only where a number lies."""
+    return bool(_NEGATED.search(_COMPARED.sub(" ", text)))
