@@ -94,6 +94,38 @@ def test_chance_and_medicine_are_said_only_where_the_trial_has_them() -> None:
         assert ("Title: Walking" in about) is said
 
 
+def test_a_page_is_silent_on_what_the_record_does_not_say() -> None:
+    record = {"sponsor": None, "status": None, "record_date": None}
+    said = {
+        "sponsor": (f"{THIRD.trial.sponsor} runs it", "staff"),
+        "status": ("The public record says: ", "staff"),
+        "record_date": ("From the public record of ", "about"),
+    }
+    for name, (sentence, place) in said.items():
+        assert sentence in told(setting("patients"), place), name
+        assert sentence not in told(setting("patients", **{name: None}), place), name
+    bare = setting("patients", **record, bring=(), site_checks=())
+    assert "None" not in told(bare, "about") + told(bare, "staff")
+    undated = told(setting("patients", record_date=None), "staff")
+    assert f"The public record says: {THIRD.trial.status}." in undated
+    assert "It is from" not in undated
+    result = words(pages(bare, "patient", "agree", "1990-01-01")[-1])
+    assert "Please bring" not in result
+
+
+def told(setting: Setting, place: str) -> str:
+    """The notice and, on a machine without a site, whom to ask; or the page about the study."""
+    visit = Visit(replace(setting, site=None), TODAY, "en")
+    visit.say("patient")
+    seen = words(visit.page)
+    if place == "about":
+        visit.do(place)
+        assert visit.page.panel is not None
+        return "\n".join(block.text for block in visit.page.panel.blocks)
+    visit.say(place)
+    return seen + words(visit.page)
+
+
 AUDIENCES = (
     (("patients",), Audience.PATIENTS),
     (("patients", "children"), Audience.PATIENTS),

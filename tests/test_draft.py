@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from prescreen.check import left_out
 from prescreen.check.amounts import amounts_in
 from prescreen.check.draft import draft
 from prescreen.check.ledger import ledger_problems
@@ -95,10 +96,21 @@ def test_the_fields_become_facts(tmp_path: Path) -> None:
     trial, facts = flow.trial, {each.id: each.value for each in flow.trial.facts}
     assert trial.id == "NCT05013879"
     assert (trial.sponsor, trial.status) == ("Example Hospital", "not yet recruiting")
-    assert (trial.record_date.isoformat(), str(trial.planned_end)) == ("2024-02-23", "2024-02-29")
+    assert (str(trial.record_date), str(trial.planned_end)) == ("2024-02-23", "2024-02-29")
     assert facts["phase"] == "Phase 2, Phase 3"
     assert (facts["size"], facts["place"]) == ("65", "China")
     assert ages(flow) == (50, 85, "years")
+
+
+def test_a_fact_that_the_record_lacks_is_absent(tmp_path: Path) -> None:
+    path = written(tmp_path, "Exclusion Criteria:\n- Pregnancy\n", "knee.txt")
+    trial = decided(path).trial
+    assert (trial.sponsor, trial.status, trial.record_date) == (None, None, None)
+    assert [each.id for each in trial.facts] == ["registry_id"]
+    told = "\n".join(left_out(path, load(path)))
+    for each in ("sponsor", "status", "record_date", "planned_end"):
+        assert f'[trial] says nothing of "{each}", as if the record had none' in told
+    assert "no fact called title, sponsor, phase, size, place, people, status, dates, so" in told
 
 
 def test_each_clause_has_a_stub_and_every_word_its_place(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
         problems += [f"{path.name}: {each}" for each in proof.problems]
         if not setting:
             counts += "; its languages are not compared, for a catalog is not whole"
-        counted = (counts, *proof.summary, *script_summary(path, flow), *_missing(path, flow))
+        counted = (counts, *proof.summary, *script_summary(path, flow), *left_out(path, flow))
         summary += [f"{path.name}: {each}" for each in counted]
     return problems, summary
 
@@ -71,19 +71,26 @@ def _setting(path: Path) -> tuple[Setting | None, Sequence[str]]:
         return None, error.problems
 
 
-def _missing(path: Path, flow: Flow) -> Iterator[str]:
+def left_out(path: Path, flow: Flow) -> Iterator[str]:
     """What a trial can do without, and should not for long."""
     from prescreen.check.queries import has_register
     from prescreen.check.registry import has_text
     from prescreen.demo.fitting import has_fitting
 
-    for key, value in (("fact", flow.trial.facts), ("planned_end", flow.trial.planned_end)):
-        if not value:
-            yield f'[trial] says nothing of "{key}", as if the record had none'
-    for key, text in (("chance", flow.trial.chance), ("medicine", flow.trial.medicine)):
+    trial = flow.trial
+    of_record = {
+        "fact": trial.facts,
+        "sponsor": trial.sponsor,
+        "status": trial.status,
+        "record_date": trial.record_date,
+        "planned_end": trial.planned_end,
+    }
+    for key in (each for each, value in of_record.items() if not value):
+        yield f'[trial] says nothing of "{key}", as if the record had none'
+    for key, text in (("chance", trial.chance), ("medicine", trial.medicine)):
         if text is None:
             yield f'[trial] has no "{key}", so no page speaks of it'
-    absent = [each for each in FACTS if each not in {fact.id for fact in flow.trial.facts}]
+    absent = [each for each in FACTS if each not in {fact.id for fact in trial.facts}]
     if absent:
         yield f"no fact called {', '.join(absent)}, so the page about the study is silent on that"
     if not has_text(path, flow):

@@ -53,13 +53,13 @@ class Trial(Frozen):
 
     id: Phrase
     registry: Phrase
-    record_date: date
+    record_date: date | None = None
     participants: Some[Participants] = ("patients",)
     planned_end: date | None = None
     short: Spoken
     summary: Spoken
-    sponsor: Spoken
-    status: Spoken
+    sponsor: Spoken | None = None
+    status: Spoken | None = None
     not_public: Spoken
     topics: Text
     facts: tuple[Fact, ...] = field(default=(), metadata={KEY: "fact"})

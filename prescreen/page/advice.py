@@ -7,7 +7,7 @@ from datetime import date
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.files.site import Site
-from prescreen.flow.trial import Text
+from prescreen.flow.trial import Text, Trial
 from prescreen.page.audiences import Audience
 from prescreen.page.model import Block, Tone
 from prescreen.page.speech import Speech
@@ -20,9 +20,7 @@ def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
     yield Block(speech(Words.CONTACT), Tone.HEADING)
     card = site.contact_of(trial.id) if site else None
     if card is None:
-        sponsor = speech.words(trial.sponsor, "trial")
-        named = {"sponsor": sponsor, "registry": trial.registry, "id": trial.id}
-        yield Block(speech(Words.NO_CONTACT, **named))
+        yield Block(speech.joined([*_without_contact(trial, speech)]))
         return
     code = speech.language.code
     hospital, desk = card.hospital.in_language(code), card.desk.in_language(code)
@@ -32,6 +30,14 @@ def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
     yield item(speech(Words.ADDRESS, address=card.address.in_language(code)))
 
 
+def _without_contact(trial: Trial, speech: Speech) -> Iterator[str]:
+    """Where a study can be found of which nobody gave a desk or a telephone."""
+    yield speech(Words.NO_CONTACT)
+    if trial.sponsor:
+        yield speech(Words.SPONSOR, sponsor=speech.words(trial.sponsor, "trial"))
+    yield speech(Words.LISTED, registry=trial.registry, id=trial.id)
+
+
 def _caution(dialog: Dialog, speech: Speech) -> Iterator[Block]:
     yield Block(speech(Words.FIRST_CHECK_ONLY), Tone.NOTE)
     yield Block(recruiting(dialog, speech), Tone.NOTE)
@@ -39,10 +45,18 @@ def _caution(dialog: Dialog, speech: Speech) -> Iterator[Block]:
 
 def recruiting(dialog: Dialog, speech: Speech) -> str:
     """That nobody here knows of recruiting, and what the public record says of it."""
-    trial = dialog.flow.trial
-    status = speech.words(trial.status, "trial")
-    record = speech(Words.RECORD, day=speech.day(trial.record_date), status=status)
-    return speech.joined([speech(Words.RECRUITING), record, *_may_be_over(dialog, speech)])
+    record = [*_record(dialog.flow.trial, speech)]
+    return speech.joined([speech(Words.RECRUITING), *record, *_may_be_over(dialog, speech)])
+
+
+def _record(trial: Trial, speech: Speech) -> Iterator[str]:
+    """What the public record says of recruiting, if it does, and of which day it is."""
+    if trial.status:
+        status = speech.words(trial.status, "trial")
+        if trial.record_date:
+            yield speech(Words.RECORD, day=speech.day(trial.record_date), status=status)
+        else:
+            yield speech(Words.RECORD_UNDATED, status=status)
 
 
 def _may_be_over(dialog: Dialog, speech: Speech) -> Iterator[str]:
@@ -83,7 +97,8 @@ def to_join(
 
 
 def _list(speech: Speech, title: Sentence, texts: tuple[Text, ...]) -> Iterator[Block]:
-    yield Block(speech(title), Tone.HEADING)
+    if texts:
+        yield Block(speech(title), Tone.HEADING)
     yield from (item(speech.text(text, "trial")) for text in texts)
 
 

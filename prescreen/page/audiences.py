@@ -127,11 +127,9 @@ FORMS: Mapping[Sentence, Mapping[str, str]] = {
         HELPER: f"If the doctor of {_ONE} does not know this yet, tell the doctor today.",
         PARENT: "If your child's doctor does not know this yet, tell the doctor today.",
     },
-    Words.NO_CONTACT: {
-        HELPER: "We have no phone number for the study. {sponsor} runs it, and a doctor can ask "
-        "there. The study is listed at {registry} under the number {id}.",
-        PARENT: "We have no phone number for the study. {sponsor} runs it, and your child's doctor "
-        "can ask there. The study is listed at {registry} under the number {id}.",
+    Words.SPONSOR: {
+        HELPER: "{sponsor} runs it, and a doctor can ask there.",
+        PARENT: "{sponsor} runs it, and your child's doctor can ask there.",
     },
     Words.NEXT_DOCTOR: {
         PARENT: "You can take a photo of this page and show it to your child's doctor. There may "

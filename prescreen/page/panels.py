@@ -158,7 +158,8 @@ def _about(dialog: Dialog, speech: Speech, revealed: bool) -> Content:
 def _facts(dialog: Dialog, speech: Speech) -> Iterator[Block]:
     trial = dialog.flow.trial
     yield Block(speech.words(trial.summary, "trial"))
-    yield Block(speech(Words.ABOUT_DATE, day=speech.day(trial.record_date)), Tone.HELPER)
+    if trial.record_date:
+        yield Block(speech(Words.ABOUT_DATE, day=speech.day(trial.record_date)), Tone.HELPER)
     for fact in trial.facts:
         label, value = speech.words(fact.label, "trial"), speech.words(fact.value, "trial")
         yield Block(speech(Words.FACT, label=label, value=value), Tone.ITEM)

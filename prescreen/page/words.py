@@ -268,12 +268,12 @@ class Words:
     )
     SHOW_PRIVATE = say("Show the private part")
     CONTACT = say("Contact")
-    NO_CONTACT = say(
-        "We have no phone number for the study. {sponsor} runs it, and your doctor can ask there. "
-        "The study is listed at {registry} under the number {id}.",
-        "We have no phone number for the study. {sponsor} runs it, and a doctor can ask there. "
-        "The study is listed at {registry} under the number {id}.",
+    NO_CONTACT = say("We have no phone number for the study.")
+    SPONSOR = say(
+        "{sponsor} runs it, and your doctor can ask there.",
+        "{sponsor} runs it, and a doctor can ask there.",
     )
+    LISTED = say("The study is listed at {registry} under the number {id}.")
     PHONE = say("Telephone: {phone}")
     HOURS = say("Hours: {hours}")
     ADDRESS = say("Address: {address}")
@@ -288,6 +288,7 @@ class Words:
         "Please ask the hospital that runs the study."
     )
     RECORD = say("The public record says: {status}. It is from {day}.")
+    RECORD_UNDATED = say("The public record says: {status}.")
     MAY_BE_OVER = say("The study planned to end on {day}. It may be over, so please ask.")
     KEEP_MEDICINE = say("Do not stop, cut or change any medicine to fit this study.")
     DO_NOT_WAIT = say("Do not wait for a study to get treatment.")

@@ -32,14 +32,12 @@ def _keys(record: Record) -> Iterator[str]:
     yield f"id = {quoted(record.id)}"
     yield 'registry = "ClinicalTrials.gov"'
     yield from _participants(record)
-    yield _known("sponsor", record.sponsor, "who runs the study")
-    yield _known("status", record.status, "what the record says of recruiting")
-    updated = last_day(record.updated)
-    if updated:
+    for key, known in (("sponsor", record.sponsor), ("status", record.status)):
+        if known:
+            yield f"{key} = {quoted(known)}"
+    if updated := last_day(record.updated):
         whole = "" if len(record.updated) == 10 else f"  # DECIDE: the day in {record.updated}"
         yield f"record_date = {updated}{whole}"
-    else:
-        yield "record_date = 2000-01-01  # DECIDE: the day of the record"
     if ends := last_day(record.ends):
         yield f"planned_end = {ends}"
     for key, what in _WORDS:
@@ -50,10 +48,6 @@ def _keys(record: Record) -> Iterator[str]:
     for name, label, value in _facts(record):
         yield f"  {{ id = {quoted(name)}, label = {quoted(label)}, value = {quoted(value)} }},"
     yield "]"
-
-
-def _known(key: str, value: str, what: str) -> str:
-    return f"{key} = {quoted(value or f'DECIDE: {what}')}"
 
 
 def _participants(record: Record) -> Iterator[str]:
