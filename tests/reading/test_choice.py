@@ -224,3 +224,7 @@ def test_a_name_among_words_that_are_not_known_is_offered(text: str, id: str) ->
 def test_a_slip_is_one_of_a_name_and_of_no_denial(text: str) -> None:
     options = (Option("no", ("没怀孕", "没有怀孕")), Option("yes", ("怀孕",)))
     assert isinstance(read_choice(text, options, FACT), Refusal)
+
+
+def test_another_organ_is_no_slip() -> None:
+    assert isinstance(read_choice("肝衰竭", (Option("kidney", ("肾衰竭",)),), FACT), Refusal)
