@@ -21,6 +21,7 @@ from prescreen.flow.gate import takes_adults
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.possible import possible
 from prescreen.reading import is_urgent, read_assent
+from prescreen.reading.text import normalise
 from prescreen.values import Interval, Offer, Reason, Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, verdict
 
@@ -186,7 +187,8 @@ class Dialog:
     def asks_for_result(self, text: str) -> bool:
         """Whether this text asks for the result in place of an answer."""
         labels = self.script.labels.get(base(self.state), {}).get(RESULT, ())
-        return text.strip().casefold() in {RESULT, *(each.casefold() for each in labels)}
+        said = (normalise(text) or "").strip(" .。!")
+        return said in {RESULT, *map(normalise, labels)}
 
     def see_result(self) -> None:
         """Go to the result of what is answered so far, where that is enough."""

@@ -10,13 +10,16 @@ from prescreen.files.tables import KEY, Frozen
 if TYPE_CHECKING:
     from prescreen.flow.fields import Phrase
 
+Side = Literal["inclusion", "exclusion"]
+"""Whether words say who takes part, or who does not."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Frozen):
     """Words over a part of the text, and the kind of criterion that stands under them."""
 
     words: Phrase
-    of: Literal["inclusion", "exclusion"]
+    of: Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

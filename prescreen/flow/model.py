@@ -19,7 +19,7 @@ from prescreen.flow.conditions import (
     NumberIs,
     StrengthMissing,
 )
-from prescreen.flow.ledger import Ledger
+from prescreen.flow.ledger import Ledger, Side
 from prescreen.flow.rule_tables import (
     AgeRule,
     AllRule,
@@ -166,7 +166,7 @@ class Criterion(Frozen):
     sentence: Id
     clauses: tuple[Phrase, ...] = ()
     shares: tuple[Phrase, ...] = ()
-    kind: Literal["inclusion", "exclusion"]
+    kind: Side
     plain: Text = field(metadata={COMMENT: "criterion {id} in plain words"})
     reason: Text | None = field(default=None, metadata={COMMENT: "why the study does not fit"})
     open: Text = field(metadata={COMMENT: "what the study team has to check"})
@@ -201,3 +201,9 @@ class Flow(Frozen):
             if each.id == question_id:
                 return each
         raise KeyError(question_id)
+
+    def of_kind(self, kind: Side) -> list[Criterion]:
+        """The criteria of this kind, in the order of the protocol's sentences."""
+        places = [*self.protocol]
+        found = (each for each in self.criteria if each.kind == kind)
+        return sorted(found, key=lambda each: places.index(each.sentence))

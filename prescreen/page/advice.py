@@ -102,12 +102,16 @@ def _list(speech: Speech, title: Sentence, texts: tuple[Text, ...]) -> Iterator[
     yield from (item(speech.text(text, "trial")) for text in texts)
 
 
-def next_steps(dialog: Dialog, speech: Speech, recheck: date | None) -> Iterator[Block]:
-    """What somebody can do who can't join now."""
+def next_steps(
+    dialog: Dialog, speech: Speech, recheck: date | None = None, *, dated: bool = False
+) -> Iterator[Block]:
+    """What somebody can do who can't join now; `dated` where a reason names a day to come."""
     yield Block(speech(Words.NEXT), Tone.HEADING)
-    if recheck:
-        again = speech(Words.NEXT_DATE, day=speech.day(recheck))
-        yield item(speech.joined([again, *_may_be_over(dialog, speech)]))
+    said = [speech(Words.NEXT_DATE, day=speech.day(recheck))] if recheck else []
+    if recheck or dated:
+        said += _may_be_over(dialog, speech)
+    if said:
+        yield item(speech.joined(said))
     yield item(speech(Words.NEXT_DOCTOR))
 
 

@@ -7,11 +7,13 @@ joining, is always told as what it is: signed at the hospital.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import reduce
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.wide import base
+from prescreen.flow.ledger import Side
 from prescreen.flow.model import Criterion, Who
 from prescreen.flow.rules import questions_of
 from prescreen.language.voices import Voice
@@ -31,6 +33,22 @@ _WHO: dict[Who, Sentence] = {
     "study_team": Words.TEAM_WHO_TEAM,
 }
 _VOICES = {Voice.PATIENT: Words.TEAM_PATIENT, Voice.CAREGIVER: Words.TEAM_CAREGIVER}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How the criteria of one kind are headed, and their findings told."""
+
+    title: Sentence
+    met: Sentence
+    not_met: Sentence
+
+
+_SAID: Mapping[Side, _Said] = {
+    "inclusion": _Said(Words.TEAM_FOR, Words.TEAM_MET, Words.TEAM_NOT_MET),
+    "exclusion": _Said(Words.TEAM_AGAINST, Words.TEAM_CLEAR, Words.TEAM_APPLIES),
+}
+"""On a screening form an exclusion that is met keeps people out, so no finding is told as that."""
 GROUP = 4
 """So many digits of the version stand together, to be copied by hand."""
 
@@ -40,9 +58,10 @@ def handover(dialog: Dialog, speech: Speech) -> Iterator[Block]:
     yield Block(speech(Words.TEAM_HELP), Tone.HELPER)
     for label, value in _facts(dialog, speech):
         yield Block(_pair(speech, speech(label), value), Tone.ITEM)
-    yield Block(speech(Words.TEAM_CRITERIA), Tone.HEADING)
-    for criterion in dialog.flow.criteria:
-        yield Block(_line(dialog, speech, criterion), Tone.ITEM)
+    for kind, said in _SAID.items():
+        yield Block(speech(said.title), Tone.HEADING)
+        for criterion in dialog.flow.of_kind(kind):
+            yield Block(_line(dialog, speech, criterion), Tone.ITEM)
 
 
 def _facts(dialog: Dialog, speech: Speech) -> Iterator[tuple[Sentence, str]]:
@@ -81,17 +100,20 @@ def _finding(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
         return speech(Words.TEAM_NOT_ASKED)
     if found is None or found.status is Status.UNKNOWN:
         return speech(Words.TEAM_UNKNOWN)
+    said = _SAID[criterion.kind]
     if found.status is Status.MET:
-        return speech(Words.TEAM_MET)
+        return speech(said.met)
+    broken = speech(said.not_met)
     if found.until:
-        return speech(Words.TEAM_NOT_MET_UNTIL, day=speech.day(found.until))
-    return speech(Words.TEAM_LASTING if found.lasting else Words.TEAM_NOT_MET)
+        return speech(Words.TEAM_UNTIL, finding=broken, day=speech.day(found.until))
+    return speech(Words.TEAM_LASTING, finding=broken) if found.lasting else broken
 
 
 def _understood(dialog: Dialog, speech: Speech, criterion: Criterion) -> Iterator[str]:
-    """Each answer that a criterion was decided by; the first follows the topic of the line."""
+    """Each answer that a criterion was decided by, first that to the topic of the line."""
     reads = questions_of(criterion.rule) if _was_asked(dialog, criterion) else ()
-    for step in (each for each in dialog.route.steps if base(each) in reads):
+    steps = (each for each in dialog.route.steps if base(each) in reads)
+    for step in sorted(steps, key=lambda each: base(each) != reads[0]):
         value = dialog.value(step)
         assert value is not None
         said = speech(Words.TEAM_SAID)

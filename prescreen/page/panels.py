@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.states import OPENING_OF_SEVERAL
+from prescreen.flow.ledger import Side
 from prescreen.flow.model import Criterion, Question
 from prescreen.flow.rules import questions_of
 from prescreen.flow.trial import Urgent
@@ -34,7 +37,7 @@ from prescreen.page.parts import (
 from prescreen.page.results import broken, is_private, still_open
 from prescreen.page.speech import Speech
 from prescreen.page.urgent import urgent_help
-from prescreen.page.words import Words
+from prescreen.page.words import Sentence, Words
 
 
 def panel(name: str, dialog: Dialog, speech: Speech, *, revealed: bool) -> Panel:
@@ -173,18 +176,22 @@ def _facts(dialog: Dialog, speech: Speech) -> Iterator[Block]:
         yield Block(speech.text(trial.chance, "trial"))
 
 
+_CRITERIA: Mapping[Side, Sentence] = {
+    "inclusion": Words.WHO_CAN_JOIN,
+    "exclusion": Words.WHO_CANNOT_JOIN,
+}
+
+
 def _criteria(dialog: Dialog, speech: Speech) -> Iterator[Block]:
-    titles = (("inclusion", Words.WHO_CAN_JOIN), ("exclusion", Words.WHO_CANNOT_JOIN))
-    for kind, title in titles:
+    for kind, title in _CRITERIA.items():
         yield Block(speech(title), Tone.HEADING)
-        criteria = [each for each in dialog.flow.criteria if each.kind == kind]
-        for name in dialog.flow.protocol:
-            parts = [each for each in criteria if each.sentence == name]
+        for _, group in groupby(dialog.flow.of_kind(kind), attrgetter("sentence")):
+            parts = [*group]
             for criterion in parts:
                 yield Block(speech.text(criterion.plain, criterion.id), Tone.ITEM)
             if any(is_held(dialog, each) for each in parts):
                 yield Block(speech(Words.PROTOCOL_LATER), Tone.HELPER)
-            elif parts:
+            else:
                 yield from _original(dialog, speech, parts[0])
 
 

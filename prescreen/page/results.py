@@ -86,15 +86,16 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
         case Outcome.NOT_NOW:
             reasons = _with_reasons(dialog, speech, serious, revealed=revealed)
             rest = [Block(speech(Words.NOT_ALL_ASKED))] if dialog.unfinished else []
-            following = next_steps(dialog, speech, found.recheck)
+            dated = _names_day(dialog, revealed=revealed)
+            following = next_steps(dialog, speech, found.recheck, dated=dated)
             return [*reasons, *rest, *following, *leaving(dialog, speech, Words.WARM_NOT_NOW)]
         case Outcome.NOT_THIS_STUDY:
             reasons = _with_reasons(dialog, speech, serious, revealed=revealed)
-            following = next_steps(dialog, speech, None)
+            following = next_steps(dialog, speech, dated=_too_old_by_then(dialog))
             return [*reasons, *following, *leaving(dialog, speech, Words.WARM_NOT_THIS)]
         case Outcome.DECLINED:
             mind = item(speech(Words.NEXT_MIND))
-            following = next_steps(dialog, speech, None)
+            following = next_steps(dialog, speech)
             return [*serious, *following, mind, *leaving(dialog, speech, None)]
         case _:
             assert_never(found.outcome)
@@ -189,6 +190,19 @@ def _never_clears(rule: Rule) -> bool:
             assert_never(rule)
 
 
+def _too_old_by_then(dialog: Dialog) -> bool:
+    route = dialog.route
+    return too_old_by_then(dialog.flow, route.findings, route.view, dialog.today)
+
+
+def _names_day(dialog: Dialog, *, revealed: bool) -> bool:
+    """Whether a reason that is shown has a day from which it may change."""
+    return any(
+        finding.until and (revealed or not is_private(dialog, criterion))
+        for criterion, finding in broken(dialog)
+    )
+
+
 def _reasons(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[Block]:
     found = broken(dialog)
     hidden = [each for each in found if is_private(dialog, each[0]) and not revealed]
@@ -200,9 +214,8 @@ def _reasons(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[Bloc
         yield item(_why_not(dialog, speech, criterion, finding))
     if hidden:
         yield Block(speech(Words.PRIVATE_REASON))
-    route = dialog.route
     day = latest(each for _, each in found)
-    if day and too_old_by_then(dialog.flow, route.findings, route.view, dialog.today):
+    if day and _too_old_by_then(dialog):
         yield Block(speech(Words.TOO_OLD_BY_THEN, day=speech.day(day)))
 
 

@@ -75,7 +75,8 @@ def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mappin
     speeches = _speeches(languages, domain)
     unsure = _each(speech(Words.UNSURE) for speech in speeches)
     private = _each(speech(Words.PRIVATE) for speech in speeches)
-    result = _each(speech(Words.SEE_RESULT) for speech in speeches)
+    results = (Words.SEE_RESULT, Words.SHOW_RESULT)
+    result = _each(speech(each) for speech in speeches for each in results)
     sides = {
         BEFORE: _each(speech(Words.BEFORE_DAY) for speech in speeches),
         SINCE: _each(speech(Words.SINCE_DAY) for speech in speeches),

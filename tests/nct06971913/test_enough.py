@@ -17,7 +17,7 @@ RESULT = "/result"
 OPENING = ("patient", "agree")
 NEGATIVE = (*OPENING, "45", "confirmed", "negative")
 OFFER = {
-    "en": "This study does not fit right now, so see the result or go on, as you like.",
+    "en": "Thank you; this study does not fit right now, so see the result, or go on.",
     "zh_CN": "谢谢您，这项研究现在不太合适，可以先看结果，也可以接着答。",
 }
 LABEL = {"en": "See the result now", "zh_CN": "现在就看结果"}
@@ -121,7 +121,9 @@ def test_back_before_it_there_is_none_and_after_it_there_is(setting: Setting) ->
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("word", [RESULT, *LABEL.values()])
+@pytest.mark.parametrize(
+    "word", [RESULT, *LABEL.values(), "see the result now.", "現在就看結果", "看结果"]
+)
 def test_it_leads_straight_to_the_result(setting: Setting, language: str, word: str) -> None:
     visit = visit_after(setting, *NEGATIVE, word, language=language)
     assert visit.page.name == "not_now"

@@ -56,7 +56,8 @@ def team_page(visit: Visit) -> Panel:
 def lines(visit: Visit) -> dict[str, str]:
     """What is said of each criterion, by its id."""
     items = [each.text for each in team_page(visit).blocks if each.tone is Tone.ITEM]
-    ids = [each.id for each in visit.dialog.flow.criteria]
+    flow = visit.dialog.flow
+    ids = [each.id for each in (*flow.of_kind("inclusion"), *flow.of_kind("exclusion"))]
     return dict(zip(ids, items[-len(ids) :], strict=True))
 
 
@@ -138,7 +139,8 @@ def test_each_finding_is_told_with_what_was_understood(setting: Setting) -> None
     found = lines(ended(setting, other))
     assert found["I3b"].startswith("I3b Weight: met; said: 60 kg, that is about 132.3 lb; ")
     assert "Which steroid: Prednisone; Steroid dose: 8 tablets" in found["I4"]
-    assert found["E4a"].startswith("E4a IVIG: not met before 1 March 2027; said: Yes; ")
+    assert found["I4"].startswith("I4 Steroid pills: met; said: Yes, every day; Weight: 60 kg")
+    assert found["E4a"].startswith("E4a IVIG: applies before 1 March 2027; said: Yes; ")
     assert "Last IVIG: 31 August 2026" in found["E4a"]
     assert ": open; " in found["E5"]
     assert found["E5"].endswith("to be settled by: the patient's own doctor")
@@ -148,6 +150,26 @@ def test_an_undated_and_a_lasting_finding_are_told_apart(setting: Setting) -> No
     assert ": not met; said:" in lines(ended(setting, {"cmv": "negative"}))["I2"]
     found = lines(ended(setting, {"lupus": "no"}))
     assert found["I1"].startswith("I1 Lupus: not met, and that will stay; ")
+
+
+def test_an_exclusion_is_never_told_as_met(setting: Setting) -> None:
+    """A coordinator reads a met exclusion as one that keeps somebody out."""
+    found = lines(ended(setting, {"leflunomide": "now"}))
+    assert found["E4b"].startswith("E4b Leflunomide: applies; ")
+    assert found["E4a"].startswith("E4a IVIG: does not apply; ")
+    assert not [line for id, line in found.items() if id.startswith("E") and " met" in line]
+
+
+def test_the_criteria_stand_as_in_the_protocol_under_what_they_say(setting: Setting) -> None:
+    visit = ended(setting, {})
+    inclusion = ["I1", "I2", "I3a", "I3b", "I4", "I5"]
+    fourth = ["E4a", "E4b", "E4c"]
+    exclusion = ["E1", "E2", "E3", *fourth, *(f"E{number}" for number in range(5, 13))]
+    assert [*lines(visit)] == [*inclusion, *exclusion]
+    blocks = team_page(visit).blocks
+    at = [n for n, each in enumerate(blocks) if each.tone is Tone.HEADING]
+    assert [blocks[n].text for n in at] == ["Who can take part", "Reasons not to take part"]
+    assert [blocks[n + 1].text.split()[0] for n in at] == ["I1", "E1"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -145,6 +145,8 @@ def test_a_bare_organ_typed_is_asked_back(setting: Setting, text: str) -> None:
 @pytest.mark.parametrize(
     ("answers", "told_en", "told_zh"),
     [
+        ({"steroid": "unsure"}, "which steroids are used, if any", "用没用激素"),
+        ({"steroid_shot": "unsure"}, "which steroids are used, if any", "用没用激素"),
         ({"ivig": "unsure"}, "if IVIG was ever given", "有没有输过丙球"),
         ({"leflunomide": "unsure"}, "if leflunomide was ever taken", "有没有吃过来氟米特"),
         ({"plasmapheresis": "unsure"}, "if plasma exchange was ever done", "有没有做过血浆置换"),
@@ -252,3 +254,34 @@ def test_about_the_study_answers_what_people_ask(
     assert visit.page.panel
     text = "\n".join(block.text for block in visit.page.panel.blocks)
     assert not [each for each in words if each not in text]
+
+
+# ---- the record's planned end
+
+
+PLANNED_END = {"en": "30 December 2025", "zh_CN": "2025年12月30日"}
+IVIG = {"ivig": "yes", "ivig_when": "2 months ago"}
+CANCER = {"cancer": "past", "cancer_when": "2 years ago"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("answers", "named"),
+    [
+        ({"cmv": "negative", **IVIG}, True),
+        ({"pregnancy": "yes", **CANCER}, False),
+        ({"cancer": "now", **IVIG}, False),
+    ],
+    ids=str,
+)
+def test_the_day_of_one_reason_alone_is_followed_by_it(
+    setting: Setting, language: str, answers: dict[str, str], *, named: bool
+) -> None:
+    page = led(setting, language, **answers).page
+    assert (PLANNED_END[language] in told(page)) is named
+
+
+def test_a_private_day_is_followed_by_it_once_it_is_shown(setting: Setting) -> None:
+    visit = led(setting, "en", pregnancy="yes", **CANCER)
+    visit.say("private")
+    assert PLANNED_END["en"] in told(visit.page)

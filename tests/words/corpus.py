@@ -53,6 +53,7 @@ _SAMPLES = {
     "address": ("1 Long Road", "长路1号"),
     "label": ("Where", "在哪里"),
     "value": ("China", "中国"),
+    "finding": ("applies", "属于"),
 }
 
 

@@ -41,6 +41,7 @@ from prescreen.page.parts import (
     SHOW_PRIVATE,
     STAY,
     SWITCH,
+    TEAM,
     WHY,
 )
 from prescreen.session.visit import Setting, Visit
@@ -108,7 +109,7 @@ def screens() -> tuple[Screen, ...]:
         walk, bare = _Walk(whole, voice), _Walk(without, voice)
         ways = [walk.everywhere(), *map(walk.through, _TOGETHER)]
         ways += [walk.looking_back(), walk.seen_early()]
-        ways.append(walk.through(_opened(whole)))
+        ways += [walk.through(_opened(whole)), walk.handed_over()]
         ways += [walk.left_alone(lines=lines) for lines in (False, True)]
         ways += [walk.offered()]
         ways += [_choosing(whole)]
@@ -186,6 +187,16 @@ class _Walk:
         visit = self._after((*said, RESULT))
         yield from _in_both(visit)
         visit.do(ANSWERS)
+        yield from _in_both(visit)
+
+    def handed_over(self) -> Iterator[Page]:
+        """The page for the study team where reasons not to take part apply, one up to a day."""
+        visit = self._after(("zh_CN",))
+        reasons = {"ivig": "yes", "ivig_when": "2026-10-01", "leflunomide": "now"}
+        for _ in as_long_as(lambda: not _over(visit)):
+            state = visit.dialog.state
+            visit.say(reasons.get(state, self._usual(state)))
+        visit.do(TEAM)
         yield from _in_both(visit)
 
     def looking_back(self) -> Iterator[Page]:

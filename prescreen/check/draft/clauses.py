@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from prescreen.check.registry import LIST_MARK
+from prescreen.flow.ledger import Side
 
 Sort = Literal["heading", "lead", "clause"]
-Side = Literal["inclusion", "exclusion"]
 _HEADING = re.compile(
     r"(?:\w+ )?(inclusion|exclusion)\b(?: criteri\w+)?[^,;]{0,60}:?", re.IGNORECASE
 )
