@@ -113,15 +113,15 @@ class Ground:
 
     def still_asks(self) -> None:
         """The question has to stand there; if it was hidden meanwhile, a key shows it again."""
-        self.machine.press("left")
+        self.machine.press("end")
         wait_for(self.machine, QUESTION, 30)
 
     def meanwhile(self, script: str) -> None:
-        """Run a script as root, while a visitor who thinks it over moves the cursor."""
+        """Run a script as root, while a visitor still presses a key."""
         with ThreadPoolExecutor() as pool:
             done = pool.submit(self.machine.root, script)
             while not done.done():
-                self.machine.press("left")
+                self.machine.press("end")
                 wait([done], 8)
             done.result()
 

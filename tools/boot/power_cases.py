@@ -15,7 +15,7 @@ from place import BUILD
 CANARY = "qwzxvkanari"
 FORMS = ("utf-8", "utf-16-le", "utf-32-le")
 EATS = (
-    "python3 -c 'import time; kept = bytearray(1600 << 20); "
+    "python3 -c 'import time; kept = bytearray(1800 << 20); "
     'kept[::4096] = b"x" * len(kept[::4096]); time.sleep(20)\''
 )
 """Takes so much memory that the rest is pushed out."""
@@ -64,6 +64,7 @@ def _holds(path: Path, form: str, word: str = CANARY) -> bool:
 
 def again(on: Ground) -> str:
     """It is switched on again."""
+    on.machine.cut()
     on.machine.start()
     took = on.first_page()
     on.machine.up()
