@@ -15,6 +15,8 @@ from eyes import FIRST, QUESTION, await_screen, wait_for
 from machine import Failed, Machine, overlay
 from place import BUILD
 
+SOON = 90.0
+"""What is pressed has to be answered by then."""
 PATIENCE = 300.0
 """The first page has to be back by then, whatever has happened: here all is so much slower."""
 LEAVES = 9
@@ -71,7 +73,7 @@ class Ground:
     def settle(self, before: str, what: str) -> None:
         """Wait until the screen looks different, and then the same for a while."""
         machine, last = self.machine, before
-        machine.wait(lambda: machine.looks() != before, 30, what)
+        machine.wait(lambda: machine.looks() != before, SOON, what)
         while (now := machine.looks()) != last:
             last = now
             time.sleep(1)
@@ -83,7 +85,7 @@ class Ground:
         self.step("1", "1")
         self.machine.press(*["pgdn"] * LEAVES)
         self.step("1")
-        wait_for(self.machine, QUESTION, 30)
+        wait_for(self.machine, QUESTION, SOON)
         self.machine.type(answer)
         time.sleep(2)
 
@@ -114,7 +116,7 @@ class Ground:
     def still_asks(self) -> None:
         """The question has to stand there; if it was hidden meanwhile, a key shows it again."""
         self.machine.press("end")
-        wait_for(self.machine, QUESTION, 30)
+        wait_for(self.machine, QUESTION, SOON)
 
     def meanwhile(self, script: str) -> None:
         """Run a script as root, while a visitor still presses a key."""

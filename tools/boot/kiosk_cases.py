@@ -7,7 +7,7 @@ import time
 from collections import Counter
 
 from eyes import QUESTION, SORRY, reads, wait_for
-from ground import PATIENCE, WHO, Case, Ground
+from ground import PATIENCE, SOON, WHO, Case, Ground
 from install import KIOSK
 from machine import Failed
 from pages import commands
@@ -100,9 +100,9 @@ def ways_out(on: Ground) -> str:
     on.still_asks()
     for key in ASKED_BACK:
         on.machine.press(key)
-        wait_for(on.machine, STOP_HERE, 30)
+        wait_for(on.machine, STOP_HERE, SOON)
         on.machine.press("1")
-        wait_for(on.machine, QUESTION, 30)
+        wait_for(on.machine, QUESTION, SOON)
     if on.machine.root(runs) != before:
         raise Failed("something was started anew")
     on.machine.shot("ways-out")
