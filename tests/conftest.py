@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cases import FLOW, known_setting
+from cases import known_setting
 from limits import Limits
 from programs import BARE, Bare
 from proved import Counts, Proved
 
+from flows import FLOW
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting
 
@@ -48,7 +49,7 @@ FIRST = (
     "nct06971913/test_demo.py",
     "ssh/test_refused.py",
     "nct06971913/test_plain.py",
-    "tui/test_touch.py",
+    "nct06971913/test_touch.py",
     "endurance/test_kills.py",
     "reading/test_numerals.py",
     "test_corruption.py",

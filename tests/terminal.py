@@ -14,6 +14,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from flows import STRAIGHT
+
 PATIENCE = 10.0
 
 
@@ -27,7 +29,7 @@ class Terminal:
         cwd: Path,
         size: tuple[int, int] = (80, 24),
     ) -> None:
-        command = [sys.executable, "-m", "prescreen", *arguments]
+        command = [sys.executable, "-m", "prescreen", *arguments, *STRAIGHT]
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(cwd)

@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from cases import FLOW
 from documented import AUTHORS, ROOT, add_translations, blocks, check_console, copied, put, run
 from proved import Proved
 
+from flows import FLOW
 from prescreen.check.fitting import fitting_problems
 from prescreen.check.ledger import ledger_problems
 from prescreen.flow.load import load

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from prescreen.dialog.route import Plan, begin, holds
+from prescreen.dialog.asking import holds
+from prescreen.dialog.plan import Plan
+from prescreen.dialog.route import begin
 from prescreen.flow.load import load
 from prescreen.flow.model import (
     AnyOf,

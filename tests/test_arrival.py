@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from flows import FLOW
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.session.first_page import Arrival, first_page
@@ -17,7 +18,6 @@ from prescreen.session.visit import Setting, Visit
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
-FLOW = places.flows() / "nct06971913.toml"
 
 
 def whole(language: str | None) -> Visit:

@@ -8,23 +8,13 @@ from flows import EVERY_FLOW, FLOWS
 from prescreen.check.catalogs import flow_problems
 from prescreen.check.fitting import fitting_problems
 from prescreen.check.ledger import ledger_problems
-from prescreen.check.queries import has_register
-from prescreen.check.registry import has_text
 from prescreen.check.scripts import script_problems
 from prescreen.check.trace import trace_problems
-from prescreen.demo.fitting import has_fitting
-from prescreen.demo.scripts import has_scripts
 from prescreen.flow.load import load
 
 
 def test_there_is_a_flow() -> None:
     assert FLOWS
-
-
-@EVERY_FLOW
-def test_a_flow_has_all_that_belongs_to_it(flow: Path) -> None:
-    beside = (has_text, has_register, has_scripts, has_fitting)
-    assert [each.__name__ for each in beside if not each(flow, load(flow))] == []
 
 
 @EVERY_FLOW

@@ -20,7 +20,8 @@ from prescreen.check.marks import Key, Marks
 from prescreen.check.proof import AWKWARD, Proof, prove
 from prescreen.dialog import machine, route
 from prescreen.dialog.dialog import Dialog, Script
-from prescreen.dialog.route import Plan, Route, begin, take
+from prescreen.dialog.plan import Plan
+from prescreen.dialog.route import Route, begin, take
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow, Rule
 from prescreen.session.setting import open_setting

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cases import FLOW
 
+from flows import FLOW
 from prescreen.check import check
 from prescreen.check.fitting import fitting_problems
 from prescreen.demo.fitting import FILE

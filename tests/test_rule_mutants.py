@@ -13,7 +13,7 @@ import pytest
 from proved import Proved
 
 from prescreen.check.explore import explore
-from prescreen.dialog.route import Plan
+from prescreen.dialog.plan import Plan
 from prescreen.files.toml import model_of, read_toml
 from prescreen.flow.fields import names
 from prescreen.flow.links import problems

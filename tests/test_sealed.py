@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from leaks.watched import watched
 
+from flows import STRAIGHT
+
 CODE = """
 import ctypes, logging, resource, sys, threading
 from prescreen.system.privacy import seal
@@ -66,7 +68,7 @@ def test_nothing_is_logged(what: str) -> None:
 
 @pytest.mark.parametrize("front", [["--plain"], []], ids=["plain", "screen"])
 def test_it_is_sealed_before_anybody_has_typed(front: list[str], tmp_path: Path) -> None:
-    with watched(["-m", "prescreen", "--lang", "en", *front], tmp_path) as program:
+    with watched(["-m", "prescreen", "--lang", "en", *front, *STRAIGHT], tmp_path) as program:
         program.wait(lambda: program.shows("I answer for myself"))
         log = tmp_path / "calls"
         program.wait(lambda: "PR_SET_DUMPABLE, SUID_DUMP_DISABLE" in log.read_text())

@@ -20,12 +20,7 @@ from cases import attempts, fitting_of
 from limits import as_long_as
 from proved import Proved
 from words.readability import (
-    CHARACTERS_A_CLAUSE,
-    CHARACTERS_A_SENTENCE,
     WORDS_A_SENTENCE,
-    chinese_sentences,
-    clauses,
-    length,
     sentences,
     spelled,
 )
@@ -190,17 +185,6 @@ def test_no_sentence_is_long(trial: Path) -> None:
         for each in said
         for sentence in sentences(each.replace("{day}", "15 June 2026"))
         if len(spelled(sentence).split()) > WORDS_A_SENTENCE
-    ]
-
-
-@pytest.mark.parametrize("trial", [each for each in TRIALS if each.stem in IN_BOTH_LANGUAGES])
-def test_no_chinese_clause_is_long(trial: Path) -> None:
-    heard = setting_of(trial).languages["zh_CN"].sentences
-    said = [text for (context, _), text in heard.items() if context.startswith(trial.stem)]
-    assert said
-    assert not [e for text in said for e in clauses(text) if length(e) > CHARACTERS_A_CLAUSE]
-    assert not [
-        e for text in said for e in chinese_sentences(text) if length(e) > CHARACTERS_A_SENTENCE
     ]
 
 

@@ -1,6 +1,7 @@
 """What follows from several answers together is said, so that it can be checked."""
 
 import pytest
+from limits import as_long_as
 from test_audiences import TODAY, setting, words
 
 from prescreen.session.visit import Visit
@@ -35,7 +36,7 @@ def ended(**others: str) -> Visit:
     for each in ("patient", "agree"):
         visit.say(each)
     answers = FITS | others
-    while visit.page.name in answers or visit.page.name == "walk":
+    for _ in as_long_as(lambda: visit.page.name in answers or visit.page.name == "walk"):
         visit.say(answers.get(visit.page.name, "yes"))
     visit.say("done")
     return visit

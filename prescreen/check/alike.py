@@ -22,11 +22,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
-from prescreen.check.classes import shown
 from prescreen.check.difference import difference
 from prescreen.check.explore import Branch, Place, Said
 from prescreen.check.figures import figures
 from prescreen.check.rehearse import hold
+from prescreen.check.worded import shown
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.enough import enough_from

@@ -24,7 +24,8 @@ from prescreen.check.numbers import (
     usual,
 )
 from prescreen.dialog.drugs import drug_of
-from prescreen.dialog.route import Plan, Route
+from prescreen.dialog.plan import Plan
+from prescreen.dialog.route import Route
 from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow, too_wide
 from prescreen.flow.model import (
     AgeRule,
@@ -267,37 +268,3 @@ def _spans(days: Iterable[date]) -> Iterator[Days]:
 
 def _within(days: Iterable[date], span: Days) -> Iterator[date]:
     return (each for each in days if span.start <= each <= span.end)
-
-
-# ---- in words ---------------------------------------------------------------------------------
-
-
-def shown(answers: Iterable[tuple[str, Value]]) -> str:
-    """Answers by step, as a flow's author reads them."""
-    return ", ".join(f"{step} = {worded(value)}" for step, value in answers)
-
-
-def worded(value: Value) -> str:
-    """One answer as a flow's author reads it."""
-    match value:
-        case Blank():
-            return value.value
-        case Picked():
-            return "+".join(value.ids)
-        case Days():
-            return _span(value.start.isoformat(), value.end.isoformat())
-        case Age():
-            years = _span(str(value.least), str(value.most))
-            return f"{years} (born {worded(value.born)})" if value.born else years
-        case Measure():
-            return f"{_interval(value.base)} {QUANTITIES[value.quantity].base.code}"
-        case Dose():
-            return f"{_interval(value.amount)} {value.unit}"
-
-
-def _interval(interval: Interval) -> str:
-    return _span(f"{float(interval.lo):.6g}", f"{float(interval.hi):.6g}")
-
-
-def _span(low: str, high: str) -> str:
-    return low if low == high else f"{low} to {high}"

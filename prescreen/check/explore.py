@@ -9,7 +9,8 @@ from datetime import date
 
 from prescreen.check.classes import Classes
 from prescreen.check.marks import Key, Marks
-from prescreen.dialog.route import Plan, Route, begin, take
+from prescreen.dialog.plan import Plan
+from prescreen.dialog.route import Route, begin, take
 from prescreen.values import Value
 from prescreen.verdict import Verdict, verdict
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
-from prescreen.check.classes import shown
 from prescreen.check.explore import Branch, Place, Said
 from prescreen.check.ways_out import ways_out
+from prescreen.check.worded import shown
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route

@@ -30,7 +30,9 @@ from typing import assert_never
 
 from prescreen.check.classes import edge_dates
 from prescreen.check.numbers import asked_ages
-from prescreen.dialog.route import Plan, Route, holds
+from prescreen.dialog.asking import holds
+from prescreen.dialog.plan import Plan
+from prescreen.dialog.route import Route
 from prescreen.dialog.wide import base
 from prescreen.flow.gate import may_be_minor
 from prescreen.flow.limits import limits

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import product
 
-from prescreen.check.classes import shown, worded
 from prescreen.check.explore import Said
 from prescreen.check.faults import Arrow
+from prescreen.check.worded import shown, worded
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Dialog, Script, Stuck
 from prescreen.dialog.route import Route

@@ -12,8 +12,9 @@ from prescreen.dialog.answers import RESULT
 from prescreen.dialog.drugs import drug_names, drug_of, tablet_of
 from prescreen.dialog.enough import enough_from
 from prescreen.dialog.listen import listen, listen_narrow, names_choice, names_only_ids
+from prescreen.dialog.plan import Plan
 from prescreen.dialog.progress import Progress, progress
-from prescreen.dialog.route import Plan, Route, follow
+from prescreen.dialog.route import Route, follow
 from prescreen.dialog.script import Script
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.dialog.wide import Wide, base, is_narrow, narrowings

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from prescreen.dialog.route import Plan, Route, begin, take
+from prescreen.dialog.plan import Plan
+from prescreen.dialog.route import Route, begin, take
 from prescreen.values import Value
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from transitions import Machine
 
-from prescreen.dialog.route import Plan, may_be_passed_over
+from prescreen.dialog.asking import may_be_passed_over
+from prescreen.dialog.plan import Plan
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.dialog.wide import base, narrow_steps
 from prescreen.flow.model import Question

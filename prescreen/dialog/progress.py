@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from prescreen.dialog.route import Plan, Route, may_be_asked
+from prescreen.dialog.asking import may_be_asked
+from prescreen.dialog.plan import Plan
+from prescreen.dialog.route import Route
 from prescreen.dialog.wide import base
 from prescreen.system.privacy import Silent
 

@@ -9,55 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from typing import assert_never
 
-from prescreen.dialog.drugs import drug_of
-from prescreen.dialog.wide import (
-    Wide,
-    base,
-    grouped,
-    later_steps,
-    left_of,
-    narrow_step,
-    narrow_steps,
-    too_wide,
-)
-from prescreen.flow.gate import gate_of, may_be_minor, may_be_young, takes_children
-from prescreen.flow.limits import limits_of
-from prescreen.flow.model import (
-    AgeRule,
-    AnswerIs,
-    AnyOf,
-    Condition,
-    Criterion,
-    Flow,
-    IntervalRule,
-    MayBeMinor,
-    MayBeUnder,
-    NothingAgainst,
-    NumberIs,
-    Question,
-    StrengthMissing,
-)
-from prescreen.flow.rules import Timed, questions_of, settled_at, spans_in
+from prescreen.dialog.asking import asked, is_one_of
+from prescreen.dialog.plan import Plan
+from prescreen.dialog.wide import Wide, base, left_of, narrow_step, too_wide
+from prescreen.flow.gate import may_be_minor
+from prescreen.flow.model import Question
 from prescreen.system.privacy import Silent
-from prescreen.values import (
-    Age,
-    Blank,
-    Dose,
-    Interval,
-    Measure,
-    Picked,
-    Value,
-)
-from prescreen.verdict import (
-    Finding,
-    Status,
-    final,
-    find,
-    may_be_under,
-)
+from prescreen.values import Blank, Value
+from prescreen.verdict import Finding, Status, final, find
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,42 +40,6 @@ class Route(Silent):
     def put(self) -> tuple[str, ...]:
         """The ids that were put, in order, answered or not."""
         return (*self.steps, self.waiting) if self.waiting else self.steps
-
-
-class Plan:
-    """What the fold looks up of one flow: who reads which question, and what narrows it."""
-
-    def __init__(self, flow: Flow, *, by_parent: bool = False) -> None:
-        self.flow = flow
-        self.gate = None if by_parent and takes_children(flow) else gate_of(flow)
-        self.place = {each.id: place for place, each in enumerate(flow.questions)}
-        self.readers: dict[str, list[Criterion]] = {each.id: [] for each in flow.questions}
-        self.reads: dict[str, tuple[str, ...]] = {}
-        self.age_rules: dict[str, AgeRule] = {}
-        self.tied: dict[str, set[str]] = {}
-        spans: dict[str, list[Timed]] = {}
-        for criterion in flow.criteria:
-            self.reads[criterion.id] = questions_of(criterion.rule)
-            for question in self.reads[criterion.id]:
-                self.readers[question].append(criterion)
-            for rule in spans_in(criterion.rule):
-                at = settled_at(flow, rule)
-                spans.setdefault(at, []).append(rule)
-                if isinstance(rule, AgeRule):
-                    self.age_rules.setdefault(criterion.id, rule)
-                if isinstance(rule, IntervalRule):
-                    (other,) = {rule.start, rule.end} - {at}
-                    self.tied.setdefault(other, set()).add(at)
-        self.spans = {question: grouped(rules) for question, rules in spans.items()}
-
-    def void_after(self, step: str) -> set[str]:
-        """The steps whose answers mean nothing any more once the answer to this one is another."""
-        about = base(step)
-        void = {*later_steps(self.spans.get(about, ()), step)}
-        void |= {each.id for each in self.flow.questions if each.forget_if_changed == step}
-        for each in self.tied.get(about, ()):
-            void |= {*narrow_steps(self.spans[each], each), *self.void_after(each)}
-        return void
 
 
 def follow(
@@ -148,7 +72,7 @@ def take(plan: Plan, route: Route, value: Value, today: date) -> Route:
         return Route(steps, waiting, route.view, route.findings, stopped=False, wide=wide)
     view, findings = {**route.view, question.id: value}, {**route.findings}
     _decide(plan, question, view, findings, today)
-    if final(plan.flow, findings, view, today) or _is_one_of(value, question.stop_on):
+    if final(plan.flow, findings, view, today) or is_one_of(value, question.stop_on):
         return Route(steps, None, view, findings, stopped=True)
     return _onward(plan, plan.place[question.id] + 1, steps, view, findings, today)
 
@@ -203,120 +127,3 @@ def _decide(
 
 def _was_put(view: Mapping[str, Value], question: str) -> bool:
     return view.get(question, Blank.NOT_APPLICABLE) is not Blank.NOT_APPLICABLE
-
-
-def asked(
-    plan: Plan,
-    question: Question,
-    view: Mapping[str, Value],
-    findings: Mapping[str, Finding],
-    today: date,
-) -> bool:
-    """Whether this question is put, after the questions in the view."""
-    return may_be_asked(plan, question, view, findings, today) is True
-
-
-def may_be_passed_over(question: Question) -> bool:
-    """Whether some answers before it can keep this question from being put."""
-    return question.sensitive or bool(question.asked_if)
-
-
-def may_be_asked(
-    plan: Plan,
-    question: Question,
-    view: Mapping[str, Value],
-    findings: Mapping[str, Finding],
-    today: date,
-) -> bool | None:
-    """Whether this question is put; None while a question before it can still decide that."""
-    if question.sensitive and any(each.undated for each in findings.values()):
-        return False
-    found = [holds(plan, each, view, findings, today) for each in question.asked_if]
-    if False in found:
-        return False
-    return None if None in found else True
-
-
-def holds(
-    plan: Plan,
-    condition: Condition,
-    view: Mapping[str, Value],
-    findings: Mapping[str, Finding],
-    today: date,
-) -> bool | None:
-    """Whether a condition holds; None while a question before it can still decide that."""
-    match condition:
-        case AnswerIs():
-            return _answer_is(condition, view.get(condition.question))
-        case MayBeUnder():
-            return _may_be_under(plan, condition, view, findings, today)
-        case StrengthMissing():
-            return _strength_missing(plan, condition, view)
-        case NumberIs():
-            return _number_is(plan, condition, view.get(condition.question))
-        case AnyOf():
-            found = [holds(plan, each, view, findings, today) for each in condition.any]
-            return True if True in found else None if None in found else False
-        case MayBeMinor():
-            gate = gate_of(plan.flow)
-            said = gate and view.get(gate.age)
-            return None if gate is None or said is None else may_be_young(gate, view, today)
-        case NothingAgainst():
-            return all(each.status is not Status.NOT_MET for each in findings.values())
-        case _:
-            assert_never(condition)
-
-
-def _answer_is(condition: AnswerIs, value: Value | None) -> bool | None:
-    if value is None:
-        return None
-    if value is Blank.NOT_APPLICABLE:
-        return False
-    if condition.is_:
-        return _is_one_of(value, condition.is_)
-    return not _is_one_of(value, condition.is_not)
-
-
-def _is_one_of(value: Value, ids: tuple[str, ...]) -> bool:
-    if isinstance(value, Blank):
-        return value.value in ids
-    return isinstance(value, Picked) and any(each in ids for each in value.ids)
-
-
-def _number_is(plan: Plan, condition: NumberIs, value: Value | None) -> bool | None:
-    """Whether a number that was said may lie between the ends."""
-    match value:
-        case None:
-            return None
-        case Measure():
-            span = value.base
-        case Age():
-            span = Interval(Fraction(value.least), Fraction(value.most))
-        case _:
-            return False
-    return limits_of(plan.flow, condition).hold(span) is not False
-
-
-def _may_be_under(
-    plan: Plan,
-    condition: MayBeUnder,
-    view: Mapping[str, Value],
-    findings: Mapping[str, Finding],
-    today: date,
-) -> bool | None:
-    rule = plan.age_rules[condition.may_be_under]
-    found = findings.get(condition.may_be_under)
-    if found is None:
-        return None
-    return found.status is Status.UNKNOWN and may_be_under(rule, view.get(rule.question), today)
-
-
-def _strength_missing(
-    plan: Plan, condition: StrengthMissing, view: Mapping[str, Value]
-) -> bool | None:
-    dose = view.get(condition.strength_missing)
-    if dose is None:
-        return None
-    drug = drug_of(plan.flow, plan.flow.question(condition.strength_missing), view)
-    in_tablets = isinstance(dose, Dose) and dose.unit == "tablet"
-    return in_tablets and drug is not None and plan.flow.drugs[drug].tablet_mg is None

@@ -16,6 +16,8 @@ from leaks.watched import Watched, watched
 from proved import Proved
 from read_on import READ_ON
 
+from flows import STRAIGHT
+
 KILLERS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGKILL", "SIGSEGV")
 LONGEST = 1.2
 """Seconds after which each program has at least begun to ask."""
@@ -32,7 +34,7 @@ def kill(killer: str, front: str, random: Random, place: Path) -> None:
     """Kill the program at a random moment, somewhere in a conversation."""
     verb = {"screen": [], "plain": ["--plain"], "demo": ["demo"]}[front]
     flags = [*verb, "--lang", "en"]
-    with watched(["-m", "prescreen", *flags], place, traced=False) as program:
+    with watched(["-m", "prescreen", *flags, *STRAIGHT], place, traced=False) as program:
         _talk_for(program, front, random.uniform(0.0, LONGEST))
         number = signal.Signals[killer]
         died = _kill(program, number, again=front == "plain" and killer == "SIGINT")

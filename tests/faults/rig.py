@@ -21,6 +21,8 @@ from typing import Any
 
 import pyte
 
+from flows import STRAIGHT
+
 TESTS = Path(__file__).resolve().parents[1]
 PLAIN = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": os.environ["PATH"]}
 WAIT = 20.0
@@ -187,7 +189,7 @@ class Terminal:
 
 def command(*arguments: str) -> Sequence[str]:
     """The program as it is started."""
-    return [sys.executable, "-m", "prescreen", *arguments]
+    return [sys.executable, "-m", "prescreen", *arguments, *STRAIGHT]
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from tui.stage import stage
 from tui.test_parts import contrast
 
 from faults.rig import Nursery
+from flows import FLOW
 from prescreen.language.manners import CLOSING
 from prescreen.page.model import Page, Pick, Tile
 from prescreen.session.setting import open_setting
@@ -29,7 +30,6 @@ from prescreen.tui.layout.typeset import lines
 
 MARKUP = "[/] [bold]b[/bold] [@click=app.quit]q[/]"
 EXAMPLE = Path(__file__).parents[2] / "docs" / "site.example.toml"
-FLOW = Path(__file__).parents[2] / "flows" / "nct06971913.toml"
 
 
 # Row 8: markup

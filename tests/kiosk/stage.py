@@ -20,6 +20,8 @@ from pathlib import Path
 import pyte
 from read_on import READ_ON
 
+from flows import STRAIGHT
+
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "docs" / "site.example.toml"
 PATIENCE = 30.0
@@ -36,7 +38,7 @@ ENVIRONMENT = {
 
 def command(*options: str | Path) -> list[str]:
     """The command of a kiosk."""
-    return [sys.executable, "-m", "prescreen", "kiosk", *map(str, options)]
+    return [sys.executable, "-m", "prescreen", "kiosk", *map(str, options), *STRAIGHT]
 
 
 class Screen(pyte.HistoryScreen):

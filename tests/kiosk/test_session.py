@@ -14,6 +14,7 @@ from collections.abc import Iterator
 import pytest
 from programs import lacking
 
+from flows import STRAIGHT
 from kiosk.glyphs import FONT, Place, drawn, find, photograph
 from kiosk.stage import ENVIRONMENT, ROOT, SITE
 
@@ -60,7 +61,7 @@ def session(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     chosen = {
         "PRESCREEN_PROGRAM": str(program),
         "PRESCREEN_SITE": str(SITE),
-        "PRESCREEN_OPTIONS": "--idle 900,900,999",
+        "PRESCREEN_OPTIONS": " ".join(("--idle 900,900,999", *STRAIGHT)),
     }
     running = subprocess.Popen(
         [SESSION], env={**ENVIRONMENT, **chosen, "DISPLAY": display}, stderr=subprocess.DEVNULL

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cases import fitting_of
 from limits import as_long_as
 
+from flows import FLOW
 from prescreen.page.model import Page
 from prescreen.session.visit import Setting, Visit
 
@@ -17,14 +19,11 @@ REFUSED = {"en": "zebra4711", "zh_CN": "斑马4711"}
 
 ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
-        "voice": ("1",),
-        "notice": ("1",),
         "age": (REFUSED["en"], "born 19 August 1971"),
         "lupus": ("suspected",),
         "cmv": ("positive",),
         "weight": ("61.37", "61.37 kg"),
         "steroid": ("every day",),
-        "steroid_shot": ("no",),
         "steroid_drug": ("deflazacort",),
         "steroid_dose": ("31.57 mg",),
         "ivig": ("yes",),
@@ -32,20 +31,15 @@ ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
         "ivig_when.narrow": ("before",),
         "leflunomide": ("before",),
         "leflunomide_when": ("2019-03-07",),
-        "plasmapheresis": ("no",),
         "cmv_vaccine": ("not sure",),
-        "other_trial": ("never",),
         "organs": ("severe heart failure+kidney failure",),
     },
     "zh_CN": {
-        "voice": ("1",),
-        "notice": ("1",),
         "age": (REFUSED["zh_CN"], "1971年8月19日出生"),
         "lupus": ("怀疑",),
         "cmv": ("阳性",),
         "weight": ("61.37", "61.37公斤"),
         "steroid": ("每天",),
-        "steroid_shot": ("没有",),
         "steroid_drug": ("地夫可特",),
         "steroid_dose": ("31.57毫克",),
         "ivig": ("打过",),
@@ -53,12 +47,12 @@ ANSWERS: dict[str, dict[str, tuple[str, ...]]] = {
         "ivig_when.narrow": ("之前",),
         "leflunomide": ("以前吃过",),
         "leflunomide_when": ("2019年3月7日",),
-        "plasmapheresis": ("没做过",),
         "cmv_vaccine": ("不清楚",),
-        "other_trial": ("没参加过",),
         "organs": ("严重心衰+肾衰竭",),
     },
 }
+"""Where the fitting person would not do: everything else is answered as that person does."""
+BY_NUMBER = {"voice": ("1",), "notice": ("1",)}
 TERMS = {
     "en": ("19 August 1971", "1971-08-19", "61.37", "135.3", "31.57", "7 March 2019"),
     "zh_CN": ("1971年8月19日", "61.37", "122.74", "31.57", "2019年3月7日"),
@@ -95,8 +89,9 @@ def talk(setting: Setting, language: str) -> Talk:
 
 
 def _exchanges(visit: Visit, language: str) -> Iterator[Exchange]:
-    answers = ANSWERS[language]
-    for _ in as_long_as(lambda: visit.page.name in answers):
+    usual = {step: (said,) for step, said in fitting_of(FLOW).everywhere.items()}
+    answers = usual | BY_NUMBER | ANSWERS[language]
+    for _ in as_long_as(lambda: not visit.dialog.at_outcome):
         for text in answers[visit.page.name]:
             visit.say(text)
             yield Exchange(text, visit.page)

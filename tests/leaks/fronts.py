@@ -8,6 +8,7 @@ from pathlib import Path
 
 from read_on import READ_ON
 
+from flows import STRAIGHT
 from leaks.canaries import TODAY, Exchange, Talk
 from leaks.watched import Watched, watched
 from prescreen.page.model import Page, Pick, Type
@@ -22,7 +23,7 @@ PASTE = "\x1b[200~{}\x1b[201~"
 def arguments(front: str, language: str, *more: str, program: str = "prescreen") -> list[str]:
     """What Python is started with."""
     flags = ["--plain"] * (front == "plain") + ["--lang", language, "--today", TODAY.isoformat()]
-    return ["-m", program, *flags, *more]
+    return ["-m", program, *flags, *more, *STRAIGHT]
 
 
 @contextmanager

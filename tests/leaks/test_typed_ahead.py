@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from flows import STRAIGHT
 from leaks.watched import ROOT
 
 AHEAD, NEXT = "61.37 kg\n", "\n"
@@ -33,7 +34,7 @@ def running(front: str, inner: int, place: Path) -> Iterator[subprocess.Popen[by
     """The program in a terminal that outlives it."""
     flags = ["--lang", "en", *(["--plain"] if front == "plain" else [])]
     program = subprocess.Popen(
-        [sys.executable, "-m", "prescreen", *flags],
+        [sys.executable, "-m", "prescreen", *flags, *STRAIGHT],
         stdin=inner,
         stdout=inner,
         stderr=inner,

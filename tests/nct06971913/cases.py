@@ -25,10 +25,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from flows import FLOW
 from prescreen.batch.screen import Person, converse
 from prescreen.demo.fitting import Fitting, load_fitting
 from prescreen.dialog.dialog import Script
-from prescreen.files import places
 from prescreen.files.toml import read_toml
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow
@@ -40,7 +40,6 @@ ROOT = TESTS.parent
 GOLDEN = TESTS / "golden"
 SECOND = TESTS / "data" / "flows" / "second.toml"
 TABLES = Path(__file__).with_name("protocol")
-FLOW = places.flows() / "nct06971913.toml"
 TODAY = date(2026, 11, 23)
 AT_SITE = "I5"
 CRITERIA = {

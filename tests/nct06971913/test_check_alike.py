@@ -7,8 +7,8 @@ from datetime import date
 from itertools import islice
 
 import pytest
-from cases import FLOW
 
+from flows import FLOW
 from prescreen.check import alike
 from prescreen.check.alike import Alike
 from prescreen.check.difference import difference

@@ -6,11 +6,12 @@ from datetime import date
 from itertools import dropwhile, takewhile
 
 import pytest
-from cases import FLOW, fitting_of
+from cases import fitting_of
+from tui.stage import Stage, stage
 
+from flows import FLOW
 from prescreen.page.model import Block, Page, Tone
 from prescreen.session.visit import Setting, Visit
-from tui.stage import Stage, stage
 
 TODAY = date(2026, 11, 23)
 LANGUAGES = pytest.mark.parametrize("language", ["zh_CN", "en"])

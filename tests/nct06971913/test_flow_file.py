@@ -4,9 +4,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from cases import FLOW
 
+from flows import FLOW
+from prescreen.check.queries import has_register
+from prescreen.check.registry import has_text
 from prescreen.cli import main as cli
+from prescreen.demo.fitting import has_fitting
+from prescreen.demo.scripts import has_scripts
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 
@@ -93,6 +97,11 @@ def test_a_file_saved_on_another_system_is_read(start: bytes, tmp_path: Path) ->
     path = tmp_path / NAME
     path.write_bytes(start + SHIPPED.replace("\n", "\r\n").encode())
     assert load(path) == load(FLOW)
+
+
+def test_all_that_may_lie_beside_a_flow_lies_beside_it() -> None:
+    beside = (has_text, has_register, has_scripts, has_fitting)
+    assert [each.__name__ for each in beside if not each(FLOW, load(FLOW))] == []
 
 
 def test_numbers_are_exact() -> None:

@@ -9,8 +9,9 @@ from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
-from cases import FLOW, fitting_of
+from cases import fitting_of
 
+from flows import FLOW
 from prescreen.demo.words import DemoWords
 from prescreen.files import places
 from prescreen.page.model import Panel, Tone

@@ -10,10 +10,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from cases import FLOW, fitting_of
 from cases import GOLDEN as RECORDS
+from cases import fitting_of
 from transcripts import begin, said_in
 
+from flows import FLOW
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.wide import base
 from prescreen.page.model import Block, Page, Panel, Rows, Tone

@@ -20,6 +20,7 @@ from cases import GOLDEN, ROOT
 from terminal import Terminal
 from transcripts import said_in
 
+from flows import STRAIGHT
 from prescreen.plain import lines as plain
 from prescreen.plain.lines import run
 from prescreen.plain.spoken import thoughts
@@ -55,7 +56,15 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def piped(home: Path, typed: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "prescreen", "--today", TODAY.isoformat(), *arguments]
+    command = [
+        sys.executable,
+        "-m",
+        "prescreen",
+        "--today",
+        TODAY.isoformat(),
+        *arguments,
+        *STRAIGHT,
+    ]
     return subprocess.run(
         command, input=typed, capture_output=True, cwd=home, env=environment(home), timeout=30
     )
@@ -275,7 +284,7 @@ def test_a_line_of_a_megabyte_is_refused_at_once(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "prescreen", "--plain", "--lang", "en"]
+    command = [sys.executable, "-m", "prescreen", "--plain", "--lang", "en", *STRAIGHT]
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -369,6 +378,7 @@ def test_lines_hide_what_was_said_and_take_no_answer_until_shown_again(setting: 
 
 def test_lines_that_nobody_answers_warn_and_end(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "prescreen", "--plain", "--lang", "en", "--idle", "1,1,3"]
+    command += STRAIGHT
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cache
 
 import pytest
-from cases import FLOW, shipped
+from cases import shipped
 
+from flows import FLOW
 from prescreen.check.spoken_choices import choice_troubles
 from prescreen.dialog.answers import Labels
 from prescreen.dialog.dialog import Script

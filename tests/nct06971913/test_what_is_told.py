@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from cases import FLOW, TODAY, fitting_of
+from cases import TODAY, fitting_of
 from limits import as_long_as
 
+from flows import FLOW
 from prescreen.page.model import Page, Rows, Tone, Typed
 from prescreen.session.visit import Setting, Visit
 

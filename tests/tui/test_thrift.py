@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from proved import Proved
 
-from prescreen.files import places
+from flows import FLOW
 from prescreen.page.model import Type
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
@@ -39,7 +39,6 @@ CODES = (
     "1;7;38;5;200;48;5;17",
 )
 TODAY = date(2026, 11, 23)
-FLOW = places.flows() / "nct06971913.toml"
 Unit = tuple[str, str]
 """A character and the codes of its pen."""
 

@@ -1,4 +1,4 @@
-"""Every sentence of the shipped flow and of the program, English and Chinese side by side."""
+"""Every sentence of a flow and of the program, English and Chinese side by side."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
+from flows import FLOW
 from prescreen.files import places
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
@@ -17,8 +19,6 @@ from prescreen.session.loading import domain_of
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting
 from words.frequency import rare_english
-
-FLOW = places.flows() / "nct06971913.toml"
 
 # What stands in a placeholder. A month has two syllables and a half on average; with its day, this
 # date has as many as the average one.
@@ -88,9 +88,9 @@ def _filled(text: str, language: int) -> str:
 
 
 @cache
-def flow() -> Flow:
-    """The shipped flow."""
-    return load(FLOW)
+def flow(path: Path = FLOW) -> Flow:
+    """The flow; the one of this project's trial if no other is named."""
+    return load(path)
 
 
 @cache
@@ -100,23 +100,22 @@ def terms() -> frozenset[str]:
 
 
 @cache
-def setting() -> Setting:
-    """The shipped flow with both its languages and the example of a site file."""
-    return open_setting(FLOW, places.flows().parent / "docs" / "site.example.toml", None)
+def setting(path: Path = FLOW) -> Setting:
+    """The flow with both its languages and the example of a site file."""
+    return open_setting(path, places.flows().parent / "docs" / "site.example.toml", None)
 
 
 @cache
-def corpus() -> tuple[Said, ...]:
+def corpus(path: Path = FLOW) -> tuple[Said, ...]:
     """Every sentence, in the order of the flow's file and of the program's."""
-    domain = domain_of(flow())
+    chinese = setting(path).languages["zh_CN"]
     return (
-        *_paired([*flow_messages(flow(), domain)]),
-        *_paired([*software_messages()]),
+        *_paired([*flow_messages(flow(path), domain_of(flow(path)))], chinese),
+        *_paired([*software_messages()], chinese),
     )
 
 
-def _paired(messages: Sequence[Message]) -> Iterator[Said]:
-    chinese: Language = setting().languages["zh_CN"]
+def _paired(messages: Sequence[Message], chinese: Language) -> Iterator[Said]:
     for message, following in pairwise((*messages, Message("", ""))):
         yield Said(
             message.context,

@@ -1,30 +1,16 @@
-"""English and Chinese say the same: numbers, units, placeholders, names, negations, choices."""
+"""English and Chinese say the same: names, negations, and what each screen offers."""
 
 from __future__ import annotations
-
-from itertools import product
 
 import pytest
 
 from prescreen.dialog.states import LANGUAGE
-from prescreen.language.catalogs import fields
-from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Pick, Rows, Tick, Tile, Type
-from prescreen.page.speech import Speech
-from prescreen.session.loading import domain_of
 from words.alike import chinese_negations, concepts_in, english_negations, quantities
-from words.corpus import corpus, flow, setting
+from words.corpus import corpus
 from words.glossary import reviewed
 from words.screens import screens
 from words.shown import Screen
-
-
-def test_numbers_and_units() -> None:
-    assert not [each.name for each in corpus() if quantities(each.en) != quantities(each.zh)]
-
-
-def test_placeholders() -> None:
-    assert not [each.name for each in corpus() if fields(each.en) != fields(each.zh)]
 
 
 def test_names_of_drugs_tests_and_illnesses() -> None:
@@ -38,14 +24,6 @@ def test_negations() -> None:
         each.en for each in corpus() if english_negations(each.en) != chinese_negations(each.zh)
     }
     assert differ == set(reviewed("negations"))
-
-
-def test_the_choices_of_a_question_read_differently() -> None:
-    for language, voice in product(setting().languages.values(), Voice):
-        speech = Speech(language, voice, domain_of(flow()))
-        for question in flow().questions:
-            labels = [speech.text(each.label, question.id) for each in question.choices]
-            assert len(labels) == len(set(labels)), question.id
 
 
 @pytest.mark.prove

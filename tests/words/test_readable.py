@@ -1,4 +1,4 @@
-"""Every sentence reads easily: English grade and length, Chinese clauses, characters, rare words.
+"""Every sentence reads easily: English grade, Chinese characters, rare words of both.
 
 Sentences are measured with something in their placeholders. The title of the record is exempt: it
 is quoted from the registry. See `readability` for what is not graded and why.
@@ -12,19 +12,14 @@ from words.corpus import Said, corpus, terms
 from words.frequency import KNOWN_CHINESE, KNOWN_ENGLISH, rare_chinese, rare_english, uncommon
 from words.glossary import reviewed
 from words.readability import (
-    CHARACTERS_A_CLAUSE,
-    CHARACTERS_A_SENTENCE,
     FEWEST_WORDS,
     HARDEST,
     LONGEST_WORD,
-    WORDS_A_SENTENCE,
-    chinese_sentences,
     clauses,
     grade,
     length,
     longest_word,
     own_words,
-    sentences,
     spelled,
     without_names,
 )
@@ -49,36 +44,6 @@ def test_english_reads_at_grade_six() -> None:
 def test_a_label_too_short_to_grade_has_short_words() -> None:
     short = [each.en for each in _own() if own_words(each.en) < FEWEST_WORDS]
     assert not [each for each in short if longest_word(each) > LONGEST_WORD]
-
-
-def test_english_sentences_have_twenty_words_at_most() -> None:
-    long = [
-        sentence
-        for each in _own()
-        for sentence in sentences(each.en_filled)
-        if len(spelled(sentence).split()) > WORDS_A_SENTENCE
-    ]
-    assert not long
-
-
-def test_chinese_clauses_have_twenty_characters_at_most() -> None:
-    long = [
-        clause
-        for each in corpus()
-        for clause in clauses(each.zh_filled)
-        if length(clause) > CHARACTERS_A_CLAUSE
-    ]
-    assert not long
-
-
-def test_chinese_sentences_have_thirty_characters_at_most() -> None:
-    long = [
-        sentence
-        for each in corpus()
-        for sentence in chinese_sentences(each.zh_filled)
-        if length(sentence) > CHARACTERS_A_SENTENCE
-    ]
-    assert not long
 
 
 def test_chinese_characters_are_common_or_reviewed() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from cases import FLOW, fitting_of
+from cases import TODAY, fitting_of
 from limits import as_long_as
-
-from prescreen.page.model import Tick
-from prescreen.session.visit import Visit
 from tui.stage import Stage, stage
-from tui.test_visit import TODAY, setting
+
+from flows import FLOW
+from prescreen.page.model import Tick
+from prescreen.session.visit import Setting, Visit
 
 TOUCHES = {
     "voice": "tile:patient",
@@ -50,8 +50,10 @@ async def touch_through(on: Stage, visit: Visit, answers: dict[str, str]) -> Non
     ("language", "size"),
     [("zh_CN", (46, 13)), pytest.param("en", (80, 24), marks=pytest.mark.prove)],
 )
-async def test_touch_alone_reaches_every_outcome(language: str, size: tuple[int, int]) -> None:
-    visit = Visit(setting(), TODAY)
+async def test_touch_alone_reaches_every_outcome(
+    whole: Setting, language: str, size: tuple[int, int]
+) -> None:
+    visit = Visit(whole, TODAY)
     answers = FITS | {"language": language}
     async with stage(visit, size) as on:
         for outcome, changes in CHANGES.items():
@@ -72,8 +74,10 @@ async def test_touch_alone_reaches_every_outcome(language: str, size: tuple[int,
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
-async def test_touch_alone_reaches_every_command_in_large_text(language: str) -> None:
-    visit = Visit(setting(), TODAY, language)
+async def test_touch_alone_reaches_every_command_in_large_text(
+    whole: Setting, language: str
+) -> None:
+    visit = Visit(whole, TODAY, language)
     for answer in ("patient", "agree", "45"):
         visit.say(answer)
     async with stage(visit, (46, 13)) as on:
