@@ -1,4 +1,4 @@
-"""A copy of the shipped flows and catalogs, to which other flows are added."""
+"""A copy of the trial of this project and of the catalogs, to which other flows are added."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 from itertools import count
 from pathlib import Path
 
+from flows import FLOW
 from prescreen.check.catalogs import flow_domains, update
 from prescreen.check.figures import figures
 from prescreen.files import places
@@ -19,9 +20,10 @@ EMPTY = re.compile(r'\n(msgid (?:".*"\n)+)msgstr ""(?=\n\n|\n$)')
 
 
 def copied(folder: Path) -> Path:
-    """The shipped flows and catalogs in a folder of their own."""
-    for each in (places.flows(), places.locales()):
-        shutil.copytree(each, folder / each.name)
+    """This trial's flow, with what lies beside it, and the catalogs in a folder of their own."""
+    shutil.copytree(places.locales(), folder / "locales")
+    shutil.copytree(FLOW.with_suffix(""), folder / "flows" / FLOW.stem)
+    shutil.copy(FLOW, folder / "flows")
     return folder
 
 

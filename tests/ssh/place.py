@@ -19,8 +19,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from programs import SYSTEM, lacking
-
-from flows import FLOW
+from several import copied
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = ROOT / "deploy" / "ssh"
@@ -151,14 +150,6 @@ def _remove(account: str) -> None:
         time.sleep(0.1)
 
 
-def _of_one_trial(place: Path) -> Path:
-    """A copy of the program that has the flow whose pages are known here, and no other."""
-    for name in ("prescreen", "locales", f"flows/{FLOW.stem}"):
-        shutil.copytree(ROOT / name, place / name)
-    shutil.copy(FLOW, place / "flows")
-    return place
-
-
 def _python(folder: Path, account: str) -> list[tuple[Path, Path]]:
     """Make a Python that has the program and its packages; what is to be mounted for it."""
     mounts: list[tuple[Path, Path]] = []
@@ -172,7 +163,8 @@ def _python(folder: Path, account: str) -> list[tuple[Path, Path]]:
         return folder / name
 
     base = within_reach(Path(sys.base_prefix), "base") / "bin"
-    paths = [_of_one_trial(folder / "checkout"), Path(sysconfig.get_path("purelib"))]
+    shutil.copytree(ROOT / "prescreen", folder / "checkout" / "prescreen")
+    paths = [copied(folder / "checkout"), Path(sysconfig.get_path("purelib"))]
     seen = [within_reach(path, f"path{at}") for at, path in enumerate(paths)]
     version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
     packages = folder / "venv" / "lib" / version / "site-packages"
