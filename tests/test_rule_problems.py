@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.flow.links import problems
 from prescreen.flow.load import load
 from prescreen.flow.model import (
@@ -20,6 +21,7 @@ from prescreen.flow.model import (
 from prescreen.flow.rules import leading_to
 from prescreen.reading import read_child_age, read_measure
 from prescreen.values import Refusal
+from prescreen.verdict import Outcome
 
 FLOW = load(Path(__file__).parent / "data" / "flows" / "third.toml")
 THREE = Fraction(3)
@@ -83,3 +85,10 @@ def test_an_age_beyond_the_calendar_is_refused() -> None:
 def test_feet_and_inches_are_whole_and_fit() -> None:
     for text in ("5 ft 5-6 inches", "5 ft 13 inches", "1 inch 3 ft"):
         assert isinstance(read_measure(text, "height"), Refusal)
+
+
+@pytest.mark.parametrize("page", [LANGUAGE, STUDY, VOICE, NOTICE, REVIEW, STAFF, LEFT, *Outcome])
+def test_no_question_is_called_as_a_page(page: str) -> None:
+    first, *others = FLOW.questions
+    found = problems(replace(FLOW, questions=(first, replace(others[0], id=page), *others[1:])))
+    assert f'[question "{page}"] this id is the name of a page; take another.' in found

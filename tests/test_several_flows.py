@@ -408,6 +408,20 @@ def test_a_study_without_a_contact_never_shows_anothers(ground: Path) -> None:
     assert "Nobody" in said
 
 
+def test_a_study_without_a_table_is_told_of_and_so_is_a_table_without_a_study(
+    ground: Path,
+) -> None:
+    site = per_study(ground, SHIPPED, "TEST001")
+    (told,) = read_studies(places.flow_files(), site, "en").problems
+    assert told == (
+        f"site.toml: there is no table [study.{OTHER}], so that study shows no contact. "
+        "It has [study.TEST001]; mend the id if it is meant so."
+    )
+    one = [ground / "flows" / f"{SHIPPED.lower()}.toml"]
+    assert read_studies(one, site, "en").problems == ()
+    assert read_studies(one, EXAMPLE, "en").problems == ()
+
+
 def staff_page(person: Visit, study: str) -> str:
     """What somebody reads who would rather talk to staff about a study."""
     for said in (study, "patient", "staff"):

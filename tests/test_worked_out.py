@@ -1,9 +1,14 @@
 """What follows from several answers together is said, so that it can be checked."""
 
+from pathlib import Path
+
 import pytest
 from limits import as_long_as
 from test_audiences import TODAY, setting, words
 
+from prescreen.demo.fitting import load_fitting
+from prescreen.flow.load import load
+from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
 
 FITS = {
@@ -56,3 +61,41 @@ def test_what_is_not_sure_is_not_worked_out() -> None:
     assert visit.page.name == "ask_site"
     for none in ("BMI", "times 40", "from 1 January 2025"):
         assert none not in words(visit.page)
+
+
+SAID_BACK = (
+    ("height", "5 ft 6 in", "5 feet 6 inches"),
+    ("height", "5.5 ft", "5 feet 6 inches"),
+    ("height", "5 ft 6.5 in", "5 feet 6.5 inches"),
+    ("height", "6 feet", "6 feet"),
+    ("height", "165 cm", "165 cm"),
+    ("clearance", "0.99995 mL/s", "59.997 mL/min"),
+    ("clearance", "1 mL/s", "60 mL/min"),
+    ("temperature", "99.139 F", "37.299 degrees C"),
+    ("temperature", "99.5 F", "37.5 degrees C"),
+)
+
+
+@pytest.mark.parametrize(("question", "text", "said"), SAID_BACK)
+def test_a_number_is_said_back_as_people_say_it_and_never_on_a_limit_that_it_misses(
+    question: str, text: str, said: str
+) -> None:
+    visit = Visit(setting("patients"), TODAY, "en")
+    for each in ("patient", "agree"):
+        visit.say(each)
+    while visit.page.name != question:
+        visit.say(FITS[visit.page.name])
+    visit.say(text)
+    assert said in visit.page.turns[-1].answered
+
+
+def test_a_weight_that_misses_a_limit_is_not_said_to_be_on_it() -> None:
+    path = Path(__file__).parents[1] / "flows" / "nct06971913.toml"
+    visit = Visit(open_setting(path, None, None), TODAY, "en")
+    for each in ("patient", "agree"):
+        visit.say(each)
+    person = load_fitting(path, load(path)).everywhere
+    while visit.page.name != "weight":
+        visit.say(person[visit.page.name])
+    visit.say("176.4 lb")
+    assert "about 80.01 kg" in visit.page.turns[-1].answered

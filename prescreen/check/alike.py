@@ -155,7 +155,14 @@ class Alike:
         for code, parts in others:
             for part in (each for each in first[1] if first[1][each] != parts.get(each)):
                 fix = self._alike((first[0], code), (first[1][part], parts.get(part)))
-                self._say(pages[0].name, f"differs in {first[0]} and {code}: {part}.", fix, said)
+                # What it explains depends on the page; any other panel is the same on each.
+                alone = part == "the panel" and panel != WHY
+                self._say(
+                    f'panel "{panel}"' if alone else pages[0].name,
+                    f"differs in {first[0]} and {code}: {part}.",
+                    fix,
+                    said,
+                )
         return pages
 
     def _first(self, dialog: Dialog, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -71,6 +72,15 @@ def load_site(path: Path) -> Site:
     if not site.contact and not site.contacts:
         raise FileError([f'{path.name}: top level: the key "contact" is missing; add it.'])
     return site
+
+
+def without_desk(site: Site, studies: Sequence[str]) -> Iterator[str]:
+    """A sentence for each study that has no desk of its own, though others have one."""
+    others = ", ".join(f"[study.{each}]" for each in site.contacts if each not in studies)
+    hint = f" It has {others}; mend the id if it is meant so." if others else ""
+    for study in studies:
+        if site.contacts and study not in site.contacts:
+            yield f"there is no table [study.{study}], so that study shows no contact.{hint}"
 
 
 def _names(_: object) -> dict[str, object]:

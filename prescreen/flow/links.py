@@ -46,6 +46,12 @@ from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.rules import can_break, marks_of, questions_of, settled_at
 from prescreen.flow.times import age_problems, interval_problems, window_problems
 
+PAGES = (
+    *("language", "study", "voice", "notice", "review", "staff", "left"),
+    *("likely_eligible", "ask_site", "not_now", "not_this_study", "declined"),
+)
+"""What pages of a conversation are called that are no question."""
+
 
 def problems(flow: Flow) -> list[str]:
     """A sentence for each broken reference, with its table and the nearest valid name."""
@@ -60,6 +66,8 @@ def problems(flow: Flow) -> list[str]:
         return found
     found += [f"[trial] {each}" for each in _terms(flow, flow.trial.terms)]
     for question in flow.questions:
+        if question.id in PAGES:
+            found.append(f'[question "{question.id}"] this id is the name of a page; take another.')
         found += [f'[question "{question.id}"] {each}' for each in _question(flow, question)]
     for criterion in flow.criteria:
         found += [f'[criterion "{criterion.id}"] {each}' for each in _criterion(flow, criterion)]

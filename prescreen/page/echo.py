@@ -10,8 +10,10 @@ from typing import NamedTuple, assert_never
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.wide import BEFORE, base, is_narrow
-from prescreen.flow.model import Question
-from prescreen.page.measures import measured
+from prescreen.flow.limits import limits_of
+from prescreen.flow.model import LimitRule, Question
+from prescreen.flow.rules import rules_in
+from prescreen.page.measures import measured, places_beside
 from prescreen.page.parts import NotTaken
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -62,7 +64,7 @@ def echo(
         case Age():
             return _age(speech, value, dialog.today, sentences)
         case Measure():
-            return _measure(speech, value, sentences)
+            return _measure(speech, value, sentences, _edges(dialog, base(step)))
         case Dose():
             return _dose(dialog, speech, step, value, sentences)
         case Days():
@@ -116,20 +118,33 @@ def _age(speech: Speech, age: Age, today: date, sentences: Beside) -> str:
     return speech(sentences.born, day=speech.days(age.born, today), years=years)
 
 
-def _measure(speech: Speech, measure: Measure, sentences: Beside) -> str:
+def _edges(dialog: Dialog, question: str) -> tuple[Fraction, ...]:
+    """The numbers at which an answer to this question changes a finding, in its first unit."""
+    return tuple(
+        edge
+        for criterion in dialog.plan.readers[question]
+        for rule in rules_in(criterion.rule)
+        if isinstance(rule, LimitRule) and rule.question == question and not rule.times
+        for edge in limits_of(dialog.flow, rule).edges
+    )
+
+
+def _measure(speech: Speech, measure: Measure, sentences: Beside, edges: Sequence[Fraction]) -> str:
     if measure.quantity == "weight":
-        return _weight(speech, measure, sentences)
-    return measured(speech, measure, sentences.other, sentences.about_other)
+        return _weight(speech, measure, sentences, edges)
+    return measured(speech, measure, sentences.other, sentences.about_other, edges)
 
 
-def _weight(speech: Speech, weight: Measure, sentences: Beside) -> str:
+def _weight(speech: Speech, weight: Measure, sentences: Beside, edges: Sequence[Fraction]) -> str:
     unit = "[lb_av]" if weight.unit == "[stone_av]" else weight.unit
     other = speech.manners.weight if unit == "kg" else "kg"
     exact = "[lb_av]" not in (unit, other)
+    kg = (weight.base.lo, weight.base.hi)
+    places = 2 if exact else max(places_beside(each, edges) for each in kg) if other == "kg" else 1
     return speech(
         sentences.other if exact else sentences.about_other,
         one=_in_unit(speech, weight.base, unit, places=2),
-        other=_in_unit(speech, weight.base, other, places=2 if exact else 1),
+        other=_in_unit(speech, weight.base, other, places=places),
     )
 
 

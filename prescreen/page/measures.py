@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
 
@@ -37,7 +38,8 @@ _CALLED: dict[str, Sentence] = {
 """What units are called, where that is not how laboratories print them in every language."""
 PLACES = 2
 FINEST = 6
-"""No number is typed with so many decimals."""
+"""No number is typed, or said, with more decimals."""
+FOOT = "[ft_i]"
 
 
 def unit_name(speech: Speech, unit: table.Unit) -> str:
@@ -74,8 +76,17 @@ def unit_names(speech: Speech, quantity: str) -> str:
     return reduce(lambda one, other: speech(Words.EITHER, one=one, other=other), names)
 
 
-def measured(speech: Speech, measure: Measure, other: Sentence, about_other: Sentence) -> str:
-    """What was measured in the unit it was said in, and in the one it is compared in."""
+def measured(
+    speech: Speech,
+    measure: Measure,
+    other: Sentence,
+    about_other: Sentence,
+    edges: Sequence[Fraction] = (),
+) -> str:
+    """What was measured in the unit it was said in, and in the one it is compared in.
+
+    What is rounded there never comes to lie on an edge, or past one.
+    """
     quantity = QUANTITIES[measure.quantity]
     unit = quantity.unit(measure.unit) or quantity.base
     said = _in_unit(speech, measure.base, unit)
@@ -83,18 +94,40 @@ def measured(speech: Speech, measure: Measure, other: Sentence, about_other: Sen
         return said
     exact = all((each * 10**PLACES).denominator == 1 for each in _ends(measure.base, quantity.base))
     sentence = other if exact else about_other
-    return speech(sentence, one=said, other=_in_unit(speech, measure.base, quantity.base))
+    return speech(sentence, one=said, other=_in_unit(speech, measure.base, quantity.base, edges))
 
 
-def _in_unit(speech: Speech, base: Interval, unit: table.Unit) -> str:
-    lo, hi = (speech.number(each, _places(each)) for each in _ends(base, unit))
+def _in_unit(
+    speech: Speech, base: Interval, unit: table.Unit, edges: Sequence[Fraction] = ()
+) -> str:
+    if unit.code == FOOT and base.lo == base.hi:
+        return _feet(speech, unit.from_base(base.lo))
+    ends = _ends(base, unit)
+    lo, hi = (speech.number(each, max(_places(each), places_beside(each, edges))) for each in ends)
     number = lo if lo == hi else speech(Words.RANGE, lo=lo, hi=hi)
     return with_unit(speech, number, unit)
+
+
+def _feet(speech: Speech, feet: Fraction) -> str:
+    """Feet and inches, as people say their height."""
+    whole, inches = divmod(round(feet * 12, PLACES), 12)
+    if not inches:
+        return speech(Words.AMOUNT, n=whole, unit=speech(Words.UNIT_FT))
+    return speech(Words.FEET_INCHES, feet=whole, inches=speech.number(inches))
 
 
 def _places(number: Fraction) -> int:
     """All the decimals of a number that somebody can have typed; else it is rounded."""
     return next((each for each in range(PLACES, FINEST) if round(number, each) == number), PLACES)
+
+
+def places_beside(number: Fraction, edges: Sequence[Fraction], least: int = 1) -> int:
+    """So many decimals that what is said lies on the same side of each edge as the number."""
+    for places in range(least, FINEST):
+        said = round(number, places)
+        if all((said > each, said < each) == (number > each, number < each) for each in edges):
+            return places
+    return FINEST
 
 
 def _ends(base: Interval, unit: table.Unit) -> tuple[Fraction, Fraction]:

@@ -130,6 +130,7 @@ class Words:
     UNIT_MM = say("mm")
     UNIT_IN = say("inches")
     UNIT_FT = say("feet")
+    FEET_INCHES = say("{feet} feet {inches} inches")
     UNIT_G = say("g")
     UNIT_CELSIUS = say("degrees C")
     UNIT_FAHRENHEIT = say("degrees F")

@@ -24,6 +24,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rules import rules_in
 from prescreen.page.echo import echo
+from prescreen.page.measures import places_beside
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
 from prescreen.values import Days, Interval, Measure, Value
@@ -31,8 +32,6 @@ from prescreen.verdict import bmi
 
 Say = Callable[[str], str]
 """How the answer to a question is said back."""
-FINEST = 6
-"""No number is said with more decimals."""
 
 
 def worked_out(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
@@ -82,14 +81,5 @@ def _times(speech: Speech, rule: LimitRule, view: Mapping[str, Value], say: Say)
 
 
 def _number(speech: Speech, span: Interval, edges: Sequence[Fraction]) -> str:
-    lo, hi = (speech.number(each, _places(each, edges)) for each in (span.lo, span.hi))
+    lo, hi = (speech.number(each, places_beside(each, edges)) for each in (span.lo, span.hi))
     return lo if lo == hi else speech(Words.RANGE, lo=lo, hi=hi)
-
-
-def _places(number: Fraction, edges: Sequence[Fraction]) -> int:
-    """So many decimals that what is said lies on the same side of each edge as the number."""
-    for places in range(1, FINEST):
-        said = round(number, places)
-        if all((said > each, said < each) == (number > each, number < each) for each in edges):
-            return places
-    return FINEST

@@ -29,7 +29,7 @@ from prescreen.values.units import QUANTITIES, Quantity, Unit
 _SIGNS = {"under": "<|<=|≤|≦", "over": ">|>=|≥|≧"}
 _IDLE = (
     "我|我的|是|有|现在|目前|今天|今早|最近|上次|最近一次|上次查|查的|查了|化验单上|报告上|报告|"
-    "结果|单子上|正好|刚好|整|了|的|大人|她|他|呢|啊|哦|嗯|值|水平|检查|测的|量的|高压|低压|"
+    "结果|单子上|正好|刚好|整|了|的|大人|她|他|呢|啊|哦|嗯|值|水平|检查|测的|量的|"
     "i|i'm|i am|my|is|was|it's|it is|it was|now|currently|exactly|just|right now|today|last|"
     "last time|at the moment|she|he|her|his|a|the|well|um|uh|er|:|=|level|result|report|says|"
     "test|came back|in total|measured|↑|↓|high|low"
@@ -39,6 +39,20 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _POWER = re.compile("10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _INCHES = re.compile(r"(\d) ?in\.?$", re.IGNORECASE)
 """An "in" that ends a text, which else would want something after it."""
+
+_OF_PAIR = ("systolic_pressure", "diastolic_pressure")
+_PAIR = re.compile(
+    r"(?:高压|上压|收缩压)?\s*(?P<systolic_pressure>\d+(?:\.\d+)?)\s*"
+    r"(?:/|／|over|[，,、]?\s*(?:低压|下压|舒张压))\s*(?P<diastolic_pressure>\d+(?:\.\d+)?)",
+    re.IGNORECASE,
+)
+"""Blood pressure as it is written, such as 120/80: two numbers, of which one is asked for."""
+
+
+def _one_of(pair: re.Match[str], quantity: str) -> str:
+    """The number of a pair that is meant; the pair itself where the first is not the higher."""
+    high, low = (Fraction(pair[each]) for each in _OF_PAIR)
+    return f" {pair[quantity]} " if high > low else pair[0]
 
 
 def read_measure(
@@ -52,6 +66,8 @@ def read_measure(
         return read_weight(text)
     plain = _POWER.sub(lambda found: f"10^{found[1].translate(_RAISED)}", text)
     plain = _INCHES.sub(r"\1 inches", plain)
+    if quantity in _OF_PAIR:
+        plain = _PAIR.sub(lambda pair: _one_of(pair, quantity), plain)
     found = read_clauses(plain, _grammar(quantity))
     if isinstance(found, Refusal):
         return found

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.files.site import NOT_OF_ONE, Site, load_site
+from prescreen.files.site import NOT_OF_ONE, Site, load_site, without_desk
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
 from prescreen.language.catalogs import LANGUAGES, SOFTWARE, Language, catalog_folder, load_language
@@ -77,6 +77,9 @@ def read_studies(
             found[domain] = replace(sources, site=site)
     if not found:
         raise FileError(problems)
+    if site and site_path:
+        studies = [each.flow.trial.id for each in found.values()]
+        problems += [f"{site_path.name}: {each}" for each in without_desk(site, studies)]
     return Studies(tuple(found.values()), tuple(problems))
 
 

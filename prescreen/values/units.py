@@ -73,6 +73,10 @@ _FOOT = Unit("[ft_i]", "ft", "ft|ft.|feet|foot|英尺|'", Fraction("30.48"), key
 _KG = Unit("kg", "kg", "kg|kgs|kg.|公斤|千克|kilo|kilos|kilogram|kilograms")
 _JIN = Unit("jin", "jin", "斤|市斤|jin", JIN)
 _LB = Unit("[lb_av]", "lb", "lb|lbs|lb.|磅|pound|pounds", POUND)
+_PRESSURE = (
+    Unit("mm[Hg]", "mmHg", "mmhg|mm hg|毫米汞柱|毫米|汞柱"),
+    Unit("kPa", "kPa", "kpa|千帕", Fraction(1_000_000, 133_322)),
+)
 _LITRE = "每升|/升"
 _DL = "/dl|/ dl|每分升|/100ml"
 _UMOL = "umol/l|μmol/l|umol|μmol|微摩尔/升|微摩尔每升|微摩尔|umol/ l"
@@ -130,11 +134,22 @@ _TABLE = (
         "体温|腋温|腋下|耳温|额温|temperature|temp|my temperature",
     ),
     Quantity(
+        "systolic_pressure",
+        _PRESSURE,
+        _span(40, 300),
+        "120",
+        "血压|高压|收缩压|上压|bp|blood pressure|systolic|top number",
+    ),
+    Quantity(
+        "diastolic_pressure",
+        _PRESSURE,
+        _span(20, 200),
+        "80",
+        "血压|低压|舒张压|下压|bp|blood pressure|diastolic|bottom number",
+    ),
+    Quantity(
         "blood_pressure",
-        (
-            Unit("mm[Hg]", "mmHg", "mmhg|mm hg|毫米汞柱|毫米|汞柱"),
-            Unit("kPa", "kPa", "kpa|千帕", Fraction(1_000_000, 133_322)),
-        ),
+        _PRESSURE,
         _span(20, 300),
         "120",
         "血压|高压|低压|收缩压|舒张压|上压|下压|bp|blood pressure|systolic|diastolic|top number|"
