@@ -174,6 +174,7 @@ def test_ages_are_read_as_the_registry_writes_them(
         ("Aged between 18 and 60 years.", (18, 60, "years")),
         ("Male or female, age 18 to 75", (18, 75, "years")),
         ("Age 18 years or older", (18, None, "years")),
+        ("1、年龄18-65岁", (18, 65, "years")),
     ],
 )
 def test_of_a_text_alone_the_ages_are_read_from_their_clause(
@@ -184,6 +185,57 @@ def test_of_a_text_alone_the_ages_are_read_from_their_clause(
     flow = decided(path)
     assert flow.trial.id == "NCT01234567"
     assert ages(flow) == expected
+    assert ledger_problems(path, flow) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("• Asthma", "Asthma"),
+        ("‣ Asthma", "Asthma"),
+        ("・ Asthma", "Asthma"),
+        ("   1.1. Asthma", "Asthma"),
+        ("   1.1 asthma", "1.1 asthma"),
+        ("12) Asthma", "Asthma"),
+        ("(iv) Asthma", "Asthma"),
+        ("1、哮喘", "哮喘"),
+        ("1.哮喘", "哮喘"),
+        ("（3）哮喘", "哮喘"),
+        ("二、6个月内有哮喘", "6个月内有哮喘"),
+        ("①哮喘", "哮喘"),
+        ("1.5 times the limit", "1.5 times the limit"),
+        ("2.0 mg/dL", "2.0 mg/dL"),
+        ("1.5倍", "1.5倍"),
+    ],
+)
+def test_a_list_mark_belongs_to_no_sentence(tmp_path: Path, line: str, words: str) -> None:
+    for ends in ("\n", "\r\n", "\r", "\u2028"):
+        folder = tmp_path / str(ord(ends[-1]) + len(ends))
+        folder.mkdir()
+        text = ends.join(("Inclusion Criteria:", "- A cough", line, "")).encode()
+        (folder / "knee.txt").write_bytes(text)
+        path = draft(folder / "knee.txt", folder / "flows")[0]
+        flow = decided(path)
+        assert flow.protocol["I2"] == words
+        assert ledger_problems(path, flow) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "side"),
+    [
+        ("Key Inclusion Criteria", "inclusion"),
+        ("**Exclusion Criteria:**", "exclusion"),
+        ("\tExclusion:", "exclusion"),
+        ("Non-inclusion criteria", "exclusion"),
+        ("入选标准：", "inclusion"),
+        ("纳入标准", "inclusion"),
+        ("排除标准：", "exclusion"),
+    ],
+)
+def test_a_heading_is_known_however_it_is_printed(tmp_path: Path, heading: str, side: str) -> None:
+    path = written(tmp_path, f"{heading}\n1. A cough\n", "knee.txt")
+    flow = decided(path)
+    assert [each.kind for each in flow.criteria] == [side]
     assert ledger_problems(path, flow) == []
 
 
@@ -207,7 +259,16 @@ def test_a_module_can_be_missing(tmp_path: Path, module: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " \n", "{", "[1, 2]", "{}", '{"protocolSection": 4}', '{"protocolSection": {"a": 1}}'],
+    [
+        "",
+        " \n",
+        "<html>",
+        "{",
+        "[1, 2]",
+        "{}",
+        '{"protocolSection": 4}',
+        '{"protocolSection": {"a": 1}}',
+    ],
 )
 def test_what_is_no_record_is_refused_in_one_sentence(
     tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]

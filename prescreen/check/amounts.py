@@ -111,9 +111,9 @@ def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether a number belongs to a name, such as IL-2, CD20, HbA1c or type 2."""
     before, after = text[: match.start()], text[match.end("number") : match.end("number") + 1]
-    if re.search(r"[^\W\d_]-?$|[\d.,]$", before) or re.search(_NAME, before, re.IGNORECASE):
+    if re.search(r"[A-Za-z]-?$|[\d.,]$", before) or re.search(_NAME, before, re.IGNORECASE):
         return True
-    return not match["unit"] and bool(re.match(r"[^\W\d_]", after))
+    return not match["unit"] and bool(re.match(r"[A-Za-z]", after))
 
 
 def _number(match: re.Match[str]) -> Fraction:

@@ -18,10 +18,12 @@ from prescreen.system.printable import unseen
 
 FILE = "registry.txt"
 _WORD = re.compile("[^ \t]+")
-LIST_MARK = re.compile(
-    r"[ \t]*(?:(?:[*•·◦○●▪■–—-]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,4})[.)])[ \t]+)+"
-)
-"""What begins a line of a list: a sign, a number or a letter, and a space after it."""
+_SIGN = "[*•·・◦○●▪■◆▶►▸‣⁃✓–—-]"
+_LATIN = r"\(?#?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,4})[.)]"
+_HAN = r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）]?、|[)）]|[．.](?!\d))|[①-⑳]"
+_GAP = r"[ \t\u3000]"
+LIST_MARK = re.compile(rf"{_GAP}*(?:(?:(?:{_SIGN}|{_LATIN}){_GAP}+|(?:{_HAN}){_GAP}*(?=\S)))+")
+"""What begins a line of a list: a sign, or a number or a letter; some need no space after it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,7 +67,7 @@ class Registry:
         found: list[Span] = []
         for line in self.lines():
             for each in (line, Span(marks.get(line.start, line.start), line.end)):
-                if self.words(each) == words and (not found or found[-1] != each):
+                if self.words(each).strip() == words and (not found or found[-1] != each):
                     found.append(each)
         return found
 

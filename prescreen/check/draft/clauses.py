@@ -11,10 +11,13 @@ from prescreen.flow.ledger import Side
 
 Sort = Literal["heading", "lead", "clause"]
 _HEADING = re.compile(
-    r"(?:\w+ )?(inclusion|exclusion)\b(?: criteri\w+)?[^,;]{0,60}:?", re.IGNORECASE
+    r"\W*(?:\w+ )?(non-?inclusion|inclusion|exclusion)\b(?: criteri\w+)?[^,;]{0,60}:?"
+    r"|\W*(?:主要)?(入选|纳入|入组|入排|排除)(?:标准|条件|准则)?\W*",
+    re.IGNORECASE,
 )
-_CONSENT = re.compile(r"\bconsent\b", re.IGNORECASE)
-_ABLE = re.compile(r"\b(?:sign\w*|written|provide\w*|giv\w+)\b", re.IGNORECASE)
+_EXCLUDES = ("exclusion", "non-inclusion", "noninclusion", "排除")
+_CONSENT = re.compile(r"\bconsent\b|知情同意", re.IGNORECASE)
+_ABLE = re.compile(r"\b(?:sign\w*|written|provide\w*|giv\w+)\b|签", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,13 @@ def lines_of(text: str) -> list[Line]:
     for line in filter(str.strip, text.split("\n")):
         mark = LIST_MARK.match(line)
         marked = mark is not None and mark.end() < len(line)
-        words = line[mark.end() :] if marked and mark else line
-        heading = None if marked else _HEADING.fullmatch(words.strip())
+        words = (line[mark.end() :] if marked and mark else line).strip()
+        heading = None if marked else _HEADING.fullmatch(words)
         if heading:
-            side = "inclusion" if heading[1].lower() == "inclusion" else "exclusion"
-        sort: Sort = "heading" if heading else "lead" if words.rstrip().endswith(":") else "clause"
-        found.append(Line(words, sort, side))
+            named = (heading[1] or heading[2]).lower()
+            side = "exclusion" if named in _EXCLUDES else "inclusion"
+        sort: Sort = (
+            "heading" if heading else "lead" if words.rstrip().endswith((":", "：")) else "clause"
+        )
+        found.append(Line(words if heading else words.strip(), sort, side))
     return found

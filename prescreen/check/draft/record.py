@@ -53,6 +53,8 @@ def read_record(path: Path) -> Record:
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise FileError([f"{path}: the record can't be read ({reason}). Check the path."]) from None
+    if text.lstrip()[:1] == "<":
+        raise FileError([f"{path.name}: this is a page or XML. Save the record as JSON, or text."])
     record = _of_json(path, text) if text.lstrip()[:1] in ("{", "[") else _of_text(path, text)
     if not record.eligibility.strip():
         raise FileError([f"{path.name}: no eligibility text is in it. Give a whole record."])
@@ -136,10 +138,7 @@ def age_of(written: str) -> tuple[int, str] | None:
 def cleaned(text: str) -> str:
     """A text as the registry prints it: no escapes, and nothing that can't be seen."""
     plain = unicodedata.normalize("NFC", _ESCAPED.sub(r"\1", text))
-    lines = (
-        "".join(_seen(char) for char in line).rstrip()
-        for line in plain.replace("\r\n", "\n").split("\n")
-    )
+    lines = ("".join(_seen(char) for char in line).rstrip() for line in plain.splitlines())
     return "\n".join(lines).strip("\n")
 
 

@@ -11,8 +11,10 @@ from prescreen.check.draft.clauses import Line
 from prescreen.check.draft.record import Record, age_of
 from prescreen.check.draft.registry_text import AGES, field_lines
 
-_AGE = re.compile(r"\bage[ds]?\b|\byears? old\b|\byears? of age\b", re.IGNORECASE)
-_OLDER = re.compile(r"^\W*(?:years )?(?:or|and) (?:older|over|above)", re.IGNORECASE)
+_AGE = re.compile(r"\bage[ds]?\b|\byears? old\b|\byears? of age\b|年龄|周?岁", re.IGNORECASE)
+_OLDER = re.compile(
+    r"^\W*(?:years )?(?:or|and) (?:older|over|above)|^周?岁?[及或]?以上", re.IGNORECASE
+)
 _UP_TO = re.compile(r"(?:≤|<|at most|under|below|up to|maximum)[^\d]*$", re.IGNORECASE)
 _YEARS = ("", "a", "mo")
 
