@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from documented import AUTHORS, ROOT, add_translations, blocks, check_console, copied, script
 from rich.cells import cell_len
 
+from flows import FLOW
 from prescreen.cli.options import command_line
 from prescreen.files.errors import FileError
 from prescreen.files.tables import KEY, Frozen
@@ -36,8 +37,12 @@ CELL = 8.4
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout in which `make run` was used once, to be written in."""
-    return copied(tmp_path, ("prescreen", "flows", "locales", "docs"))
+    """A checkout of one trial in which `make run` was used once, to be written in."""
+    copied(tmp_path, ("prescreen", "flows", "locales", "docs"))
+    for each in (tmp_path / "flows").glob("*.toml"):
+        if each.name != FLOW.name:
+            each.unlink()
+    return tmp_path
 
 
 @pytest.mark.parametrize("explored", [False, pytest.param(True, marks=pytest.mark.prove)])

@@ -29,7 +29,10 @@ FITS = {
 }
 SAID = (
     ({"weight": "110 kg"}, "165 cm: BMI 40.4"),
+    ({"weight": "100 to 110 kg"}, "165 cm: BMI 36.7 to 40.4"),
     ({"alt": "85 U/L"}, "85 U/L, that is 2.1 times 40 U/L"),
+    ({"alt": "80.001 U/L"}, "that is 2.00002 times 40 U/L"),
+    ({"alt": "80.00001 U/L"}, "80.00001 U/L, that is 2 times 40 U/L"),  # beyond what is measured
     ({"surgery_when": "2025-02-01"}, "from 1 January 2025 to 1 February 2025"),
     ({"metformin_dose": "1 tablet"}, "1 tablet, that is 500 mg"),
 )

@@ -51,7 +51,7 @@ async def test_nothing_that_lives_during_a_conversation_prints_an_answer(
     async with stage(arrival) as on:
         for each in said.exchanges:
             on.screen.say(each.text)
-        on.screen.do("answers")
+        on.screen.say("answers")
         on.screen.say("weight")
         on.screen.say("61.37")
         on.screen.panes.field.write("61.37 kg")

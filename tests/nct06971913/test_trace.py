@@ -85,7 +85,7 @@ def test_findings_are_listed_once_and_in_order() -> None:
 
 
 def test_the_verb_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", "--trace"]) == 0
+    assert cli.main(["check", "--trace", "--flow", str(SHIPPED)]) == 0
     assert capsys.readouterr().out == trace(SHIPPED, load(SHIPPED))
 
 
