@@ -15,7 +15,7 @@ from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
 from prescreen.language.catalogs import Language, Message
 from prescreen.language.voices import Voice
-from prescreen.page.audiences import FORMS, Audience, audience_messages, audience_of, form_of
+from prescreen.page.audiences import FORMS, Audience, audience_messages, audience_of, forms_of
 from prescreen.page.model import Page
 from prescreen.page.words import software_messages
 from prescreen.session.setting import Setting, open_setting
@@ -78,6 +78,21 @@ def test_nobody_else_answers_for_a_child() -> None:
     assert visit.page.name == "voice"
 
 
+@pytest.mark.parametrize("adults", ["patients", "volunteers"])
+def test_where_adults_and_children_take_part_both_are_spoken_of(adults: str) -> None:
+    voice, notice, *_ = pages(setting(adults, "children"), "caregiver")
+    assert "I answer for somebody close to me, or for my child" in tiles(voice)
+    assert "for a child, if you are the parent or guardian" in words(notice)
+    assert "They agree, or I am the parent or guardian" in tiles(notice)
+    _, notice, *_ = pages(setting(adults, "children"), "patient")
+    assert "parent" not in words(notice)
+
+
+def test_who_answers_for_a_healthy_person_cares_for_nobody() -> None:
+    for page in pages(setting("volunteers"), "caregiver", "agree", "1990-01-01"):
+        assert "care for" not in words(page)
+
+
 def test_chance_and_medicine_are_said_only_where_the_trial_has_them() -> None:
     bare = setting("patients", chance=None, medicine=None, facts=())
     usual = setting("patients")
@@ -128,9 +143,9 @@ def told(setting: Setting, place: str) -> str:
 
 AUDIENCES = (
     (("patients",), Audience.PATIENTS),
-    (("patients", "children"), Audience.PATIENTS),
+    (("patients", "children"), Audience.PATIENTS_OR_CHILDREN),
     (("volunteers",), Audience.VOLUNTEERS),
-    (("volunteers", "children"), Audience.VOLUNTEERS),
+    (("volunteers", "children"), Audience.VOLUNTEERS_OR_CHILDREN),
     (("children",), Audience.CHILDREN),
 )
 
@@ -138,7 +153,7 @@ AUDIENCES = (
 @pytest.mark.parametrize(("participants", "audience"), AUDIENCES)
 def test_participants_make_an_audience(participants: tuple[str, ...], audience: Audience) -> None:
     assert audience_of(participants) is audience
-    assert (form_of(audience, Voice.CAREGIVER) == "") is (audience is Audience.PATIENTS)
+    assert (forms_of(audience, Voice.CAREGIVER) == ()) is (audience is Audience.PATIENTS)
 
 
 @cache

@@ -74,7 +74,7 @@ def _keep_medicine(dialog: Dialog, speech: Speech) -> Iterator[str]:
 
 def _do_not_wait(speech: Speech) -> Iterator[str]:
     """That nobody should wait with a treatment, which the healthy have none of."""
-    if speech.audience is not Audience.VOLUNTEERS:
+    if speech.audience not in (Audience.VOLUNTEERS, Audience.VOLUNTEERS_OR_CHILDREN):
         yield speech(Words.DO_NOT_WAIT)
 
 

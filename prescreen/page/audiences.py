@@ -2,7 +2,8 @@
 
 Most sentences are the same to everybody. Those that speak of a patient, of care or of treatment
 have other forms here: `volunteer` for somebody healthy, `helper` for who answers for one, and
-`parent` for the parent or guardian of a child.
+`parent` for the parent or guardian of a child. Where adults and children take part, `mixed` is
+said as long as it may be either, and `either` to who answers for one of them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from prescreen.language.voices import Voice
 from prescreen.page.words import Sentence, Words
 
 VOLUNTEER, HELPER, PARENT = "volunteer", "helper", "parent"
+MIXED, EITHER = "mixed", "either"
 
 
 class Audience(StrEnum):
@@ -23,33 +25,47 @@ class Audience(StrEnum):
     PATIENTS = "patients"
     VOLUNTEERS = "volunteers"
     CHILDREN = "children"
+    PATIENTS_OR_CHILDREN = "patients or children"
+    VOLUNTEERS_OR_CHILDREN = "volunteers or children"
 
 
 def audience_of(participants: tuple[str, ...]) -> Audience:
     """The audience of a trial in which these take part."""
     if set(participants) == {"children"}:
         return Audience.CHILDREN
+    if "children" in participants:
+        ill = "patients" in participants
+        return Audience.PATIENTS_OR_CHILDREN if ill else Audience.VOLUNTEERS_OR_CHILDREN
     return Audience.PATIENTS if "patients" in participants else Audience.VOLUNTEERS
 
 
-def form_of(audience: Audience, voice: Voice) -> str:
-    """The form for this listener; the empty text where the usual ones are said."""
+def forms_of(audience: Audience, voice: Voice) -> tuple[str, ...]:
+    """The forms for this listener, the closest first; none where the usual ones are said."""
+    for_oneself = voice is Voice.PATIENT
     match audience:
         case Audience.PATIENTS:
-            return ""
+            return ()
+        case Audience.PATIENTS_OR_CHILDREN:
+            return (MIXED,) if for_oneself else (EITHER,)
         case Audience.VOLUNTEERS:
-            return VOLUNTEER if voice is Voice.PATIENT else HELPER
+            return (VOLUNTEER,) if for_oneself else (HELPER,)
+        case Audience.VOLUNTEERS_OR_CHILDREN:
+            return (MIXED, VOLUNTEER) if for_oneself else (EITHER, HELPER)
         case Audience.CHILDREN:
-            return PARENT
+            return (PARENT,)
 
 
-_ONE = "the person you care for"
+_ONE = "the person you answer for"
 FORMS: Mapping[Sentence, Mapping[str, str]] = {
     Words.I_AM_CAREGIVER: {
+        MIXED: "I answer for somebody close to me, or for my child",
         VOLUNTEER: "I answer for somebody close to me",
         PARENT: "I am the parent or guardian of the child, and I answer",
     },
     Words.NOTICE_SENSITIVE: {
+        EITHER: f"We will ask about the health of {_ONE}. This is sensitive personal information. "
+        "We ask only to see if the study could fit. Please answer only if they agree or, for a "
+        "child, if you are the parent or guardian.",
         HELPER: f"We will ask about the health of {_ONE}. This is sensitive personal information. "
         "We ask only to see if the study could fit. Please answer only if they agree.",
         PARENT: "We will ask about the health of your child. This is sensitive personal "
@@ -69,15 +85,16 @@ FORMS: Mapping[Sentence, Mapping[str, str]] = {
         HELPER: "Do not stop, cut or change any medicine to fit this study.",
     },
     Words.AGREE: {
-        HELPER: "The person I care for agrees, and I answer",
+        EITHER: "They agree, or I am the parent or guardian",
+        HELPER: "The person I answer for agrees",
         PARENT: "I am the parent or guardian, and I agree to answer",
     },
     Words.LIKELY: {
-        HELPER: "The person you care for is likely eligible. Please contact the study site.",
+        HELPER: "The person you answer for is likely eligible. Please contact the study site.",
         PARENT: "Your child is likely eligible. Please contact the study site.",
     },
     Words.ASK_SITE: {
-        HELPER: "The person you care for may be able to join. Ask the study team to check "
+        HELPER: "The person you answer for may be able to join. Ask the study team to check "
         "some points.",
         PARENT: "Your child may be able to join. Ask the study team to check some points.",
     },
@@ -144,12 +161,12 @@ FORMS: Mapping[Sentence, Mapping[str, str]] = {
         PARENT: "the parent or guardian of the child",
     },
     Words.HELP_FIRST: {
-        HELPER: "If the person you care for feels ill now, stop here and get help. The questions "
+        HELPER: "If the person you answer for feels ill now, stop here and get help. The questions "
         "can wait.",
         PARENT: "If your child feels ill now, stop here and get help. The questions can wait.",
     },
     Words.URGENT_DESPAIR: {
-        HELPER: "If the person you care for thinks of self-harm:",
+        HELPER: "If the person you answer for thinks of self-harm:",
         PARENT: "If your child thinks of self-harm:",
     },
 }

@@ -10,7 +10,7 @@ from prescreen.language.catalogs import Language
 from prescreen.language.locale_formats import Customs, customs
 from prescreen.language.manners import MANNERS, Manners
 from prescreen.language.voices import BothForms, Voice
-from prescreen.page.audiences import FORMS, Audience, form_context, form_of
+from prescreen.page.audiences import FORMS, Audience, form_context, forms_of
 from prescreen.page.words import Sentence, Words
 from prescreen.system.privacy import Silent
 
@@ -32,10 +32,10 @@ class Speech(Silent):
 
     def __call__(self, sentence: Sentence, **fields: object) -> str:
         """A sentence of the program with its fields filled in."""
-        form = form_of(self.audience, self.voice)
-        text = FORMS.get(sentence, {}).get(form) if form else None
-        if text is not None:
-            text = self.language.words(text, form_context(sentence, form))
+        others = FORMS.get(sentence, {})
+        form = next((each for each in forms_of(self.audience, self.voice) if each in others), "")
+        if form:
+            text = self.language.words(others[form], form_context(sentence, form))
         else:
             text = self.language.said(sentence.text, sentence.context, self._voice)
         return text.format(**fields) if fields else text
