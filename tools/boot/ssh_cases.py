@@ -30,6 +30,8 @@ STEPS = {
     "zh_CN": ("1", "谁来回答", "开始之前", "周岁", "这项研究不适合", "要在这里停下吗"),
 }
 FULL = "Too many people"
+CALLED_FROM = "10.0.2.2"
+"""What callers come from, as the machine sees them."""
 
 
 def _door(on: Ground) -> Any:
@@ -113,9 +115,9 @@ def limits(on: Ground) -> str:
         used = on.machine.root("systemctl list-units --no-legend 'prescreen-ssh@*' | wc -l")
     del more
     time.sleep(5)
-    address = on.machine.root("journalctl -b --no-pager | grep -c 'systemd.*from source' || true")
-    if address != "0":
-        raise Failed(f"{address} lines of the journal hold the caller's address")
+    told = on.machine.root("journalctl -b -t systemd --no-pager")
+    if CALLED_FROM in told:
+        raise Failed("systemd's lines in the journal hold the caller's address")
     return f"the ninth reads it; {used} units at the most; no address in the journal"
 
 
