@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 
 from eyes import FIRST, QUESTION, await_screen, wait_for
 from machine import Failed, Machine, overlay
-from place import BUILD
+from place import BUILD, SLOW
 
 SOON = 90.0
 """What is pressed has to be answered by then."""
@@ -147,11 +147,14 @@ class Ground:
         return self.machine.guest(command, check=False)
 
     def says(self, *texts: str) -> None:
-        """Staff have to be told this."""
+        """Staff have to be told this, soon after it can be seen."""
+        end = time.monotonic() + SOON * SLOW
         told = self.status()
-        for each in texts:
-            if each not in told:
-                raise Failed(f"--status does not say {each!r}: {told}")
+        while not all(each in told for each in texts):
+            if time.monotonic() > end:
+                raise Failed(f"--status does not say {', '.join(texts)}: {told}")
+            time.sleep(2)
+            told = self.status()
 
     def journal(self, *texts: str) -> None:
         """The journal has to hold this."""
