@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from prescreen.check.faults import met_already
 from prescreen.dialog.asking import holds
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import begin
 from prescreen.flow.load import load
 from prescreen.flow.model import (
     AnyOf,
+    AnyRule,
     BmiRule,
     Condition,
     DailyDoseRule,
@@ -24,7 +26,7 @@ from prescreen.flow.model import (
 from prescreen.flow.rules import leading_to, marks_of, questions_of
 from prescreen.flow.trial import Drug
 from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
-from prescreen.verdict import MET, NOT_MET, UNKNOWN, Finding, find
+from prescreen.verdict import LASTING, MET, NOT_MET, UNKNOWN, Finding, find
 
 TODAY = date(2026, 11, 23)
 FLOW = load(Path(__file__).parent / "data" / "flows" / "third.toml")
@@ -191,6 +193,21 @@ def test_a_margin_leaves_open_what_is_close_outside() -> None:
     assert found("37.3") == UNKNOWN
     assert found("37.5") == UNKNOWN
     assert found("37.6") == NOT_MET
+
+
+def test_what_one_amount_of_any_has_met_is_no_matter_of_the_rest() -> None:
+    cool = LimitRule(question="temperature", unit="Cel", below=Fraction(38))
+    rule = AnyRule(rules=(cool, LimitRule(question="alt", unit="U/L", at_most=Fraction(40))))
+    assert met_already(FLOW, rule, {"temperature": measure("temperature", "37")})
+    assert not met_already(FLOW, rule, {"temperature": measure("temperature", "39")})
+    assert not met_already(FLOW, cool, {"temperature": measure("temperature", "37")})
+
+
+def test_what_no_date_can_mend_is_lasting() -> None:
+    rule = LimitRule(question="temperature", unit="Cel", below=Fraction(38), outside="lasting")
+    view = {"temperature": measure("temperature", "38")}
+    assert find(FLOW, rule, view, TODAY) == LASTING
+    assert marks_of(rule) == {"met", "lasting", "unknown"}
 
 
 def asks(condition: Condition, **view: Value) -> bool | None:

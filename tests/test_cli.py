@@ -285,7 +285,7 @@ def test_screen_says_line_by_line_that_a_language_is_not_complete(run: Run, chec
     chinese, english = map(
         json.loads, run("screen", text="\n".join(map(json.dumps, people)))[1].splitlines()
     )
-    assert chinese["error"] == "the catalogs of zh_CN are not complete"
+    assert chinese["error"] == "the catalogs of zh_CN are not complete; `prescreen check` says why"
     assert english["waiting_for"] == "age"
 
 

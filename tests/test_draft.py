@@ -329,3 +329,36 @@ def test_a_record_of_any_values_is_drafted_or_refused(tmp_path: Path, seed: int)
 )
 def test_the_numbers_of_a_sentence(text: str, expected: list[str]) -> None:
     assert [f"{each.number} {each.unit}" for each in amounts_in(text)] == expected
+
+
+INFANTS = changed(
+    eligibilityModule={
+        "minimumAge": "42 Days",
+        "maximumAge": "84 Days",
+        "healthyVolunteers": True,
+        "eligibilityCriteria": "Inclusion Criteria:\n\n"
+        "* Infants of at least 42 days (6 weeks) and not more than 84 days (12 weeks) of age\n"
+        "* One dose of BCG within 7 days of age",
+    },
+    statusModule={"lastUpdatePostDateStruct": None, "lastUpdateSubmitDate": "2024-02-21"},
+)
+
+
+def test_an_infant_has_an_age_in_days_and_a_parent_who_answers(tmp_path: Path) -> None:
+    path = written(tmp_path, INFANTS)
+    text, flow = path.read_text(encoding="utf-8"), decided(path)
+    assert flow.trial.participants == ("children",)
+    assert ages(flow) == (42, 84, "days")
+    assert flow.protocol["A1"].startswith("Infants of at least 42 days")
+    assert flow.protocol["I1"] == "One dose of BCG within 7 days of age"
+    assert "adult" not in {each.id for each in flow.questions}
+    assert "to the parent, about the child" in text
+    assert str(flow.trial.record_date) == "2024-02-21"
+
+
+def test_ends_of_an_age_in_two_units_are_two_rules(tmp_path: Path) -> None:
+    record = changed(eligibilityModule={"minimumAge": "6 Weeks", "maximumAge": "8 Months"})
+    flow = decided(written(tmp_path, record))
+    rules = [each for one in flow.criteria for each in rules_in(one.rule)]
+    ends = [(e.least, e.most, e.unit) for e in rules if isinstance(e, AgeRule)]
+    assert ends == [(6, None, "weeks"), (None, 8, "months")]

@@ -25,7 +25,10 @@ SAME = (
     ("creatinine_clearance", "mL/s", "1.5 mL/s", "90"),
     ("weight", "jin", "124斤", "62"),
     ("mass", "g", "3200 g", "3.2"),
+    ("albumin", "g/dL", "3.5 g/dL", "35"),
+    ("qt_interval", "seconds", "0.47 s", "470"),
     ("time", "weeks", "two weeks", "14"),
+    ("time", "weeks and days", "1 week 2 days", "9"),
     ("time", "half a year", "半年", "182.625"),
     ("time", "a year and a half", "一年半", "547.875"),
 )
@@ -69,6 +72,15 @@ SAID = (
     ("diastolic_pressure", "my blood pressure is 120/80 mmHg", "80"),
     ("diastolic_pressure", "低压80毫米汞柱", "80"),
     ("enzyme_activity", "谷丙转氨酶 85单位", "85"),
+    ("gestation", "孕39周", "39"),
+    ("ratio", "INR 1.5", "1.5"),
+    ("percent", "LVEF 50%", "50"),
+    ("qt_interval", "QTcF 470 msec", "470"),
+    ("viral_load", "2000 IU/mL", "2000"),
+    ("clearance_for_surface", "eGFR 60 ml/min/1.73 m²", "60"),
+    ("cell_count", "1.5×109/L", "1.5"),
+    ("mass", "6斤4两", "3.2"),
+    ("mass", "6斤半", "3.25"),
     ("times_upper_limit", "2.5倍", "2.5"),
     ("times_upper_limit", "3 times the upper limit of normal", "3"),
     ("count", "3次", "3"),
@@ -86,7 +98,45 @@ def test_a_number_is_read_as_it_is_written(quantity: str, text: str, base: str) 
     assert found.base == Interval(Fraction(lo), Fraction(hi or lo))
 
 
+SMALL = Interval(Fraction(1), Fraction(250))
+"""The kilograms that a child can weigh."""
+EVERYBODY = {"weight": SMALL}
+LEFT_OVER = (
+    ("gestation", "37+2", Fraction(261, 7)),
+    ("gestation", "孕37+2周", Fraction(261, 7)),
+    ("gestation", "37周+2天", Fraction(261, 7)),
+    ("gestation", "36 weeks and 6 days", Fraction(258, 7)),
+    ("gestation", "36+6 weeks", Fraction(258, 7)),
+    ("gestation", "37w6d", Fraction(265, 7)),
+    ("weight", "8斤4两", Fraction("4.2")),
+    ("weight", "六斤二两", Fraction("3.1")),
+    ("weight", "4200 g", Fraction("4.2")),
+    ("weight", "7 lb 1 oz", Fraction("3.203496113125")),
+)
+
+
+@pytest.mark.parametrize(("quantity", "text", "base"), LEFT_OVER)
+def test_a_baby_is_so_many_weeks_and_days_and_weighs_so_much(
+    quantity: str, text: str, base: Fraction
+) -> None:
+    found = read_measure(text, quantity, EVERYBODY.get(quantity))
+    assert isinstance(found, Measure)
+    assert found.base == Interval(base, base)
+
+
+@pytest.mark.parametrize("text", ["6斤12两", "8斤4", "7 lb 17 oz", "6斤4 oz", "7 lb 4两"])
+def test_what_is_left_over_of_a_weight_is_less_than_one(text: str) -> None:
+    assert read_measure(text, "weight", SMALL) == Refusal(Reason.NOT_AN_ANSWER)
+
+
 REFUSED = (
+    ("gestation", "9 months", Reason.UNIT),
+    ("gestation", "39", Reason.UNIT),
+    ("gestation", "36+8", Reason.NOT_AN_ANSWER),
+    ("gestation", "2 days 37 weeks", Reason.NOT_AN_ANSWER),
+    ("percent", "55", Reason.UNIT),
+    ("clearance_for_surface", "60 ml/min", Reason.UNIT),
+    ("weight", "60 g", Reason.UNIT),
     ("creatinine", "85", Reason.UNIT),
     ("creatinine", "85 to 90", Reason.UNIT),
     ("creatinine", "85 mmol/L", Reason.UNIT),
@@ -100,7 +150,7 @@ REFUSED = (
     ("systolic_pressure", "低压80毫米汞柱", Reason.NOT_AN_ANSWER),
     ("diastolic_pressure", "高压120毫米汞柱", Reason.NOT_AN_ANSWER),
     ("systolic_pressure", "80/120 mmHg", Reason.IMPOSSIBLE),
-    ("creatinine_clearance", "90 ml/min/1.73m2", Reason.NOT_AN_ANSWER),
+    ("creatinine_clearance", "90 ml/min/1.73m2", Reason.UNIT),
     ("height", "5'14", Reason.NOT_AN_ANSWER),
     ("height", "1米655", Reason.NOT_AN_ANSWER),
     ("height", "1 m 650 cm", Reason.NOT_AN_ANSWER),
@@ -136,13 +186,14 @@ def test_a_unit_there_and_back_is_the_same(quantity: Quantity) -> None:
 
 @pytest.mark.parametrize("quantity", QUANTITIES.values(), ids=lambda each: each.name)
 def test_an_example_and_each_spelling_are_read(quantity: Quantity) -> None:
+    world = EVERYBODY.get(quantity.name)
     for unit in quantity.units:
         number = unit.from_base(Fraction(quantity.example))
         said = f"{float(number):.{0 if unit.code == '[stone_av]' else 2}f}"
         for spelled in (each for each in unit.spelled.split("|") if each.strip("'\"")):
-            found = read_measure(f"{said}{spelled}", quantity.name)
+            found = read_measure(f"{said}{spelled}", quantity.name, world)
             if not isinstance(found, Measure):
-                found = read_measure(f"{said} {spelled}", quantity.name)
+                found = read_measure(f"{said} {spelled}", quantity.name, world)
             assert isinstance(found, Measure), f"{said} {spelled}"
             assert found.unit == unit.code, f"{said} {spelled}"
 

@@ -11,6 +11,7 @@ from prescreen.dialog.states import OPENING
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
+from prescreen.flow.rule_tables import Calendar
 from prescreen.flow.rules import can_break, marks_of
 from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
 from prescreen.values.findings import DATED
@@ -102,6 +103,21 @@ def test_a_child_has_an_age_in_months() -> None:
     )
     assert find(FLOW, rule, {"q": born("2023-11-24")}, TODAY) == MET
     assert find(FLOW, rule, {"q": born("2023-11-23")}, TODAY) == LASTING
+
+
+@pytest.mark.parametrize(
+    ("unit", "least", "most"), [("days", 42, 84), ("weeks", 6, 12)], ids=["days", "weeks"]
+)
+def test_an_infant_has_an_age_in_days_or_weeks(unit: Calendar, least: int, most: int) -> None:
+    rule = AgeRule(question="q", least=least, most=most, unit=unit)
+    last = timedelta(days=84 if unit == "days" else 90)
+    assert find(FLOW, rule, {"q": born("2026-10-12")}, TODAY) == MET
+    assert find(FLOW, rule, {"q": born("2026-10-13")}, TODAY) == Finding(
+        Status.NOT_MET, until=date(2026, 11, 24)
+    )
+    assert find(FLOW, rule, {"q": born((TODAY - last).isoformat())}, TODAY) == MET
+    too_old = (TODAY - last - timedelta(days=1)).isoformat()
+    assert find(FLOW, rule, {"q": born(too_old)}, TODAY) == LASTING
 
 
 def talk(**answers: Value) -> Dialog:

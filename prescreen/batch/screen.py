@@ -50,7 +50,7 @@ def _person(record: Mapping[str, Any], setting: Setting) -> Person:
     today = today_of(record.get("today"))
     lang = language_of(record.get("lang"))
     if lang not in setting.languages:
-        raise Malformed(f"the catalogs of {lang} are not complete")
+        raise Malformed(f"the catalogs of {lang} are not complete; `prescreen check` says why")
     if record.get("voice", Voice.PATIENT) not in list(Voice):
         raise Malformed(f'"voice" must be one of {", ".join(Voice)}')
     answers = record.get("answers")

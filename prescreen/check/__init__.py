@@ -15,8 +15,11 @@ FACTS = ("title", "registry_id", "sponsor", "phase", "size", "place", "people", 
 """The facts that a record usually has, by their ids."""
 
 
-def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
-    """What is wrong with these flows and their catalogs, and a summary of what was looked at."""
+def check(paths: Sequence[Path], language: str | None = None) -> tuple[list[str], list[str]]:
+    """What is wrong with these flows and their catalogs, and a summary of what was looked at.
+
+    With a language, the catalogs of the flows are held in that one only.
+    """
     from prescreen.check.catalogs import flow_problems, software_problems
     from prescreen.check.compare import compare_problems
     from prescreen.check.fitting import fitting_problems
@@ -26,6 +29,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     from prescreen.check.same_answer import said_otherwise
     from prescreen.check.scripts import script_problems, script_summary
     from prescreen.check.trace import trace_problems
+    from prescreen.language.catalogs import LANGUAGES
     from prescreen.session.setting import open_setting
 
     own = software_problems()
@@ -41,9 +45,8 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
         if domain_of(flow) in ids:
             problems.append(same_id(path, flow))
         ids.add(domain_of(flow))
-        of_catalogs = flow_problems(path, flow)
-        setting, refused = _setting(path)
-        problems += of_catalogs if of_catalogs or own else refused
+        of_catalogs = flow_problems(path, flow, [language] if language else LANGUAGES)
+        setting, refused = _setting(path, language)
         if has_text(path, flow):
             problems += ledger_problems(path, flow)
         problems += trace_problems(path, flow)
@@ -54,6 +57,7 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
         counts = f"{len(flow.questions)} questions, {len(flow.criteria)} criteria"
         proof = prove(flow, setting=setting or open_setting(path, None, None, strict=False))
         problems += [f"{path.name}: {each}" for each in proof.problems]
+        problems += of_catalogs if of_catalogs or own else refused
         if not setting:
             counts += "; its languages are not compared, for a catalog is not whole"
         counted = (counts, *proof.summary, *script_summary(path, flow), *left_out(path, flow))
@@ -61,12 +65,12 @@ def check(paths: Sequence[Path]) -> tuple[list[str], list[str]]:
     return problems, summary
 
 
-def _setting(path: Path) -> tuple[Setting | None, Sequence[str]]:
-    """The flow in both languages, or why the program would not open it."""
+def _setting(path: Path, language: str | None) -> tuple[Setting | None, Sequence[str]]:
+    """The flow in both languages, or in one, or why the program would not open it."""
     from prescreen.session.setting import open_setting
 
     try:
-        return open_setting(path, None, None), ()
+        return open_setting(path, None, language), ()
     except FileError as error:
         return None, error.problems
 

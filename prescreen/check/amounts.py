@@ -43,7 +43,8 @@ def _spellings() -> dict[str, str]:
                 spelled = each.lower()
                 if re.match(r"[a-z°μµ/%x]", spelled) and spelled not in _LEFT_OUT:
                     found.setdefault(spelled, unit.code)
-    return {**found, "°c": "Cel", "×10^9/l": "10*9/L", "×10⁹/l": "10*9/L", "10⁹/l": "10*9/L"}
+    signs = ("×10^9/l", "×10⁹/l", "10⁹/l", "×109/l", "× 10^9/l", "× 10⁹/l", "× 109/l")
+    return {**found, "°c": "Cel", **dict.fromkeys(signs, "10*9/L")}
 
 
 _UNITS = _spellings()

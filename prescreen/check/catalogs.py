@@ -51,7 +51,7 @@ def software_problems() -> list[str]:
     ]
 
 
-def flow_problems(path: Path, flow: Flow) -> list[str]:
+def flow_problems(path: Path, flow: Flow, codes: Sequence[str] = LANGUAGES) -> list[str]:
     """What is wrong with the register of a flow and with its catalogs."""
     found: list[str] = []
     domains = _flow_domain(flow)
@@ -61,7 +61,7 @@ def flow_problems(path: Path, flow: Flow) -> list[str]:
         except FileError as error:
             found += error.problems
     for domain, messages in domains.items():
-        found += _in_each_language(catalog_folder(path, domain), domain, messages)
+        found += _in_each_language(catalog_folder(path, domain), domain, messages, codes)
     return found
 
 
@@ -101,10 +101,12 @@ def _once(messages: Iterable[Message]) -> list[Message]:
     return list({(each.context, each.text): each for each in messages}.values())
 
 
-def _in_each_language(folder: Path, domain: str, messages: Sequence[Message]) -> list[str]:
+def _in_each_language(
+    folder: Path, domain: str, messages: Sequence[Message], codes: Sequence[str] = LANGUAGES
+) -> list[str]:
     return [
         problem
-        for code in LANGUAGES
+        for code in codes
         for problem in catalog_problems(_path(folder, code, domain), code, messages)
     ]
 

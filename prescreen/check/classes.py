@@ -51,7 +51,7 @@ from prescreen.values import (
     births_of,
 )
 from prescreen.values.units import QUANTITIES
-from prescreen.verdict import View, clear_day, first_inside, moved, reached, too_old_on
+from prescreen.verdict import View, clear_day, first_inside, later, moved, reached, too_old_on
 
 USUAL_MG = Fraction(5)
 FEW_TABLETS = (Fraction(2), Fraction(3))
@@ -229,7 +229,7 @@ def _last_time(rule: WindowRule, clear: date) -> date:
 
 def _born_for(rule: AgeRule, day: date, age: int) -> date:
     """The latest birth day with which one is so old on that day."""
-    born = add_months(day, -age * (12 if rule.unit == "years" else 1)) + timedelta(days=4)
+    born = later(day, -age, rule.unit) + timedelta(days=4)
     while reached(rule, born, age) > day:
         born -= ONE_DAY
     return born

@@ -21,6 +21,7 @@ from prescreen.flow.model import (
     ChoiceRule,
     Criterion,
     DailyDoseRule,
+    Flow,
     IntervalRule,
     LimitRule,
     MarkOrRule,
@@ -30,8 +31,9 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rules import marks_of
 from prescreen.values import Blank, Picked
-from prescreen.values.findings import kind_of
+from prescreen.values.findings import MET, kind_of
 from prescreen.verdict import Finding, Outcome, Status, View
+from prescreen.verdict.amounts import find_limit
 
 Arrow = tuple[str, str]
 
@@ -74,7 +76,7 @@ class Faults:
                 self._found[criterion].add(kind_of(found))
             for trouble in (
                 *self._arrow_troubles(place.step, branch, said),
-                *_blank_troubles(branch, branches, news),
+                *_blank_troubles(branch, branches, self._open(place, news)),
                 *_lasting_troubles(branch, news),
                 *self._end_troubles(branch),
             ):
@@ -83,6 +85,15 @@ class Faults:
     def _say(self, step: str, trouble: str, said: Said) -> None:
         narrowing = " its narrowing question" if is_narrow(step) else ""
         self._sentences.setdefault(f'[question "{base(step)}"]{narrowing} {trouble}', said)
+
+    def _open(self, place: Place, news: Mapping[str, Finding]) -> dict[str, Finding]:
+        """What of the news was not met already by what was said before."""
+        rules = {each.id: each.rule for each in self.plan.flow.criteria}
+        return {
+            criterion: found
+            for criterion, found in news.items()
+            if not met_already(self.plan.flow, rules[criterion], place.route.view)
+        }
 
     # ---- where an answer leads ----------------------------------------------------------------
 
@@ -95,8 +106,8 @@ class Faults:
         if waiting and self._order(waiting) <= self._order(step):
             yield f'leads back to "{waiting}".'
 
-    def _order(self, step: str) -> tuple[int, int]:
-        return self.plan.place[base(step)], len(step)
+    def _order(self, step: str) -> tuple[int, int, str]:
+        return self.plan.place[base(step)], len(step), step
 
     # ---- how a path ends ----------------------------------------------------------------------
 
@@ -217,3 +228,11 @@ def _arrows(step: str, branch: Branch) -> Iterator[Arrow]:
     if branch.verdict:
         yield step, str(branch.verdict.outcome) if branch.route.stopped else REVIEW
         yield REVIEW, str(branch.verdict.outcome)
+
+
+def met_already(flow: Flow, rule: Rule, view: View) -> bool:
+    """Whether one part of an `any` is met by these amounts, so that nothing to come can matter."""
+    if not isinstance(rule, AnyRule):
+        return False
+    amounts = (each for each in rule.rules if isinstance(each, LimitRule))
+    return any(find_limit(flow, each, view) == MET for each in amounts)

@@ -117,10 +117,9 @@ def _choice(flow: Flow, rule: ChoiceRule) -> str:
 
 
 def _age(flow: Flow, rule: AgeRule) -> str:
-    unit = "full years" if rule.unit == "years" else "full months"
     ends = (("from", rule.least), ("to", rule.most))
     said = " ".join(f"{word} {age}" for word, age in ends if age is not None)
-    words = f"`{rule.question}` {said} {unit}, both included: met"
+    words = f"`{rule.question}` {said} full {rule.unit}, both included: met"
     if rule.least is not None:
         words += f"; under {rule.least}: {DATED} if the full birth date is known, else no date"
     if rule.most is not None:

@@ -90,7 +90,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         "--trace", action="store_true", help="print what leads from the protocol to the patient"
     )
     check.add_argument(
-        "--lang", type=_language, default=argparse.SUPPRESS, help="the points in zh_CN or en only"
+        "--lang", type=_language, default=argparse.SUPPRESS, help="one language only, zh_CN or en"
     )
 
 

@@ -51,7 +51,7 @@ def _check(options: argparse.Namespace) -> int:
         return _queries(paths, options.lang)
     if options.trace:
         return _trace(paths)
-    found, summary = check(paths)
+    found, summary = check(paths, options.lang)
     for problem in found:
         print(problem, file=sys.stderr)
     for line in summary:

@@ -56,7 +56,7 @@ def _above_zero(value: Fraction) -> Fraction:
 Number = Annotated[Fraction, _exact(10_000)]
 Level = Annotated[Fraction, _exact(100_000_000)]
 Positive = Annotated[Number, AfterValidator(_above_zero)]
-Years = Annotated[int, Field(ge=0, le=1800)]
+Years = Annotated[int, Field(ge=0, le=6600)]
 Months = Annotated[int, Field(gt=0, le=1200)]
 Span = Annotated[int, Field(gt=0, le=3660)]
 Count = Annotated[int, Field(gt=0, le=5200)]

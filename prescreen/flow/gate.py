@@ -15,6 +15,8 @@ from prescreen.flow.rules import rules_in
 from prescreen.values import Age, Picked, Value, birthday, births_of
 
 ADULT = 18
+IN_A_YEAR: Mapping[str, int] = {"years": 1, "months": 12, "weeks": 53, "days": 366}
+"""So many of a unit that nobody who is as old is younger than a year."""
 YES, NO = "yes", "no"
 
 
@@ -115,4 +117,4 @@ def _young_rules(flow: Flow) -> Iterator[str]:
 
 
 def _under_age(rule: AgeRule) -> bool:
-    return (rule.least or 0) < ADULT * (1 if rule.unit == "years" else 12)
+    return (rule.least or 0) < ADULT * IN_A_YEAR[rule.unit]

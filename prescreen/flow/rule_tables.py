@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Mark = Literal["met", "not_met", "lasting", "unknown"]
 """A finding as an author writes it; `lasting` is a `not_met` that no date can mend."""
 
+Calendar = Literal["days", "weeks", "months", "years"]
+"""A unit in which days are counted on the calendar."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceRule(Frozen):
@@ -26,7 +29,7 @@ class ChoiceRule(Frozen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgeRule(Frozen):
-    """From `least` to `most` full years, or months of a child; either end may be missing.
+    """From `least` to `most` full years, or months, weeks or days; either end may be missing.
 
     `if_open` decides where youth is not ruled out.
     """
@@ -35,7 +38,7 @@ class AgeRule(Frozen):
     question: Id
     least: Years | None = None
     most: Years | None = None
-    unit: Literal["years", "months"] = "years"
+    unit: Calendar = "years"
     if_open: Rule | None = None
 
 
@@ -57,7 +60,7 @@ class Bounds(Ends):
     """
 
     margin: Level = Fraction(0)
-    outside: Literal["not_met", "unknown"] = "not_met"
+    outside: Literal["not_met", "lasting", "unknown"] = "not_met"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ class IntervalRule(Bounds):
     kind: Literal["interval"] = "interval"
     start: Id = field(metadata={KEY: "from"})
     end: Id = field(metadata={KEY: "to"})
-    unit: Literal["days", "weeks", "months", "years"]
+    unit: Calendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

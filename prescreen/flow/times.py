@@ -20,7 +20,7 @@ def age_problems(rule: AgeRule) -> Iterator[str]:
         yield f"rule: least = {rule.least} is above most = {rule.most}; swap them."
     for key, age in (("least", rule.least), ("most", rule.most)):
         if rule.unit == "years" and age is not None and age > OLDEST:
-            yield f'rule: {key} = {age} is no age in years; give fewer, or add unit = "months".'
+            yield f'rule: {key} = {age} is no age in years; give fewer, or add unit = "days".'
 
 
 def window_problems(rule: WindowRule) -> Iterator[str]:

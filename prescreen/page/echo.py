@@ -130,7 +130,7 @@ def _edges(dialog: Dialog, question: str) -> tuple[Fraction, ...]:
 
 
 def _measure(speech: Speech, measure: Measure, sentences: Beside, edges: Sequence[Fraction]) -> str:
-    if measure.quantity == "weight":
+    if measure.quantity == "weight" and measure.unit != "g":
         return _weight(speech, measure, sentences, edges)
     return measured(speech, measure, sentences.other, sentences.about_other, edges)
 

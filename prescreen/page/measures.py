@@ -33,6 +33,8 @@ _CALLED: dict[str, Sentence] = {
     "a": Words.UNIT_YEARS,
     "h": Words.UNIT_HOURS,
     "min": Words.UNIT_MINUTES,
+    "s": Words.UNIT_SECONDS,
+    "ms": Words.UNIT_MILLISECONDS,
     "{ULN}": Words.UNIT_UPPER_LIMITS,
 }
 """What units are called, where that is not how laboratories print them in every language."""

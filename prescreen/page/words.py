@@ -141,6 +141,8 @@ class Words:
     UNIT_YEARS = say("years")
     UNIT_HOURS = say("hours")
     UNIT_MINUTES = say("minutes")
+    UNIT_SECONDS = say("seconds")
+    UNIT_MILLISECONDS = say("ms")
     UNIT_UPPER_LIMITS = say("times the upper limit")
     YEAR = say("Year")
     MONTH = say("Month")

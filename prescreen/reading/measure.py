@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -11,7 +11,7 @@ from functools import cache
 from prescreen.reading.clauses import read_clauses
 from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Said
 from prescreen.reading.lexicon import words
-from prescreen.reading.numerals import Number
+from prescreen.reading.numerals import Number, scan
 from prescreen.reading.quantity import (
     AFTER,
     BEFORE,
@@ -23,7 +23,7 @@ from prescreen.reading.quantity import (
     ranged,
 )
 from prescreen.reading.weight import read_weight
-from prescreen.values import Interval, Measure, Offer, Reason, Refusal
+from prescreen.values import JIN, POUND, Interval, Measure, Offer, Reason, Refusal
 from prescreen.values.units import QUANTITIES, Quantity, Unit
 
 _SIGNS = {"under": "<|<=|≤|≦", "over": ">|>=|≥|≧"}
@@ -37,6 +37,25 @@ _IDLE = (
 _HAN_DIGITS = {han: str(digit) for digit, han in enumerate("零一二三四五六七八九")}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _POWER = re.compile("10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_LIGHT = {"liang": "两", "ounce": "oz|oz.|ounce|ounces|盎司"}
+_SMALLER: Mapping[str, Mapping[str, str]] = {
+    "weight": _LIGHT,
+    "mass": _LIGHT,
+    "gestation": {"plus": "+|and|又|零|加"},
+}
+"""Words for what is left over of a unit, by quantity."""
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("height", "length"), ("about? n unit n about?", "about? n unit n unit about?")
+    ),
+    **dict.fromkeys(
+        ("weight", "mass"), ("about? n unit n liang? about?", "about? n unit n ounce about?")
+    ),
+    "temperature": ("about? n unit n about?",),
+    "time": ("about? n unit n unit about?",),
+    "gestation": ("about? n unit plus? n unit about?", "n plus n unit?", "n unit plus n"),
+}
+"""In which forms a quantity is said in two numbers, of which the second is what is left over."""
 _INCHES = re.compile(r"(\d) ?in\.?$", re.IGNORECASE)
 """An "in" that ends a text, which else would want something after it."""
 
@@ -65,7 +84,7 @@ def read_measure(
     if quantity == "weight" and possible is None:
         return read_weight(text)
     plain = _POWER.sub(lambda found: f"10^{found[1].translate(_RAISED)}", text)
-    plain = _INCHES.sub(r"\1 inches", plain)
+    plain = _INCHES.sub(r"\1 inches", plain.replace("m²", "m2"))
     if quantity in _OF_PAIR:
         plain = _PAIR.sub(lambda pair: _one_of(pair, quantity), plain)
     found = read_clauses(plain, _grammar(quantity))
@@ -88,6 +107,7 @@ def _grammar(name: str) -> Grammar[Measure]:
         "other": "|".join(_other_units(quantity)),
         "half": "半|and a half",
         "filler": f"{_IDLE}|{quantity.called}",
+        **_SMALLER.get(name, {}),
         "none": "no|none|zero|没有|从来没有|从没有|没有过|无" if name == "count" else "没填",
         "unit": units,
     }
@@ -111,12 +131,9 @@ def _rows(quantity: Quantity) -> Iterator[tuple[str, Form[Measure]]]:
     yield f"{BEFORE} n {INSIDE} unit {AFTER} about?", form
     yield "about? n unit? to n unit about?", form
     yield "n to n about? unit", form
-    if quantity.name in ("height", "length"):
-        yield "about? n unit n about?", _Form(quantity, parts=True)
-        yield "about? n unit n unit about?", _Form(quantity, parts=True)
-    if quantity.name == "temperature":
-        yield "about? n unit n about?", _Form(quantity, parts=True)
-    if quantity.name == "time":
+    for said in _PARTS.get(quantity.name, ()):
+        yield said, _Form(quantity, parts=True)
+    if quantity.name in ("time", "weight", "mass"):
         yield "half unit", _Form(quantity, half=True)
         yield "n half unit", _Form(quantity, half=True)
         yield "n unit half", _Form(quantity, half=True)
@@ -169,7 +186,13 @@ class _Form:
         """1米65, 5 ft 6 in, 36度8: the second number is what is left over."""
         whole, rest = said.numbers
         units = said.all("unit")
-        left = self._left_over(rest, unit, units[1] if len(units) > 1 else "")
+        if self.quantity.name == "gestation":
+            unit, left = self.quantity.base, _days_over(rest, units)
+        elif unit.code in ("jin", "[lb_av]"):
+            ounces = unit.code != "jin" and said.all("ounce")
+            left = _sixteenths(rest) if ounces else _tenths(rest, said)
+        else:
+            left = self._left_over(rest, unit, units[1] if len(units) > 1 else "")
         if left is None or not whole.whole:
             return NO_ANSWER
         base = unit.to_base(whole.lo) + left
@@ -191,3 +214,24 @@ class _Form:
         if unit.code not in ("m", "Cel") or not digits.isdecimal() or len(digits) > 2:
             return None
         return Fraction(int(digits), 10 ** len(digits)) * unit.factor
+
+
+def _days_over(rest: Number, units: Sequence[str]) -> Fraction | None:
+    """37+2, 37 weeks 2 days: the days of a week that is not full, in weeks."""
+    said = units in ([], ["wk"], ["d"], ["wk", "d"])
+    return rest.lo / 7 if said and rest.whole and rest.lo < 7 else None
+
+
+def _tenths(rest: Number, said: Said) -> Fraction | None:
+    """6斤4两: the tenths of a 斤 that are left over, which are never said without their 两."""
+    text = rest.text.removesuffix("两")
+    number = scan(text) if text else None
+    if said.get("unit") != "jin" or not number or not number[0].whole or number[0].lo >= 10:
+        return None
+    named = text != rest.text or bool(said.all("liang"))
+    return number[0].lo / 10 * JIN if named else None
+
+
+def _sixteenths(rest: Number) -> Fraction | None:
+    """7 lb 1 oz: the ounces that are left over."""
+    return rest.lo / 16 * POUND if rest.whole and rest.lo < 16 else None

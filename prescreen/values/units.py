@@ -8,7 +8,7 @@ a limit printed in both units is one limit.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from prescreen.values.quantities import JIN, POUND, Interval
@@ -72,6 +72,7 @@ _INCH = Unit("[in_i]", "in", "in|in.|inch|inches|英寸|\"|''", Fraction("2.54")
 _FOOT = Unit("[ft_i]", "ft", "ft|ft.|feet|foot|英尺|'", Fraction("30.48"), key=False)
 _KG = Unit("kg", "kg", "kg|kgs|kg.|公斤|千克|kilo|kilos|kilogram|kilograms")
 _JIN = Unit("jin", "jin", "斤|市斤|jin", JIN)
+_G = Unit("g", "g", "g|克|gram|grams", Fraction(1, 1000))
 _LB = Unit("[lb_av]", "lb", "lb|lbs|lb.|磅|pound|pounds", POUND)
 _PRESSURE = (
     Unit("mm[Hg]", "mmHg", "mmhg|mm hg|毫米汞柱|毫米|汞柱"),
@@ -101,7 +102,7 @@ _TABLE = (
         "mass",
         (
             _KG,
-            Unit("g", "g", "g|克|gram|grams", Fraction(1, 1000)),
+            _G,
             Unit("mg", "mg", "mg|毫克|milligram|milligrams", Fraction(1, 10**6)),
             _JIN,
             _LB,
@@ -112,7 +113,13 @@ _TABLE = (
     ),
     Quantity(
         "weight",
-        (_KG, _JIN, _LB, Unit("[stone_av]", "st", "st|stone|stones|英石", 14 * POUND, key=False)),
+        (
+            _KG,
+            _JIN,
+            _LB,
+            Unit("[stone_av]", "st", "st|stone|stones|英石", 14 * POUND, key=False),
+            replace(_G, key=False),
+        ),
         _span(25, 250),
         "62",
         "体重|weight",
@@ -170,11 +177,36 @@ _TABLE = (
         "for|一共|总共|已经|有",
     ),
     Quantity(
+        "gestation",
+        (
+            Unit("wk", "weeks", "wk|wks|w|week|weeks|周|孕周|星期|个星期|礼拜|个礼拜"),
+            Unit("d", "days", "d|day|days|天|日", Fraction(1, 7)),
+        ),
+        _span(16, 46),
+        "39",
+        "怀孕|孕|怀了|怀孕满|满|足月|生|出生|生的|出生的|born|born at|at|pregnancy|of pregnancy|"
+        "gestation|of gestation|pregnant",
+    ),
+    Quantity(
         "count",
         (Unit("1", "", "次|个|回|颗|处|times|time|episodes|episode|x"),),
         _span(0, 1_000_000),
         "3",
         "一共|总共|in total|in all",
+    ),
+    Quantity(
+        "ratio",
+        (Unit("1", "", "x"),),
+        _span(0, 1000),
+        "1.1",
+        "比值|inr|国际标准化比值|ratio",
+    ),
+    Quantity(
+        "percent",
+        (Unit("%", "%", "%|percent|per cent|百分之"),),
+        _span(0, 100),
+        "60",
+        "射血分数|左室射血分数|ef|lvef|ejection fraction",
     ),
     Quantity(
         "cell_count",
@@ -214,6 +246,16 @@ _TABLE = (
         _span(20, 250),
         "125",
         "血红蛋白|血色素|hb|hgb|hemoglobin|haemoglobin",
+    ),
+    Quantity(
+        "albumin",
+        (
+            Unit("g/L", "g/L", f"g/l|克/升|克{_LITRE.split('|')[0]}|g per l|g/ l"),
+            Unit("g/dL", "g/dL", "g/dl|g%|克/分升|克每分升|gm/dl|g per dl", Fraction(10)),
+        ),
+        _span(5, 100),
+        "42",
+        "白蛋白|血清白蛋白|alb|albumin|serum albumin",
     ),
     Quantity(
         "creatinine",
@@ -259,6 +301,43 @@ _TABLE = (
         _span(0, 300),
         "90",
         "肌酐清除率|清除率|ccr|crcl|creatinine clearance|clearance",
+    ),
+    Quantity(
+        "clearance_for_surface",
+        (
+            Unit(
+                "mL/min/{1.73_m2}",
+                "mL/min/1.73 m2",
+                "ml/min/1.73m2|ml/min/1.73 m2|ml/min/1.73m^2",
+            ),
+        ),
+        _span(0, 300),
+        "90",
+        "肾小球滤过率|滤过率|egfr|gfr",
+    ),
+    Quantity(
+        "clotting_time",
+        (Unit("s", "seconds", "s|sec|secs|second|seconds|秒|秒钟"),),
+        _span(1, 600),
+        "30",
+        "活化部分凝血活酶时间|凝血酶原时间|aptt|pt|ptt|apt",
+    ),
+    Quantity(
+        "qt_interval",
+        (
+            Unit("ms", "ms", "ms|msec|msecs|millisecond|milliseconds|毫秒"),
+            Unit("s", "seconds", "s|sec|secs|second|seconds|秒", Fraction(1000), key=False),
+        ),
+        _span(200, 900),
+        "420",
+        "qt间期|qtc间期|间期|qt|qtc|qtcf|qtcb|qt interval|qtc interval",
+    ),
+    Quantity(
+        "viral_load",
+        (Unit("[IU]/mL", "IU/mL", "iu/ml|iu per ml|国际单位/毫升|国际单位每毫升|单位/毫升"),),
+        _span(0, 10**12),
+        "500",
+        "病毒载量|病毒量|hbv dna|hbv-dna|乙肝病毒|hcv rna|hcv-rna|viral load|virus level",
     ),
     Quantity(
         "bilirubin",

@@ -33,8 +33,8 @@ def first_inside(rule: WindowRule, today: date) -> date:
 
 
 def reached(rule: AgeRule, born: date, age: int) -> date:
-    """The day on which somebody is so many years, or months, old."""
-    return birthday(born, age) if rule.unit == "years" else add_months(born, age)
+    """The day on which somebody is so many years, months, weeks or days old."""
+    return birthday(born, age) if rule.unit == "years" else later(born, age, rule.unit)
 
 
 def zone(rule: AgeRule, born: date, today: date) -> int:

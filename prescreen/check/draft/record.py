@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from prescreen.files.errors import FileError
+from prescreen.flow.gate import IN_A_YEAR
 from prescreen.system.printable import unseen
 from prescreen.values import add_months
 
@@ -96,7 +97,9 @@ def _of_study(path: Path, study: _Table) -> Record:
         most=who.text("maximumAge"),
         sex=who.text("sex").upper(),
         healthy=who.flag("healthyVolunteers"),
-        updated=_day(status, "lastUpdatePostDateStruct") or status.text("statusVerifiedDate"),
+        updated=_day(status, "lastUpdatePostDateStruct")
+        or status.text("lastUpdateSubmitDate")
+        or status.text("statusVerifiedDate"),
         starts=_day(status, "startDateStruct"),
         ends=_day(status, "completionDateStruct") or _day(status, "primaryCompletionDateStruct"),
     )
@@ -128,11 +131,28 @@ def last_day(written: str) -> date | None:
 
 
 def age_of(written: str) -> tuple[int, str] | None:
-    """An age such as "18 Years" as a number and years or months, where it is one of these."""
+    """An age such as "18 Years" as a number and its unit, where it is in one of the calendar."""
     found = _AGE.fullmatch(written)
-    if not found or found[2] not in ("Year", "Month"):
-        return None
-    return int(found[1]), f"{found[2].lower()}s"
+    return (int(found[1]), f"{found[2].lower()}s") if found else None
+
+
+def participants(record: Record) -> list[str]:
+    """Who takes part, as far as the ages and the field for healthy people tell."""
+    found = ["volunteers" if record.healthy else "patients"] if _adults(record) else []
+    return [*found, "children"] if _children(record) else found
+
+
+def _adults(record: Record) -> bool:
+    return _years(record.most, 200) >= 18
+
+
+def _children(record: Record) -> bool:
+    return bool(record.least or record.most) and _years(record.least, 0) < 18
+
+
+def _years(written: str, usual: float) -> float:
+    found = age_of(written)
+    return found[0] / IN_A_YEAR[found[1]] if found else usual
 
 
 def cleaned(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from prescreen.check.amounts import Amount, amounts_in
 from prescreen.check.draft.clauses import Line
-from prescreen.check.draft.record import Record, age_of
+from prescreen.check.draft.record import Record, age_of, participants
 from prescreen.check.draft.registry_text import AGES, field_lines
 
 _AGE = re.compile(r"\bage[ds]?\b|\byears? old\b|\byears? of age\b|年龄|周?岁", re.IGNORECASE)
@@ -16,7 +16,7 @@ _OLDER = re.compile(
     r"^\W*(?:years )?(?:or|and) (?:older|over|above)|^周?岁?[及或]?以上", re.IGNORECASE
 )
 _UP_TO = re.compile(r"(?:≤|<|at most|under|below|up to|maximum)[^\d]*$", re.IGNORECASE)
-_YEARS = ("", "a", "mo")
+_UNITS = {"": "years", "a": "years", "mo": "months", "wk": "weeks", "d": "days"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,19 @@ class Stub:
     sure: bool = False
 
 
-def stubs_of(clauses: Sequence[Line]) -> Iterator[Stub]:
+def stubs_of(clauses: Sequence[Line], *, of_child: bool = False) -> Iterator[Stub]:
     """A stub for each clause, numbered on its side."""
     counts = {"inclusion": 0, "exclusion": 0}
     for clause in clauses:
         side = clause.side or "inclusion"
         counts[side] += 1
         name = f"{side[0].upper()}{counts[side]}"
-        text = _consent(name) if clause.is_consent else _choice(name, clause, side)
+        text = _consent(name) if clause.is_consent else _choice(name, clause, side, of_child)
         yield Stub(name, clause.words, text)
 
 
-def _choice(name: str, clause: Line, side: str) -> str:
+def _choice(name: str, clause: Line, side: str, of_child: bool) -> str:
+    asks = _ASKS_PARENT if of_child else _ASKS
     yes, no = ("met", "not_met") if side == "inclusion" else ("not_met", "met")
     where = "" if clause.side else "\n# DECIDE: inclusion or exclusion? No heading says it."
     return f"""
@@ -53,8 +54,7 @@ id = "{name.lower()}"
 kind = "choice"  # DECIDE: the kind of the question for {name}, and the rule for it below
 mood = "fact_now"
 topic = "DECIDE: the topic of {name} in a word or two"
-ask.patient = "DECIDE: the question for {name} to the patient"
-ask.caregiver = "DECIDE: the question for {name} to somebody who cares for the patient"
+{asks.format(name=name)}
 why = "DECIDE: why {name} is asked"
 choice = [
   {{ id = "yes", label = "Yes" }},
@@ -74,6 +74,12 @@ kind = "choice"
 question = "{name.lower()}"
 findings = {{ yes = "{yes}", no = "{no}" }}
 """
+
+
+_ASKS = """\
+ask.patient = "DECIDE: the question for {name} to the patient"
+ask.caregiver = "DECIDE: the question for {name} to somebody who cares for the patient\""""
+_ASKS_PARENT = 'ask = "DECIDE: the question for {name} to the parent, about the child"'
 
 
 def _beside(words: str) -> str:
@@ -99,69 +105,80 @@ findings = {{ yes = "unknown", no = "unknown" }}
 """
 
 
-def end_stub() -> str:
+def end_stub(*, of_child: bool = False) -> str:
     """The last question, which needs no sentence of the text."""
-    return """
+    asks = _HEAR_MORE_PARENT if of_child else _HEAR_MORE
+    return f"""
 [[question]]
 id = "willing"
 kind = "choice"
 mood = "wish"
 topic = "Hear more"
-ask.patient = "Would you like to hear more from a study doctor?"
-ask.caregiver = "Would you both like to hear more from a study doctor?"
+{asks}
 help = "This is not a signature. It is fine to say no later, and the care stays the same."
 why = "Joining is a free choice. The consent form is signed at the hospital, after a talk."
-asked_if = [{ nothing_against = true }]
+asked_if = [{{ nothing_against = true }}]
 unsure = "I have not decided yet"
 choice = [
-  { id = "yes", label = "Yes" },
-  { id = "no", label = "No" },
+  {{ id = "yes", label = "Yes" }},
+  {{ id = "no", label = "No" }},
 ]
 declined_on = ["no"]
 """
 
 
+_HEAR_MORE = """\
+ask.patient = "Would you like to hear more from a study doctor?"
+ask.caregiver = "Would you both like to hear more from a study doctor?\""""
+_HEAR_MORE_PARENT = 'ask = "Would you like to hear more from a study doctor?"'
+
+
 def age_stub(record: Record, clauses: Sequence[Line]) -> Stub:
     """The age, from its clause or from its field; the question is there in any case."""
-    clause = next((each.words for each in clauses if _is_age(each)), "")
+    of_field = _of_field(record)
+    clause = next((each.words for each in clauses if _is_age(each, of_field)), "")
     field = next((each for each in field_lines(record) if each.startswith(AGES)), "")
     sentence = clause or field
-    bounds = _of_field(record) or _of_words(sentence)
-    sure = bool(_of_field(record)) and (not clause or _same(bounds, _of_words(clause)))
-    text = _GATE + (_age_criterion(bounds, sure=sure) if sentence else "")
+    bounds = of_field or _of_words(sentence)
+    sure = bool(of_field) and (not clause or _same(bounds, _of_words(clause)))
+    gate = _CHILD if participants(record) == ["children"] else _GATE
+    text = gate + (_age_criterion(bounds, sure=sure) if sentence else "")
     return Stub("A1", sentence, text, sure)
 
 
-def _is_age(line: Line) -> bool:
+Bounds = tuple[tuple[str, int, str], ...]
+"""The ends of an age: which one it is, the number, and its unit."""
+
+
+def _is_age(line: Line, of_field: Bounds) -> bool:
+    """Whether a clause gives the age: in years or months, or as the fields do in days or weeks."""
     found = amounts_in(line.words)
     aged = line.side != "exclusion" and _AGE.search(line.words)
-    return bool(aged and found and all(each.unit in _YEARS for each in found))
+    if not aged or not found or any(each.unit not in _UNITS for each in found):
+        return False
+    young = any(each.unit in ("wk", "d") for each in found)
+    return not young or _same(_of_words(line.words), of_field)
 
 
-def _of_field(record: Record) -> tuple[str, ...]:
+def _of_field(record: Record) -> Bounds:
     """The bounds that the fields of the record set."""
-    least, most = age_of(record.least), age_of(record.most)
-    units = {each[1] for each in (least, most) if each}
-    if len(units) == 2:
-        least, most = _months(least), _months(most)
-        units = {"months"}
-    found = [f"{key} = {each[0]}" for key, each in (("least", least), ("most", most)) if each]
-    return (*found, *(['unit = "months"'] if "months" in units else []))
+    ages = (("least", age_of(record.least)), ("most", age_of(record.most)))
+    found = tuple((key, *each) for key, each in ages if each)
+    if {unit for _, _, unit in found} == {"years", "months"}:
+        return tuple((key, n * 12 if unit == "years" else n, "months") for key, n, unit in found)
+    return found
 
 
-def _months(age: tuple[int, str] | None) -> tuple[int, str] | None:
-    return (age[0] * 12, "months") if age and age[1] == "years" else age
-
-
-def _of_words(words: str) -> tuple[str, ...]:
-    """The bounds that the words of a clause seem to set."""
+def _of_words(words: str) -> Bounds:
+    """The bounds that the words of a clause seem to set; what a bracket repeats is left out."""
     found = [each for each in amounts_in(words) if each.number.denominator == 1]
-    unit = ('unit = "months"',) if any(each.unit == "mo" for each in found) else ()
-    match found:
+    unit = next((each.unit for each in found if each.unit), "")
+    match [each for each in found if each.unit in ("", unit)]:
         case [one]:
-            return (f"{_end(words, one)} = {one.number}", *unit)
+            return ((_end(words, one), int(one.number), _UNITS.get(unit, "years")),)
         case [one, other, *_]:
-            return (f"least = {one.number}", f"most = {other.number}", *unit)
+            named = _UNITS.get(unit, "years")
+            return ("least", int(one.number), named), ("most", int(other.number), named)
         case _:
             return ()
 
@@ -171,8 +188,14 @@ def _end(words: str, one: Amount) -> str:
     return "most" if _UP_TO.search(before) and not _OLDER.search(after) else "least"
 
 
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return sorted(one) == sorted(other)
+def _same(one: Bounds, other: Bounds) -> bool:
+    """Whether two say the same; 6 weeks as the least are 42 days, and as the most they are not."""
+    return sorted(map(_lowest, one)) == sorted(map(_lowest, other))
+
+
+def _lowest(bound: tuple[str, int, str]) -> tuple[str, int, str]:
+    key, number, unit = bound
+    return (key, 7 * number, "days") if (key, unit) == ("least", "weeks") else bound
 
 
 _GATE = """
@@ -205,9 +228,22 @@ choice = [
 """
 
 
-def _age_criterion(bounds: tuple[str, ...], *, sure: bool) -> str:
+_CHILD = """
+# ---- Age: a parent or guardian answers for the child ----
+
+[[question]]
+id = "age"
+kind = "age"
+topic = "Age of the child"
+ask = "How old is your child?"
+help = "For example 8 weeks, 5 months, or the birth date."
+why = "The study has limits of age. A birth date works too, and is more exact."
+narrow = "What is the full birth date of your child?"
+"""
+
+
+def _age_criterion(bounds: Bounds, *, sure: bool) -> str:
     mark = "" if sure else "  # DECIDE: are these the bounds of the age?"
-    rule = "\n".join(bounds) or "least = 18"
     return f"""
 [[criterion]]
 id = "A1"
@@ -218,8 +254,18 @@ reason = "DECIDE: for whom the study is, by age"
 open = "The study team needs to check the exact age."
 who = "you"
 stops = true
-[criterion.rule]
-kind = "age"
-question = "age"{mark}
-{rule}
+[criterion.rule]{mark}
+{_age_rule(bounds)}
 """
+
+
+def _age_rule(bounds: Bounds) -> str:
+    """One rule, or one for each end where they differ in their unit."""
+    units = {unit for _, _, unit in bounds}
+    if len(units) > 1:
+        ends = (f'{key} = {number}, unit = "{unit}"' for key, number, unit in bounds)
+        rules = "".join(f'  {{ kind = "age", question = "age", {each} }},\n' for each in ends)
+        return f'kind = "all"\nrules = [\n{rules}]'
+    lines = [f"{key} = {number}" for key, number, _ in bounds] or ["least = 18"]
+    lines += [f'unit = "{unit}"' for unit in units if unit != "years"]
+    return "\n".join(['kind = "age"', 'question = "age"', *lines])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from prescreen.check.draft.record import Record, age_of, last_day
+from prescreen.check.draft.record import Record, last_day, participants
 
 _WORDS = (
     ("short", "a short name for the title line, in plain words"),
@@ -51,24 +51,14 @@ def _keys(record: Record) -> Iterator[str]:
 
 
 def _participants(record: Record) -> Iterator[str]:
-    """Who takes part, as far as the ages and the field for healthy people tell."""
-    adults = "volunteers" if record.healthy else "patients"
-    found = [adults] if _age(record.most, 200) >= 18 else []
-    if (record.least or record.most) and _age(record.least, 0) < 18:
-        found.append("children")
+    found = participants(record)
     mark = "" if found == ["patients"] else "  # DECIDE: are these the people who take part?"
     yield f"participants = [{', '.join(map(quoted, found))}]{mark}"
-
-
-def _age(written: str, usual: float) -> float:
-    found = age_of(written)
-    return found[0] / (1 if found[1] == "years" else 12) if found else usual
 
 
 def _facts(record: Record) -> Iterator[tuple[str, str, str]]:
     """The facts that the record has; one that it lacks is absent."""
     dates = " to ".join(filter(None, (record.starts, record.ends)))
-    ages = " to ".join(filter(None, (record.least, record.most)))
     pairs = (
         ("title", "Title", record.title),
         ("registry_id", "Registry number", f"{record.id}, on ClinicalTrials.gov"),
@@ -76,8 +66,14 @@ def _facts(record: Record) -> Iterator[tuple[str, str, str]]:
         ("phase", "Phase", record.phase),
         ("size", "How many people", record.size),
         ("place", "Where", record.place),
-        ("people", "Ages", ages),
+        ("people", "Ages", _ages(record)),
         ("status", "Status in the record", record.status.capitalize()),
         ("dates", "Planned dates", dates),
     )
     yield from (each for each in pairs if each[2])
+
+
+def _ages(record: Record) -> str:
+    if record.least and record.most:
+        return f"{record.least} to {record.most}"
+    return f"{record.least} and older" if record.least else record.most and f"Up to {record.most}"

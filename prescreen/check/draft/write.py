@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from prescreen.check.draft.clauses import Line
-from prescreen.check.draft.record import Record
+from prescreen.check.draft.record import Record, participants
 from prescreen.check.draft.registry_text import AGES, field_lines
 from prescreen.check.draft.stubs import Stub, age_stub, end_stub, stubs_of
 from prescreen.check.draft.trial_text import quoted, trial_text
@@ -20,13 +20,15 @@ def flow_text(record: Record, lines: Sequence[Line]) -> str:
     """The text of the flow file."""
     clauses = [each for each in lines if each.sort == "clause"]
     age = age_stub(record, clauses)
-    stubs = [*stubs_of([each for each in clauses if each.words != age.sentence])]
+    of_child = participants(record) == ["children"]
+    others = [each for each in clauses if each.words != age.sentence]
+    stubs = [*stubs_of(others, of_child=of_child)]
     parts = [HEAD, trial_text(record), "\n[protocol]"]
     parts += [f"{each.id} = {quoted(each.sentence)}" for each in (age, *stubs) if each.sentence]
     parts += ["", *_ledger(record, lines, age)]
     for each in (age, *stubs):
         parts.append(each.text)
-    parts.append(end_stub())
+    parts.append(end_stub(of_child=of_child))
     return "\n".join(parts) + "\n"
 
 
