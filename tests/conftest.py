@@ -27,7 +27,7 @@ FIRST = (
     "kiosk/test_kiosk.py",
     "nct06971913/test_oracle.py",
     "faults/test_typing.py",
-    "words/test_screens.py",
+    "nct06971913/words/test_screens.py",
     "faults/test_ending.py",
     "nct06971913/test_both_fronts.py",
     "tui/test_demo.py",

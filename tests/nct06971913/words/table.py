@@ -1,6 +1,6 @@
 """The table of grades: how hard each kind of text is, and the hardest of each.
 
-`cd tests && python -m words.table` prints it as Markdown.
+`python -m words.table`, with `tests` and `tests/nct06971913` on the path, prints it as Markdown.
 """
 
 from __future__ import annotations

@@ -7,12 +7,6 @@ from pathlib import Path
 
 import pytest
 from test_trials import IN_BOTH_LANGUAGES, TRIALS
-
-from flows import FLOWS
-from prescreen.language.catalogs import fields
-from prescreen.language.voices import Voice
-from prescreen.page.speech import Speech
-from prescreen.session.loading import domain_of
 from words.alike import quantities
 from words.corpus import corpus, flow, setting
 from words.readability import (
@@ -25,6 +19,12 @@ from words.readability import (
     sentences,
     spelled,
 )
+
+from flows import FLOWS
+from prescreen.language.catalogs import fields
+from prescreen.language.voices import Voice
+from prescreen.page.speech import Speech
+from prescreen.session.loading import domain_of
 
 IN_BOTH = [*FLOWS, *(each for each in TRIALS if each.stem in IN_BOTH_LANGUAGES)]
 EVERY_FLOW = pytest.mark.parametrize("path", IN_BOTH, ids=lambda path: str(path.stem))
