@@ -1,12 +1,16 @@
 """Windows of any width, wanted and unwanted; ages with an open end, in years and in months."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from prescreen.check.classes import Classes
 from prescreen.dialog.dialog import Dialog, Script
+from prescreen.dialog.plan import Plan
+from prescreen.dialog.route import begin
 from prescreen.dialog.states import OPENING
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
@@ -118,6 +122,15 @@ def test_an_infant_has_an_age_in_days_or_weeks(unit: Calendar, least: int, most:
     assert find(FLOW, rule, {"q": born((TODAY - last).isoformat())}, TODAY) == MET
     too_old = (TODAY - last - timedelta(days=1)).isoformat()
     assert find(FLOW, rule, {"q": born(too_old)}, TODAY) == LASTING
+
+
+def test_check_tries_an_infant_who_is_too_young_by_a_birth_month() -> None:
+    rule = AgeRule(question="age", least=42, unit="days")
+    age = replace(FLOW.criteria[0], rule=rule)
+    flow = replace(FLOW, criteria=(age, *FLOW.criteria[1:]))
+    plan = Plan(flow)
+    tried = Classes(plan, TODAY).at(begin(plan, TODAY))
+    assert NOT_MET in [find(flow, rule, {"age": each}, TODAY) for each in tried]
 
 
 def talk(**answers: Value) -> Dialog:

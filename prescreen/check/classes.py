@@ -107,6 +107,8 @@ class Classes:
         yield add_months(self.today, -12 * OLDEST)
         yield add_months(self.today, -12)
         for rule in self._age_rules():
+            if rule.unit != "years":
+                yield self.today
             bounds = [(self.today, rule.least)]
             if rule.most is not None:
                 days = (self.today, *edge_dates(self.plan, self.today))
