@@ -42,12 +42,12 @@ _FIELD = re.compile(r"\\\{\w+\\\}")
 
 _OTHER_UNITS = (
     *("cm", "m", "mm", "in", "ft", "g", "celsius", "fahrenheit", "mmhg", "days", "weeks", "months"),
-    *("years", "hours", "minutes", "upper_limits"),
+    *("years", "hours", "minutes", "milliseconds", "upper_limits"),
 )
 OTHER_QUANTITIES = {
     *(f"unit_{each}" for each in _OTHER_UNITS),
     *("refused_unit", "refused_impossible", "refused_number", "amount", "either"),
-    *("bmi", "in_times", "from_to"),
+    *("bmi", "in_times", "from_to", "feet_inches"),
 }
 """Said of numbers that this trial does not ask for."""
 NEVER_SHOWN = {
