@@ -346,7 +346,7 @@ def test_check_proves_the_shipped_flow_in_both_languages(
 def test_check_says_why_the_program_would_not_open(
     checkout: Path, proved: list[Setting | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("prescreen.check.catalogs.flow_problems", lambda path, flow: [])
+    monkeypatch.setattr("prescreen.check.catalogs.flow_problems", lambda *_: [])
     path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
     path.write_text(path.read_text("utf-8").replace('"没输过"', '没输过"'), encoding="utf-8")
     found, summary = check([checkout / "flows" / "nct06971913.toml"])
