@@ -8,7 +8,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 
 from eyes import FIRST, QUESTION, await_screen, wait_for
@@ -83,11 +83,18 @@ class Ground:
         self.back()
         time.sleep(1)
         self.step("1", "1")
-        self.machine.press(*["pgdn"] * LEAVES)
-        self.step("1")
-        wait_for(self.machine, QUESTION, SOON)
+        self._agree()
         self.machine.type(answer)
         time.sleep(2)
+
+    def _agree(self) -> None:
+        """Read the notice to its end and agree; keys that came too fast for the machine, again."""
+        for seconds in (SOON / 3, SOON / 3, SOON):
+            self.machine.press(*["pgdn"] * LEAVES, "1", pause=0.6)
+            with suppress(Failed):
+                wait_for(self.machine, QUESTION, seconds)
+                return
+        raise Failed("the notice was not agreed to")
 
     def leave(self) -> float:
         """Leave the conversation; after how many seconds the first page was there."""
