@@ -65,7 +65,7 @@ def test_nothing_differs(shipped: Setting) -> None:
     [
         ("第 {step} 步", "第一步", "[age] differs in zh_CN and en: the progress."),
         ("1981年5月3日", "1981年3月5日", "[age] differs in zh_CN and en: the blocks."),
-        ("38 度", "39 度", "[age] differs in zh_CN and en: the panel."),
+        ("38 度", "39 度", '[panel "help"] differs in zh_CN and en: the panel.'),
         ("{n} 公斤", "公斤", "[weight] an answer is said back with other figures."),
         ("岁。", "岁，66。", "[not_this_study] differs in zh_CN and en: the panel."),
     ],
@@ -79,7 +79,7 @@ def test_another_number_or_day_is_told_of(
 def test_a_difference_is_told_with_both_sides_the_catalogs_and_the_way(shipped: Setting) -> None:
     found = sentences(reworded(shipped, "38 度", "39 度"))
     assert (
-        "[age] differs in zh_CN and en: the panel. It shows 39 in zh_CN and 38 in en. "
+        '[panel "help"] differs in zh_CN and en: the panel. It shows 39 in zh_CN and 38 in en. '
         "Make both the same, in nct06971913.po or in prescreen.po. "
         "It is so from the first question on."
     ) in found
