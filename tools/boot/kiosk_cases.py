@@ -144,7 +144,9 @@ def _unreadable(spoil: str, *told: str) -> Case:
         seen = Counter[str]()
         for _ in range(20):
             time.sleep(2)
-            seen[on.machine.looks()] += 1
+            seen[look := on.machine.looks()] += 1
+            if seen[look] == 1:
+                on.machine.shot(f"sorry-{len(seen)}")
         # It is written anew now and then, and one look may fall into that.
         if seen.most_common(1)[0][1] < 18 or not reads(on.machine, *SORRY, bold=True):
             raise Failed("the page did not stay")
