@@ -112,6 +112,12 @@ LEFT_OVER = (
     ("weight", "六斤二两", Fraction("3.1")),
     ("weight", "4200 g", Fraction("4.2")),
     ("weight", "7 lb 1 oz", Fraction("3.203496113125")),
+    ("weight", "7 pounds and 1 ounce", Fraction("3.203496113125")),
+    ("weight", "7 pounds, 1 ounce", Fraction("3.203496113125")),
+    ("mass", "7磅又1盎司", Fraction("3.203496113125")),
+    ("gestation", "37 weeks, 2 days", Fraction(261, 7)),
+    ("height", "5 feet and 6 inches", Fraction("167.64")),
+    ("time", "2 weeks and 3 days", Fraction(17)),
 )
 
 
@@ -124,7 +130,18 @@ def test_a_baby_is_so_many_weeks_and_days_and_weighs_so_much(
     assert found.base == Interval(base, base)
 
 
-@pytest.mark.parametrize("text", ["6斤12两", "8斤4", "7 lb 17 oz", "6斤4 oz", "7 lb 4两"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6斤12两",
+        "8斤4",
+        "7 lb 17 oz",
+        "7 pounds and 17 ounces",
+        "7 pounds and 4 pounds",
+        "6斤4 oz",
+        "7 lb 4两",
+    ],
+)
 def test_what_is_left_over_of_a_weight_is_less_than_one(text: str) -> None:
     assert read_measure(text, "weight", SMALL) == Refusal(Reason.NOT_AN_ANSWER)
 

@@ -38,21 +38,23 @@ _HAN_DIGITS = {han: str(digit) for digit, han in enumerate("零一二三四五�
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _POWER = re.compile("10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _LIGHT = {"liang": "两", "ounce": "oz|oz.|ounce|ounces|盎司"}
+_PLUS = "and|又|零"
+"""Words between a unit and what is left over of it."""
 _SMALLER: Mapping[str, Mapping[str, str]] = {
     "weight": _LIGHT,
     "mass": _LIGHT,
-    "gestation": {"plus": "+|and|又|零|加"},
+    "gestation": {"plus": f"{_PLUS}|+|加"},
 }
 """Words for what is left over of a unit, by quantity."""
 _PARTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("height", "length"), ("about? n unit n about?", "about? n unit n unit about?")
+        ("height", "length"), ("about? n unit n about?", "about? n unit plus? n unit about?")
     ),
     **dict.fromkeys(
-        ("weight", "mass"), ("about? n unit n liang? about?", "about? n unit n ounce about?")
+        ("weight", "mass"), ("about? n unit n liang? about?", "about? n unit plus? n ounce about?")
     ),
     "temperature": ("about? n unit n about?",),
-    "time": ("about? n unit n unit about?",),
+    "time": ("about? n unit plus? n unit about?",),
     "gestation": ("about? n unit plus? n unit about?", "n plus n unit?", "n unit plus n"),
 }
 """In which forms a quantity is said in two numbers, of which the second is what is left over."""
@@ -106,6 +108,7 @@ def _grammar(name: str) -> Grammar[Measure]:
         **RANGE,
         "other": "|".join(_other_units(quantity)),
         "half": "半|and a half",
+        "plus": _PLUS,
         "filler": f"{_IDLE}|{quantity.called}",
         **_SMALLER.get(name, {}),
         "none": "no|none|zero|没有|从来没有|从没有|没有过|无" if name == "count" else "没填",
