@@ -13,6 +13,7 @@ from prescreen.dialog.wide import BEFORE, base, is_narrow
 from prescreen.flow.limits import limits_of
 from prescreen.flow.model import LimitRule, Question
 from prescreen.flow.rules import rules_in
+from prescreen.page.ages import how_old
 from prescreen.page.measures import measured, places_beside
 from prescreen.page.parts import NotTaken
 from prescreen.page.speech import Speech
@@ -109,10 +110,7 @@ def _listed(speech: Speech, labels: Sequence[str]) -> str:
 
 
 def _age(speech: Speech, age: Age, today: date, sentences: Beside) -> str:
-    if age.least == age.most:
-        years = speech(Words.YEARS, n=age.least)
-    else:
-        years = speech(Words.YEARS_RANGE, lo=age.least, hi=age.most)
+    years = how_old(speech, age, today)
     if age.born is None:
         return years
     return speech(sentences.born, day=speech.days(age.born, today), years=years)

@@ -42,6 +42,9 @@ PLACES = 2
 FINEST = 6
 """No number is typed, or said, with more decimals."""
 FOOT = "[ft_i]"
+PREGNANCY_WEEK = QUANTITIES["gestation"].base
+_DAYS_OVER = ({7}, {1, 7})
+"""Into how many parts the ends of a number of weeks divide one, where not both are full weeks."""
 
 
 def unit_name(speech: Speech, unit: table.Unit) -> str:
@@ -94,7 +97,8 @@ def measured(
     said = _in_unit(speech, measure.base, unit)
     if unit is quantity.base:
         return said
-    exact = all((each * 10**PLACES).denominator == 1 for each in _ends(measure.base, quantity.base))
+    parts = 7 if quantity.base == PREGNANCY_WEEK else 10**PLACES
+    exact = all((each * parts).denominator == 1 for each in _ends(measure.base, quantity.base))
     sentence = other if exact else about_other
     return speech(sentence, one=said, other=_in_unit(speech, measure.base, quantity.base, edges))
 
@@ -104,6 +108,9 @@ def _in_unit(
 ) -> str:
     if unit.code == FOOT and base.lo == base.hi:
         return _feet(speech, unit.from_base(base.lo))
+    if unit == PREGNANCY_WEEK and {each.denominator for each in _ends(base, unit)} in _DAYS_OVER:
+        first, last = (_weeks(speech, each) for each in _ends(base, unit))
+        return first if first == last else speech(Words.RANGE, lo=first, hi=last)
     ends = _ends(base, unit)
     lo, hi = (speech.number(each, max(_places(each), places_beside(each, edges))) for each in ends)
     number = lo if lo == hi else speech(Words.RANGE, lo=lo, hi=hi)
@@ -116,6 +123,18 @@ def _feet(speech: Speech, feet: Fraction) -> str:
     if not inches:
         return speech(Words.AMOUNT, n=whole, unit=speech(Words.UNIT_FT))
     return speech(Words.FEET_INCHES, feet=whole, inches=speech.number(inches))
+
+
+def _weeks(speech: Speech, weeks: Fraction) -> str:
+    """Full weeks and days, as a birth record has them."""
+    full, days = divmod(weeks * 7, 7)
+    match days:
+        case 0:
+            return speech(Words.AMOUNT, n=full, unit=speech(Words.UNIT_WEEKS))
+        case 1:
+            return speech(Words.WEEKS_ONE_DAY, weeks=full)
+        case _:
+            return speech(Words.WEEKS_DAYS, weeks=full, days=days)
 
 
 def _places(number: Fraction) -> int:

@@ -47,9 +47,10 @@ _OTHER_UNITS = (
 OTHER_QUANTITIES = {
     *(f"unit_{each}" for each in _OTHER_UNITS),
     *("refused_unit", "refused_impossible", "refused_number", "amount", "either"),
-    *("bmi", "in_times", "from_to", "feet_inches"),
+    *("bmi", "in_times", "from_to", "feet_inches", "weeks_days", "weeks_one_day"),
+    *("days_old", "one_day_old", "weeks_old", "months_old", "one_month_old"),
 }
-"""Said of numbers that this trial does not ask for."""
+"""Said of numbers, and of children, that this trial does not ask for."""
 NEVER_SHOWN = {
     "plain_ended": "said when the input ends, after the last page",
     "idle_ended": "said when nobody answers, after the last page",

@@ -1,0 +1,74 @@
+"""The age of a small child and the weeks of a pregnancy are said back as parents and nurses do."""
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from prescreen.language.voices import Voice
+from prescreen.page.ages import how_old
+from prescreen.page.measures import measured
+from prescreen.page.speech import Speech
+from prescreen.page.words import Words
+from prescreen.reading.child_age import read_child_age
+from prescreen.reading.measure import read_measure
+from prescreen.session.setting import open_setting
+from prescreen.values import Age, Measure
+
+TODAY = date(2026, 11, 23)
+SHIPPED = Path(__file__).parents[1] / "flows" / "nct06971913.toml"
+LANGUAGES = open_setting(SHIPPED, None, None).languages
+SPEECHES = [Speech(LANGUAGES[each], Voice.CAREGIVER, "test") for each in ("en", "zh_CN")]
+
+OLD = (
+    ("2026-11-23", "0 days old", "0 天"),
+    ("2026-11-22", "1 day old", "1 天"),
+    ("10 days", "10 days old", "10 天"),
+    ("1 week", "7 to 13 days old", "7 到 13 天"),
+    ("7 weeks", "7 weeks old", "7 周"),
+    ("2026-10-05", "7 weeks old", "7 周"),
+    ("16 weeks", "16 weeks old", "16 周"),
+    ("2026-08-24", "13 weeks old", "13 周"),
+    ("2026-08-03", "3 months old", "3 个月"),
+    ("1 month", "1 month old", "1 个月"),
+    ("2 months", "2 months old", "2 个月"),
+    ("14 months", "14 months old", "14 个月"),
+    ("2025-09-20", "14 months old", "14 个月"),
+    ("2024-11-24", "23 months old", "23 个月"),
+    ("October 2026", "3 to 7 weeks old", "3 到 7 周"),
+    ("一岁半", "17 to 19 months old", "17 到 19 个月"),
+    ("2024-11-23", "2 years old", "2 周岁"),
+    ("2 years and 3 months", "2 years old", "2 周岁"),
+    ("34", "34 years old", "34 周岁"),
+)
+
+
+@pytest.mark.parametrize(("text", "en", "zh"), OLD)
+def test_a_child_is_so_many_days_weeks_or_months_old_until_it_is_two(
+    text: str, en: str, zh: str
+) -> None:
+    age = read_child_age(text, TODAY)
+    assert isinstance(age, Age)
+    assert [how_old(each, age, TODAY) for each in SPEECHES] == [en, zh]
+
+
+TERM = (
+    ("39 weeks", "39 weeks", "39 周"),
+    ("37+2", "37 weeks 2 days", "37 周 2 天"),
+    ("36 weeks and 1 day", "36 weeks 1 day", "36 周 1 天"),
+    ("36 to 37 weeks", "36 to 37 weeks", "36 到 37 周"),
+    ("261 days", "261 days, that is 37 weeks 2 days", "261 天，也就是 37 周 2 天"),
+    ("36.99 weeks", "36.99 weeks", "36.99 周"),
+)
+
+
+@pytest.mark.parametrize(("text", "en", "zh"), TERM)
+def test_a_child_was_born_after_so_many_weeks_and_days(text: str, en: str, zh: str) -> None:
+    weeks = read_measure(text, "gestation")
+    assert isinstance(weeks, Measure)
+    said = [
+        measured(each, weeks, Words.SAME_AS, Words.ABOUT_SAME_AS, (Fraction(37),))
+        for each in SPEECHES
+    ]
+    assert said == [en, zh]
