@@ -14,7 +14,9 @@ from random_people import converse
 
 from flows import EVERY_FLOW, FLOWS
 from prescreen.check import explore as exploring
+from prescreen.check import proof as proving
 from prescreen.check.classes import Classes
+from prescreen.check.counts import Counts
 from prescreen.check.explore import explore
 from prescreen.check.marks import Key, Marks
 from prescreen.check.proof import AWKWARD, Proof, prove
@@ -52,6 +54,30 @@ def proof_of(path: Path) -> Proof:
 def path(request: pytest.FixtureRequest) -> Path:
     assert isinstance(request.param, Path)
     return request.param
+
+
+def test_answers_that_multiply_are_told_of_and_not_explored_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(proving, "MOST_ANSWERS", 100)
+    proof = proof_on(SECOND, AWKWARD)
+    (problem,) = proof.problems
+    found = re.match(r'\[question "(\w+)"\] its answers, together with those before it', problem)
+    assert found
+    assert found[1] in {each.id for each in load(SECOND).questions}
+    assert proof.counts.answers < 200
+
+
+def test_the_question_is_named_whose_answers_multiply_the_places() -> None:
+    counts = Counts()
+    counts.leads = {
+        ("age",): [("birth",), Outcome.NOT_NOW],
+        ("birth",): [("birth.narrow",), ("first", 1), ("first", 2)],
+        ("birth.narrow",): [("first", 3), ("first", 2)],
+        ("first", 1): [("last", 1), ("last", 2)],
+        ("first", 2): [("last", 1)],
+    }
+    assert counts.multiplier() == "birth"
 
 
 # ---- what is explored ---------------------------------------------------------------------------

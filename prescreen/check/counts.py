@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from prescreen.check.explore import Branch, Place
 from prescreen.check.marks import Key
+from prescreen.dialog.wide import base
 from prescreen.verdict import Outcome
 
 Next = Key | Outcome
@@ -43,6 +44,15 @@ class Counts:
         return Counter(
             each for every in self.leads.values() for each in every if isinstance(each, Outcome)
         )
+
+    def multiplier(self) -> str:
+        """The question whose answers lead to the most new places, beyond those it is put at."""
+        more: Counter[str] = Counter()
+        known: set[Next] = set(Outcome)
+        for key, leads in self.leads.items():
+            more[base(str(key[0]))] += len(set(leads) - known) - 1
+            known.update(leads)
+        return max(more, key=more.__getitem__)
 
     def length(self) -> Length:
         """How many questions a conversation has, each class of answers being as likely."""

@@ -19,6 +19,8 @@ from prescreen.verdict import Outcome
 
 AWKWARD = date(2028, 2, 29)
 """A day on which months are short and birthdays may be missing; the flow is proved for it."""
+MOST_ANSWERS = 1_000_000
+"""How many answers are tried, at all places together, before it is told that there are too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,15 @@ def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> 
         setting = replace(setting, script=script) if setting else None
     faults, counts = Faults(script), Counts()
     alike = Alike(setting, today) if setting and len(setting.languages) > 1 else None
+    left = MOST_ANSWERS
     for place, branches in explore(script.plan, today):
         faults.look(place, branches)
         counts.look(place, branches)
         if alike:
             alike.look(place, branches)
+        left -= len(branches)
+        if left < 0:
+            return _too_many(counts)
     problems = choice_troubles(script, today) + faults.sentences()
     problems += alike.sentences() if alike else []
     rehearsal = Rehearsal(script, today, faults.arrows, faults.early, faults.too_early)
@@ -53,6 +59,16 @@ def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> 
     if alike:
         summary.append(f"{alike.pages} pages held against each other in two languages")
     return Proof(tuple(problems), tuple(summary), counts)
+
+
+def _too_many(counts: Counts) -> Proof:
+    """No more than which question is to be moved: what was not explored can't be judged."""
+    problem = (
+        f'[question "{counts.multiplier()}"] its answers, together with those before it, lead to '
+        f"so many places that check gave up after {MOST_ANSWERS} answers: put it right before the "
+        "questions that the same rules read, and all of them early, right after the age."
+    )
+    return Proof((problem,), ("the conversations were not explored to their ends",), counts)
 
 
 def _summary(faults: Faults, counts: Counts) -> list[str]:
