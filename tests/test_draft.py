@@ -142,6 +142,16 @@ def test_check_names_each_mark_until_it_is_gone(
     ]
 
 
+def test_what_else_is_wrong_is_told_while_marks_remain(tmp_path: Path) -> None:
+    path = written(tmp_path, RECORD)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('sentence = "I2"', 'sentence = "I9"'), encoding="utf-8")
+    with pytest.raises(FileError) as refused:
+        load(path)
+    assert any("still to decide" in each for each in refused.value.problems)
+    assert any("I9" in each for each in refused.value.problems)
+
+
 def test_a_flow_with_a_mark_is_never_opened(tmp_path: Path) -> None:
     path = written(tmp_path, RECORD)
     with pytest.raises(FileError, match="still to decide"):

@@ -16,10 +16,11 @@ def load(path: Path) -> Flow:
     """The flow in this file. Raises FileError with a sentence for each thing wrong."""
     tables = read_toml(path)
     marks = [*open_marks(path.read_text(encoding="utf-8-sig"))]
-    if marks:
-        raise FileError([f"{path.name}: {each}" for each in marks])
-    flow = model_of(Flow, tables, path.name, names)
-    found = problems(flow)
+    try:
+        flow = model_of(Flow, tables, path.name, names)
+    except FileError as error:
+        raise FileError([f"{path.name}: {each}" for each in marks] + [*error.problems]) from None
+    found = [*marks, *problems(flow)]
     if found:
         raise FileError([f"{path.name}: {each}" for each in found])
     return flow
