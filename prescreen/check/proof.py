@@ -19,7 +19,7 @@ from prescreen.verdict import Outcome
 
 AWKWARD = date(2028, 2, 29)
 """A day on which months are short and birthdays may be missing; the flow is proved for it."""
-MOST_ANSWERS = 1_000_000
+MOST_ANSWERS = 750_000
 """How many answers are tried, at all places together, before it is told that there are too many."""
 
 
