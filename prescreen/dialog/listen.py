@@ -21,7 +21,7 @@ from prescreen.reading import (
     read_unsure,
     read_when,
 )
-from prescreen.reading.text import visible
+from prescreen.reading.text import normalise, visible
 from prescreen.values import (
     Age,
     Blank,
@@ -179,7 +179,12 @@ def _named(question: Question, text: str, labels: Labels) -> str | None:
 def _options(question: Question, labels: Labels) -> list[Option]:
     words = {each.id: each.words for each in question.choices}
     ids = [*words, *([PRIVATE] if question.sensitive else []), UNSURE]
-    return [Option(each, (*words.get(each, ()), *labels.get(each, ()))) for each in ids]
+    words[UNSURE] = question.unsure_words
+    over = {each.id: each.over for each in question.choices}
+    return [
+        Option(each, (*words.get(each, ()), *labels.get(each, ())), over.get(each, ()))
+        for each in ids
+    ]
 
 
 def _choice(
@@ -211,7 +216,14 @@ def _ticks(question: Question, text: str, labels: Labels) -> Value | Offer[Value
         found = read_choice(text, options, asking, multiple=True)
     else:
         found = tuple(each for each in named if each)
-    return _together(question, found) if isinstance(found, tuple) else _picked(found)
+    match found:
+        case tuple():
+            return _together(question, found)
+        case Offer(ids):
+            value = _together(question, ids)
+            return value if isinstance(value, Refusal) else Offer(value)
+        case _:
+            return found
 
 
 def _together(question: Question, ids: tuple[str, ...]) -> Value | Refusal:
@@ -246,11 +258,11 @@ def _value(ids: tuple[str, ...]) -> Value:
 
 def _without(text: str, names: Sequence[str]) -> str:
     """The text without the first of these names that is in it, the longest tried first."""
-    for name in sorted(names, key=len, reverse=True):
-        at = text.casefold().find(name.casefold())
-        if at >= 0:
-            before = text[:at].rstrip().removesuffix(" of")
-            return f"{before} {text[at + len(name) :]}"
+    plain = normalise(text) or text
+    for name in sorted((normalise(name) or name for name in names), key=len, reverse=True):
+        before, found, after = plain.partition(name)
+        if found:
+            return f"{before.rstrip().removesuffix(' of')} {after}"
     return text
 
 

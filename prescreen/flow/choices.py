@@ -28,6 +28,7 @@ def choice_problems(question: Question) -> Iterator[str]:
     for each in question.choices:
         if each.id in RESERVED:
             yield f'choice "{each.id}": this id stands on every question already; choose another.'
+        yield from _over(question, each)
     yield from _shared(question)
 
 
@@ -37,9 +38,19 @@ def _mood_problem(question: Question, picked: bool) -> str:
     return f'a question of kind "{question.kind}" takes no mood; remove it.'
 
 
+def _over(question: Question, choice: Choice) -> Iterator[str]:
+    for other in choice.over:
+        known = question.choice(other)
+        if known is None or known is choice:
+            yield f'choice "{choice.id}": over "{other}" is no other choice of this question.'
+        elif choice.id in known.over:
+            yield f'choice "{choice.id}": over "{other}", which is over this one; remove one.'
+
+
 def _shared(question: Question) -> Iterator[str]:
     """A word that names two answers names neither."""
-    owners = dict.fromkeys(RESERVED, "")
+    owners = dict.fromkeys(map(_plain, question.unsure_words), "unsure")
+    owners |= dict.fromkeys(RESERVED, "")
     for choice in question.choices:
         for word in _names(choice):
             owner = owners.setdefault(word, choice.id)
@@ -58,4 +69,8 @@ def _shared(question: Question) -> Iterator[str]:
 def _names(choice: Choice) -> Iterator[str]:
     """What a choice is called, each once, as it is compared with what is typed."""
     named = (choice.id, choice.label.patient, choice.label.caregiver, *choice.words)
-    yield from dict.fromkeys(each.strip().casefold() for each in named)
+    yield from dict.fromkeys(map(_plain, named))
+
+
+def _plain(word: str) -> str:
+    return word.strip().casefold()

@@ -88,6 +88,7 @@ TellDoctor = Literal["always", "unless_invited"]
 class Choice(Frozen):
     """One answer that can be picked; `words` are other ways to type it, in any language.
 
+    Said together with the words of a choice that it is `over`, this one is meant.
     `tell_doctor` marks an answer so serious that one's own doctor has to know of it.
     """
 
@@ -95,6 +96,7 @@ class Choice(Frozen):
     label: Text = field(metadata={COMMENT: "choice {id}"})
     help: Text | None = field(default=None, metadata={COMMENT: "helper line of choice {id}"})
     words: tuple[str, ...] = ()
+    over: tuple[Id, ...] = ()
     alone: bool = False
     tell_doctor: TellDoctor | None = None
 
@@ -116,8 +118,8 @@ class Question(Frozen):
 
     Its mood says what a bare word of agreement, ability or will means there. `within_days` is the
     span a fact is asked for; a time that is said with the answer must lie in it.
-    `unsure` is how "I'm not sure" reads here, and `stopped` is said where an answer to it ends the
-    conversation.
+    `unsure` is how "I'm not sure" reads here, `unsure_words` are other ways to type it, and
+    `stopped` is said where an answer to it ends the conversation.
     """
 
     id: Id
@@ -144,6 +146,7 @@ class Question(Frozen):
     only_mg: bool = False
     forget_if_changed: Id | None = None
     key_words: tuple[str, ...] = ()
+    unsure_words: tuple[str, ...] = ()
     terms: tuple[Id, ...] = ()
 
     def choice(self, choice_id: str) -> Choice | None:

@@ -3,7 +3,8 @@
 from prescreen.reading.age import read_age
 from prescreen.reading.assent import read_assent
 from prescreen.reading.child_age import read_child_age
-from prescreen.reading.choice import Option, read_choice
+from prescreen.reading.choice import read_choice
+from prescreen.reading.choice_names import Option
 from prescreen.reading.dose import read_dose
 from prescreen.reading.measure import read_measure
 from prescreen.reading.number import read_number

@@ -13,7 +13,7 @@ from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Said, naming, sp
 from prescreen.reading.lexicon import Token, fixed, words
 from prescreen.reading.numerals import Number
 from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, bend, modifiers, ranged, sliced
-from prescreen.reading.rests import Care
+from prescreen.reading.rests import STRICT
 from prescreen.values import Dose, Interval, Offer, Reason, Refusal
 
 _Unit = Literal["mg", "tablet"]
@@ -23,7 +23,6 @@ _UNITS: Mapping[str, tuple[Fraction, _Unit]] = {
     "ug": (Fraction(1, 1000), "mg"),
     "tablet": (Fraction(1), "tablet"),
 }
-_CARE = Care(strict=True)
 _MOST_TABLETS = 400
 _IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
 _MOST_TIMES = 6
@@ -200,6 +199,13 @@ def _refuse(reason: Reason) -> Form[Dose]:
     return lambda said: Refusal(reason)
 
 
+_HOUR = re.compile(
+    r"(?:at (?:1[0-2]|[1-9])|(?:at )?(?:1[0-2]|[1-9]):[0-5]\d) ?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])|"
+    r"(?:早上?|早晨|上午|中午|下午|傍晚|晚上?|夜里)"
+    r"(?:1\d|2[0-4]|\d|十[一二]?|[一二两三四五六七八九])点"
+    r"(?:钟|整|(?!(?:[257]?5|50|[二两七]?五)(?![\d十百]))(?=[\d一二两三四五六七八九十]))"
+)
+"""The hour of a dose, 早8点 or 8 am: a part of the day is named, and no dose has such decimals."""
 _GRAMMAR: Grammar[Dose] = Grammar(
     words(DOSE_WORDS) | {"a": fixed(1, 1)},
     [
@@ -233,6 +239,7 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("part n part n part amount", _shared_unit),
         ("n|amount part n|amount part", _shared_unit),
         ("amount to amount", _range),
+        ("between n|amount to? amount", _range),
         ("amount x|of n|amount", _product),
         ("amount unit x n", _product),
         ("n x amount unit?", _product),
@@ -251,6 +258,7 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("part n part n part n", _few),
         ("about? n other", _refuse(Reason.UNIT)),
     ],
+    ("part", _HOUR),
     fold=_fold,
 )
 
@@ -270,7 +278,7 @@ def read_dose(
     """
     if _ASKS_BACK.search(text):
         return NO_ANSWER
-    found = read_clauses(text, naming(_GRAMMAR, asked), care=_CARE)
+    found = read_clauses(text, naming(_GRAMMAR, asked), care=STRICT)
     dose = found.value if isinstance(found, Offer) else found
     return found if isinstance(dose, Refusal) or _possible(dose, most_mg) else _IMPOSSIBLE
 

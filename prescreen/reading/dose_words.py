@@ -46,7 +46,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "per dose|/次|/顿",
     "part": {
         "day": "白天",
-        "morning": "早上|早晨|早|上午|早晨一次|早饭后|早餐后|清晨|早起|晨起|早上吃|早饭前|"
+        "morning": "每晨|每天早晨|早上|早晨|早|上午|早晨一次|早饭后|早餐后|清晨|早起|晨起|早上吃|"
+        "早饭前|"
         "in morning|in mornings|in the morning|"
         "morning|mornings|early|am|a.m.|every morning|each morning|with breakfast|at breakfast|"
         "the morning",
@@ -77,6 +78,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "一天总共|每天总共|一天一共|每天一共|一天共|每天共|全部|总计|一天加起来|in all|all together|"
     "overall|total dose|total of|for a total of|the total is|altogether it's|每日总量|日总量|"
     "总剂量",
+    "between": "between",
     "plus": "加|再|加上|再加|再吃|plus",
     "divide": "分|分成|分为|分作|divided into|split into|divided in|split in|in",
     "doses": "doses|divided doses|separate doses|parts|portions",

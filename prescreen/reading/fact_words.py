@@ -34,7 +34,8 @@ FACT_WORDS: Mapping[str, str] = {
     "完全|反正|至今|迄今|到现在|到目前|到目前为止|so far|to date|until now|已经|早就|早",
     "subject": "我|我们|我的|本人|患者|病人|他|她|家里人|家属|i|we|he|she|they|the patient|我这边|"
     "俺|咱",
-    "not": "从来没有过|从没有过|从未有过|从来没过|未有|才没有|才没|not|haven't|havent|hasn't|"
+    "not": "没得过|没有得过|从没得过|从来没得过|从来没有过|从没有过|从未有过|从来没过|未有|"
+    "才没有|才没|not|haven't|havent|hasn't|"
     "hasnt|hadn't|hadnt|didn't|didnt|don't|dont|doesn't|doesnt|"
     "isn't|isnt|wasn't|aren't|ain't|i've not|have not|has not|had not|did not|do not|does not|"
     "have never|has never|had never|i've never|not ever|not once|never once|not even once|没|"
@@ -86,10 +87,17 @@ FACT_WORDS: Mapping[str, str] = {
     "discontinued it|not on it anymore|not on it any more|no longer on it|no longer taking it|"
     "not taking it anymore|not taking it any more|i don't take it anymore|"
     "i don't take it any more|don't take it anymore|i no longer take it|no longer take it|"
-    "finished with it|i'm off|i am off|been off|i've been off|he's off|she's off",
+    "finished with it|i'm off|i am off|been off|i've been off|off them|i'm off them|been off them|"
+    "i've been off them|off these|he's off|she's off",
     "still": "现在|目前|现今|眼下|now|currently|right now|at the moment|at present|these days",
     "prior": "以前|之前|从前|曾经|曾|原来|过去|早先|早年|以前是|previously|before|in the past|"
     "earlier|formerly|住院时|住院的时候|上次住院时|上次住院|之前住院时|生病时|病重时|刚得病时",
+    "well": "都挺好|都挺好的|都很好|都好|都好好的|都正常|一切正常|挺好|挺好的|身体挺好|身体很好|"
+    "好好的|"
+    "没事|没啥事|没什么事|都没事|没毛病|都健康|很健康|all good|all fine|all normal|all well|"
+    "i'm fine|"
+    "i am fine|everything is fine|everything's fine|everything is normal|i'm healthy|i am healthy|"
+    "perfectly healthy|they're all fine|they are all fine",
     "topic": "it|one|that|this|any|them|any of these|any of those|any of them|either|either one|"
     "anything like that|such a thing|that one|this one|any of that|the|a|这个|这种|这些|那个|"
     "那种|那些|这个药|这种药|这个病|这种病|这种情况|这些情况|这类情况|情况|这样的情况|这方面|"
@@ -97,11 +105,12 @@ FACT_WORDS: Mapping[str, str] = {
     "这些东西|任何|此情况|medication|medications|medicine|medicines|pills|drug|drugs|"
     "any medication|any medications|any medicine|any medicines|any pills|药物|any of those things",
     "times": "两次|三次|好几次|多次|很多次|两回|几回|一些|twice|once|one time|two times|"
-    "three times|a few times|several times|many times|once or twice|a couple of times|两三次|"
+    "three times|2 times|3 times|4 times|5 times|a few times|several times|many times|"
+    "once or twice|a couple of times|两三次|"
     "三四次|一两次|好多次|only once|just once|once only|only one time",
     "what": "?|还是|是不是|吗|么|什么|怎么|谁|哪|是否|何",
     "filler": "um|uh|er|hmm|hm|hmmm|ah|oh|well|eh|well then|please|sorry|to be honest|tbh|"
-    "i think|man|doctor|doc|nurse|sir|ma'am|dear|呢|啊|呀|哦|喔|噢|哈|嘛|额|呃|唔|哎呀|哎|诶|欸|"
+    "i think|doctor|doc|nurse|sir|ma'am|dear|呢|啊|呀|哦|喔|噢|哈|嘛|额|呃|唔|哎呀|哎|诶|欸|"
     "耶|啦|哟|的|阿|咧|呐|欧|餒|囉|啰|咯|噻|滴|医生|大夫|护士|老师|同志|那个|这|那|🏻|🏼|🏽|🏾|"
     "🏿|~|在这边|在这里|在这儿|在你们这|在这|在这家医院|在医院|在我们医院|here|in hospital|"
     "at the hospital|at your hospital|ooh|oof|ugh|whoa|aw|both|either|而已|罢了|来的",

@@ -64,11 +64,13 @@ _LETTERS = {
     "topic": "t",
     "times": "c",
     "what": "?",
+    "well": "W",
 }
 _ADV = "[ASLa]*"
 _HAVE = "(?:h|iu)"
 _FORMS: Sequence[tuple[Fact, str]] = (
     ("", "A*c?"),
+    ("", "i?A*W"),
     ("nod", "M"),
     # yes; of course; yes, I have; yes, that's right
     ("aye", f"M?{_ADV}Y[YMAS]*(?:{_HAVE}|u|BA*T?S?)?[oc]?"),
@@ -80,7 +82,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     # 有, 我打过, 丙球打过, 是有打过丙球一次
     ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
     ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?[bk][oc]"),
-    ("still", "w"),
+    ("still", f"(?:Y{_ADV})?w"),
     ("still", f"[YM]?i?t?{_ADV}w?i?{_ADV}(?:D+|wL*[bk])t?w?"),
     # no; none at all; no, I have not
     ("no", f"M?{_ADV}N+[ALet]*S?"),
@@ -100,6 +102,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     # 以前打过, had it before; and of the past only: 之前都没打过, never before
     ("past", f"[YM]?i?{_ADV}p+i?{_ADV}t?H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
     ("past", f"i?{_ADV}p+i?{_ADV}[bk]t*"),
+    ("past", f"Y{_ADV}p"),
     ("past", f"[YM]?(?:{_HAVE}|{_HAVE}?{_ADV}d)t*c?p"),
     ("never yet", f"M?i?p{_ADV}i?t?n{_ADV}v+t*"),
     ("no", f"N?(?:{_HAVE})?A?(?:Jd?|nd)t*p"),
@@ -116,7 +119,8 @@ _OF_MANY = re.compile(f"t{_ADV}a")
 """疫苗都打了: of several things, of which the one asked about need not be one."""
 _PATTERNS = [(fact, re.compile(form)) for fact, form in _FORMS]
 _LEXICON = Lexicon(words(FACT_WORDS))
-_LONGEST_TIME = 16
+_LONGEST_TIME = 24
+_SINCE = re.compile(r"^(?:since|as of|from) |^[自从]|(?:起|开始|以后|之后)$")
 
 
 def fact_lexicon(asked: Sequence[str]) -> Lexicon:
@@ -139,9 +143,13 @@ def _topics(asked: Sequence[str]) -> dict[str, Token]:
     pointed = {f"{before}{word}" for word in things for before in _pointers(word)}
     parted = {f"{word[0]}{mark}{word[1:]}" for word in things if _han(word) for mark in "过了"}
     done = {word: Token("done" if word[1] == "过" else "did") for word in parted}
-    return {word: Token(_kind(word)) for word in spoken | pointed} | done
+    verbs = {word[:-1] for word in spoken if word.endswith("过")} - {"有", "没"}
+    done |= {f"{pair[0]}{verb}{pair[1]}": Token("did") for verb in verbs for pair in _JUST_DONE}
+    return done | {word: Token(_kind(word)) for word in spoken | pointed}
 
 
+_JUST_DONE = [("", "完"), ("", "完了"), *(("刚", end) for end in ("", "了", "过", "完", "完了"))]
+"""冲击完, 刚打, 刚打完: around the verb."""
 _POINTERS = ["a", "an", "the", "any", "such", "such a", "this", "that", "these", "those", "one"]
 _POINTERS_HAN = ["任何", "这种", "这类", "这些", "以上", "此类"]
 
@@ -176,22 +184,25 @@ def read_fact(
 def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> Fact | None:
     """去年打过, had it last year, 去年停的: a yes and the time it was."""
 
-    def past(text: str) -> bool:
+    def past(text: str) -> Days | None:
         days = read_when(text, today)
-        if not isinstance(days, Days) or days.start == today:
-            return False
-        return within is None or days.overlap(within) == days
+        return days if isinstance(days, Days) and days.start != today else None
+
+    def asked(days: Days | None) -> bool:
+        return days is not None and (within is None or days.overlap(within) == days)
 
     for at in cuts(clause):
         for time, rest in ((clause[:at], clause[at:]), (clause[at:], clause[:at])):
             said = _form(rest.strip(), lexicon) if len(time) <= _LONGEST_TIME else None
-            if said in {"yes", "past", "longer"} and past(time):
-                return "longer" if said == "longer" else "past"
-            if said == "" and rest.strip() and past(time):
+            if said == "longer" and asked(past(_SINCE.sub("", time.strip()))):
+                return "longer"
+            if said in {"aye", "yes", "past"} and asked(past(time)):
+                return "past"
+            if said == "" and rest.strip() and asked(past(time)):
                 return "time"
             if said == "no" and within and _spans(time, today, within):
                 return "no"
-    return "time" if past(clause) else None
+    return "time" if asked(past(clause)) else None
 
 
 def _spans(time: str, today: date, within: Days) -> bool:

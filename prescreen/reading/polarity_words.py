@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 PLAIN, AGREEMENT, WILL = "plain", "agreement", "will"
 """What kind of yes or no a word is: of fact, of agreement or ability, of will."""
+PARTICULAR = "particular"
+"""The name, the day, the dose: who does not know that may well know the rest."""
 
 POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "yes": {
@@ -39,7 +41,7 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         AGREEMENT: "good|great|awesome|fine|perfect|fantastic|valid|agree|agreed|works|"
         "would work|wonderful|"
         "excellent|cool|nice|lovely|do that|do it|looks good|好主意|很好|挺好|能|认可|赞成|"
-        "没毛病|easy|"
+        "没毛病|不碍事|不妨事|easy|"
         "not a problem|approved|不难|方便|还好",
         WILL: "like|want|love|happy to|想参加|很想|想的|想|喜欢|愿意听听|想听|听听|了解了解|"
         "想了解|想知道|i'd love to|i'd like to|"
@@ -78,7 +80,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "couldn't|couldnt",
         WILL: "不想|不愿意|不愿|不想去|不想参加|rather not|i'd rather not|prefer not|"
         "prefer not to|won't|wont|不要|不用|"
-        "不用了|不需要|不感兴趣|没兴趣|not interested|don't want|i don't want to|don't want to|"
+        "不用了|不了|不需要|不感兴趣|没兴趣|not interested|don't want|i don't want to|"
+        "don't want to|"
         "no interest|"
         "would prefer not|算了|算了吧|不了吧|不用了吧|不必了吧|不参加了吧|"
         "不去了吧|不必|不必了|不考虑",
@@ -100,7 +103,6 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     },
     "sure": "sure|certain|sure thing|for sure|surely",
     "know": "know|remember|recall|confident|clue|a clue|idea|an idea|any idea|information|info|"
-    "positive|"
     "say for sure|knowledge|aware|知道|清楚|确定|记得|了解|懂|明白|晓得|肯定的",
     "adverb": "definitely|absolutely|totally|certainly|of course|obviously|completely|clearly|"
     "100%|当然|当然了|"
@@ -111,7 +113,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "may be|might|could|either|either one|either way|depends|it depends|depend|dunno|idk|"
     "don't know|no idea|no clue|not sure|hard to say|hard to tell|i forget|forgot|i forgot|"
     "i've forgotten|forgotten|who knows|beats me|couldn't say|can't say|can't tell|not certain|"
-    "not positive|don't remember|can't remember|can't recall|don't recall|no recollection|"
+    "i'm not positive|i am not positive|not positive about it|couldn't tell you|can't tell you|"
+    "don't remember|can't remember|can't recall|don't recall|no recollection|"
     "one or the other|both|i guess|guess|suppose|i suppose|think maybe|kind of|sort of|kinda|"
     "sorta|on the fence|torn|unknown|not that i know of|not that i know|not that i remember|"
     "not as far as i know|as far as i know|not to my knowledge|don't think i know|"
@@ -125,7 +128,7 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "不大清楚|不大记得|不晓得|不了解|没注意|没留意|没问过|搞不清|搞不清楚|弄不清|弄不清楚|不懂|"
     "不明白|没概念|想不起来|想不起|记不太清|记不大清|没记住|没记|拿不准|"
     "吃不准|没把握|讲不清|讲不清楚|不太知道|不大知道|不大确定|印象中|印象里|貌似|或许|兴许|没准|"
-    "说不定|没查过|没称过|没量过|一无所知|唔知|唔清楚|吧|看情况|看吧|"
+    "说不定|没查过|没称过|没量过|一无所知|不知|吧|看情况|看吧|"
     "再说吧|再看看|两可|都可能|模糊|不敢肯定|不敢确定|不肯定|不能确定|不能肯定|无法确定|真不知道|"
     "哪知道|谁知道|鬼知道|不了了|没人告诉我|没人说过|医生没说|医生没告诉我|"
     "大夫没说",
@@ -143,17 +146,21 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "count": "once|一次|两次|三次|几回|一回|两回|好几次|多次|很多次|once or twice|twice|"
     "many times|several times|a few times|"
     "one time|two times|three times|a lot|一针|两针|一支|一瓶",
-    "what": "?|possible|likely|probable|什么时候|多少|多重|几片|哪年|哪天|哪一年|哪月|具体|日期|"
-    "时间|剂量|体重|几月|几号|年龄|多大|具体时间|具体日期|"
-    "具体多少|哪个|是不是|有没有|算不算|是哪个|是什么|什么药|叫什么|名字|怎么|结果|吃多少|用多少|"
-    "什么|在哪|多久|打没打过|吃没吃过|用没用过|做没做过|when|"
-    "how much|how many|which|which one|what|what it was|what it is|the name|the date|the dose|"
-    "how to|how to answer|how to respond|respond|exactly when|exactly|how long ago|what to say|"
-    "anything|if|whether|that part|about that|about|on|date|how heavy|when it was|my weight|"
-    "my dose|my age|how long|the question|a scale|which drug|which one it was|if i have|if i did|"
-    "if i had|got|what those are|what these are|what they are|what they're called|"
-    "what it's called|those|these|the names|它的名字|具体的名字|药名",
-    "filler": "man|gosh|ooh|oof|ugh|aw|thankfully|fortunately|luckily|算|算是|幸好|the|that|it|"
+    "what": {
+        "": "?|possible|likely|probable|多重|具体|体重|年龄|多大|"
+        "哪个|是不是|有没有|算不算|是哪个|是什么|怎么|结果|什么|"
+        "打没打过|吃没吃过|用没用过|做没做过|which|which one|what|what it is|"
+        "how to|how to answer|how to respond|respond|exactly|what to say|"
+        "anything|if|whether|that part|about that|about|on|how heavy|my weight|"
+        "my dose|my age|the question|a scale|which one it was|if i have|if i did|"
+        "if i had|got|what those are|what these are|what they are|those|these|what they gave me|"
+        "what it was|what i was given|what i got|what they did",
+        PARTICULAR: "什么时候|多少|几片|哪年|哪天|哪一年|哪月|日期|时间|剂量|几月|几号|具体时间|"
+        "具体日期|具体多少|什么药|叫什么|名字|吃多少|用多少|在哪|多久|when|how much|how many|"
+        "the name|the date|the dose|exactly when|how long ago|date|when it was|how long|"
+        "which drug|what they're called|what it's called|the names|它的名字|具体的名字|药名",
+    },
+    "filler": "gosh|ooh|oof|ugh|aw|thankfully|fortunately|luckily|算|算是|幸好|the|that|it|"
     'sorry|"|刚|刚刚|我想|我想是|a|an|i|my|me|you|your|this|to|'
     "answer|"
     "statement|one|of|in|"

@@ -15,7 +15,7 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "about": "大概|大约|约摸|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|大致|估计|"
         "可能|"
         "也就|"
-        "大概有|大约有|差不多有|得有|约有|好像|好像是|好像有|应该|应该是|应该有|估计是|估计有|"
+        "大概有|大概有个|差不多有个|得有个|大约有|差不多有|得有|约有|好像|好像是|好像有|应该|应该是|应该有|估计是|估计有|"
         "可能是|"
         "可能有|"
         "bout|i believe|most likely|likely|about|around|roughly|approximately|approx|approx.|"

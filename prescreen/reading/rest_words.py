@@ -106,3 +106,14 @@ CIRCUMSTANCE = (
     r"check-up|appointment|visit|treatment|chemo\w*|discharged?|admitted|ward)\b"
 )
 """Where and on what occasion; beside a time, anything else may be what it is the time of."""
+
+OF_ONESELF = (
+    r"我|很|挺|有点|有些|效果|花|住|疼|痛|晕|肿|累|困|忙|"
+    r"\b(?:i|i'm|me|it|it's|so|really|very|a lot|a bit)\b"
+)
+"""What tells of the person, and is no name of a drug or a thing."""
+TAKING = (
+    r"吃|用|服|打|输|做|药|开|给|换|"
+    r"\b(?:tak\w*|took|on|had|have|got|use\w*|pills?|drug\w*|g[ai]v\w*|put|doctor)\b"
+)
+"""What may tell of another thing that is taken or done."""

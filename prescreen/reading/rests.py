@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
-from prescreen.reading.rest_words import CIRCUMSTANCE, HARMLESS, SPOILS
+from prescreen.reading.rest_words import CIRCUMSTANCE, HARMLESS, OF_ONESELF, SPOILS, TAKING
 
 
 class Rest(IntEnum):
@@ -43,22 +43,25 @@ def _harmless() -> re.Pattern[str]:
 class Care:
     """How much care a kind of answer needs with what stands beside it.
 
-    `pardoned` are kinds of words that can't turn it. Where it is `strict` nothing unknown may
-    stand there; where it is about an `event`, only where and on what occasion that was.
+    `pardoned` are kinds of words that can't turn it. Where it is `strict` only what tells of the
+    person may stand in another clause, and nothing unknown in its own, which is `closed`; where it
+    is about an `event`, only where and on what occasion that was.
     """
 
     pardoned: tuple[str, ...] = ()
     strict: bool = False
+    closed: bool = False
     event: bool = False
 
     @property
     def near(self) -> Care:
         """The care needed in the clause of the answer itself, where nothing is pardoned."""
-        return replace(self, pardoned=())
+        return replace(self, pardoned=(), closed=self.strict)
 
 
-CARE = Care()
-_CIRCUMSTANCE = re.compile(CIRCUMSTANCE)
+CARE, STRICT = Care(), Care(strict=True)
+_CIRCUMSTANCE, _OF_ONESELF = re.compile(CIRCUMSTANCE), re.compile(OF_ONESELF)
+_TAKING = re.compile(TAKING)
 
 
 _ASKS = re.compile(
@@ -81,10 +84,17 @@ def goes_on(plain: str) -> bool:
     return _GOES_ON.match(plain) is not None
 
 
+def _tells(rest: str) -> bool:
+    """Whether words tell of the person, and can't be of another thing that is taken or done."""
+    return bool(_OF_ONESELF.search(rest)) and not _TAKING.search(rest)
+
+
 def judge(rest: str, care: Care = CARE) -> Rest:
     """What a piece of text beside an answer does to it; what is not known is doubtful at best."""
     if _EMPTY.fullmatch(rest) or _harmless().fullmatch(rest.strip()):
         return Rest.HARMLESS
-    if care.strict or len(rest) > _MOST or _spoils(care.pardoned).search(rest):
+    if care.closed or len(rest) > _MOST or _spoils(care.pardoned).search(rest):
+        return Rest.SPOILS
+    if care.strict and not _tells(rest):
         return Rest.SPOILS
     return Rest.SPOILS if care.event and not _CIRCUMSTANCE.search(rest) else Rest.DOUBTFUL

@@ -58,6 +58,10 @@ _LOOSE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _SPACES = re.compile(r"[ \u00a0\u3000\u2000-\u200a]+")
 
 
+_SPOKEN = (("俺", "我"), ("冇", "没有"), ("嘅", "的"), ("咗", "了"))
+"""Words of Cantonese and of the north, in the standard language."""
+_NOT = re.compile("唔(?=[系是知记清识食打用做会想得])")
+"""唔 before a verb; alone it only says hm."""
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -79,6 +83,9 @@ def normalise(text: str) -> str | None:
         return None
     if not text.isascii():
         text = unicodedata.normalize("NFKC", "".join(map(_apart, text))).translate(_TABLE)
+        for spoken, standard in _SPOKEN:
+            text = text.replace(spoken, standard)
+        text = _NOT.sub("不", text)
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
     return _PAIR.sub(_range, _LOOSE.sub("", _APART.sub(r"\1", text)))
 

@@ -56,7 +56,12 @@ _WORDS = words(
         "among": "之间",
         "and": "and|和|与|跟",
         "same": "(|也就是|就是|等于|即|合|合计|=|that is|which is",
-        "filler": "只|只有|仅|仅有|才|却|却有|竟|竟有|居然|居然有|一直|一直是|一直在|保持在|"
+        "filler": "有个|量的|量了|量的是|昨天量的|昨天量的是|今天量的|刚量的|刚刚量的|前天量的|"
+        "早上量的|今早量的|今早称的|今早称是|"
+        "前天称的|上周称的|上周量的|最近量的|体检量的|体检称的|i weighed myself|"
+        "measured today|"
+        "weighed today|weighed this morning|weighed yesterday|measured yesterday|last weighed|"
+        "只|只有|仅|仅有|才|却|却有|竟|竟有|居然|居然有|一直|一直是|一直在|保持在|"
         "一直保持在|维持在|稳定在|在|已经|我已经|已经有|大人体重|我的体重是|体重有|体重在|"
         "体重大概|体重差不多|现在体重|现在体重是|现在是|今天称是|今天称的|刚刚称的|刚称是|"
         "最近称的|最近称是|昨天称的|only|i only weigh|still|i still weigh|normally|usually|"

@@ -17,7 +17,13 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "still on it|i still take it|i am still taking it|i'm still taking it|i'm still on it|"
     "still using it|at the moment|at present|presently|taking it now|i'm on it now|"
     "still taking",
-    "just": "刚停|刚打|刚打完|刚做完|刚用完|刚停药|刚刚停|刚打过|刚吃完|刚结束|刚做|刚打了|"
+    "just": "|".join(
+        f"{just}{verb}{end}"
+        for just in ("刚", "刚刚")
+        for verb in "停打做用吃输种"
+        for end in ("", "的", "了", "完", "完的", "过")
+    )
+    + "|刚停|刚打|刚打完|刚做完|刚用完|刚停药|刚刚停|刚打过|刚吃完|刚结束|刚做|刚打了|"
     "刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|just had it|"
     "i just stopped|i just had it|i just finished|just stopped it|only just stopped|just ended|"
     "just came off it|just got it",

@@ -12,13 +12,14 @@ from prescreen.reading.clauses import split
 from prescreen.reading.facts import Fact, fact_lexicon, read_fact
 from prescreen.reading.grammar import NO_ANSWER
 from prescreen.reading.lexicon import Lexicon, Token, words
-from prescreen.reading.polarity_words import AGREEMENT, PLAIN, POLARITY_WORDS, WILL
+from prescreen.reading.polarity_words import AGREEMENT, PARTICULAR, PLAIN, POLARITY_WORDS, WILL
 from prescreen.reading.text import normalise
 from prescreen.values import Blank, Days, Mood, Offer, Reason, Refusal
 
 Answer = Literal["yes", "no"]
-Meaning = Literal["aye", "yes", "still", "no", "longer", "past"]
-"""A mere yes, one that tells of a deed, or of one that goes on; no; no longer; yes, in the past."""
+Meaning = Literal["aye", "yes", "still", "no", "longer", "past", "timed"]
+"""A mere yes, one that tells of a deed, or of one that goes on; no; no longer; yes, in the past;
+a past time alone."""
 
 _LEXICON = Lexicon(words(POLARITY_WORDS))
 _AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
@@ -39,7 +40,7 @@ def read_yes_no(
     """
     meant = read_meaning(text, Asking(tuple(asked), mood))
     match meant:
-        case "longer":
+        case "longer" | "timed":
             return Offer("yes")
         case "past" | "aye" | "still":
             return "yes"
@@ -70,7 +71,7 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
     beside a no as `contradiction`.
     """
     plain = normalise(text)
-    clauses = split(plain) if plain else []
+    clauses = without_particulars(split(plain) if plain else [])
     weighed = _weigh(clauses, asking.words)
     if isinstance(weighed, Blank):
         return _both(clauses, asking) or weighed
@@ -88,6 +89,21 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
             return facts if facts != NO_ANSWER or not isinstance(weighed, Refusal) else weighed
         case _:
             assert_never(asking.mood)
+
+
+def without_particulars(clauses: Sequence[str]) -> list[str]:
+    """The clauses without those that only say that the name or the day is not known.
+
+    打过，忘了什么时候 is a yes; where nothing else is said, all of it is left.
+    """
+    told = [clause for clause in clauses if not _unknown_particular(clause)]
+    return told or [*clauses]
+
+
+def _unknown_particular(clause: str) -> bool:
+    tokens = _LEXICON.tokens(clause) or ()
+    particular = any(token.name == PARTICULAR for token in tokens)
+    return particular and _of_all([tokens]) is Blank.UNSURE
 
 
 def _both(clauses: Sequence[str], asking: Asking) -> Meaning | Refusal | None:
@@ -148,7 +164,7 @@ def _settled(facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
     if "no" in facts and facts & {"aye", "yes"}:
         return _CONTRADICTION
     if not facts - {"time"}:
-        return NO_ANSWER
+        return "timed" if facts and mood == "fact_ever" else NO_ANSWER
     if mood == "fact_now" and facts <= {"no", "longer", "not now"}:
         return "no"
     if mood == "fact_now" and facts in ({"past", "longer"}, {"yes", "longer"}, {"past", "not now"}):
@@ -186,7 +202,7 @@ def _fine(clauses: Sequence[str], lexicon: Lexicon) -> bool:
     """No, it's fine: nothing but a plain no and agreement."""
     tokens = [token for clause in clauses for token in lexicon.tokens(clause) or (_UNHEARD,)]
     kinds = {(token.kind, token.name) for token in tokens if token.kind != "be"}
-    return kinds in ({("no", PLAIN), ("true", AGREEMENT)}, {("no", PLAIN), ("yes", AGREEMENT)})
+    return kinds in [{("no", PLAIN), (agreed, AGREEMENT)} for agreed in ("true", "yes", "do")]
 
 
 _UNHEARD = Token("unheard")
@@ -209,10 +225,12 @@ def _weigh(clauses: Sequence[str], asked: Sequence[str]) -> Answer | Blank | Ref
 
 def _of_all(said: Sequence[Sequence[Token]]) -> Answer | Blank | Refusal:
     kinds = {token.kind for clause in said for token in clause}
+    if "n" in kinds:
+        return NO_ANSWER
     if "unsure" in kinds or any(_unknowing(clause) for clause in said):
         return Blank.UNSURE
-    if kinds & {"mixed", "n"}:
-        return _AMBIGUOUS if "mixed" in kinds else NO_ANSWER
+    if "mixed" in kinds:
+        return _AMBIGUOUS
     if "what" in kinds:
         return NO_ANSWER
     results = set(_flat(_polarities(clause) for clause in said))

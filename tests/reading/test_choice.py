@@ -198,7 +198,7 @@ FACT = Asking(("免疫病",), "fact_now")
     [
         ("secondary sjogren's", "overlap"),
         ("继发干燥综合征", "overlap"),
-        ("I also have rheumatoid arthritis", "other"),
+        ("lately rheumatoid arthritis", "other"),
         ("风湿科说的类风湿", "other"),
         # it leads on to another thing, or stands beside one
         ("类风湿因子", ""),

@@ -1,0 +1,134 @@
+"""The choices that a text names, by the words and the numbers of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from prescreen.reading.choice_words import CHOICE_WORDS
+from prescreen.reading.lexicon import Lexicon, Token
+from prescreen.reading.text import normalise
+
+NEGATIVE = ("no", "none", "never")
+"""Ids of choices that say no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice: its id, the words that name it in every language, and what it is `over`.
+
+    Said with a word of a choice that it is over, this one is meant: "IgG positive" is of IgG.
+    """
+
+    id: str
+    words: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+
+
+HEDGED = "?"
+"""In place of an id: the choice was said with a maybe."""
+
+
+def named_in(plain: str, options: Sequence[Option], asked: Sequence[str] = ()) -> list[str] | None:
+    """The ids that a text names, the empty one for a word of two choices; None if not covered."""
+    lexicon = _lexicon(tuple(options), tuple(asked))
+    exact = spelled_by(options).get(plain)
+    tokens = (exact,) if exact else lexicon.tokens(plain.replace(",", " , "))
+    if tokens is None:
+        return None
+    tokens = _without_amounts(tokens)
+    picks = [_pick(token, options) for token in tokens if token.kind not in _BESIDE]
+    if not picks or None in picks:
+        return None
+    if any(token.kind == "letter" for token in tokens) and not _chosen(plain, tokens):
+        return None
+    if any(token.kind in {"deed", "choose"} for token in tokens) and {*picks} & {*NEGATIVE}:
+        return None
+    hedges = [HEDGED for token in tokens if token.kind == "hedge"]
+    named = [pick for pick in picks if pick is not None]
+    if not any(token.kind == "and" for token in tokens):
+        named = _topmost(named, options)
+    return [*named, *hedges]
+
+
+def _topmost(named: Sequence[str], options: Sequence[Option]) -> list[str]:
+    """The ids without those that another one is over, each for itself."""
+    under = {
+        each
+        for option in options
+        for each in option.over
+        if named.count(each) <= named.count(option.id)
+    }
+    return [each for each in named if each not in under]
+
+
+@lru_cache(maxsize=64)
+def _lexicon(options: tuple[Option, ...], asked: tuple[str, ...]) -> Lexicon:
+    return Lexicon({**CHOICE_WORDS, **_things(asked), **_spelling(options)})
+
+
+def _chosen(plain: str, tokens: Sequence[Token]) -> bool:
+    """Whether a letter names a choice: alone, in a list of letters, or after "option"."""
+    kinds = {token.kind for token in tokens}
+    return kinds <= {"letter", "and", "choose"} and not _LOOSE_WORD.search(plain)
+
+
+_LOOSE_WORD = re.compile(r"(?<![a-z])(?:the|my|is|it)(?![a-z])")
+_BESIDE = {"and", "hedge", "deed", "half", "choose"}
+
+
+def _without_amounts(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens without 一片 and its like, which name no choice."""
+    kinds = [*(token.kind for token in tokens), ""]
+    return tuple(
+        token
+        for at, token in enumerate(tokens)
+        if token.kind != "amount" and (token.kind, kinds[at + 1]) != ("n", "amount")
+    )
+
+
+def _things(asked: Sequence[str]) -> dict[str, Token]:
+    """What is asked about, which may be named with the answer."""
+    return {
+        word: Token("filler")
+        for each in asked
+        if (word := normalise(each)) and len(word) > 1 and word[-1] not in "过了"
+    }
+
+
+def spelled_by(options: Sequence[Option]) -> Mapping[str, Token]:
+    return _spelling(tuple(options))
+
+
+@lru_cache(maxsize=64)
+def _spelling(options: tuple[Option, ...]) -> Mapping[str, Token]:
+    """The words of all choices, and a letter for each; words shared by two mean neither."""
+    spelled: dict[str, Token] = {}
+    for i, option in enumerate(options):
+        said = {normalise(word) for word in option.words}
+        for word in {*said, *(_core(word) for word in said if word)} - {None, ""}:
+            known = spelled.get(str(word))
+            own = not known or known.name == option.id
+            spelled[str(word)] = Token("option", option.id if own else "")
+        spelled.setdefault(chr(ord("a") + i), Token("letter", option.id))
+    return spelled
+
+
+def _core(word: str) -> str:
+    """A label without its brackets and its last stop."""
+    return re.sub(r"\(.*?\)", "", word).strip(" .。!?")
+
+
+def _pick(token: Token, options: Sequence[Option]) -> str | None:
+    """The id a token stands for; the empty one for a shared word, None for no choice at all."""
+    if token.kind in {"option", "letter"}:
+        return token.name
+    if token.kind == "last":
+        return options[-1].id
+    number = token.number
+    at = int(token.name) if token.kind == "ordinal" else 0
+    if number and number.whole and number.style in {"digits", "han", "words"}:
+        at = int(number.lo)
+    return options[at - 1].id if 1 <= at <= len(options) else None
