@@ -108,7 +108,7 @@ def test_a_label_that_is_not_heard_is_told_of(shipped: Setting) -> None:
         shipped,
         script=replace(shipped.script, labels={**shipped.script.labels, "cmv": {}}),
     )
-    sentence = '[cmv] "not_tested" is not heard alike by its id, number and labels.'
+    sentence = '[cmv] "positive_other" is not heard alike by its id, number and labels.'
     assert sentence in told(deaf)
 
 
