@@ -23,7 +23,7 @@ run: $(VENV)/run ## the conversation
 	@$(BIN)/prescreen
 
 test: $(VENV)/dev ## every test but the slow proofs
-	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 6 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/dev ## every gate but the tests
 	$(BIN)/ruff check

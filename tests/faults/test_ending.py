@@ -21,6 +21,7 @@ ASKED = "How much do you weigh"
 LOST: list[dict[str, Any]] = [{"deaf": True}, {"deaf": True, "controlling": False}]
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("how", LOST, ids=["deaf", "uncontrolled"])
 def test_row_1_bare_goes_on_for_ever_without_its_terminal(
     nursery: Nursery, how: dict[str, Any]
@@ -41,6 +42,7 @@ def test_row_1_a_terminal_that_is_gone_ends_it(nursery: Nursery, how: dict[str, 
         assert shown.ended(5, reading=False) == GONE
 
 
+@pytest.mark.prove
 def test_row_1_bare_goes_on_for_ever_without_input(nursery: Nursery) -> None:
     with nursery.terminal(BARE, no_input=True) as shown:
         shown.until(ASKED)

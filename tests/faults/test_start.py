@@ -185,6 +185,7 @@ def catches(pid: int) -> bool:
     return bool(int(mask, 16) & 1 << (signal.SIGINT - 1))
 
 
+@pytest.mark.prove
 def test_row_17_bare_answers_an_early_ctrl_c_with_a_traceback(tmp_path: Path) -> None:
     slow = [sys.executable, "-c", "import time; print('begun', flush=True); time.sleep(30)"]
     with started(slow, {}, tmp_path) as shown:
