@@ -11,7 +11,6 @@ BUILD = ROOT / "build" / "boot"
 SHOTS = ROOT / "dist" / "boot"
 SLOW = float(os.environ.get("SLOW", "1"))
 """So many times longer everything may take, on a machine that has other things to do."""
-MIRROR = "http://deb.debian.org/debian"
 NEEDED = {
     "debootstrap": "debootstrap",
     "qemu-system-x86_64": "qemu-system-x86",

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pages import commands
-from place import BUILD, MIRROR, ROOT
+from place import BUILD, ROOT
 
 TREE = BUILD / "root"
 BASE = [
@@ -81,8 +81,9 @@ def bare() -> None:
     shutil.rmtree(TREE, ignore_errors=True)
     key = ["--keyring=/usr/share/keyrings/debian-archive-keyring.gpg"]
     chosen = f"--include={','.join(BASE)}"
-    mirror = next((line.split()[1] for line in _lines(FROM) if line.startswith("URIs:")), MIRROR)
-    run("debootstrap", *key, chosen, "bookworm", TREE, mirror, quiet=BUILD / "tree.log")
+    # Where the machine itself gets its packages; without that debootstrap knows where.
+    mirror = [line.split()[1] for line in _lines(FROM) if line.startswith("URIs:")][:1]
+    run("debootstrap", *key, chosen, "bookworm", TREE, *mirror, quiet=BUILD / "tree.log")
 
 
 def _lines(path: Path) -> list[str]:
