@@ -25,7 +25,7 @@ KINDS = ("number", "age", "weight", "dose", "when", "yes_no")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Line(Silent):
+class Phrase(Silent):
     """One text to read, and what it is read against."""
 
     text: str
@@ -58,13 +58,13 @@ def _answer(line: str, kind: str, today: date | None, quantity: str | None) -> s
         record = record_of(line)
         if "id" in record:
             echoed = {"id": record["id"]}
-        result = shown(_heard(kind, _line(record, today, quantity)), kind)
+        result = shown(_heard(kind, _phrase(record, today, quantity)), kind)
     except Malformed as error:
         result = {"error": str(error)}
     return json.dumps(echoed | result, ensure_ascii=False)
 
 
-def _line(record: Mapping[str, Any], today: date | None, quantity: str | None) -> Line:
+def _phrase(record: Mapping[str, Any], today: date | None, quantity: str | None) -> Phrase:
     text = record.get("text")
     if not isinstance(text, str):
         raise Malformed('"text" must be a string')
@@ -76,34 +76,34 @@ def _line(record: Mapping[str, Any], today: date | None, quantity: str | None) -
     if mood is not None and mood not in get_args(Mood):
         raise Malformed(f'"mood" must be one of {", ".join(get_args(Mood))}')
     day = today_of(record["today"]) if "today" in record else today
-    return Line(text, day, tuple(asked), quantity, mood)
+    return Phrase(text, day, tuple(asked), quantity, mood)
 
 
-def _heard(kind: str, line: Line) -> Answer:
+def _heard(kind: str, phrase: Phrase) -> Answer:
     """What is read; a call for help is no answer, whatever else is said."""
-    if reading.is_urgent(line.text, ()):
+    if reading.is_urgent(phrase.text, ()):
         return Refusal(Reason.NOT_AN_ANSWER)
-    return _readers(kind)(line)
+    return _readers(kind)(phrase)
 
 
-def _today(line: Line) -> date:
-    return line.today or today_of(None)
+def _today(phrase: Phrase) -> date:
+    return phrase.today or today_of(None)
 
 
-def _number(line: Line) -> Answer:
-    if line.quantity is None:
-        return reading.read_number(line.text)
-    return reading.read_measure(line.text, line.quantity)
+def _number(phrase: Phrase) -> Answer:
+    if phrase.quantity is None:
+        return reading.read_number(phrase.text)
+    return reading.read_measure(phrase.text, phrase.quantity)
 
 
-def _readers(kind: str) -> Callable[[Line], Answer]:
-    readers: Mapping[str, Callable[[Line], Answer]] = {
+def _readers(kind: str) -> Callable[[Phrase], Answer]:
+    readers: Mapping[str, Callable[[Phrase], Answer]] = {
         "number": _number,
-        "age": lambda line: reading.read_age(line.text, _today(line)),
-        "weight": lambda line: reading.read_weight(line.text),
-        "dose": lambda line: reading.read_dose(line.text, asked=line.asked),
-        "when": lambda line: reading.read_when(line.text, _today(line), line.asked),
-        "yes_no": lambda line: reading.read_yes_no(line.text, line.asked, line.mood),
+        "age": lambda phrase: reading.read_age(phrase.text, _today(phrase)),
+        "weight": lambda phrase: reading.read_weight(phrase.text),
+        "dose": lambda phrase: reading.read_dose(phrase.text, asked=phrase.asked),
+        "when": lambda phrase: reading.read_when(phrase.text, _today(phrase), phrase.asked),
+        "yes_no": lambda phrase: reading.read_yes_no(phrase.text, phrase.asked, phrase.mood),
     }
     return readers[kind]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
 
-from prescreen.page.model import Pad, Unit
+from prescreen.page.model import Pad, UnitKey
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
 from prescreen.values import Interval, Measure
@@ -62,7 +62,7 @@ def number_pad(speech: Speech, quantity: str) -> Pad:
     """The pad for a number, with a key for each common unit."""
     keys = [each for each in QUANTITIES[quantity].units if each.key and each.symbol]
     units = (
-        Unit(each.code, name, f" {name}", tuple(each.spelled.split("|")))
+        UnitKey(each.code, name, f" {name}", tuple(each.spelled.split("|")))
         for each in keys
         for name in (unit_name(speech, each),)
     )

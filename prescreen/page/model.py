@@ -78,7 +78,7 @@ class Tick(Silent):
 
 
 @dataclass(frozen=True)
-class Unit:
+class UnitKey:
     """A unit of the number pad: its label, what it writes after a number, and its spellings."""
 
     id: str
@@ -94,7 +94,7 @@ class Pad:
     With `steps`, the unit of that id is also counted up and down in halves.
     """
 
-    units: tuple[Unit, ...] = ()
+    units: tuple[UnitKey, ...] = ()
     point: bool = False
     steps: str = ""
 

@@ -25,7 +25,7 @@ from prescreen.page.model import (
     Tone,
     Turn,
     Type,
-    Unit,
+    UnitKey,
 )
 from prescreen.page.parts import numbered, tile
 from prescreen.page.speech import Speech
@@ -177,9 +177,9 @@ _EXAMPLES: dict[str, Sentence] = {
 }
 
 
-def _unit(speech: Speech, name: str, sentence: Sentence) -> Unit:
+def _unit(speech: Speech, name: str, sentence: Sentence) -> UnitKey:
     label = speech(sentence)
-    return Unit(name, label, f" {label}", tuple(_SPELLINGS[name].split("|")))
+    return UnitKey(name, label, f" {label}", tuple(_SPELLINGS[name].split("|")))
 
 
 _SPELLINGS = {**WEIGHT_UNITS, "mg": DOSE_UNITS["mg"], "tablets": DOSE_UNITS["tablet"]}

@@ -24,7 +24,7 @@ from prescreen.page.model import (
     Tone,
     Turn,
     Type,
-    Unit,
+    UnitKey,
 )
 
 ZH, EN = "zh_CN", "en"
@@ -79,11 +79,11 @@ def controls(language: str) -> dict[str, tuple[str, str, Control]]:
         return _words(language, chinese, english)
 
     aside = tiles(language, UNSURE)
-    kg = Unit("kg", say("公斤", "kg"), " kg", ("kg", "公斤"))
-    jin = Unit("jin", say("斤", "jin"), " jin", ("jin", "斤"))
-    pound = Unit("lb", say("磅", "lb"), " lb", ("lb", "磅"))
-    mg = Unit("mg", say("毫克", "mg"), " mg")
-    tablets = Unit("tablets", say("片", "tablets"), " tablets")
+    kg = UnitKey("kg", say("公斤", "kg"), " kg", ("kg", "公斤"))
+    jin = UnitKey("jin", say("斤", "jin"), " jin", ("jin", "斤"))
+    pound = UnitKey("lb", say("磅", "lb"), " lb", ("lb", "磅"))
+    mg = UnitKey("mg", say("毫克", "mg"), " mg")
+    tablets = UnitKey("tablets", say("片", "tablets"), " tablets")
     picker = Picker(
         until=date(2026, 12, 31),
         oldest=1966,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
 
-from prescreen.page.model import Pad, Picker, Type, Unit
+from prescreen.page.model import Pad, Picker, Type, UnitKey
 from prescreen.tui.controls import pad, picker
 from prescreen.tui.layout.frame import answer_rows, column
 from prescreen.tui.layout.palette import DARK, LIGHT, Palette
@@ -28,9 +28,9 @@ from prescreen.tui.layout.spots import (
 from prescreen.tui.terminal.driver import HIGHEST, WIDEST, clamp
 from tui.pages import EN, ZH, controls
 
-KG, JIN, KILO = Unit("kg", "公斤", "公斤"), Unit("jin", "斤", "斤"), Unit("k", "kg", " kg")
+KG, JIN, KILO = UnitKey("kg", "公斤", "公斤"), UnitKey("jin", "斤", "斤"), UnitKey("k", "kg", " kg")
 WEIGHT = Pad((KG, JIN, KILO), point=True)
-TABLETS = Pad((Unit("mg", "mg", " mg"), Unit("tab", "tablets", " tablets")), True, "tab")
+TABLETS = Pad((UnitKey("mg", "mg", " mg"), UnitKey("tab", "tablets", " tablets")), True, "tab")
 
 
 def typed(shown: Pad, *names: str) -> str:

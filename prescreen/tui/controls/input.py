@@ -14,7 +14,7 @@ from prescreen.tui.controls.field import clean
 from prescreen.tui.controls.focus import ARROWS, Focus
 from prescreen.tui.controls.host import Host
 from prescreen.tui.controls.key_repeat import KeyRepeat, Press
-from prescreen.tui.controls.tiles import Deed, Do, Reveal, Say, Turn, Write
+from prescreen.tui.controls.tiles import Deed, Do, Reveal, Say, TurnLeaf, Write
 from prescreen.tui.layout.commands import MORE
 from prescreen.tui.layout.pane import Pane
 from prescreen.tui.layout.panes import Panes
@@ -227,7 +227,7 @@ class Input:
                 self.panes.answers.at = name
                 self.answer_changed()
                 self.go_to(self.panes.answers)
-            case Turn():
+            case TurnLeaf():
                 self.host.turn(1)
             case Do(command):
                 self._close_menu()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from unicodedata import normalize
 
-from prescreen.page.model import Pad, Unit
+from prescreen.page.model import Pad, UnitKey
 from prescreen.system.privacy import Silent
 from prescreen.tui.layout.spots import Role, Spacing, Spot, SpotPlan, grid, moved
 from prescreen.tui.layout.typeset import cells
@@ -26,7 +26,7 @@ class PadText(Silent):
     """
 
     amount: str
-    unit: Unit | None = None
+    unit: UnitKey | None = None
     ending: str = ""
 
     @property

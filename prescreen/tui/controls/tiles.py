@@ -48,11 +48,11 @@ class Do:
 
 
 @dataclass(frozen=True)
-class Turn:
+class TurnLeaf:
     """Turn to the next leaf of a page."""
 
 
-Deed = Say | Write | Reveal | Do | Turn
+Deed = Say | Write | Reveal | Do | TurnLeaf
 
 
 class Tiles(Protocol):
@@ -159,7 +159,7 @@ class LeafTiles:
 
     def press(self, name: str, text: str) -> Deed:
         """Turn the leaf."""
-        return Turn()
+        return TurnLeaf()
 
 
 @dataclass(slots=True)
