@@ -92,13 +92,26 @@ def test_a_number_is_said_back_as_people_say_it_and_never_on_a_limit_that_it_mis
     assert said in visit.page.turns[-1].answered
 
 
-def test_a_weight_that_misses_a_limit_is_not_said_to_be_on_it() -> None:
+def shipped(until: str, **others: str) -> Visit:
+    """A visit of the shipped trial to a page, in which this is said and else what fits."""
     path = Path(__file__).parents[1] / "flows" / "nct06971913.toml"
     visit = Visit(open_setting(path, None, None), TODAY, "en")
     for each in ("patient", "agree"):
         visit.say(each)
-    person = load_fitting(path, load(path)).everywhere
-    while visit.page.name != "weight":
+    person = {**load_fitting(path, load(path)).everywhere, **others}
+    for _ in as_long_as(lambda: visit.page.name != until):
         visit.say(person[visit.page.name])
+    return visit
+
+
+def test_a_weight_that_misses_a_limit_is_not_said_to_be_on_it() -> None:
+    visit = shipped("weight")
     visit.say("176.4 lb")
     assert "about 80.01 kg" in visit.page.turns[-1].answered
+
+
+def test_a_dose_for_each_kilogram_is_said_with_the_weight() -> None:
+    visit = shipped("review", steroid_dose="70 mg")
+    visit.say("done")
+    assert visit.page.name == "not_now"
+    assert "60 kg, that is about 132.3 lb; 70 mg" in words(visit.page)

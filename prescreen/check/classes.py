@@ -29,9 +29,8 @@ from prescreen.dialog.route import Route
 from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow, too_wide
 from prescreen.flow.model import (
     AgeRule,
-    DailyDoseRule,
+    DoseRule,
     Question,
-    RatioRule,
     Rule,
     WindowRule,
 )
@@ -179,7 +178,7 @@ class Classes:
         milligrams = [
             mg
             for rule in rules
-            if isinstance(rule, RatioRule | DailyDoseRule)
+            if isinstance(rule, DoseRule)
             if question.id in (rule.dose, rule.strength)
             for mg in dose_limits(flow, rule, drug, view)
         ]
@@ -197,7 +196,7 @@ class Classes:
 
 
 def _strength(rule: Rule) -> str | None:
-    return rule.strength if isinstance(rule, RatioRule | DailyDoseRule) else None
+    return rule.strength if isinstance(rule, DoseRule) else None
 
 
 # ---- bounds -----------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ from prescreen.flow.model import (
     Condition,
     Criterion,
     DailyDoseRule,
+    DoseRule,
     IntervalRule,
     LimitRule,
     NothingAgainst,
@@ -128,7 +129,7 @@ class Marks:
         match rule:
             case ChoiceRule():
                 return _choice(rule, view.get(rule.question))
-            case BmiRule() | DailyDoseRule() | IntervalRule():
+            case BmiRule() | RatioRule() | DailyDoseRule() | IntervalRule():
                 return self._of_several(rule, view)
             case LimitRule() if rule.times:
                 found = find(self.plan.flow, rule, view, self.today)
@@ -136,30 +137,22 @@ class Marks:
                 return (*map(_kind, said),) if found is None else found
             case AgeRule() | LimitRule() | WindowRule():
                 return _mark(find(self.plan.flow, rule, view, self.today), limit)
-            case RatioRule():
-                found = find(self.plan.flow, rule, view, self.today)
-                if found is not None:
-                    return found
-                said = (view.get(each) for each in (rule.weight, rule.dose, rule.strength))
-                return (self._drug(view.get(rule.drug)), *map(_kind, said))
             case AllRule() | AnyRule():
                 return None
             case _:
                 assert_never(rule)
 
-    def _of_several(self, rule: BmiRule | DailyDoseRule | IntervalRule, view: View) -> Hashable:
+    def _of_several(
+        self, rule: BmiRule | RatioRule | DailyDoseRule | IntervalRule, view: View
+    ) -> Hashable:
         found = find(self.plan.flow, rule, view, self.today)
         if found is not None:
             return found
-        said = (view.get(each) for each in questions_of(rule))
+        drug = rule.drug if isinstance(rule, DoseRule) else None
+        said = (view.get(each) for each in questions_of(rule) if each != drug)
         if isinstance(rule, IntervalRule):
             return tuple(self._between(rule, each) for each in said)
-        about = (
-            self._drug(view.get(rule.drug))
-            if isinstance(rule, DailyDoseRule) and rule.drug
-            else None
-        )
-        return (about, *map(_kind, said))
+        return (drug and self._drug(view.get(drug)), *map(_kind, said))
 
     def _between(self, rule: IntervalRule, value: Value | None) -> Hashable:
         """What of one day matters to another that is to come, which is no later than today."""

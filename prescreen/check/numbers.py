@@ -15,7 +15,7 @@ from prescreen.flow.limits import limits, limits_of
 from prescreen.flow.model import (
     AgeRule,
     BmiRule,
-    DailyDoseRule,
+    DoseRule,
     Flow,
     IntervalRule,
     LimitRule,
@@ -24,7 +24,7 @@ from prescreen.flow.model import (
     Rule,
 )
 from prescreen.flow.rules import conditions_in
-from prescreen.values import ONE_DAY, Days, Dose, Interval, Measure, Value
+from prescreen.values import ONE_DAY, Days, Dose, Measure, Value
 from prescreen.values.units import QUANTITIES
 from prescreen.verdict import later
 
@@ -106,24 +106,20 @@ def _ends(value: Value | None) -> Iterator[Fraction]:
         yield from (value.base.lo, value.base.hi)
 
 
-def dose_limits(
-    flow: Flow, rule: RatioRule | DailyDoseRule, drug: str | None, view: View
-) -> Iterator[Fraction]:
+def dose_limits(flow: Flow, rule: DoseRule, drug: str | None, view: View) -> Iterator[Fraction]:
     """The milligrams of a drug that reach a limit, for the least and the most of the weight."""
     equal = flow.drugs[drug].equal_mg if drug else None
     factor = equal / rule.reference_mg if equal and rule.reference_mg else Fraction(1)
-    if isinstance(rule, DailyDoseRule):
-        yield from (each * factor for each in limits(rule).edges)
-        return
-    weight = view.get(rule.weight)
-    kg = weight.base if isinstance(weight, Measure) else Interval(USUAL_KG, USUAL_KG)
-    yield from (rule.below * each * factor for each in (kg.lo, kg.hi))
+    kgs = [Fraction(1)]
+    if isinstance(rule, RatioRule):
+        kgs = [*_ends(view.get(rule.weight))] or [USUAL_KG]
+    yield from (kg * each * factor for kg in kgs for each in limits(rule).edges)
 
 
 def tablets(rules: Iterable[Rule], view: View) -> Iterator[Fraction]:
     """The tablets that were said, of which one more question asks the strength."""
     for rule in rules:
-        dose = view.get(rule.dose) if isinstance(rule, RatioRule | DailyDoseRule) else None
+        dose = view.get(rule.dose) if isinstance(rule, DoseRule) else None
         if isinstance(dose, Dose):
             yield from (dose.amount.lo, dose.amount.hi)
 

@@ -51,10 +51,11 @@ def in_words(flow: Flow, rule: Rule) -> str:
             return f"`{rule.question}`{times} {_bounds(rule, unit)}"
         case BmiRule():
             return f"`{rule.weight}` for the square of `{rule.height}` {_bounds(rule, ' kg/m2')}"
-        case DailyDoseRule():
+        case RatioRule() | DailyDoseRule():
             about = f" of `{rule.drug or rule.of}`" if rule.drug or rule.of else ""
             equal = f", in equivalents of {rule.reference_mg} mg" if rule.reference_mg else ""
-            return f"`{rule.dose}`{about}{equal} {_bounds(rule, ' mg a day')}"
+            per = f" for each kg of `{rule.weight}`" if isinstance(rule, RatioRule) else ""
+            return f"`{rule.dose}`{about}{equal}{per} {_bounds(rule, ' mg a day')}"
         case IntervalRule():
             return f"from `{rule.start}` to `{rule.end}` {_bounds(rule, f' {rule.unit}')}"
         case WindowRule():
@@ -63,13 +64,6 @@ def in_words(flow: Flow, rule: Rule) -> str:
                 f"`{rule.question}` less than {_width(rule)} ago (the last day {day}): "
                 f"{DATED if rule.inside == 'not_met' else _NAMES[rule.inside]}; "
                 f"before: {_NAMES[rule.outside]}; not settled: unknown"
-            )
-        case RatioRule():
-            return (
-                f"`{rule.dose}` (tablets times their strength or `{rule.strength}`) of "
-                f"`{rule.drug}`, in equivalents of {rule.reference_mg} mg, for each kg of "
-                f"`{rule.weight}`: below {rule.below}: met; {rule.below} or more: "
-                f"{_NAMES[rule.reached]}; not settled: unknown"
             )
         case AllRule():
             return " and ".join(f"({in_words(flow, each)})" for each in rule.rules)

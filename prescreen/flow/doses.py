@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from prescreen.flow.model import (
     AnswerIs,
     Choice,
-    DailyDoseRule,
+    DoseRule,
     Flow,
     Question,
-    RatioRule,
     StrengthMissing,
 )
 from prescreen.flow.named import reads, unknown
@@ -37,19 +36,18 @@ def dose_question_problems(flow: Flow, question: Question) -> Iterator[str]:
         yield unknown("of", "row of [drug] called", question.of, flow.drugs)
 
 
-def dose_rule_problems(flow: Flow, rule: RatioRule | DailyDoseRule) -> Iterator[str]:
+def dose_rule_problems(flow: Flow, rule: DoseRule) -> Iterator[str]:
     """A sentence for each thing wrong with what a dose is compared by."""
-    of = rule.of if isinstance(rule, DailyDoseRule) else None
     if rule.drug:
         yield from reads(flow, rule.drug, ("choice",))
-    if of and of not in flow.drugs:
-        yield unknown("rule", "row of [drug] called", of, flow.drugs)
+    if rule.of and rule.of not in flow.drugs:
+        yield unknown("rule", "row of [drug] called", rule.of, flow.drugs)
     yield from reads(flow, rule.dose, ("dose",))
     if rule.strength:
         yield from reads(flow, rule.strength, ("dose",))
-    if rule.reference_mg and not (rule.drug or of):
+    if rule.reference_mg and not (rule.drug or rule.of):
         yield 'rule: equivalents are of a drug; name it with "drug" or "of".'
-    drugs = {of} if of else {each.id for each in _choices(flow, rule.drug)}
+    drugs = {rule.of} if rule.of else {each.id for each in _choices(flow, rule.drug)}
     for name in sorted(drugs & flow.drugs.keys()) if rule.reference_mg else ():
         if flow.drugs[name].equal_mg is None:
             yield f'rule: [drug] {name} has no "equal_mg", which equivalents need; add it.'

@@ -211,12 +211,11 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
             yield from interval_problems(rule)
             if not found:
                 yield from _narrow(flow, settled_at(flow, rule), needs_day=True)
-        case DailyDoseRule():
+        case RatioRule() | DailyDoseRule():
             yield from bound_problems(rule)
             yield from dose_rule_problems(flow, rule)
-        case RatioRule():
-            yield from dose_rule_problems(flow, rule)
-            yield from measure_problems(flow, rule.weight, "weight")
+            if isinstance(rule, RatioRule):
+                yield from measure_problems(flow, rule.weight, "weight")
         case AllRule() | AnyRule():
             for each in rule.rules:
                 yield from _rule(flow, each)

@@ -83,18 +83,32 @@ class BmiRule(Bounds):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DailyDoseRule(Bounds):
-    """The milligrams of a day lie in the bounds, in `reference_mg` equivalents where it is given.
+class DoseRule(Bounds):
+    """A dose lies in the bounds, in `reference_mg` equivalents where it is given.
 
     The drug is the one that the question `drug` names, or `of`, a row of [drug].
     """
 
-    kind: Literal["daily_dose"] = "daily_dose"
     dose: Id
     drug: Id | None = None
     of: Id | None = None
     strength: Id | None = None
     reference_mg: Positive | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DailyDoseRule(DoseRule):
+    """The milligrams of a day lie in the bounds."""
+
+    kind: Literal["daily_dose"] = "daily_dose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatioRule(DoseRule):
+    """The milligrams of a day for each kilogram lie in the bounds."""
+
+    kind: Literal["ratio"] = "ratio"
+    weight: Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,20 +138,6 @@ class WindowRule(Frozen):
     last_day: Literal["inside", "outside"] = "inside"
     inside: Mark = "not_met"
     outside: Mark = "met"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RatioRule(Frozen):
-    """A dose for each kilogram, in `reference_mg` equivalents, is less than `below`."""
-
-    kind: Literal["ratio"] = "ratio"
-    drug: Id
-    dose: Id
-    strength: Id
-    weight: Id
-    reference_mg: Positive
-    below: Positive
-    reached: Literal["not_met", "unknown"] = "not_met"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,11 +101,10 @@ def questions_of(rule: Rule) -> tuple[str, ...]:
     found: list[str] = []
     for each in rules_in(rule):
         match each:
-            case RatioRule():
-                found += [each.weight, each.drug, each.dose, each.strength]
             case BmiRule():
                 found += [each.weight, each.height]
-            case DailyDoseRule():
+            case RatioRule() | DailyDoseRule():
+                found += [each.weight] if isinstance(each, RatioRule) else []
                 found += [name for name in (each.drug, each.dose, each.strength) if name]
             case IntervalRule():
                 found += [each.start, each.end]
@@ -136,13 +135,11 @@ def marks_of(rule: Rule) -> frozenset[str]:
             young = {"not_met", DATED} if rule.least is not None else set()
             own = frozenset({"met", "unknown", *old, *young})
             return own | marks_of(rule.if_open) if rule.if_open else own
-        case LimitRule() | BmiRule() | DailyDoseRule() | IntervalRule():
+        case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule() | IntervalRule():
             return frozenset({"met", "unknown", rule.outside})
         case WindowRule():
             inside = DATED if rule.inside == "not_met" else rule.inside
             return frozenset({"unknown", inside, rule.outside})
-        case RatioRule():
-            return frozenset({"met", "unknown", rule.reached})
         case AllRule():
             return _together(every, rule.rules)
         case AnyRule():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
@@ -17,6 +18,7 @@ from prescreen.flow.model import (
     ChoiceRule,
     Criterion,
     DailyDoseRule,
+    DoseRule,
     IntervalRule,
     LimitRule,
     RatioRule,
@@ -261,19 +263,25 @@ def who_settles(dialog: Dialog, criterion: Criterion) -> Who:
 def _last_answer(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
     """The typed answer that decided a criterion, in words; empty where it was a choice.
 
-    What one tablet holds is told with the number of tablets.
+    What one tablet holds is told with the number of tablets, and a dose with the weight that it
+    was held against.
     """
 
-    if together := worked_out(dialog, speech, criterion):
-        return together
-    reads = questions_of(criterion.rule)
-    steps = [each for each in dialog.route.steps if each in reads]
-    for step in reversed(steps):
-        value = dialog.value(step)
-        assert value is not None
-        if not isinstance(value, Picked | Blank) and not dialog.flow.question(step).only_mg:
-            return echo(dialog, speech, step, value)
-    return ""
+    if worked := worked_out(dialog, speech, criterion):
+        return worked
+    doses = [each for each in rules_in(criterion.rule) if isinstance(each, DoseRule)]
+    together = {
+        name for each in doses if isinstance(each, RatioRule) for name in (each.dose, each.weight)
+    }
+    reads = {*questions_of(criterion.rule)} - {each.strength for each in doses}
+    typed = {
+        step: value
+        for step in dialog.route.steps
+        if step in reads and not isinstance(value := dialog.value(step), Picked | Blank | None)
+    }
+    shown = [each for each in typed if each in together] or [*typed][-1:]
+    said = [echo(dialog, speech, each, typed[each]) for each in shown]
+    return reduce(lambda one, other: speech(Words.AND_ALSO, one=one, other=other), said or [""])
 
 
 def _open_points(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[Block]:

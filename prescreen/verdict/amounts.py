@@ -9,7 +9,7 @@ from prescreen.flow.limits import limits, limits_of
 from prescreen.flow.model import (
     BmiRule,
     Bounds,
-    DailyDoseRule,
+    DoseRule,
     Flow,
     LimitRule,
     RatioRule,
@@ -18,6 +18,7 @@ from prescreen.values import Dose, Interval, Measure, Picked, Value
 from prescreen.values.findings import KINDS, MET, UNKNOWN, Finding
 
 View = Mapping[str, Value]
+ONE = Fraction(1)
 
 
 def find_limit(flow: Flow, rule: LimitRule, view: View) -> Finding | None:
@@ -45,42 +46,27 @@ def bmi(weight: Value | None, height: Value | None) -> Interval | Finding | None
     return _over(kg, metres.times(metres))
 
 
-def find_daily_dose(flow: Flow, rule: DailyDoseRule, view: View) -> Finding | None:
-    """Where the dose of a day lies, in milligrams or in equivalents of the reference drug."""
+def find_dose(flow: Flow, rule: DoseRule, view: View) -> Finding | None:
+    """Where a dose lies, in milligrams or in equivalents; of a ratio, for each kilogram."""
     drug = drug_in(flow, rule, view)
     if drug is None or isinstance(drug, Finding):
         return drug
     mg = milligrams(flow, drug, view.get(rule.dose), view.get(rule.strength or ""))
     factor = equivalents(flow, drug, rule.reference_mg)
-    if not isinstance(mg, Interval) or factor is None:
-        return UNKNOWN if isinstance(mg, Interval) else mg
-    return by_limits(rule, limits(rule).hold(mg.times(factor)))
-
-
-def find_ratio(flow: Flow, rule: RatioRule, view: View) -> Finding | None:
-    """Whether a dose for each kilogram is below the limit."""
-    drug = drug_in(flow, rule, view)
-    if drug is None or isinstance(drug, Finding):
-        return drug
-    mg = milligrams(flow, drug, view.get(rule.dose), view.get(rule.strength))
     if not isinstance(mg, Interval):
         return mg
-    kg, factor = _measured(view.get(rule.weight)), equivalents(flow, drug, rule.reference_mg)
-    if not isinstance(kg, Interval) or factor is None:
-        return kg if kg is None else UNKNOWN
-    ratio = _over(mg.times(factor), kg)
-    if isinstance(ratio, Interval) and ratio.hi < rule.below:
-        return MET
-    if isinstance(ratio, Interval) and ratio.lo >= rule.below:
-        return KINDS[rule.reached]
-    return UNKNOWN
+    kg = _measured(view.get(rule.weight)) if isinstance(rule, RatioRule) else Interval(ONE, ONE)
+    if kg is None or factor is None:
+        return None if kg is None else UNKNOWN
+    dose = _over(mg.times(factor), kg)
+    return by_limits(rule, limits(rule).hold(dose)) if isinstance(dose, Interval) else dose
 
 
-def drug_in(flow: Flow, rule: RatioRule | DailyDoseRule, view: View) -> str | Finding | None:
+def drug_in(flow: Flow, rule: DoseRule, view: View) -> str | Finding | None:
     """The known drug of a dose; the empty text where no drug has to be known."""
-    if isinstance(rule, DailyDoseRule) and rule.drug is None:
+    if rule.drug is None:
         return rule.of or ""
-    value = view.get(rule.drug or "")
+    value = view.get(rule.drug)
     if value is None:
         return None
     known = isinstance(value, Picked) and value.ids[0] in flow.drugs
@@ -106,7 +92,7 @@ def milligrams(
 def equivalents(flow: Flow, drug: str, reference_mg: Fraction | None) -> Fraction | None:
     """By how much milligrams of a drug are multiplied to be compared; None where nobody knows."""
     if reference_mg is None:
-        return Fraction(1)
+        return ONE
     equal = flow.drugs[drug].equal_mg if drug else None
     return reference_mg / equal if equal else None
 

@@ -41,9 +41,8 @@ from prescreen.verdict.amounts import (
     View,
     by_limits,
     find_bmi,
-    find_daily_dose,
+    find_dose,
     find_limit,
-    find_ratio,
 )
 from prescreen.verdict.times import between, clear_day, reached, zone
 
@@ -61,14 +60,12 @@ def find(flow: Flow, rule: Rule, view: View, today: date) -> Finding | None:
             return find_limit(flow, rule, view)
         case BmiRule():
             return find_bmi(rule, view)
-        case DailyDoseRule():
-            return find_daily_dose(flow, rule, view)
+        case RatioRule() | DailyDoseRule():
+            return find_dose(flow, rule, view)
         case IntervalRule():
             return _find_interval(rule, view)
         case WindowRule():
             return _find_window(rule, view.get(rule.question), today)
-        case RatioRule():
-            return find_ratio(flow, rule, view)
         case AllRule():
             return every([find(flow, each, view, today) for each in rule.rules])
         case AnyRule():

@@ -163,6 +163,15 @@ def test_a_dose_for_each_kilogram_waits_for_the_weight() -> None:
     assert find(flow(), rule, {**view, "weight": Blank.NOT_APPLICABLE}, TODAY) == UNKNOWN
 
 
+def test_a_dose_for_each_kilogram_has_bounds_like_every_number() -> None:
+    plain = RatioRule(dose="dose", weight="weight", at_most=Fraction(1), margin=Fraction(1, 10))
+    for mg, found in ((60, MET), (66, UNKNOWN), (67, NOT_MET)):
+        assert find(flow(), plain, _steroid(mg), TODAY) == found
+    assert find(flow(), replace(plain, at_most=None, below=Fraction(1)), _steroid(60), TODAY) == (
+        UNKNOWN
+    )
+
+
 @pytest.mark.parametrize(
     ("age", "under"),
     [(Age(17, 18), True), (Age(18, 70), False), (Blank.UNSURE, True), (Blank.PRIVATE, True)],
@@ -231,7 +240,7 @@ def test_no_rule_is_decided_before_its_question_was_come_to() -> None:
 def test_a_dose_breaks_its_rule_unless_it_is_only_to_be_checked() -> None:
     rule = per_kilogram()
     assert can_break(rule)
-    assert not can_break(replace(rule, reached="unknown"))
+    assert not can_break(replace(rule, outside="unknown"))
 
 
 def test_a_question_that_is_not_there_is_a_fault() -> None:
