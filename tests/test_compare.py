@@ -125,6 +125,14 @@ def test_what_is_not_so_tells_no_direction_but_the_number_itself(tmp_path: Path)
     assert found(tmp_path, SECOND, no_tea, outside)
 
 
+def test_a_number_on_which_a_question_is_asked_stands_in_its_sentence(tmp_path: Path) -> None:
+    diabetes = TRIALS / "nct02824003.toml"
+    other = found(tmp_path, diabetes, ('"lows", above = 3 }', '"lows", above = 4 }'))
+    assert [each for each in other if '"lows_when" is asked by "4"' in each]
+    alone = found(tmp_path, diabetes, ("at_most = 3 }", "at_most = 5 }"))
+    assert not [each for each in alone if 'its sentence has "3"' in each]
+
+
 def test_a_reason_settles_a_number_and_needless_reasons_are_named(tmp_path: Path) -> None:
     reasons = 'numbers = { "2 months" = "Why.", "3 months" = "Why." }\nrule = '
     line = '[criterion.rule]\nkind = "choice"\nquestion = "tea"'

@@ -19,11 +19,12 @@ from prescreen.flow.model import (
     Flow,
     IntervalRule,
     LimitRule,
+    NumberIs,
     RatioRule,
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import questions_of, rules_in
+from prescreen.flow.rules import conditions_in, questions_of, rules_in
 from prescreen.values.units import QUANTITIES, Quantity
 
 _LENGTHS = {
@@ -75,7 +76,8 @@ def _of_criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
     printed = [each for clause in clauses for each in amounts_in(clause)]
     shared = [each for words in criterion.shares for each in amounts_in(words)]
     bounds = [_as_printed(each, printed) for each in bounds_of(flow, criterion.rule)]
-    asked = [*_asked(flow, criterion.rule)]
+    asked_if = [*_asked_if(flow, criterion.rule)]
+    asked = [*_asked_for(flow, criterion.rule), *(bound for _, bound in asked_if)]
     unused = {
         each.words: f'its sentence has "{each.words}", and no rule uses it'
         for each in printed
@@ -86,17 +88,24 @@ def _of_criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
         for each in bounds
         if not any(same(amount, each) for amount in (*printed, *shared))
     }
+    elsewhere = {
+        each.words: f'"{question}" is asked by "{each.words}", and no sentence that it settles '
+        "has that"
+        for question, each in asked_if
+        if not any(same(amount, each) for amount in (*shared, *_printed_for(flow, question)))
+    }
     turned = {
         each.words: f"its sentence lets in {SAID[wanted]} "
         f'"{each.words}", and its rule {SAID[found]} that'
         for each in (*printed, *shared)
         for wanted, found in _turned(criterion, each, bounds)
     }
-    for words, what in {**unused, **added, **turned}.items():
+    told = {**elsewhere, **unused, **added, **turned}
+    for words, what in told.items():
         if words not in criterion.numbers:
             yield f'{what}. Mend the rule, or give the reason in numbers: "{words}" = "...".'
     for words in criterion.numbers:
-        if words not in unused | added | turned:
+        if words not in told:
             yield f'numbers: "{words}" needs no reason, for rule and sentence agree. Take it out.'
 
 
@@ -160,7 +169,7 @@ def bounds_of(flow: Flow, rule: Rule) -> Iterator[Bound]:
             case IntervalRule():
                 yield from _ends(each, _CODES[each.unit])
             case RatioRule():
-                yield Bound(each.below, FOR_KG, side="below")
+                yield from _ends(each, FOR_KG)
             case _:
                 pass
 
@@ -184,9 +193,9 @@ def _window(rule: WindowRule) -> Iterator[Bound]:
             yield Bound(Fraction(many), code, side=side)
 
 
-def _limit(flow: Flow, rule: LimitRule) -> Iterator[Bound]:
+def _limit(flow: Flow, rule: LimitRule | NumberIs) -> Iterator[Bound]:
     quantity = QUANTITIES.get(flow.question(rule.question).quantity or "")
-    if rule.times:
+    if isinstance(rule, LimitRule) and rule.times:
         yield from _ends(rule, TIMES_LIMIT)
     elif quantity:
         yield from _ends(rule, rule.unit or quantity.base.code, quantity)
@@ -201,7 +210,23 @@ def _ends(rule: Ends, unit: str, quantity: Quantity | None = None) -> Iterator[B
             yield Bound(number, unit, quantity, side)
 
 
-def _asked(flow: Flow, rule: Rule) -> Iterator[Bound]:
+def _asked_if(flow: Flow, rule: Rule) -> Iterator[tuple[str, Bound]]:
+    """The numbers on which it depends if its questions are asked, and which of them."""
+    for name in questions_of(rule):
+        for condition in conditions_in(flow.question(name).asked_if):
+            if isinstance(condition, NumberIs):
+                yield from ((name, each) for each in _limit(flow, condition))
+
+
+def _printed_for(flow: Flow, question: str) -> Iterator[Amount]:
+    """The numbers of every sentence whose criterion a question is read by."""
+    for criterion in flow.criteria:
+        if question in questions_of(criterion.rule):
+            for clause in clauses_of(flow, criterion):
+                yield from amounts_in(_unmarked(clause))
+
+
+def _asked_for(flow: Flow, rule: Rule) -> Iterator[Bound]:
     """The spans for which its questions ask; a sentence may have them, and need not."""
     for name in questions_of(rule):
         if days := flow.question(name).within_days:

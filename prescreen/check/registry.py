@@ -22,7 +22,15 @@ _SIGN = "[*•·・◦○●▪■◆▶►▸‣⁃✓–—-]"
 _LATIN = r"\(?#?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,4})[.)]"
 _HAN = r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）]?、|[)）]|[．.](?!\d))|[①-⑳]"
 _GAP = r"[ \t\u3000]"
-LIST_MARK = re.compile(rf"{_GAP}*(?:(?:(?:{_SIGN}|{_LATIN}){_GAP}+|(?:{_HAN}){_GAP}*(?=\S)))+")
+_UNDOTTED = (
+    rf"\d{{1,2}}(?:\.\d{{1,2}})+{_GAP}+"
+    r"(?=(?![KM]g\b|M[lm]\b)[A-Z][a-z]"
+    r"|(?!倍|个|年(?!龄)|周(?!岁)|天(?!冬)|小时|公[斤分升]|毫[克升米]|微[克摩]|千克)[\u4e00-\u9fff])"
+)
+"""Such as 2.1 without a dot after it, before a new sentence; before a unit it is an amount."""
+LIST_MARK = re.compile(
+    rf"{_GAP}*(?:(?:(?:{_SIGN}|{_LATIN}){_GAP}+|{_UNDOTTED}|(?:{_HAN}){_GAP}*(?=\S)))+"
+)
 """What begins a line of a list: a sign, or a number or a letter; some need no space after it."""
 
 

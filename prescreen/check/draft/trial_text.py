@@ -74,6 +74,7 @@ def _facts(record: Record) -> Iterator[tuple[str, str, str]]:
 
 
 def _ages(record: Record) -> str:
-    if record.least and record.most:
-        return f"{record.least} to {record.most}"
-    return f"{record.least} and older" if record.least else record.most and f"Up to {record.most}"
+    least, most = record.least.lower(), record.most.lower()
+    if least and most:
+        return f"{least} to {most}"
+    return f"{least} and older" if least else most and f"Up to {most}"
