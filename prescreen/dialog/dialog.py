@@ -11,7 +11,13 @@ from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.drugs import drug_names, drug_of, tablet_of
 from prescreen.dialog.enough import enough_from
-from prescreen.dialog.listen import listen, listen_narrow, names_choice, names_only_ids
+from prescreen.dialog.listen import (
+    births_said,
+    listen,
+    listen_narrow,
+    names_choice,
+    names_only_ids,
+)
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.progress import Progress, progress
 from prescreen.dialog.route import Route, follow
@@ -161,7 +167,8 @@ class Dialog:
         if not is_narrow(self.state):
             names = drug_names(self.flow, question, self.route.view, self.script.labels)
             world = possible(self.flow, question)
-            return listen(question, text, self.today, labels, names, world)
+            born = births_said(self.route.view, self.today)
+            return listen(question, text, self.today, labels, names, world, born)
         wide = self._wide(self.state)
         assert wide is not None
         return listen_narrow(question, wide.value, wide.edge, text, self.today, labels)

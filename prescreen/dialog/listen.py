@@ -10,9 +10,11 @@ from prescreen.dialog.answers import AND, PRIVATE, UNSURE, Labels
 from prescreen.dialog.wide import BEFORE, SINCE, narrowed
 from prescreen.flow.model import Question
 from prescreen.reading import (
+    UNDECIDED,
     Asking,
     Option,
     read_age,
+    read_birth,
     read_child_age,
     read_choice,
     read_dose,
@@ -34,9 +36,10 @@ from prescreen.values import (
     Reason,
     Refusal,
     Value,
+    births_of,
 )
 from prescreen.values.units import QUANTITIES
-from prescreen.verdict import Narrowing
+from prescreen.verdict import Narrowing, View
 
 MOST_MG = 2000
 _NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -55,11 +58,12 @@ def listen(
     labels: Labels,
     drug_names: Sequence[str] = (),
     world: Interval | None = None,
+    born: Days | None = None,
 ) -> Value | Offer[Value] | Refusal:
     """The value of an answer to this question.
 
     `drug_names` are what the drug of a dose is called; a dose may be said with its name. What lies
-    outside of the `world` is asked back.
+    outside of the `world` is asked back. On one of the days `born` lies what was at birth.
     """
     text = visible(text)
     blank = _blank(question, text, labels)
@@ -75,11 +79,17 @@ def listen(
         case "number":
             return _measure(text, question.quantity or "", world)
         case "when":
-            return read_when(text, today, question.key_words)
+            at_birth = read_birth(text, born) if born else None
+            return at_birth or read_when(text, today, question.key_words)
         case "dose":
             return _dose(question, _without(text, drug_names), world)
         case _:
             assert_never(question.kind)
+
+
+def births_said(view: View, today: date) -> Days | None:
+    """The days on one of which the person was born, by the age that was said."""
+    return next((births_of(each, today) for each in view.values() if isinstance(each, Age)), None)
 
 
 def listen_narrow(
@@ -179,7 +189,7 @@ def _named(question: Question, text: str, labels: Labels) -> str | None:
 def _options(question: Question, labels: Labels) -> list[Option]:
     words = {each.id: each.words for each in question.choices}
     ids = [*words, *([PRIVATE] if question.sensitive else []), UNSURE]
-    words[UNSURE] = question.unsure_words
+    words[UNSURE] = (*question.unsure_words, *(UNDECIDED if question.mood == "wish" else ()))
     over = {each.id: each.over for each in question.choices}
     return [
         Option(each, (*words.get(each, ()), *labels.get(each, ())), over.get(each, ()))

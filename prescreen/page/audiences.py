@@ -160,6 +160,25 @@ FORMS: Mapping[Sentence, Mapping[str, str]] = {
         HELPER: "someone close to the volunteer",
         PARENT: "the parent or guardian of the child",
     },
+    Words.EXAMPLE_AGE: {PARENT: "10 weeks, or 7 years"},
+    Words.REFUSED_IMPOSSIBLE_AGE: {
+        PARENT: "Please say the age, such as 10 weeks or 7 years, or the birth date.",
+    },
+    Words.REFUSED_AGE: {
+        PARENT: "I did not understand. Please say the age, such as 10 weeks or 7 years, or the "
+        "birth date.",
+    },
+    Words.EXAMPLE_WEIGHT: {PARENT: "8.5 kg"},
+    Words.REFUSED_UNIT_WEIGHT: {
+        PARENT: "Please say the unit too: kg, jin or lb. For example 8.5 kg, or 19 lb.",
+    },
+    Words.REFUSED_IMPOSSIBLE_WEIGHT: {
+        PARENT: "That weight does not look right. Please check the number and the unit. For "
+        "example 8.5 kg.",
+    },
+    Words.REFUSED_WEIGHT: {
+        PARENT: "I did not understand. Please say the weight, for example 8.5 kg.",
+    },
     Words.HELP_FIRST: {
         HELPER: "If the person you answer for feels ill now, stop here and get help. The questions "
         "can wait.",

@@ -43,6 +43,7 @@ _PLUS = "and|又|零"
 _SMALLER: Mapping[str, Mapping[str, str]] = {
     "weight": _LIGHT,
     "mass": _LIGHT,
+    "birth_weight": _LIGHT,
     "gestation": {"plus": f"{_PLUS}|+|加"},
 }
 """Words for what is left over of a unit, by quantity."""
@@ -51,7 +52,8 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
         ("height", "length"), ("about? n unit n about?", "about? n unit plus? n unit about?")
     ),
     **dict.fromkeys(
-        ("weight", "mass"), ("about? n unit n liang? about?", "about? n unit plus? n ounce about?")
+        ("weight", "mass", "birth_weight"),
+        ("about? n unit n liang? about?", "about? n unit plus? n ounce about?"),
     ),
     "temperature": ("about? n unit n about?",),
     "time": ("about? n unit plus? n unit about?",),
@@ -136,7 +138,7 @@ def _rows(quantity: Quantity) -> Iterator[tuple[str, Form[Measure]]]:
     yield "n to n about? unit", form
     for said in _PARTS.get(quantity.name, ()):
         yield said, _Form(quantity, parts=True)
-    if quantity.name in ("time", "weight", "mass"):
+    if quantity.name in ("time", "weight", "mass", "birth_weight"):
         yield "half unit", _Form(quantity, half=True)
         yield "n half unit", _Form(quantity, half=True)
         yield "n unit half", _Form(quantity, half=True)

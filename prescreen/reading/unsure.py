@@ -46,6 +46,19 @@ _PRIVATE = Lexicon(
     )
 )
 
+_UNDECIDED = (
+    "再想想|我再想想|想想|让我想想|我想想|想一想|考虑一下|我考虑一下|考虑考虑|再考虑|"
+    "再考虑一下|我再考虑考虑|商量一下|跟家里人商量一下|和家人商量一下|回去跟家里人商量一下|"
+    "回去商量一下|先商量商量|没想好|还没想好|我还没想好|没决定|还没决定|没定|还没定|"
+    "let me think|let me think about it|i need to think|i need to think about it|"
+    "i'll think about it|i will think about it|i'd like to think about it|"
+    "i want to think about it|think about it|i have to ask my family|i'll ask my family|"
+    "haven't decided|haven't decided yet|not decided yet|i'm not decided|"
+    "i have not decided yet|maybe later|sleep on it|i'll sleep on it"
+)
+UNDECIDED = tuple(_UNDECIDED.split("|"))
+"""Ways to say that one does not know yet, where it is asked if one wants to."""
+
 
 def read_unsure(text: str) -> bool:
     """Whether a text says that the person does not know, whatever was asked."""

@@ -125,6 +125,13 @@ _TABLE = (
         "体重|weight",
     ),
     Quantity(
+        "birth_weight",
+        (_KG, _G, _JIN, _LB),
+        _span("0.3", 8),
+        "3.2",
+        "出生体重|出生时|体重|birth weight|weight",
+    ),
+    Quantity(
         "temperature",
         (
             Unit("Cel", "C", "°c|c|摄氏度|度|degrees c|degrees celsius|celsius|deg c|degree c"),
