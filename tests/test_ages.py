@@ -8,7 +8,7 @@ import pytest
 
 from prescreen.language.voices import Voice
 from prescreen.page.ages import how_old
-from prescreen.page.measures import measured
+from prescreen.page.measures import measured, unit_names
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
 from prescreen.reading.child_age import read_child_age
@@ -72,3 +72,9 @@ def test_a_child_was_born_after_so_many_weeks_and_days(text: str, en: str, zh: s
         for each in SPEECHES
     ]
     assert said == [en, zh]
+
+
+def test_several_units_are_listed_as_a_sentence_lists_them() -> None:
+    listed = [unit_names(speech, "birth_weight") for speech in SPEECHES]
+    assert listed == ["kg, g, jin or lb", "公斤、克、斤或磅"]
+    assert unit_names(SPEECHES[0], "gestation") == "weeks or days"

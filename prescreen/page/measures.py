@@ -77,8 +77,11 @@ def example(speech: Speech, quantity: str) -> str:
 
 def unit_names(speech: Speech, quantity: str) -> str:
     """The units that have a key, one or the other."""
-    names = [unit_name(speech, each) for each in QUANTITIES[quantity].units if each.key]
-    return reduce(lambda one, other: speech(Words.EITHER, one=one, other=other), names)
+    *names, last = (unit_name(speech, each) for each in QUANTITIES[quantity].units if each.key)
+    if not names:
+        return last
+    listed = reduce(lambda one, other: speech(Words.AND_THEN, one=one, other=other), names)
+    return speech(Words.EITHER, one=listed, other=last)
 
 
 def measured(

@@ -105,6 +105,7 @@ class Words:
     ABOUT_SAME_AS = say("{one}, that is about {other}")
     RANGE = say("{lo} to {hi}")
     AND_ALSO = say("{one}; {other}")
+    AND_THEN = say("{one}, {other}")
     EITHER = say("{one} or {other}")
     BMI = say("{one} and {other}: BMI {n}")
     IN_TIMES = say("{one}, that is {n} times {other}")
