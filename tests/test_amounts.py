@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from prescreen.check.faults import met_already
+from prescreen.check.faults import settled
 from prescreen.dialog.asking import holds
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import begin
 from prescreen.flow.load import load
 from prescreen.flow.model import (
+    AllRule,
     AnyOf,
     AnyRule,
     BmiRule,
@@ -26,7 +27,7 @@ from prescreen.flow.model import (
 from prescreen.flow.rules import leading_to, marks_of, questions_of
 from prescreen.flow.trial import Drug
 from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
-from prescreen.verdict import LASTING, MET, NOT_MET, UNKNOWN, Finding, find
+from prescreen.verdict import LASTING, MET, NOT_MET, UNKNOWN, Finding, Status, find
 
 TODAY = date(2026, 11, 23)
 FLOW = load(Path(__file__).parent / "data" / "flows" / "third.toml")
@@ -198,9 +199,12 @@ def test_a_margin_leaves_open_what_is_close_outside() -> None:
 def test_what_one_amount_of_any_has_met_is_no_matter_of_the_rest() -> None:
     cool = LimitRule(question="temperature", unit="Cel", below=Fraction(38))
     rule = AnyRule(rules=(cool, LimitRule(question="alt", unit="U/L", at_most=Fraction(40))))
-    assert met_already(FLOW, rule, {"temperature": measure("temperature", "37")})
-    assert not met_already(FLOW, rule, {"temperature": measure("temperature", "39")})
-    assert not met_already(FLOW, cool, {"temperature": measure("temperature", "37")})
+    every = AllRule(rules=rule.rules)
+    for degrees, any_of, all_of in (("37", Status.MET, None), ("39", None, Status.NOT_MET)):
+        view = {"temperature": measure("temperature", degrees)}
+        assert settled(FLOW, rule, view, TODAY) is any_of
+        assert settled(FLOW, every, view, TODAY) is all_of
+    assert settled(FLOW, rule, {}, TODAY) is None
 
 
 def test_what_no_date_can_mend_is_lasting() -> None:

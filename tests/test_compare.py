@@ -107,6 +107,7 @@ def test_a_number_that_is_in_by_the_sentence_and_out_by_the_rule_is_named(
         (SECOND, "Age: 18 to 40 years.", "Age: 18 years and older, younger than 41 years."),
         (SECOND, "Tea within 2 months.", "Has not been without tea within 2 months."),
         (THIRD, "clearance < 60 ml/min", "clearance of no more than 59.9 ml/min"),
+        (THIRD, "clearance < 60 ml/min", "clearance; allowed if at least 60 ml/min"),
     ],
 )
 def test_the_same_side_in_other_words_is_the_same(

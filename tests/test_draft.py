@@ -340,6 +340,8 @@ def test_a_record_of_any_values_is_drafted_or_refused(tmp_path: Path, seed: int)
         ("in the last month; metformin of at least 1000 mg/day", ["1 mo", "1000 mg/d"]),
         ("IL-2, CD20, HbA1c, SARS-CoV-2, COVID-19 and type 2 diabetes", []),
         ("a cough that a doctor has seen", []),
+        ("no more than two prior lines, in two groups", ["2 "]),
+        ("doxorubicin > 360 mg/m2, CRP < 10 mg/L", ["360 mg/m2", "10 mg/L"]),
     ],
 )
 def test_the_numbers_of_a_sentence(text: str, expected: list[str]) -> None:

@@ -55,7 +55,7 @@ _NAME = r"\b(?:type|phase|covid|sars|cov|h|il|cd|part|version|cohort|ver)[\s-]*$
 _AMOUNT = re.compile(
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[\s-]*(?P<unit>{_UNIT}))?"
     rf"|\b(?P<word>{'|'.join(_SPELLED)}|half(?:\s+an?)?|an?|(?:last|past|previous|prior))"
-    rf"[\s-]+(?P<of>(?:calendar\s+)?{_TIME})",
+    rf"[\s-]+(?P<of>(?:calendar\s+)?{_TIME})|\b(?P<count>{'|'.join(_SPELLED)})\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:-|–|—|~|to)\s*", re.IGNORECASE)
@@ -77,7 +77,10 @@ class Amount:
 
 
 def amounts_in(text: str) -> tuple[Amount, ...]:
-    """Every number of a text that counts or measures something, in its order."""
+    """Every number of a text that counts or measures something, in its order.
+
+    A count in a word is one where the text says on which side of it to be.
+    """
     found = [*_amounts(text)]
     for at in range(len(found) - 2, -1, -1):
         (start, one), (other_start, other) = found[at], found[at + 1]
@@ -105,7 +108,10 @@ def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
         if match["number"] and _is_name(text, match):
             continue
         before, words = text[: match.start()], match[0].strip()
-        side, negated = side_of(before, words, text[match.end() :]), is_negated(before)
+        after = text[match.end() :]
+        side, negated = side_of(before, words, after), is_negated(before, after)
+        if match["count"] and side is None:
+            continue
         yield match.start(), Amount(_number(match), _unit(match), words, side, negated)
 
 
@@ -120,7 +126,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 def _number(match: re.Match[str]) -> Fraction:
     if match["number"]:
         return Fraction(match["number"].replace(",", ""))
-    return _VALUES.get(match["word"].lower().split()[0], Fraction(1))
+    word = match["word"] or match["count"]
+    return _VALUES.get(word.lower().split()[0], Fraction(1))
 
 
 def _unit(match: re.Match[str]) -> str:

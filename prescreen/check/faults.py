@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import assert_never
 
 from prescreen.check.explore import Branch, Place, Said
@@ -31,9 +32,8 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rules import marks_of
 from prescreen.values import Blank, Picked
-from prescreen.values.findings import MET, kind_of
-from prescreen.verdict import Finding, Outcome, Status, View
-from prescreen.verdict.amounts import find_limit
+from prescreen.values.findings import KINDS, kind_of
+from prescreen.verdict import Finding, Outcome, Status, View, find
 
 Arrow = tuple[str, str]
 
@@ -41,8 +41,8 @@ Arrow = tuple[str, str]
 class Faults:
     """The sentences about one flow, each once, and what was seen on the way."""
 
-    def __init__(self, script: Script) -> None:
-        self.script = script
+    def __init__(self, script: Script, today: date) -> None:
+        self.script, self.today = script, today
         self.plan = script.plan
         self.arrows: dict[Arrow, Said] = {}
         self.early: dict[str, Said] = {}
@@ -76,7 +76,7 @@ class Faults:
                 self._found[criterion].add(kind_of(found))
             for trouble in (
                 *self._arrow_troubles(place.step, branch, said),
-                *_blank_troubles(branch, branches, self._open(place, news)),
+                *self._blank_troubles(place, branch, branches, news),
                 *_lasting_troubles(branch, news),
                 *self._end_troubles(branch),
             ):
@@ -86,14 +86,25 @@ class Faults:
         narrowing = " its narrowing question" if is_narrow(step) else ""
         self._sentences.setdefault(f'[question "{base(step)}"]{narrowing} {trouble}', said)
 
-    def _open(self, place: Place, news: Mapping[str, Finding]) -> dict[str, Finding]:
-        """What of the news was not met already by what was said before."""
-        rules = {each.id: each.rule for each in self.plan.flow.criteria}
-        return {
-            criterion: found
-            for criterion, found in news.items()
-            if not met_already(self.plan.flow, rules[criterion], place.route.view)
-        }
+    def _blank_troubles(
+        self,
+        place: Place,
+        branch: Branch,
+        branches: Sequence[Branch],
+        news: Mapping[str, Finding],
+    ) -> Iterator[str]:
+        """A blank settles nothing that another answer leaves open or settles otherwise."""
+        if not isinstance(branch.value, Blank):
+            return
+        others = [each.route for each in branches if not isinstance(each.value, Blank)]
+        for criterion in self.plan.flow.criteria:
+            found = news.get(criterion.id)
+            if found is None or found.status is Status.UNKNOWN:
+                continue
+            before = settled(self.plan.flow, criterion.rule, place.route.view, self.today)
+            if before is not found.status and any(_differs(e, criterion.id, found) for e in others):
+                said = f'takes "{branch.value.value}" for an answer'
+                yield f"{said}: {criterion.id} is {found.status}."
 
     # ---- where an answer leads ----------------------------------------------------------------
 
@@ -198,18 +209,6 @@ def _news(place: Place, branch: Branch) -> dict[str, Finding]:
     return {each: found for each, found in new.items() if old.get(each) is not found}
 
 
-def _blank_troubles(
-    branch: Branch, branches: Sequence[Branch], news: Mapping[str, Finding]
-) -> Iterator[str]:
-    """A blank settles nothing that another answer leaves open or settles otherwise."""
-    if isinstance(branch.value, Blank):
-        others = [each.route for each in branches if not isinstance(each.value, Blank)]
-        for criterion, found in news.items():
-            settled = found.status is not Status.UNKNOWN
-            if settled and any(_differs(each, criterion, found) for each in others):
-                yield f'takes "{branch.value.value}" for an answer: {criterion} is {found.status}.'
-
-
 def _differs(route: Route, criterion: str, found: Finding) -> bool:
     other = route.findings.get(criterion)
     return other.status is not found.status if other else not route.stopped
@@ -230,9 +229,25 @@ def _arrows(step: str, branch: Branch) -> Iterator[Arrow]:
         yield REVIEW, str(branch.verdict.outcome)
 
 
-def met_already(flow: Flow, rule: Rule, view: View) -> bool:
-    """Whether one part of an `any` is met by these amounts, so that nothing to come can matter."""
-    if not isinstance(rule, AnyRule):
-        return False
-    amounts = (each for each in rule.rules if isinstance(each, LimitRule))
-    return any(find_limit(flow, each, view) == MET for each in amounts)
+def settled(flow: Flow, rule: Rule, view: View, today: date) -> Status | None:
+    """What a rule comes to whatever is still to be said: one part of an `any` or an `all` may do.
+
+    None where it is open, or can be settled by no answer.
+    """
+    match rule:
+        case AllRule() | AnyRule():
+            enough = Status.NOT_MET if isinstance(rule, AllRule) else Status.MET
+            parts = [settled(flow, each, view, today) for each in rule.rules]
+            return enough if enough in parts else parts[0] if len({*parts}) == 1 else None
+        case ChoiceRule():
+            value = view.get(rule.question)
+            picked = value.ids if isinstance(value, Picked) else ()
+            marks = [rule.findings[each] for each in picked]
+            found = [
+                KINDS[each].status if isinstance(each, str) else settled(flow, each, view, today)
+                for each in marks
+            ]
+            return found[0] if len({*found}) == 1 else None
+        case _:
+            leaf = find(flow, rule, view, today)
+            return leaf.status if leaf and leaf.status is not Status.UNKNOWN else None

@@ -39,7 +39,7 @@ def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> 
         # The age gate does no more than to end a conversation early; behind it are all the others.
         script = replace(script, plan=script.parents)
         setting = replace(setting, script=script) if setting else None
-    faults, counts = Faults(script), Counts()
+    faults, counts = Faults(script, today), Counts()
     alike = Alike(setting, today) if setting and len(setting.languages) > 1 else None
     left = MOST_ANSWERS
     for place, branches in explore(script.plan, today):

@@ -57,6 +57,13 @@ def side_of(before: str, words: str, after: str) -> Side | None:
     return None
 
 
-def is_negated(text: str) -> bool:
-    """Whether a text may speak of what is not so; "no more than" says only where a number lies."""
-    return bool(_NEGATED.search(_COMPARED.sub(" ", text)))
+_PERMITTED = re.compile(r"\b(?:allow(?:s|ed|able)?|permit(?:s|ted)?|acceptable)\b", re.IGNORECASE)
+
+
+def is_negated(before: str, after: str = "") -> bool:
+    """Whether what stands before a number may speak of what is not so, or beside it of leave.
+
+    "No more than" says only where a number lies.
+    """
+    permitted = _PERMITTED.search(before) or _PERMITTED.search(after)
+    return bool(permitted or _NEGATED.search(_COMPARED.sub(" ", before)))

@@ -347,6 +347,56 @@ _TABLE = (
         "病毒载量|病毒量|hbv dna|hbv-dna|乙肝病毒|hcv rna|hcv-rna|viral load|virus level",
     ),
     Quantity(
+        "viral_copies",
+        (Unit("{copies}/mL", "copies/mL", "copies/ml|copies|cp/ml|拷贝/毫升|拷贝每毫升|拷贝"),),
+        _span(0, 10**12),
+        "200",
+        "病毒载量|病毒量|viral load",
+    ),
+    Quantity(
+        "heart_rate",
+        (
+            Unit(
+                "/min", "/min", "/min|bpm|beats per minute|beats a minute|次每分|次每分钟|次/分|次"
+            ),
+        ),
+        _span(20, 300),
+        "72",
+        "心率|脉搏|heart rate|pulse",
+    ),
+    Quantity(
+        "dose_for_surface",
+        (Unit("mg/m2", "mg/m2", "mg/m2|mg/m^2|mg/sqm|毫克/平方米|毫克每平方米"),),
+        _span(0, 10_000),
+        "240",
+        "剂量|累积剂量|dose|total dose",
+    ),
+    Quantity(
+        "mass_concentration",
+        (
+            Unit("mg/L", "mg/L", "mg/l|ug/ml|μg/ml|mcg/ml|毫克/升|毫克每升"),
+            Unit("mg/dL", "mg/dL", _MG_DL, Fraction(10)),
+            Unit("g/L", "g/L", "g/l|克/升|克每升", Fraction(1000)),
+            Unit("ng/mL", "ng/mL", "ng/ml|ug/l|μg/l|mcg/l|纳克/毫升", Fraction(1, 1000)),
+            Unit("ng/dL", "ng/dL", "ng/dl", Fraction(1, 10**5), key=False),
+            Unit("pg/mL", "pg/mL", "pg/ml|ng/l|皮克/毫升", Fraction(1, 10**6)),
+        ),
+        _span(0, 10**6),
+        "5",
+        "浓度|含量",
+    ),
+    Quantity(
+        "substance_concentration",
+        (
+            Unit("mmol/L", "mmol/L", "mmol/l|mmol|毫摩尔/升|毫摩尔每升|毫摩尔"),
+            Unit("umol/L", "umol/L", _UMOL, Fraction(1, 1000)),
+            Unit("nmol/L", "nmol/L", "nmol/l|nmol|纳摩尔/升", Fraction(1, 10**6)),
+        ),
+        _span(0, 10**5),
+        "4",
+        "浓度|含量",
+    ),
+    Quantity(
         "bilirubin",
         (Unit("umol/L", "umol/L", _UMOL), Unit("mg/dL", "mg/dL", _MG_DL, Fraction("17.1"))),
         _span(0, 1500),
