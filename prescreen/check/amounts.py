@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from prescreen.check.sides import Side, is_negated, side_of
+from prescreen.reading.numerals import scan
 from prescreen.values.units import QUANTITIES
 
 TIMES_LIMIT, FOR_KG, A_DAY, BMI = "{ULN}", "mg/kg/d", "mg/d", "kg/m2"
@@ -20,18 +21,27 @@ _VALUES = {
     "a": Fraction(1),
     "an": Fraction(1),
 }
-_TIMES_OF_DAY = r"(?:\s*/\s*|\s+(?:per|a|each|every)\s+)(?:d|day|24 ?h)\b|\s+daily\b"
+_TIMES_OF_DAY = (
+    r"(?:\s*/\s*|\s+(?:per|a|each|every)\s+)(?:(?:d|day|24 ?h)\b|[天日])|\s+daily\b|每[天日]"
+)
+_TEN_TO = r"(?:[x×*]\s*)?10\s*(?:\^|\*\*)?\s*"
+_MICROLITRE = r"\s*/\s*(?:[uµμ]l|mm3|mm³)"
 _OTHERS = (
+    (rf"{_TEN_TO}[9⁹]\s*/\s*l", "10*9/L"),
+    (rf"{_TEN_TO}(?:12|¹²)\s*/\s*l|{_TEN_TO}[6⁶]{_MICROLITRE}", "10*12/L"),
+    (rf"{_TEN_TO}[3³]{_MICROLITRE}|k{_MICROLITRE}", "10*3/uL"),
+    (rf"(?:cells?)?{_MICROLITRE}", "/uL"),
     (rf"mg\s*(?:/|per)\s*kg(?:{_TIMES_OF_DAY})?", FOR_KG),
     (rf"mg(?:{_TIMES_OF_DAY})", A_DAY),
     (r"kg\s*(?:/|per)\s*m(?:2|²|\^2)", BMI),
+    (r"周?岁", "a"),
     (
         r"(?:[x×]|times|-?fold)?\s*(?:the\s+|of\s+)*"
         r"(?:uln\b|n\b|upper\s+(?:limits?\s+of\s+(?:the\s+)?normal|normal\s+limits?|limits?))",
         TIMES_LIMIT,
     ),
 )
-_LEFT_OUT = {"in", "in.", "x", "time", "for", "c", "f", "st"}
+_LEFT_OUT = {"in", "in.", "x", "time", "for", "c", "f", "st", *"个次回处颗", "单位", "百分之"}
 """Spellings that are other words more often than units."""
 
 
@@ -41,10 +51,9 @@ def _spellings() -> dict[str, str]:
         for unit in quantity.units:
             for each in (*unit.spelled.split("|"), unit.symbol, unit.code):
                 spelled = each.lower()
-                if re.match(r"[a-z°μµ/%x]", spelled) and spelled not in _LEFT_OUT:
+                if re.match(r"[a-z°μµ/%x㐀-鿿]", spelled) and spelled not in _LEFT_OUT:
                     found.setdefault(spelled, unit.code)
-    signs = ("×10^9/l", "×10⁹/l", "10⁹/l", "×109/l", "× 10^9/l", "× 10⁹/l", "× 109/l")
-    return {**found, "°c": "Cel", **dict.fromkeys(signs, "10*9/L")}
+    return {**found, "°c": "Cel", "℃": "Cel"}
 
 
 _UNITS = _spellings()
@@ -55,11 +64,14 @@ _NAME = r"\b(?:type|phase|covid|sars|cov|h|il|cd|part|version|cohort|ver)[\s-]*$
 _AMOUNT = re.compile(
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[\s-]*(?P<unit>{_UNIT}))?"
     rf"|\b(?P<word>{'|'.join(_SPELLED)}|half(?:\s+an?)?|an?|(?:last|past|previous|prior))"
-    rf"[\s-]+(?P<of>(?:calendar\s+)?{_TIME})|\b(?P<count>{'|'.join(_SPELLED)})\b",
+    rf"[\s-]+(?P<of>(?:calendar\s+)?{_TIME})|\b(?P<count>{'|'.join(_SPELLED)})\b"
+    r"|(?<!第)(?P<han>半|[一二两三四五六七八九十]{1,3})"
+    r"(?P<of_han>个?(?:小时|星期|礼拜)|个月|年(?!龄)|周?岁|周(?!围)|天|日)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:-|–|—|~|to)\s*", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*(?:-|–|—|~|/|to|and|or)\s*", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?")
+_RANGE = re.compile(r"\s*(?:[-–—~～至到]|to)\s*", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:[-–—~～/至到和或、]|to|and|or)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +116,7 @@ def _is_range(before: str, one: Amount, between: str, other: Amount) -> bool:
 
 
 def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
-    for match in _AMOUNT.finditer(text):
+    for match in _AMOUNT.finditer(_DATE.sub(lambda found: " " * len(found[0]), text)):
         if match["number"] and _is_name(text, match):
             continue
         before, words = text[: match.start()], match[0].strip()
@@ -118,20 +130,28 @@ def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether a number belongs to a name, such as IL-2, CD20, HbA1c or type 2."""
     before, after = text[: match.start()], text[match.end("number") : match.end("number") + 1]
-    if re.search(r"[A-Za-z]-?$|[\d.,]$", before) or re.search(_NAME, before, re.IGNORECASE):
+    if re.search(r"[A-Za-z]-?$|[\d.,第]$", before) or re.search(_NAME, before, re.IGNORECASE):
         return True
-    return not match["unit"] and bool(re.match(r"[A-Za-z]", after))
+    return not match["unit"] and bool(re.match(r"[A-Za-z型]", after))
 
 
 def _number(match: re.Match[str]) -> Fraction:
     if match["number"]:
         return Fraction(match["number"].replace(",", ""))
+    if match["han"]:
+        found = scan(match["han"])
+        return found[0].lo if found else Fraction(1, 2)
     word = match["word"] or match["count"]
     return _VALUES.get(word.lower().split()[0], Fraction(1))
 
 
 def _unit(match: re.Match[str]) -> str:
-    printed = (match["unit"] or match["of"] or "").strip().lower().removeprefix("calendar ")
+    printed = (
+        (match["unit"] or match["of"] or match["of_han"] or "")
+        .strip()
+        .lower()
+        .removeprefix("calendar ")
+    )
     for pattern, code in _OTHERS:
         if re.fullmatch(pattern, printed, re.IGNORECASE):
             return code

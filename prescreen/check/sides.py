@@ -29,17 +29,21 @@ _BEFORE: tuple[tuple[str, Side], ...] = (
     (rf"(?:no|not|n't)\s+(?:{_MORE})|at\s+most|up\s+to|(?:a\s+)?maximum\s+(?:of\s+)?", "at_most"),
     (r"within(?:\s+the)?(?:\s+(?:last|past|previous|prior))?", "at_most"),
     (r"\b(?:last|past|previous|prior|preceding)", "at_most"),
-    (rf">|＞|\b(?:{_MORE})", "above"),
-    (rf"<|＜|\b(?:{_LESS})", "below"),
+    (r"不[低小少短]于|至少|大于或?等于", "at_least"),
+    (r"不超过|不[大高多长]于|[至最]多|小于或?等于|近|过去", "at_most"),
+    (rf">|＞|[大高多长]于|超过|\b(?:{_MORE})", "above"),
+    (rf"<|＜|[小低少短]于|不足|\b(?:{_LESS})", "below"),
 )
 _AFTER: tuple[tuple[str, Side], ...] = (
     (r"(?:of\s+age\s+|old\s+)?(?:or|and)\s+(?:more|great|old|abov|over|high|long)", "at_least"),
+    (r"[及或和]?以上", "at_least"),
+    (r"[及或和]?以下|[以之]?内(?![科镜分])", "at_most"),
     (r"(?:of\s+age\s+|old\s+)?(?:or|and)\s+(?:less|fewer|young|below|under|low|short)", "at_most"),
 )
 _COMPARED = re.compile(rf"\b(?:no|not)\s+(?:{_MORE}|{_LESS})", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|neither|nor|free|absence|cannot|unable|inability|except|unless)\b"
-    r"|n't\b",
+    r"|n't\b|[无未]|没有|不能|除外|除非",
     re.IGNORECASE,
 )
 
@@ -57,7 +61,9 @@ def side_of(before: str, words: str, after: str) -> Side | None:
     return None
 
 
-_PERMITTED = re.compile(r"\b(?:allow(?:s|ed|able)?|permit(?:s|ted)?|acceptable)\b", re.IGNORECASE)
+_PERMITTED = re.compile(
+    r"\b(?:allow(?:s|ed|able)?|permit(?:s|ted)?|acceptable)\b|允许|可以|除外", re.IGNORECASE
+)
 
 
 def is_negated(before: str, after: str = "") -> bool:

@@ -354,6 +354,16 @@ _TABLE = (
         "病毒载量|病毒量|viral load",
     ),
     Quantity(
+        "volume",
+        (
+            Unit("mL", "mL", "ml|cc|毫升|milliliters|millilitres"),
+            Unit("L", "L", "l|升|liters|litres", Fraction(1000)),
+        ),
+        _span(0, 10**6),
+        "400",
+        "量|volume|amount",
+    ),
+    Quantity(
         "heart_rate",
         (
             Unit(

@@ -16,7 +16,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _EXCLUDES = ("exclusion", "non-inclusion", "noninclusion", "排除")
-_CONSENT = re.compile(r"\bconsent\b|知情同意", re.IGNORECASE)
+_CONSENT = re.compile(r"\b(?:consent|ICF)\b|知情同意", re.IGNORECASE)
 _ABLE = re.compile(r"\b(?:sign\w*|written|provide\w*|giv\w+)\b|签", re.IGNORECASE)
 
 

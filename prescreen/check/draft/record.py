@@ -42,6 +42,11 @@ class Record:
     starts: str = ""
     ends: str = ""
 
+    @property
+    def registry(self) -> str:
+        """The registry whose number its id is."""
+        return "ClinicalTrials.gov" if re.fullmatch(r"NCT\d{8}", self.id) else ""
+
 
 def read_record(path: Path) -> Record:
     """The record in a file. Raises FileError with one sentence where it can't be read."""

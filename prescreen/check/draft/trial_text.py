@@ -30,7 +30,7 @@ def trial_text(record: Record) -> str:
 
 def _keys(record: Record) -> Iterator[str]:
     yield f"id = {quoted(record.id)}"
-    yield 'registry = "ClinicalTrials.gov"'
+    yield f"registry = {quoted(record.registry or 'DECIDE: the name of the registry')}"
     yield from _participants(record)
     for key, known in (("sponsor", record.sponsor), ("status", record.status)):
         if known:
@@ -61,7 +61,11 @@ def _facts(record: Record) -> Iterator[tuple[str, str, str]]:
     dates = " to ".join(filter(None, (record.starts, record.ends)))
     pairs = (
         ("title", "Title", record.title),
-        ("registry_id", "Registry number", f"{record.id}, on ClinicalTrials.gov"),
+        (
+            "registry_id",
+            "Registry number",
+            record.registry and f"{record.id}, on {record.registry}",
+        ),
         ("sponsor", "Who runs it", record.sponsor),
         ("phase", "Phase", record.phase),
         ("size", "How many people", record.size),

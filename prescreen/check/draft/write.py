@@ -48,13 +48,13 @@ def _ledger(record: Record, lines: Sequence[Line], age: Stub) -> Iterator[str]:
 def _asides(record: Record, lines: Sequence[Line], age: Stub) -> Iterator[tuple[str, str]]:
     for line in field_lines(record):
         if line != age.sentence:
-            yield line, _reason(line, age, participants(record))
+            yield line, _reason(line, age)
     for each in lines:
         if each.sort == "lead":
             yield each.words, "DECIDE: does it only lead to the lines after it, or is it a rule?"
 
 
-def _reason(line: str, age: Stub, who: Sequence[str]) -> str:
+def _reason(line: str, age: Stub) -> str:
     if line.startswith(AGES) and age.sure:
         return f"It says the same as {age.id}."
     if line.startswith(AGES):
@@ -63,8 +63,4 @@ def _reason(line: str, age: Stub, who: Sequence[str]) -> str:
         return "It sets no limit, so sex is never asked."
     if line.startswith("Sex: "):
         return "DECIDE: only one sex takes part. Ask for it, or say why not."
-    if line == "Healthy volunteers: Yes" and who == ["children"]:
-        return "The children are healthy. Parents answer for them, so no volunteers take part."
-    if line == "Healthy volunteers: Yes":
-        return "DECIDE: do healthy people take part? Then name them in participants."
     return "It is told in [trial]."
