@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,14 +39,8 @@ def add_months(day: date, months: int) -> date:
     Raises ValueError where the year would leave 1 to 9999.
     """
     years, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + years, month + 1, 1)
-    return first.replace(day=min(day.day, _month_length(first)))
-
-
-def _month_length(first: date) -> int:
-    if first.month == 12:
-        return 31
-    return (first.replace(month=first.month + 1) - first).days
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def birthday(born: date, age: int) -> date:

@@ -80,19 +80,21 @@ def turns(rule: IntervalRule, value: Days, other: Days, *, ends: bool) -> Iterat
     There may be one for the first day of the other answer, and one for its last.
     """
 
-    def is_kept(day: int, fixed: date) -> bool:
-        said, other = Days(date.fromordinal(day), date.fromordinal(day)), Days(fixed, fixed)
-        pair = (other, said) if ends else (said, other)
-        return all(_keeps(rule, *pair, key) is True for key in _SIGNS)
+    def is_kept(fixed: date, day: int) -> bool:
+        said = date.fromordinal(day)
+        start, end = (fixed, said) if ends else (said, fixed)
+        return all(_keeps(rule, Days(start, start), Days(end, end), key) for key in bounds)
 
-    def is_as_last(fixed: date, day: int) -> bool:
-        return is_kept(day, fixed) == is_kept(days[-1], fixed)
+    def is_left(fixed: date, day: int) -> bool:
+        return not is_kept(fixed, day)
 
+    bounds = [key for key in _SIGNS if getattr(rule, key) is not None]
     days = range(value.start.toordinal(), value.end.toordinal() + 1)
     for fixed in (other.start, other.end):
-        at = bisect(days, False, key=partial(is_as_last, fixed))
-        if at:
-            yield date.fromordinal(days[at])
+        first, last = is_kept(fixed, days[0]), is_kept(fixed, days[-1])
+        if first is not last:
+            turned = partial(is_left if first else is_kept, fixed)
+            yield date.fromordinal(days[bisect(days, False, key=turned)])
 
 
 def _keeps(rule: IntervalRule, start: Days, end: Days, key: str) -> bool | None:
