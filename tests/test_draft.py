@@ -346,6 +346,7 @@ def test_a_record_of_any_values_is_drafted_or_refused(tmp_path: Path, seed: int)
         ("WBC < 2.5 x 10^3/µL, ANC ≥ 1500 cells/mm3", ["5/2 10*3/uL", "1500 /uL"]),
         ("近半年内、2型糖尿病、18~70周岁、1500 mg/天", ["1/2 a", "18 a", "70 a", "1500 mg/d"]),
         ("2025年3月1日起三个月内，正常值上限的2.5倍，第1天", ["3 mo", "5/2 {ULN}"]),
+        ("UPCR < 1.0 g/g; at least 30 kg. From Day 1", ["1 g/g", "30 kg"]),
         ("no more than two prior lines, in two groups", ["2 "]),
         ("doxorubicin > 360 mg/m2, CRP < 10 mg/L", ["360 mg/m2", "10 mg/L"]),
     ],

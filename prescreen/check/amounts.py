@@ -60,7 +60,9 @@ _UNITS = _spellings()
 _NAMED = "|".join(re.escape(each) for each in sorted(_UNITS, key=len, reverse=True))
 _UNIT = "|".join([*(pattern for pattern, _ in _OTHERS), rf"(?:{_NAMED})(?![a-z])"])
 _TIME = r"(?:days?|weeks?|months?|years?)\b"
-_NAME = r"\b(?:type|phase|covid|sars|cov|h|il|cd|part|version|cohort|ver)[\s-]*$"
+_NAME = (
+    r"\b(?:day|week|visit|cycle|type|phase|covid|sars|cov|h|il|cd|part|version|cohort|ver)[\s-]*$"
+)
 _AMOUNT = re.compile(
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[\s-]*(?P<unit>{_UNIT}))?"
     rf"|\b(?P<word>{'|'.join(_SPELLED)}|half(?:\s+an?)?|an?|(?:last|past|previous|prior))"
@@ -119,7 +121,7 @@ def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
     for match in _AMOUNT.finditer(_DATE.sub(lambda found: " " * len(found[0]), text)):
         if match["number"] and _is_name(text, match):
             continue
-        before, words = text[: match.start()], match[0].strip()
+        before, words = text[: match.start()], match[0].strip().rstrip(".")
         after = text[match.end() :]
         side, negated = side_of(before, words, after), is_negated(before, after)
         if match["count"] and side is None:

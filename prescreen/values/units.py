@@ -354,6 +354,17 @@ _TABLE = (
         "病毒载量|病毒量|viral load",
     ),
     Quantity(
+        "urine_ratio",
+        (
+            Unit("mg/g", "mg/g", "mg/g|毫克/克|毫克每克"),
+            Unit("g/g", "g/g", "g/g|mg/mg|克/克", Fraction(1000)),
+            Unit("mg/mmol", "mg/mmol", "mg/mmol|毫克/毫摩尔", Fraction("8.84")),
+        ),
+        _span(0, 10**6),
+        "30",
+        "尿蛋白|尿白蛋白|比值|ratio|upcr|uacr|acr",
+    ),
+    Quantity(
         "volume",
         (
             Unit("mL", "mL", "ml|cc|毫升|milliliters|millilitres"),
