@@ -73,7 +73,7 @@ def listen(
         case "choice":
             return _choice(question, text, today, labels)
         case "ticks":
-            return _ticks(question, text, labels)
+            return _ticks(question, text, today, labels)
         case "age":
             return _age(text, today, world)
         case "number":
@@ -217,12 +217,14 @@ def _choice(
     return _picked(read_choice(text, _options(question, labels), asking))
 
 
-def _ticks(question: Question, text: str, labels: Labels) -> Value | Offer[Value] | Refusal:
+def _ticks(
+    question: Question, text: str, today: date, labels: Labels
+) -> Value | Offer[Value] | Refusal:
     named = [_named(question, part, labels) for part in text.split(AND)]
     found: tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal
     if None in named:
         options = _options(question, labels)
-        asking = Asking(question.key_words, question.mood)
+        asking = Asking(question.key_words, question.mood, today)
         found = read_choice(text, options, asking, multiple=True)
     else:
         found = tuple(each for each in named if each)

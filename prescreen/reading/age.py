@@ -6,6 +6,7 @@ import math
 from datetime import date
 from fractions import Fraction
 
+from prescreen.reading.birthday import age_within
 from prescreen.reading.calendar_words import CALENDAR_WORDS
 from prescreen.reading.clauses import read_clauses
 from prescreen.reading.dates import DATES, year_of
@@ -61,6 +62,7 @@ _WORDS = words(
         },
         "stage": {"0": "early", "1": "mid|middle", "2": "late"},
         "and": "零|又|and",
+        "have": "i have|have",
         "months": "个月|个月大|months|months old|month",
         "other": "公斤|斤|kg|lb|lbs|mg|片|weeks old|days old|天|周大|天大|厘米|cm",
         "filler": "性别|性别女|性别男|一个|是一个|我是一个|一名|的男性|的女性|的男人|的女人|"
@@ -73,7 +75,7 @@ _WORDS = words(
         "it's|its|now|currently|exactly|she|he|she's|he's|she is|he is|of age|old|well|um|uh|er|"
         "just|am|this year|today|already|the age of|the|of|yes|at|:|=|only|i am a|i'm a|im a|"
         "she's a|he's a|she is a|he is a|guy|i'm only|现|"
-        "只有|才|仅|刚好是|people",
+        "只有|才|仅|刚好是|people|still|for now|我是个|个",
         "papers": "身份证上|身份证上是|身份证是|户口本上|户口本上是|证件上|证件上是|on my id|"
         "my id says",
         "at": "in|on",
@@ -103,16 +105,30 @@ def _aged(said: Said) -> Age | Refusal:
     return _years(_cut(how, span)) if span else NO_ANSWER
 
 
+_SLIGHTLY = 4
+"""Years that 出头 may add: the first half of a decade."""
+
+
 def _cut(how: list[str], span: Interval) -> tuple[int, int]:
     """Whole years of a span: 多 ends within the decade, under 60 ends at 59, about goes outward."""
     if "about" in how or "slightly" in how:
-        return math.floor(span.lo), math.ceil(span.hi)
+        most = math.ceil(span.hi)
+        least_most = math.floor(span.lo) + _SLIGHTLY if how == ["slightly"] else most
+        return math.floor(span.lo), max(most, least_most)
     short = bool({"under", "more", "some"} & set(how))
     return math.floor(span.lo), math.floor(span.hi) - short
 
 
 def _nearly(lo: Fraction, hi: Fraction, about: bool) -> Age | Refusal:
     return _years((math.floor(lo) - 3, math.floor(hi) - (not about)))
+
+
+def _going_on(said: Said) -> Age | Refusal:
+    """22 going on 23: the first, where the second is the next."""
+    now, next_one = said.numbers
+    if not (now.whole and next_one.whole and next_one.lo == now.lo + 1):
+        return NO_ANSWER
+    return _years((int(now.lo), int(now.lo)))
 
 
 def _years(span: tuple[int, int]) -> Age | Refusal:
@@ -251,7 +267,10 @@ _GRAMMAR: Grammar[Age] = Grammar(
         ("born n nian?", _short_year),
         ("n nian|yearof born?", _short_year),
         ("n hou", _generation),
-        ("full? n sui and? n months", _with_months),
+        ("full? n sui|full and? n months", _with_months),
+        ("have n sui", _aged),
+        ("n full|sui nominal n sui?", _both),
+        ("n sui? nearly n sui?", _going_on),
         ("about? n other|months half?", _wrong_unit),
         *((f"papers? born? {row} born?", _birth(form)) for row, form in DATES),
     ],
@@ -262,4 +281,8 @@ _GRAMMAR: Grammar[Age] = Grammar(
 
 def read_age(text: str, today: date) -> Age | Offer[Age] | Refusal:
     """An age of 1 to 120 full years; `born` is set where a birth date, month or year is named."""
-    return read_clauses(text, _GRAMMAR, today, _CARE)
+    found = read_clauses(text, _GRAMMAR, today, _CARE)
+    if found == NO_ANSWER and (said := age_within(text)):
+        aged = _GRAMMAR.read(said, today)
+        return aged if isinstance(aged, Refusal) else Offer(aged)
+    return found

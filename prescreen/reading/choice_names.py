@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from prescreen.reading.choice_words import CHOICE_WORDS
-from prescreen.reading.lexicon import Lexicon, Token
+from prescreen.reading.choice_words import CHOICE_WORDS, LOOSE_WORDS
+from prescreen.reading.lexicon import BESIDE_CHOICES, Lexicon, Token
 from prescreen.reading.text import normalise
 
 NEGATIVE = ("no", "none", "never")
@@ -31,9 +31,14 @@ HEDGED = "?"
 """In place of an id: the choice was said with a maybe."""
 
 
-def named_in(plain: str, options: Sequence[Option], asked: Sequence[str] = ()) -> list[str] | None:
-    """The ids that a text names, the empty one for a word of two choices; None if not covered."""
-    lexicon = _lexicon(tuple(options), tuple(asked))
+def named_in(
+    plain: str, options: Sequence[Option], asked: Sequence[str] = (), *, loose: bool = False
+) -> list[str] | None:
+    """The ids that a text names, the empty one for a word of two choices; None if not covered.
+
+    `loose` covers more words, for an answer that is only offered.
+    """
+    lexicon = _lexicon(tuple(options), tuple(asked), loose)
     exact = spelled_by(options).get(plain)
     tokens = (exact,) if exact else lexicon.tokens(plain.replace(",", " , "))
     if tokens is None:
@@ -65,8 +70,9 @@ def _topmost(named: Sequence[str], options: Sequence[Option]) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _lexicon(options: tuple[Option, ...], asked: tuple[str, ...]) -> Lexicon:
-    return Lexicon({**CHOICE_WORDS, **_things(asked), **_spelling(options)})
+def _lexicon(options: tuple[Option, ...], asked: tuple[str, ...], loose: bool) -> Lexicon:
+    around = {**LOOSE_WORDS, **CHOICE_WORDS} if loose else CHOICE_WORDS
+    return Lexicon({**around, **_things(asked), **_spelling(options)}, beside=BESIDE_CHOICES)
 
 
 def _chosen(plain: str, tokens: Sequence[Token]) -> bool:

@@ -12,7 +12,8 @@ CHOICE_WORDS = words(
         "and": "还是|+|、|,|，|;|和|跟|与|及|以及|还有|and|&|plus|as well as|and also|加|加上|/",
         "hedge": "好像|好像是|可能|可能是|应该|应该是|大概|大概是|也许|也许是|估计|估计是|似乎|"
         "似乎是|吧|"
-        "疑似|怀疑|怀疑是|maybe|probably|possibly|perhaps|i think|i guess|might be|could be|"
+        "疑似|怀疑|怀疑是|probable|likely|maybe|probably|possibly|perhaps|i think|i guess|"
+        "might be|could be|"
         "it might be|"
         "i believe|i suppose|suspected|not sure but|think it's|i think it's",
         "deed": "吃|吃的是|用的是|我吃的是|我用的是|吃的|用的|打的|打的是|了|在吃|在用|目前吃|"
@@ -26,7 +27,8 @@ CHOICE_WORDS = words(
         "choose": "第|个|项|号|条|种|选|选择|我选|我选择|选项|答案|答案是|number|no.|option|"
         "choice|choose|i choose|i pick|pick|answer|the answer is|letter|item|(|)|.|:|#|应该选",
         "filler": "too|also|for me|it|我|是|的|那个|这个|我是|我的是|"
-        "属于|就是|医生开的|医生给开的|医生开的是|"
+        "last one was|the last one was|the last time was|last time was|属于|就是|医生开的|"
+        "医生给开的|医生开的是|"
         "开的是|开的|叫|叫做|药|药是|吧唧|啊|呢|哦|嗯|the|one|is|it's|it is|its|my|mine is|"
         "that is|that's|a|an|i'd say|please|called|it's called|医生说|大夫说|the doctor said|"
         "my doctor said|doctor said|i was diagnosed with|diagnosed with|was diagnosed with|"
@@ -34,3 +36,40 @@ CHOICE_WORDS = words(
     }
 )
 """Kinds of words that may stand around the names of choices."""
+
+LOOSE_WORDS = words(
+    {
+        "deed": "减到|减成|加到|改到|was confirmed|confirmed|was diagnosed|diagnosed|换|换成|"
+        "换了|改成|改吃|现在换|"
+        "现在换成|现在改|switched to|they switched me to|now on|"
+        "changed to|changed me to|put me on|they put me on|复查|复查了|复查血|再查|才|终于|最后|"
+        "已经|仍|还|"
+        "也有|也|都|还在|正|正在|后来|我就|就|as well|both|i got|i had|had|was on|on|am|was|got|"
+        "the dna one|"
+        "i'm still|still|for now|现在就|一直|做完|做了|"
+        "乳腺癌|肺癌|胃癌|肝癌|肠癌|直肠癌|结肠癌|甲状腺癌|宫颈癌|卵巢癌|子宫癌|"
+        "子宫内膜癌|食管癌|胰腺癌|前列腺癌|膀胱癌|肾癌|鼻咽癌|皮肤癌|黑色素瘤|淋巴瘤|"
+        "白血病|breast cancer|lung cancer|stomach cancer|liver cancer|bowel cancer|"
+        "colon cancer|rectal cancer|thyroid cancer|cervical cancer|ovarian cancer|"
+        "uterine cancer|womb cancer|prostate cancer|bladder cancer|kidney cancer|"
+        "pancreatic cancer|skin cancer|throat cancer|lymphoma|leukemia|leukaemia|"
+        "melanoma|myeloma",
+        "filler": "right now|me|my doctor|the doctor|my rheumatologist|doctors|my specialist|"
+        "有点|ssa|ssb|ana|dsdna|抗ssa|抗ssb|抗核|抗心磷脂|心磷脂|狼疮抗凝物|"
+        "anticardiolipin|重叠|比较|挺|很|done|在做|确诊的|only|just|准时|按时|ones|tablets|brand|"
+        "口服|"
+        "口服的|片剂|那种|那个|就查了|就查|只查|the last one was|"
+        "last one was|the last test was|my last test was|last test was|most recent one was|"
+        "most recent was|it turned out|turned out|turned out to be|it turned out to be|turns out|"
+        "for that|"
+        "of that|to that|that i've been told|i've been told about|that i've been told about|"
+        "thank god|"
+        "that would be|that'd be|it would be|it'd be|would be|医生讲|大夫讲|医生讲是|医生说是|"
+        "大夫说是|医生说|the|kind|type|really|very|so|quite|pretty|一直|"
+        "i already|already|official|it's official|at all|啊|呀|喽|上|里|这边|他们|he|she|他|她|"
+        "then|"
+        "在家|家里|a bit|some|little|low|high|weak|weakly|强|弱|低|高|呈|为|均|全|全部",
+        "amount": "点|点钟|次",
+    }
+)
+"""Words that may stand in a part of a text that is only offered."""

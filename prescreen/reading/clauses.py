@@ -10,6 +10,7 @@ from typing import TypeVar
 from prescreen.reading.grammar import NO_ANSWER, Grammar
 from prescreen.reading.rests import CARE, Care, Rest, asks, judge
 from prescreen.reading.text import normalise
+from prescreen.reading.told import Telling, told
 from prescreen.values import Offer, Refusal
 
 T = TypeVar("T")
@@ -56,7 +57,50 @@ def read_clauses(
         return NO_ANSWER
     if asks(plain or ""):
         return NO_ANSWER
-    one_sentence = sum(bool(_trim(part)) for part in _SENTENCE.split(plain or "")) == 1
+    found = _read(plain or "", clauses, grammar, today, care)
+    if found != NO_ANSWER:
+        return found
+    telling = Telling(
+        event=care.event,
+        topics=care.event or care.strict,
+        dose=care.strict,
+        known=grammar.measures,
+    )
+    value = told(text, lambda said: grammar.whole(_reached(said, care), today), telling)
+    if value is None and (end := _reached(plain or "", care)) != plain:
+        value = grammar.whole(end, today)
+    return NO_ANSWER if value is None else Offer(value)
+
+
+_REACHED = re.compile(
+    r"^(?P<before>.*?)(?:从|由)(?=.*[\d一二两三四五六七八九十])(?:.{1,10}?)(?:涨|长|胖|瘦|减|降|"
+    r"升|加|掉|跌)"
+    r"(?:(?:到|至|成)了(?P<end>.+)|(?:到|至|成)(?P<done>.+)了)$|"
+    r"^(?P<till>(?:我)?(?:现在|目前|已经|这会儿)(?:已经)?)(?:涨|长|胖|瘦|减|降|升|加|"
+    r"掉)到了?(?P<here>.+?)了?$|"
+    r"^(?P<had>.*?)(?:went|gone|down|up|tapered|reduced|increased|dropped|cut) from "
+    r"(?:.{1,16}?) to (?P<to>.+)$"
+)
+"""从96斤涨到了124斤, went from 60 to 72 kg: what it is now."""
+
+
+def _reached(said: str, care: Care) -> str:
+    """Where a change ended that is not only planned; of what has no change, the text itself."""
+    found = _REACHED.match(said)
+    if found is None or care.event:
+        return said
+    before = (found["before"] or found["had"] or "").strip()
+    return (
+        said
+        if judge(before) is Rest.SPOILS
+        else found["end"] or found["done"] or found["here"] or found["to"]
+    )
+
+
+def _read(
+    plain: str, clauses: Sequence[str], grammar: Grammar[T], today: date, care: Care
+) -> T | Offer[T] | Refusal:
+    one_sentence = sum(bool(_trim(part)) for part in _SENTENCE.split(plain)) == 1
     if one_sentence and (whole := grammar.read(" ".join(clauses), today)) != NO_ANSWER:
         return whole
     if clause := _only_clause(clauses, grammar, today):

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from prescreen.reading.clauses import read_clauses
-from prescreen.reading.dose_words import DOSE_WORDS
+from prescreen.reading.dose_words import DOSE_WORDS, HOUR
 from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Said, naming, spread
 from prescreen.reading.lexicon import Token, fixed, words
 from prescreen.reading.numerals import Number
@@ -195,17 +195,21 @@ def _product(said: Said) -> Dose | Refusal:
     return Dose(Interval(count.lo * strength.lo, count.lo * strength.lo), "mg")
 
 
+def _products(said: Said) -> Dose | Refusal:
+    """One 20 mg tablet and one 5 mg tablet: counts times strengths, added up."""
+    pairs = [*zip(said.numbers[::2], said.numbers[1::2], strict=True)]
+    strengths = [token for token in said.tokens if token.kind == "amount"]
+    whole = all(count.whole and each.lo == each.hi for count, each in pairs)
+    if not whole or any(token.name != "mg" for token in strengths):
+        return NO_ANSWER
+    total = sum((count.lo * each.lo for count, each in pairs), Fraction(0))
+    return Dose(Interval(total, total), "mg")
+
+
 def _refuse(reason: Reason) -> Form[Dose]:
     return lambda said: Refusal(reason)
 
 
-_HOUR = re.compile(
-    r"(?:at (?:1[0-2]|[1-9])|(?:at )?(?:1[0-2]|[1-9]):[0-5]\d) ?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])|"
-    r"(?:早上?|早晨|上午|中午|下午|傍晚|晚上?|夜里)"
-    r"(?:1\d|2[0-4]|\d|十[一二]?|[一二两三四五六七八九])点"
-    r"(?:钟|整|(?!(?:[257]?5|50|[二两七]?五)(?![\d十百]))(?=[\d一二两三四五六七八九十]))"
-)
-"""The hour of a dose, 早8点 or 8 am: a part of the day is named, and no dose has such decimals."""
 _GRAMMAR: Grammar[Dose] = Grammar(
     words(DOSE_WORDS) | {"a": fixed(1, 1)},
     [
@@ -240,6 +244,9 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("n|amount part n|amount part", _shared_unit),
         ("amount to amount", _range),
         ("between n|amount to? amount", _range),
+        ("alternate amount", _dose),
+        ("amount alternate", _dose),
+        ("n amount unit? n amount unit?", _products),
         ("amount x|of n|amount", _product),
         ("amount unit x n", _product),
         ("n x amount unit?", _product),
@@ -258,7 +265,7 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("part n part n part n", _few),
         ("about? n other", _refuse(Reason.UNIT)),
     ],
-    ("part", _HOUR),
+    ("part", HOUR),
     fold=_fold,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from prescreen.reading.quantity import MODIFIERS, RANGE
@@ -14,6 +15,17 @@ DOSE_UNITS = {
     "caplet|caplets",
 }
 """How each unit may be typed."""
+
+_STEROIDS = (
+    "prednisone|prednisolone|methylprednisolone|medrol|pred|methylpred|dexamethasone|"
+    "hydrocortisone|betamethasone|cortisone|deflazacort|deltasone|decadron|cortef|wysolone|"
+    "steroid|steroids|the steroid|the steroids|corticosteroid|corticosteroids|泼尼松|强的松|"
+    "醋酸泼尼松|泼尼松片|醋酸泼尼松片|强的松片|泼尼松龙|强的松龙|甲泼尼龙|美卓乐|甲强龙|"
+    "甲泼尼龙片|地塞米松|地米|氢化可的松|倍他米松|曲安西龙|可的松|地夫可特|激素|激素药|类固醇|"
+    "皮质激素|糖皮质激素"
+)
+STEROIDS = tuple(_STEROIDS.split("|"))
+"""What steroids are called: a dose may be said with one of them where none was named before."""
 
 DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **MODIFIERS,
@@ -61,14 +73,16 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     },
     "per": "每片|每粒|每颗|each one|a piece|per tablet|each tablet",
     "x": "x|*|乘|乘以|×",
-    "of": "的|of|规格的|at",
-    "seldom": "隔天|隔日|隔一天|每周|一周|每星期|一星期|每周一次|一周一次|一周两次|每月|一个月|"
+    "of": "的|of|规格的|at|一片的|一粒的|一颗的|of the",
+    "alternate": "隔天|隔日|隔一天|每隔一天|两天一次|隔天一次|隔日一次|隔一天一次|qod|q.o.d.|eod|"
+    "every other day|alternate days|on alternate days|every two days|every second day",
+    "seldom": "每周|一周|每星期|一星期|每周一次|一周一次|一周两次|每月|一个月|"
     "有时|偶尔|必要时|需要时|需要的时候|疼的时候|不舒服的时候|发作时|看情况|按需|不一定|不固定|"
-    "每隔一天|两天|三天|每两天|qod|q.o.d.|eod|as needed|when needed|if needed|prn|p.r.n.|weekly|"
+    "两天|三天|每两天|as needed|when needed|if needed|prn|p.r.n.|weekly|"
     "a week|per week|"
-    "every week|once a week|twice a week|every other day|alternate days|on alternate days|"
-    "sometimes|now and then|monthly|a month|per month|when it hurts|it depends|every two days|"
-    "every second day|once weekly|on and off|occasionally|each week|every few days|when required|"
+    "every week|once a week|twice a week|"
+    "sometimes|now and then|monthly|a month|per month|when it hurts|it depends|"
+    "once weekly|on and off|occasionally|each week|every few days|when required|"
     "as required",
     "other": "kg|公斤|斤|岁|ml|毫升|支|袋|盒|瓶|box|boxes|bottle|bottles|天|days|drops|滴|iu|u|"
     "单位|units|unit|mg/kg|毫克/公斤|cc|ampoule|ampoules|vial|vials|针|years old|lb|lbs|勺|包|"
@@ -84,7 +98,10 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "doses": "doses|divided doses|separate doses|parts|portions",
     "split": "分次|分次吃|分开吃|分着吃|分几次|分几次吃|split|divided|in divided doses|split up|"
     "spread over the day",
-    "filler": "我|俺|咱|咧|"
+    "filler": "维持量|维持剂量|维持|一日量|日量|每日量|一天的量|maintenance dose|on maintenance|"
+    "only take|i'm down to|i am down to|am down to|i am now down to|i'm now down to|down to only|"
+    "currently down to|in the day|all together in the day|a wee|i get|i'm taking|im taking|"
+    "吃的那天|吃的时候|吃药那天|那天|早起|早起空腹|我|俺|咱|咧|"
     "每天|一天|每日|一日|天天|现在|"
     "目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|"
     "每天吃|我每天|剂量|用|喝|吃的是|了|整|的药|药|今天|就|啊|嗯|哦|呢|现在吃|正在吃|都是|日|/天|"
@@ -103,3 +120,11 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "with food|after food|after breakfast|而已|罢了",
 }
 """Kinds of words; the day is what every amount is meant for, so "a day" adds nothing."""
+
+HOUR = re.compile(
+    r"(?:at (?:1[0-2]|[1-9])|(?:at )?(?:1[0-2]|[1-9]):[0-5]\d) ?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])|"
+    r"(?:早上?|早晨|上午|中午|下午|傍晚|晚上?|夜里)"
+    r"(?:1\d|2[0-4]|\d|十[一二]?|[一二两三四五六七八九])点"
+    r"(?:钟|整|(?!(?:[257]?5|50|[二两七]?五)(?![\d十百]))(?=[\d一二两三四五六七八九十]))"
+)
+"""The hour of a dose, 早8点 or 8 am: a part of the day is named, and no dose has such decimals."""

@@ -65,7 +65,8 @@ FACT_WORDS: Mapping[str, str] = {
     "a hard no|a negative|"
     "mistaken|假的|瞎说",
     "there": "有|有的|有过|有啊|有呢|有有|有有有|有的有的",
-    "done": "打过|用过|做过|吃过|得过|查过|查出|输过|注射过|接种过|参加过|住过|住院过|患过|怀过|"
+    "done": "搞过|挂过|弄过|整过|入组过|打过|用过|做过|吃过|得过|查过|查出|输过|注射过|接种过|"
+    "参加过|住过|住院过|患过|怀过|"
     "试过|有打过|有用过|有做过|有吃过|有参加过|有过这个|刚打过|刚做过|刚用过|刚吃过",
     "doing": "在吃|在用|在打|在做|在参加|正在吃|正在用|正在打|正在做|正在参加|正在住院|吃着|"
     "吃着呢|用着|用着呢|打着|打着呢|还在吃|还在用|还在打|一直在吃|一直在用|现在在吃|现在在用|"
@@ -104,7 +105,12 @@ FACT_WORDS: Mapping[str, str] = {
     "此类|此|这类|以上|以上的|上述|上面的|上面这些|以上这些|这些病|这类病|这些问题|这样的|"
     "这些东西|任何|此情况|medication|medications|medicine|medicines|pills|drug|drugs|"
     "any medication|any medications|any medicine|any medicines|any pills|药物|any of those things",
-    "times": "两次|三次|好几次|多次|很多次|两回|几回|一些|twice|once|one time|two times|"
+    "times": "|".join(
+        f"{n}{unit}"
+        for n in (*"一二两三四五六七八九十", "好几", "十几", *map(str, range(1, 11)))
+        for unit in ("天", "次", "回", "针", "瓶", "支", "个月", "周", "年", "个疗程", "个", "项")
+    )
+    + "|两次|三次|好几次|多次|很多次|两回|几回|一些|twice|once|one time|two times|"
     "three times|2 times|3 times|4 times|5 times|a few times|several times|many times|"
     "once or twice|a couple of times|两三次|"
     "三四次|一两次|好多次|only once|just once|once only|only one time",

@@ -75,6 +75,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     # yes; of course; yes, I have; yes, that's right
     ("aye", f"M?{_ADV}Y[YMAS]*(?:{_HAVE}|u|BA*T?S?)?[oc]?"),
     ("aye", "A*S[AS]*"),
+    ("yes", "S[hu]"),
     ("yes", f"A?{_HAVE}A?"),
     ("yes", f"(?:{_HAVE}|u)?{_ADV}dt*c?"),
     ("aye", f"B{_ADV}(?:T[TS]*|Y)"),

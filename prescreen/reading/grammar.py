@@ -100,6 +100,21 @@ class Grammar(Generic[T]):
         form = self._forms.get(tuple(token.kind for token in tokens)) if tokens else None
         return form(Said(tokens, today)) if form else NO_ANSWER
 
+    def whole(self, clause: str, today: date = date.min) -> T | None:
+        """The value of a clause that is no single word which may be part of something else."""
+        said = self.lexicon.tokens(clause) or ()
+        if len(said) == 1 and said[0].kind in _THIN:
+            return None
+        value = self.read(clause, today)
+        return None if isinstance(value, Refusal) else value
+
+    def measures(self, clause: str) -> bool:
+        """Whether a clause holds a unit of this kind, or only words that belong to an amount."""
+        if any(token.kind in {"unit", "stone"} for token, *_ in self.lexicon.pieces(clause)):
+            return True
+        said = {token.kind for token in self.lexicon.tokens(clause) or ()}
+        return bool(said - {"part", "daypart"})
+
     def bears(self, clause: str) -> bool:
         """Whether a clause holds a number or a word that bears on the answer.
 
@@ -132,7 +147,7 @@ class Grammar(Generic[T]):
         return value, [clause[: found[first][1]], clause[found[last][2] :]]
 
 
-_IDLE = {UNKNOWN, IGNORED}
+_IDLE = {UNKNOWN, IGNORED, "deedof"}
 _BENDING = {"about", "nearly", "under", "over", "more", "slightly", "some"}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from prescreen.reading.numerals import Number, scan
+from prescreen.reading.rest_words import HARMLESS
 from prescreen.reading.rests import HARMLESS_WORDS
 from prescreen.system.privacy import Silent
 
@@ -54,6 +55,14 @@ COURTESY = words(
     }
 )
 """Words that go with any choice."""
+BESIDE_CHOICES = (
+    dict.fromkeys(
+        (word for kind in HARMLESS if kind != "openers" for word in HARMLESS[kind].split("|")),
+        Token(IGNORED),
+    )
+    | COURTESY
+)
+"""Words that go with the name of any choice."""
 BESIDE_VALUES = dict.fromkeys(HARMLESS_WORDS, Token(IGNORED))
 """Words that go with any amount or time."""
 

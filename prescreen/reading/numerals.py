@@ -49,6 +49,7 @@ _HAN = re.compile(r"[零一二两三四五六七八九十廿卅卌百千万亿�
 _PARTS = re.compile(r"(?:(.+)又)?(.+)分之(.+)")
 _HAN_ALL = re.compile(r"(?:[零一二两三四五六七八九十廿卅卌百万亿几点分之又\d]|千(?!克))+", re.ASCII)
 _STEPPED = re.compile(r"(?:\d[千百十万])+\d?", re.ASCII)
+_HUNDREDS = re.compile(r"(\d)百(\d\d)", re.ASCII)
 _MYRIADS = re.compile(r"(\d+(?:\.\d+)?)([百千万亿])", re.ASCII)
 _BIG = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
@@ -114,6 +115,9 @@ def _han(said: str) -> Number | None:
         return _han_fraction(said, *parts.groups())
     if _STEPPED.fullmatch(said):
         said = "".join("零一二三四五六七八九"[int(c)] if c.isdecimal() else c for c in said)
+    if hundreds := _HUNDREDS.fullmatch(said):
+        value = Fraction(hundreds[1] + hundreds[2])
+        return _number(value, value, _step(value), "digits", said)
     many = _MYRIADS.fullmatch(said)
     if many:
         value = Fraction(many[1]) * _BIG[many[2]]

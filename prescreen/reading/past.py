@@ -203,3 +203,25 @@ def months(said: Said) -> Days | Refusal:
     if not (first.whole and last.whole and first.lo < last.lo):
         return NO_ANSWER
     return days_named(Named(None, (int(first.lo), int(last.lo))), said.today)
+
+
+def year_of_deed(said: Said) -> Days | Refusal:
+    """17年停的: the year, for how long it went on would be said behind the verb."""
+    year = year_of(said.numbers[0], said.today)
+    return NO_ANSWER if year is None else days_of(year, None, None, said.today)
+
+
+def to_the_day(said: Said) -> Days | Refusal:
+    """A week ago today."""
+    return ago(Said(said.tokens[:-1], said.today)) if said.get("day") == "0" else NO_ANSWER
+
+
+def week_of_month(said: Said) -> Days | Refusal:
+    """The first week of November, up to the fourth."""
+    nth = int(said.get("ordinal"))
+    rest = tuple(token for token in said.tokens if token.kind not in {"ordinal", "unit", "of"})
+    month = calendar_days(Said(rest, said.today))
+    if said.get("unit") != "week" or not 1 <= nth <= 4 or isinstance(month, Refusal):
+        return NO_ANSWER if not isinstance(month, Refusal) else month
+    start = month.start + timedelta(days=7 * (nth - 1))
+    return Days(start, start + timedelta(days=6)) if start <= said.today else NO_ANSWER

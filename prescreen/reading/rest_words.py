@@ -5,6 +5,7 @@ One list for all kinds of answers and for choices. What is in neither is unknown
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 HARMLESS: Mapping[str, str] = {
@@ -15,7 +16,8 @@ HARMLESS: Mapping[str, str] = {
     "people spoken to": "医生|大夫|护士|老师|同志|doctor|doc|nurse|sir|ma'am|dear|man",
     "interjections": "嗯|嗯嗯|恩|哦|噢|喔|啊|哎|唉|诶|欸|额|呃|唔|哎呀|嘿|哈|um|uh|uhm|umm|er|"
     "erm|ah|eh|oh|hm|hmm|hmmm|mm|mhm|gosh|wow|oh gosh|haha|lol|ooh|oof|aw|ugh|whoa|aha|嗯哼|嗯呐",
-    "particles": "呀|呢|嘛|啦|啰|囉|喽|耶|咧|馁|餒|阿|哟|唷|哇|哩|嘞|咯|噻|吼|齁|滴|喏|捏|的说|"
+    "particles": "呀|呢|嘛|啦|啰|囉|喽|耶|咧|喎|㗎|喇|啫|咋|嚟|馁|餒|阿|哟|唷|哇|哩|嘞|咯|噻|吼|"
+    "齁|滴|喏|捏|的说|"
     "这样|这样子|这样吧|的样子|而已|罢了|来的|喔|哟呵",
     "openers": "好的|好|对|对啊|是的|是啊|行|其实|说实话|那个|就是说|老实说|这个嘛|我看看|我算算|"
     "让我想想|我想一下|yes|yeah|yep|yup|sure|ok|okay|well|so|like|actually|honestly|basically|"
@@ -93,12 +95,71 @@ SPOILS: Mapping[str, str] = {
     r"though|although|except|instead|rather|or|either|wrong|wait|correct\w*|mistake\w*|only|"
     r"unfortunately|than|yet)\b",
     "doubt about it all": r"疑|可能|倾向|风险|家族|遗传|suspect|risk|family|"
-    r"假|骗|玩笑|逗|开玩笑|随便|瞎|猜|听说|据说|\b(?:joking|kidding|lie|"
+    r"(?<![请了放产病暑寒休])假(?![期日])|骗|玩笑|逗|开玩笑|随便|瞎|猜|(?<![没次])听说(?!过)|"
+    r"据说|\b(?:joking|kidding|lie|"
     r"lying|fake|guess\w*|"
     r"random|whatever|heard|example)\b",
     "another number": r"\d|[一二两三四五六七八九十百千万半]",
 }
 """Patterns of closed classes: where one of these stands, what was said may mean something else."""
+
+NOW = re.compile(
+    r"现在|目前|如今|眼下|今年|只剩|(?<!发)现[有年]?(?![象场])|"
+    r"\b(?:now|nowadays|currently|right now|at the moment|at present|these days)\b"
+)
+LAST_TIME = (
+    r"(?:my |the )?(?:last|latest) (?:one|time|dose|infusion|pill|was|i had)|(?:the )?most recent"
+)
+LAST = re.compile(
+    rf"最近一次|最近的一次|最后一次|最后的一次|最后那次|末次|{LAST_TIME}|finished|stopped"
+)
+LATEST = re.compile(rf"{NOW.pattern}|{LAST.pattern}|复查|换成|换了|改成|改吃|switched|changed to")
+"""What says that an answer is of now, that it is of the last time, and either."""
+CONTRAST = r"(?<![a-z])(?:but|however)(?![a-z])|但是|但(?!愿)|不过|可是|,? though,? "
+CORRECTION = (
+    r"不对|错了|说错|更正|重说|口误|说反|记错|我说的是|我是说|\b(?:wait|wrong|correction|mistake|"
+    r"i mean|scratch that)\b|"
+    r"^(?:no|not|不是?) ?[\d一二三四五六七八九十]"
+)
+"""What takes back what was said before it."""
+OTHER_TIME = (
+    r"以前|之前|原来|原先|本来|去年|前年|当时|当年|那年|那时|那天|时候|那会|那阵|曾|当初|最初|起初|"
+    r"时(?:候|称|量|测|的|$)|小时候|上次|上回|上个|上周|下个|下次|下周|下月|明年|明天|后天|将来|"
+    r"过去|"
+    r"\b(?:used to|was|were|been|ago|last (?:year|month|week)|next|before|then|previous\w*|"
+    r"former\w*|when i|when they|as a|until|till|tomorrow|during)\b"
+)
+"""Another time than now; where a number stands with it, it is the time of that number."""
+PLAN = (
+    r"想|打算|准备|计划|希望|目标|理想|应该|建议|考虑|拒绝|取消|"
+    r"\b(?:want\w*|would like|plan\w*|goal|target|going to|gonna|supposed|should|due|try\w*|"
+    r"hop(?:e|ing)|"
+    r"cancel\w*|refus\w*)\b"
+)
+"""What is not done yet."""
+_PERSON = (
+    r"(?:老?妈|老?爸|爷爷|奶奶|姥姥|姥爷|外公|外婆|公公|婆婆|老公|老婆|丈夫|妻子|太太|先生|儿|"
+    r"女儿|闺女|"
+    r"孩子|娃|宝宝|哥|姐|弟|妹|娘|叔|姨|舅|姑|婶|嫂|伯|侄|外甥|孙|媳妇|亲戚|朋友|同事|同学|邻居|"
+    r"隔壁|"
+    r"病友|别人|人家|家人|父亲?|母亲?|男友|女友|对象|室友|同病房|同屋|(?<!其)他|她)"
+)
+_PERSON_NOUN = (
+    r"(?:mother|mom|mum|mommy|mama|father|dad|daddy|papa|parents?|husband|wife|spouse|partner|"
+    r"boyfriend|girlfriend|sons?|daughters?|child|children|kids?|baby|brothers?|sisters?|friend|"
+    r"neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|grand\w+|granny|boss|colleague|roommate)"
+)
+PERSON = rf"{_PERSON}|\b(?:my|our|his|her|the|a) (?:[a-z]+ )?{_PERSON_NOUN}\b"
+"""Another person."""
+PERSON_FIRST = (
+    rf"^(?:是|就是|像|跟|和)?(?:我|俺|咱|我们|咱们)?家?的?(?:大|小|二|老|那个?)?{_PERSON}|"
+    rf"[给替帮代](?:我|俺|咱)?(?:家|们)?{_PERSON}|"
+    r"^(?:it's |it was |that's |and |for |of )?(?:my |our |the |his |her |a )?(?:late |little |"
+    r"older |"
+    rf"younger |best )?(?:{_PERSON_NOUN}|someone|somebody|he|she|his|her|dog|cat)\b|"
+    rf"\b(?:for|behalf of) (?:my |our |his |her )?(?:{_PERSON_NOUN}|him|her)\b"
+)
+"""Another person of whom something is said."""
 
 CIRCUMSTANCE = (
     r"在|去|医院|住院|出院|门诊|诊所|手术|术后|切除|化疗|放疗|复查|检查|体检|治疗|疗程|病房|急诊|"

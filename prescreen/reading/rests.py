@@ -65,7 +65,7 @@ _TAKING = re.compile(TAKING)
 
 
 _ASKS = re.compile(
-    r"(?:is|are|am i|do|does|did|can|could|should|shall|would|will|has|have (?:i|you|"
+    r"(?:is|are|am i|do|does|did|can|could(?! be)|should|shall|would|will|has|have (?:i|you|"
     r"we))(?![\w'])|"
     r"[^。.!！]*(?:吗|么|呢)?[?？]$"
 )

@@ -58,10 +58,18 @@ _LOOSE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _SPACES = re.compile(r"[ \u00a0\u3000\u2000-\u200a]+")
 
 
-_SPOKEN = (("俺", "我"), ("冇", "没有"), ("嘅", "的"), ("咗", "了"))
+_SPOKEN = (
+    ("俺", "我"), ("冇", "没有"), ("嘅", "的"), ("咗", "了"), ("而家", "现在"), ("依家", "现在"),
+    ("佢", "他"), ("哋", "们"), ("俩月", "两个月"), ("里头", "里"), ("里面", "里"),
+    ("边个", "谁"), ("乜", "什么"),
+)  # fmt: skip
 """Words of Cantonese and of the north, in the standard language."""
+_JOIN = re.compile("參(?=[加與与考])")
+"""No capital three, which 參 is of a sum."""
 _NOT = re.compile("唔(?=[系是知记清识食打用做会想得])")
 """唔 before a verb; alone it only says hm."""
+_EATEN = re.compile(r"食(?=过|药|了|紧|开|[\d一二两三四五六七八九十半几])")
+_TWO = re.compile(r"俩(?=[片粒颗年天周个]|星期|礼拜|小时)")
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -82,10 +90,12 @@ def normalise(text: str) -> str | None:
     if len(text) > LONGEST or not all(map(_readable, text)):
         return None
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", "".join(map(_apart, text))).translate(_TABLE)
+        text = unicodedata.normalize("NFKC", "".join(map(_apart, _JOIN.sub("参", text)))).translate(
+            _TABLE
+        )
         for spoken, standard in _SPOKEN:
             text = text.replace(spoken, standard)
-        text = _NOT.sub("不", text)
+        text = _TWO.sub("两", _EATEN.sub("吃", _NOT.sub("不", text)))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
     return _PAIR.sub(_range, _LOOSE.sub("", _APART.sub(r"\1", text)))
 
@@ -104,11 +114,16 @@ def _readable(char: str) -> bool:
     return char.isprintable() or char in "\u3000\u00a0"
 
 
+_ACCENTED = re.compile("(00[467][0-9A-F]|005[0-9A]|006[0-9A-F]) 03")
+"""A letter of ASCII and its accent."""
+
+
 def _apart(char: str) -> str:
-    """A character whose plain form must not run into its neighbours: 4½, ②, 10²."""
+    """A character whose plain form must not run into its neighbours: 4½, ②, 10²; and ö as o."""
     shape = unicodedata.decomposition(char)
     if shape.startswith(("<fraction>", "<circle>")):
         return f" {char} "
     if shape.startswith(("<super>", "<sub>")):
         return "\ufffd"
-    return char
+    accented = _ACCENTED.match(shape)
+    return chr(int(accented[1], 16)) if accented else char

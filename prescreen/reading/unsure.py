@@ -11,7 +11,8 @@ from prescreen.values import Blank
 _PRIVATE = Lexicon(
     words(
         {
-            "private": "不想说|不方便说|不愿意说|不愿说|不便说|不便透露|不想透露|不愿透露|"
+            "private": "私隐|唔答|不方便讲|不想说|不方便说|不愿意说|不愿说|不便说|不便透露|"
+            "不想透露|不愿透露|"
             "不方便透露|不想回答|不愿意回答|不愿回答|不方便回答|拒绝回答|保密|隐私|个人隐私|私事|"
             "不告诉你|不想讲|不方便讲|不说|不答|跳过|当面说|当面讲|跟大夫说|和大夫说|告诉大夫|"
             "告诉护士|跟工作人员说|和工作人员说|当面告诉|私下说|私下讲|私下告诉|单独说|单独讲|"
@@ -34,7 +35,8 @@ _PRIVATE = Lexicon(
             "no answer|not telling|not telling you|won't answer|won't tell|i won't tell|"
             "not answering|i'm not answering|no reply|不回答|不透露|不便讲|不提供|无可奉告|skip|"
             "pass|i'll pass|skip it|skip this|next question|next",
-            "filler": "ask|ask me|我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|呢|"
+            "filler": "prefer|prefer to|i prefer|i'd prefer|i prefer to|i'd prefer to|ask|ask me|"
+            "我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|呢|"
             "还是|想|"
             "到时候|有点|比较|那个|对不起|抱歉|不好意思|医生|护士|工作人员|直接|再|给|跟|和|对|"
             "研究团队|团队|"

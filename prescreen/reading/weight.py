@@ -20,6 +20,7 @@ from prescreen.reading.quantity import (
     ranged,
     sliced,
 )
+from prescreen.reading.text import normalise
 from prescreen.values import JIN, POUND, Interval, Measure, Offer, Reason, Refusal
 
 LEAST, MOST = Fraction(25), Fraction(250)
@@ -56,14 +57,15 @@ _WORDS = words(
         "among": "之间",
         "and": "and|和|与|跟",
         "same": "(|也就是|就是|等于|即|合|合计|=|that is|which is",
-        "filler": "有个|量的|量了|量的是|昨天量的|昨天量的是|今天量的|刚量的|刚刚量的|前天量的|"
+        "filler": "上秤|过秤|上秤是|过秤是|称下来|weighed in at|i weighed in at|上称|"
+        "有个|量的|量了|量的是|昨天量的|昨天量的是|今天量的|刚量的|刚刚量的|前天量的|"
         "早上量的|今早量的|今早称的|今早称是|"
         "前天称的|上周称的|上周量的|最近量的|体检量的|体检称的|i weighed myself|"
         "measured today|"
         "weighed today|weighed this morning|weighed yesterday|measured yesterday|last weighed|"
         "只|只有|仅|仅有|才|却|却有|竟|竟有|居然|居然有|一直|一直是|一直在|保持在|"
         "一直保持在|维持在|稳定在|在|已经|我已经|已经有|大人体重|我的体重是|体重有|体重在|"
-        "体重大概|体重差不多|现在体重|现在体重是|现在是|今天称是|今天称的|刚刚称的|刚称是|"
+        "现在体重|现在体重是|现在是|今天称是|今天称的|刚刚称的|刚称是|"
         "最近称的|最近称是|昨天称的|only|i only weigh|still|i still weigh|normally|usually|"
         "currently weigh|i currently weigh|these days|at present|presently|steady at|stable at|"
         "at|weighing|i weigh in at|my current weight|my current weight is|current weight|current|"
@@ -175,6 +177,26 @@ _GRAMMAR: Grammar[Measure] = Grammar(
 )
 
 
+_BESIDE = re.compile(
+    r"(?:我)?(?:身高|个子|个头)?(?:是|有)?(?:1[3-9]\d|20\d|1米\d{1,2}|"
+    r"一米[\d一二三四五六七八九]{1,2})(?:cm|厘米|公分)?(?:[/,，、 ]+|(?=体重))"
+    r"(?=.*[\d一二两三四五六七八九十]|体重)|\d'\d{1,2}\"?(?: and|,)?|(?:height|"
+    r"ht)?:? ?1[4-9]\d ?cm[, ]*|"
+    r"前几天|上周|上个?星期|上个?礼拜|昨天|前天|今早|上次|刚刚?|在?(?:医院|家里?|诊所)?(?:称|量|"
+    r"测)(?:的|了|下来)?(?=是|[\d一二三四五六七八九])|"
+    r"\b(?:last week|this week|yesterday|this morning|the other day|on (?:mon|tues|wednes|thurs|"
+    r"fri|satur|sun)day|"
+    r"(?:at|in|on) (?:the|my) [a-z]+(?: [a-z]+)?|with (?:my )?clothes on|with my shoes on|it was|"
+    r"i was|that was|uh)\b"
+)
+"""A height, when and where it was weighed: not long ago, or it would be said."""
+
+
 def read_weight(text: str) -> Measure | Offer[Measure] | Refusal:
     """The kilograms a text can stand for, exact; a number without a unit is refused as `unit`."""
-    return read_clauses(text, _GRAMMAR)
+    found = read_clauses(text, _GRAMMAR)
+    if found != NO_ANSWER:
+        return found
+    plain = normalise(text) or ""
+    told = read_clauses(bare, _GRAMMAR) if (bare := _BESIDE.sub(" ", plain)) != plain else NO_ANSWER
+    return Offer(told) if isinstance(told, Measure) else told

@@ -17,8 +17,8 @@ from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Rows, Said, nami
 from prescreen.reading.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.lapse import widen
 from prescreen.reading.lexicon import Token, words
-from prescreen.reading.rests import Care
-from prescreen.reading.text import normalise
+from prescreen.reading.rests import Care, asks
+from prescreen.reading.text import LONGEST, normalise
 from prescreen.reading.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
 
@@ -38,7 +38,7 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     "In" stays where it leads on to a length of time, as in "in 2 weeks", and "of" where the month
     is missing after it.
     """
-    tokens = _ordered(_idling(tokens))
+    tokens = _ordered(_idling(_of_year(tokens)))
     kinds = [*(token.kind for token in tokens), "", "", ""]
     units = {"unit", "more", "unitmore", "unithalf", "nian"}
     return tuple(
@@ -49,6 +49,14 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         or (token.kind == "at" and kinds[at + 1] in units)
         or (token.kind == "at" and kinds[at + 1] in {"n", "half"} and kinds[at + 2] in units)
     )
+
+
+def _of_year(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """17年停的 is of the year 2017, for seventeen years would be 停了17年."""
+    kinds = [token.kind for token in tokens]
+    if kinds == ["n", "nian", "deedof"]:
+        return tokens
+    return tuple(token for token in tokens if token.kind != "deedof")
 
 
 _LENGTHS = {"unit", "unitmore", "unithalf", "nian", "stretch"}
@@ -125,6 +133,11 @@ _GRAMMAR: Grammar[Days] = Grammar(
     [
         *((f"about? {row} about?", _about(form)) for row, form in _NAMED),
         ("n nian", past.year),
+        ("n nian deedof", past.year_of_deed),
+        ("n unit ago day", past.to_the_day),
+        ("daypart just", past.now),
+        ("ordinal unit of? month|months n?", past.week_of_month),
+        ("ordinal unit of? n yue", past.week_of_month),
         ("n unit|nian ago month", past.month_of_year_ago),
         ("n unit|nian ago n yue", past.month_of_year_ago),
         ("n nian before about?", past.before),
@@ -185,9 +198,40 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     Refused are days to come (`future`), lunar ones and dates that turn into others when day and
     month change places (`ambiguous`), "long ago" (`vague`) and days no calendar has (`impossible`).
     """
+    if len(text) > 4 * LONGEST:
+        return NO_ANSWER
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
     found = read_clauses(text, naming(_GRAMMAR, asked), today, _CARE)
-    return _one_or_other(text, today) if found == NO_ANSWER else found
+    if found == NO_ANSWER:
+        found = _one_or_other(text, today)
+    return _ended(text, today) if found == NO_ANSWER else found
+
+
+_UP_TO = re.compile(
+    r"^(?:从.{2,12}?)?(?:一直|断断续续)?(?:吃|用|打|服|做)到了?(.{2,12}?)(?:才?停的?药?了?|为止)?$"
+)
+"""从2021年吃到2023年7月: the end of a treatment."""
+_END = re.compile(
+    r"^(?:我|就|才|因为.*|由于.*|医生|大夫|给|让|都|已经|查.*)*(?:停|换成|换了|出组|退出|结束|"
+    r"做完|打完|吃完|用完|出院)[^不没吗?？]*(?:就没再.了?)?$"
+)
+"""That it ended then, and how."""
+_LAST_OF = re.compile(r"^.{0,60}?\b(?:my|the) (?:last|latest|most recent) [a-z ]{1,25}? (?=\S)")
+
+
+def _ended(text: str, today: date) -> Offer[Days] | Refusal:
+    """A time, and a story of the end then; offered."""
+    plain = (normalise(text) or "").strip(" .。!")
+    if (up_to := _UP_TO.match(plain)) and (days := _GRAMMAR.whole(up_to[1], today)):
+        return Offer(days)
+    for at in cuts(plain):
+        if _END.match(plain[at:]) and (days := _GRAMMAR.whole(plain[:at], today)):
+            return Offer(days)
+    if (last := _LAST_OF.match(plain)) and not asks(plain):
+        for at in range(last.end(), len(plain)):
+            if plain[at - 1] == " " and (days := _GRAMMAR.whole(plain[at:], today)):
+                return Offer(days)
+    return NO_ANSWER
 
 
 _TIME = re.compile(

@@ -11,7 +11,14 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **CALENDAR_WORDS,
     **SPAN_WORDS,
     **AGO_WORDS,
-    "now": "现在|目前|正在|还在用|还在吃|还在打|还在|一直在吃|一直在用|一直吃着|一直用着|"
+    "now": "|".join(
+        f"{going}{verb}着{end}"
+        for going in ("", "正", "还", "现在", "现在正", "现在还", "一直", "天天", "还在")
+        for verb in "打吃用做服挂输"
+        for end in ("", "呢")
+    )
+    + "|没断过|没断|天天吃着呢没断过|还没断|现在|目前|正在|还在用|还在吃|还在打|还在|一直在吃|"
+    "一直在用|一直吃着|一直用着|"
     "一直在打|没停|没有停|没停过|还没停|还吃着|还用着|正在吃|正在用|正在打|现在还在吃|"
     "现在还在用|现在还在打|现在也在吃|now|right now|still|currently|ongoing|still taking it|"
     "still on it|i still take it|i am still taking it|i'm still taking it|i'm still on it|"
@@ -20,7 +27,7 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "just": "|".join(
         f"{just}{verb}{end}"
         for just in ("刚", "刚刚")
-        for verb in "停打做用吃输种"
+        for verb in "停打做用吃输种挂服注"
         for end in ("", "的", "了", "完", "完的", "过")
     )
     + "|刚停|刚打|刚打完|刚做完|刚用完|刚停药|刚刚停|刚打过|刚吃完|刚结束|刚做|刚打了|"
@@ -66,9 +73,51 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|"
     "tomorrow|next week|next month|next year|in the future|大后天|the day after tomorrow|soon|"
     "later today",
-    "filler": "的事|的事了|的事情|stopped taking it|i stopped taking it|i quit taking it|just|"
+    "filler": "|".join(
+        " ".join(filter(None, (last, noun, was)))
+        for last in (
+            "my last",
+            "the last",
+            "my latest",
+            "the latest",
+            "my most recent",
+            "the most recent",
+            "most recent",
+            "last",
+            "latest",
+        )
+        for noun in (
+            "",
+            "one",
+            "time",
+            "dose",
+            "drip",
+            "infusion",
+            "shot",
+            "injection",
+            "pill",
+            "tablet",
+            "treatment",
+            "visit",
+            "session",
+            "course",
+            "iv",
+        )
+        for was in ("was", "is", "was on", "was in", "i had was", "i took was", "i got was")
+    )
+    + "|exactly|precisely|stopped it|quit it|finished it|came off it|stopped taking it|"
+    "stopped them|i stopped them|took one|had one|got one|have had one|had another|another|"
+    "last got it|"
+    "been off it for|i've been off it for|off it for|haven't had it for|haven't had one for|"
+    "not since|none since|nothing since|haven't had one since|haven't had it since|"
+    "i haven't had one since|i haven't had it since|have not had one since|"
+    "i have not had one since|"
+    "i have not had it since|haven't taken it since|i haven't taken it since|not had one since|"
+    "last took one|i took one|i had it done|done|最后一瓶|最后一针|最后一片|最后一粒|最后一支|"
+    "最后一袋|挂完|挂的|挂完的|的事|的事了|的事情|stopped taking it|i stopped taking it|"
+    "i quit taking it|just|"
     "正好|刚好|恰好|没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|"
-    "西历|纪元|我|是|的|在|于|打的|用的|吃的|停的|停的药|打过|做的|做过|用过|结束的|结束|"
+    "西历|纪元|我|是|的|在|于|用的|停的药|打过|做过|用过|结束的|结束|"
     "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
     "那会儿|的时候|那时候|就是|就在|好|注射的|输的|打完的|做完的|我记得是|我记得|那年|已经|是在|"
     "打的针|天气|it was|was|it's|its|it is|on|the|at|last time|the last time|last time was|"
@@ -93,6 +142,7 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "in the month of|the year of|才|就|都|距离现在|距离现在有|离现在|离现在有|直到|一直到|才停|"
     "才停药|才打|才做|停药的|而已|罢了|也就|都已经|大概有|算来|到今天有|到今天为止",
     "idle": "没打|没吃|没用|没做|没输|没服|没有打|没有吃|没有用|没有做",
+    "deedof": "打的|吃的|停的|做的|停药的|输的|挂的",
     "at": "in",
     "of": "of",
     "sametime": "这个时候|这时候|这会儿|这时|同期|this time|at this time|around this time",

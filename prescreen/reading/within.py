@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from prescreen.reading.rests import Rest, judge
+from prescreen.reading.rests import Care, Rest, judge
 
 _SHORTEST_LATIN, _SHORTEST_HAN = 3, 3
 _DEED_OR_TIME = re.compile(
@@ -53,6 +53,43 @@ def name_within(clauses: Sequence[str], spelled: Mapping[str, str], negative: Se
     if _JOINED.search(before) or _PASSED.search(before) or judge(before) is Rest.SPOILS:
         return ""
     return named[hit[0]] if all(judge(rest) is Rest.HARMLESS for rest in rests) else ""
+
+
+_SHORTEST_LEAD, _SHORTEST_LEAD_HAN = 8, 4
+_LONGEST_TAIL, _LONGEST_TAIL_HAN = 20, 5
+_OTHER_NAME = re.compile(
+    r"因子|抗体|抗原|待[排查]|可能|风险|家族|阴性|筛|检|科|门诊|病房|样|前期|疫苗|药|膏|病友|群|"
+    r"\b(?:tests?|factors?|antibod\w*|antigen|risk|history|negative|screen\w*|clinic|specialist|"
+    r"ward|vaccine|drugs?|meds?|pills?|medicines?|cream|group|like|type|nurse|patients?)\b"
+)
+"""What makes something else of a name that it follows: 类风湿因子."""
+
+
+def name_leading(part: str, spelled: Mapping[str, str], negative: Sequence[str]) -> str:
+    """The choice whose long name a part begins with, if a few words after it only tell more.
+
+    Lupus nephritis class IV, 心力衰竭三级.
+    """
+    for word, id in sorted(_names(spelled, negative).items(), key=lambda each: -len(each[0])):
+        shortest = _SHORTEST_LEAD if word.isascii() else _SHORTEST_LEAD_HAN
+        if len(word) < shortest or not (lead := re.match(rf"{_HAVING}{re.escape(word)}", part)):
+            continue
+        tail = part[lead.end() :].strip()
+        if not tail or (word.isascii() and part[lead.end() : lead.end() + 1] != " "):
+            continue
+        if any(other in tail for other in spelled if len(other) >= _SHORTEST_HAN):
+            return ""
+        if len(tail) > (_LONGEST_TAIL if tail.isascii() else _LONGEST_TAIL_HAN):
+            continue
+        turned = (
+            _OTHER_NAME.search(tail) or _JOINED.search(tail) or judge(tail, _TOLD) is Rest.SPOILS
+        )
+        return "" if turned else id
+    return ""
+
+
+_HAVING = r"(?:(?:i have|i've got|i got|have|got|i'm on|on|有|得了|得的是|是|确诊的?是?) ?)?"
+_TOLD = Care(pardoned=("another number", "another time", "a near time"))
 
 
 def _hits(clause: str, named: Mapping[str, str]) -> Iterator[re.Match[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
@@ -11,24 +11,35 @@ from typing import Literal, assert_never
 from prescreen.reading.clauses import split
 from prescreen.reading.facts import Fact, fact_lexicon, read_fact
 from prescreen.reading.grammar import NO_ANSWER
-from prescreen.reading.lexicon import Lexicon, Token, words
-from prescreen.reading.polarity_words import AGREEMENT, PARTICULAR, PLAIN, POLARITY_WORDS, WILL
+from prescreen.reading.lexicon import Lexicon, Token
+from prescreen.reading.parts import occasion
+from prescreen.reading.polarity_words import AGREEMENT, PARTICULAR, PLAIN, UNTOLD, WILL
 from prescreen.reading.text import normalise
-from prescreen.values import Blank, Days, Mood, Offer, Reason, Refusal
+from prescreen.reading.told import Telling, told
+from prescreen.reading.weighing import (
+    AMBIGUOUS,
+    CONTRADICTION,
+    LEXICON,
+    Answer,
+    of_all,
+    topic,
+    weigh,
+)
+from prescreen.values import Blank, Days, Mood, Offer, Refusal
 
-Answer = Literal["yes", "no"]
 Meaning = Literal["aye", "yes", "still", "no", "longer", "past", "timed"]
 """A mere yes, one that tells of a deed, or of one that goes on; no; no longer; yes, in the past;
 a past time alone."""
 
-_LEXICON = Lexicon(words(POLARITY_WORDS))
-_AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
-_CONTRADICTION = Refusal(Reason.CONTRADICTION)
 _SAID_BACK = re.compile(
     r"[过了](?:没有?|没)$|是否|(?<![没不])([^没不\W\d])[没不]有?\1|"
     r"(?<![没不])([^没不\W]{2})[没不]\2"
 )
 """打过没有, 有没有, 能不能: the question said back, and no answer to it."""
+
+
+_ASKS_WHAT = re.compile(r"(?:so |and )?(?:what|why|how|where|which|when|who)\b.*[?？]")
+"""What kind of questions? A question back, whatever words of doubt it holds."""
 
 
 def read_yes_no(
@@ -38,7 +49,10 @@ def read_yes_no(
 
     Without a mood it is read as a fact of which nobody knows whether it is of now or of ever.
     """
-    meant = read_meaning(text, Asking(tuple(asked), mood))
+    asking = Asking(tuple(asked), mood)
+    meant = read_meaning(text, asking)
+    if meant == NO_ANSWER:
+        return _told(text, asking)
     match meant:
         case "longer" | "timed":
             return Offer("yes")
@@ -46,6 +60,47 @@ def read_yes_no(
             return "yes"
         case _:
             return meant
+
+
+TIMED = re.compile(
+    r"[\d一二两三四五六七八九十几](?:周|个月|年|天|次)|去年|前年|上个?[月周]|"
+    r"(?:\d+|two|three|four|five|six|several|few) (?:day|week|month|year|time)s?|"
+    r"\b(?:19|20)\d\d\b|\b(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter)\b|"
+    r"\b(?:once|twice)\b"
+)
+"""How often, when, or since when: a yes that says so is one to the question."""
+
+
+_SHORTEST_DEED = 2
+"""Characters of a mere 没有; more than that tells of what was done."""
+
+
+def _told(text: str, asking: Asking) -> Blank | Offer[Answer] | Refusal:
+    """A yes or a no with a story around it."""
+
+    def answer(part: str) -> Hashable | None:
+        meant = read_meaning(part, asking)
+        if isinstance(meant, Refusal):
+            return None
+        return meant if meant in {Blank.UNSURE, "no", "aye"} else "yes"
+
+    telling = Telling(
+        deed=True,
+        negative=("no",),
+        unsure=(Blank.UNSURE,),
+        named=lambda part: len(part.text) > _SHORTEST_DEED and not part.text.isascii(),
+    )
+    aye: Hashable = "aye"
+    match told(text, answer, telling, aye):
+        case "no":
+            return Offer("no")
+        case "yes":
+            return Offer("yes")
+        case "aye" if TIMED.search(normalise(text) or "") or occasion(text):
+            return Offer("yes")
+        case Blank.UNSURE:
+            return Blank.UNSURE
+    return NO_ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +126,11 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
     beside a no as `contradiction`.
     """
     plain = normalise(text)
+    if _ASKS_WHAT.match(plain or ""):
+        return NO_ANSWER
     clauses = without_particulars(split(plain) if plain else [])
-    weighed = _weigh(clauses, asking.words)
+    clauses = _without_untold(clauses, asking)
+    weighed = weigh(clauses, asking.words)
     if isinstance(weighed, Blank):
         return _both(clauses, asking) or weighed
     if any(_SAID_BACK.search(clause) for clause in clauses):
@@ -100,10 +158,21 @@ def without_particulars(clauses: Sequence[str]) -> list[str]:
     return told or [*clauses]
 
 
+def _without_untold(clauses: list[str], asking: Asking) -> list[str]:
+    """没有，医生没说过: that no doctor said so is one more no; by itself it is not sure."""
+    untold = {
+        clause
+        for clause in clauses
+        if any(token.name == UNTOLD for token in LEXICON.tokens(clause) or ())
+    }
+    rest = [clause for clause in clauses if clause not in untold]
+    return rest if untold and rest and weigh(rest, asking.words) == "no" else clauses
+
+
 def _unknown_particular(clause: str) -> bool:
-    tokens = _LEXICON.tokens(clause) or ()
+    tokens = LEXICON.tokens(clause) or ()
     particular = any(token.name == PARTICULAR for token in tokens)
-    return particular and _of_all([tokens]) is Blank.UNSURE
+    return particular and of_all([tokens]) is Blank.UNSURE
 
 
 def _both(clauses: Sequence[str], asking: Asking) -> Meaning | Refusal | None:
@@ -111,7 +180,7 @@ def _both(clauses: Sequence[str], asking: Asking) -> Meaning | Refusal | None:
     if asking.mood not in {"fact_now", "fact_ever", None} or not any(map(_EITHER.search, clauses)):
         return None
     rest = [said for clause in clauses if (said := _EITHER.sub("", clause).strip())]
-    if isinstance(_weigh(rest, asking.words), Blank) or not rest:
+    if isinstance(weigh(rest, asking.words), Blank) or not rest:
         return None
     fact = _fact(clauses, asking)
     return NO_ANSWER if isinstance(fact, Blank) else fact
@@ -134,7 +203,7 @@ _BUT = re.compile(r" but |但是|不过|但")
 
 def _thought(clauses: Sequence[str]) -> bool:
     """I think so: of a fact that is no knowledge."""
-    kinds = {token.kind for clause in clauses for token in _LEXICON.tokens(clause) or ()}
+    kinds = {token.kind for clause in clauses for token in LEXICON.tokens(clause) or ()}
     return "think" in kinds or any(map(_THINKS.search, clauses))
 
 
@@ -162,7 +231,7 @@ def _settled(facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
     if facts in ({"no"}, {"wrong"}):
         return "no"
     if "no" in facts and facts & {"aye", "yes"}:
-        return _CONTRADICTION
+        return CONTRADICTION
     if not facts - {"time"}:
         return "timed" if facts and mood == "fact_ever" else NO_ANSWER
     if mood == "fact_now" and facts <= {"no", "longer", "not now"}:
@@ -173,7 +242,7 @@ def _settled(facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
         return "no"
     if mood == "fact_ever" and facts <= _OF_THE_PAST and facts != {"not now"}:
         return "longer" if facts & {"longer", "not now"} else "past"
-    return _AMBIGUOUS
+    return AMBIGUOUS
 
 
 # ---- abilities and difficulties -----------------------------------------------------------------
@@ -184,7 +253,7 @@ def _able(clauses: Sequence[str], asking: Asking, weighed: Answer | Refusal) -> 
 
     Asked if something is hard, agreement is turned round, and "yes, no problem" says two things.
     """
-    lexicon = _LEXICON.extended(_topic(asking.words))
+    lexicon = LEXICON.extended(topic(asking.words))
     spoken = [token.name for clause in clauses for token in lexicon.tokens(clause) or ()]
     if asking.mood == "difficulty" and _fine(clauses, lexicon):
         return "no"
@@ -194,7 +263,7 @@ def _able(clauses: Sequence[str], asking: Asking, weighed: Answer | Refusal) -> 
     if not (agreed and asking.mood == "difficulty"):
         return weighed
     if PLAIN in spoken:
-        return _AMBIGUOUS
+        return AMBIGUOUS
     return "no" if weighed == "yes" else "yes"
 
 
@@ -206,87 +275,3 @@ def _fine(clauses: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 _UNHEARD = Token("unheard")
-
-# ---- wishes: every word is weighed ---------------------------------------------------------------
-
-
-def _topic(asked: Sequence[str]) -> dict[str, Token]:
-    """The question's key words: what was done (打过) is a verb, the rest names a thing."""
-    plain = [word for spoken in asked if (word := normalise(spoken))]
-    return {word: Token("do" if word[-1] in "过了" else "topic") for word in plain}
-
-
-def _weigh(clauses: Sequence[str], asked: Sequence[str]) -> Answer | Blank | Refusal:
-    lexicon = _LEXICON.extended(_topic(asked))
-    said = [lexicon.tokens(clause) for clause in clauses]
-    known = [tokens for tokens in said if tokens is not None]
-    return _of_all(known) if len(known) == len(said) else NO_ANSWER
-
-
-def _of_all(said: Sequence[Sequence[Token]]) -> Answer | Blank | Refusal:
-    kinds = {token.kind for clause in said for token in clause}
-    if "n" in kinds:
-        return NO_ANSWER
-    if "unsure" in kinds or any(_unknowing(clause) for clause in said):
-        return Blank.UNSURE
-    if "mixed" in kinds:
-        return _AMBIGUOUS
-    if "what" in kinds:
-        return NO_ANSWER
-    results = set(_flat(_polarities(clause) for clause in said))
-    if len(results) == 1:
-        return results.pop()
-    yes_and_no: set[Answer | Refusal] = {"yes", "no"}
-    return _CONTRADICTION if results == yes_and_no else _refused(results)
-
-
-def _refused(results: set[Answer | Refusal]) -> Refusal:
-    return _AMBIGUOUS if _AMBIGUOUS in results else NO_ANSWER
-
-
-def _flat(parts: Iterable[Iterable[Answer | Refusal]]) -> Iterator[Answer | Refusal]:
-    return (result for part in parts for result in part)
-
-
-def _unknowing(clause: Sequence[Token]) -> bool:
-    """Not … sure, don't … know, haven't a clue; and "I don't think so"."""
-    kinds = [token.kind for token in clause]
-    if "not" not in kinds:
-        return False
-    rest = kinds[kinds.index("not") :]
-    return "know" in rest or "sure" in rest or "think" in rest
-
-
-def _polarities(clause: Sequence[Token]) -> Iterator[Answer | Refusal]:
-    """What each statement of a clause says; a plain yes or no is a statement by itself."""
-    statement: list[str] = []
-    plain = False
-    for kind in (token.kind for token in clause):
-        if kind not in {"yes", "no"}:
-            statement.append(kind)
-        elif "not" in statement and not _CLAIMS & set(statement):
-            statement.append("true" if kind == "yes" else "false")
-        else:
-            yield from _statement(statement, beside=True)
-            statement, plain = [], True
-            yield "yes" if kind == "yes" else "no"
-    yield from _statement(statement, beside=plain)
-
-
-_CLAIMS = {"true", "false", "do"}
-_SILENT = {"be", "topic", "count"}
-
-
-def _statement(kinds: Sequence[str], beside: bool) -> Iterator[Answer | Refusal]:
-    """What one statement says; "that would be" says nothing beside a plain yes or no."""
-    against = kinds.count("not") + kinds.count("false")
-    if not kinds or (beside and set(kinds) <= _SILENT):
-        return
-    if "know" in kinds:
-        yield NO_ANSWER
-    elif against > 1 or (against and "count" in kinds):
-        yield _AMBIGUOUS
-    elif against:
-        yield "no"
-    else:
-        yield "yes" if {"true", "do", "sure", "adverb", "think"} & set(kinds) else NO_ANSWER

@@ -1,0 +1,157 @@
+"""A choice with a story around it, which is only offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from prescreen.reading.choice_meaning import beside_time, chosen, of_meaning
+from prescreen.reading.choice_names import HEDGED, NEGATIVE, Option, named_in, spelled_by
+from prescreen.reading.grammar import NO_ANSWER
+from prescreen.reading.parts import Part, occasion, parts
+from prescreen.reading.rests import asks
+from prescreen.reading.text import normalise
+from prescreen.reading.told import Telling, told
+from prescreen.reading.when import cuts, read_when
+from prescreen.reading.within import name_leading, name_within
+from prescreen.reading.yes_no import TIMED, Asking, read_meaning
+from prescreen.values import Blank, Days, Offer, Reason, Refusal
+
+_CONTRADICTION = Refusal(Reason.CONTRADICTION)
+_AYE: tuple[str, ...] = ("",)
+"""What a mere yes is, until something else says what it is a yes to."""
+_HEARSAY = re.compile(
+    r"^(?:.{0,4}?(?:医生|大夫|专家|主任|医院))(?:就|都|也)?(?:说|讲|告诉我?|跟我说|诊断|"
+    r"写)(?:了)?(?:我|这)?(?:就?是|系)?|"
+    r"^(?:(?:my|the|a|two|dr|[a-z]+) ){0,3}(?:doctor|doc|rheumatologist|rheumy|dermatologist|"
+    r"specialist|consultant|they)s? (?:says?|said|told me|confirmed|think)(?: that)?"
+    r"(?: (?:it is|it's|it was|i have|i had|i've))? "
+)
+"""What a doctor says, which is what most questions ask about."""
+
+
+def told_choice(
+    text: str, options: Sequence[Option], asking: Asking, multiple: bool
+) -> Blank | Offer[tuple[str, ...]] | Refusal:
+    """The choice that one part of a text answers with, or all choices of several ticks."""
+    ids, ticked = [option.id for option in options], set[str]()
+
+    def answer(part: str) -> tuple[str, ...] | None:
+        found = _part(part, options, asking, multiple)
+        if multiple and found:
+            ticked.update(found)
+            return _TICKS
+        return found
+
+    negative = tuple((each,) for each in NEGATIVE)
+    deed = asking.mood != "fact_now" or multiple
+
+    def named(part: Part) -> bool:
+        """Whether a part names a choice by more than a word or two of yes and no."""
+        found = named_in(part.text, options, asking.words, loose=True)
+        no = bool(found) and {*(found or ())} <= {*NEGATIVE}
+        return bool(found) and len(part.text) > (5 if part.text.isascii() else 2) + no
+
+    def denies(part: str) -> bool:
+        """Whether a part says that it is not another choice."""
+        denied = _DENIAL.match(_HEARSAY.sub("", part))
+        return denied is not None and bool(named_in(denied[1], options, asking.words, loose=True))
+
+    telling = Telling(
+        deed=deed, test=True, negative=negative, unsure=(_UNSURE,), named=named, neutral=denies
+    )
+    said = parts(text, occasions=deed)
+    if len(said) == 1 and not asks(said[0].text):
+        found = answer(said[0].text)
+    else:
+        found = told(text, answer, telling, _AYE)
+    if found is None:
+        return NO_ANSWER
+    if found == _AYE:
+        return _agreed(text, options, asking)
+    picked = tuple(each for each in ids if each in ticked) if multiple else found
+    if picked == _UNSURE:
+        return Blank.UNSURE
+    ayes = any(_part(part.text, options, asking, multiple) == _AYE for part in said)
+    return _CONTRADICTION if ayes and {*picked} & {*NEGATIVE} else Offer(picked)
+
+
+def _agreed(
+    text: str, options: Sequence[Option], asking: Asking
+) -> Offer[tuple[str, ...]] | Refusal:
+    """A mere yes, if what is told with it is about what was asked, or says when it was."""
+    plain = normalise(text) or ""
+    timed = TIMED.search(plain) is not None
+    if not (timed or occasion(text)) and not any(
+        (normalise(word) or word) in plain for word in asking.words
+    ):
+        return NO_ANSWER
+    meant = of_meaning("aye", options)
+    if meant == NO_ANSWER and timed and not _GOES_ON.search(plain):
+        meant = of_meaning("past", options)
+    return Offer(meant) if isinstance(meant, tuple) else meant
+
+
+_GOES_ON = re.compile(r"还|每|现在|\b(?:still|now|every|each)\b")
+_DENIAL = re.compile(
+    r"(?:it's |it is |they're |this is |that's )?(?:也?不是|并不是|不算|也?没有?|not|no|"
+    r"isn't) ?(.+)$"
+)
+_TICKS, _UNSURE = ("+",), (Blank.UNSURE.value,)
+
+
+def _at_a_time(part: str, options: Sequence[Option], asking: Asking) -> tuple[str, ...] | None:
+    """What is named before a past time or how long it went on."""
+    assert asking.today
+    bare = _FOR_SO_LONG.sub("", part)
+    heads = [bare] if bare != part else []
+    heads += [
+        part[:at] for at in cuts(part) if isinstance(read_when(part[at:], asking.today), Days)
+    ]
+    for head in filter(_WORD.search, heads):
+        named = named_in(head.strip(), options, asking.words, loose=True)
+        if named and len(set(named)) == 1 and named[0] and named[0] != HEDGED:
+            return (named[0],)
+    return None
+
+
+_WORD = re.compile(r"[^\W\d]{2}")
+_FOR_SO_LONG = re.compile(
+    r" (?:for )?(?:about )?(?:an?|\d+|one|two|three|four|five|six|a couple(?: of)?|several|a few|"
+    r"some) "
+    r"(?:days?|weeks?|months?|years?)$|"
+    r"(?<=[过了])[\d一二两三四五六七八九十几半]+(?:个?多?月|年|天|周|个?星期|次|回)(?:多|左右|"
+    r"了)*$|"
+    r"(?<=[过了])(?:一阵子?|一段时间|一段)$| three times a week$| \d+ times a week$"
+)
+
+
+def _part(
+    part: str, options: Sequence[Option], asking: Asking, multiple: bool
+) -> tuple[str, ...] | None:
+    """The choice that a part of a text names or means."""
+    for said in dict.fromkeys((part, _HEARSAY.sub("", part))):
+        meant = read_meaning(said, asking)
+        if meant == "aye" and asking.mood not in {"ability", "difficulty", "wish"}:
+            return _AYE
+        named = named_in(said, options, asking.words) or named_in(
+            said, options, asking.words, loose=True
+        )
+        found: object = (
+            chosen(named, [option.id for option in options], multiple) if named else None
+        )
+        if not isinstance(found, tuple | Blank):
+            found = meant if isinstance(meant, Refusal | Blank) else of_meaning(meant, options)
+        if isinstance(found, Offer):
+            found = found.value
+        if found is Blank.UNSURE:
+            return _UNSURE
+        if isinstance(found, tuple):
+            return found
+        if asking.today and (timed := beside_time(said, options, asking)):
+            return tuple(timed) if len(timed) == 1 else None
+        if asking.today and (at_a_time := _at_a_time(said, options, asking)):
+            return at_a_time
+    spelled = {word: token.name for word, token in spelled_by(options).items()}
+    within = name_within([part], spelled, NEGATIVE) or name_leading(part, spelled, NEGATIVE)
+    return (within,) if within else None

@@ -1,0 +1,84 @@
+"""What may turn an answer that has a story around it, and what only tells more."""
+
+from __future__ import annotations
+
+import re
+
+from prescreen.reading.rest_words import (
+    CIRCUMSTANCE,
+    CORRECTION,
+    OTHER_TIME,
+    PERSON,
+    PERSON_FIRST,
+    PLAN,
+    SPOILS,
+    TAKING,
+)
+
+IDLE = re.compile(
+    r"(?:i'm|i am|i've been|i was|it's|it is|it was|that's|the|they|we|there|that's all|"
+    r"that is all|"
+    r"就这样|没了|o)"
+)
+"""A piece of a sentence that says nothing by itself."""
+OWN_NUMBER = re.compile(
+    r"\d|[一二两三四五六七八九十百几俩]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"twelve|twenty|thirty|forty|fifty|sixty|several|every|each)\b"
+)
+FOREIGN = ("condition", "doubt about it all")
+ASKED = (
+    r"吗|什么|怎|哪(?!怕)|多少|多久|多大|是否|能否|可否|[?？]|^(?:what|why|how|where|which|"
+    r"who)\b|"
+    r"\b(?:do you|are you|is it|is that|can i|could i|should i|did you)\b"
+)
+TURNS = re.compile("|".join([*(SPOILS[kind] for kind in FOREIGN), ASKED, CORRECTION, PERSON_FIRST]))
+ANY = re.compile("|".join(SPOILS.values()))
+DENIES = re.compile(SPOILS["a denial"])
+ELSEWHEN = re.compile("|".join([OTHER_TIME, PLAN, SPOILS["change"]]))
+LISTS = re.compile(r"还有|加上|以及|外加|另外|plus\b|as well as\b")
+"""A list goes on."""
+ONLY = re.compile(r"\b(?:just|only|except|since|besides|unless)\b|只|除了")
+"""What takes something out of a no."""
+OVER = re.compile(
+    r"behind me|\b(?:gone|better|fine|clear|cured|recovered|over|finished|dropped|pulled|stopped|"
+    r"quit)\b|"
+    r"nothing (?:now|since|in)|没事|好了|治好|停了|退出|结束"
+)
+"""That it is over now: after a "but", no contradiction."""
+KNOWS = re.compile(
+    r"知道|清楚|记得|记不|想不起|确定|印象|认不|晓得|\b(?:know|sure|remember|recall|idea|say|"
+    r"tell|certain|unsure)\b"
+)
+"""What one does not: a doubt that is said out, and not a mere maybe."""
+EXCLAIMED = re.compile(r"太|很|真|挺|好|特别|非常|死|(?:so|too|very|really|just)\b")
+PARTICULAR = re.compile(
+    r"(?:具体|哪[天年月]|几[号月]|日期).*(?:忘|不|记)|^我?也?(?:记不(?:太|大)?清楚?|不(?:太|"
+    r"大)?记得|忘)了?$|"
+    r"^(?:my |the )?(?:dr|doctor|professor|nurse)\.?(?: [a-z]+)?$|^(?:.{0,3})(?:医生|大夫|主任|"
+    r"教授)$|"
+    r"(?:can't|cannot|couldn't|don't|do not|not|have to|need to|不|忘|记).*"
+    r"(?:exact|which (?:day|month|year)|what (?:day|month)|the (?:day|date|name)|"
+    r"具体|哪[天年月]|几[号月]|日期|名字)|^(?:i )?(?:can't|don't|"
+    r"couldn't) (?:quite )?(?:remember|recall|mind)"
+)
+"""That the day or the name is not known, which leaves the rest as it is."""
+OTHER_EVENT = re.compile(
+    "|".join([OTHER_TIME, SPOILS["an onset"], r"cancel|取消|没打成|\bplan|打算|想"])
+)
+OWN = re.compile(r"(?:那|所以|就)?(?:我|本人|俺)|(?:so |and |but )?(?:i|i'm|i've|im)\b")
+"""Who speaks of oneself, whoever else was spoken of."""
+PLAN_SAID = re.compile(PLAN)
+FAMILY = re.compile("家族|家里人?|遗传|family")
+TESTED = re.compile(r"[查测化验抽]的|\b(?:test(?:ed)?|checked)\b")
+LOOKS = re.compile("(?:太|很|好|真|挺|有点|偏|这么)(?:瘦|胖|重|轻)")
+OF_OTHERS = re.compile("|".join(SPOILS[kind] for kind in ("another person", "another thing")))
+OTHER_TIME_SAID = re.compile(OTHER_TIME)
+TOMORROW = re.compile(r"明天|后天|\btomorrow\b|next day")
+BY_PERSON = re.compile(PERSON_FIRST)
+PERSON_SAID = re.compile(PERSON)
+SHORT = re.compile(
+    "|".join(SPOILS[kind] for kind in ("negation", "a denial", "another person", "another thing"))
+)
+"""What a bare word beside something that was done may not be."""
+CIRCUMSTANCE_SAID = re.compile(CIRCUMSTANCE)
+BEFORE_DOSE = re.compile(rf"{TAKING}|{CIRCUMSTANCE}|\bwhen(?:ever)?\b|才|的时候")
