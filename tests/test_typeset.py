@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -51,6 +51,7 @@ def test_marks_stay_where_readers_expect_them(text: str, width: int) -> None:
 
 
 @given(TEXTS, st.integers(40, 200))
+@example("您好您好您好您好您好您好(or 124 jin)「对」", 40)
 def test_no_wide_character_ends_a_text_alone(text: str, width: int) -> None:
     *above, last = lines(text, width)
     letters = [char for char in last if char not in CLOSING and char not in OPENING]

@@ -78,7 +78,7 @@ def _accompanied(rows: list[Row], width: int) -> list[Row]:
 
 
 def _lone(row: Row) -> bool:
-    letters = [char for _, word in row for char in word if char not in CLOSING]
+    letters = [char for _, word in row for char in word if char not in CLOSING | OPENING]
     return len(letters) == 1 and _cell(letters[0]) == 2
 
 
