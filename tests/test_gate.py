@@ -64,7 +64,7 @@ def test_an_adult_goes_on() -> None:
 @pytest.mark.parametrize("said", [Picked(("no",)), Blank.UNSURE])
 def test_who_may_be_a_minor_goes_on_after_a_yes_only(said: Value) -> None:
     flow = unstopped(THIRD)
-    assert begun(flow, Blank.UNSURE, Picked(("yes",))).state == "alt"
+    assert begun(flow, Blank.UNSURE, Picked(("yes",))).state == "diagnosis_when"
     stopped = begun(flow, Blank.UNSURE, said)
     assert stopped.at_outcome
     assert stopped.route.put == ("age", "adult")
@@ -104,7 +104,7 @@ def test_a_condition_may_ask_whether_somebody_is_an_adult() -> None:
     assert [*gate_problems(flow)] == []
     assert begun(flow, Age(17, 18)).state == "adult"
     assert begun(flow, Blank.UNSURE).state == "adult"
-    assert begun(flow, Age(60, 60)).state == "alt"
+    assert begun(flow, Age(60, 60)).state == "diagnosis_when"
 
 
 def test_a_flow_without_an_age_or_with_it_in_another_place_is_refused() -> None:
