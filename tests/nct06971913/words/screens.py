@@ -153,18 +153,24 @@ class _Walk:
             said = waiting.popleft()
             visit = self._after(said)
             yield from _in_both(visit)
-            for _ in _as_long_as_taken(visit):
-                state = visit.dialog.state
-                if state not in self._tried:
-                    self._tried.add(state)
-                    yield from self._looked_at(visit)
-                    waiting.extend((*said, each) for each in self._others(visit.page))
-                usual = self._usual(state)
-                visit.say(usual)
-                assert visit.dialog.state != state, f"{usual} is no answer to {state}"
-                said = (*said, usual)
-            if _over(visit):
-                yield from self._ended(visit)
+            if not visit.page.refused:
+                yield from self._onwards(visit, said, waiting)
+
+    def _onwards(
+        self, visit: Visit, said: tuple[str, ...], waiting: deque[tuple[str, ...]]
+    ) -> Iterator[Page]:
+        """The usual way from here, and what else can be said where nothing was tried before."""
+        for _ in as_long_as(lambda: not _over(visit)):
+            state = visit.dialog.state
+            if state not in self._tried:
+                self._tried.add(state)
+                yield from self._looked_at(visit)
+                waiting.extend((*said, each) for each in self._others(visit.page))
+            usual = self._usual(state)
+            visit.say(usual)
+            assert visit.dialog.state != state, f"{usual} is no answer to {state}"
+            said = (*said, usual)
+        yield from self._ended(visit)
 
     def through(self, chosen: Mapping[str, str]) -> Iterator[Page]:
         """Every page of the way on which these answers are given, the usual ones elsewhere."""
@@ -302,10 +308,6 @@ def _sure(visit: Visit) -> str:
     if state in ("ivig", "ivig_when", "ivig_when.narrow"):
         return {"ivig": "yes", "ivig_when": "2026-05"}.get(state, "before")
     return _USUAL.get(state, "2015-05-01" if state.endswith("_when") else "no")
-
-
-def _as_long_as_taken(visit: Visit) -> Iterator[None]:
-    return as_long_as(lambda: not (_over(visit) or visit.page.refused))
 
 
 def _over(visit: Visit) -> bool:
