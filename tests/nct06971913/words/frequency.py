@@ -14,14 +14,7 @@ import logging
 import re
 import warnings
 from collections.abc import Iterator
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # jieba is older than some of what Python warns of
-    import jieba
-    from wordfreq import zipf_frequency
-    from wordfreq.tokens import tokenize
-
-jieba.setLogLevel(logging.WARNING)
+from functools import cache
 
 KNOWN_ENGLISH = 3.5
 KNOWN_CHINESE = 3.2
@@ -32,18 +25,30 @@ _LEVEL_ONE = range(0xB0, 0xD8)
 """The first byte of the 3,755 common characters of GB 2312, its rows 16 to 55."""
 
 
+@cache
+def _tokens(text: str, language: str) -> tuple[tuple[str, float], ...]:
+    """The words of a text, each with how common it is. What knows that takes a second to load."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba is older than some of what Python warns of
+        import jieba
+        from wordfreq import zipf_frequency
+        from wordfreq.tokens import tokenize
+    jieba.setLogLevel(logging.WARNING)
+    return tuple((each, zipf_frequency(each, language)) for each in tokenize(text, language))
+
+
 def rare_english(text: str) -> Iterator[str]:
     """The rare words of an English text."""
-    for word in tokenize(_FIELD.sub(" ", text), "en"):
-        if word.isalpha() and zipf_frequency(word, "en") < KNOWN_ENGLISH:
+    for word, common in _tokens(_FIELD.sub(" ", text), "en"):
+        if word.isalpha() and common < KNOWN_ENGLISH:
             yield word
 
 
 def rare_chinese(text: str) -> Iterator[str]:
     """The rare words of a Chinese text."""
     for part in _HAN.findall(_FIELD.sub(" ", text)):
-        for word in tokenize(part, "zh"):
-            if zipf_frequency(word, "zh") < KNOWN_CHINESE:
+        for word, common in _tokens(part, "zh"):
+            if common < KNOWN_CHINESE:
                 yield word
 
 
