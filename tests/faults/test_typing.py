@@ -27,12 +27,19 @@ HAN = "我的体重大约是六十二公斤半年以前用过免疫球蛋白后�
 
 
 @pytest.fixture(scope="module")
-def typing(nursery: Nursery) -> Iterator[Terminal]:
-    """One program for many cases; each leaves the field empty for the next."""
+def program(nursery: Nursery) -> Iterator[Terminal]:
+    """One program for many cases."""
     with nursery.terminal(OURS) as shown:
         shown.until(ASKED)
         shown.settle()
         yield shown
+
+
+@pytest.fixture
+def typing(program: Terminal) -> Iterator[Terminal]:
+    """The program for one case, which leaves the field empty for the next, failed or not."""
+    yield program
+    emptied(program)
 
 
 def field(shown: Terminal) -> str:
@@ -208,7 +215,6 @@ def test_row_7_an_odd_escape_types_nothing_and_the_next_key_works(
     typing.send(b"7")
     typing.until("I understood 7.")
     assert field(typing) == "7\n   I understood 7."
-    emptied(typing)
 
 
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd[:24]))
@@ -254,6 +260,25 @@ def test_row_7_a_sequence_that_comes_in_two_is_escape_and_no_answer(
     typed = [getattr(each, "character", None) or getattr(each, "text", "") for each in heard]
     assert typed == meant
     assert len([*keyboard.hear(b"3\x1b[A")]) == 2
+
+
+SENT = {
+    "a touch": b"\x1b[<0;20;22M",
+    "a key": b"\x1b[20~",
+    "a coded key": b"\x1b[50;1u",
+    "a size": b"\x1b[48;24;80;1;1t",
+    "a colour": b"\x1b]11;rgb:2222/2222/2222\x1b\\",
+    "a place of the cursor": b"\x1b[2;22R",
+}
+
+
+@pytest.mark.parametrize("sent", SENT.values(), ids=SENT)
+def test_row_7_wherever_a_bad_line_cuts_a_sequence_its_rest_answers_nothing(sent: bytes) -> None:
+    for cut in range(2, len(sent)):
+        keyboard = Keyboard()
+        parts = (sent[:cut], b"", sent[cut:], b"")
+        assert [each for part in parts for each in keyboard.hear(part)] == []
+        assert [getattr(each, "character", "") for each in keyboard.hear(b"3")] == ["3"]
 
 
 def test_row_7_what_is_typed_long_after_escape_is_typed() -> None:
@@ -377,7 +402,6 @@ def test_row_18_what_can_not_be_seen_never_reaches_the_terminal(
     seen = typing.raw.decode()
     assert not {each for each in UNSEEN if each in seen} - set("62 kg\x1b[31m")
     assert "\x1b[31m" not in seen
-    emptied(typing)
 
 
 @given(st.text(max_size=60))

@@ -33,7 +33,7 @@ def wanted_of(found: Talk) -> dict[str, object]:
     }
 
 
-SEEDS = range(20)
+SEEDS = range(30)
 
 
 Seen = dict[int, Counter[object]]

@@ -16,7 +16,7 @@ from prescreen.system.privacy import Silent
 LONGEST = 4096
 """Characters that are kept of a paste, or of a sequence that does not end."""
 LATE = 3.0
-"""Seconds after a lone ESC in which the rest of a sequence may still come, on a bad line."""
+"""Seconds in which the rest of what was given up may still come, on a bad line."""
 PASTE_PAUSE = 0.5
 """Seconds of silence after which a paste is over, whether or not its end was ever sent."""
 
@@ -70,8 +70,15 @@ _PATTERNS = {
         r"|(?P<broken>(?=\x1b[^\\]|[\x00-\x06\x08-\x17\x19\x1c-\x1f\x7f]))"
     ),
 }
+_ENDS = {
+    _Mode.GROUND: re.compile(r"\A\x1b(?:\[[ -?]*|O[0-9;]*)[@-~]"),
+    _Mode.PASTE: re.compile(r"\x1b\[201~"),
+    _Mode.STRING: re.compile(r"[\x07\x18\x1a]|\x1b\\"),
+}
 _TAIL = re.compile(r"\[|O[A-DFHP-S]\Z")
 """How the rest of a sequence begins that came in two; nobody types this after Escape."""
+_SEVERAL = re.compile(r"[ -~]{2}")
+"""Nobody types two characters at once, and what input methods send is none of these."""
 _CODED = re.compile(
     r"\x1b\[([0-9]{1,7})(?::[0-9:]*)?(?:;([0-9]{0,3})(?::([0-9]))?(?:;([0-9:]*))?)?u"
 )
@@ -86,7 +93,8 @@ class EscapeParser:
         self._mode = _Mode.GROUND
         self._held = ""
         self._paste = ""
-        self._escaped = self._late = False
+        self._given_up: tuple[_Mode, str] | None = None
+        self._late = False
 
     @property
     def at_escape(self) -> bool:
@@ -95,9 +103,10 @@ class EscapeParser:
 
     def feed(self, data: str, quiet: float = 0.0) -> Iterator[Piece]:
         """Yield what is whole with this data, which came after so many seconds of silence."""
-        if self._escaped and quiet < LATE and _TAIL.match(data):
-            self._held, self._late = "\x1b", True
-        self._escaped = False
+        if self._given_up and quiet < LATE and _goes_on(*self._given_up, data):
+            self._mode, self._held = self._given_up
+            self._late = self._mode is _Mode.GROUND
+        self._given_up = None
         held, at = self._held + data, 0
         while at < len(held) and (match := _PATTERNS[self._mode].match(held, at)):
             at = match.end()
@@ -110,12 +119,14 @@ class EscapeParser:
         """Yield what has to do without an end, after so many seconds of silence."""
         if self._mode is _Mode.PASTE and quiet < PASTE_PAUSE:
             return
-        self._escaped, self._late = self._escaped or self.at_escape, False
         held, self._held = self._held, ""
+        if held or self._mode is not _Mode.GROUND:
+            self._given_up = self._mode, "" if self._mode is _Mode.PASTE else held
+        late, self._late = self._late, False
         if self._mode is _Mode.PASTE:
             self._paste += held
             yield from self._piece("end", "")
-        elif self._mode is _Mode.GROUND and held:
+        elif self._mode is _Mode.GROUND and held and not late:
             yield Sequence(held)
         self._mode = _Mode.GROUND
 
@@ -138,6 +149,16 @@ class EscapeParser:
                     yield Pasted(self._paste)
                     self._paste = ""
                 self._mode = _Mode.GROUND
+
+
+def _goes_on(mode: _Mode, begun: str, data: str) -> bool:
+    """Whether this is the rest of what was begun and given up, and no key."""
+    if mode is _Mode.GROUND and begun == "\x1b":
+        return bool(_TAIL.match(data))
+    if _SEVERAL.match(data):
+        return True
+    match = _ENDS[mode].search(begun + data)
+    return bool(match and match.end() > len(begun))
 
 
 def coded(sequence: str) -> Iterator[Piece]:
