@@ -126,3 +126,17 @@ def test_a_flow_that_takes_minors_names_children() -> None:
     assert any("takes people under 18" in each for each in gate_problems(flow))
     trial = replace(flow.trial, participants=("patients", "children"))
     assert [*gate_problems(replace(flow, trial=trial))] == []
+
+
+@pytest.mark.parametrize(
+    ("age", "told"),
+    [
+        (AgeRule(question="age", least=42, most=90, unit="days"), True),
+        (AgeRule(question="age", least=12, most=18), False),
+    ],
+)
+def test_a_flow_that_takes_children_alone_names_no_adults(age: AgeRule, told: bool) -> None:
+    criteria = (replace(each, rule=age) if each.id == "A" else each for each in SECOND.criteria)
+    trial = replace(SECOND.trial, participants=("volunteers", "children"))
+    flow = replace(SECOND, trial=trial, criteria=tuple(criteria))
+    assert any("takes nobody of 18" in each for each in gate_problems(flow)) is told

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from prescreen.flow.model import AgeRule, Flow, MayBeMinor, MayBeUnder, Question
-from prescreen.flow.rules import rules_in
+from prescreen.flow.rules import must_hold, rules_in
 from prescreen.values import Age, Picked, Value, birthday, births_of
 
 ADULT = 18
@@ -103,6 +103,8 @@ def gate_problems(flow: Flow) -> Iterator[str]:
         yield f'[question "{gate.adult}"] has to come right after "{gate.age}"; move it there.'
     if not takes_children(flow):
         yield from _young_rules(flow)
+    elif takes_adults(flow):
+        yield from _grown_rules(flow)
 
 
 def _young_rules(flow: Flow) -> Iterator[str]:
@@ -114,6 +116,20 @@ def _young_rules(flow: Flow) -> Iterator[str]:
                     f'[criterion "{criterion.id}"] takes people under {ADULT}, but no children '
                     'take part; add "children" to participants, so that a parent answers for them.'
                 )
+
+
+def _grown_rules(flow: Flow) -> Iterator[str]:
+    for criterion in flow.criteria:
+        ages = (each for each in must_hold(criterion.rule) if isinstance(each, AgeRule))
+        if any(map(_ends_young, ages)):
+            yield (
+                f'[criterion "{criterion.id}"] takes nobody of {ADULT} or more, but adults take '
+                'part; leave only "children" in participants.'
+            )
+
+
+def _ends_young(rule: AgeRule) -> bool:
+    return rule.most is not None and rule.most < ADULT * IN_A_YEAR[rule.unit]
 
 
 def _under_age(rule: AgeRule) -> bool:

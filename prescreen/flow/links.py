@@ -246,9 +246,9 @@ def _narrow(flow: Flow, name: str, *, needs_day: bool) -> Iterator[str]:
     if question.narrow is None:
         yield f'rule: the question "{name}" needs the key "narrow", in case an answer is too wide.'
         return
-    for form in (question.narrow.patient, question.narrow.caregiver):
-        if needs_day and "{day}" not in form:
-            yield f'rule: the "narrow" text of "{name}" has to name {{day}}.'
+    forms = (question.narrow.patient, question.narrow.caregiver)
+    if needs_day and not all("{day}" in each for each in forms):
+        yield f'rule: the "narrow" text of "{name}" has to name {{day}}.'
 
 
 def _unused(flow: Flow) -> Iterator[str]:
