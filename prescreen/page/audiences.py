@@ -156,6 +156,11 @@ FORMS: Mapping[Sentence, Mapping[str, str]] = {
         PARENT: "You can change your mind at any time. Just ask the doctor or come back here.",
     },
     Words.TEAM_PATIENT: {VOLUNTEER: "the volunteer"},
+    Words.TEAM_WHO_DOCTOR: {
+        VOLUNTEER: "the volunteer's own doctor",
+        HELPER: "the volunteer's own doctor",
+        PARENT: "the child's own doctor",
+    },
     Words.TEAM_CAREGIVER: {
         HELPER: "someone close to the volunteer",
         PARENT: "the parent or guardian of the child",

@@ -360,7 +360,7 @@ class Words:
     TEAM_UNKNOWN = say("open")
     TEAM_NOT_ASKED = say("not asked")
     TEAM_IN_PERSON = say("ask in person")
-    TEAM_AT_SITE = say("not asked here, but signed at the hospital")
+    TEAM_AT_SITE = say("not asked here, but settled at the hospital")
     TEAM_SAID = say("said")
     TEAM_SETTLES = say("to be settled by")
     TEAM_WHO_YOU = say("the one who answered")
