@@ -63,6 +63,12 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 _INCHES = re.compile(r"(\d) ?in\.?$", re.IGNORECASE)
 """An "in" that ends a text, which else would want something after it."""
 
+_VIRAL = ("viral_load", "viral_copies")
+_SCIENTIFIC = re.compile(
+    r"(\d+(?:\.\d+)?)\s*(?:[x×*]\s*10\s*\^\s*|e\+?)(\d{1,2})(?!\d)", re.IGNORECASE
+)
+"""A number as reports of a virus print it, such as 1.2x10^4 or 1.2E+04."""
+
 _OF_PAIR = ("systolic_pressure", "diastolic_pressure")
 _PAIR = re.compile(
     r"(?:高压|上压|收缩压)?\s*(?P<systolic_pressure>\d+(?:\.\d+)?)\s*"
@@ -78,6 +84,11 @@ def _one_of(pair: re.Match[str], quantity: str) -> str:
     return f" {pair[quantity]} " if high > low else pair[0]
 
 
+def _written_out(found: re.Match[str]) -> str:
+    number = Fraction(found[1]) * 10 ** int(found[2])
+    return str(number) if number.denominator == 1 else found[0]
+
+
 def read_measure(
     text: str, quantity: str, possible: Interval | None = None
 ) -> Measure | Offer[Measure] | Refusal:
@@ -89,6 +100,8 @@ def read_measure(
         return read_weight(text)
     plain = _POWER.sub(lambda found: f"10^{found[1].translate(_RAISED)}", text)
     plain = _INCHES.sub(r"\1 inches", plain.replace("m²", "m2"))
+    if quantity in _VIRAL:
+        plain = _SCIENTIFIC.sub(_written_out, plain)
     if quantity in _OF_PAIR:
         plain = _PAIR.sub(lambda pair: _one_of(pair, quantity), plain)
     found = read_clauses(plain, _grammar(quantity))

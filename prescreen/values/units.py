@@ -378,12 +378,14 @@ _TABLE = (
         "heart_rate",
         (
             Unit(
-                "/min", "/min", "/min|bpm|beats per minute|beats a minute|次每分|次每分钟|次/分|次"
+                "/min",
+                "",
+                "/min|bpm|beats per minute|beats a minute|次每分|次每分钟|次/分|次|下",
             ),
         ),
         _span(20, 300),
         "72",
-        "心率|脉搏|heart rate|pulse",
+        "心率|脉搏|每分钟|一分钟|heart rate|pulse",
     ),
     Quantity(
         "dose_for_surface",
