@@ -66,7 +66,9 @@ def read_clauses(
         dose=care.strict,
         known=grammar.measures,
     )
-    value = told(text, lambda said: grammar.whole(_reached(said, care), today), telling)
+    value = told(
+        text, lambda said: grammar.whole(_reached(said, care), today), telling, plain=plain or ""
+    )
     if value is None and (end := _reached(plain or "", care)) != plain:
         value = grammar.whole(end, today)
     return NO_ANSWER if value is None else Offer(value)

@@ -67,6 +67,14 @@ BESIDE_VALUES = dict.fromkeys(HARMLESS_WORDS, Token(IGNORED))
 """Words that go with any amount or time."""
 
 
+def _sizes(words: Words) -> Mapping[str, Sequence[int]]:
+    """The lengths of the words that begin with each character, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in filter(None, words):
+        sizes.setdefault(word[0], set()).add(len(word))
+    return {first: sorted(lengths, reverse=True) for first, lengths in sizes.items()}
+
+
 class Lexicon:
     """Words of one kind of answer; a clause must be made of them and of numbers, whole."""
 
@@ -77,7 +85,7 @@ class Lexicon:
         beside: Words = COURTESY,
     ) -> None:
         self._words = {**beside, **said}
-        self._longest = max(map(len, self._words))
+        self._sizes = _sizes(self._words)
         self._figures = figures
 
     def extended(self, more: Words) -> Lexicon:
@@ -122,10 +130,12 @@ class Lexicon:
             return Token(self._figures[0], match[0]), match.end()
         number = scan(clause, at)
         end = number[1] if number else at
-        for size in range(min(self._longest, len(clause) - at), max(end - at, 1) - 1, -1):
+        for size in self._sizes.get(clause[at], ()):
+            if size < end - at:
+                break
             word = clause[at : at + size]
             if word in self._words and not self._severs(word, clause, at):
-                return self._words[word], at + size
+                return self._words[word], at + len(word)
         if number and not _splits(clause, at, end):
             return Token("n", number[0].text, number[0]), end
         return Token(UNKNOWN), end

@@ -10,23 +10,25 @@ from prescreen.reading.text import LONGEST, normalise
 
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fffA-Za-z0-9])")
 """A space in Chinese, which is a comma in a hurry."""
-_BREAK = re.compile(
-    r"[。!;！；\n?？]+|(?<!\d)[,，、]|[,，、](?!\d)|\.\.+|(?<=[a-z\d)])\.(?=\s|$)|"
-    r"(?<=[a-z]) -+ (?=[a-z])|"
-    r" (?:so|because|cause|and then) |因为|所以|然后|后来|"
-    r" and (?=(?:i|i'm|i've|my|it|they|we|now|still|then|doctor|another|the|finished|stopped|"
-    r"ended|quit|got)\b)|"
-    r"(?<=\d'\d) and (?=\d)|"
-    r" (?=(?:since|because of|due to|down from|up from) )|"
-    r" (?=(?:at|on|in|with|from|by|for) (?:the|my|a|our|this|all|breakfast|lunch|dinner|food)\b)|"
-    r"(?<!when)(?<!if)(?<!that)(?<!think)(?<!so)(?<!and)(?<!but)(?<!now)(?<=[a-z]) (?=(?:i am|"
-    r"i'm) )|"
+_STOPS = (
+    r"[。!;！；\n?？]+|[,，、](?:(?<!\d.)|(?!\d))|\.(?:\.+|(?<=[a-z\d)]\.)(?=\s|$))| (?:"
+    r"(?:so|because|cause|and then) |-+ (?=[a-z])|"
+    r"and (?=(?:i|i'm|i've|my|it|they|we|now|still|then|doctor|another|the|finished|stopped|"
+    r"ended|quit|got)\b)|(?<=\d'\d )and (?=\d)|"
+    r"(?=(?:since|because of|due to|down from|up from) )|"
+    r"(?=(?:at|on|in|with|from|by|for) (?:the|my|a|our|this|all|breakfast|lunch|dinner|food)\b)|"
+    r"(?=(?:i am|i'm) )(?<!when )(?<!if )(?<!that )(?<!think )(?<!so )(?<!and )(?<!but )(?<!now )|"
+    rf"(?=(?:{LAST_TIME})\b)(?<!the )(?<!my )|"
+    r"(?<=^yes )|(?<=^yep )|(?<=^yeah )|(?<=^nope )|(?<=^nah )|"
+    r"(?<=^no )(?=(?:i|i'm|i've|it|my|we|they|never|not|that's)\b))"
+)
+"""Stops, and spaces between two statements."""
+_BREAK = re.compile(_STOPS)
+_BREAK_HAN = re.compile(
+    rf"{_STOPS}|因为|所以|然后|后来|"
     r"(?<=[斤磅岁])(?=太|有点|偏|很|风|比)|(?<=岁)的(?=[\u4e00-\u9fff])|(?<=了)(?=我|就没|不用)|"
     r"(?<=[了过的])(?=现在|目前|最近一次|最后一次|医生|大夫|得这个病|已经)|"
-    rf"(?<=[a-z\d])(?<!the)(?<!my) (?=(?:{LAST_TIME})\b)|(?<=[\u4e00-\u9fff])(?=体重)|"
-    r"(?<=^yes) |(?<=^yep) |(?<=^yeah) |(?<=^nope) |(?<=^nah) |"
-    r"(?<=^no) (?=(?:i|i'm|i've|it|my|we|they|never|not|that's)\b)|"
-    r"(?<=^[是对][啊的呀])|(?<=^[有没][啊呀呢])"
+    r"(?<=[\u4e00-\u9fff])(?=体重)|(?<=^[是对][啊的呀])|(?<=^[有没][啊呀呢])"
 )
 _WHEN = re.compile(r" (?=(?:when|while) (?:i|my|the|they|we|it) [a-z])")
 """What happened then, after a time."""
@@ -64,14 +66,18 @@ _JOINED = re.compile(r"and |和|跟|与|及")
 _LEAD = re.compile(r"^(?:so|and|then|because|well|um|uh|oh|yes well) ")
 
 
-def parts(text: str, *, occasions: bool = False) -> list[Part]:
-    """The statements of a text: its clauses, cut at words that join two of them too."""
+def parts(text: str, *, occasions: bool = False, plain: str = "") -> list[Part]:
+    """The statements of a text: its clauses, cut at words that join two of them too.
+
+    `plain` is the text normalised, where that is known.
+    """
     if len(text) > 4 * LONGEST:
         return []
-    plain = normalise(_GAP.sub("，", text.strip())) or ""
+    if not plain or _GAP.search(text):
+        plain = normalise(_GAP.sub("，", text.strip())) or ""
     found: list[Part] = []
     plain = (_WHEN if occasions else _HOW).sub(",", plain)
-    for clause in _BREAK.split(plain):
+    for clause in (_BREAK if plain.isascii() else _BREAK_HAN).split(plain):
         for at, piece in enumerate(_BUT.split(clause)):
             if bare := piece.strip(_EDGES):
                 found.append(Part(_LEAD.sub("", bare), at > 0, bool(_JOINED.match(bare))))

@@ -51,13 +51,17 @@ class Telling:
 
 
 def told(
-    text: str, answer: Callable[[str], T | None], telling: Telling, weak: T | None = None
+    text: str,
+    answer: Callable[[str], T | None],
+    telling: Telling,
+    weak: T | None = None,
+    plain: str = "",
 ) -> T | None:
     """What the one part of a text that answers says; None if another part may turn it.
 
-    A `weak` answer gives way to any other.
+    A `weak` answer gives way to any other. `plain` is the text normalised, where that is known.
     """
-    said = parts(text, occasions=telling.event or telling.deed)
+    said = parts(text, occasions=telling.event or telling.deed, plain=plain)
     if not 1 < len(said) <= _MOST:
         return None
     answers = [(part, found) for part in said if (found := answer(part.text)) is not None]

@@ -203,8 +203,10 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
     found = read_clauses(text, naming(_GRAMMAR, asked), today, _CARE)
     if found == NO_ANSWER:
-        found = _one_or_other(text, today)
-    return _ended(text, today) if found == NO_ANSWER else found
+        plain = (normalise(text) or "").strip(" .。!")
+        found = _one_or_other(plain, today)
+        return _ended(plain, today) if found == NO_ANSWER else found
+    return found
 
 
 _UP_TO = re.compile(
@@ -216,21 +218,29 @@ _END = re.compile(
     r"做完|打完|吃完|用完|出院)[^不没吗?？]*(?:就没再.了?)?$"
 )
 """That it ended then, and how."""
+_LAST = re.compile(r"\b(?:last|latest|recent)\b")
 _LAST_OF = re.compile(r"^.{0,60}?\b(?:my|the) (?:last|latest|most recent) [a-z ]{1,25}? (?=\S)")
 
 
-def _ended(text: str, today: date) -> Offer[Days] | Refusal:
+def _last_of(plain: str, today: date) -> Offer[Days] | Refusal:
+    """My last IVIG was in October: the time at the end, whatever it was the last of."""
+    last = _LAST_OF.match(plain) if _LAST.search(plain) else None
+    if last and not asks(plain):
+        for at in range(last.end(), len(plain)):
+            if plain[at - 1] == " " and (days := _GRAMMAR.whole(plain[at:], today)):
+                return Offer(days)
+    return NO_ANSWER
+
+
+def _ended(plain: str, today: date) -> Offer[Days] | Refusal:
     """A time, and a story of the end then; offered."""
-    plain = (normalise(text) or "").strip(" .。!")
+    if plain.isascii():
+        return _last_of(plain, today)
     if (up_to := _UP_TO.match(plain)) and (days := _GRAMMAR.whole(up_to[1], today)):
         return Offer(days)
     for at in cuts(plain):
         if _END.match(plain[at:]) and (days := _GRAMMAR.whole(plain[:at], today)):
             return Offer(days)
-    if (last := _LAST_OF.match(plain)) and not asks(plain):
-        for at in range(last.end(), len(plain)):
-            if plain[at - 1] == " " and (days := _GRAMMAR.whole(plain[at:], today)):
-                return Offer(days)
     return NO_ANSWER
 
 
@@ -250,9 +260,8 @@ def cuts(clause: str) -> Iterator[int]:
         )
 
 
-def _one_or_other(text: str, today: date) -> Days | Refusal:
+def _one_or_other(plain: str, today: date) -> Days | Refusal:
     """2020 or 2021, 三月到五月: from the first day of the earlier to the last of the later."""
-    plain = (normalise(text) or "").strip(" .。!")
     between = _BETWEEN.match(plain)
     halves = between.groups() if between else _OR.split(_AROUND_OR.sub("", plain))
     if len(halves) != 2:
