@@ -50,7 +50,7 @@ def of_meaning(
             return ("yes",)
         case "longer" | "past" if _BEFORE in ids:
             return (_BEFORE,)
-        case "timed" if _BEFORE in ids:
+        case "timed" | "yes" if _BEFORE in ids:
             return Offer((_BEFORE,))
         case "longer" | "past" | "timed" if _PAST in ids:
             return Offer((_PAST,))

@@ -58,6 +58,12 @@ def named_in(
     return [*named, *hedges]
 
 
+def covered(plain: str, options: Sequence[Option], asked: Sequence[str]) -> bool:
+    """Whether a text has only words that may stand around the name of a choice, and none."""
+    tokens = _lexicon(tuple(options), tuple(asked), loose=True).tokens(plain)
+    return tokens is not None and {token.kind for token in tokens} <= {"deed"}
+
+
 def _topmost(named: Sequence[str], options: Sequence[Option]) -> list[str]:
     """The ids without those that another one is over, each for itself."""
     under = {

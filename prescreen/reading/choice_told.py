@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from prescreen.reading.choice_meaning import beside_time, chosen, of_meaning
-from prescreen.reading.choice_names import HEDGED, NEGATIVE, Option, named_in, spelled_by
+from prescreen.reading.choice_names import HEDGED, NEGATIVE, Option, covered, named_in, spelled_by
 from prescreen.reading.grammar import NO_ANSWER
 from prescreen.reading.parts import Part, occasion, parts
 from prescreen.reading.rests import asks
@@ -53,7 +53,9 @@ def told_choice(
         return bool(found) and len(part.text) > (5 if part.text.isascii() else 2) + no
 
     def denies(part: str) -> bool:
-        """Whether a part says that it is not another choice."""
+        """Whether a part says that it is not another choice, or has only words that go with one."""
+        if covered(part, options, asking.words):
+            return True
         denied = _DENIAL.match(_HEARSAY.sub("", part))
         return denied is not None and bool(named_in(denied[1], options, asking.words, loose=True))
 
@@ -115,6 +117,16 @@ def _at_a_time(part: str, options: Sequence[Option], asking: Asking) -> tuple[st
     return None
 
 
+_NOW = "now"
+_ONGOING = re.compile(
+    r"(?:现在|目前|眼下|正在?|还在).{0,8}(?:住着?院|住着|治疗|发作|化疗|放疗|吃着|服着)|"
+    r"\b(?:now|still|currently|right now|at the moment)\b.*\b(?:in hospital|on the ward|treat\w*|"
+    r"chemo\w*|"
+    r"radiation)\b|\b(?:in hospital|on the ward|treat\w*|chemo\w*|radiation)\b.*\b(?:now|"
+    r"at the moment)\b"
+)
+"""That it goes on: it is treated now, or one is in hospital for it."""
+_NOT = re.compile(r"[没不无未]|\b(?:no|not|never|else|other|another)\b|n't|别的|其[他它]")
 _WORD = re.compile(r"[^\W\d]{2}")
 _FOR_SO_LONG = re.compile(
     r" (?:for )?(?:about )?(?:an?|\d+|one|two|three|four|five|six|a couple(?: of)?|several|a few|"
@@ -148,6 +160,8 @@ def _part(
             return _UNSURE
         if isinstance(found, tuple):
             return found
+        if _NOW in {option.id for option in options} and _ONGOING.search(said):
+            return None if _NOT.search(said) else (_NOW,)
         if asking.today and (timed := beside_time(said, options, asking)):
             return tuple(timed) if len(timed) == 1 else None
         if asking.today and (at_a_time := _at_a_time(said, options, asking)):

@@ -54,7 +54,8 @@ LOOSE_WORDS = words(
         "uterine cancer|womb cancer|prostate cancer|bladder cancer|kidney cancer|"
         "pancreatic cancer|skin cancer|throat cancer|lymphoma|leukemia|leukaemia|"
         "melanoma|myeloma",
-        "filler": "right now|me|my doctor|the doctor|my rheumatologist|doctors|my specialist|"
+        "filler": "i've|i have|right now|me|my doctor|the doctor|my rheumatologist|doctors|"
+        "my specialist|"
         "有点|ssa|ssb|ana|dsdna|抗ssa|抗ssb|抗核|抗心磷脂|心磷脂|狼疮抗凝物|"
         "anticardiolipin|重叠|比较|挺|很|done|在做|确诊的|only|just|准时|按时|ones|tablets|brand|"
         "口服|"

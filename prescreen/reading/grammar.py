@@ -110,7 +110,9 @@ class Grammar(Generic[T]):
 
     def measures(self, clause: str) -> bool:
         """Whether a clause holds a unit of this kind, or only words that belong to an amount."""
-        if any(token.kind in {"unit", "stone"} for token, *_ in self.lexicon.pieces(clause)):
+        if any(
+            token.kind in {"unit", "stone", "nominal"} for token, *_ in self.lexicon.pieces(clause)
+        ):
             return True
         said = {token.kind for token in self.lexicon.tokens(clause) or ()}
         return bool(said - {"part", "daypart"})

@@ -27,7 +27,8 @@ _BREAK = re.compile(_STOPS)
 _BREAK_HAN = re.compile(
     rf"{_STOPS}|因为|所以|然后|后来|"
     r"(?<=[斤磅岁])(?=太|有点|偏|很|风|比)|(?<=岁)的(?=[\u4e00-\u9fff])|(?<=了)(?=我|就没|不用)|"
-    r"(?<=[了过的])(?=现在|目前|最近一次|最后一次|医生|大夫|得这个病|已经)|"
+    r"(?<=[克片粒颗])(?=已经|医生|大夫|吃了)|(?<=[了过的])(?=现在|目前|最近一次|最后一次|医生|"
+    r"大夫|得这个病|已经)|"
     r"(?<=[\u4e00-\u9fff])(?=体重)|(?<=^[是对][啊的呀])|(?<=^[有没][啊呀呢])"
 )
 _WHEN = re.compile(r" (?=(?:when|while) (?:i|my|the|they|we|it) [a-z])")
@@ -43,7 +44,10 @@ _BUT = re.compile(CONTRAST)
 _EDGES = " .,:;\"'()~，。"
 
 
-_CLAUSE = re.compile(r"(?:i|they|we|it|you)(?:'[a-z]+)? [a-z]+|.*[了过着呢]$")
+_CLAUSE = re.compile(
+    r"(?:i|they|we|it|you)(?:'[a-z]+)? [a-z]+|(?:only|just) [a-z]+|[就只][吃打用做有].+|"
+    r".*[了过着呢]$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,17 +94,17 @@ SPOILS: Mapping[str, str] = {
     r"说反|\b(?:but|however|"
     r"though|although|except|instead|rather|or|either|wrong|wait|correct\w*|mistake\w*|only|"
     r"unfortunately|than|yet)\b",
-    "doubt about it all": r"疑|可能|倾向|风险|家族|遗传|suspect|risk|family|"
+    "doubt about it all": r"疑|(?<!不)可能|倾向|风险|家族|遗传|suspect|risk|family|"
     r"(?<![请了放产病暑寒休])假(?![期日])|骗|玩笑|逗|开玩笑|随便|瞎|猜|(?<![没次])听说(?!过)|"
     r"据说|\b(?:joking|kidding|lie|"
     r"lying|fake|guess\w*|"
-    r"random|whatever|heard|example)\b",
+    r"random|whatever|(?<!never )(?<!even )heard|example)\b",
     "another number": r"\d|[一二两三四五六七八九十百千万半]",
 }
 """Patterns of closed classes: where one of these stands, what was said may mean something else."""
 
 NOW = re.compile(
-    r"现在|目前|如今|眼下|今年|只剩|(?<!发)现[有年]?(?![象场])|"
+    r"现在|目前|如今|眼下|今年|只剩|从.+[到至成]了|(?<!发)现[有年]?(?![象场])|"
     r"\b(?:now|nowadays|currently|right now|at the moment|at present|these days)\b"
 )
 LAST_TIME = (

@@ -64,6 +64,8 @@ _SPOKEN = (
     ("边个", "谁"), ("乜", "什么"),
 )  # fmt: skip
 """Words of Cantonese and of the north, in the standard language."""
+_REPUBLIC = re.compile(r"民国(\d{1,3})年")
+"""A year as it is counted in Taiwan, from 1912 on."""
 _JOIN = re.compile("參(?=[加與与考])")
 """No capital three, which 參 is of a sum."""
 _NOT = re.compile("唔(?=[系是知记清识食打用做会想得])")
@@ -95,6 +97,7 @@ def normalise(text: str) -> str | None:
         )
         for spoken, standard in _SPOKEN:
             text = text.replace(spoken, standard)
+        text = _REPUBLIC.sub(lambda year: f"{int(year[1]) + 1911}年", text)
         text = _TWO.sub("两", _EATEN.sub("吃", _NOT.sub("不", text)))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
     return _PAIR.sub(_range, _LOOSE.sub("", _APART.sub(r"\1", text)))

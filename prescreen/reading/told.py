@@ -148,7 +148,7 @@ class _Around:
             return True
         if self.unsure:
             return False
-        return self._of_another(said, before) or self._elsewhere(said, part)
+        return self._of_another(said, before) or self._elsewhere(said, part, before)
 
     def _of_another(self, said: str, before: bool) -> bool:
         """Whether a part shows that the answer is of another person, thing or day."""
@@ -169,14 +169,16 @@ class _Around:
             return not told
         return before and self.telling.dose and words.BEFORE_DOSE.search(said) is not None
 
-    def _elsewhere(self, said: str, part: Part) -> bool:
+    def _elsewhere(self, said: str, part: Part, before: bool) -> bool:
         """Whether a part without a number of its own may say when, or what, the answer is of."""
         telling = self.telling
         if words.OWN_NUMBER.search(said) or (telling.test and words.TESTED.search(said)):
             return False
+        if part.short and before and telling.deed and not (telling.now or self.against):
+            return True
         if part.short and not ADVERBIAL.match(said):
             turning = words.SHORT if telling.deed else words.ANY
-            turning = words.OF_OTHERS if self.against else turning
+            turning = words.OF_OTHERS if self.against or self.marked else turning
             if (telling.topics and not self.marked) or turning.search(said):
                 return not words.EXCLAIMED.match(said)
         if self.against:

@@ -18,7 +18,7 @@ from prescreen.reading.rest_words import (
 IDLE = re.compile(
     r"(?:i'm|i am|i've been|i was|it's|it is|it was|that's|the|they|we|there|that's all|"
     r"that is all|"
-    r"就这样|没了|o)"
+    r"就这样|没了|o|all|just|only|mostly|always|once|twice)"
 )
 """A piece of a sentence that says nothing by itself."""
 OWN_NUMBER = re.compile(
@@ -37,7 +37,9 @@ DENIES = re.compile(SPOILS["a denial"])
 ELSEWHEN = re.compile("|".join([OTHER_TIME, PLAN, SPOILS["change"]]))
 LISTS = re.compile(r"还有|加上|以及|外加|另外|plus\b|as well as\b")
 """A list goes on."""
-ONLY = re.compile(r"\b(?:just|only|except|since|besides|unless)\b|只|除了")
+ONLY = re.compile(
+    r"\b(?:except|since|besides|unless|only (?:when|if|in|at|for))\b|除了|只[有在]|才"
+)
 """What takes something out of a no."""
 OVER = re.compile(
     r"behind me|\b(?:gone|better|fine|clear|cured|recovered|over|finished|dropped|pulled|stopped|"
