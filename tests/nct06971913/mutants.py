@@ -17,7 +17,8 @@ NUDGED = (
 )
 HUNDREDTH = Decimal("0.01")
 OTHER = {"is": "is_not", "is_not": "is"}
-FLIPS = {"outside": ("met", "unknown"), "reached": ("not_met", "unknown")}
+FLIPS = {"window": ("met", "unknown"), "ratio": ("not_met", "unknown")}
+"""What may be outside, by the kind of the rule."""
 REMOVED = ("asked_if", "stop_on", "declined_on", "if_open", "stops", "at_site", "alone", "only_mg")
 
 
@@ -83,9 +84,11 @@ def _changes(path: Path, value: Any) -> Iterator[tuple[str, Any]]:
         yield from ((str(each), each) for each in (value - 1, value + 1))
     elif key in NUDGED:
         yield from ((str(value + each), value + each) for each in (HUNDREDTH, -HUNDREDTH))
-    if key in FLIPS:
-        yield from ((each, each) for each in FLIPS[str(key)] if each != value)
-    elif "findings" in path and value in MARKS:
+    if isinstance(value, dict) and "outside" in value:
+        for each in FLIPS[value["kind"]]:
+            if each != value["outside"]:
+                yield f"outside {each}", value | {"outside": each}
+    if key != "outside" and "findings" in path and value in MARKS:
         yield from ((mark, mark) for mark in MARKS if mark != value)
     if key == "last_day":
         yield "inside", "inside"
