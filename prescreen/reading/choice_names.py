@@ -49,7 +49,9 @@ def named_in(
         return None
     if any(token.kind == "letter" for token in tokens) and not _chosen(plain, tokens):
         return None
-    if any(token.kind in {"deed", "choose"} for token in tokens) and {*picks} & {*NEGATIVE}:
+    if any(token.kind in {"deed", "choose", "illness"} for token in tokens) and {*picks} & {
+        *NEGATIVE
+    }:
         return None
     hedges = [HEDGED for token in tokens if token.kind == "hedge"]
     named = [pick for pick in picks if pick is not None]
@@ -62,6 +64,12 @@ def covered(plain: str, options: Sequence[Option], asked: Sequence[str]) -> bool
     """Whether a text has only words that may stand around the name of a choice, and none."""
     tokens = _lexicon(tuple(options), tuple(asked), loose=True).tokens(plain)
     return tokens is not None and {token.kind for token in tokens} <= {"deed"}
+
+
+def of_illness(plain: str, options: Sequence[Option], asked: Sequence[str]) -> bool:
+    """Whether a text names an illness that is no choice by itself, such as breast cancer."""
+    pieces = _lexicon(tuple(options), tuple(asked), loose=True).pieces(plain)
+    return any(token.kind == "illness" for token, *_ in pieces)
 
 
 def _topmost(named: Sequence[str], options: Sequence[Option]) -> list[str]:
@@ -88,7 +96,7 @@ def _chosen(plain: str, tokens: Sequence[Token]) -> bool:
 
 
 _LOOSE_WORD = re.compile(r"(?<![a-z])(?:the|my|is|it)(?![a-z])")
-_BESIDE = {"and", "hedge", "deed", "half", "choose"}
+_BESIDE = {"and", "hedge", "deed", "half", "choose", "illness"}
 
 
 def _without_amounts(tokens: Sequence[Token]) -> tuple[Token, ...]:

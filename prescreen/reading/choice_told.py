@@ -6,14 +6,22 @@ import re
 from collections.abc import Sequence
 
 from prescreen.reading.choice_meaning import beside_time, chosen, of_meaning
-from prescreen.reading.choice_names import HEDGED, NEGATIVE, Option, covered, named_in, spelled_by
+from prescreen.reading.choice_names import (
+    HEDGED,
+    NEGATIVE,
+    Option,
+    covered,
+    named_in,
+    of_illness,
+    spelled_by,
+)
 from prescreen.reading.grammar import NO_ANSWER
 from prescreen.reading.parts import Part, occasion, parts
 from prescreen.reading.rests import asks
 from prescreen.reading.text import normalise
 from prescreen.reading.told import Telling, told
 from prescreen.reading.when import cuts, read_when
-from prescreen.reading.within import name_leading, name_within
+from prescreen.reading.within import name_leading, name_within, names_one
 from prescreen.reading.yes_no import TIMED, Asking, read_meaning
 from prescreen.values import Blank, Days, Offer, Reason, Refusal
 
@@ -59,14 +67,27 @@ def told_choice(
         denied = _DENIAL.match(_HEARSAY.sub("", part))
         return denied is not None and bool(named_in(denied[1], options, asking.words, loose=True))
 
+    def more(part: str) -> bool:
+        """Whether a part that is not understood holds the name of a choice."""
+        return names_one(part, spelled, NEGATIVE, several=multiple)
+
+    spelled = {word: token.name for word, token in spelled_by(options).items()}
     telling = Telling(
-        deed=deed, test=True, negative=negative, unsure=(_UNSURE,), named=named, neutral=denies
+        deed=deed,
+        test=True,
+        negative=negative,
+        unsure=(_UNSURE,),
+        named=named,
+        neutral=denies,
+        known=more,
     )
     said = parts(text, occasions=deed)
     if len(said) == 1 and not asks(said[0].text):
         found = answer(said[0].text)
     else:
-        found = told(text, answer, telling, _AYE)
+        found = (
+            None if _of_two_illnesses(said, options, asking) else told(text, answer, telling, _AYE)
+        )
     if found is None:
         return NO_ANSWER
     if found == _AYE:
@@ -76,6 +97,14 @@ def told_choice(
         return Blank.UNSURE
     ayes = any(_part(part.text, options, asking, multiple) == _AYE for part in said)
     return _CONTRADICTION if ayes and {*picked} & {*NEGATIVE} else Offer(picked)
+
+
+def _of_two_illnesses(said: Sequence[Part], options: Sequence[Option], asking: Asking) -> bool:
+    """Basal cell, breast cancer: a choice that is an illness, and another illness."""
+    spelled = {word: token.name for word, token in spelled_by(options).items()}
+    named = [part for part in said if names_one(part.text, spelled, NEGATIVE, several=False)]
+    others = [part for part in said if part not in named]
+    return bool(named) and any(of_illness(part.text, options, asking.words) for part in others)
 
 
 def _agreed(

@@ -46,8 +46,8 @@ LOOSE_WORDS = words(
         "已经|仍|还|"
         "也有|也|都|还在|正|正在|后来|我就|就|as well|both|i got|i had|had|was on|on|am|was|got|"
         "the dna one|"
-        "i'm still|still|for now|现在就|一直|做完|做了|"
-        "乳腺癌|肺癌|胃癌|肝癌|肠癌|直肠癌|结肠癌|甲状腺癌|宫颈癌|卵巢癌|子宫癌|"
+        "i'm still|still|for now|现在就|一直|做完|做了",
+        "illness": "乳腺癌|肺癌|胃癌|肝癌|肠癌|直肠癌|结肠癌|甲状腺癌|宫颈癌|卵巢癌|子宫癌|"
         "子宫内膜癌|食管癌|胰腺癌|前列腺癌|膀胱癌|肾癌|鼻咽癌|皮肤癌|黑色素瘤|淋巴瘤|"
         "白血病|breast cancer|lung cancer|stomach cancer|liver cancer|bowel cancer|"
         "colon cancer|rectal cancer|thyroid cancer|cervical cancer|ovarian cancer|"

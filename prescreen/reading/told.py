@@ -140,10 +140,12 @@ class _Around:
         said = words.FAMILY.sub("", part.text) if self.against else part.text
         if judge(said) is Rest.HARMLESS or words.PARTICULAR.search(said):
             return False
-        if words.IDLE.fullmatch(said) or self.telling.neutral(said):
+        if words.IDLE.fullmatch(said):
             return False
         if words.LISTS.match(said) or (part.joined and part.short):
             return True
+        if self.telling.neutral(said):
+            return False
         if words.TURNS.search(said) and not (self.own and words.BY_PERSON.search(said)):
             return True
         if self.unsure:

@@ -11,7 +11,7 @@ _SHORTEST_LATIN, _SHORTEST_HAN = 3, 3
 _DEED_OR_TIME = re.compile(
     r"每|天|日|有时|偶尔|断断|在(?!喂)|吃|打|用|服|停|戒|做|参加|结束|查|测|检|好了$|愈|有|得|"
     r"\b(?:day|days|daily|times?|once|twice|now|before|past|still|used|stop\w*|tak\w*|never|"
-    r"ended|finish\w*|have|had|it|tested|cured|is|was|on and off)\b"
+    r"ended|finish\w*|clear|gone|remission|over|have|had|it|tested|cured|is|was|on and off)\b"
 )
 """Words that tell of a deed or a time, and not of what the choice is about."""
 _RESULT = re.compile(
@@ -90,6 +90,16 @@ def name_leading(part: str, spelled: Mapping[str, str], negative: Sequence[str])
 
 _HAVING = r"(?:(?:i have|i've got|i got|have|got|i'm on|on|有|得了|得的是|是|确诊的?是?) ?)?"
 _TOLD = Care(pardoned=("another number", "another time", "a near time"))
+
+
+def names_one(
+    part: str, spelled: Mapping[str, str], negative: Sequence[str], *, several: bool
+) -> bool:
+    """Whether a part holds a name of a choice; of several ticks a short one too."""
+    named = _names(spelled, negative)
+    if several:
+        named = {word: id for word, id in spelled.items() if id not in negative and len(word) > 1}
+    return any(True for _ in _hits(part, named))
 
 
 def _hits(clause: str, named: Mapping[str, str]) -> Iterator[re.Match[str]]:

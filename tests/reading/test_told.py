@@ -1,0 +1,75 @@
+"""An answer with a story around it is offered, and refused where another part may turn it."""
+
+import pytest
+
+from prescreen.dialog.listen import listen
+from prescreen.session.visit import Setting
+from prescreen.values import Offer, Picked, Refusal
+from reading.tables import TODAY, read, said
+
+VALUES = """
+age | 34, lupus since I was 20 | offered 34
+age | 三十八,两个孩子的妈 | offered 38
+age | my mother, 62 | refused not_an_answer
+age | 得病的时候,才18岁 | refused not_an_answer
+weight | 吃药吃胖了,现在一百三十五斤 | offered 67.5
+weight | used to be 80, now 68 kg | offered 68
+weight | 怀孕前100斤,后来没称 | refused not_an_answer
+weight | my goal weight, 60 kg | refused not_an_answer
+dose | 两片,吃了快一年了 | offered 2 tablets
+dose | it's 25 milligrams now, was 40 last month | offered 25 mg
+dose | plaquenil, 200 mg | refused not_an_answer
+dose | 医生开的是羟氯喹,一天两片 | refused not_an_answer
+dose | starting next week, 20 mg | refused not_an_answer
+dose | 2 pills, sometimes 3 | refused not_an_answer
+when | 打过好多次了,最后一次是九月二十号 | offered 2026-09-20
+when | last Tuesday, at the infusion center | offered 2026-11-17
+when | Benlysta, last week | refused not_an_answer
+when | they said last month, but it was cancelled | refused not_an_answer
+yes_no | 没用过,医生没提过 | offered no
+yes_no | had it twice, both times in hospital | offered yes
+yes_no | my sister had it, I haven't | offered no
+yes_no | 打过,不是丙球 | refused contradiction
+yes_no | yes, if it is free | refused not_an_answer
+"""
+CHOICES = """
+cmv | positive, they started me on ganciclovir | positive_blood
+cmv | 我只查了抗体,IgG高 | antibody_only
+steroid | 吃了五年了,一天都没断 | daily
+steroid | every other day at the moment | some_days
+steroid_drug | prednisone, the generic one | prednisone
+leflunomide | 吃过两个月,拉肚子停了 | before
+leflunomide | yes but it made me sick so I stopped | before
+leflunomide | 艾拉莫德,现在在吃 |
+organs | 心衰,还透析 | heart kidney
+organs | 尿毒症,肺也不行要在家吸氧 |
+neuro | yes, two years ago, but it's fine now | past
+autoimmune | rheumatoid arthritis since 2010 | other
+cancer | had breast cancer ten years ago, all gone now | past
+cancer | basal cell, breast cancer |
+cancer | 乳腺癌,没得过 |
+pregnancy | 没有,我都五十多了 | no
+regimen | that would be hard, I live four hours away | hard
+"""
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), _rows(VALUES))
+def test_a_value_in_a_story_is_offered_or_refused(kind: str, text: str, expected: str) -> None:
+    assert said(read(kind, text)) == expected
+
+
+@pytest.mark.parametrize(("question", "text", "ids"), _rows(CHOICES))
+def test_a_choice_in_a_story_is_offered_or_refused(
+    setting: Setting, question: str, text: str, ids: str
+) -> None:
+    asked = setting.script.plan.flow.question(question)
+    heard = listen(asked, text, TODAY, setting.script.labels[question])
+    if ids:
+        assert isinstance(heard, Offer)
+        assert heard == Offer(Picked(tuple(ids.split())))
+    else:
+        assert isinstance(heard, Refusal)
