@@ -35,6 +35,7 @@ T = TypeVar("T")
 NO_ANSWER = Refusal(Reason.NOT_AN_ANSWER)
 _DANGLING = re.compile(r"(?<![a-z'])(?:is|it's|in|on|the|an|and|my)$")
 """Words after which something is missing, such as the end of "45 ish"."""
+_MARKS = re.compile(r"[^\w\s]|_")
 _LONGEST_CLAUSE = 60
 """Characters of a clause of which a part may be an answer."""
 
@@ -114,7 +115,7 @@ class Grammar(Generic[T]):
             token.kind in {"unit", "stone", "nominal"} for token, *_ in self.lexicon.pieces(clause)
         ):
             return True
-        said = {token.kind for token in self.lexicon.tokens(clause) or ()}
+        said = {token.kind for token in self.lexicon.tokens(_MARKS.sub("", clause)) or ()}
         return bool(said - {"part", "daypart"})
 
     def bears(self, clause: str) -> bool:
