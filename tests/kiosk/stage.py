@@ -38,7 +38,7 @@ ENVIRONMENT = {
 
 def command(*options: str | Path) -> list[str]:
     """The command of a kiosk."""
-    return [sys.executable, "-m", "prescreen", "kiosk", *map(str, options), *STRAIGHT]
+    return [sys.executable, "-m", "prescreen", "kiosk", *STRAIGHT, *map(str, options)]
 
 
 class Screen(pyte.HistoryScreen):

@@ -41,7 +41,7 @@ GOLDEN = [
     for path in [english, english.with_name(english.name.replace(".en", ".zh_CN"))][at % 2 :][:1]
 ]
 SITE = ROOT / "docs" / "site.example.toml"
-FEW, MANY = range(5), range(100, 700)
+FEW, MANY = range(7), range(100, 700)
 
 
 @pytest.fixture(scope="module")
