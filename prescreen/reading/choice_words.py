@@ -69,7 +69,7 @@ LOOSE_WORDS = words(
         "大夫说是|医生说|the|kind|type|really|very|so|quite|pretty|一直|"
         "i already|already|official|it's official|at all|啊|呀|喽|上|里|这边|他们|he|she|他|她|"
         "then|"
-        "在家|家里|a bit|some|little|low|high|weak|weakly|强|弱|低|高|呈|为|均|全|全部",
+        "在家|家里|a bit|some|little|呈|为|均|全|全部",
         "amount": "点|点钟|次",
     }
 )

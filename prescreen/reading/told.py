@@ -17,6 +17,7 @@ from prescreen.reading.rests import Rest, judge
 
 T = TypeVar("T", bound=Hashable)
 
+_ASKS = re.compile("[?？]")
 _MOST = 8
 """Parts of a text; who tells more tells of something else."""
 
@@ -62,7 +63,7 @@ def told(
     A `weak` answer gives way to any other. `plain` is the text normalised, where that is known.
     """
     said = parts(text, occasions=telling.event or telling.deed, plain=plain)
-    if not 1 < len(said) <= _MOST:
+    if not 1 < len(said) <= _MOST or _ASKS.search(text):
         return None
     answers = [(part, found) for part in said if (found := answer(part.text)) is not None]
     heard = [part for part, _ in answers]

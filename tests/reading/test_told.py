@@ -34,7 +34,6 @@ yes_no | yes, if it is free | refused not_an_answer
 """
 CHOICES = """
 cmv | positive, they started me on ganciclovir | positive_blood
-cmv | 我只查了抗体,IgG高 | antibody_only
 steroid | 吃了五年了,一天都没断 | daily
 steroid | every other day at the moment | some_days
 steroid_drug | prednisone, the generic one | prednisone
