@@ -111,9 +111,8 @@ class Grammar(Generic[T]):
 
     def measures(self, clause: str) -> bool:
         """Whether a clause holds a unit of this kind, or only words that belong to an amount."""
-        if any(
-            token.kind in {"unit", "stone", "nominal"} for token, *_ in self.lexicon.pieces(clause)
-        ):
+        held = {token.kind for token, *_ in self.lexicon.pieces(clause)}
+        if held & {"unit", "stone", "nominal"} or {"n", "full"} <= held:
             return True
         said = {token.kind for token in self.lexicon.tokens(_MARKS.sub("", clause)) or ()}
         return bool(said - {"part", "daypart"})
