@@ -46,7 +46,7 @@ def told_choice(
 
     def answer(part: str) -> tuple[str, ...] | None:
         found = _part(part, options, asking, multiple)
-        if multiple and found:
+        if multiple and found and found not in (_AYE, _UNSURE):
             ticked.update(found)
             return _TICKS
         return found

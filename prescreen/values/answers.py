@@ -40,9 +40,12 @@ class Dose(Silent):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Picked(Silent):
-    """The ids of the choices taken, in the order the question lists them."""
+    """The ids of the choices taken, in the order the question lists them; at least one."""
 
     ids: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        assert self.ids, "nothing taken is no answer: it would clear what it was asked for"
 
 
 Value = Age | Measure | Dose | Days | Picked | Blank

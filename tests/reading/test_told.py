@@ -1,7 +1,10 @@
 """An answer with a story around it is offered, and refused where another part may turn it."""
 
+from pathlib import Path
+
 import pytest
 
+from flows import EVERY_FLOW, setting_of
 from prescreen.dialog.listen import listen
 from prescreen.session.visit import Setting
 from prescreen.values import Offer, Picked, Refusal
@@ -72,3 +75,21 @@ def test_a_choice_in_a_story_is_offered_or_refused(
         assert heard == Offer(Picked(tuple(ids.split())))
     else:
         assert isinstance(heard, Refusal)
+
+
+MERE = (
+    "yes, since last year",
+    "有，去年查的，一直在治",
+    "yes, the doctor said so",
+    "是的，医生说的",
+)
+
+
+@pytest.mark.parametrize("text", MERE)
+@EVERY_FLOW
+def test_a_mere_yes_with_a_story_says_nothing_of_several_ticks(flow: Path, text: str) -> None:
+    script = setting_of(flow).script
+    for question in script.plan.flow.questions:
+        if question.kind == "ticks":
+            heard = listen(question, text, TODAY, script.labels.get(question.id, {}))
+            assert isinstance(heard, Refusal)
