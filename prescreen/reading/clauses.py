@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from prescreen.reading.grammar import NO_ANSWER, Grammar
@@ -64,7 +65,7 @@ def read_clauses(
         event=care.event,
         topics=care.event or care.strict,
         dose=care.strict,
-        known=grammar.measures,
+        known=partial(grammar.measures, dates=care.event),
     )
     value = told(
         text, lambda said: grammar.whole(_reached(said, care), today), telling, plain=plain or ""

@@ -35,6 +35,8 @@ T = TypeVar("T")
 NO_ANSWER = Refusal(Reason.NOT_AN_ANSWER)
 _DANGLING = re.compile(r"(?<![a-z'])(?:is|it's|in|on|the|an|and|my)$")
 """Words after which something is missing, such as the end of "45 ish"."""
+_MEASURED = {"unit", "stone", "nominal", "month", "ordinal", "figures"}
+_DATED = _MEASURED | {"nian", "yue", "season"}
 _MARKS = re.compile(r"[^\w\s]|_")
 _LONGEST_CLAUSE = 60
 """Characters of a clause of which a part may be an answer."""
@@ -109,10 +111,10 @@ class Grammar(Generic[T]):
         value = self.read(clause, today)
         return None if isinstance(value, Refusal) else value
 
-    def measures(self, clause: str) -> bool:
+    def measures(self, clause: str, *, dates: bool = False) -> bool:
         """Whether a clause holds a unit of this kind, or only words that belong to an amount."""
         held = {token.kind for token, *_ in self.lexicon.pieces(clause)}
-        if held & {"unit", "stone", "nominal"} or {"n", "full"} <= held:
+        if held & (_DATED if dates else _MEASURED) or {"n", "full"} <= held:
             return True
         said = {token.kind for token in self.lexicon.tokens(_MARKS.sub("", clause)) or ()}
         return bool(said - {"part", "daypart"})

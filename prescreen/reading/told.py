@@ -75,6 +75,8 @@ def told(
     if around is None or around.contradicted(said[said.index(counted[-1]) + 1 :]):
         return None
     at = said.index(counted[0])
+    if telling.dose and at and ADVERBIAL.match(counted[0].text):
+        return None
     for place, part in enumerate(said):
         if part in heard or _follows(said, place, heard):
             continue
@@ -165,6 +167,8 @@ class _Around:
         apart = words.PLAN_SAID.search(said) if counted else ADVERBIAL.match(said)
         if self.marked:
             return False
+        if self.telling.dose and counted and ADVERBIAL.match(said):
+            return True
         if self.telling.known(said) and not apart:
             return True
         if before and self.telling.event:
