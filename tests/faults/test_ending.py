@@ -21,6 +21,15 @@ ASKED = "How much do you weigh"
 LOST: list[dict[str, Any]] = [{"deaf": True}, {"deaf": True, "controlling": False}]
 
 
+def works_on(shown: Terminal, *, reading: bool = True) -> bool:
+    """Whether a program does not end, and is at work on nothing; a busy machine takes longer."""
+    before = shown.seconds()
+    return any(
+        shown.ended(0.5, reading=reading) is None and shown.seconds() - before > 0.1
+        for _ in range(20)
+    )
+
+
 @pytest.mark.prove
 @pytest.mark.parametrize("how", LOST, ids=["deaf", "uncontrolled"])
 def test_row_1_bare_goes_on_for_ever_without_its_terminal(
@@ -28,10 +37,8 @@ def test_row_1_bare_goes_on_for_ever_without_its_terminal(
 ) -> None:
     with nursery.terminal(BARE, **how) as shown:
         shown.until(ASKED)
-        before = shown.seconds()
         shown.hang_up()
-        assert shown.ended(0.5, reading=False) is None
-        assert shown.seconds() - before > 0.1, "it is at work on nothing"
+        assert works_on(shown, reading=False)
 
 
 @pytest.mark.parametrize("how", LOST, ids=["deaf", "uncontrolled"])
@@ -46,9 +53,7 @@ def test_row_1_a_terminal_that_is_gone_ends_it(nursery: Nursery, how: dict[str, 
 def test_row_1_bare_goes_on_for_ever_without_input(nursery: Nursery) -> None:
     with nursery.terminal(BARE, no_input=True) as shown:
         shown.until(ASKED)
-        before = shown.seconds()
-        assert shown.ended(0.5) is None
-        assert shown.seconds() - before > 0.1
+        assert works_on(shown)
 
 
 def test_row_1_no_input_ends_it(nursery: Nursery) -> None:
