@@ -334,9 +334,12 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("kind", ["number", "age", "weight", "dose", "when", "yes_no"])
 def test_hostile_text_is_refused_at_once(name: str, kind: str) -> None:
-    fastest = min(_timed(kind, HOSTILE[name]) for _ in range(5))
+    usual, fastest = (
+        min(_timed(*each) for _ in range(5))
+        for each in (("when", "about two weeks ago"), (kind, HOSTILE[name]))
+    )
     assert isinstance(read(kind, HOSTILE[name]), Refusal)
-    assert fastest < 0.010
+    assert fastest < 200 * usual
 
 
 @pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u200c", "\u200d", "\u2060"])
