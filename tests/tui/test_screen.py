@@ -123,6 +123,8 @@ async def test_a_text_that_goes_on_from_a_tick_begins_with_it() -> None:
         await on.press("1", "+", "4")
         assert on.screen.answering.text == "1+4"
         await on.press("escape", "w")
+        assert on.screen.answering.text == "1+w", "what is ticked would be lost"
+        await on.press("escape", "1", "w")
         assert on.screen.answering.text == "w"
 
 

@@ -10,7 +10,7 @@ from prescreen.tui.controls.field import Field
 from prescreen.tui.controls.tiles import MenuTiles, TickTiles, Tiles, tiles_of
 
 _JOINING = ("+", "＋", ",", "，", "、", "&", "/")
-"""With these, "1+4" goes on from the tick that its 1 has set."""
+"""With these, "1+4" goes on from the tick that its 1 has set; any other text gets a plus."""
 
 
 class Answering:
@@ -77,8 +77,9 @@ class Answering:
 
     def add(self, text: str) -> None:
         """Type a text at the cursor, and show the field; a list goes on from the ticks."""
-        if not self.typing and text[:1] in _JOINING and isinstance(self.tiles, TickTiles):
-            text = f"{self.tiles.numbers}{text}"
+        if not self.typing and isinstance(self.tiles, TickTiles) and self.tiles.ticked:
+            joint = "" if text[:1] in _JOINING else "+"
+            text = f"{self.tiles.numbers}{joint}{text}"
         self.typing, self.menu = True, None
         self.field.add(text)
 
