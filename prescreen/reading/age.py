@@ -38,10 +38,12 @@ _WORDS = words(
         "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|"
         "y/o|"
         "y.o.|y.o|yrs old|yr old|years of age|yr.|yrs.|y|y old|years young",
-        "full": "满|已满|刚满|周岁|实岁|足岁|已经满|实足|足|turned|just turned|aged|age|刚",
+        "full": "have completed|i have completed|completed|满|已满|刚满|周岁|实岁|足岁|已经满|"
+        "实足|足|turned|just turned|aged|age|刚",
         "nominal": "虚岁|虚|毛岁|虚年",
         "half": "半|and a half",
-        "born": "生|出生|生人|生的|出生的|born|born in|born on|was born|i was born|was born in|"
+        "born": "my date of birth|my dob|生|出生|生人|生的|出生的|born|born in|born on|was born|"
+        "i was born|was born in|"
         "was born on|date of birth|dob|birthday|生日|生日是|出生日期|出生年月|birth date|"
         "year of birth|出生于|生于|i was born in|i was born on",
         "yearof": "年的|年的人",

@@ -27,7 +27,7 @@ AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **RANGE,
     "unit": {
         "hour": "小时|个小时|钟头|个钟头|hour|hours|hr|hrs",
-        "day": "天|day|days",
+        "day": "天|day|days|night|nights",
         "week": "周|星期|礼拜|个星期|个礼拜|个周|week|weeks|wk|wks",
         "fortnight": "fortnight|fortnights",
         "month": "个月|个月份|month|months|mo|mos|mth|mths",

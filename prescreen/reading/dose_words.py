@@ -17,7 +17,7 @@ DOSE_UNITS = {
 """How each unit may be typed."""
 
 _STEROIDS = (
-    "prednisone|prednisolone|methylprednisolone|medrol|pred|methylpred|dexamethasone|"
+    "dex|prednisone|prednisolone|methylprednisolone|medrol|pred|methylpred|dexamethasone|"
     "hydrocortisone|betamethasone|cortisone|deflazacort|deltasone|decadron|cortef|wysolone|"
     "steroid|steroids|the steroid|the steroids|corticosteroid|corticosteroids|泼尼松|强的松|"
     "醋酸泼尼松|泼尼松片|醋酸泼尼松片|强的松片|泼尼松龙|强的松龙|甲泼尼龙|美卓乐|甲强龙|"
@@ -60,18 +60,20 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "day": "白天",
         "morning": "每晨|每天早晨|早上|早晨|早|上午|早晨一次|早饭后|早餐后|清晨|早起|晨起|早上吃|"
         "早饭前|"
-        "in morning|in mornings|in the morning|"
+        "in morning|in mornings|in the am|in the morning|"
         "morning|mornings|early|am|a.m.|every morning|each morning|with breakfast|at breakfast|"
         "the morning",
         "noon": "中午|午饭后|午|中|午餐后|中午吃|at noon|noon|midday|at lunch|lunchtime|lunch|"
         "with lunch|at lunchtime",
         "afternoon": "下午|下午吃|in the afternoon|afternoon|the afternoon",
         "evening": "晚上|晚|夜里|睡前|临睡前|每晚睡前|晚上睡前|睡觉前|晚饭后|傍晚|晚餐后|晚上吃|"
-        "每晚|in evening|in night|at nights|in the night|in the evening|evening|"
+        "每晚|in the pm|with tea|with my tea|at teatime|with supper|with my supper|at supper|"
+        "in evening|in night|at nights|in the night|in the evening|evening|"
         "at night|night|late|at bedtime|bedtime|pm|p.m.|every night|every evening|with dinner|"
         "at dinner|nightly|the evening|evenings",
     },
-    "per": "每片|每粒|每颗|each one|a piece|per tablet|each tablet",
+    "per": "each is|each one is|each tablet is|每片是|每粒是|每片|每粒|每颗|each one|a piece|"
+    "per tablet|each tablet",
     "x": "x|*|乘|乘以|×",
     "of": "的|of|规格的|at|一片的|一粒的|一颗的|of the",
     "alternate": "隔天|隔日|隔一天|每隔一天|两天一次|隔天一次|隔日一次|隔一天一次|qod|q.o.d.|eod|"

@@ -22,6 +22,7 @@ _TENS = _listed("twenty thirty forty fifty sixty seventy eighty ninety")
 SMALL = {word: i for i, word in enumerate(_UNITS)} | {
     word: 10 * i for i, word in enumerate(_TENS, start=2)
 }
+SMALL |= {f"{ten}{unit}": SMALL[ten] + n for ten in _TENS for n, unit in enumerate(_UNITS[1:10], 1)}
 SMALL |= {"fourty": 40, "ninty": 90, "fourtheen": 14}
 _ORDINAL_UNITS = _listed(
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh "

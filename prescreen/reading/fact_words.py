@@ -7,13 +7,13 @@ from collections.abc import Mapping
 FACT_WORDS: Mapping[str, str] = {
     "yes": "yes|y|yeah|yea|yep|yup|ya|yah|yess|aye|uh huh|uh-huh|mhm|mm hmm|mm-hmm|mmhm|"
     "affirmative|affirmitive|indeed|10-4|you bet|exactly|precisely|yes yes|yeah yeah|yup yup|"
-    "yes sir|yes ma'am|yes please|是|是的|是啊|是呀|是是是|对|对的|对啊|对呀|对对|对对对|没错|"
+    "yes sir|yes ma'am|是|是的|是啊|是呀|是是是|对|对的|对啊|对呀|对对|对对对|没错|"
     "正确|系|系啊|对头|正是|就是|是滴|对滴|诶对|是喔|嘿啊|√|✓|✔|✅|👍|恩恩恩",
     "nod": "嗯|嗯嗯|恩|嗯呢|恩恩|嗯恩|嗯嗯嗯|嗯嗯嗯嗯|嗯哼",
     "no": "hell no|no|n|nope|nop|nah|naw|nay|no no|no no no|uh uh|uh-uh|nuh uh|nuh-uh|no sir|"
     "no ma'am|"
     "no thanks|no thank you|noo|nooo|no doctor",
-    "none": "negative|nada|zilch|none|none of them|none of these|none of those|none of that|"
+    "none": "not me|negative|nada|zilch|none|none of them|none of these|none of those|none of that|"
     "none of it|none of the above|"
     "neither|nothing|not really|no way|nothing like that|不|不是|不是的|不不|不不不|"
     "不是不是|否|否定|否认|没有的事|木有|没得|没滴|没嘞|莫得|莫有|冇|唔系|唔是|无|均无|都无|❌|✗|"
@@ -29,8 +29,9 @@ FACT_WORDS: Mapping[str, str] = {
     "i must say|i say|i said|i meant|i mean|i gotta say|i have to say|我说|是说|医生说|大夫说|"
     "护士说|医生说是|the doctor said|my doctor said|doctor said|doctor says|my doctor says|"
     "thankfully|fortunately|luckily|unfortunately|sadly|幸好|好在|可惜|幸亏|还好是",
-    "all": "都|均",
-    "light": "也|还|就|并|从|从来|从来都|从来就|一直|一直都|根本|压根|压根儿|ever|just|"
+    "all": "都|均|全|全都|统统|通通",
+    "light": "这辈子|一辈子|这一辈子|长这么大|前后|先后|陆续|一共|总共|也|还|就|并|从|从来|"
+    "从来都|从来就|一直|一直都|根本|压根|压根儿|ever|just|"
     "完全|反正|至今|迄今|到现在|到目前|到目前为止|so far|to date|until now|已经|早就|早",
     "subject": "我|我们|我的|本人|患者|病人|他|她|家里人|家属|i|we|he|she|they|the patient|我这边|"
     "俺|咱",
@@ -45,15 +46,18 @@ FACT_WORDS: Mapping[str, str] = {
     "反正没有|绝对没有|肯定没有|肯定没|当然没有|当然没|没有过|没过|是没|是没有|也还没有|都还没有|"
     "都还没|曾未|i'm not|i am not|im not|she's not|he's not|it's not|that's not|we're not|"
     "she is not|he is not|weren't",
-    "once": "一次|一针|一回|一瓶|一支|一次都|一次也|一针都|一针也|一回都",
+    "once": "一次|一针|一瓶|一支|一次都|一次也|一针都|一针也|一个都|一个也|一样都|一样也|一种都|"
+    "一种也|一项都|一项也|一条都|一条也",
     "yet": "yet|at all|at any time|any time|before in my life|in my life|in my whole life|"
     "a single time|of them|of these|of those|of the above|to all of the above|to all of them|"
     "to both|to that|to all",
     "have": "i have|i did|i do|i am|i was|we have|we did|she has|she did|she does|she is|he has|"
-    "he did|he does|he is|they have|they did|they do|i've|she's|he's",
+    "he did|he does|he is|they have|they did|they do|i've|she's|he's|i do have|we do have",
     "aux": "have|has|did|do|does",
-    "agreed": "ok|okay|k|fine|good|好|行|可以",
-    "had": "had|taken|got|used|received|i had|i got|i took|took|i've had|i have had|i've taken|"
+    "agreed": "yes please|ok|okay|k|fine|good|好|行|可以",
+    "had": "had it done|had that done|had this done|had one done|had them done|had those done|"
+    "i had it done|i had that done|i had this done|i had one done|had|taken|got|used|received|"
+    "i had|i got|i took|took|i've had|i have had|i've taken|"
     "she had|he had|done|been in|been on|get it|get one|get any|have it|have one|have that|"
     "have any|had any|had one|had it|had that|get that",
     "is": "it is|that is|it was|that was|that's|thats|it's|its|that would be|the answer is|"
@@ -68,7 +72,9 @@ FACT_WORDS: Mapping[str, str] = {
     "done": "搞过|挂过|弄过|整过|入组过|打过|用过|做过|吃过|得过|查过|查出|输过|注射过|接种过|"
     "参加过|住过|住院过|患过|怀过|"
     "试过|有打过|有用过|有做过|有吃过|有参加过|有过这个|刚打过|刚做过|刚用过|刚吃过",
-    "doing": "在吃|在用|在打|在做|在参加|正在吃|正在用|正在打|正在做|正在参加|正在住院|吃着|"
+    "doing": "in one|i'm in one|i am in one|we're in one|taking part|i'm taking part|"
+    "i am taking part|在吃|在用|在打|在做|在参加|正在吃|正在用|正在打|正在做|正在参加|正在住院|"
+    "吃着|"
     "吃着呢|用着|用着呢|打着|打着呢|还在吃|还在用|还在打|一直在吃|一直在用|现在在吃|现在在用|"
     "在服用|正在服用|在服|也在吃|也在用|还吃着|还用着|taking it|taking it now|still taking it|"
     "i take it|i take it now|on it|i'm on it|i'm taking it|i am taking it|still on it",
@@ -99,7 +105,14 @@ FACT_WORDS: Mapping[str, str] = {
     "i'm fine|"
     "i am fine|everything is fine|everything's fine|everything is normal|i'm healthy|i am healthy|"
     "perfectly healthy|they're all fine|they are all fine",
-    "topic": "it|one|that|this|any|them|any of these|any of those|any of them|either|either one|"
+    "some": "|".join(
+        f"{n} of {those}"
+        for n in ("one", "two", "three", "some", "a few", "a couple")
+        for those in ("these", "them", "those")
+    )
+    + "|其中一种|其中一个|其中一项|其中之一|其中两种|其中两个|其中两项|其中几种|其中几个|其中几项",
+    "topic": "这些毛病|这类毛病|这些病症|it|one|that|this|any|them|any of these|any of those|"
+    "any of them|either|either one|"
     "anything like that|such a thing|that one|this one|any of that|the|a|这个|这种|这些|那个|"
     "那种|那些|这个药|这种药|这个病|这种病|这种情况|这些情况|这类情况|情况|这样的情况|这方面|"
     "此类|此|这类|以上|以上的|上述|上面的|上面这些|以上这些|这些病|这类病|这些问题|这样的|"
@@ -112,7 +125,8 @@ FACT_WORDS: Mapping[str, str] = {
     )
     + "|两次|三次|好几次|多次|很多次|两回|几回|一些|twice|once|one time|two times|"
     "three times|2 times|3 times|4 times|5 times|a few times|several times|many times|"
-    "once or twice|a couple of times|两三次|"
+    "once or twice|a couple of times|heaps of times|lots of times|loads of times|"
+    "plenty of times|countless times|两三次|"
     "三四次|一两次|好多次|only once|just once|once only|only one time",
     "what": "?|还是|是不是|吗|么|什么|怎么|谁|哪|是否|何",
     "filler": "um|uh|er|hmm|hm|hmmm|ah|oh|well|eh|well then|please|sorry|to be honest|tbh|"

@@ -15,7 +15,8 @@ _STOPS = (
     r"(?:so|because|cause|and then) |-+ (?=[a-z])|"
     r"and (?=(?:i|i'm|i've|my|it|they|we|now|still|then|doctor|another|the|finished|stopped|"
     r"ended|quit|got)\b)|(?<=\d'\d )and (?=\d)|"
-    r"(?=(?:since|because of|due to|down from|up from) )|"
+    r"(?=(?:because of|due to|down from|up from) )|(?=since )(?<!years )(?<!months )(?<!weeks )|"
+    r"(?<=ago )(?=(?:in|at|on|with|during|from) )|"
     r"(?=(?:at|on|in|with|from|by|for) (?:the|my|a|our|this|all|breakfast|lunch|dinner|food)\b)|"
     r"(?=(?:i am|i'm) )(?<!when )(?<!if )(?<!that )(?<!think )(?<!so )(?<!and )(?<!but )(?<!now )|"
     rf"(?=(?:{LAST_TIME})\b)(?<!the )(?<!my )|"
@@ -29,7 +30,8 @@ _BREAK_HAN = re.compile(
     r"(?<=[斤磅岁])(?=太|有点|偏|很|风|比)|(?<=岁)的(?=[\u4e00-\u9fff])|(?<=了)(?=我|就没|不用)|"
     r"(?<=[克片粒颗])(?=已经|医生|大夫|吃了)|(?<=[了过的])(?=现在|目前|最近一次|最后一次|医生|"
     r"大夫|得这个病|已经)|"
-    r"(?<=[\u4e00-\u9fff])(?=体重)|(?<=^[是对][啊的呀])|(?<=^[有没][啊呀呢])"
+    r"(?<=[\u4e00-\u9fff])(?=体重)|(?<=^[是对][啊的呀])|(?<=^[有没][啊呀呢])|"
+    r"(?<=[\u4e00-\u9fff])(?=也没)"
 )
 _WHEN = re.compile(r" (?=(?:when|while) (?:i|my|the|they|we|it) [a-z])")
 """What happened then, after a time."""

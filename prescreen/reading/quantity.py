@@ -27,7 +27,8 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "i would say|i think it was|i think it's|i think that was|must have been",
     },
     "nearly": {
-        "nearly": "快|pushing|快要|将满|快到|就快|马上|将近|接近|近|差一点|差点|眼看|nearly|"
+        "nearly": "快|pushing|快要|将满|快到|就快|马上|马上就|马上就要|眼看就|眼看就要|将近|接近|"
+        "近|差一点|差点|眼看|nearly|"
         "almost|"
         "close to|just under|going on|getting on for|not quite|just short of|just below",
     },

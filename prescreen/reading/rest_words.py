@@ -11,12 +11,15 @@ from collections.abc import Mapping
 HARMLESS: Mapping[str, str] = {
     "greetings": "您好|你好|医生你好|医生您好|哈喽|早上好|下午好|晚上好|hello|hi|hello doctor|hey|"
     "good morning|good afternoon|good evening",
+    "thanks to heaven": "谢天谢地|阿弥陀佛|万幸|touch wood|knock on wood|thank god|"
+    "thank goodness|thank heavens",
     "politeness": "谢谢|谢谢您|谢谢你|谢谢医生|多谢|麻烦您了|麻烦了|辛苦了|不好意思|抱歉|thanks|"
     "thank you|please|sorry|thank you doctor|thanks doctor",
     "people spoken to": "医生|大夫|护士|老师|同志|doctor|doc|nurse|sir|ma'am|dear|man",
     "interjections": "嗯|嗯嗯|恩|哦|噢|喔|啊|哎|唉|诶|欸|额|呃|唔|哎呀|嘿|哈|um|uh|uhm|umm|er|"
     "erm|ah|eh|oh|hm|hmm|hmmm|mm|mhm|gosh|wow|oh gosh|haha|lol|ooh|oof|aw|ugh|whoa|aha|嗯哼|嗯呐",
     "particles": "呀|呢|嘛|啦|啰|囉|喽|耶|咧|喎|㗎|喇|啫|咋|嚟|馁|餒|阿|哟|唷|哇|哩|嘞|咯|噻|吼|"
+    "lah|lor|leh|hor|sia|mah|"
     "齁|滴|喏|捏|的说|"
     "这样|这样子|这样吧|的样子|而已|罢了|来的|喔|哟呵",
     "openers": "好的|好|对|对啊|是的|是啊|行|其实|说实话|那个|就是说|老实说|这个嘛|我看看|我算算|"
@@ -58,7 +61,8 @@ SPOILS: Mapping[str, str] = {
     r"going|gonna|will|would|should|could|can|may|might|must|need|needs|supposed|ought|goal|"
     r"target|ideal|ideally|like to|love to|consider|considering|recommend\w*|advise\w*|suggest\w*|"
     r"told|asked|prescribe\w*|due|allow\w*|let|try|trying|intend\w*|expect\w*|aim\w*)\b",
-    "question": r"吗|么|什|怎|哪|何|几|多少|多久|多大|多重|是否|能否|可否|呢$|\?|？|\b(?:what|"
+    "question": r"吗(?!替)|么|什|怎|哪|何|几|多少|多久|多大|多重|是否|能否|可否|呢$|\?|？|"
+    r"\b(?:what|"
     r"why|how|where|"
     r"which|when|do you|are you|is it|is that|can i|could i|should i|does|did you)\b",
     "another time": r"还是|下个|下月|下周|下次|来年|来月|上个|上月|上周|上次|上回|上半|(?<!目)前|"
@@ -111,7 +115,7 @@ LAST_TIME = (
     r"(?:my |the )?(?:last|latest) (?:one|time|dose|infusion|pill|was|i had)|(?:the )?most recent"
 )
 LAST = re.compile(
-    rf"最近一次|最近的一次|最后一次|最后的一次|最后那次|末次|{LAST_TIME}|finished|stopped"
+    rf"最近一次|最近的一次|最后一次|末一次|最后的一次|最后那次|末次|{LAST_TIME}|finished|stopped"
 )
 LATEST = re.compile(rf"{NOW.pattern}|{LAST.pattern}|复查|换成|换了|改成|改吃|switched|changed to")
 """What says that an answer is of now, that it is of the last time, and either."""

@@ -59,9 +59,13 @@ _SPACES = re.compile(r"[ \u00a0\u3000\u2000-\u200a]+")
 
 
 _SPOKEN = (
-    ("俺", "我"), ("冇", "没有"), ("嘅", "的"), ("咗", "了"), ("而家", "现在"), ("依家", "现在"),
+    ("俺", "我"), ("咱", "我"),
+    ("参与", "参加"), ("施打", "打"), ("冇", "没有"),
+    ("嘅", "的"), ("咗", "了"), ("而家", "现在"), ("依家", "现在"),
     ("佢", "他"), ("哋", "们"), ("俩月", "两个月"), ("里头", "里"), ("里面", "里"),
     ("边个", "谁"), ("乜", "什么"),
+    ("呢只药", "这个药"),
+    ("呢个", "这个"), ("呢种", "这种"), ("呢啲", "这些"),
 )  # fmt: skip
 """Words of Cantonese and of the north, in the standard language."""
 _REPUBLIC = re.compile(r"民国(\d{1,3})年")
@@ -71,6 +75,8 @@ _JOIN = re.compile("參(?=[加與与考])")
 _NOT = re.compile("唔(?=[系是知记清识食打用做会想得])")
 """唔 before a verb; alone it only says hm."""
 _EATEN = re.compile(r"食(?=过|药|了|紧|开|[\d一二两三四五六七八九十半几])")
+_NONE = re.compile("无(?=[打吃用做得参查住输接试]过)")
+_ONCE = re.compile("一回(?![来家去到国事])")
 _TWO = re.compile(r"俩(?=[片粒颗年天周个]|星期|礼拜|小时)")
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -99,6 +105,7 @@ def normalise(text: str) -> str | None:
             text = text.replace(spoken, standard)
         text = _REPUBLIC.sub(lambda year: f"{int(year[1]) + 1911}年", text)
         text = _TWO.sub("两", _EATEN.sub("吃", _NOT.sub("不", text)))
+        text = _ONCE.sub("一次", _NONE.sub("没", text))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
     return _PAIR.sub(_range, _LOOSE.sub("", _APART.sub(r"\1", text)))
 

@@ -179,6 +179,8 @@ class _Around:
     def _elsewhere(self, said: str, part: Part, before: bool) -> bool:
         """Whether a part without a number of its own may say when, or what, the answer is of."""
         telling = self.telling
+        if telling.dose and words.LABELLED.match(said):
+            return True
         if words.OWN_NUMBER.search(said) or (telling.test and words.TESTED.search(said)):
             return False
         if part.short and before and telling.deed and not (telling.now or self.against):

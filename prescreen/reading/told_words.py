@@ -27,7 +27,7 @@ OWN_NUMBER = re.compile(
 )
 FOREIGN = ("condition", "doubt about it all")
 ASKED = (
-    r"吗|什么|怎|哪(?!怕)|多少|多久|多大|是否|能否|可否|[?？]|^(?:what|why|how|where|which|"
+    r"吗(?!替)|什么|怎|哪(?!怕)|多少|多久|多大|是否|能否|可否|[?？]|^(?:what|why|how|where|which|"
     r"who)\b|"
     r"\b(?:do you|are you|is it|is that|can i|could i|should i|did you)\b"
 )
@@ -35,6 +35,8 @@ TURNS = re.compile("|".join([*(SPOILS[kind] for kind in FOREIGN), ASKED, CORRECT
 ANY = re.compile("|".join(SPOILS.values()))
 DENIES = re.compile(SPOILS["a denial"])
 ELSEWHEN = re.compile("|".join([OTHER_TIME, PLAN, SPOILS["change"]]))
+LABELLED = re.compile(r"[a-z]+\d+")
+"""B2: a number with something before it, which may be a count of the dose."""
 LISTS = re.compile(r"还有|加上|以及|外加|另外|plus\b|as well as\b")
 """A list goes on."""
 ONLY = re.compile(
@@ -72,7 +74,7 @@ OWN = re.compile(r"(?:那|所以|就)?(?:我|本人|俺)|(?:so |and |but )?(?:i|
 PLAN_SAID = re.compile(PLAN)
 FAMILY = re.compile("家族|家里人?|遗传|family")
 TESTED = re.compile(r"[查测化验抽]的|\b(?:test(?:ed)?|checked)\b")
-LOOKS = re.compile("(?:太|很|好|真|挺|有点|偏|这么)(?:瘦|胖|重|轻)")
+LOOKS = re.compile("[瘦胖][得成]|(?:太|很|好|真|挺|有点|偏|这么)(?:瘦|胖|重|轻)")
 OF_OTHERS = re.compile("|".join(SPOILS[kind] for kind in ("another person", "another thing")))
 OTHER_TIME_SAID = re.compile(OTHER_TIME)
 TOMORROW = re.compile(r"明天|后天|\btomorrow\b|next day")

@@ -8,33 +8,62 @@ from prescreen.reading.text import normalise
 from prescreen.reading.yes_no import read_yes_no
 from prescreen.values import Blank
 
+_UNWILLING = (
+    "不想",
+    "不愿",
+    "不愿意",
+    "不方便",
+    "不便",
+    "不太方便",
+    "不太想",
+    "不太愿意",
+    "不好意思",
+)
+_UNWILLING_EN = (
+    "rather not",
+    "prefer not to",
+    "don't want to",
+    "do not want to",
+    "dont want to",
+    "won't",
+    "don't wish to",
+    "do not wish to",
+)
 _PRIVATE = Lexicon(
     words(
         {
-            "private": "私隐|唔答|不方便讲|不想说|不方便说|不愿意说|不愿说|不便说|不便透露|"
-            "不想透露|不愿透露|"
-            "不方便透露|不想回答|不愿意回答|不愿回答|不方便回答|拒绝回答|保密|隐私|个人隐私|私事|"
-            "不告诉你|不想讲|不方便讲|不说|不答|跳过|当面说|当面讲|跟大夫说|和大夫说|告诉大夫|"
-            "告诉护士|跟工作人员说|和工作人员说|当面告诉|私下说|私下讲|私下告诉|单独说|单独讲|"
-            "见面说|见面再说|跟医生说|和医生说|跟护士说|跟医生讲|和医生讲|跟大夫讲|和大夫讲|"
-            "跟护士讲|"
-            "和护士说|告诉医生|不方便在这里说|"
-            "不想在这里说|不便回答|不太方便说|不太想说|不好意思说|难以启齿|想当面说|"
-            "rather not say|rather not answer|rather not tell|prefer not to say|"
-            "prefer not to answer|don't want to say|don't want to answer|do not want to say|"
-            "do not want to answer|dont want to say|won't say|not comfortable saying|"
-            "not comfortable answering|decline to answer|decline to say|private|it's private|"
-            "that's private|personal|it's personal|that's personal|none of your business|"
-            "no comment|tell the staff|tell staff|tell the study staff|tell the doctor|"
-            "tell the nurse|tell a doctor|tell a nurse|talk to the staff|talk to the doctor|"
-            "talk to the nurse|talk to staff|speak to the staff|speak to the doctor|"
-            "speak to staff|say it in person|tell someone in person|in person|privately|"
-            "in private|confidential|refuse to answer|not saying|keep that private|"
-            "keep it private|keep that to myself|keep it to myself|don't wish to say|"
-            "do not wish to say|pass on that|拒绝|谢绝|decline|i decline|refuse|i refuse|"
-            "no answer|not telling|not telling you|won't answer|won't tell|i won't tell|"
-            "not answering|i'm not answering|no reply|不回答|不透露|不便讲|不提供|无可奉告|skip|"
-            "pass|i'll pass|skip it|skip this|next question|next",
+            "private": "|".join(
+                f"{will}{verb}"
+                for will in _UNWILLING
+                for verb in ("说", "讲", "答", "回答", "透露", "谈", "提", "公开", "告诉", "告诉你")
+            )
+            + "|"
+            + "|".join(
+                f"{will} {verb}"
+                for will in _UNWILLING_EN
+                for verb in (
+                    *("say", "answer", "tell", "discuss", "discuss it", "share", "share that"),
+                    *("go into it", "go into that", "talk about it", "talk about that"),
+                )
+            )
+            + "|私隐|唔答|拒绝回答|保密|隐私|个人隐私|私事|不告诉你|不说|"
+            "不答|跳过|当面说|当面讲|跟大夫说|和大夫说|告诉大夫|告诉护士|"
+            "跟工作人员说|和工作人员说|当面告诉|私下说|私下讲|私下告诉|"
+            "单独说|单独讲|见面说|见面再说|跟医生说|和医生说|跟护士说|"
+            "跟医生讲|和医生讲|跟大夫讲|和大夫讲|跟护士讲|和护士说|"
+            "告诉医生|不方便在这里说|不想在这里说|难以启齿|想当面说|"
+            "not comfortable saying|not comfortable answering|decline to answer|"
+            "decline to say|private|it's private|that's private|personal|it's personal|"
+            "that's personal|none of your business|no comment|tell the staff|tell staff|"
+            "tell the study staff|tell the doctor|tell the nurse|tell a doctor|tell a nurse|"
+            "talk to the staff|talk to the doctor|talk to the nurse|talk to staff|"
+            "speak to the staff|speak to the doctor|speak to staff|say it in person|"
+            "tell someone in person|in person|privately|in private|confidential|"
+            "refuse to answer|not saying|keep that private|keep it private|"
+            "keep that to myself|keep it to myself|pass on that|拒绝|谢绝|decline|"
+            "i decline|refuse|i refuse|no answer|not telling|not telling you|i won't tell|"
+            "not answering|i'm not answering|no reply|不回答|不透露|不提供|无可奉告|"
+            "skip|pass|i'll pass|skip it|skip this|next question|next",
             "filler": "prefer|prefer to|i prefer|i'd prefer|i prefer to|i'd prefer to|ask|ask me|"
             "我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|呢|"
             "还是|想|"

@@ -57,7 +57,8 @@ _WORDS = words(
         "among": "之间",
         "and": "and|和|与|跟",
         "same": "(|也就是|就是|等于|即|合|合计|=|that is|which is",
-        "filler": "上秤|过秤|上秤是|过秤是|称下来|weighed in at|i weighed in at|上称|"
+        "filler": "不多不少|只剩|只剩下|就剩|剩下|dead on|bang on|on the dot|上秤|过秤|上秤是|"
+        "过秤是|称下来|weighed in at|i weighed in at|上称|"
         "有个|量的|量了|量的是|昨天量的|昨天量的是|今天量的|刚量的|刚刚量的|前天量的|"
         "早上量的|今早量的|今早称的|今早称是|"
         "前天称的|上周称的|上周量的|最近量的|体检量的|体检称的|i weighed myself|"

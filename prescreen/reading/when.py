@@ -12,6 +12,7 @@ from prescreen.reading.ago import AGO, COUNTS, ago
 from prescreen.reading.clauses import read_clauses
 from prescreen.reading.dates import DATES, SPANS, calendar_days, figures
 from prescreen.reading.days import full_year
+from prescreen.reading.endings import BORN, UP_TO, ends
 from prescreen.reading.figures import NUMERIC
 from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Rows, Said, naming
 from prescreen.reading.holidays import HOLIDAY_WORDS, HOLIDAYS
@@ -200,6 +201,8 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     """
     if len(text) > 4 * LONGEST:
         return NO_ANSWER
+    if BORN.fullmatch(text.strip()):
+        return Refusal(Reason.AMBIGUOUS)
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
     found = read_clauses(text, naming(_GRAMMAR, asked), today, _CARE)
     if found == NO_ANSWER:
@@ -209,15 +212,6 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     return found
 
 
-_UP_TO = re.compile(
-    r"^(?:从.{2,12}?)?(?:一直|断断续续)?(?:吃|用|打|服|做)到了?(.{2,12}?)(?:才?停的?药?了?|为止)?$"
-)
-"""从2021年吃到2023年7月: the end of a treatment."""
-_END = re.compile(
-    r"^(?:我|就|才|因为.*|由于.*|医生|大夫|给|让|都|已经|查.*)*(?:停|换成|换了|出组|退出|结束|"
-    r"做完|打完|吃完|用完|出院)[^不没吗?？]*(?:就没再.了?)?$"
-)
-"""That it ended then, and how."""
 _LAST = re.compile(r"\b(?:last|latest|recent)\b")
 _LAST_OF = re.compile(r"^.{0,60}?\b(?:my|the) (?:last|latest|most recent) [a-z ]{1,25}? (?=\S)")
 
@@ -236,10 +230,10 @@ def _ended(plain: str, today: date) -> Offer[Days] | Refusal:
     """A time, and a story of the end then; offered."""
     if plain.isascii():
         return _last_of(plain, today)
-    if (up_to := _UP_TO.match(plain)) and (days := _GRAMMAR.whole(up_to[1], today)):
+    if (up_to := UP_TO.match(plain)) and (days := _GRAMMAR.whole(up_to[1], today)):
         return Offer(days)
     for at in cuts(plain):
-        if _END.match(plain[at:]) and (days := _GRAMMAR.whole(plain[:at], today)):
+        if ends(plain[:at], plain[at:]) and (days := _GRAMMAR.whole(plain[:at], today)):
             return Offer(days)
     return NO_ANSWER
 

@@ -12,6 +12,17 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **SPAN_WORDS,
     **AGO_WORDS,
     "now": "|".join(
+        f"{going}{verb}{end}"
+        for going in (
+            "仍",
+            *(f"{so}{still}在" for so in ("", "目前", "现在", "至今") for still in "还仍"),
+            "目前在",
+        )
+        for verb in ("打", "吃", "用", "做", "服", "服用", "使用", "注射")
+        for end in ("", "着", "中", "呢")
+    )
+    + "|"
+    + "|".join(
         f"{going}{verb}着{end}"
         for going in ("", "正", "还", "现在", "现在正", "现在还", "一直", "天天", "还在")
         for verb in "打吃用做服挂输"
@@ -105,7 +116,8 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         )
         for was in ("was", "is", "was on", "was in", "i had was", "i took was", "i got was")
     )
-    + "|exactly|precisely|stopped it|quit it|finished it|came off it|stopped taking it|"
+    + "|末一次|末次|最后一次在|exactly|precisely|stopped it|quit it|finished it|came off it|"
+    "stopped taking it|"
     "stopped them|i stopped them|took one|had one|got one|have had one|had another|another|"
     "last got it|"
     "been off it for|i've been off it for|off it for|haven't had it for|haven't had one for|"
@@ -117,7 +129,7 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "最后一袋|挂完|挂的|挂完的|的事|的事了|的事情|stopped taking it|i stopped taking it|"
     "i quit taking it|just|"
     "正好|刚好|恰好|没打了|没吃了|没用了|没做了|没打过了|没用过了|公元|公历|阳历|"
-    "西历|纪元|我|是|的|在|于|用的|停的药|打过|做过|用过|结束的|结束|"
+    "西历|纪元|'twas|twas|我|是|的|在|于|用的|停的药|打过|做过|用过|结束的|结束|"
     "最后一次|最近一次|上次|上一次|最后一次是|最近一次是|上次是|那是|那次是|有|啊|呢|哦|嗯|"
     "那会儿|的时候|那时候|就是|就在|好|注射的|输的|打完的|做完的|我记得是|我记得|那年|已经|是在|"
     "打的针|天气|it was|was|it's|its|it is|on|the|at|last time|the last time|last time was|"

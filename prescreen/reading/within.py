@@ -15,7 +15,8 @@ _DEED_OR_TIME = re.compile(
 )
 """Words that tell of a deed or a time, and not of what the choice is about."""
 _RESULT = re.compile(
-    r"(?:阳性|阴性|positive|negative|found|detected|urine|尿|血|blood|fine|some|other|another)"
+    r"(?:(?:came|come|back|is|was|it|it's|tested|turned|out) )*(?:阳性|阴性|positive|negative|"
+    r"found|detected|urine|尿|血|blood|fine|some|other|another)"
 )
 """A result of whatever was tested."""
 _JOINED = re.compile(r"[和跟与及、,/+]|\b(?:and|or|plus|with)\b")

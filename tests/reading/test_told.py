@@ -27,11 +27,18 @@ dose | starting next week, 20 mg | refused not_an_answer
 dose | 2 pills, sometimes 3 | refused not_an_answer
 when | 打过好多次了,最后一次是九月二十号 | offered 2026-09-20
 when | last Tuesday, at the infusion center | offered 2026-11-17
+age | eleven years since diagnosis | refused not_an_answer
+weight | 从前150斤的壮汉,现在只剩116斤 | offered 58
+when | 8月13号以后就再没碰过 | offered 2026-08-13
+when | 三个月以后就没打过 | refused not_an_answer
+when | 20年停的,换成吗替了 | offered 2020-01-01 to 2020-12-31
 when | Benlysta, last week | refused not_an_answer
 when | they said last month, but it was cancelled | refused not_an_answer
 yes_no | 没用过,医生没提过 | offered no
 yes_no | had it twice, both times in hospital | offered yes
 yes_no | my sister had it, I haven't | offered no
+yes_no | 没打过也没问过 | offered no
+yes_no | my mom has one of these | refused not_an_answer
 yes_no | 打过,不是丙球 | refused contradiction
 yes_no | yes, if it is free | refused not_an_answer
 """
