@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
+from operator import ge, gt, le, lt
 from pathlib import Path
 
 import pytest
@@ -30,8 +32,9 @@ from prescreen.verdict import (
     find,
     first_inside,
     may_be_under,
+    narrowing,
 )
-from prescreen.verdict.times import between, crossed
+from prescreen.verdict.times import between, crossed, later, turns
 
 TODAY = date(2026, 11, 23)
 THIRD = Path(__file__).parent / "data" / "flows" / "third.toml"
@@ -286,10 +289,11 @@ def test_another_first_day_makes_the_narrowing_of_an_interval_void() -> None:
     assert edge.day == date(2025, 5, 15)
 
 
+BOUNDS = ("above", "at_least", "below", "at_most")
 EVERY_INTERVAL = [
     IntervalRule(start="a", end="b", unit=unit, **{end: Fraction(many)})  # type: ignore[arg-type]
     for unit in ("days", "weeks", "months", "years")
-    for end in ("above", "at_least", "below", "at_most")
+    for end in BOUNDS
     for many in (0, 1, 5)
 ]
 
@@ -313,6 +317,69 @@ def test_the_day_asked_about_tells_the_days_of_an_interval_apart(
     assert {before, since} <= {True, False, None}
     every = {held(cut + timedelta(days=each)) for each in range(400)}
     assert every <= {since, None}
+
+
+def test_the_first_day_of_an_interval_may_be_asked_about_too() -> None:
+    rule = IntervalRule(start="a", end="b", unit="months", at_least=Fraction(3))
+    january = Days(date(2025, 1, 1), date(2025, 1, 31))
+    said = narrowing(rule, january, TODAY, "a", {"b": on("2025-04-15")})
+    assert said is not None
+    assert said.day == date(2025, 1, 16)
+
+
+def kept(rule: IntervalRule, start: date, end: date) -> bool:
+    """Whether one pair of days keeps the bounds of an interval."""
+    holds = {"above": gt, "at_least": ge, "below": lt, "at_most": le}
+    return all(
+        holds[key](end, later(start, int(getattr(rule, key)), rule.unit))
+        for key in holds
+        if getattr(rule, key) is not None
+    )
+
+
+def spans(around: date) -> list[Days]:
+    """Every span of up to five days near a day."""
+    near = [around + timedelta(days=each) for each in range(-2, 3)]
+    return [Days(first, last) for first in near for last in near if first <= last]
+
+
+def days_of(span: Days) -> list[date]:
+    """The days of a span."""
+    return [span.start + timedelta(days=each) for each in range((span.end - span.start).days + 1)]
+
+
+@pytest.mark.parametrize("rule", EVERY_INTERVAL, ids=repr)
+def test_an_interval_holds_by_each_pair_of_its_days(rule: IntervalRule) -> None:
+    many = next(int(bound) for key in BOUNDS if (bound := getattr(rule, key)) is not None)
+    for start in spans(date(2024, 2, 28)):
+        for end in spans(later(start.start, many, rule.unit)):
+            every = {kept(rule, one, two) for one in days_of(start) for two in days_of(end)}
+            found = between(rule, start, end)
+            assert found is None or every == {found}
+            if start.single and end.start >= start.end:
+                assert found == (None if len(every) > 1 else every.pop())
+
+
+@pytest.mark.parametrize("ends", [True, False])
+@pytest.mark.parametrize("rule", EVERY_INTERVAL, ids=repr)
+def test_an_interval_turns_on_the_first_day_that_is_unlike_the_one_before(
+    rule: IntervalRule, ends: bool
+) -> None:
+    many = next(int(bound) for key in BOUNDS if (bound := getattr(rule, key)) is not None)
+    fixed = date(2024, 2, 29)
+    for span in spans(later(fixed, many if ends else -many, rule.unit)):
+        held = [kept(rule, *((fixed, day) if ends else (day, fixed))) for day in days_of(span)]
+        turned = [
+            day
+            for (was, now), day in zip(pairwise(held), days_of(span)[1:], strict=True)
+            if was != now
+        ]
+        assert [*turns(rule, span, Days(fixed, fixed), ends=ends)] == turned * 2
+
+
+def test_a_unit_of_the_calendar_is_added_as_what_it_is() -> None:
+    added = [later(date(2024, 2, 29), 1, unit) for unit in ("days", "weeks", "months", "years")]
+    assert added == [date(2024, 3, 1), date(2024, 3, 7), date(2024, 3, 29), date(2025, 2, 28)]
 
 
 def test_the_later_question_of_an_interval_needs_a_narrowing_question(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def equivalents(flow: Flow, drug: str, reference_mg: Fraction | None) -> Fractio
     """By how much milligrams of a drug are multiplied to be compared; None where nobody knows."""
     if reference_mg is None:
         return ONE
-    equal = flow.drugs[drug].equal_mg if drug else None
+    equal = flow.drugs[drug].equal_mg
     return reference_mg / equal if equal else None
 
 
