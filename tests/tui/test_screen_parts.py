@@ -249,7 +249,7 @@ def test_ticks_and_text_stay_under_a_panel_and_not_on_another_page() -> None:
         assert not now.writing
     now.take_up(page, panel)
     assert isinstance(now.tiles, TickTiles)
-    assert (now.tiles.ticked, now.text, now.writing) == ({"heart"}, "also", True)
+    assert (now.tiles.ticked, now.text, now.writing) == ({"heart"}, "1+also", True)
     now.take_up(other, page)
     assert (now.text, now.writing) == ("", True)
 
