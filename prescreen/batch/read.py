@@ -96,21 +96,12 @@ def _number(phrase: Phrase) -> Answer:
     return reading.read_measure(phrase.text, phrase.quantity)
 
 
-def _dose(phrase: Phrase) -> Answer:
-    """A dose; one that is said of a steroid, where nothing is asked by name, is offered."""
-    found = reading.read_dose(phrase.text, asked=phrase.asked)
-    if phrase.asked or found != Refusal(Reason.NOT_AN_ANSWER):
-        return found
-    named = reading.read_dose(phrase.text, asked=reading.STEROIDS)
-    return Offer(named) if isinstance(named, Dose) else named
-
-
 def _readers(kind: str) -> Callable[[Phrase], Answer]:
     readers: Mapping[str, Callable[[Phrase], Answer]] = {
         "number": _number,
         "age": lambda phrase: reading.read_age(phrase.text, _today(phrase)),
         "weight": lambda phrase: reading.read_weight(phrase.text),
-        "dose": _dose,
+        "dose": lambda phrase: reading.read_dose(phrase.text, asked=phrase.asked),
         "when": lambda phrase: reading.read_when(phrase.text, _today(phrase), phrase.asked),
         "yes_no": lambda phrase: reading.read_yes_no(phrase.text, phrase.asked, phrase.mood),
     }

@@ -7,7 +7,6 @@ from prescreen.reading.child_age import read_child_age
 from prescreen.reading.choice import read_choice
 from prescreen.reading.choice_names import Option
 from prescreen.reading.dose import read_dose
-from prescreen.reading.dose_words import STEROIDS
 from prescreen.reading.measure import read_measure
 from prescreen.reading.number import read_number
 from prescreen.reading.unsure import UNDECIDED, read_private, read_unsure
@@ -17,7 +16,6 @@ from prescreen.reading.when import read_when
 from prescreen.reading.yes_no import Asking, read_yes_no
 
 __all__ = [
-    "STEROIDS",
     "UNDECIDED",
     "Asking",
     "Option",

@@ -16,17 +16,6 @@ DOSE_UNITS = {
 }
 """How each unit may be typed."""
 
-_STEROIDS = (
-    "dex|prednisone|prednisolone|methylprednisolone|medrol|pred|methylpred|dexamethasone|"
-    "hydrocortisone|betamethasone|cortisone|deflazacort|deltasone|decadron|cortef|wysolone|"
-    "steroid|steroids|the steroid|the steroids|corticosteroid|corticosteroids|泼尼松|强的松|"
-    "醋酸泼尼松|泼尼松片|醋酸泼尼松片|强的松片|泼尼松龙|强的松龙|甲泼尼龙|美卓乐|甲强龙|"
-    "甲泼尼龙片|地塞米松|地米|氢化可的松|倍他米松|曲安西龙|可的松|地夫可特|激素|激素药|类固醇|"
-    "皮质激素|糖皮质激素"
-)
-STEROIDS = tuple(_STEROIDS.split("|"))
-"""What steroids are called: a dose may be said with one of them where none was named before."""
-
 DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **MODIFIERS,
     **RANGE,
