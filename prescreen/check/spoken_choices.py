@@ -15,13 +15,15 @@ from prescreen.values import Blank, Offer, Picked, Refusal, Value
 
 def choice_troubles(script: Script, today: date) -> list[str]:
     """A sentence for each way to say a choice that is heard otherwise, in any language."""
-    flow = script.plan.flow
-    return [
-        f'[question "{question.id}"] choice "{choice.id}": {each}'
-        for question in flow.questions
-        for place, choice in enumerate(question.choices)
-        for each in _of_choice(script, question, choice, str(place + 1), today)
-    ]
+    every = script.plan.flow.questions
+    return [each for question in every for each in troubles_of(script, question, today)]
+
+
+def troubles_of(script: Script, question: Question, today: date) -> Iterator[str]:
+    """The same of one question."""
+    for place, choice in enumerate(question.choices, 1):
+        for each in _of_choice(script, question, choice, str(place), today):
+            yield f'[question "{question.id}"] choice "{choice.id}": {each}'
 
 
 def _of_choice(

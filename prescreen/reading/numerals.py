@@ -48,6 +48,7 @@ _MIXED = re.compile(r"(\d+) (\d+)/(\d+)|(\d+)/(\d+)", re.ASCII)
 _HAN = re.compile(r"[零一二两三四五六七八九十廿卅卌百千万亿几点]+")
 _PARTS = re.compile(r"(?:(.+)又)?(.+)分之(.+)")
 _HAN_ALL = re.compile(r"(?:[零一二两三四五六七八九十廿卅卌百万亿几点分之又\d]|千(?!克))+", re.ASCII)
+_STARTS = frozenset("0123456789.零一二两三四五六七八九十廿卅卌百千万亿几点分之又")
 _STEPPED = re.compile(r"(?:\d[千百十万])+\d?", re.ASCII)
 _HUNDREDS = re.compile(r"(\d)百(\d\d)", re.ASCII)
 _MYRIADS = re.compile(r"(\d+(?:\.\d+)?)([百千万亿])", re.ASCII)
@@ -56,11 +57,10 @@ _BIG = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 def scan(text: str, at: int = 0) -> tuple[Number, int] | None:
     """The longest number that starts at a place in normalised text, and where it ends."""
-    for read in (_scan_han, _scan_ascii, _scan_words):
-        found = read(text, at)
-        if found:
-            return found
-    return None
+    first = text[at : at + 1]
+    if "a" <= first <= "z":
+        return _scan_words(text, at)
+    return (_scan_han(text, at) or _scan_ascii(text, at)) if first in _STARTS else None
 
 
 def _scan_ascii(text: str, at: int) -> tuple[Number, int] | None:

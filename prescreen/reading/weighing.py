@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 from prescreen.reading.grammar import NO_ANSWER
@@ -19,10 +20,17 @@ AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
 CONTRADICTION = Refusal(Reason.CONTRADICTION)
 
 
-def topic(asked: Sequence[str]) -> dict[str, Token]:
-    """The question's key words: what was done (打过) is a verb, the rest names a thing."""
+def weighed_by(asked: Sequence[str]) -> Lexicon:
+    """The words that weigh, and the question's key words: what was done (打过) is a verb."""
+    return _weighed_by(tuple(asked))
+
+
+@cache
+def _weighed_by(asked: tuple[str, ...]) -> Lexicon:
     plain = [word for spoken in asked if (word := normalise(spoken))]
-    return {word: Token("do" if word[-1] in "过了" else "topic") for word in plain}
+    return LEXICON.extended(
+        {word: Token("do" if word[-1] in "过了" else "topic") for word in plain}
+    )
 
 
 _WHETHER = re.compile(r"([^\W\d没不])没\1过?")
@@ -30,7 +38,7 @@ _WHETHER = re.compile(r"([^\W\d没不])没\1过?")
 
 
 def weigh(clauses: Sequence[str], asked: Sequence[str]) -> Answer | Blank | Refusal:
-    lexicon = LEXICON.extended(topic(asked))
+    lexicon = weighed_by(asked)
     said = [lexicon.tokens(_WHETHER.sub("是不是", clause)) for clause in clauses]
     known = [tokens for tokens in said if tokens is not None]
     return of_all(known) if len(known) == len(said) else NO_ANSWER

@@ -22,8 +22,8 @@ from prescreen.reading.weighing import (
     LEXICON,
     Answer,
     of_all,
-    topic,
     weigh,
+    weighed_by,
 )
 from prescreen.values import Blank, Days, Mood, Offer, Refusal
 
@@ -253,7 +253,7 @@ def _able(clauses: Sequence[str], asking: Asking, weighed: Answer | Refusal) -> 
 
     Asked if something is hard, agreement is turned round, and "yes, no problem" says two things.
     """
-    lexicon = LEXICON.extended(topic(asking.words))
+    lexicon = weighed_by(asking.words)
     spoken = [token.name for clause in clauses for token in lexicon.tokens(clause) or ()]
     if asking.mood == "difficulty" and _fine(clauses, lexicon):
         return "no"

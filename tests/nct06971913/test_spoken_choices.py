@@ -9,7 +9,7 @@ import pytest
 from cases import shipped
 
 from flows import FLOW
-from prescreen.check.spoken_choices import choice_troubles
+from prescreen.check.spoken_choices import choice_troubles, troubles_of
 from prescreen.dialog.answers import Labels
 from prescreen.dialog.dialog import Script
 from prescreen.flow.model import Flow
@@ -21,7 +21,6 @@ TODAY = date(2026, 11, 23)
 def with_word(question: str, choice: str, word: str) -> Flow:
     """The shipped flow, with one more word for a choice."""
     flow = shipped().script.plan.flow
-
     asked = flow.question(question)
     choices = tuple(
         replace(each, words=(*each.words, word)) if each.id == choice else each
@@ -39,12 +38,14 @@ def labels() -> Mapping[str, Labels]:
     return open_setting(FLOW, None, None).script.labels
 
 
-def troubles(flow: Flow) -> list[str]:
-    return choice_troubles(Script.of(flow, labels()), TODAY)
+def troubles(question: str, choice: str, word: str) -> list[str]:
+    """What is told of a question in which a choice has one more word."""
+    flow = with_word(question, choice, word)
+    return [*troubles_of(Script.of(flow, labels()), flow.question(question), TODAY)]
 
 
 def test_every_choice_of_the_shipped_flow_can_be_said() -> None:
-    assert troubles(shipped().script.plan.flow) == []
+    assert choice_troubles(Script.of(shipped().script.plan.flow, labels()), TODAY) == []
 
 
 UNHEARD = {
@@ -74,7 +75,7 @@ UNHEARD = {
 @pytest.mark.parametrize("what", UNHEARD)
 def test_a_word_that_is_heard_otherwise_is_told_of(what: str) -> None:
     word, sentence = UNHEARD[what]
-    told = troubles(with_word(*word))
+    told = troubles(*word)
     assert any(f"{sentence} and not as it; change the words." in each for each in told)
 
 
@@ -82,7 +83,7 @@ def test_the_button_of_another_choice_is_told_of_in_each_language() -> None:
     never = labels()["leflunomide"]["never"]
     assert len(never) > 1
     for label in never:
-        told = troubles(with_word("leflunomide", "now", label))
+        told = troubles("leflunomide", "now", label)
         assert [each for each in told if f'"{label}"' in each] == told != []
 
 
@@ -99,11 +100,11 @@ def test_the_button_of_another_choice_is_told_of_in_each_language() -> None:
 def test_a_word_that_says_nothing_is_told_of(
     question: str, choice: str, word: str, blank: str
 ) -> None:
-    assert troubles(with_word(question, choice, word)) == [
+    assert troubles(question, choice, word) == [
         f'[question "{question}"] choice "{choice}": "{word}" means "{blank}" and counts as an '
         "answer; remove it."
     ]
 
 
 def test_a_choice_that_settles_nothing_may_be_called_maybe() -> None:
-    assert troubles(with_word("pregnancy", "maybe", "说不定")) == []
+    assert troubles("pregnancy", "maybe", "说不定") == []

@@ -53,7 +53,7 @@ def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]
 
 
 def test_joined_common_words_are_no_yes_and_no_no_by_chance(setting: Setting) -> None:
-    assert misheard(setting, joined(2)) == []
+    assert misheard(setting, islice(joined(2), 0, None, 5)) == []
     assert misheard(setting, islice(joined(3), 0, None, 293)) == []
 
 
