@@ -136,6 +136,15 @@ def test_a_baby_is_so_many_weeks_and_days_and_weighs_so_much(
     assert found.base == Interval(base, base)
 
 
+def test_the_question_says_what_its_number_is_called() -> None:
+    asked = ("FEV1", "肺功能")
+    for text in ("FEV1 72 %", "my FEV1 was 72%", "肺功能72%"):
+        found = read_measure(text, "percent", asked=asked)
+        assert isinstance(found, Measure), text
+        assert found.base == Interval(Fraction(72), Fraction(72))
+        assert isinstance(read_measure(text, "percent"), Refusal)
+
+
 @pytest.mark.parametrize(
     "text",
     [

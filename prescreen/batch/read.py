@@ -93,7 +93,7 @@ def _today(phrase: Phrase) -> date:
 def _number(phrase: Phrase) -> Answer:
     if phrase.quantity is None:
         return reading.read_number(phrase.text)
-    return reading.read_measure(phrase.text, phrase.quantity)
+    return reading.read_measure(phrase.text, phrase.quantity, asked=phrase.asked)
 
 
 def _readers(kind: str) -> Callable[[Phrase], Answer]:

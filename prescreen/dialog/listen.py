@@ -77,7 +77,7 @@ def listen(
         case "age":
             return _age(text, today, world)
         case "number":
-            return _measure(text, question.quantity or "", world)
+            return _measure(question, text, world)
         case "when":
             at_birth = read_birth(text, born) if born else None
             return at_birth or read_when(text, today, question.key_words)
@@ -213,6 +213,7 @@ def _choice(
         question.mood,
         today,
         Days(today - timedelta(days=days), today) if days else None,
+        question.beside,
     )
     return _picked(read_choice(text, _options(question, labels), asking))
 
@@ -224,7 +225,7 @@ def _ticks(
     found: tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal
     if None in named:
         options = _options(question, labels)
-        asking = Asking(question.key_words, question.mood, today)
+        asking = Asking(question.key_words, question.mood, today, beside=question.beside)
         found = read_choice(text, options, asking, multiple=True)
     else:
         found = tuple(each for each in named if each)
@@ -290,10 +291,11 @@ def _age(text: str, today: date, world: Interval | None) -> Age | Offer[Age] | R
 
 
 def _measure(
-    text: str, quantity: str, world: Interval | None
+    question: Question, text: str, world: Interval | None
 ) -> Measure | Offer[Measure] | Refusal:
+    quantity = question.quantity or ""
     usual = world is None or world == QUANTITIES[quantity].possible
-    return read_measure(text, quantity, None if usual else world)
+    return read_measure(text, quantity, None if usual else world, question.key_words)
 
 
 def _dose(question: Question, text: str, world: Interval | None) -> Dose | Offer[Dose] | Refusal:

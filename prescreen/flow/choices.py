@@ -20,6 +20,8 @@ def choice_problems(question: Question) -> Iterator[str]:
         yield f'a question of kind "{question.kind}" needs at least two choices.'
     if question.choices and not picked:
         yield f'a question of kind "{question.kind}" takes no choices; remove them.'
+    if question.beside and not picked:
+        yield f'beside: a question of kind "{question.kind}" takes no such names; remove them.'
     if picked != (question.mood is not None):
         yield _mood_problem(question, picked)
     for name, count in Counter(each.id for each in question.choices).items():

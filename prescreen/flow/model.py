@@ -121,7 +121,8 @@ class Question(Frozen):
     Its mood says what a bare word of agreement, ability or will means there. `within_days` is the
     span a fact is asked for; a time that is said with the answer must lie in it.
     `unsure` is how "I'm not sure" reads here, `unsure_words` are other ways to type it, and
-    `stopped` is said where an answer to it ends the conversation.
+    `stopped` is said where an answer to it ends the conversation. `beside` are names of the same
+    sort as a choice that are none.
     """
 
     id: Id
@@ -149,6 +150,7 @@ class Question(Frozen):
     forget_if_changed: Id | None = None
     key_words: tuple[str, ...] = ()
     unsure_words: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     terms: tuple[Id, ...] = ()
 
     def choice(self, choice_id: str) -> Choice | None:

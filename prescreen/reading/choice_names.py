@@ -32,13 +32,20 @@ HEDGED = "?"
 
 
 def named_in(
-    plain: str, options: Sequence[Option], asked: Sequence[str] = (), *, loose: bool = False
+    plain: str,
+    options: Sequence[Option],
+    asked: Sequence[str] = (),
+    beside: Sequence[str] = (),
+    *,
+    loose: bool = False,
 ) -> list[str] | None:
     """The ids that a text names, the empty one for a word of two choices; None if not covered.
 
-    `loose` covers more words, for an answer that is only offered.
+    What is `asked` may be named with them. What stands `beside` a choice is of the same sort and no
+    choice by itself, such as another illness. `loose` covers more words, for an answer that is only
+    offered.
     """
-    lexicon = _lexicon(tuple(options), tuple(asked), loose)
+    lexicon = _lexicon(tuple(options), tuple(asked), tuple(beside), loose)
     exact = spelled_by(options).get(plain)
     tokens = (exact,) if exact else lexicon.tokens(plain.replace(",", " , "))
     if tokens is None:
@@ -49,7 +56,7 @@ def named_in(
         return None
     if any(token.kind == "letter" for token in tokens) and not _chosen(plain, tokens):
         return None
-    if any(token.kind in {"deed", "choose", "illness"} for token in tokens) and {*picks} & {
+    if any(token.kind in {"deed", "choose", "beside"} for token in tokens) and {*picks} & {
         *NEGATIVE
     }:
         return None
@@ -62,14 +69,16 @@ def named_in(
 
 def covered(plain: str, options: Sequence[Option], asked: Sequence[str]) -> bool:
     """Whether a text has only words that may stand around the name of a choice, and none."""
-    tokens = _lexicon(tuple(options), tuple(asked), loose=True).tokens(plain)
+    tokens = _lexicon(tuple(options), tuple(asked), (), loose=True).tokens(plain)
     return tokens is not None and {token.kind for token in tokens} <= {"deed"}
 
 
-def of_illness(plain: str, options: Sequence[Option], asked: Sequence[str]) -> bool:
-    """Whether a text names an illness that is no choice by itself, such as breast cancer."""
-    pieces = _lexicon(tuple(options), tuple(asked), loose=True).pieces(plain)
-    return any(token.kind == "illness" for token, *_ in pieces)
+def holds_beside(
+    plain: str, options: Sequence[Option], asked: Sequence[str], beside: Sequence[str]
+) -> bool:
+    """Whether a text names something of the same sort that is no choice by itself."""
+    pieces = _lexicon(tuple(options), tuple(asked), tuple(beside), loose=True).pieces(plain)
+    return any(token.kind == "beside" for token, *_ in pieces)
 
 
 def _topmost(named: Sequence[str], options: Sequence[Option]) -> list[str]:
@@ -84,8 +93,10 @@ def _topmost(named: Sequence[str], options: Sequence[Option]) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _lexicon(options: tuple[Option, ...], asked: tuple[str, ...], loose: bool) -> Lexicon:
-    around = {**LOOSE_WORDS, **CHOICE_WORDS} if loose else CHOICE_WORDS
+def _lexicon(
+    options: tuple[Option, ...], asked: tuple[str, ...], beside: tuple[str, ...], loose: bool
+) -> Lexicon:
+    around = {**_named_beside(beside), **LOOSE_WORDS, **CHOICE_WORDS} if loose else CHOICE_WORDS
     return Lexicon({**around, **_things(asked), **_spelling(options)}, beside=BESIDE_CHOICES)
 
 
@@ -96,7 +107,7 @@ def _chosen(plain: str, tokens: Sequence[Token]) -> bool:
 
 
 _LOOSE_WORD = re.compile(r"(?<![a-z])(?:the|my|is|it)(?![a-z])")
-_BESIDE = {"and", "hedge", "deed", "half", "choose", "illness"}
+_BESIDE = {"and", "hedge", "deed", "half", "choose", "beside"}
 
 
 def _without_amounts(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -107,6 +118,10 @@ def _without_amounts(tokens: Sequence[Token]) -> tuple[Token, ...]:
         for at, token in enumerate(tokens)
         if token.kind != "amount" and (token.kind, kinds[at + 1]) != ("n", "amount")
     )
+
+
+def _named_beside(beside: Sequence[str]) -> dict[str, Token]:
+    return {normalise(each) or each: Token("beside") for each in beside}
 
 
 def _things(asked: Sequence[str]) -> dict[str, Token]:

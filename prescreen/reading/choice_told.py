@@ -11,8 +11,8 @@ from prescreen.reading.choice_names import (
     NEGATIVE,
     Option,
     covered,
+    holds_beside,
     named_in,
-    of_illness,
     spelled_by,
 )
 from prescreen.reading.grammar import NO_ANSWER
@@ -31,8 +31,8 @@ _AYE: tuple[str, ...] = ("",)
 _HEARSAY = re.compile(
     r"^(?:.{0,4}?(?:医生|大夫|专家|主任|医院))(?:就|都|也)?(?:说|讲|告诉我?|跟我说|诊断|"
     r"写)(?:了)?(?:我|这)?(?:就?是|系)?|"
-    r"^(?:(?:my|the|a|two|dr|[a-z]+) ){0,3}(?:doctor|doc|rheumatologist|rheumy|dermatologist|"
-    r"specialist|consultant|they)s? (?:says?|said|told me|confirmed|think)(?: that)?"
+    r"^(?:(?:my|the|a|two|dr|[a-z]+) ){0,3}(?:doctor|doc|[a-z]+ologist|specialist|consultant|"
+    r"they)s? (?:says?|said|told me|confirmed|think)(?: that)?"
     r"(?: (?:it is|it's|it was|i have|i had|i've))? "
 )
 """What a doctor says, which is what most questions ask about."""
@@ -56,7 +56,7 @@ def told_choice(
 
     def named(part: Part) -> bool:
         """Whether a part names a choice by more than a word or two of yes and no."""
-        found = named_in(part.text, options, asking.words, loose=True)
+        found = named_in(part.text, options, asking.words, asking.beside, loose=True)
         no = bool(found) and {*(found or ())} <= {*NEGATIVE}
         return bool(found) and len(part.text) > (5 if part.text.isascii() else 2) + no
 
@@ -65,7 +65,9 @@ def told_choice(
         if covered(part, options, asking.words):
             return True
         denied = _DENIAL.match(_HEARSAY.sub("", part))
-        return denied is not None and bool(named_in(denied[1], options, asking.words, loose=True))
+        return denied is not None and bool(
+            named_in(denied[1], options, asking.words, asking.beside, loose=True)
+        )
 
     def more(part: str) -> bool:
         """Whether a part that is not understood holds the name of a choice."""
@@ -85,9 +87,7 @@ def told_choice(
     if len(said) == 1 and not asks(said[0].text):
         found = answer(said[0].text)
     else:
-        found = (
-            None if _of_two_illnesses(said, options, asking) else told(text, answer, telling, _AYE)
-        )
+        found = None if _of_two(said, options, asking) else told(text, answer, telling, _AYE)
     if found is None:
         return NO_ANSWER
     if found == _AYE:
@@ -99,12 +99,14 @@ def told_choice(
     return _CONTRADICTION if ayes and {*picked} & {*NEGATIVE} else Offer(picked)
 
 
-def _of_two_illnesses(said: Sequence[Part], options: Sequence[Option], asking: Asking) -> bool:
-    """Basal cell, breast cancer: a choice that is an illness, and another illness."""
+def _of_two(said: Sequence[Part], options: Sequence[Option], asking: Asking) -> bool:
+    """Whether a choice is named, and in another part something of the same sort that is none."""
     spelled = {word: token.name for word, token in spelled_by(options).items()}
     named = [part for part in said if names_one(part.text, spelled, NEGATIVE, several=False)]
     others = [part for part in said if part not in named]
-    return bool(named) and any(of_illness(part.text, options, asking.words) for part in others)
+    return bool(named) and any(
+        holds_beside(part.text, options, asking.words, asking.beside) for part in others
+    )
 
 
 def _agreed(
@@ -140,7 +142,7 @@ def _at_a_time(part: str, options: Sequence[Option], asking: Asking) -> tuple[st
         part[:at] for at in cuts(part) if isinstance(read_when(part[at:], asking.today), Days)
     ]
     for head in filter(_WORD.search, heads):
-        named = named_in(head.strip(), options, asking.words, loose=True)
+        named = named_in(head.strip(), options, asking.words, asking.beside, loose=True)
         if named and len(set(named)) == 1 and named[0] and named[0] != HEDGED:
             return (named[0],)
     return None
@@ -176,7 +178,7 @@ def _part(
         if meant == "aye" and asking.mood not in {"ability", "difficulty", "wish"}:
             return _AYE
         named = named_in(said, options, asking.words) or named_in(
-            said, options, asking.words, loose=True
+            said, options, asking.words, asking.beside, loose=True
         )
         found: object = (
             chosen(named, [option.id for option in options], multiple) if named else None

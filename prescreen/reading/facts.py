@@ -81,7 +81,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("yes", f"Y?(?:{_HAVE}|u)?{_ADV}dt*c?"),
     ("aye", f"B{_ADV}(?:T[TS]*|Y)"),
     ("aye", "TS?"),
-    # 有, 我打过, 丙球打过, 是有打过丙球一次
+    # 有, 我打过, 这针打过, 是有打过这针一次
     ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
     ("yes", f"[YM]?i?{_ADV}t?i?{_ADV}H?[bk][oc]"),
     # one of these, 有其中一种
@@ -101,7 +101,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("no", f"(?:N+|N*B){_ADV}F[FS]*"),
     ("no", f"N*(?:{_HAVE})?{_ADV}Jdt*e*"),
     ("no", "N*(?:iu|h|u)Jd?t*e*|N*i?Jud?t*e*"),
-    # 没有, 我没打过丙球, 丙球一次都没打过
+    # 没有, 我没打过这针, 这针一次都没打过
     ("no", f"M?i?{_ADV}t*i?{_ADV}o?{_ADV}n{_ADV}(?:v+|b)?t*o?"),
     ("no", f"M?{_ADV}r"),
     # 以前打过, had it before; and of the past only: 之前都没打过, never before
@@ -121,7 +121,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("longer", f"N?i?{_ADV}t?w?{_ADV}zl"),
 )
 _OF_MANY = re.compile(f"t{_ADV}a")
-"""疫苗都打了: of several things, of which the one asked about need not be one."""
+"""针都打了: of several things, of which the one asked about need not be one."""
 _PATTERNS = [(fact, re.compile(form)) for fact, form in _FORMS]
 _LEXICON = Lexicon(words(FACT_WORDS))
 _LONGEST_TIME = 24
@@ -141,7 +141,7 @@ def _extended(asked: tuple[str, ...]) -> Lexicon:
 def _topics(asked: Sequence[str]) -> dict[str, Token]:
     """What was done (打过) is a verb, a single character (打) a bare one, the rest a thing.
 
-    A thing may stand after a word such as "any"; 洗血 may also be said as 洗过血.
+    A thing may stand after a word such as "any"; 看病 may also be said as 看过病.
     """
     spoken = {word for each in asked if (word := normalise(each))}
     things = {word for word in spoken if _kind(word) == "topic"}

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from prescreen.reading.clauses import read_clauses
-from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Said
+from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Said, naming
 from prescreen.reading.lexicon import words
 from prescreen.reading.numerals import Number, scan
 from prescreen.reading.quantity import (
@@ -90,11 +90,12 @@ def _written_out(found: re.Match[str]) -> str:
 
 
 def read_measure(
-    text: str, quantity: str, possible: Interval | None = None
+    text: str, quantity: str, possible: Interval | None = None, asked: Sequence[str] = ()
 ) -> Measure | Offer[Measure] | Refusal:
     """The amount a text stands for, exact; a number without its unit is refused as `unit`.
 
-    `possible` is what can be at all, in the first unit of the quantity; the rest is refused.
+    `possible` is what can be at all, in the first unit of the quantity; the rest is refused. What
+    is `asked` may be named with it.
     """
     if quantity == "weight" and possible is None:
         return read_weight(text)
@@ -104,7 +105,7 @@ def read_measure(
         plain = _SCIENTIFIC.sub(_written_out, plain)
     if quantity in _OF_PAIR:
         plain = _PAIR.sub(lambda pair: _one_of(pair, quantity), plain)
-    found = read_clauses(plain, _grammar(quantity))
+    found = read_clauses(plain, naming(_grammar(quantity), asked))
     if isinstance(found, Refusal):
         return found
     base = found.value.base if isinstance(found, Offer) else found.base

@@ -72,7 +72,7 @@ _ASKS = re.compile(
 
 
 def asks(plain: str) -> bool:
-    """Whether a text is a question back: is prednisone ok?"""
+    """Whether a text is a question back: is a cold ok?"""
     return _ASKS.match(plain) is not None
 
 

@@ -217,7 +217,7 @@ _LAST_OF = re.compile(r"^.{0,60}?\b(?:my|the) (?:last|latest|most recent) [a-z ]
 
 
 def _last_of(plain: str, today: date) -> Offer[Days] | Refusal:
-    """My last IVIG was in October: the time at the end, whatever it was the last of."""
+    """My last visit was in October: the time at the end, whatever it was the last of."""
     last = _LAST_OF.match(plain) if _LAST.search(plain) else None
     if last and not asks(plain):
         for at in range(last.end(), len(plain)):

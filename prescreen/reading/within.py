@@ -41,7 +41,7 @@ def _names(spelled: Mapping[str, str], negative: Sequence[str]) -> dict[str, str
 def name_within(clauses: Sequence[str], spelled: Mapping[str, str], negative: Sequence[str]) -> str:
     """The choice whose name ends a clause that says nothing to turn it; the empty text for none.
 
-    What follows a name may make another one of it, as in 类风湿因子; so nothing may follow. A
+    What follows a name may make another one of it, as in 某病门诊; so nothing may follow. A
     `negative` choice is never found so.
     """
     named = _names(spelled, negative)
@@ -63,13 +63,13 @@ _OTHER_NAME = re.compile(
     r"\b(?:tests?|factors?|antibod\w*|antigen|risk|history|negative|screen\w*|clinic|specialist|"
     r"ward|vaccine|drugs?|meds?|pills?|medicines?|cream|group|like|type|nurse|patients?)\b"
 )
-"""What makes something else of a name that it follows: 类风湿因子."""
+"""What makes something else of a name that it follows, as in 某病门诊."""
 
 
 def name_leading(part: str, spelled: Mapping[str, str], negative: Sequence[str]) -> str:
     """The choice whose long name a part begins with, if a few words after it only tell more.
 
-    Lupus nephritis class IV, 心力衰竭三级.
+    Kidney failure stage two, 心力衰竭三级.
     """
     for word, id in sorted(_names(spelled, negative).items(), key=lambda each: -len(each[0])):
         shortest = _SHORTEST_LEAD if word.isascii() else _SHORTEST_LEAD_HAN

@@ -107,13 +107,15 @@ def _told(text: str, asking: Asking) -> Blank | Offer[Answer] | Refusal:
 class Asking:
     """What a question asks: its key words, its mood, and the days it asks about.
 
-    With `today` a past time may stand with a yes, if the days asked about have it.
+    With `today` a past time may stand with a yes, if the days asked about have it. `beside` are
+    names of the same sort as a choice that are none.
     """
 
     words: tuple[str, ...] = ()
     mood: Mood | None = None
     today: date | None = None
     within: Days | None = None
+    beside: tuple[str, ...] = ()
 
 
 NOTHING_ASKED = Asking()

@@ -344,7 +344,7 @@ _TABLE = (
         (Unit("[IU]/mL", "IU/mL", "iu/ml|iu per ml|国际单位/毫升|国际单位每毫升|单位/毫升"),),
         _span(0, 10**12),
         "500",
-        "病毒载量|病毒量|hbv dna|hbv-dna|乙肝病毒|hcv rna|hcv-rna|viral load|virus level",
+        "病毒载量|病毒量|viral load|virus level",
     ),
     Quantity(
         "viral_copies",
