@@ -12,6 +12,7 @@ from cases import known_setting
 from limits import Limits
 from programs import BARE, Bare
 from proved import Counts, Proved
+from unproved import leave_out
 
 from flows import FLOW
 from prescreen.session.setting import open_setting
@@ -96,6 +97,12 @@ def _open() -> Iterator[None]:
         patch.setattr("prescreen.system.privacy.seal", lambda: None)
         patch.setattr("prescreen.system.signals.ends_at", lambda *_: nullcontext())
         yield
+
+
+@pytest.fixture
+def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`check` without what takes its time."""
+    leave_out(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from unproved import leave_out
 
 from prescreen.check import check
 from prescreen.check.catalogs import flow_problems, main, software_problems
@@ -329,6 +330,7 @@ def proved(monkeypatch: pytest.MonkeyPatch) -> list[Setting | None]:
         settings.append(setting)
         return Proof((), (), Counts())
 
+    leave_out(monkeypatch)
     monkeypatch.setattr("prescreen.check.proof.prove", prove)
     return settings
 

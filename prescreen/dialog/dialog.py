@@ -27,8 +27,7 @@ from prescreen.dialog.wide import Wide, base, is_narrow, narrowings
 from prescreen.flow.gate import takes_adults
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.possible import possible
-from prescreen.reading import is_urgent, read_assent
-from prescreen.reading.text import normalise
+from prescreen.reading import is_command, is_urgent, read_assent
 from prescreen.values import Interval, Offer, Reason, Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, verdict
 
@@ -195,8 +194,7 @@ class Dialog:
     def asks_for_result(self, text: str) -> bool:
         """Whether this text asks for the result in place of an answer."""
         labels = self.script.labels.get(base(self.state), {}).get(RESULT, ())
-        said = (normalise(text) or "").strip(" .。!")
-        return said in {RESULT, *map(normalise, labels)}
+        return is_command(text, (RESULT, *labels))
 
     def see_result(self) -> None:
         """Go to the result of what is answered so far, where that is enough."""

@@ -1,7 +1,7 @@
 """What a person typed, in Chinese or English or both, becomes a value or a refusal."""
 
 from prescreen.reading.age import read_age
-from prescreen.reading.assent import read_assent
+from prescreen.reading.assent import is_command, read_assent
 from prescreen.reading.birth import read_birth
 from prescreen.reading.child_age import read_child_age
 from prescreen.reading.choice import read_choice
@@ -19,6 +19,7 @@ __all__ = [
     "UNDECIDED",
     "Asking",
     "Option",
+    "is_command",
     "is_urgent",
     "read_age",
     "read_assent",

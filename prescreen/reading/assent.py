@@ -1,7 +1,8 @@
-"""Yes or no to an offer: a few words and the numbers of its two tiles, and nothing else."""
+"""Yes or no to an offer, and a command in place of an answer: a few words and nothing else."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from prescreen.reading.clauses import split
@@ -19,3 +20,13 @@ def read_assent(text: str) -> Literal["yes", "no"] | None:
     plain = normalise(text)
     clauses = split(plain) if plain else []
     return _ASSENT.get(" ".join(clauses))
+
+
+def is_command(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text is one of the names of a command."""
+    return (normalise(text) or "").strip(" .。!") in _plain(names)
+
+
+@cache
+def _plain(names: tuple[str, ...]) -> frozenset[str | None]:
+    return frozenset(map(normalise, names))

@@ -96,8 +96,9 @@ def test_an_unclear_answer_is_refused_before_the_clearer_one() -> None:
 
 
 @pytest.fixture
-def copied(tmp_path: Path) -> Callable[[str, str], Path]:
-    """The shipped flow beside scripts in which some words are others."""
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Path]:
+    """The shipped flow beside scripts in which some words are others, played on one day."""
+    monkeypatch.setattr("prescreen.check.scripts.DAYS", DAYS[:1])
 
     def of(old: str, new: str) -> Path:
         path = tmp_path / FLOW.name

@@ -6,23 +6,13 @@ from pathlib import Path
 import pytest
 
 from prescreen.check import check
-from prescreen.check.counts import Counts
 from prescreen.check.ledger import ledger_problems
-from prescreen.check.proof import Proof
 from prescreen.files import places
 from prescreen.flow.load import load
 
 SHIPPED = places.flows() / "nct06971913.toml"
 TEXT = places.flows() / "nct06971913" / "registry.txt"
 Problems = Callable[..., list[str]]
-
-
-@pytest.fixture
-def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`check` without the exploration of the flow, which takes its time."""
-    monkeypatch.setattr(
-        "prescreen.check.proof.prove", lambda flow, setting: Proof((), (), Counts())
-    )
 
 
 @pytest.fixture

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 
 from prescreen.check import check
-from prescreen.check.counts import Counts
-from prescreen.check.proof import Proof
 from prescreen.check.queries import query_list, register_of
 from prescreen.cli import main as cli
 from prescreen.files import places
@@ -22,14 +20,6 @@ TEXT = places.flows() / "nct06971913" / "registry.txt"
 Problems = Callable[[str, str], list[str]]
 
 WINDOW = 'phrase = { E4c = "those who have undergone plasmapheresis" }'
-
-
-@pytest.fixture
-def unproved(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`check` without the exploration of the flow, which takes its time."""
-    monkeypatch.setattr(
-        "prescreen.check.proof.prove", lambda flow, setting: Proof((), (), Counts())
-    )
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from dataclasses import replace
 import pytest
 
 from prescreen.check import check
-from prescreen.check.counts import Counts
-from prescreen.check.proof import Proof
 from prescreen.check.rule_words import findings_of, in_words
 from prescreen.check.trace import trace, trace_problems
 from prescreen.cli import main as cli
@@ -64,10 +62,8 @@ def test_a_rule_that_can_break_without_a_reason_is_named() -> None:
     assert all('"Said when not met' in each for each in found)
 
 
+@pytest.mark.usefixtures("unproved")
 def test_check_reads_the_trace(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "prescreen.check.proof.prove", lambda flow, setting: Proof((), (), Counts())
-    )
     monkeypatch.setattr("prescreen.check.trace.trace_problems", lambda path, flow: ["An empty."])
     found, _ = check([SHIPPED])
     assert "An empty." in found
