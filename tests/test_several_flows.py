@@ -341,6 +341,7 @@ def test_where_a_study_lacks_a_language_that_is_not_asked_for_none_is_offered_in
     assert "language" not in {each.id for each in person.page.commands}
 
 
+@pytest.mark.usefixtures("unproved")
 def test_two_flows_with_one_id_are_told_of(ground: Path, run: Run) -> None:
     shutil.copy(SECOND, ground / "flows" / "third.toml")
     same = 'third.toml: [trial] id: another flow has the id "TEST0001". Change one of the two.'

@@ -39,10 +39,11 @@ def exactly(value: Fraction | int) -> Interval:
     return Interval(Fraction(value), Fraction(value))
 
 
+@pytest.mark.parametrize("step", [7, pytest.param(1, marks=pytest.mark.prove)])
 @pytest.mark.parametrize("form", FORMS)
-def test_every_number_below_ten_thousand_round_trips(form: str) -> None:
+def test_the_numbers_below_ten_thousand_round_trip(form: str, step: int) -> None:
     write = FORMS[form]
-    read = ((n, read_number(write(n))) for n in range(10_000))
+    read = ((n, read_number(write(n))) for n in range(0, 10_000, step))
     assert [n for n, value in read if value != exactly(n)] == []
 
 
