@@ -11,12 +11,23 @@ import pytest
 
 from prescreen.check.classes import Classes
 from prescreen.dialog.dialog import Dialog, Script
+from prescreen.dialog.narrow import too_wide
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import begin
 from prescreen.dialog.states import OPENING
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
-from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
+from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnyRule,
+    ChoiceRule,
+    Criterion,
+    Flow,
+    IntervalRule,
+    Rule,
+    WindowRule,
+)
 from prescreen.flow.rule_tables import Calendar
 from prescreen.flow.rules import can_break, marks_of
 from prescreen.values import Age, Blank, Days, Interval, Measure, Picked, Value
@@ -136,9 +147,9 @@ def test_check_tries_an_infant_who_is_too_young_by_a_birth_month() -> None:
     assert NOT_MET in [find(flow, rule, {"age": each}, TODAY) for each in tried]
 
 
-def talk(**answers: Value) -> Dialog:
+def talk(flow: Flow = FLOW, /, **answers: Value) -> Dialog:
     """A conversation about the invented trial, up to its first question without an answer."""
-    dialog = Dialog(Script.of(FLOW), TODAY)
+    dialog = Dialog(Script.of(flow), TODAY)
     for _ in OPENING:
         dialog.forward()
     said = {each.replace("__", "."): value for each, value in answers.items()}
@@ -201,6 +212,67 @@ def test_a_new_answer_to_the_first_narrowing_makes_the_second_void() -> None:
     dialog.take(Picked(("since",)))
     assert dialog.value("fall_when.narrow2") is None
     assert dialog.findings["F"].status is Status.NOT_MET
+
+
+WEEKS, HALF, YEARS = (
+    WindowRule(question="fall_when", weeks=4),
+    WindowRule(question="fall_when", months=6),
+    WindowRule(question="fall_when", years=2),
+)
+
+
+def fallen(*rules: Rule) -> Flow:
+    """The invented trial, with these rules over the last fall in a criterion each."""
+    falls = next(each for each in FLOW.criteria if each.id == "F")
+    others = tuple(each for each in FLOW.criteria if each.id != "F")
+    return replace(FLOW, criteria=(*others, *(_with(falls, *each) for each in enumerate(rules))))
+
+
+def _with(criterion: Criterion, place: int, rule: Rule) -> Criterion:
+    return replace(criterion, id=f"F{place}", rule=rule)
+
+
+def edges(flow: Flow, *replies: str) -> list[str]:
+    """The days that somebody is asked about who fell at any time, and replies so."""
+    dialog = talk(flow, **FIT, fall_when=Days(date(2020, 1, 1), TODAY))
+    asked = []
+    for reply in (*replies, ""):
+        if edge := dialog.edge(dialog.state):
+            asked.append(str(edge.day))
+            if reply:
+                dialog.answer(reply)
+    return asked
+
+
+def test_of_three_windows_over_one_day_the_middle_one_is_asked_about_first() -> None:
+    flow = fallen(YEARS, WEEKS, HALF)
+    assert edges(flow, "before", "before") == ["2026-05-23", "2024-11-23"]
+    assert edges(flow, "since", "since") == ["2026-05-23", "2026-10-26"]
+    assert edges(flow, "2026-09") == ["2026-05-23"]
+    assert edges(flow, "2026-10") == ["2026-05-23", "2026-10-26"]
+    assert edges(flow, "unsure", "unsure", "unsure") == ["2026-05-23", "2026-10-26", "2024-11-23"]
+
+
+def test_a_bound_with_the_same_finding_on_both_sides_is_not_asked_about() -> None:
+    assert edges(fallen(AllRule(rules=(WEEKS, HALF))), "since") == ["2026-05-23"]
+    assert edges(fallen(AnyRule(rules=(WEEKS, HALF))), "before") == ["2026-10-26"]
+    assert edges(fallen(AnyRule(rules=(WEEKS, HALF)), HALF), "before", "before") == [
+        "2026-10-26",
+        "2026-05-23",
+    ]
+    unwanted = replace(HALF, inside="unknown", outside="unknown")
+    assert not edges(fallen(unwanted))
+
+
+def test_a_window_of_another_choice_is_not_asked_about() -> None:
+    rule = ChoiceRule(question="weight", findings={"a": WEEKS, "b": HALF})
+    falls = replace(fallen(rule).criteria[-1], id="F")
+    plan = Plan(replace(FLOW, criteria=(falls,)))
+    wide, view = Days(date(2020, 1, 1), TODAY), {"weight": Picked(("b",))}
+    found = too_wide(plan, "fall_when", wide, view, TODAY)
+    assert found is not None
+    assert found.edge.day == date(2026, 5, 23)
+    assert too_wide(plan, "fall_when", Days(date(2026, 5, 23), TODAY), view, TODAY) is None
 
 
 def test_two_ages_over_one_question_are_narrowed_by_one_birth_date() -> None:

@@ -24,9 +24,10 @@ from prescreen.check.numbers import (
     usual,
 )
 from prescreen.dialog.drugs import drug_of
+from prescreen.dialog.narrow import straddled
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
-from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow, too_wide
+from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.model import (
     AgeRule,
     DoseRule,
@@ -158,10 +159,10 @@ class Classes:
             yield from (each for each in self._ages() if births_of(each, self.today).overlap(born))
         if isinstance(wide, Days):
             yield from (Picked((BEFORE,)), Picked((SINCE,)))
-            group = self.plan.spans[question][route.wide.place]
+            group = self.plan.spans[question][route.wide.asked[-1]]
             days = [wide.start, wide.end, *_within(self._days(question, route.view), wide)]
             for each in _spans(days):
-                if not too_wide([group], question, each, route.view, self.today):
+                if not straddled(group, question, each, route.view, self.today):
                     yield each
 
     # ---- numbers and doses --------------------------------------------------------------------

@@ -13,7 +13,7 @@ from prescreen.dialog.dialog import Script
 from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route
 from prescreen.dialog.states import REVIEW
-from prescreen.dialog.wide import base, is_narrow
+from prescreen.dialog.wide import base, is_narrow, narrow_step
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -160,7 +160,7 @@ class Faults:
 
     def _unseen(self) -> Iterator[str]:
         for step in steps(self.plan):
-            if step not in self._put:
+            if step not in self._put and step in (base(step), narrow_step(base(step), 1)):
                 what = "its narrowing question is never put" if is_narrow(step) else "is never put"
                 yield f'[question "{base(step)}"] {what}, whatever is answered before it.'
         for criterion in self.plan.flow.criteria:

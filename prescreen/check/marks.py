@@ -187,7 +187,8 @@ class Marks:
             assert isinstance(value, Days), "only ages and days are narrowed"
             views = self._parts(rules, question, value, route.view)
             sides = (self._inside(rule, view, limit) for view in views for rule in rules)
-        return (route.wide.place, *sides)
+        *asked, place = route.wide.asked
+        return (place, frozenset(asked), *sides)
 
     def _side_of(self, rule: Timed, born: date, ahead: _Ahead) -> Hashable:
         assert isinstance(rule, AgeRule)

@@ -18,12 +18,13 @@ from prescreen.dialog.listen import (
     names_choice,
     names_only_ids,
 )
+from prescreen.dialog.narrow import Wide, narrowings
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.progress import Progress, progress
 from prescreen.dialog.route import Route, follow
 from prescreen.dialog.script import Script
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
-from prescreen.dialog.wide import Wide, base, is_narrow, narrowings
+from prescreen.dialog.wide import base, is_narrow
 from prescreen.flow.gate import takes_adults
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.possible import possible
@@ -128,8 +129,7 @@ class Dialog:
         return wide.edge if wide else None
 
     def _wide(self, step: str) -> Wide | None:
-        groups = self.plan.spans.get(base(step), ())
-        found = narrowings(groups, base(step), self._answers, self.route.view, self.today)
+        found = narrowings(self.plan, base(step), self._answers, self.route.view, self.today)
         return dict(found).get(step)
 
     def drug(self, step: str) -> str | None:

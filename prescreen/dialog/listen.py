@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from prescreen.dialog.answers import AND, PRIVATE, UNSURE, Labels
-from prescreen.dialog.wide import BEFORE, SINCE, narrowed
+from prescreen.dialog.narrow import narrowed
+from prescreen.dialog.wide import BEFORE, SINCE
 from prescreen.flow.model import Question
 from prescreen.reading import (
     UNDECIDED,

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from prescreen.dialog.asking import asked, is_one_of
+from prescreen.dialog.narrow import Wide, left_of, too_wide
 from prescreen.dialog.plan import Plan
-from prescreen.dialog.wide import Wide, base, left_of, narrow_step, too_wide
+from prescreen.dialog.wide import base, narrow_step
 from prescreen.flow.gate import may_be_minor
 from prescreen.flow.model import Question
 from prescreen.system.privacy import Silent
@@ -64,10 +65,10 @@ def take(plan: Plan, route: Route, value: Value, today: date) -> Route:
     """The path one answer further, to the step that waits."""
     assert route.waiting is not None, "an ended path takes no answer"
     question = plan.flow.questions[plan.place[base(route.waiting)]]
-    steps, groups = (*route.steps, route.waiting), plan.spans.get(question.id, ())
+    steps = (*route.steps, route.waiting)
     if route.wide is not None:
         value = left_of(route.wide, value, today)
-    if wide := too_wide(groups, question.id, value, route.view, today, route.wide):
+    if wide := too_wide(plan, question.id, value, route.view, today, route.wide):
         waiting = narrow_step(question.id, wide.times)
         return Route(steps, waiting, route.view, route.findings, stopped=False, wide=wide)
     view, findings = {**route.view, question.id: value}, {**route.findings}

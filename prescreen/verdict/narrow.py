@@ -21,6 +21,11 @@ class Narrowing(Silent):
 
     day: date | None = None
 
+    @property
+    def at(self) -> date:
+        """Where it stands among others: a birth day before any."""
+        return self.day or date.min
+
 
 def narrowing(
     rule: Timed, value: Value, today: date, question: str = "", view: View = NO_VIEW

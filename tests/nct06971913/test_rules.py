@@ -11,9 +11,9 @@ from cases import SECOND, TODAY, shipped
 
 from prescreen.dialog.dialog import Dialog, Stuck
 from prescreen.dialog.listen import listen
+from prescreen.dialog.narrow import narrowed
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import begin, take
-from prescreen.dialog.wide import narrowed
 from prescreen.flow.load import load
 from prescreen.flow.model import (
     AgeRule,
