@@ -55,6 +55,7 @@ def test_the_commands_of_the_readme_run(checkout: Path, explored: bool) -> None:
             check_console(checkout, block)
 
 
+@pytest.mark.prove
 def test_the_tutorial_leads_from_an_empty_file_to_a_conversation(checkout: Path) -> None:
     for block in blocks(AUTHORS, "A second trial, from an empty file"):
         path = checkout / block.file

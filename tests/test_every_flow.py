@@ -8,7 +8,6 @@ from flows import EVERY_FLOW, FLOWS
 from prescreen.check.catalogs import flow_problems
 from prescreen.check.fitting import fitting_problems
 from prescreen.check.ledger import ledger_problems
-from prescreen.check.scripts import script_problems
 from prescreen.check.trace import trace_problems
 from prescreen.flow.load import load
 
@@ -30,11 +29,6 @@ def test_every_sentence_leads_to_what_a_patient_hears(flow: Path) -> None:
 @EVERY_FLOW
 def test_the_catalogs_and_the_register_are_whole(flow: Path) -> None:
     assert flow_problems(flow, load(flow)) == []
-
-
-@EVERY_FLOW
-def test_every_script_ends_as_it_says(flow: Path) -> None:
-    assert script_problems(flow, load(flow)) == []
 
 
 @EVERY_FLOW

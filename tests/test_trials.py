@@ -110,13 +110,8 @@ def test_each_criterion_is_met_and_broken_by_a_row(trial: Path) -> None:
     assert {each.id for each in criteria if not each.at_site} <= opened
 
 
-@pytest.mark.parametrize(
-    "trial",
-    [
-        pytest.param(e, id=e.stem, marks=() if e.stem in IN_BOTH_LANGUAGES else pytest.mark.prove)
-        for e in TRIALS
-    ],
-)
+@pytest.mark.prove
+@EVERY_TRIAL
 def test_check_finds_nothing_wrong(trial: Path) -> None:
     problems, summary = check([trial])
     if trial.stem not in IN_BOTH_LANGUAGES:
@@ -125,7 +120,7 @@ def test_check_finds_nothing_wrong(trial: Path) -> None:
     assert summary
 
 
-@pytest.mark.usefixtures("unproved")
+@pytest.mark.prove
 def test_labels_are_heard_although_the_other_language_is_not_whole(tmp_path: Path) -> None:
     folder = TRIALS[0].parent
     for name in ("nct02824003.toml", "locales/en/LC_MESSAGES/nct02824003.po"):

@@ -11,7 +11,6 @@ import pytest
 import prescreen
 
 ROOT = Path(__file__).parent.parent
-UNPROVED = Path(__file__).with_name("unproved.py")
 
 
 def run(*command: str | Path, cwd: Path, text: str = "") -> str:
@@ -86,19 +85,17 @@ def test_a_source_distribution_makes_the_same_wheel(wheel: Path, tmp_path: Path)
     assert names(build(source, tmp_path)) == names(wheel)
 
 
+@pytest.mark.prove
 def test_the_installed_program_knows_its_version(installed: Path, tmp_path: Path) -> None:
     assert prescreen.__version__ in run(installed, "--version", cwd=tmp_path)
 
 
-@pytest.mark.parametrize("explored", [False, pytest.param(True, marks=pytest.mark.prove)])
-def test_the_installed_flows_and_catalogs_are_whole(
-    installed: Path, tmp_path: Path, explored: bool
-) -> None:
-    """Here without the exploration: these are the files that test_explore explores."""
-    unproved = (installed.with_name("python"), "-P", UNPROVED)
-    run(*([installed] if explored else unproved), "check", cwd=tmp_path)
+@pytest.mark.prove
+def test_the_installed_flows_and_catalogs_are_whole(installed: Path, tmp_path: Path) -> None:
+    run(installed, "check", cwd=tmp_path)
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize(("lang", "letters"), [("en", "[a-z]{3}"), ("zh_CN", "[一-鿿]{3}")])
 def test_the_installed_program_talks_through_a_pipe(
     installed: Path, tmp_path: Path, lang: str, letters: str

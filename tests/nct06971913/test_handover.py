@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 from pathlib import Path
 
 import pytest
@@ -204,10 +204,11 @@ def differing() -> Iterable[Mapping[str, str]]:
     yield {"cancer": "past", "cancer_when": "unsure", "willing": "no"}
 
 
-@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.prove), "zh_CN"])
-def test_no_private_answer_changes_a_word_of_it(setting: Setting, language: str) -> None:
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.prove)])
+@pytest.mark.parametrize("language", IN_PERSON)
+def test_no_private_answer_changes_a_word_of_it(setting: Setting, language: str, step: int) -> None:
     usual = team_page(ended(setting, {}, language))
-    for other in differing():
+    for other in islice(differing(), 0, None, step):
         assert team_page(ended(setting, other, language)) == usual, other
     private = [line for id, line in lines(ended(setting, {}, language)).items() if id in PRIVATE]
     assert all(line.endswith(IN_PERSON[language]) for line in private)

@@ -100,12 +100,12 @@ def _opened(setting: Setting) -> Mapping[str, str]:
 
 
 @cache
-def screens() -> tuple[Screen, ...]:
-    """Every screen in both languages, to both listeners, with and without a site file."""
+def screens(*voices: Voice) -> tuple[Screen, ...]:
+    """Every screen in both languages, to these listeners, with and without a site file."""
     whole = setting()
     without = Setting(whole.script, whole.languages, whole.domain)
     found: dict[Screen, None] = {}
-    for voice in Voice:
+    for voice in voices:
         walk, bare = _Walk(whole, voice), _Walk(without, voice)
         ways = [walk.everywhere(), *map(walk.through, _TOGETHER)]
         ways += [walk.looking_back(), walk.seen_early()]

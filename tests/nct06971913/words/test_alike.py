@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prescreen.dialog.states import LANGUAGE
+from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Pick, Rows, Tick, Tile, Type
 from words.alike import chinese_negations, concepts_in, english_negations, quantities
 from words.corpus import corpus
@@ -33,7 +34,7 @@ def test_each_screen_offers_the_same_in_both_languages() -> None:
 
 def _offered(code: str) -> set[tuple[str, ...]]:
     """What can be done on each screen; the page on which the language is chosen speaks both."""
-    shown = (each for each in screens() if each.page.name != LANGUAGE)
+    shown = (each for each in screens(*Voice) if each.page.name != LANGUAGE)
     return {_shape(each) for each in shown if each.page.language == code}
 
 
