@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, assert_never, get_args
@@ -36,11 +36,18 @@ class Phrase(Silent):
 
 
 def read_lines(
-    lines: Iterable[str], kind: str, lang: str, today: date | None, quantity: str | None = None
+    lines: Iterable[str],
+    kind: str,
+    lang: str,
+    today: date | None,
+    quantity: str | None = None,
+    named: Sequence[str] = (),
 ) -> Iterator[str]:
     """One line of JSON for each line that is not blank.
 
-    With a quantity, a number has one of its units. A line's own `today`, `lang`, `asked` and `mood`
+    With a quantity, a number has one of its units. What is said of one of the things `named` is
+    offered, where a line does not say what is asked about. A line's own `today`, `lang`, `asked`
+    and `mood`
     count before the arguments. A malformed line gives an `error` and the next goes on. Raises
     ValueError where the kind, the quantity or the language is unknown.
     """
@@ -49,16 +56,18 @@ def read_lines(
     if quantity is not None and (kind != "number" or quantity not in QUANTITIES):
         raise ValueError(f"quantity: with kind number, expected one of {', '.join(QUANTITIES)}")
     language_of(lang)
-    return (_answer(line, kind, today, quantity) for line in lines if line.strip())
+    return (_answer(line, kind, today, quantity, named) for line in lines if line.strip())
 
 
-def _answer(line: str, kind: str, today: date | None, quantity: str | None) -> str:
+def _answer(
+    line: str, kind: str, today: date | None, quantity: str | None, named: Sequence[str]
+) -> str:
     echoed: Json = {}
     try:
         record = record_of(line)
         if "id" in record:
             echoed = {"id": record["id"]}
-        result = shown(_heard(kind, _phrase(record, today, quantity)), kind)
+        result = shown(_heard(kind, _phrase(record, today, quantity), named), kind)
     except Malformed as error:
         result = {"error": str(error)}
     return json.dumps(echoed | result, ensure_ascii=False)
@@ -79,11 +88,15 @@ def _phrase(record: Mapping[str, Any], today: date | None, quantity: str | None)
     return Phrase(text, day, tuple(asked), quantity, mood)
 
 
-def _heard(kind: str, phrase: Phrase) -> Answer:
+def _heard(kind: str, phrase: Phrase, named: Sequence[str]) -> Answer:
     """What is read; a call for help is no answer, whatever else is said."""
     if reading.is_urgent(phrase.text, ()):
         return Refusal(Reason.NOT_AN_ANSWER)
-    return _readers(kind)(phrase)
+    found = _readers(kind)(phrase)
+    if phrase.asked or not named or found != Refusal(Reason.NOT_AN_ANSWER):
+        return found
+    told = _readers(kind)(replace(phrase, asked=tuple(named)))
+    return told if isinstance(told, Offer | Refusal) else Offer(told)
 
 
 def _today(phrase: Phrase) -> date:

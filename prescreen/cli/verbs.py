@@ -173,8 +173,19 @@ def _read(options: argparse.Namespace) -> int:
     as_utf8(sys.stdin)
     with lines_of(options.file) as lines:
         asked = options.kind, options.lang, today(options), options.quantity
-        print_all(read_lines(lines, *asked))
+        print_all(read_lines(lines, *asked, _named(options)))
         return 0
+
+
+def _named(options: argparse.Namespace) -> tuple[str, ...]:
+    """What the questions of a kind call the thing that they ask about."""
+    if options.kind not in {"dose", "when"}:
+        return ()
+    from prescreen.flow.load import load
+
+    flows = map(load, flow_paths(options))
+    words = (word for flow in flows for word in flow.names_of(options.kind))
+    return tuple(dict.fromkeys(words))
 
 
 VERBS: Mapping[str, Callable[[argparse.Namespace], int]] = {

@@ -83,7 +83,7 @@ def listen(
             at_birth = read_birth(text, born) if born else None
             return at_birth or read_when(text, today, question.key_words)
         case "dose":
-            return _dose(question, _without(text, drug_names), world)
+            return _dose(question, text, world, drug_names)
         case _:
             assert_never(question.kind)
 
@@ -299,9 +299,13 @@ def _measure(
     return read_measure(text, quantity, None if usual else world, question.key_words)
 
 
-def _dose(question: Question, text: str, world: Interval | None) -> Dose | Offer[Dose] | Refusal:
+def _dose(
+    question: Question, text: str, world: Interval | None, drug_names: Sequence[str]
+) -> Dose | Offer[Dose] | Refusal:
     most = None if question.only_mg else int(world.hi) if world else MOST_MG
-    found = read_dose(text, most, question.key_words)
+    found = read_dose(_without(text, drug_names), most, question.key_words)
+    if found == Refusal(Reason.NOT_AN_ANSWER):
+        found = read_dose(text, most, (*question.key_words, *drug_names))
     dose = found.value if isinstance(found, Offer) else found
     if question.only_mg and isinstance(dose, Dose) and dose.unit == "tablet":
         return Refusal(Reason.UNIT)

@@ -5,6 +5,7 @@ The order of the questions in the file is the order of the conversation.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -208,6 +209,16 @@ class Flow(Frozen):
             if each.id == question_id:
                 return each
         raise KeyError(question_id)
+
+    def names_of(self, kind: Kind) -> Iterator[str]:
+        """What the questions of a kind call the things that they ask about."""
+        for each in self.questions:
+            if each.kind == kind:
+                yield from each.key_words
+                drugs = self.question(each.drug).choices if each.drug else ()
+                for drug in drugs:
+                    if drug.id in self.drugs:
+                        yield from (drug.id, *drug.words)
 
     def of_kind(self, kind: Side) -> list[Criterion]:
         """The criteria of this kind, in the order of the protocol's sentences."""

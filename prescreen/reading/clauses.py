@@ -61,6 +61,11 @@ def read_clauses(
     found = _read(plain or "", clauses, grammar, today, care)
     if found != NO_ANSWER:
         return found
+    bare = care.without(plain or "")
+    if bare != plain and (rest := split(bare)):
+        found = _read(bare, rest, grammar, today, care)
+        if found != NO_ANSWER:
+            return found if isinstance(found, Offer | Refusal) else Offer(found)
     telling = Telling(
         event=care.event,
         topics=care.event or care.strict,
@@ -68,23 +73,56 @@ def read_clauses(
         known=partial(grammar.measures, dates=care.event),
     )
     value = told(
-        text, lambda said: grammar.whole(_reached(said, care), today), telling, plain=plain or ""
+        text,
+        lambda said: _part(said, grammar, today, care),
+        telling,
+        plain=plain or "",
     )
-    if value is None and (end := _reached(plain or "", care)) != plain:
-        value = grammar.whole(end, today)
+    if value is None:
+        value = _part(plain or "", grammar, today, care)
     return NO_ANSWER if value is None else Offer(value)
 
 
-_REACHED = re.compile(
-    r"^(?P<before>.*?)(?:从|由)(?=.*[\d一二两三四五六七八九十])(?:.{1,10}?)(?:涨|长|胖|瘦|减|降|"
-    r"升|加|掉|跌)"
-    r"(?:(?:到|至|成)了(?P<end>.+)|(?:到|至|成)(?P<done>.+)了)$|"
-    r"^(?P<till>(?:我)?(?:现在|目前|已经|这会儿)(?:已经)?)(?:涨|长|胖|瘦|减|降|升|加|"
-    r"掉)到了?(?P<here>.+?)了?$|"
-    r"^(?P<had>.*?)(?:went|gone|down|up|tapered|reduced|increased|dropped|cut) from "
-    r"(?:.{1,16}?) to (?P<to>.+)$"
+def _part(said: str, grammar: Grammar[T], today: date, care: Care) -> T | None:
+    """What a part of a text says by itself, or after a change."""
+    value = grammar.whole(said, today)
+    if value is None and (end := _reached(said, care)) != said:
+        value = grammar.whole(care.without(end), today)
+    if value is None and (bare := care.without(said)) != said:
+        value = grammar.whole(_reached(bare, care), today)
+    return value
+
+
+_TURN = "涨|长|胖|瘦|减|降|升|加|掉|跌|改|调|吃"
+_LATELY = (
+    r"(?:昨天|前天|前几天|今天|今早|这周|本周|上周|上上周|这个?月|本月|上个?月|月初|最近|刚刚?|"
+    r"这两天|这几天|上个?(?:星期|礼拜)|[\d一二两三四五六七八九十几]+(?:天|周|个?月|个?星期)前|"
+    r"医生)+"
 )
-"""从96斤涨到了124斤, went from 60 to 72 kg: what it is now."""
+_PAST_CHANGE = re.compile(rf"{_LATELY}(?:开始|起|才|就|刚|又|给)*")
+_REACHED = re.compile(
+    rf"^(?P<before>.*?)(?:(?:从|由)(?=.*[\d一二两三四五六七八九十])(?:.{{1,10}}?)|"
+    rf"[\d一二两三四五六七八九十半]+(?:片|粒|颗|毫克|mg|公?斤|kg)(?:药|多)?)(?:{_TURN})"
+    r"(?:(?:到|至|成|为)了?(?P<end>.+?)了?)$|"
+    rf"^(?P<till>(?:我)?(?:现在|目前|已经|这会儿)(?:已经)?)(?:{_TURN})到了?(?P<here>.+?)了?$|"
+    rf"^(?P<lately>{_LATELY}(?:开始|起|才|就|刚|又|给)*)(?:我)?(?:{_TURN})"
+    r"(?:到|至|成|为)了?(?P<since>.+?)了?$|"
+    rf"^(?P<fed>(?:我|已经|都|吃激素|激素)*)(?:{_TURN})(?:到|至|成|为)(?:了(?P<is>.+?)了?|"
+    rf"(?P<so>.+)了)$|"
+    r"^(?P<had>.*?)(?:(?:went|gone|come|came|down|up|tapered|weaned|reduced|increased|dropped|cut)"
+    r"(?: down| back| up)?) from (?:.{1,16}?) to (?P<to>.+)$|"
+    r"^(?P<was>(?:i |i'm |i've |have |am |it's |is |just |now |recently |finally |got |slowly )*)"
+    r"(?:(?:back )?down|weaned|tapered|reduced|dropped|cut)(?: back| down)? to (?P<low>.+?)"
+    r"(?: now)?(?: from .{1,16})?$|"
+    r"^.*\b(?:supposed|prescribed|told|should|meant|wants)\b.* but (?:i|i'm|im) "
+    r"(?:only |really |actually |just |am )*(?:take|taking|on) (?P<real>.+)$|"
+    r"^(?:.*医生.*?[让开叫].*?)(?:但|可|不过)?(?:是)?(?:我|实际上?|自己)+(?:只|就|"
+    r"实际)*吃了?(?P<own>.+)$|"
+    r"^(?P<at>.+?),? (?:and )?(?:(?:down|up)|(?:tapered|weaned|reduced|increased|"
+    r"dropped)(?: down)?)"
+    r" from .{1,16}$"
+)
+"""从96斤涨到了124斤, went from 60 to 72 kg, down to 51 kg: what it is now."""
 
 
 def _reached(said: str, care: Care) -> str:
@@ -92,12 +130,9 @@ def _reached(said: str, care: Care) -> str:
     found = _REACHED.match(said)
     if found is None or care.event:
         return said
-    before = (found["before"] or found["had"] or "").strip()
-    return (
-        said
-        if judge(before) is Rest.SPOILS
-        else found["end"] or found["done"] or found["here"] or found["to"]
-    )
+    before = _PAST_CHANGE.sub("", found["before"] or found["had"] or "").strip()
+    ends = ("end", "here", "since", "is", "so", "to", "low", "at", "real", "own")
+    return said if judge(before) is Rest.SPOILS else next(found[end] for end in ends if found[end])
 
 
 def _read(

@@ -3,276 +3,104 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
+from prescreen.reading import dose_forms as forms
 from prescreen.reading.clauses import read_clauses
+from prescreen.reading.dose_beside import BESIDE
 from prescreen.reading.dose_words import DOSE_WORDS, HOUR
-from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Said, naming, spread
-from prescreen.reading.lexicon import Token, fixed, words
-from prescreen.reading.numerals import Number
-from prescreen.reading.quantity import AFTER, BEFORE, INSIDE, bend, modifiers, ranged, sliced
+from prescreen.reading.grammar import NO_ANSWER, Grammar, naming
+from prescreen.reading.lexicon import fixed, words
+from prescreen.reading.listed import listed
 from prescreen.reading.rests import STRICT
-from prescreen.values import Dose, Interval, Offer, Reason, Refusal
+from prescreen.values import Dose, Offer, Reason, Refusal
 
-_Unit = Literal["mg", "tablet"]
-_UNITS: Mapping[str, tuple[Fraction, _Unit]] = {
-    "mg": (Fraction(1), "mg"),
-    "g": (Fraction(1000), "mg"),
-    "ug": (Fraction(1, 1000), "mg"),
-    "tablet": (Fraction(1), "tablet"),
-}
 _MOST_TABLETS = 400
 _IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
-_MOST_TIMES = 6
-_FEW_TABLETS = 3
-
-
-_AMOUNTS = frozenset(
-    kinds
-    for row in (
-        f"{BEFORE} n {INSIDE} unit half? {AFTER} about?",
-        f"{BEFORE} n to n unit about?",
-        "about? half unit about?",
-    )
-    for kinds in spread(row)
-)
-
-_WIDEST = max(map(len, _AMOUNTS))
-
-
-def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with each amount, from its modifiers to its unit, made one."""
-    folded: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        end = next(
-            (e for e in range(min(at + _WIDEST, len(tokens)), at, -1) if _is_amount(tokens[at:e])),
-            at,
-        )
-        if end > at or not _joins(tokens, at):
-            folded.append(_amount(tokens[at:end]) if end > at else tokens[at])
-        at = max(end, at + 1)
-    return tuple(folded)
-
-
-def _joins(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether 加 adds one amount to another; 加了一片 is by how much more it is."""
-    return tokens[at].kind == "plus" and any(token.kind == "unit" for token in tokens[:at])
-
-
-def _is_amount(tokens: tuple[Token, ...]) -> bool:
-    return tuple(token.kind for token in tokens) in _AMOUNTS
-
-
-def _amount(tokens: tuple[Token, ...]) -> Token:
-    said = Said(tokens)
-    factor, unit = _UNITS[said.get("unit")]
-    span = _span(said)
-    if any(sliced(each, whole=unit == "tablet") for each in said.numbers):
-        return Token("clock")
-    if not span:
-        return Token("open")
-    spoken = "".join(number.text for number in said.numbers)
-    if _POINT in spoken and not _is_decimal(span, unit):
-        return Token("clock")
-    number = Number(span.lo * factor, span.hi * factor, Fraction(1), "digits", spoken)
-    return Token("amount", unit, number)
-
-
-_POINT = "点"
-"""In 七点五毫克 the decimal point, in 八点两片 the hour."""
-
-
-def _is_decimal(span: Interval, unit: _Unit) -> bool:
-    """Whether a number said with 点 is a dose that tablets come to, and hardly an hour."""
-    if unit == "tablet":
-        return span.lo < 5 and (span.lo * 4).denominator == 1
-    return span.lo < 1 or any((span.lo / part).denominator == 1 for part in _PARTS)
-
-
-_PARTS = (Fraction(5, 4), Fraction(3, 4))
-"""Milligrams in halves and quarters of tablets."""
-
-
-def _span(said: Said) -> Interval | None:
-    half = Fraction(len(said.all("half")), 2)
-    if not said.numbers:
-        return Interval(half, half)
-    number = ranged(said)
-    if not number or {"under", "over"} & set(modifiers(said)) or number.style == "han digits":
-        return None
-    span = bend(number, modifiers(said), Fraction(0), number.hi)
-    return span and Interval(span.lo + half, span.hi + half)
-
-
-def _dose(said: Said) -> Dose | Refusal:
-    return _total(said, Fraction(1))
-
-
-def _total(said: Said, times: Fraction) -> Dose | Refusal:
-    """All amounts added up, so many times a day."""
-    amounts = [token for token in said.tokens if token.kind == "amount" and token.number]
-    units = {token.name for token in amounts}
-    if len(units) != 1 or len(set(said.all("part"))) != len(said.all("part")):
-        return NO_ANSWER
-    spans = [token.number for token in amounts if token.number]
-    if said.all("part") and any(_POINT in span.text for span in spans):
-        return Refusal(Reason.AMBIGUOUS)
-    lo, hi = sum(span.lo for span in spans), sum(span.hi for span in spans)
-    unit: _Unit = "mg" if units == {"mg"} else "tablet"
-    return Dose(Interval(lo * times, hi * times), unit)
-
-
-def _times(said: Said) -> Dose | Refusal:
-    """一天三次12片: in all, or each time? Once a day it is the same."""
-    return _total(said, Fraction(1)) if said.get("often") == "1" else Refusal(Reason.AMBIGUOUS)
-
-
-def _counted_loosely(said: Said) -> Dose | Refusal:
-    times = next((token.number for token in said.tokens if token.kind == "n"), None)
-    once = times is not None and times.lo == times.hi == 1
-    return _total(said, Fraction(1)) if once else Refusal(Reason.AMBIGUOUS)
-
-
-def _often(said: Said) -> Dose | Refusal:
-    return _total(said, Fraction(int(said.get("parts") or said.get("often"))))
-
-
-def _counted(said: Said) -> Dose | Refusal:
-    """Three times a day two tablets: the bare number counts the times."""
-    times = next(token.number for token in said.tokens if token.kind == "n")
-    if not times or not times.whole or not 1 <= times.lo <= _MOST_TIMES:
-        return NO_ANSWER
-    return _total(said, times.lo)
-
-
-def _same_part(said: Said) -> Dose | Refusal:
-    """每晚睡前一片: one part of the day, named twice."""
-    if len(set(said.all("part"))) > 1:
-        return NO_ANSWER
-    rest = tuple(token for token in said.tokens if token.kind != "part")
-    return _total(Said(rest), Fraction(1))
-
-
-def _shared_unit(said: Said) -> Dose | Refusal:
-    """早2晚1片: the parts of a day, with the unit said once."""
-    unit = said.get("amount")
-    tokens = tuple(
-        Token("amount", unit, token.number) if token.kind == "n" else token for token in said.tokens
-    )
-    return _total(Said(tokens), Fraction(1))
-
-
-def _few(said: Said) -> Dose | Refusal:
-    """早2晚1: small counts over the parts of a day are tablets; larger ones may be milligrams."""
-    if any(number.hi > _FEW_TABLETS for number in said.numbers):
-        return Refusal(Reason.UNIT)
-    tokens = tuple(
-        Token("amount", "tablet", token.number) if token.kind == "n" else token
-        for token in said.tokens
-    )
-    return _total(Said(tokens), Fraction(1))
-
-
-def _range(said: Said) -> Dose | Refusal:
-    number = ranged(said)
-    if not number or len(set(said.all("amount"))) != 1:
-        return NO_ANSWER
-    return _total(Said((Token("amount", said.get("amount"), number),)), Fraction(1))
-
-
-def _product(said: Said) -> Dose | Refusal:
-    """Two tablets of 5 mg, 5 mg x 2: a count times a strength in milligrams."""
-    strengths = [token for token in said.tokens if token.kind == "amount" and token.name == "mg"]
-    if len(strengths) != 1 or not strengths[0].number:
-        return NO_ANSWER
-    strength = strengths[0].number
-    count = next((n for n in said.numbers if n is not strength), None)
-    if not count or count.lo != count.hi or strength.lo != strength.hi:
-        return NO_ANSWER
-    return Dose(Interval(count.lo * strength.lo, count.lo * strength.lo), "mg")
-
-
-def _products(said: Said) -> Dose | Refusal:
-    """One 20 mg tablet and one 5 mg tablet: counts times strengths, added up."""
-    pairs = [*zip(said.numbers[::2], said.numbers[1::2], strict=True)]
-    strengths = [token for token in said.tokens if token.kind == "amount"]
-    whole = all(count.whole and each.lo == each.hi for count, each in pairs)
-    if not whole or any(token.name != "mg" for token in strengths):
-        return NO_ANSWER
-    total = sum((count.lo * each.lo for count, each in pairs), Fraction(0))
-    return Dose(Interval(total, total), "mg")
-
-
-def _refuse(reason: Reason) -> Form[Dose]:
-    return lambda said: Refusal(reason)
-
 
 _GRAMMAR: Grammar[Dose] = Grammar(
     words(DOSE_WORDS) | {"a": fixed(1, 1)},
     [
-        ("part? amount part?", _dose),
-        ("part part amount", _same_part),
-        ("amount part part", _same_part),
-        ("often each amount", _often),
-        ("parts each? amount", _often),
-        ("each? amount parts", _often),
-        ("often? parts amount", _often),
-        ("often amount", _times),
-        ("often? total amount split?", _dose),
-        ("total? amount split", _dose),
-        ("often? amount total", _dose),
-        ("total amount often", _dose),
-        ("total? amount divide n times|doses", _dose),
-        ("n times total amount", _dose),
-        ("n times amount total", _dose),
-        ("total part? amount part amount", _dose),
-        ("each? amount often", _often),
-        ("amount each often", _often),
-        ("amount each n times", _counted),
-        ("n times each amount", _counted),
-        ("n times amount", _counted_loosely),
-        ("each? amount n times", _counted),
-        ("part amount part amount", _dose),
-        ("part amount part amount part amount", _dose),
-        ("amount part amount part", _dose),
-        ("amount part amount part amount part", _dose),
-        ("part n part amount", _shared_unit),
-        ("part n part n part amount", _shared_unit),
-        ("n|amount part n|amount part", _shared_unit),
-        ("amount to amount", _range),
-        ("between n|amount to? amount", _range),
-        ("alternate amount", _dose),
-        ("amount alternate", _dose),
-        ("n amount unit? n amount unit?", _products),
-        ("amount x|of n|amount", _product),
-        ("amount of part amount", _product),
-        ("amount unit x n", _product),
-        ("n x amount unit?", _product),
-        ("amount per amount", _product),
-        ("per amount amount", _product),
-        ("n amount unit", _product),
-        ("amount amount of?", _refuse(Reason.AMBIGUOUS)),
-        ("each amount", _refuse(Reason.AMBIGUOUS)),
-        ("amount each", _refuse(Reason.AMBIGUOUS)),
-        ("part? clock part?", _refuse(Reason.AMBIGUOUS)),
-        ("open|seldom part?", _refuse(Reason.VAGUE)),
-        ("seldom amount|n|open", _refuse(Reason.VAGUE)),
-        ("amount|n seldom", _refuse(Reason.VAGUE)),
-        ("part? about? n half? about?", _refuse(Reason.UNIT)),
-        ("part n part n", _few),
-        ("part n part n part n", _few),
-        ("n part n part", _few),
-        ("n part n part n part", _few),
-        ("about? n other", _refuse(Reason.UNIT)),
+        ("part? amount part?", forms.in_all),
+        ("part part amount", forms.same_part),
+        ("amount part part", forms.same_part),
+        ("often each amount", forms.often),
+        ("often each amount part", forms.times),
+        ("amount divide often", forms.in_all),
+        ("parts each? amount", forms.often),
+        ("each? amount parts", forms.often),
+        ("often? parts amount", forms.often),
+        ("often amount", forms.times),
+        ("often? total amount split?", forms.in_all),
+        ("total? amount split", forms.in_all),
+        ("often? amount total", forms.in_all),
+        ("total amount often", forms.in_all),
+        ("total? amount divide n times|doses", forms.in_all),
+        ("n times total amount", forms.in_all),
+        ("n times amount total", forms.in_all),
+        ("total part? amount part amount", forms.in_all),
+        ("each? amount often", forms.often),
+        ("amount each often", forms.often),
+        ("amount each n times", forms.counted),
+        ("n times each amount", forms.counted),
+        ("n times amount", forms.counted_loosely),
+        ("each? amount n times", forms.counted),
+        ("part amount part amount", forms.in_all),
+        ("part amount part amount part amount", forms.in_all),
+        ("amount part amount part", forms.in_all),
+        ("amount part amount part amount part", forms.in_all),
+        ("part n part amount", forms.shared_unit),
+        ("part n part n part amount", forms.shared_unit),
+        ("amount part n part", forms.shared_unit),
+        ("n part amount part", forms.shared_unit),
+        ("n part n part amount part", forms.shared_unit),
+        ("amount part n part n part", forms.shared_unit),
+        ("part amount part amount total amount|n", forms.summed),
+        ("part amount part amount part amount total amount|n", forms.summed),
+        ("amount part amount part total amount|n", forms.summed),
+        ("amount part amount part amount part total amount|n", forms.summed),
+        ("each amount often total amount", forms.summed),
+        ("often each amount total amount", forms.summed),
+        ("amount parts each? amount", forms.restated),
+        ("amount often each amount", forms.restated),
+        ("amount part amount part amount", forms.restated),
+        ("amount to amount", forms.ranging),
+        ("between n|amount to? amount", forms.ranging),
+        ("alternate amount", forms.in_all),
+        ("amount alternate", forms.in_all),
+        ("n amount unit? n amount unit?", forms.products),
+        ("amount x|of n|amount", forms.product),
+        ("amount of part? amount", forms.product),
+        ("amount amount of", forms.size_after),
+        ("n of amount of?", forms.product),
+        ("amount unit x n", forms.product),
+        ("n x amount unit?", forms.product),
+        ("amount per amount", forms.product),
+        ("per amount amount", forms.product),
+        ("n amount unit", forms.product),
+        ("amount amount", forms.refuse(Reason.AMBIGUOUS)),
+        ("each amount", forms.refuse(Reason.AMBIGUOUS)),
+        ("amount each", forms.refuse(Reason.AMBIGUOUS)),
+        ("part? clock part?", forms.refuse(Reason.AMBIGUOUS)),
+        ("open|seldom part?", forms.refuse(Reason.VAGUE)),
+        ("seldom amount|n|open", forms.refuse(Reason.VAGUE)),
+        ("amount|n seldom", forms.refuse(Reason.VAGUE)),
+        ("part? about? n half? about?", forms.refuse(Reason.UNIT)),
+        ("part n part n", forms.few),
+        ("part n part n part n", forms.few),
+        ("n part n part unit", forms.unit_last),
+        ("n part n part", forms.few),
+        ("n part n part n part", forms.few),
+        ("about? n other", forms.refuse(Reason.UNIT)),
     ],
     ("part", HOUR),
-    fold=_fold,
+    fold=forms.fold,
 )
 
 
+_CARE = replace(STRICT, beside=BESIDE)
+_MERIDIEM = re.compile(r"\b([ap])\.m\b\.?")
 _ASKS_BACK = re.compile(r"[吃服用][几幾]")
 """要吃几片: how many?"""
 
@@ -288,7 +116,11 @@ def read_dose(
     """
     if _ASKS_BACK.search(text):
         return NO_ANSWER
-    found = read_clauses(text, naming(_GRAMMAR, asked), care=STRICT)
+    text = _MERIDIEM.sub(r"\1m", text)
+    found = read_clauses(text, naming(_GRAMMAR, asked), care=_CARE)
+    if found == NO_ANSWER and asked:
+        told = listed(text, asked, naming(_GRAMMAR, asked).whole)
+        found = NO_ANSWER if told is None else Offer(told)
     dose = found.value if isinstance(found, Offer) else found
     return found if isinstance(dose, Refusal) or _possible(dose, most_mg) else _IMPOSSIBLE
 

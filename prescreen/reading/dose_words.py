@@ -16,15 +16,29 @@ DOSE_UNITS = {
 }
 """How each unit may be typed."""
 
+_ONES = "|".join(
+    f"{size}{colour}ones"
+    for size in ("", "little ", "small ", "tiny ", "big ")
+    for colour in ("", "white ", "pink ", "yellow ", "red ", "brown ")
+    if size or colour
+)
+"""Tablets by how they look."""
+
 DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **MODIFIERS,
     **RANGE,
-    "unit": DOSE_UNITS,
-    "half": "半|and a half|half a|half|a half|半个",
+    "unit": DOSE_UNITS
+    | {
+        "tablet": f"{DOSE_UNITS['tablet']}|of a tablet|of a pill|of a tab|颗颗|粒粒|小白片|白片|"
+        f"小黄片|小药片|{_ONES}"
+    },
+    "half": "半|half a|half|a half|半个",
+    "andhalf": "and a half|and half|& a half",
     "times": "次|回|顿|times|times a day|times daily|times per day|x a day|x daily|times each day|"
     "times every day|次一天|次每天",
     "often": {
-        "1": "日服一次|日服1次|日1次|一天一次|每天一次|每日一次|日一次|一日一次|一次一天|"
+        "1": "一天一顿|每天一顿|一日一顿|日服一次|日服1次|日1次|一天一次|每天一次|每日一次|"
+        "日一次|一日一次|一次一天|"
         "每天一回|once a day|once daily|"
         "od|once per day|qd|q.d.|q.d|1次/天|1次/日|once each day|one time a day|每晚一次|每早一次|"
         "每天早上一次",
@@ -49,14 +63,15 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "day": "白天",
         "morning": "每晨|每天早晨|早上|早晨|早|上午|早晨一次|早饭后|早餐后|清晨|早起|晨起|早上吃|"
         "早饭前|"
-        "in morning|in mornings|in the am|in the morning|"
+        "in morning|in mornings|in the am|in the morning|in the a.m.|the am|in am|每朝|朝早|"
         "morning|mornings|early|am|a.m.|every morning|each morning|with breakfast|at breakfast|"
         "the morning",
         "noon": "中午|午饭后|午|中|午餐后|中午吃|at noon|noon|midday|at lunch|lunchtime|lunch|"
         "with lunch|at lunchtime",
         "afternoon": "下午|下午吃|in the afternoon|afternoon|the afternoon",
         "evening": "晚上|晚|夜里|睡前|临睡前|每晚睡前|晚上睡前|睡觉前|晚饭后|傍晚|晚餐后|晚上吃|"
-        "每晚|in the pm|with tea|with my tea|at teatime|with supper|with my supper|at supper|"
+        "每晚|in the pm|in the p.m.|the pm|in pm|with tea|with my tea|at teatime|with supper|"
+        "with my supper|at supper|"
         "in evening|in night|at nights|in the night|in the evening|evening|"
         "at night|night|late|at bedtime|bedtime|pm|p.m.|every night|every evening|with dinner|"
         "at dinner|nightly|the evening|evenings",
@@ -64,7 +79,10 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "per": "each is|each one is|each tablet is|每片是|每粒是|每片|每粒|每颗|each one|a piece|"
     "per tablet|each tablet",
     "x": "x|*|乘|乘以|×",
-    "of": "的|of|规格的|at|一片的|一粒的|一颗的|of the",
+    "of": {
+        "": "of|规格的|at|of the|的片|的片子",
+        "such": "的|一片的|一粒的|一颗的|ones|pills each",
+    },
     "alternate": "隔天|隔日|隔一天|每隔一天|两天一次|隔天一次|隔日一次|隔一天一次|qod|q.o.d.|eod|"
     "every other day|alternate days|on alternate days|every two days|every second day",
     "seldom": "每周|一周|每星期|一星期|每周一次|一周一次|一周两次|每月|一个月|"
@@ -79,7 +97,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "单位|units|unit|mg/kg|毫克/公斤|cc|ampoule|ampoules|vial|vials|针|years old|lb|lbs|勺|包|"
     "spoon|spoons|%",
     "what": "还是|是不是|对不对|行不行",
-    "total": "共|一共|总共|加起来|总量|合计|in total|total|altogether|a total of|全天|全天共|"
+    "total": "=|makes|so|so that's|that's|equals|就是|也就是|合计是|一共是|总共是|共|一共|总共|"
+    "加起来|总量|合计|in total|total|altogether|a total of|全天|全天共|"
     "一天总共|每天总共|一天一共|每天一共|一天共|每天共|全部|总计|一天加起来|in all|all together|"
     "overall|total dose|total of|for a total of|the total is|altogether it's|每日总量|日总量|"
     "总剂量",
@@ -89,7 +108,12 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "doses": "doses|divided doses|separate doses|parts|portions",
     "split": "分次|分次吃|分开吃|分着吃|分几次|分几次吃|split|divided|in divided doses|split up|"
     "spread over the day",
-    "filler": "维持量|维持剂量|维持|一日量|日量|每日量|一天的量|maintenance dose|on maintenance|"
+    "filler": "足量|足量的|大剂量|大剂量的|小剂量|小剂量的|中剂量|全量|high dose|low dose|"
+    "full dose|"
+    "on my steroid days|on steroid days|on the days i take it|on days i take it|只吃|就吃|只|"
+    "我只吃|"
+    "每天只吃|现在只吃|维持量|维持剂量|维持|一日量|日量|每日量|一天的量|maintenance dose|"
+    "on maintenance|"
     "only take|i'm down to|i am down to|am down to|i am now down to|i'm now down to|down to only|"
     "currently down to|in the day|all together in the day|a wee|i get|i'm taking|im taking|"
     "吃的那天|吃的时候|吃药那天|那天|早起|早起空腹|我|俺|咱|咧|"
@@ -100,7 +124,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "医生开的|医生让吃|这个药|每天要吃|按|a day|per day|daily|each day|every day|i|i'm|i am|"
     "take|taking|on|i take|it's|it is|is|my dose is|the dose is|dose|exactly|just|and|和|"
     "currently|now|my|today|i have|then|also|i'm on|i am on|right now|at the moment|the|um|uh|"
-    "well|er|so|dosage|once|oral|by mouth|worth|i currently take|take it|yes|only|/|:|=|(|)|"
+    "well|er|so|dosage|once|oral|by mouth|worth|i currently take|take it|yes|only|/|:|(|)|"
     "still|i'm still taking|still taking|i am still taking|still on|i'm still on|taken|stable|"
     "stable at|steady at|steady|now on|am on|am taking|being on|起|吃着|服着|在服|在服用|"
     "正在服用|一直|还|还在|依然|仍然|仍|每天都是|每天都吃|天天都吃|每日服|每日服用|每天服|"

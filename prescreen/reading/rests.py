@@ -23,6 +23,7 @@ HARMLESS_WORDS = tuple(
 )
 """Words that go with any answer."""
 
+_SPACES = re.compile(r"\s+")
 _EMPTY = re.compile(r"[\s,.:;!~()\"'、，。：；！…-]*")
 _MOST = 24
 """Characters of an unknown rest; who tells a story may tell of something else."""
@@ -45,13 +46,19 @@ class Care:
 
     `pardoned` are kinds of words that can't turn it. Where it is `strict` only what tells of the
     person may stand in another clause, and nothing unknown in its own, which is `closed`; where it
-    is about an `event`, only where and on what occasion that was.
+    is about an `event`, only where and on what occasion that was. What is `beside` an answer of
+    this kind in closed forms is left out, and the answer offered.
     """
 
     pardoned: tuple[str, ...] = ()
     strict: bool = False
     closed: bool = False
     event: bool = False
+    beside: re.Pattern[str] | None = None
+
+    def without(self, said: str) -> str:
+        """A text without what may stand beside an answer of this kind."""
+        return _SPACES.sub(" ", self.beside.sub(" ", said)).strip() if self.beside else said
 
     @property
     def near(self) -> Care:

@@ -50,6 +50,12 @@ class Telling:
         """What says that an answer is the one that counts."""
         return LAST if self.event else LATEST if self.test else NOW
 
+    def marked(self, said: str) -> bool:
+        """Whether an answer is said to be the one that counts."""
+        return bool(self.marks.search(said)) or (
+            self.topics and not self.event and bool(words.REACHED_NOW.search(said))
+        )
+
 
 def told(
     text: str,
@@ -92,7 +98,7 @@ def _chosen(
     if {weak} < {found for _, found in answers}:
         answers = [(part, found) for part, found in answers if found != weak]
     if len({found for _, found in answers}) > 1:
-        return [(part, found) for part, found in answers if telling.marks.search(part.text)]
+        return [(part, found) for part, found in answers if telling.marked(part.text)]
     return answers
 
 
@@ -114,7 +120,7 @@ def _around(value: Hashable, counted: Sequence[Part], telling: Telling) -> _Arou
         telling = replace(telling, topics=False, deed=True, now=not telling.deed)
     return _Around(
         telling,
-        marked=any(telling.marks.search(part.text) for part in counted),
+        marked=any(telling.marked(part.text) for part in counted),
         own=against or words.OWN.match(counted[0].text) is not None,
         against=against,
         unsure=unsure,
@@ -179,6 +185,10 @@ class _Around:
     def _elsewhere(self, said: str, part: Part, before: bool) -> bool:
         """Whether a part without a number of its own may say when, or what, the answer is of."""
         telling = self.telling
+        if telling.dose and not before and words.PREDICATE.search(said):
+            said = words.GOES_ON.sub("", said)
+            if not said or not words.OF_OTHERS.search(said):
+                return bool(words.DENIES.search(said) or words.ELSEWHEN.search(said))
         if telling.dose and words.LABELLED.match(said):
             return True
         if words.OWN_NUMBER.search(said) or (telling.test and words.TESTED.search(said)):

@@ -80,6 +80,26 @@ OTHER_TIME_SAID = re.compile(OTHER_TIME)
 TOMORROW = re.compile(r"明天|后天|\btomorrow\b|next day")
 BY_PERSON = re.compile(PERSON_FIRST)
 PERSON_SAID = re.compile(PERSON)
+PREDICATE = re.compile(
+    r"[刚就已还也都很不没了着吧]|马上|一直|"
+    r"\b(?:i|i'm|im|i've|ive|it|it's|its|we|we're|they|the|my|been|for|so|that|this|just|as|per|"
+    r"always)\b"
+)
+"""A statement, and no bare name of a thing."""
+GOES_ON = re.compile(
+    r"(?:马上|很?快|就|也?要|准备|打算|下周|下个?月|明年|能)+(?:可以|能)?.{0,3}[停减加换]了?|"
+    r"[没不](?:敢|有|能|想)?再?(?:停|减|加|变|换|动|改)(?:量|药|下去)?[过了]?|"
+    r"(?:i've |ive |it's |its |have |has )?been (?:that way|the same|like that|like this|on (?:it|"
+    r"this|that)|stable|"
+    r"steady|weaning|tapering)\b|\b(?:still )?(?:weaning|tapering)\b|"
+    r"\bsince (?:the|my|i|last) [a-z ]+|\b(?:end|tail end) of (?:the|my) taper\b|刚出院"
+)
+"""That the dose has been so, or will change some day; now it is this."""
+REACHED_NOW = re.compile(
+    r"(?:[减加改降调换]|涨|掉|瘦|胖)(?:到|成|为)|[天周月]起|since (?:last|yesterday|this)|"
+    r"this (?:past )?(?:week|month)"
+)
+"""What says that an amount is the one of now."""
 SHORT = re.compile(
     "|".join(SPOILS[kind] for kind in ("negation", "a denial", "another person", "another thing"))
 )

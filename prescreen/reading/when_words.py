@@ -81,7 +81,8 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "端午节|元宵|元宵节|清明|清明节|重阳|重阳节|初一|初二|初三|初四|初五|初六|初七|初八|初九|"
     "初十|闰月|lunar|chinese new year|spring festival|lunar new year|cny|过年前|过年的时候|"
     "年后|过完年|easter|立春|冬至|大年",
-    "future": "明天|后天|明年|后年|下周|下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|"
+    "future": "约的|约了|约好|约在|约好了|预约|预约的|预约了|预约在|明天|后天|明年|后年|下周|"
+    "下个月|下个星期|下礼拜|下个礼拜|下月|将来|以后|"
     "tomorrow|next week|next month|next year|in the future|大后天|the day after tomorrow|soon|"
     "later today",
     "filler": "|".join(
