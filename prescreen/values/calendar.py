@@ -40,7 +40,8 @@ def add_months(day: date, months: int) -> date:
     """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    last = 28 if day.day <= 28 else monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
 
 
 def birthday(born: date, age: int) -> date:
