@@ -88,10 +88,10 @@ def test_examples(text: str, width: int, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize("word", ["IVIG", "CMV-DNA", "62 kg", "62公斤", "2026年", "don't", "3.5%"])
-@pytest.mark.parametrize("width", range(10, 24))
-def test_words_and_measures_stay_whole(word: str, width: int) -> None:
+def test_words_and_measures_stay_whole(word: str) -> None:
     text = f"您最近一次打的是 {word} 吗，还是说 {word} 呢"
-    assert sum(line.count(word) for line in lines(text, width)) == 2
+    for width in range(10, 24):
+        assert sum(line.count(word) for line in lines(text, width)) == 2, width
 
 
 @given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x9FFF, categories=["L", "N"])))

@@ -19,20 +19,20 @@ def test_a_word_means_what_the_table_says_for_each_mood(text: str) -> None:
     assert tuple("refused" if each.startswith("refused") else each for each in heard) == TABLE[text]
 
 
-@pytest.mark.parametrize("text", TABLE)
-def test_without_a_mood_nothing_is_read_that_a_fact_refuses(text: str) -> None:
-    careful = read_yes_no(text, ASKED)
-    assert isinstance(careful, Refusal) or careful == read_yes_no(text, ASKED, "fact_ever")
+def test_without_a_mood_nothing_is_read_that_a_fact_refuses() -> None:
+    careful = {text: read_yes_no(text, ASKED) for text in TABLE}
+    taken = {text: read for text, read in careful.items() if not isinstance(read, Refusal)}
+    assert taken == {text: read_yes_no(text, ASKED, "fact_ever") for text in taken}
 
 
 VERBS = "打|吃|用|做|输|服|有|是|能|会|行|好|对|想|要|知道|记得|愿意"
 
 
 @pytest.mark.parametrize("mood", MOODS)
-@pytest.mark.parametrize("verb", VERBS.split("|"))
-def test_a_question_said_back_is_no_answer(verb: str, mood: Mood) -> None:
-    for text in (f"{verb}不{verb}", f"{verb}没{verb}", f"{verb}没{verb}过", f"是否{verb}"):
-        assert not isinstance(read_yes_no(text, ASKED, mood), str)
+@pytest.mark.parametrize("form", ["{0}不{0}", "{0}没{0}", "{0}没{0}过", "是否{0}"])
+def test_a_question_said_back_is_no_answer(form: str, mood: Mood) -> None:
+    said = map(form.format, VERBS.split("|"))
+    assert [text for text in said if isinstance(read_yes_no(text, ASKED, mood), str)] == []
 
 
 DRUG = (Option("now"), Option("before"), Option("never"))

@@ -65,9 +65,8 @@ def each(table: str) -> list[str]:
     return [phrase.strip() for line in table.strip().split("\n") for phrase in line.split("|")]
 
 
-@pytest.mark.parametrize("text", [*each(CALLS), *each(SIGNS)])
-def test_who_calls_for_help_is_heard(text: str) -> None:
-    assert is_urgent(text, ())
+def test_who_calls_for_help_is_heard() -> None:
+    assert [text for text in (*each(CALLS), *each(SIGNS)) if not is_urgent(text, ())] == []
 
 
 @pytest.mark.parametrize("text", each(BESIDE))

@@ -147,7 +147,7 @@ def a_picker() -> Picker:
     return control.picker
 
 
-@pytest.mark.parametrize("size", range(3, 80))
+@pytest.mark.parametrize("size", [*range(3, 12), 79])
 def test_every_year_is_on_one_page_of_the_picker(size: int) -> None:
     shown = a_picker()
     seen: list[str] = []
@@ -244,10 +244,9 @@ def test_question_and_answer_share_the_rows(
         assert body - rows >= asked
 
 
-@pytest.mark.parametrize("width", range(2, 301))
-def test_the_column_is_inside_the_screen(width: int) -> None:
-    found = column(width)
-    assert found.margin + found.width <= max(width, 3)
+def test_the_column_is_inside_the_screen() -> None:
+    found = {width: column(width) for width in range(2, 301)}
+    assert [at for at, each in found.items() if each.margin + each.width > max(at, 3)] == []
 
 
 def luminance(colour: Color) -> float:
