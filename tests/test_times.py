@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from prescreen.check.classes import Classes
+from prescreen.check.proof import prove
 from prescreen.dialog.dialog import Dialog, Script
 from prescreen.dialog.narrow import too_wide
 from prescreen.dialog.plan import Plan
@@ -397,6 +398,52 @@ def test_the_first_day_of_an_interval_may_be_asked_about_too() -> None:
     said = narrowing(rule, january, TODAY, "a", {"b": on("2025-04-15")})
     assert said is not None
     assert said.day == date(2025, 1, 16)
+
+
+BIRTH = IntervalRule(start="age", end="surgery_when", unit="years", at_least=Fraction(50))
+FROM_BIRTH = replace(
+    FLOW,
+    criteria=tuple(replace(each, rule=BIRTH) if each.id == "G" else each for each in FLOW.criteria),
+)
+
+
+@pytest.mark.parametrize(
+    ("age", "surgery", "found"),
+    [
+        (born("1960-05-01"), on("2010-05-01"), MET),
+        (born("1960-05-01"), on("2010-04-30"), NOT_MET),
+        (Age(66, 66), on("2011-01-01"), MET),
+        (Age(66, 66), on("2009-11-22"), NOT_MET),
+        (Age(66, 66), on("2010-05-01"), UNKNOWN),
+        (Age(55, 70), Blank.UNSURE, UNKNOWN),
+    ],
+)
+def test_an_interval_from_birth_uses_the_age_that_was_said(
+    age: Age, surgery: Value, found: Finding
+) -> None:
+    dialog = talk(FROM_BIRTH, age=age, diagnosis_when=on("2005-01-01"), surgery_when=surgery)
+    assert dialog.findings["G"] == found
+
+
+def test_an_interval_from_birth_is_narrowed_at_its_other_day() -> None:
+    year = Days(date(2010, 1, 1), date(2010, 12, 31))
+    dialog = talk(FROM_BIRTH, age=born("1960-05-01"), diagnosis_when=year, surgery_when=year)
+    edge = dialog.edge("surgery_when.narrow")
+    assert edge is not None
+    assert edge.day == date(2010, 5, 1)
+    dialog.answer("before")
+    assert dialog.findings["G"] == NOT_MET
+    dialog.check()
+    dialog.revise("age")
+    dialog.take(born("1955-05-01"))
+    assert dialog.value("surgery_when.narrow") is None
+    assert dialog.findings["G"] == MET
+
+
+def test_an_interval_from_birth_is_explored() -> None:
+    proof = prove(FROM_BIRTH, TODAY, None)
+    assert proof.problems == ()
+    assert len(proof.counts.leads) > 100
 
 
 def kept(rule: IntervalRule, start: date, end: date) -> bool:

@@ -17,12 +17,13 @@ follows. What follows from a path is made of four things only, and the key holds
   earliest and at the latest, whether D lies past it.
 
 An answer that waits to be narrowed is, for a day, whether its last day would lead past D; for an
-age, on which side of the bounds, and of those dates, its two ends lie.
+age, on which side of the bounds, and of those dates, its two ends lie; all of it, if an interval
+runs from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -65,6 +66,7 @@ from prescreen.values import (
     Picked,
     Value,
     births_of,
+    days_of,
 )
 from prescreen.verdict import (
     Finding,
@@ -156,20 +158,20 @@ class Marks:
 
     def _between(self, rule: IntervalRule, value: Value | None) -> Hashable:
         """What of one day matters to another that is to come, which is no later than today."""
-        if not isinstance(value, Days):
+        if not (days := days_of(value, self.today)):
             return _kind(value)
-        ends = (value.start, value.end)
+        ends = (days.start, days.end)
         spans = [int(edge) for edge in limits(rule).edges]
         ahead = [later(day, many, rule.unit) for day in ends for many in spans]
         sides = ((each > self.today) - (each < self.today) for each in (*ends, *ahead))
-        narrow = (later(value.start, many, rule.unit) > value.end for many in spans)
-        return (value.single, *narrow, *sides)
+        narrow = (later(days.start, many, rule.unit) > days.end for many in spans)
+        return (days.single, *narrow, *sides)
 
     def _drug(self, value: Value | None) -> Hashable:
         if not isinstance(value, Picked):
             return _kind(value)
         drug = self.plan.flow.drugs.get(value.ids[0])
-        return drug is not None, drug is not None and drug.tablet_mg is None
+        return drug and drug.tablet_mg is None
 
     def _wide(self, route: Route, ahead: _Ahead, limit: date | None) -> Hashable:
         if route.wide is None:
@@ -180,9 +182,14 @@ class Marks:
         value = route.wide.value
         if isinstance(value, Age):
             born = births_of(value, self.today)
-            sides = (
-                self._side_of(rule, day, ahead) for rule in rules for day in (born.start, born.end)
-            )
+            sides: Iterable[Hashable] = [
+                *(
+                    self._side_of(each, day, ahead)
+                    for each in rules
+                    for day in (born.start, born.end)
+                ),
+                value if question in self.plan.tied else None,
+            ]
         else:
             assert isinstance(value, Days), "only ages and days are narrowed"
             views = self._parts(rules, question, value, route.view)
@@ -202,8 +209,8 @@ class Marks:
         days = {span.start, span.end + ONE_DAY}
         for rule in rules:
             if isinstance(rule, IntervalRule):
-                other = view[rule.start if question == rule.end else rule.end]
-                if isinstance(other, Days):
+                said = view[rule.start if question == rule.end else rule.end]
+                if other := days_of(said, self.today):
                     days.update(turns(rule, span, other, ends=question == rule.end))
         for first, after in pairwise(sorted(days)):
             yield {**view, question: Days(first, after - ONE_DAY)}

@@ -24,7 +24,7 @@ from prescreen.flow.model import (
     Rule,
 )
 from prescreen.flow.rules import conditions_in
-from prescreen.values import ONE_DAY, Days, Dose, Measure, Value
+from prescreen.values import ONE_DAY, Dose, Measure, Value, days_of
 from prescreen.values.units import QUANTITIES
 from prescreen.verdict import later
 
@@ -128,10 +128,10 @@ def interval_days(rules: Iterable[Rule], question: str, view: View, today: date)
     """The days at which an interval changes its finding, by the day that was said or by today."""
     for rule in rules:
         if isinstance(rule, IntervalRule):
-            other = view.get(rule.start if question == rule.end else rule.end)
+            other = days_of(view.get(rule.start if question == rule.end else rule.end), today)
             sign = 1 if question == rule.end else -1
-            said = (other.start, other.end) if isinstance(other, Days) else (today,)
-            signs = (sign,) if isinstance(other, Days) else (-1,)
+            said = (other.start, other.end) if other else (today,)
+            signs = (sign,) if other else (-1,)
             for day in said:
                 yield from _around(day)
                 for many in (int(edge) for edge in limits(rule).edges):

@@ -206,7 +206,7 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
             yield from measure_problems(flow, rule.weight, "weight")
             yield from measure_problems(flow, rule.height, "height")
         case IntervalRule():
-            found = [*reads(flow, rule.start, ("when",)), *reads(flow, rule.end, ("when",))]
+            found = [*reads(flow, rule.start, ("when", "age")), *reads(flow, rule.end, ("when",))]
             yield from found
             yield from interval_problems(rule)
             if not found:

@@ -27,7 +27,7 @@ from prescreen.page.echo import echo
 from prescreen.page.measures import places_beside
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
-from prescreen.values import Days, Interval, Measure, Value
+from prescreen.values import Age, Days, Interval, Measure, Value
 from prescreen.verdict import bmi
 
 Say = Callable[[str], str]
@@ -39,7 +39,10 @@ def worked_out(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
     view = dialog.route.view
 
     def say(question: str) -> str:
-        return echo(dialog, speech, question, view[question])
+        value = view[question]
+        if isinstance(value, Age) and value.born:
+            return speech.days(value.born, dialog.today)
+        return echo(dialog, speech, question, value)
 
     found = (_of_rule(speech, rule, view, say) for rule in rules_in(criterion.rule))
     return next(filter(None, found), "")
@@ -52,7 +55,7 @@ def _of_rule(speech: Speech, rule: Rule, view: Mapping[str, Value], say: Say) ->
         case LimitRule():
             return _times(speech, rule, view, say) if rule.times else ""
         case IntervalRule():
-            if not all(isinstance(view.get(each), Days) for each in (rule.start, rule.end)):
+            if not all(_is_dated(view.get(each)) for each in (rule.start, rule.end)):
                 return ""
             return speech(Words.FROM_TO, start=say(rule.start), end=say(rule.end))
         case ChoiceRule() | AgeRule() | WindowRule() | AllRule() | AnyRule():
@@ -61,6 +64,11 @@ def _of_rule(speech: Speech, rule: Rule, view: Mapping[str, Value], say: Say) ->
             return ""
         case _:
             assert_never(rule)
+
+
+def _is_dated(value: Value | None) -> bool:
+    """Whether an answer is of days: of an age, where a birth date was said."""
+    return isinstance(value, Days) or (isinstance(value, Age) and value.born is not None)
 
 
 def _bmi(speech: Speech, rule: BmiRule, view: Mapping[str, Value], say: Say) -> str:

@@ -54,3 +54,10 @@ Value = Age | Measure | Dose | Days | Picked | Blank
 def births_of(age: Age, today: date) -> Days:
     """Every birth day an age stands for."""
     return age.born or births(age.least, age.most, today)
+
+
+def days_of(value: Value | None, today: date) -> Days | None:
+    """The days an answer stands for, of an age those of birth; None for any other answer."""
+    if isinstance(value, Age):
+        return births_of(value, today)
+    return value if isinstance(value, Days) else None

@@ -26,6 +26,7 @@ from prescreen.values import (
     Picked,
     Value,
     births_of,
+    days_of,
 )
 from prescreen.values.findings import (
     KINDS,
@@ -63,7 +64,7 @@ def find(flow: Flow, rule: Rule, view: View, today: date) -> Finding | None:
         case RatioRule() | DailyDoseRule():
             return find_dose(flow, rule, view)
         case IntervalRule():
-            return _find_interval(rule, view)
+            return _find_interval(rule, view, today)
         case WindowRule():
             return _find_window(rule, view.get(rule.question), today)
         case AllRule():
@@ -133,8 +134,9 @@ def _find_window(rule: WindowRule, value: Value | None, today: date) -> Finding 
     return KINDS[rule.outside]
 
 
-def _find_interval(rule: IntervalRule, view: View) -> Finding | None:
-    start, end = view.get(rule.start), view.get(rule.end)
-    if not isinstance(start, Days) or not isinstance(end, Days):
-        return None if start is None or end is None else UNKNOWN
+def _find_interval(rule: IntervalRule, view: View, today: date) -> Finding | None:
+    said = view.get(rule.start), view.get(rule.end)
+    start, end = (days_of(each, today) for each in said)
+    if start is None or end is None:
+        return None if None in said else UNKNOWN
     return by_limits(rule, between(rule, start, end))
