@@ -153,7 +153,7 @@ def _the(day: date | None) -> Days | None:
 
 def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | None:
     named = _named(question, text, labels)
-    if named == UNSURE or (named is None and read_unsure(text)):
+    if named == UNSURE or (named is None and read_unsure(text, question.mood)):
         return Blank.UNSURE
     if named == PRIVATE or (named is None and question.mood != "wish" and read_private(text)):
         return Blank.PRIVATE if question.sensitive else Refusal(Reason.NOT_AN_ANSWER)
@@ -192,8 +192,14 @@ def _options(question: Question, labels: Labels) -> list[Option]:
     ids = [*words, *([PRIVATE] if question.sensitive else []), UNSURE]
     words[UNSURE] = (*question.unsure_words, *(UNDECIDED if question.mood == "wish" else ()))
     over = {each.id: each.over for each in question.choices}
+    signs = {each.id: each.signs for each in question.choices} | {UNSURE: question.unsure_signs}
     return [
-        Option(each, (*words.get(each, ()), *labels.get(each, ())), over.get(each, ()))
+        Option(
+            each,
+            (*words.get(each, ()), *labels.get(each, ())),
+            over.get(each, ()),
+            signs.get(each, ()),
+        )
         for each in ids
     ]
 
@@ -215,6 +221,7 @@ def _choice(
         today,
         Days(today - timedelta(days=days), today) if days else None,
         question.beside,
+        question.signs,
     )
     return _picked(read_choice(text, _options(question, labels), asking))
 
@@ -226,7 +233,13 @@ def _ticks(
     found: tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal
     if None in named:
         options = _options(question, labels)
-        asking = Asking(question.key_words, question.mood, today, beside=question.beside)
+        asking = Asking(
+            question.key_words,
+            question.mood,
+            today,
+            beside=question.beside,
+            signs=question.signs,
+        )
         found = read_choice(text, options, asking, multiple=True)
     else:
         found = tuple(each for each in named if each)

@@ -91,7 +91,8 @@ TellDoctor = Literal["always", "unless_invited"]
 class Choice(Frozen):
     """One answer that can be picked; `words` are other ways to type it, in any language.
 
-    Said together with the words of a choice that it is `over`, this one is meant.
+    Said together with the words of a choice that it is `over`, this one is meant. Its `signs` are
+    said where it is meant and not named, and only make it an offer.
     `tell_doctor` marks an answer so serious that one's own doctor has to know of it.
     """
 
@@ -100,6 +101,7 @@ class Choice(Frozen):
     help: Text | None = field(default=None, metadata={COMMENT: "helper line of choice {id}"})
     words: tuple[str, ...] = ()
     over: tuple[Id, ...] = ()
+    signs: tuple[Phrase, ...] = ()
     alone: bool = False
     tell_doctor: TellDoctor | None = None
 
@@ -121,7 +123,8 @@ class Question(Frozen):
 
     Its mood says what a bare word of agreement, ability or will means there. `within_days` is the
     span a fact is asked for; a time that is said with the answer must lie in it.
-    `unsure` is how "I'm not sure" reads here, `unsure_words` are other ways to type it, and
+    `unsure` is how "I'm not sure" reads here, `unsure_words` are other ways to type it and
+    `unsure_signs` what only points to it, `signs` what shows that it is spoken of, and
     `stopped` is said where an answer to it ends the conversation. `beside` are names of the same
     sort as a choice that are none.
     """
@@ -152,6 +155,8 @@ class Question(Frozen):
     key_words: tuple[str, ...] = ()
     unsure_words: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    signs: tuple[Phrase, ...] = ()
+    unsure_signs: tuple[Phrase, ...] = ()
     terms: tuple[Id, ...] = ()
 
     def choice(self, choice_id: str) -> Choice | None:

@@ -12,7 +12,18 @@ from prescreen.flow.rules import settled_at, spans_in
 from prescreen.flow.trial import Text
 
 DAY = "{day}"
-UNSAID = ("protocol", "ledger", "clauses", "shares", "words", "key_words", "unsure_words", "beside")
+UNSAID = (
+    "protocol",
+    "ledger",
+    "clauses",
+    "shares",
+    "words",
+    "key_words",
+    "unsure_words",
+    "beside",
+    "signs",
+    "unsure_signs",
+)
 """What nobody is shown: the registry's own words, and what people may type."""
 
 

@@ -8,7 +8,9 @@ from prescreen.reading.choice_meaning import AMBIGUOUS, NOW, beside_time, chosen
 from prescreen.reading.choice_names import NEGATIVE, Option, named_in, spelled_by
 from prescreen.reading.choice_told import told_choice
 from prescreen.reading.clauses import split
+from prescreen.reading.evidence import by_signs
 from prescreen.reading.grammar import NO_ANSWER
+from prescreen.reading.particulars import without_particulars
 from prescreen.reading.rests import asks, goes_on
 from prescreen.reading.slips import slipped
 from prescreen.reading.text import normalise
@@ -16,8 +18,8 @@ from prescreen.reading.within import name_within
 from prescreen.reading.yes_no import (
     NOTHING_ASKED,
     Asking,
+    agrees,
     read_meaning,
-    without_particulars,
 )
 from prescreen.values import Blank, Offer, Reason, Refusal
 
@@ -34,8 +36,22 @@ def read_choice(
     """The ids of the choices a text names, in the order of `options`.
 
     A choice is named by its id, its number or letter, or its words in either language. Without
-    `multiple` two choices are refused as `ambiguous`, and so is a word that two choices share.
+    `multiple` two choices are refused as `ambiguous`, and so is a word that two choices share. What
+    only its signs point to is offered.
     """
+    found = _named_or_told(text, options, asking, multiple=multiple)
+    if found not in (NO_ANSWER, AMBIGUOUS) and not isinstance(found, Offer):
+        return found
+    return by_signs(text, found, options, asking, multiple=multiple)
+
+
+def _named_or_told(
+    text: str,
+    options: Sequence[Option],
+    asking: Asking = NOTHING_ASKED,
+    *,
+    multiple: bool = False,
+) -> tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal:
     typed = text.strip().split("+")
     ids = [option.id for option in options]
     if set(typed) <= set(ids):
@@ -43,6 +59,8 @@ def read_choice(
     plain = normalise(text)
     clauses = split(plain) if plain else []
     if not clauses or (multiple and goes_on(plain or "")):
+        return NO_ANSWER
+    if agrees(plain or "", asking):
         return NO_ANSWER
     if asks(plain or "") and plain not in spelled_by(options):
         return NO_ANSWER

@@ -17,7 +17,7 @@ NEGATIVE = ("no", "none", "never")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice: its id, the words that name it in every language, and what it is `over`.
+    """A choice: its id, the words that name it in every language, its signs, what it is `over`.
 
     Said with a word of a choice that it is over, this one is meant: "IgG positive" is of IgG.
     """
@@ -25,6 +25,7 @@ class Option:
     id: str
     words: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 HEDGED = "?"
@@ -56,11 +57,15 @@ def named_in(
         return None
     if any(token.kind == "letter" for token in tokens) and not _chosen(plain, tokens):
         return None
-    if any(token.kind in {"deed", "choose", "beside"} for token in tokens) and {*picks} & {
+    if any(token.kind in {"deed", "often", "choose", "beside"} for token in tokens) and {*picks} & {
         *NEGATIVE
     }:
         return None
+    if {"n", "often"} <= {token.kind for token in tokens}:
+        return None
     hedges = [HEDGED for token in tokens if token.kind == "hedge"]
+    if {*picks} <= {option.id for option in options if _HEDGES & {*option.words}}:
+        hedges = []
     named = [pick for pick in picks if pick is not None]
     if not any(token.kind == "and" for token in tokens):
         named = _topmost(named, options)
@@ -70,7 +75,7 @@ def named_in(
 def covered(plain: str, options: Sequence[Option], asked: Sequence[str]) -> bool:
     """Whether a text has only words that may stand around the name of a choice, and none."""
     tokens = _lexicon(tuple(options), tuple(asked), (), loose=True).tokens(plain)
-    return tokens is not None and {token.kind for token in tokens} <= {"deed"}
+    return tokens is not None and {token.kind for token in tokens} <= {"deed", "often"}
 
 
 def holds_beside(
@@ -106,8 +111,9 @@ def _chosen(plain: str, tokens: Sequence[Token]) -> bool:
     return kinds <= {"letter", "and", "choose"} and not _LOOSE_WORD.search(plain)
 
 
+_HEDGES = {word for word, token in CHOICE_WORDS.items() if token.kind == "hedge"}
 _LOOSE_WORD = re.compile(r"(?<![a-z])(?:the|my|is|it)(?![a-z])")
-_BESIDE = {"and", "hedge", "deed", "half", "choose", "beside"}
+_BESIDE = {"and", "hedge", "deed", "often", "half", "choose", "beside"}
 
 
 def _without_amounts(tokens: Sequence[Token]) -> tuple[Token, ...]:

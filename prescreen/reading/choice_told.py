@@ -16,6 +16,7 @@ from prescreen.reading.choice_names import (
     spelled_by,
 )
 from prescreen.reading.grammar import NO_ANSWER
+from prescreen.reading.numerals import scan
 from prescreen.reading.parts import Part, occasion, parts
 from prescreen.reading.rests import asks
 from prescreen.reading.text import normalise
@@ -95,8 +96,23 @@ def told_choice(
     picked = tuple(each for each in ids if each in ticked) if multiple else found
     if picked == _UNSURE:
         return Blank.UNSURE
+    if {*picked} & {*NEGATIVE} and _no_but_one(said, options, asking):
+        return NO_ANSWER
     ayes = any(_part(part.text, options, asking, multiple) == _AYE for part in said)
     return _CONTRADICTION if ayes and {*picked} & {*NEGATIVE} else Offer(picked)
+
+
+_ONLY = re.compile(r"(?:it's |i have )?(?:just|only)\b(?! when| in\b| if)|就是?|只[是有]|光")
+
+
+def _no_but_one(said: Sequence[Part], options: Sequence[Option], asking: Asking) -> bool:
+    """No, just the eczema: where a choice is itself an "only", what is not known may be it."""
+    if not any(_ONLY.match(word) for each in options for word in each.words):
+        return False
+    only = [part.text for part in said if _ONLY.match(part.text)]
+    return any(
+        not named_in(each, options, asking.words, asking.beside, loose=True) for each in only
+    )
 
 
 def _of_two(said: Sequence[Part], options: Sequence[Option], asking: Asking) -> bool:
@@ -141,7 +157,7 @@ def _at_a_time(part: str, options: Sequence[Option], asking: Asking) -> tuple[st
     heads += [
         part[:at] for at in cuts(part) if isinstance(read_when(part[at:], asking.today), Days)
     ]
-    for head in filter(_WORD.search, heads):
+    for head in (each for each in heads if _WORD.search(each) and not scan(each)):
         named = named_in(head.strip(), options, asking.words, asking.beside, loose=True)
         if named and len(set(named)) == 1 and named[0] and named[0] != HEDGED:
             return (named[0],)

@@ -21,7 +21,8 @@ CHOICE_WORDS = words(
         "i take|i'm taking|i am taking|"
         "taking|i'm on|i use|i have|i got|got|在服用|服用|服|查出来|查出来的是|查的|查了|测的|"
         "化验的|检查的|现在|目前|诊断为|"
-        "诊断是|一天|每天|每日|早上|晚上|a day|daily|per day|in the morning|i was on",
+        "诊断是|i was on",
+        "often": "一天|每天|每日|早上|晚上|a day|daily|per day|in the morning",
         "amount": "片|粒|颗|mg|毫克|tablet|tablets|pill|pills|tab|tabs|pack|packs|盒|片儿",
         "half": "半片|半粒|半颗|half a tablet|half a pill",
         "choose": "第|个|项|号|条|种|选|选择|我选|我选择|选项|答案|答案是|number|no.|option|"

@@ -8,6 +8,8 @@ PLAIN, AGREEMENT, WILL = "plain", "agreement", "will"
 """What kind of yes or no a word is: of fact, of agreement or ability, of will."""
 UNTOLD = "untold"
 """That nobody said so, which beside a no is one more."""
+CONDITIONAL = "conditional"
+"""That it depends, which is not sure where a wish is asked for, and else no answer."""
 PARTICULAR = "particular"
 """The name, the day, the dose: who does not know that may well know the rest."""
 
@@ -115,7 +117,7 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "no not that i know of|"
         "unsure|uncertain|undecided|maybe|perhaps|possibly|probably|unlikely|could be|"
         "might be|"
-        "may be|might|could|either|either one|either way|depends|it depends|depend|dunno|idk|"
+        "may be|might|could|either|either one|either way|dunno|idk|"
         "don't know|no idea|no clue|not sure|hard to say|hard to tell|i forget|forgot|i forgot|"
         "i've forgotten|forgotten|who knows|beats me|couldn't say|can't say|can't tell|not certain|"
         "i'm not positive|i am not positive|not positive about it|couldn't tell you|can't tell you|"
@@ -137,11 +139,12 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "不明白|没概念|想不起来|想不起|记不太清|记不大清|没记住|没记|拿不准|"
         "吃不准|没把握|讲不清|讲不清楚|不太知道|不大知道|不大确定|印象中|印象里|貌似|或许|兴许|"
         "没准|"
-        "说不定|没查过|没称过|没量过|一无所知|不知|吧|看情况|看吧|"
+        "说不定|没查过|没称过|没量过|一无所知|不知|吧|看吧|"
         "再说吧|再看看|两可|都可能|模糊|不敢肯定|不敢确定|不肯定|不能确定|不能肯定|无法确定|"
         "真不知道|"
         "哪知道|谁知道|鬼知道|不了了|没人告诉我|医生没说|医生没告诉我|"
         "大夫没说",
+        CONDITIONAL: "depends|it depends|depend|看情况",
         UNTOLD: "没人说过|医生没说过|大夫没说过|没人跟我说过",
     },
     "mixed": "要是|若是|假如|万一|不太|不大|不完全|不完全是|不全是|不都是|都行|都可以|不是不知道|"

@@ -167,6 +167,8 @@ class _Around:
             return True
         if not self.telling.event and words.TOMORROW.search(said):
             return True
+        if before and words.PLAN_FIRST.match(said):
+            return True
         if before and not self.own and words.PERSON_SAID.search(said):
             return True
         counted = words.OWN_NUMBER.search(said) is not None

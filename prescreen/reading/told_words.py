@@ -71,6 +71,10 @@ OTHER_EVENT = re.compile(
 )
 OWN = re.compile(r"(?:那|所以|就)?(?:我|本人|俺)|(?:so |and |but )?(?:i|i'm|i've|im)\b")
 """Who speaks of oneself, whoever else was spoken of."""
+PLAN_FIRST = re.compile(
+    r"我?(?:打算|准备|计划|想(?!起))|i (?:plan|want|hope|intend)\b|i'd like|i'm going to"
+)
+"""A plan of one's own, which what follows belongs to."""
 PLAN_SAID = re.compile(PLAN)
 FAMILY = re.compile("家族|家里人?|遗传|family")
 TESTED = re.compile(r"[查测化验抽]的|\b(?:test(?:ed)?|checked)\b")

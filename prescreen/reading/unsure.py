@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from prescreen.reading.clauses import split
 from prescreen.reading.lexicon import Lexicon, words
+from prescreen.reading.particulars import conditional
 from prescreen.reading.text import normalise
 from prescreen.reading.yes_no import read_yes_no
-from prescreen.values import Blank
+from prescreen.values import Blank, Mood
 
 _UNWILLING = (
     "不想",
@@ -91,9 +92,10 @@ UNDECIDED = tuple(_UNDECIDED.split("|"))
 """Ways to say that one does not know yet, where it is asked if one wants to."""
 
 
-def read_unsure(text: str) -> bool:
+def read_unsure(text: str, mood: Mood | None = None) -> bool:
     """Whether a text says that the person does not know, whatever was asked."""
-    return read_yes_no(text, mood="wish") is Blank.UNSURE
+    unsure = read_yes_no(text, mood="wish") is Blank.UNSURE
+    return unsure and (mood == "wish" or not conditional(text))
 
 
 def read_private(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from prescreen.reading.rests import Care, Rest, judge
 
@@ -24,11 +25,18 @@ _PASSED = re.compile(r"过|避|\b(?:past|over|avoid\w*)\b")
 _END = re.compile(r"[的了片呢啊吧]*")
 
 
-def _names(spelled: Mapping[str, str], negative: Sequence[str]) -> dict[str, str]:
+def _names(spelled: Mapping[str, str], negative: Sequence[str]) -> Mapping[str, str]:
     """The words among these that can only be a name, by the choice each of them names."""
+    return _only_names(tuple(spelled.items()), tuple(negative))
+
+
+@lru_cache(maxsize=64)
+def _only_names(
+    spelled: tuple[tuple[str, str], ...], negative: tuple[str, ...]
+) -> Mapping[str, str]:
     return {
         word: id
-        for word, id in spelled.items()
+        for word, id in spelled
         if id
         and id not in negative
         and len(word) >= (_SHORTEST_LATIN if word.isascii() else _SHORTEST_HAN)

@@ -12,8 +12,9 @@ from prescreen.reading.clauses import split
 from prescreen.reading.facts import Fact, fact_lexicon, read_fact
 from prescreen.reading.grammar import NO_ANSWER
 from prescreen.reading.lexicon import Lexicon, Token
+from prescreen.reading.particulars import conditional, of_kind, without_particulars
 from prescreen.reading.parts import occasion
-from prescreen.reading.polarity_words import AGREEMENT, PARTICULAR, PLAIN, UNTOLD, WILL
+from prescreen.reading.polarity_words import AGREEMENT, PLAIN, UNTOLD, WILL
 from prescreen.reading.text import normalise
 from prescreen.reading.told import Telling, told
 from prescreen.reading.weighing import (
@@ -21,7 +22,6 @@ from prescreen.reading.weighing import (
     CONTRADICTION,
     LEXICON,
     Answer,
-    of_all,
     weigh,
     weighed_by,
 )
@@ -40,6 +40,14 @@ _SAID_BACK = re.compile(
 
 _ASKS_WHAT = re.compile(r"(?:so |and )?(?:what|why|how|where|which|when|who)\b.*[?？]")
 """What kind of questions? A question back, whatever words of doubt it holds."""
+
+
+_AGREED = re.compile(r"\b(?:yes|yeah|yep|sure),? please\b")
+
+
+def agrees(plain: str, asking: Asking) -> bool:
+    """Whether a text says yes to an offer, where a fact was asked for: yes, please."""
+    return asking.mood in {"fact_now", "fact_ever"} and _AGREED.search(plain) is not None
 
 
 def read_yes_no(
@@ -116,6 +124,7 @@ class Asking:
     today: date | None = None
     within: Days | None = None
     beside: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 NOTHING_ASKED = Asking()
@@ -130,10 +139,14 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
     plain = normalise(text)
     if _ASKS_WHAT.match(plain or ""):
         return NO_ANSWER
+    if agrees(plain or "", asking):
+        return NO_ANSWER
     clauses = without_particulars(split(plain) if plain else [])
     clauses = _without_untold(clauses, asking)
     weighed = weigh(clauses, asking.words)
     if isinstance(weighed, Blank):
+        if asking.mood != "wish" and conditional(text):
+            return NO_ANSWER
         return _both(clauses, asking) or weighed
     if any(_SAID_BACK.search(clause) for clause in clauses):
         return NO_ANSWER
@@ -151,30 +164,11 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
             assert_never(asking.mood)
 
 
-def without_particulars(clauses: Sequence[str]) -> list[str]:
-    """The clauses without those that only say that the name or the day is not known.
-
-    打过，忘了什么时候 is a yes; where nothing else is said, all of it is left.
-    """
-    told = [clause for clause in clauses if not _unknown_particular(clause)]
-    return told or [*clauses]
-
-
 def _without_untold(clauses: list[str], asking: Asking) -> list[str]:
     """没有，医生没说过: that no doctor said so is one more no; by itself it is not sure."""
-    untold = {
-        clause
-        for clause in clauses
-        if any(token.name == UNTOLD for token in LEXICON.tokens(clause) or ())
-    }
+    untold = {clause for clause in clauses if of_kind(clause, UNTOLD)}
     rest = [clause for clause in clauses if clause not in untold]
     return rest if untold and rest and weigh(rest, asking.words) == "no" else clauses
-
-
-def _unknown_particular(clause: str) -> bool:
-    tokens = LEXICON.tokens(clause) or ()
-    particular = any(token.name == PARTICULAR for token in tokens)
-    return particular and of_all([tokens]) is Blank.UNSURE
 
 
 def _both(clauses: Sequence[str], asking: Asking) -> Meaning | Refusal | None:

@@ -1,0 +1,250 @@
+"""A choice by its signs: all that is told points to one choice, and nothing said can turn it.
+
+Nobody said its name, so it is only ever offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from prescreen.reading.aspects import Aspect, aspects, undone
+from prescreen.reading.choice_names import NEGATIVE, Option
+from prescreen.reading.evidence_words import (
+    ANY_MORE,
+    ASIDE,
+    ASKS,
+    CHILD,
+    DOUBTS,
+    GIVEN,
+    LEAVES_OPEN,
+    NOT_AFTER,
+    NOT_BEFORE,
+    ONESELF,
+    OTHERS,
+    PLANS,
+    WAS_SO,
+)
+from prescreen.reading.grammar import NO_ANSWER
+from prescreen.reading.parts import parts
+from prescreen.reading.rests import asks
+from prescreen.reading.signs import TOPIC, Hit, Signs, of_choices, signs_in
+from prescreen.reading.text import normalise
+from prescreen.reading.unheard import unheard
+from prescreen.reading.when import cuts, read_when
+from prescreen.reading.yes_no import Asking
+from prescreen.values import Blank, Days, Offer, Refusal
+
+_MOST = 8
+_LONGEST_TIME = 24
+_BARE_NOT = {"不是", "并不是", "not"}
+_NOW, _BEFORE = "now", ("before", "past")
+
+
+def by_signs(
+    text: str,
+    found: Offer[tuple[str, ...]] | Refusal,
+    options: Sequence[Option],
+    asking: Asking,
+    *,
+    multiple: bool,
+) -> Blank | Offer[tuple[str, ...]] | Refusal:
+    """What the signs of a text point to, beside what was `found` by its words."""
+    meant = evident(text, options, asking, multiple=multiple)
+    if not meant:
+        return found
+    if meant == (Blank.UNSURE.value,):
+        return Blank.UNSURE if isinstance(found, Refusal) else NO_ANSWER
+    if isinstance(found, Refusal) or meant == found.value:
+        return Offer(meant)
+    return Offer(meant) if {*found.value} <= _under({*meant}, options) else NO_ANSWER
+
+
+def evident(
+    text: str, options: Sequence[Option], asking: Asking, *, multiple: bool
+) -> tuple[str, ...]:
+    """The choice, or of several ticks the choices, that the signs of a text point to; or none."""
+    plain = normalise(text) or ""
+    signs = of_choices([(option.id, option.signs) for option in options], asking.signs)
+    if not signs or asks(plain) or ASKS.search(ASIDE.sub(" ", plain)):
+        return ()
+    told = [_told(part.text, signs) for part in parts(text, plain=plain)]
+    if not any(each.bears for each in told) or len(told) > _MOST or _turned(told, asking):
+        return ()
+    ids = [option.id for option in options]
+    meant = _pointed([hit for each in told for hit in each.held if hit.id != TOPIC])
+    if not meant or _named(told):
+        event = _event(told, ids, asking)
+        if meant and not event and _NOW in ids and not _under(meant, options):
+            return ()
+        meant |= {event} - {""}
+    meant -= _under(meant, options)
+    if not meant and _all_denied(told, multiple=multiple):
+        meant = {*NEGATIVE} & {*ids}
+    found = tuple(each for each in ids if each in meant)
+    return found if multiple or len(found) == 1 else ()
+
+
+def _pointed(hits: Sequence[Hit]) -> set[str]:
+    """The choices of these signs; a weak one gives way to any other."""
+    strong = {hit.id for hit in hits if not hit.weak}
+    return strong or {hit.id for hit in hits}
+
+
+def _under(meant: set[str], options: Sequence[Option]) -> set[str]:
+    return {under for option in options if option.id in meant for under in option.over}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One part of a text: the signs that hold in it, those that are denied, and what is left."""
+
+    text: str
+    held: Sequence[Hit]
+    denied: Sequence[Hit]
+    deed: bool
+    rest: str
+
+    @property
+    def bears(self) -> bool:
+        return bool(self.held or self.denied) or self.deed
+
+
+def _told(part: str, signs: Signs) -> _Told:
+    hits = signs_in(part, signs)
+    if any(hit.weak for hit in hits) and not any(hit.id == TOPIC for hit in hits):
+        heavy = unheard(_without(part, hits)) > 0
+        hits = [hit for hit in hits if not (hit.weak and heavy)]
+    denied = [hit for hit in hits if _denied(part, hit)]
+    bare = any(hit.id != TOPIC for hit in denied)
+    held = [hit for hit in hits if hit not in denied and not (bare and hit.weak)]
+    return _Told(part, held, denied, undone(part), ASIDE.sub(" ", _without(part, hits)))
+
+
+def _without(part: str, hits: Sequence[Hit]) -> str:
+    for hit in reversed(hits):
+        part = f"{part[: hit.start]} ~ {part[hit.end :]}"
+    return part
+
+
+def _denied(part: str, hit: Hit) -> bool:
+    """Whether a sign is said not to be; what says no by itself is never denied."""
+    if hit.id in NEGATIVE:
+        return False
+    before, after = part[: hit.start], part[hit.end :].strip()
+    return NOT_BEFORE.search(before) is not None or NOT_AFTER.match(after) is not None
+
+
+def _named(told: Sequence[_Told]) -> bool:
+    return any(hit.id == TOPIC for each in told for hit in each.held)
+
+
+def _all_denied(told: Sequence[_Told], *, multiple: bool) -> bool:
+    """Whether what is asked about is denied, of several ticks more than one of them."""
+    denied = {hit.id for each in told for hit in each.denied}
+    return TOPIC in denied or (multiple and len(denied) > 1)
+
+
+# ---- what turns it ------------------------------------------------------------------------------
+
+
+def _turned(told: Sequence[_Told], asking: Asking) -> bool:
+    """Whether another person, a plan, a doubt or another time may turn what the signs say."""
+    if any(LEAVES_OPEN.search(each.rest) for each in told):
+        return True
+    if asking.mood not in {"fact_now", "fact_ever"}:
+        return False
+    if any(PLANS.search(each.rest) or DOUBTS.search(each.rest) for each in told):
+        return True
+    if asking.mood == "fact_now" and any(map(_was_so, told)):
+        return True
+    return _of_others(told)
+
+
+def _was_so(each: _Told) -> bool:
+    """Whether what holds in a part is told of the past only."""
+    held = {hit.id for hit in each.held} - {*NEGATIVE, TOPIC}
+    return bool(held) and WAS_SO.search(each.rest) is not None
+
+
+def _of_others(told: Sequence[_Told]) -> bool:
+    """Whether it is told of another person: the last one who was named before it.
+
+    A child that is named behind it may be one's own.
+    """
+    other = seen = False
+    for each in told:
+        person, own = OTHERS.search(each.rest), ONESELF.search(each.rest)
+        if person and not (own and own.start() > person.end()):
+            other = not (seen and CHILD.search(person[0]))
+        elif own:
+            other = False
+        if other and (each.bears or seen):
+            return True
+        seen = seen or each.bears
+    return False
+
+
+# ---- events -------------------------------------------------------------------------------------
+
+
+def _event(told: Sequence[_Told], ids: Sequence[str], asking: Asking) -> str:
+    """Which choice an event is that is spoken of: by whether it goes on, is over, or never was."""
+    named = any(hit.id == TOPIC for each in told for hit in (*each.held, *each.denied))
+    first = next((at for at, each in enumerate(told) if each.bears), None)
+    if first is None or not (named or _of_nothing_else(told[: first + 1])):
+        return ""
+    if any(each.text in _BARE_NOT or (each.bears and GIVEN.search(each.rest)) for each in told):
+        return ""
+    if asking.within and not any(_within(each.text, asking) for each in told):
+        return ""
+    return _chosen([*_aspects(told)], ids, asking)
+
+
+def _of_nothing_else(told: Sequence[_Told]) -> bool:
+    """Whether nothing unknown, such as another drug, is named before a deed without a thing."""
+    return told[-1].deed and not any(unheard(each.rest) for each in told[:-1])
+
+
+def _within(part: str, asking: Asking) -> bool:
+    """Whether a part names a time that lies in the days asked about."""
+    assert asking.within
+    assert asking.today
+    for at in (0, *cuts(part)):
+        for time in (part[:at], part[at:]):
+            days = read_when(time.strip(), asking.today) if 0 < len(time) <= _LONGEST_TIME else None
+            if isinstance(days, Days) and days.overlap(asking.within) == days:
+                return True
+    return False
+
+
+def _aspects(told: Sequence[_Told]) -> Iterator[set[Aspect]]:
+    """What each part says of the event; one that may be of something else only that it is over.
+
+    That something goes on may be told of the treatment of what was named.
+    """
+    open_yet = True
+    for each in told:
+        found = aspects(each.text)
+        if any(hit.id == TOPIC for hit in each.denied):
+            yield {"over"} if ANY_MORE.search(each.rest) else {"no"}
+        elif each.bears or not unheard(each.rest):
+            yield found
+            open_yet = open_yet and not found & {"over", "past"}
+        else:
+            yield found & ({"over", "on"} if open_yet else {"over"})
+
+
+def _chosen(said: Sequence[set[Aspect]], ids: Sequence[str], asking: Asking) -> str:
+    every: set[Aspect] = {aspect for each in said for aspect in each}
+    before = next((each for each in _BEFORE if each in ids), "")
+    if {"no"} in said and not every & {"over", "past", "on"}:
+        return next((each for each in NEGATIVE if each in ids), "")
+    if "no" in every and "over" not in every:
+        return ""
+    if before and _NOW in ids:
+        if "on" in every:
+            return "" if "over" in every else _NOW
+        return before if every & {"over", "past"} else ""
+    ever = asking.mood == "fact_ever"
+    return "yes" if ever and "yes" in ids and every & {"past", "over", "on"} else ""

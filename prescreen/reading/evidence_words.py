@@ -1,0 +1,79 @@
+"""What turns the signs of a choice: who else is meant, what is only planned, and what is denied."""
+
+from __future__ import annotations
+
+import re
+
+from prescreen.reading.rest_words import PERSON
+
+ASIDE = re.compile(
+    r"不(?:太|大)?(?:想|愿意?|便|方便|能)(?:说|讲|透露|告诉).*|"
+    r"(?:不知道|忘了?|记不[得清]?|说不[清准出]).{0,6}(?:哪|什么|啥|多少|几).*|[他她它]们|"
+    r"(?<=[会名这那哪点一事块样玩圈头])儿|\bas a (?:kid|child|teen\w*)\b"
+)
+"""What is not told, and what only looks like another person."""
+ASKS = re.compile(
+    r"[?？吗谁]|(?<![这那没怎])么(?!大|多|重)|(?<!没)(?:什么|啥)(?!都|也)|怎么(?!都)|怎样|"
+    r"哪(?!怕|都)|多少|多久|"
+    r"几次要|是否|([^\W\d没不])[没不]\1(?!.*[知懂清])|(?:算|可|能)不|[一-龥]不$|"
+    r"^(?:what|why|how|where|which|who|when (?:do|does|will|is|are)|do|does|will|can(?!')|could|"
+    r"should|"
+    r"is|are|am)\b|\b(?:do you|does it|is it|are there|can i|will i|should i|what happens|"
+    r"what is)\b|"
+    r"\b(?:why|how|what|which)$"
+)
+"""A question back."""
+NOT_BEFORE = re.compile(
+    r"(?:没有?|无|未|不是|并非|不算|算不上|不够|没到|没得|从不|不|非|否认|排除|除了|除外|"
+    r"误诊)[^,，。没不]{0,4}$|"
+    r"\b(?:no|not|never|without|nor|neither|nothing|cannot|except|besides|instead of|"
+    r"(?:ruled|rule|ruling) out|[a-z]+n't)(?: (?:(?!but\b|only\b|just\b)[a-z'/-]+)){0,3} ?$"
+)
+NOT_AFTER = re.compile(
+    r"^(?:(?:上|里|方面|那边|这块|检查|核磁|的|都|也|就|全|倒是?|是|查|还|一切|个)|"
+    r"\b(?:mri|scan|tests?|are|is|was|were|all|it's|came back|looks?|just|has been|have been) )*"
+    r"(?:没有?$|没[事啥得受有被过检查测]|未|没什么|没问题|正常|阴|不是|排除|好(?:着呢?|的|得很|使.*)?$|"
+    r"不要紧|"
+    r"(?:negative|clear|fine|normal|ok|okay|good|not|clean|healthy|ruled out|no$)\b)"
+)
+"""That a sign is denied, before and behind it."""
+PLANS = re.compile(
+    r"想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|[让叫](?!我[吃住])|如果|要是|假如|"
+    r"万一|的话|除非|"
+    r"怎么|哪|拒绝|会(?!诊|议)|能(?!量)|可以|别(?![的人])|担心|怕|将来|以后(?!就|再|没|我)|"
+    r"下(?:个|周|次|月|礼拜|星期)|"
+    r"明[天年]|后[天年]|过[几两]天|要(?!求|命)|"
+    r"\b(?:will|going to|gonna|wants?|plan\w*|may|might|could|would|should|if|unless|tomorrow|next|"
+    r"hop(?:e|ing)|trying|try to|recommend\w*|suggest\w*|consider\w*|worr(?:y|ied)|afraid|"
+    r"scared|soon|"
+    r"think(?:ing)? (?:about|of)|due|getting|waiting (?:to|on)|like to|need to|have to|can|"
+    r"other|fine if|refus\w*|declin\w*)\b"
+)
+"""What is not so yet, or only in some case."""
+DOUBTS = re.compile(
+    r"可能|也许|好像|估计|大概是|怀疑|疑似|说不定|觉得|我看|网上|百度|家族|遗传|风险|八成|"
+    r"像(?!样)|不清楚|不知道|"
+    r"不晓得|不确定|记不|忘了|"
+    r"\b(?:maybe|perhaps|probabl\w+|possib\w+|i think|suspect\w*|not sure|unsure|don't know|"
+    r"couldn't say|google\w*|risk|runs in|feel like|symptoms|unknown|whether|guess)\b"
+)
+LEAVES_OPEN = re.compile(
+    r"看(?:情况|时间|安排|吧)|再说|商量|问问?(?:我|一下)|\b(?:depends?|ask|discuss|talk to)\b"
+)
+"""That it is not said yet."""
+WAS_SO = re.compile(
+    r"以前|之前|曾|小时候|过去|当年|\b(?:used to|previously|formerly|as a (?:kid|child|teen\w*)|"
+    r"(?:i|he|she|we) (?:was|were|had been))\b"
+)
+"""What was so, where it is asked what is so now."""
+OTHERS = re.compile(f"{PERSON}|病友|姐妹|同病|群里|有人|老伴|爱人|爹")
+_OWN_FAMILY = (
+    "家|爱人|老[公婆伴爸妈]|"
+    "[们的]?(?:妈|爸|爷|奶|婆|哥|姐|弟|妹|儿|女|同|朋|邻|舅|姨|姑|叔|表|堂|媳|对象|娘|爹|孩)"
+)
+ONESELF = re.compile(rf"我(?!{_OWN_FAMILY})|\b(?:i|i'm|i've|me|myself)\b")
+CHILD = re.compile(r"娃|宝宝|孩子|小孩|婴儿|\b(?:baby|child|children|kids?|son|daughter)\b")
+ANY_MORE = re.compile(r"再|犯|\b(?:since|any ?more|any longer|again|in years|for years)\b")
+"""That what is denied once was."""
+GIVEN = re.compile(r"给(?![我开停])")
+"""Given, or not: by whom, and to whom."""

@@ -1,0 +1,138 @@
+"""A choice that nobody names is offered by its signs, and refused where something may turn them."""
+
+import re
+
+import pytest
+
+from prescreen.dialog.listen import listen
+from prescreen.reading.signs import form
+from prescreen.session.visit import Setting
+from prescreen.values import Blank, Offer, Picked, Refusal
+from reading.tables import TODAY
+
+OFFERED = """
+lupus | 2018年协和确诊的 | confirmed
+lupus | my kidney biopsy showed lupus nephritis class III | confirmed
+lupus | 盘状的，医生说只在皮肤上 | skin_only
+lupus | they're not sure yet, still running tests | suspected
+lupus | 查完说不是，是皮炎 | no
+cmv | 尿里有，血里没有 | positive_other
+cmv | viral load was 1,800 copies in the blood | positive_blood
+cmv | nobody has ever tested me for that | not_tested
+steroid | 吃一天停一天 | some_days
+steroid | I take one every other morning | some_days
+steroid | 早上两片晚上一片 | daily
+steroid | 没停过 | daily
+leflunomide | 爱若华吃了三年，还在吃 | now
+leflunomide | 吃了半年头发掉得厉害就没吃了 | before
+leflunomide | 没吃过，我吃的是他克莫司 | never
+ivig | 静丙打过五天 | yes
+plasmapheresis | 没做过换血 | no
+steroid_shot | 上周在医院挂了三天甲强龙 | yes
+other_trial | gave blood for research, no drugs | survey_only
+other_trial | 正在一个CAR-T的组里 | now
+organs | 肾不行了 一周透析三次 | kidney
+organs | kidney failure stage 5 and liver enzymes five times the limit | kidney liver
+neuro | had lupus seizures in 2020, none since | past
+neuro | 脑子没事 | no
+complications | 还住着院呢 | now
+complications | never hospitalized for that | no
+autoimmune | 抗磷脂抗体阳性，医生说不算病 | antibody_only
+regimen | 一看见针就晕 | hard
+infections | yes, TB, on treatment | some
+cancer | 直肠癌,现在还在放疗 | now
+cancer | colon cancer in 2009, they got it all | past
+pregnancy | 月经推迟十来天了，还没测 | maybe
+function | 记性差，老忘 | yes
+"""
+REFUSED = """
+lupus | my sister has lupus and I look after her
+lupus | 我姐是狼疮，确诊五年了
+cmv | EB病毒阳性
+cmv | hepatitis B came back negative
+cmv | 我老公查出来阳性
+cmv | CMV-DNA positive next time I hope
+steroid | 羟氯喹每天吃
+steroid | plaquenil every day
+steroid | I used to take them every day
+steroid | 要是疼就每天吃
+leflunomide | 艾拉莫德吃着呢
+leflunomide | 大夫想给我换这个
+leflunomide | 来氟米特能不能吃
+ivig | 医生建议打丙球
+ivig | had iron infusions
+steroid_shot | 去年冲击过
+organs | 我妈肾衰，在透析
+organs | 怕以后要透析
+neuro | I worry it will reach my brain
+complications | my husband was in ICU
+autoimmune | 怀疑干燥，还没确诊
+autoimmune | maybe Sjogren's, still testing
+cancer | No, just the eczema
+cancer | 我爸肺癌，在做化疗
+cancer | 基底细胞癌，还有乳腺癌
+pregnancy | 我媳妇怀孕了
+pregnancy | my daughter in law is pregnant
+regimen | it depends
+function | 看情况吧
+ivig | yes, please
+steroid_drug | two a day
+"""
+"""Another person, another drug or virus, a plan, a fear, a condition, a doubt, a question."""
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("question", "text", "ids"), _rows(OFFERED))
+def test_a_choice_is_offered_by_its_signs(
+    setting: Setting, question: str, text: str, ids: str
+) -> None:
+    asked = setting.script.plan.flow.question(question)
+    heard = listen(asked, text, TODAY, setting.script.labels[question])
+    assert heard == Offer(Picked(tuple(ids.split())))
+
+
+@pytest.mark.parametrize(("question", "text"), _rows(REFUSED))
+def test_what_may_turn_the_signs_refuses_them(setting: Setting, question: str, text: str) -> None:
+    asked = setting.script.plan.flow.question(question)
+    assert isinstance(listen(asked, text, TODAY, setting.script.labels[question]), Refusal)
+
+
+@pytest.mark.parametrize("text", ["it depends", "看情况"])
+def test_it_depends_is_not_sure_of_a_wish_alone(setting: Setting, text: str) -> None:
+    for question in setting.script.plan.flow.questions:
+        if question.mood:
+            heard = listen(question, text, TODAY, setting.script.labels[question.id])
+            assert (heard is Blank.UNSURE) == (question.mood == "wish")
+
+
+TURNS = ("我妈", "我打算", "要是", "my mother says", "is it true that", "I hope")
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_what_turns_a_fact_never_leaves_it_by_its_signs(setting: Setting, turn: str) -> None:
+    """Put before each text that is offered: another person, a plan, a condition, a question."""
+    kept = []
+    for question, text, ids in _rows(OFFERED):
+        asked = setting.script.plan.flow.question(question)
+        if asked.mood not in {"fact_now", "fact_ever"} or text.isascii() != turn.isascii():
+            continue
+        said = f"{turn} {text}" if turn.isascii() else f"{turn}{text}"
+        heard = listen(asked, said, TODAY, setting.script.labels[question])
+        meant = heard.value if isinstance(heard, Offer) else heard
+        if meant == Picked(tuple(ids.split())):
+            kept.append(said)
+    assert kept == []
+
+
+def test_no_sign_is_empty_or_of_two_choices(setting: Setting) -> None:
+    for question in setting.script.plan.flow.questions:
+        owners: dict[str, str] = {}
+        told = [(each.id, each.signs) for each in question.choices]
+        for owner, signs in [*told, ("", question.signs), ("unsure", question.unsure_signs)]:
+            for sign in signs:
+                pattern = form(sign)
+                assert re.fullmatch(pattern, "") is None, sign
+                assert owners.setdefault(pattern, owner) == owner, sign
