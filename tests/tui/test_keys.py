@@ -122,6 +122,23 @@ async def test_a_number_typed_in_haste_after_its_first_digit_answered_is_whole()
     assert visit.said == ["confirmed", "110kg"]
 
 
+async def test_a_number_typed_in_haste_after_a_digit_that_waits_is_whole() -> None:
+    """Of ten choices the 1 waits for a second digit; the 4 of 40 mg is none."""
+    visit = FakeVisit(order=("drug", "weight", "age"))
+    async with stage(visit, settle=0.4, clock=Clock()) as on:
+        await burst(on, "1", "4", "0", "k", "g", "enter")
+    assert visit.said == ["prednisone", "40kg"]
+
+
+async def test_a_digit_that_comes_later_is_another_number() -> None:
+    visit, clock = FakeVisit(order=("drug", "age")), Clock()
+    async with stage(visit, settle=0.4, clock=clock) as on:
+        await burst(on, "1")
+        clock.now += 0.6
+        await burst(on, "4")
+    assert visit.said == ["dexamethasone"]
+
+
 @pytest.mark.parametrize(
     ("keys", "said"),
     [

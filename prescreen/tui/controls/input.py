@@ -9,7 +9,7 @@ from textual import events
 from prescreen.page.model import Panel, Pick, Typed
 from prescreen.page.parts import BACK, LEAVE
 from prescreen.tui.controls.answering import Answering
-from prescreen.tui.controls.digits import Digits
+from prescreen.tui.controls.digits import Digits, called
 from prescreen.tui.controls.field import clean
 from prescreen.tui.controls.focus import ARROWS, Focus
 from prescreen.tui.controls.host import Host
@@ -18,6 +18,7 @@ from prescreen.tui.controls.tiles import Deed, Do, Reveal, Say, TurnLeaf, Write
 from prescreen.tui.layout.commands import MORE
 from prescreen.tui.layout.pane import Pane
 from prescreen.tui.layout.panes import Panes
+from prescreen.tui.layout.spots import Spot
 
 QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
 PAGES = {"pageup": -1, "pagedown": 1}
@@ -34,7 +35,7 @@ class Input:
         self.answering, self.repeat = answering, repeat
         self.digits = Digits()
         self._answered = host.page
-        self._turned = 0.0
+        self._turned = self._waiting_since = 0.0
 
     def forget(self) -> None:
         """Forget the page that was answered last."""
@@ -134,6 +135,9 @@ class Input:
     def _character(self, character: str) -> None:
         """A number takes a tile; anything else begins an answer in words."""
         self.host.typing()
+        if self._typed_ahead(character):
+            self._character(character)
+            return
         if character.isdecimal() and not self.answering.typing and self._number(character):
             return
         begun = self.digits.forget()
@@ -147,23 +151,45 @@ class Input:
 
     def _number(self, digit: str) -> bool:
         """Take the tile of a number as soon as nothing longer can be meant."""
-        spots = [*self.panes.answers.targets, *self.panes.conversation.targets]
-        called = self.digits.take(digit, spots, figures=self._figures)
-        pane = self.panes.holder(called.name) if called else None
-        if called is None or pane is None:
+        found = self.digits.take(digit, self._numbered, figures=self._figures)
+        pane = self.panes.holder(found.name) if found else None
+        if found is None or pane is None:
             return False
         waits = self._figures and self.repeat.settle > 0
-        if called.only and not waits:
+        if found.only and not waits:
             self.digits.forget()
             self._answered = self.host.page
             self.repeat.answered(digit)
-            self.press(pane, called.name)
+            self.press(pane, found.name)
             return True
-        self.go_to(pane, called.name)
+        self._waiting_since = self.repeat.clock()
+        self.go_to(pane, found.name)
         if waits:
-            late = partial(self._no_longer, self.digits.typed, pane, called.name)
+            late = partial(self._no_longer, self.digits.typed, pane, found.name)
             self.host.later(self.repeat.settle, late)
         return True
+
+    def _typed_ahead(self, character: str) -> bool:
+        """Take the tile that a digit waits for, if at once one comes that makes no number with it.
+
+        1 and 40 mg in one go: the 4 is of the next answer.
+        """
+        waiting, spots = self.digits.typed, self._numbered
+        at_once = self.repeat.clock() - self._waiting_since < self.repeat.settle
+        if not (waiting and character.isdecimal() and at_once) or self._figures:
+            return False
+        first = called(spots, waiting)
+        pane = self.panes.holder(first.name) if first else None
+        if first is None or pane is None or called(spots, waiting + character):
+            return False
+        self.digits.forget()
+        self._answered = self.host.page
+        self.press(pane, first.name)
+        return True
+
+    @property
+    def _numbered(self) -> list[Spot]:
+        return [*self.panes.answers.targets, *self.panes.conversation.targets]
 
     def _no_longer(self, digits: str, pane: Pane, name: str) -> None:
         """Take the tile of a number after which nothing more was typed."""
