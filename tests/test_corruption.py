@@ -248,7 +248,7 @@ def _some_refused(taken: Iterator[bool]) -> None:
 
 @pytest.mark.parametrize("name", FLOWS)
 def test_a_corrupted_flow_is_refused_or_works(name: str, tmp_path: Path) -> None:
-    _each_way(flow_corruptions(name, 100, tmp_path))
+    _each_way(flow_corruptions(name, 50, tmp_path))
 
 
 def test_a_corrupted_site_file_is_refused_or_works(tmp_path: Path) -> None:

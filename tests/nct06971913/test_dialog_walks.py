@@ -228,7 +228,7 @@ class Conversation(RuleBasedStateMachine):
 
 
 BRIEFLY = settings(
-    max_examples=50,
+    max_examples=20,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,

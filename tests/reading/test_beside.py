@@ -1,6 +1,6 @@
 """What stands beside an answer changes it, makes it an offer, or has it refused."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 import pytest
@@ -16,7 +16,13 @@ from reading.tables import ASKED, TODAY, read
 FACT: tuple[Mood, ...] = ("fact_now", "fact_ever")
 
 
-@pytest.mark.parametrize(("kind", "answer"), [(k, each) for k in ANSWERS for each in ANSWERS[k]])
+def sampled(cases: Sequence[tuple[str, str]]) -> list[object]:
+    """Every second case; the others are left to the proofs."""
+    marks = ((), pytest.mark.prove)
+    return [pytest.param(*case, marks=marks[at % 2]) for at, case in enumerate(cases)]
+
+
+@pytest.mark.parametrize(("kind", "answer"), sampled([(k, a) for k in ANSWERS for a in ANSWERS[k]]))
 def test_what_turns_an_answer_never_leaves_its_value(kind: str, answer: str) -> None:
     plain = read(kind, answer)
     assert not isinstance(plain, Refusal | Offer)
@@ -29,7 +35,7 @@ STILL_SO = {"yes": {"以前", "曾经"}, "no": {"其实不", *TURNS["another tim
 
 
 @pytest.mark.parametrize("mood", FACT)
-@pytest.mark.parametrize(("meant", "answer"), [(m, each) for m in FACTS for each in FACTS[m]])
+@pytest.mark.parametrize(("meant", "answer"), sampled([(m, a) for m in FACTS for a in FACTS[m]]))
 def test_what_turns_a_yes_or_a_no_never_leaves_it(mood: Mood, meant: str, answer: str) -> None:
     assert read_yes_no(answer, ASKED, mood) == meant
     kinds = TURNS_OF_FACTS if meant == "no" else tuple(TURNS)
@@ -53,8 +59,8 @@ def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]
 
 
 def test_joined_common_words_are_no_yes_and_no_no_by_chance(setting: Setting) -> None:
-    assert misheard(setting, islice(joined(2), 0, None, 5)) == []
-    assert misheard(setting, islice(joined(3), 0, None, 293)) == []
+    assert misheard(setting, islice(joined(2), 0, None, 11)) == []
+    assert misheard(setting, islice(joined(3), 0, None, 587)) == []
 
 
 @pytest.mark.prove
