@@ -14,6 +14,7 @@ from prescreen.reading.grammar import NO_ANSWER, Grammar, naming
 from prescreen.reading.lexicon import fixed, words
 from prescreen.reading.listed import listed
 from prescreen.reading.rests import STRICT
+from prescreen.reading.text import normalise
 from prescreen.values import Dose, Offer, Reason, Refusal
 
 _MOST_TABLETS = 400
@@ -101,7 +102,7 @@ _GRAMMAR: Grammar[Dose] = Grammar(
 
 _CARE = replace(STRICT, beside=BESIDE)
 _MERIDIEM = re.compile(r"\b([ap])\.m\b\.?")
-_ASKS_BACK = re.compile(r"[吃服用][几幾]")
+_ASKS_BACK = re.compile("[吃服用]几")
 """要吃几片: how many?"""
 
 
@@ -114,7 +115,8 @@ def read_dose(
     "as needed" and "less than" as `vague`; a single dose without its times as `ambiguous`. `asked`
     are words for what is asked about, which may be named with it.
     """
-    if _ASKS_BACK.search(text):
+    plain = normalise(text)
+    if plain is None or _ASKS_BACK.search(plain):
         return NO_ANSWER
     text = _MERIDIEM.sub(r"\1m", text)
     found = read_clauses(text, naming(_GRAMMAR, asked), care=_CARE)
