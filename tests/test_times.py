@@ -440,6 +440,7 @@ def test_an_interval_from_birth_is_narrowed_at_its_other_day() -> None:
     assert dialog.findings["G"] == MET
 
 
+@pytest.mark.prove
 def test_an_interval_from_birth_is_explored() -> None:
     proof = prove(FROM_BIRTH, TODAY, None)
     assert proof.problems == ()
