@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 import tomllib
 from dataclasses import fields
 from decimal import Decimal
@@ -16,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 from babel.messages.pofile import read_po
-from documented import AUTHORS, ROOT, add_translations, blocks, check_console, copied, script
+from documented import AUTHORS, ROOT, add_translations, blocks, check_console, copied
 from rich.cells import cell_len
 
 from flows import FLOW
@@ -28,7 +27,6 @@ from prescreen.flow import model
 from prescreen.flow.fields import names
 from prescreen.flow.load import load
 
-UNPROVED = Path(__file__).with_name("unproved.py")
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
 PICTURES = [*(ROOT / "docs" / "pictures").glob("*.svg")]
 HOSTS = {"keepachangelog.com", "semver.org", "toml.io", "ucum.org", "poedit.net", "weblate.org"}
@@ -45,11 +43,8 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("explored", [False, pytest.param(True, marks=pytest.mark.prove)])
-def test_the_commands_of_the_readme_run(checkout: Path, explored: bool) -> None:
-    """Here `check` leaves the exploration to test_explore; in `make prove` it is the whole."""
-    if not explored:
-        script(checkout / ".venv/bin/prescreen", f'exec {sys.executable} -P {UNPROVED} "$@"')
+@pytest.mark.prove
+def test_the_commands_of_the_readme_run(checkout: Path) -> None:
     for block in blocks(ROOT / "README.md"):
         if block.language == "console" and "$ make" not in block.text:
             check_console(checkout, block)

@@ -81,6 +81,7 @@ def noted(tmp_path: Path, manager: socket.socket, *options: str | Path) -> Itera
         yield on
 
 
+@pytest.mark.prove
 def test_where_every_process_dies_the_staff_are_called_and_the_reason_is_told(
     manager: socket.socket, tmp_path: Path
 ) -> None:

@@ -74,7 +74,7 @@ def _nearest_first(mutant: Mutant) -> list[Case]:
 
 
 PARTS = 24
-SOME = MUTANTS[::18]
+SOME = MUTANTS[::36]
 
 
 def _a_table_notices(mutant: Mutant) -> bool:
