@@ -161,12 +161,31 @@ def test_what_is_left_over_of_a_weight_is_less_than_one(text: str) -> None:
     assert read_measure(text, "weight", SMALL) == Refusal(Reason.NOT_AN_ANSWER)
 
 
+NEEDS_NO_UNIT = (
+    ("systolic_pressure", "150/100", "150"),
+    ("diastolic_pressure", "150/100", "100"),
+    ("blood_pressure", "血压 150", "150"),
+    ("hba1c", "7.5", "7.5"),
+    ("hba1c", "7 to 8", "7 to 8"),
+    ("percent", "55", "55"),
+)
+
+
+@pytest.mark.parametrize(("quantity", "text", "base"), NEEDS_NO_UNIT)
+def test_a_number_that_can_have_no_other_unit_is_taken(quantity: str, text: str, base: str) -> None:
+    found = read_measure(text, quantity)
+    assert isinstance(found, Measure)
+    low, _, high = base.partition(" to ")
+    assert found.base == Interval(Fraction(low), Fraction(high or low))
+    assert found.unit == QUANTITIES[quantity].base.code
+
+
 REFUSED = (
     ("gestation", "9 months", Reason.UNIT),
     ("gestation", "39", Reason.UNIT),
     ("gestation", "36+8", Reason.NOT_AN_ANSWER),
     ("gestation", "2 days 37 weeks", Reason.NOT_AN_ANSWER),
-    ("percent", "55", Reason.UNIT),
+    ("percent", "0.55", Reason.UNIT),
     ("clearance_for_surface", "60 ml/min", Reason.UNIT),
     ("weight", "60 g", Reason.UNIT),
     ("creatinine", "85", Reason.UNIT),
@@ -178,7 +197,12 @@ REFUSED = (
     ("temperature", "98 C", Reason.IMPOSSIBLE),
     ("creatinine", "8500 umol/L", Reason.IMPOSSIBLE),
     ("blood_pressure", "120/80", Reason.NOT_AN_ANSWER),
-    ("systolic_pressure", "120/80", Reason.UNIT),
+    ("systolic_pressure", "16/10", Reason.UNIT),
+    ("systolic_pressure", "150 kg", Reason.UNIT),
+    ("diastolic_pressure", "40", Reason.UNIT),
+    ("hba1c", "15", Reason.UNIT),
+    ("hba1c", "48", Reason.UNIT),
+    ("hba1c", "more than 7", Reason.UNIT),
     ("systolic_pressure", "低压80毫米汞柱", Reason.NOT_AN_ANSWER),
     ("diastolic_pressure", "高压120毫米汞柱", Reason.NOT_AN_ANSWER),
     ("systolic_pressure", "80/120 mmHg", Reason.IMPOSSIBLE),

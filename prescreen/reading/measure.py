@@ -92,7 +92,8 @@ def _written_out(found: re.Match[str]) -> str:
 def read_measure(
     text: str, quantity: str, possible: Interval | None = None, asked: Sequence[str] = ()
 ) -> Measure | Offer[Measure] | Refusal:
-    """The amount a text stands for, exact; a number without its unit is refused as `unit`.
+    """The amount a text stands for, exact; a number without its unit, where it may have another
+    one, is refused as `unit`.
 
     `possible` is what can be at all, in the first unit of the quantity; the rest is refused. What
     is `asked` may be named with it.
@@ -157,8 +158,8 @@ def _rows(quantity: Quantity) -> Iterator[tuple[str, Form[Measure]]]:
         yield "n half unit", _Form(quantity, half=True)
         yield "n unit half", _Form(quantity, half=True)
     if quantity.base.symbol:
-        yield f"{BEFORE} n {AFTER} about?", _no_unit
-        yield f"{BEFORE} n to n {AFTER} about?", _no_unit
+        yield f"{BEFORE} n {AFTER} about?", _without_unit(form)
+        yield f"{BEFORE} n to n {AFTER} about?", _without_unit(form)
     else:
         yield f"{BEFORE} n {AFTER} about?", form
         yield "about? n to n", form
@@ -168,6 +169,17 @@ def _rows(quantity: Quantity) -> Iterator[tuple[str, Form[Measure]]]:
 
 def _no_unit(said: Said) -> Measure | Refusal:
     return Refusal(Reason.UNIT)
+
+
+def _without_unit(form: _Form) -> Form[Measure]:
+    """The number in the first unit where it can have no other; else the unit is missing."""
+
+    def read(said: Said) -> Measure | Refusal:
+        found = form(said)
+        known = isinstance(found, Measure) and form.quantity.needs_no_unit(found.base)
+        return found if known else Refusal(Reason.UNIT)
+
+    return read
 
 
 class _Form:

@@ -20,7 +20,7 @@ ONE = Fraction(1)
 class Unit:
     """A unit: its UCUM code, how it is printed, how else people write it, its size.
 
-    `key` says that the number pad has a key for it.
+    `key` says that the number pad has a key for it. `usual` are the numbers that people have in it.
     """
 
     code: str
@@ -29,6 +29,7 @@ class Unit:
     factor: Fraction = ONE
     shift: Fraction = Fraction(0)
     key: bool = True
+    usual: Interval | None = None
 
     def to_base(self, number: Fraction) -> Fraction:
         """A number in this unit, in the first unit of its quantity."""
@@ -61,6 +62,13 @@ class Quantity:
         """The unit with this code, if it has that one."""
         return next((each for each in self.units if each.code == code), None)
 
+    def needs_no_unit(self, span: Interval) -> bool:
+        """Whether numbers in the first unit can be said without it: they are usual in no other."""
+        usual, *others = (each.usual for each in self.units)
+        if usual is None or None in others or not (usual.lo <= span.lo and span.hi <= usual.hi):
+            return False
+        return not any(each and span.lo <= each.hi and each.lo <= span.hi for each in others)
+
 
 def _span(lo: int | str, hi: int | str) -> Interval:
     return Interval(Fraction(lo), Fraction(hi))
@@ -75,8 +83,8 @@ _JIN = Unit("jin", "jin", "斤|市斤|jin", JIN)
 _G = Unit("g", "g", "g|克|gram|grams", Fraction(1, 1000))
 _LB = Unit("[lb_av]", "lb", "lb|lbs|lb.|磅|pound|pounds", POUND)
 _PRESSURE = (
-    Unit("mm[Hg]", "mmHg", "mmhg|mm hg|毫米汞柱|毫米|汞柱"),
-    Unit("kPa", "kPa", "kpa|千帕", Fraction(1_000_000, 133_322)),
+    Unit("mm[Hg]", "mmHg", "mmhg|mm hg|毫米汞柱|毫米|汞柱", usual=_span(20, 300)),
+    Unit("kPa", "kPa", "kpa|千帕", Fraction(1_000_000, 133_322), usual=_span(2, 40)),
 )
 _LITRE = "每升|/升"
 _DL = "/dl|/ dl|每分升|/100ml"
@@ -210,7 +218,7 @@ _TABLE = (
     ),
     Quantity(
         "percent",
-        (Unit("%", "%", "%|percent|per cent|百分之"),),
+        (Unit("%", "%", "%|percent|per cent|百分之", usual=_span(1, 100)),),
         _span(0, 100),
         "60",
         "射血分数|左室射血分数|ef|lvef|ejection fraction",
@@ -284,13 +292,14 @@ _TABLE = (
     Quantity(
         "hba1c",
         (
-            Unit("%", "%", "%|percent|per cent|百分之"),
+            Unit("%", "%", "%|percent|per cent|百分之", usual=_span(3, 20)),
             Unit(
                 "mmol/mol",
                 "mmol/mol",
                 "mmol/mol|毫摩尔/摩尔|毫摩尔每摩尔",
                 Fraction("0.09148"),
                 Fraction("2.152") / Fraction("0.09148"),
+                usual=_span(15, 200),
             ),
         ),
         _span(3, 20),
