@@ -181,6 +181,24 @@ def test_ages_are_read_as_the_registry_writes_them(
 
 
 @pytest.mark.parametrize(
+    ("line", "participants"),
+    [
+        ("1. Male or female participants aged 12 to 17 years, inclusive", ("children",)),
+        ("- Age 2 to 13 years", ("children",)),
+        ("1. Age 12 years or older", ("patients", "children")),
+        ("* Aged 18 to 75 years", ("patients",)),
+        ("* A knee that hurts", ("patients",)),
+    ],
+)
+def test_of_a_text_alone_the_ages_say_who_takes_part(
+    tmp_path: Path, line: str, participants: tuple[str, ...]
+) -> None:
+    text = f"Inclusion Criteria:\n{line}\nExclusion Criteria:\nPregnancy\n"
+    flow = decided(written(tmp_path, text, "nct01234567.txt"))
+    assert flow.trial.participants == participants
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("1. Age ≥ 50 years old", (50, None, "years")),

@@ -232,7 +232,13 @@ _TABLE = (
                 "x10^9/l|10^9/l|x10*9/l|10*9/l|*10^9/l|*10*9/l|x10e9/l|10e9/l|e9/l|x109/l|*109/l|"
                 "x 10^9/l|x 10*9/l|x 10 9/l|x10 9/l|乘10的9次方每升|10的9次方每升|x 109/l",
             ),
-            Unit("/uL", "/uL", "/ul|/μl|/mm3|/mm^3|/cumm|每微升|/微升|per ul", Fraction(1, 1000)),
+            Unit(
+                "/uL",
+                "/uL",
+                "/ul|/μl|/mm3|/mm^3|/cumm|每微升|/微升|个/微升|个每微升|per ul|per microliter|"
+                "cells/ul|cells/μl|cells/mm3|cells per ul|cells per microliter",
+                Fraction(1, 1000),
+            ),
             Unit(
                 "10*3/uL",
                 "x10^3/uL",
@@ -250,7 +256,8 @@ _TABLE = (
         ),
         _span(0, 10_000),
         "6.2",
-        "白细胞|血小板|中性粒细胞|淋巴细胞|红细胞|wbc|plt|anc|neut|lym|rbc|platelets|neutrophils",
+        "白细胞|血小板|中性粒细胞|淋巴细胞|嗜酸性粒细胞|嗜酸粒细胞|红细胞|wbc|plt|anc|neut|lym|eos|rbc|"
+        "platelets|neutrophils|eosinophils",
     ),
     Quantity(
         "hemoglobin",
@@ -324,7 +331,8 @@ _TABLE = (
             Unit(
                 "mL/min/{1.73_m2}",
                 "mL/min/1.73 m2",
-                "ml/min/1.73m2|ml/min/1.73 m2|ml/min/1.73m^2",
+                "ml/min/1.73m2|ml/min/1.73 m2|ml/min/1.73m²|ml/min/1.73 m²|"
+                "ml/min/1.73m^2|ml/min/1.73 m^2|ml/min per 1.73 m2",
             ),
         ),
         _span(0, 300),
@@ -398,7 +406,7 @@ _TABLE = (
     ),
     Quantity(
         "dose_for_surface",
-        (Unit("mg/m2", "mg/m2", "mg/m2|mg/m^2|mg/sqm|毫克/平方米|毫克每平方米"),),
+        (Unit("mg/m2", "mg/m2", "mg/m2|mg/m²|mg/m^2|mg/sqm|毫克/平方米|毫克每平方米"),),
         _span(0, 10_000),
         "240",
         "剂量|累积剂量|dose|total dose",
@@ -460,6 +468,17 @@ _TABLE = (
         _span(0, 1000),
         "2",
         "",
+    ),
+    Quantity(
+        "international_units",
+        (
+            Unit("[IU]/mL", "IU/mL", "iu/ml|iu per ml|ku/l|kiu/l|国际单位/毫升|国际单位每毫升"),
+            Unit("m[IU]/mL", "mIU/mL", "miu/ml|mu/ml|iu/l|国际单位/升", Fraction(1, 1000)),
+            Unit("m[IU]/L", "mIU/L", "miu/l|mu/l|uiu/ml|uu/ml|μiu/ml|μu/ml", Fraction(1, 10**6)),
+        ),
+        _span(0, 10**9),
+        "100",
+        "结果",
     ),
 )
 QUANTITIES: Mapping[str, Quantity] = {each.name: each for each in _TABLE}

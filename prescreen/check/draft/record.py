@@ -24,7 +24,10 @@ LONGEST = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a record says; a field that it lacks is empty."""
+    """What a record says; a field that it lacks is empty.
+
+    `told` are the ages that its text names, where no field does.
+    """
 
     id: str
     eligibility: str
@@ -41,6 +44,7 @@ class Record:
     updated: str = ""
     starts: str = ""
     ends: str = ""
+    told: tuple[str, str] = ("", "")
 
     @property
     def registry(self) -> str:
@@ -148,11 +152,12 @@ def participants(record: Record) -> list[str]:
 
 
 def _adults(record: Record) -> bool:
-    return _years(record.most, 200) >= 18
+    return _years(record.most or record.told[1], 200) >= 18
 
 
 def _children(record: Record) -> bool:
-    return bool(record.least or record.most) and _years(record.least, 0) < 18
+    least, most = record.least or record.told[0], record.most or record.told[1]
+    return bool(least or most) and _years(least, 0) < 18
 
 
 def _years(written: str, usual: float) -> float:

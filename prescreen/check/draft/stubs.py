@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prescreen.check.amounts import Amount, amounts_in
 from prescreen.check.draft.clauses import Line
@@ -146,6 +146,15 @@ def age_stub(record: Record, clauses: Sequence[Line]) -> Stub:
     return Stub("A1", sentence, text, sure)
 
 
+def with_ages(record: Record, clauses: Sequence[Line]) -> Record:
+    """The record with the ages that its text names, if its fields name none."""
+    if _of_field(record):
+        return record
+    words = next((each.words for each in clauses if _is_age(each, ())), "")
+    told = {key: f"{number} {unit.capitalize()}" for key, number, unit in _of_words(words)}
+    return replace(record, told=(told.get("least", ""), told.get("most", "")))
+
+
 Bounds = tuple[tuple[str, int, str], ...]
 """The ends of an age: which one it is, the number, and its unit."""
 
@@ -236,7 +245,7 @@ id = "age"
 kind = "age"
 topic = "Age of the child"
 ask = "How old is your child?"
-help = "For example 8 weeks, 5 months, or the birth date."
+help = "For example 8 weeks, 5 months, 12 years, or the birth date."
 why = "The study has limits of age. A birth date works too, and is more exact."
 narrow = "What is the full birth date of your child?"
 """

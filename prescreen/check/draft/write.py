@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from prescreen.check.draft.clauses import Line
 from prescreen.check.draft.record import Record, participants
 from prescreen.check.draft.registry_text import AGES, field_lines
-from prescreen.check.draft.stubs import Stub, age_stub, end_stub, stubs_of
+from prescreen.check.draft.stubs import Stub, age_stub, end_stub, stubs_of, with_ages
 from prescreen.check.draft.trial_text import quoted, trial_text
 
 HEAD = """\
@@ -19,6 +19,7 @@ HEAD = """\
 def flow_text(record: Record, lines: Sequence[Line]) -> str:
     """The text of the flow file."""
     clauses = [each for each in lines if each.sort == "clause"]
+    record = with_ages(record, clauses)
     age = age_stub(record, clauses)
     of_child = participants(record) == ["children"]
     others = [each for each in clauses if each.words != age.sentence]
