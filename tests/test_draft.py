@@ -366,6 +366,7 @@ def test_a_record_of_any_values_is_drafted_or_refused(tmp_path: Path, seed: int)
         ("2025年3月1日起三个月内，正常值上限的2.5倍，第1天", ["3 mo", "5/2 {ULN}"]),
         ("UPCR < 1.0 g/g; at least 30 kg. From Day 1", ["1 g/g", "30 kg"]),
         ("no more than two prior lines, in two groups", ["2 "]),
+        ("at least 500 µg/day, eGFR < 60 ml/min/1.73m²", ["1/2 mg/d", "60 mL/min/{1.73_m2}"]),
         ("doxorubicin > 360 mg/m2, CRP < 10 mg/L", ["360 mg/m2", "10 mg/L"]),
     ],
 )

@@ -13,6 +13,7 @@ from prescreen.values.units import QUANTITIES
 
 TIMES_LIMIT, FOR_KG, A_DAY, BMI = "{ULN}", "mg/kg/d", "mg/d", "kg/m2"
 """Units that no single quantity has: times the upper limit, doses, the body mass index."""
+_MICROGRAMS_A_DAY = "ug/d"
 _SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
 _VALUES = {
     **{word: Fraction(number) for number, word in enumerate(_SPELLED[:10], start=1)},
@@ -33,6 +34,7 @@ _OTHERS = (
     (rf"(?:cells?)?{_MICROLITRE}", "/uL"),
     (rf"mg\s*(?:/|per)\s*kg(?:{_TIMES_OF_DAY})?", FOR_KG),
     (rf"mg(?:{_TIMES_OF_DAY})", A_DAY),
+    (rf"(?:[uµμ]g|mcg)(?:{_TIMES_OF_DAY})", _MICROGRAMS_A_DAY),
     (r"kg\s*(?:/|per)\s*m(?:2|²|\^2)", BMI),
     (r"周?岁", "a"),
     (
@@ -126,7 +128,10 @@ def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
         side, negated = side_of(before, words, after), is_negated(before, after)
         if match["count"] and side is None:
             continue
-        yield match.start(), Amount(_number(match), _unit(match), words, side, negated)
+        number, unit = _number(match), _unit(match)
+        if unit == _MICROGRAMS_A_DAY:
+            number, unit = number / 1000, A_DAY
+        yield match.start(), Amount(number, unit, words, side, negated)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
