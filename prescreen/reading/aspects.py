@@ -20,7 +20,7 @@ _ENDED = (
     r"没问题了|"
     r"切(?:了|掉|除)|抢救(?:回|过)来|缓过来|"
     r"\b(?:stopp\w*|quit|ended|finish\w*|over|recover\w*|cured|healed|gone|resolved|remission|"
-    r"all clear|cancer[- ]free|off (?:it|that|them)|switched|dropped out|discharged|none since|"
+    r"all clear|[a-z]+[- ]free|off (?:it|that|them)|switched|dropped out|discharged|none since|"
     r"nothing (?:since|in years)|no longer|not (?:now|any ?more|since)|better|survivor|removed|"
     r"got it all|fine|"
     r"(?:took|taken|pulled) me off|got out|came back)\b"
@@ -42,7 +42,7 @@ _ONCE = (
 _NEVER = (
     r"(?:没有?|从没有?|从未|未|没人)(?:给我?|曾|因为?.{1,6}|这么|那么)?(?:吃|用|打|输|做|参加|"
     r"得|患|住|试|"
-    r"开|去|换|入|有|验|查|受|影响|伤|侵犯|累及|碰|抽|怀|挂|注射)|"
+    r"开|去|换|入|有|验|查|受|伤|侵犯|累及|碰|抽|怀|挂|注射)|"
     r"\b(?:never|haven't|have not|hasn't|didn't|did not|don't|wasn't|not|no|nobody|nothing|none)\b"
 )
 _WELL_NOW = re.compile(

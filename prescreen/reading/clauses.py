@@ -107,7 +107,7 @@ _REACHED = re.compile(
     rf"^(?P<till>(?:我)?(?:现在|目前|已经|这会儿)(?:已经)?)(?:{_TURN})到了?(?P<here>.+?)了?$|"
     rf"^(?P<lately>{_LATELY}(?:开始|起|才|就|刚|又|给)*)(?:我)?(?:{_TURN})"
     r"(?:到|至|成|为)了?(?P<since>.+?)了?$|"
-    rf"^(?P<fed>(?:我|已经|都|吃激素|激素)*)(?:{_TURN})(?:到|至|成|为)(?:了(?P<is>.+?)了?|"
+    rf"^(?P<fed>(?:我|已经|都)*)(?:{_TURN})(?:到|至|成|为)(?:了(?P<is>.+?)了?|"
     rf"(?P<so>.+)了)$|"
     r"^(?P<had>.*?)(?:(?:went|gone|come|came|down|up|tapered|weaned|reduced|increased|dropped|cut)"
     r"(?: down| back| up)?) from (?:.{1,16}?) to (?P<to>.+)$|"

@@ -26,7 +26,7 @@ BESIDE = re.compile(
     r"(?:\d+|[一二两三四五六七八九十几半]+)个?(?:多)?(?:天|周|星期|礼拜|月|年)(?:多)?了|"
     r"(?:从|自)?(?:昨天|前天|今天|上周|上个?星期|上个?礼拜|上个?月|这周|这个?月|本周|最近)"
     r"(?:开始|起)(?:就)?(?:按|改成|改为|改到|换成)?(?=.*[\d一二两三四五六七八九十半])|"
-    r"(?:(?:my |the )?(?:doctor|dr|rheumatologist|consultant)|they)(?:'s)? (?:gave|gives?|has|"
+    r"(?:(?:my |the )?(?:doctor|dr|[a-z]+ologist|consultant)|they)(?:'s)? (?:gave|gives?|has|"
     r"have|got|"
     r"keeps?) me(?: on| at)?|"
     r"(?:(?:i'm|im|i am|and|will be|then) )*(?:go|com|drop|cutt?|reduc|taper|wean|do)(?:e?ing)?"

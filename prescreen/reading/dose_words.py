@@ -110,7 +110,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "spread over the day",
     "filler": "足量|足量的|大剂量|大剂量的|小剂量|小剂量的|中剂量|全量|high dose|low dose|"
     "full dose|"
-    "on my steroid days|on steroid days|on the days i take it|on days i take it|只吃|就吃|只|"
+    "on the days i take it|on days i take it|只吃|就吃|只|"
     "我只吃|"
     "每天只吃|现在只吃|维持量|维持剂量|维持|一日量|日量|每日量|一天的量|maintenance dose|"
     "on maintenance|"

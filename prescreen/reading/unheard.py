@@ -22,7 +22,7 @@ _IDLE = (
     "from|by|"
     "low|high|dose|small|big|pill|pills|tablet|tablets|test|tests|result|results|report|says|"
     "said|showed|"
-    "shows|came|come|back|down|up|off|out|doctor|doctors|doc|rheumy|rheumatologist|hospital|"
+    "shows|came|come|back|down|up|off|out|doctor|doctors|doc|hospital|"
     "clinic|here|"
     "there|time|times|long|good|bad|fine|done|got|gave|given|put|started|start|no|not|never|none|"
     "饭前|饭后|空腹|早饭|晚饭|医院|门诊|大夫|医生|这边|那边|单子|报告|结果|复查|检查|化验|显示|"
