@@ -112,7 +112,7 @@ class _Told:
 
 def _told(part: str, signs: Signs) -> _Told:
     hits = signs_in(part, signs)
-    if any(hit.weak for hit in hits) and not any(hit.id == TOPIC for hit in hits):
+    if any(hit.weak for hit in hits) and not any(hit.id == TOPIC and not hit.weak for hit in hits):
         heavy = unheard(_without(part, hits)) > 0
         hits = [hit for hit in hits if not (hit.weak and heavy)]
     denied = [hit for hit in hits if _denied(part, hit)]

@@ -8,7 +8,7 @@ from prescreen.reading.rest_words import PERSON
 
 ASIDE = re.compile(
     r"不(?:太|大)?(?:想|愿意?|便|方便|能)(?:说|讲|透露|告诉).*|"
-    r"(?:不知道|忘了?|记不[得清]?|说不[清准出]).{0,6}(?:哪|什么|啥|多少|几).*|[他她它]们|"
+    r"(?:不知道|忘了?|记不[得清]?|说不[清准出]).{0,6}(?:哪|什么|啥|多少|几).*|[他她它]们|生完?孩子(?=那|的)|"
     r"(?<=[会名这那哪点一事块样玩圈头])儿|\bas a (?:kid|child|teen\w*)\b"
 )
 """What is not told, and what only looks like another person."""
@@ -26,7 +26,7 @@ ASKS = re.compile(
 NOT_BEFORE = re.compile(
     r"(?:没有?|无|未|不是|并非|不算|算不上|不够|没到|没得|从不|不|非|否认|排除|除了|除外|"
     r"误诊)[^,，。没不]{0,4}$|"
-    r"\b(?:no|not|never|without|nor|neither|nothing|cannot|except|besides|instead of|"
+    r"\b(?:no|zero|not|never|without|nor|neither|nothing|cannot|except|besides|instead of|"
     r"(?:ruled|rule|ruling) out|[a-z]+n't)(?: (?:(?!but\b|only\b|just\b)[a-z'/-]+)){0,3} ?$"
 )
 NOT_AFTER = re.compile(
@@ -66,7 +66,7 @@ WAS_SO = re.compile(
     r"(?:i|he|she|we) (?:was|were|had been))\b"
 )
 """What was so, where it is asked what is so now."""
-OTHERS = re.compile(f"{PERSON}|病友|姐妹|同病|群里|有人|老伴|爱人|爹")
+OTHERS = re.compile(f"{PERSON}|病友|姐妹|同病|群里|有人|老伴|爱人|爹|猫|狗|\\b(?:cat|dog)\\b")
 _OWN_FAMILY = (
     "家|爱人|老[公婆伴爸妈]|"
     "[们的]?(?:妈|爸|爷|奶|婆|哥|姐|弟|妹|儿|女|同|朋|邻|舅|姨|姑|叔|表|堂|媳|对象|娘|爹|孩)"

@@ -68,7 +68,7 @@ _SHORTEST_LEAD, _SHORTEST_LEAD_HAN = 8, 4
 _LONGEST_TAIL, _LONGEST_TAIL_HAN = 20, 5
 _OTHER_NAME = re.compile(
     r"因子|抗体|抗原|待[排查]|可能|风险|家族|阴性|筛|检|科|门诊|病房|样|前期|疫苗|药|膏|病友|群|"
-    r"\b(?:tests?|factors?|antibod\w*|antigen|risk|history|negative|screen\w*|clinic|specialist|"
+    r"\b(?:runs?|family|tests?|factors?|antibod\w*|antigen|risk|history|negative|screen\w*|clinic|specialist|"
     r"ward|vaccine|drugs?|meds?|pills?|medicines?|cream|group|like|type|nurse|patients?)\b"
 )
 """What makes something else of a name that it follows, as in 某病门诊."""
