@@ -18,10 +18,10 @@ _ENDED = (
     r"了|药|别)|"
     r"退|结束|(?:做|打|吃|用|治)完|出院|出组|治好|治愈|好了|好多年|痊愈|康复|恢复|没有?犯|没事|"
     r"没问题了|"
-    r"切(?:了|掉|除)|抢救(?:回|过)来|缓过来|"
+    r"抢救(?:回|过)来|缓过来|"
     r"\b(?:stopp\w*|quit|ended|finish\w*|over|recover\w*|cured|healed|gone|resolved|remission|"
     r"all clear|[a-z]+[- ]free|off (?:it|that|them)|switched|dropped out|discharged|none since|"
-    r"nothing (?:since|in years)|no longer|not (?:now|any ?more|since)|better|survivor|removed|"
+    r"nothing (?:since|in years)|no longer|not (?:now|any ?more|since)|better|survivor|"
     r"got it all|fine|"
     r"(?:took|taken|pulled) me off|got out|came back)\b"
 )
@@ -36,7 +36,8 @@ _GOES_ON = (
 )
 _ONCE = (
     r"过(?![敏来去期年头])|[打挂输换]了|以前|之前|从前|曾|[去前]年|年前|那年|那次|早年|早先|小时候|"
-    r"\b(?:ago|had|did|was|were|took|tried|used to|been in|got|last year|back in|years? back|once|"
+    r"\b(?:ago|had|did|(?:was|were) (?:on|in|hospital\w*|admitted)|"
+    r"took|tried|used to|been in|got|last year|back in|years? back|once|"
     r"as a (?:kid|teen\w*|child)|in (?:19|20)\d\d|in college)\b"
 )
 _NEVER = (
@@ -85,7 +86,9 @@ _DEED = re.compile(
 """Something that was done and is not named: it can only be what was asked about."""
 
 
-_NO_DEED = re.compile(r"\b(?:fine|good|ok|okay|need|or|when|sure|like|know|think)\b")
+_NO_DEED = re.compile(
+    r"\b(?:fine|good|ok|okay|need|or|when|sure|like|know|think)\b|都|[没不]有?在[吃用服打]"
+)
 
 
 def undone(part: str) -> bool:

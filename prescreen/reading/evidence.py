@@ -116,6 +116,8 @@ def _told(part: str, signs: Signs) -> _Told:
         heavy = unheard(_without(part, hits)) > 0
         hits = [hit for hit in hits if not (hit.weak and heavy)]
     denied = [hit for hit in hits if _denied(part, hit)]
+    hits = [hit for hit in hits if not (hit in denied and hit.weak and hit.id == TOPIC)]
+    denied = [hit for hit in denied if hit in hits]
     bare = any(hit.id != TOPIC for hit in denied)
     held = [hit for hit in hits if hit not in denied and not (bare and hit.weak)]
     return _Told(part, held, denied, undone(part), ASIDE.sub(" ", _without(part, hits)))
