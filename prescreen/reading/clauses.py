@@ -72,12 +72,9 @@ def read_clauses(
         dose=care.strict,
         known=partial(grammar.measures, dates=care.event),
     )
-    value = told(
-        text,
-        lambda said: _part(said, grammar, today, care),
-        telling,
-        plain=plain or "",
-    )
+    value = told(text, lambda said: _part(said, grammar, today, care), telling, plain=plain or "")
+    if value is None and bare != plain:
+        value = told(bare, lambda said: _part(said, grammar, today, care), telling, plain=bare)
     if value is None:
         value = _part(plain or "", grammar, today, care)
     return NO_ANSWER if value is None else Offer(value)
@@ -118,6 +115,8 @@ _REACHED = re.compile(
     r"(?:only |really |actually |just |am )*(?:take|taking|on) (?P<real>.+)$|"
     r"^(?:.*医生.*?[让开叫].*?)(?:但|可|不过)?(?:是)?(?:我|实际上?|自己)+(?:只|就|"
     r"实际)*吃了?(?P<own>.+)$|"
+    rf"^(?:我|已经|都|吃.{1, 4}?(?=吃)|现在)*(?:胖|长|涨|瘦|吃|掉)到(?P<fat>.+)$|"
+    r"^(?:and |now )*(?:i'm|i am|im|i've gone|now|back) (?:back )?up to (?P<up>.+)$|"
     r"^(?P<at>.+?),? (?:and )?(?:(?:down|up)|(?:tapered|weaned|reduced|increased|"
     r"dropped)(?: down)?)"
     r" from .{1,16}$"
@@ -131,7 +130,7 @@ def _reached(said: str, care: Care) -> str:
     if found is None or care.event:
         return said
     before = _PAST_CHANGE.sub("", found["before"] or found["had"] or "").strip()
-    ends = ("end", "here", "since", "is", "so", "to", "low", "at", "real", "own")
+    ends = ("end", "here", "since", "is", "so", "to", "low", "at", "real", "own", "fat", "up")
     return said if judge(before) is Rest.SPOILS else next(found[end] for end in ends if found[end])
 
 

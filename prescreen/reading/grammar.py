@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from itertools import product
 from typing import Generic, TypeVar
 
+from prescreen.reading.english import SMALL
 from prescreen.reading.lexicon import (
     BESIDE_VALUES,
     IGNORED,
@@ -33,9 +34,9 @@ from prescreen.values import Reason, Refusal
 T = TypeVar("T")
 
 NO_ANSWER = Refusal(Reason.NOT_AN_ANSWER)
-_DANGLING = re.compile(r"(?<![a-z'])(?:is|it's|in|on|the|an|and|my)$")
+_DANGLING = re.compile(r"(?<![a-z'])(?:is|it's|in|(?<!dead )(?<!bang )on|the|an|and|my)$")
 """Words after which something is missing, such as the end of "45 ish"."""
-_MEASURED = {"unit", "stone", "nominal", "month", "ordinal", "figures"}
+_MEASURED = {"unit", "often", "stone", "nominal", "month", "ordinal", "figures"}
 _DATED = _MEASURED | {"nian", "yue", "season"}
 _MARKS = re.compile(r"[^\w\s]|_")
 _LONGEST_CLAUSE = 60
@@ -143,6 +144,7 @@ class Grammar(Generic[T]):
             return None
         said = [token for token, *_ in found[first : last + 1]]
         broken = _touched(found, first) or _one_more(found, last) or parted(said)
+        broken = broken or _NUMBERED.search(clause) is not None
         if broken or any(token.kind == UNKNOWN for token in said):
             return None
         value = self._value(tuple(token for token in said if token.kind != IGNORED), today)
@@ -151,6 +153,11 @@ class Grammar(Generic[T]):
         return value, [clause[: found[first][1]], clause[found[last][2] :]]
 
 
+_COUNTS = "|".join(sorted((word for word in SMALL if len(word) > 2), key=len, reverse=True))
+_NUMBERED = re.compile(
+    rf"(?<![a-z'])(?!(?:{_COUNTS})(?:t?ieth|th|(?<=eight)h)?(?![a-z]))(?:{_COUNTS})[a-z]"
+)
+"""A word that begins with a number, as in "ten stone sevena": a part of the amount is lost."""
 _IDLE = {UNKNOWN, IGNORED, "deedof"}
 _BENDING = {"about", "nearly", "under", "over", "more", "slightly", "some"}
 

@@ -15,7 +15,7 @@ _AROUND = timedelta(days=14)
 
 HOLIDAY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "holiday": {
-        "1-1 1-3": "元旦|元旦节|new year's day",
+        "1-1 1-3": "元旦|元旦节|元旦假期|new year's day|new year's|new years|new year",
         "2-14 2-14": "情人节|valentine's day|valentines day",
         "3-8 3-8": "三八节|妇女节|三八妇女节",
         "5-1 5-5": "五一|五一节|劳动节|五一劳动节|五一假期",
@@ -27,13 +27,14 @@ HOLIDAY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "12-24 12-26": "圣诞|圣诞节|christmas|xmas|christmas time",
         "12-24 12-24": "平安夜|christmas eve",
         "12-25 12-25": "christmas day",
-        "12-31 12-31": "跨年夜|new year's eve",
+        "12-31 12-31": "跨年|跨年夜|new year's eve",
     },
     "side": {
         "before": "节前|just before|shortly before|right before|a bit before|just ahead of",
         "after": "后|过后|节后|之后|just after|shortly after|right after|a bit after",
     },
-    "daysof": "期间|那几天|假期|那几日",
+    "daysof": "期间|那几天|假期|那几日|那天|那一天|当天|放假|放假那几天|放假期间|小长假|"
+    "of all days",
     "about": "前后",
 }
 """Holidays by their first and last day, as month and day."""

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from prescreen.reading.rest_words import CONTRAST, LAST_TIME
 from prescreen.reading.text import LONGEST, normalise
 
-_GAP = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fffA-Za-z0-9])")
+_GAP = re.compile(
+    r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fffA-Za-z0-9])|(?<=[\dg]) +(?=[\u4e00-\u9fff]{3})"
+)
 """A space in Chinese, which is a comma in a hurry."""
 _STOPS = (
-    r"[。!;！；\n?？]+|[,，、](?:(?<!\d.)|(?!\d))|\.(?:\.+|(?<=[a-z\d)]\.)(?=\s|$))| (?:"
-    r"(?:so|because|cause|and then) |-+ (?=[a-z])|"
-    r"and (?=(?:i|i'm|i've|my|it|they|we|now|still|then|doctor|another|the|finished|stopped|"
+    r"[。!;！；\n?？()]+|[,，、](?:(?<!\d.)|(?!\d))|\.(?:\.+|(?<=[a-z\d)]\.)(?=\s|$))| (?:"
+    r"(?:so|because|cause|bc|cos|cuz|coz|and then) |-+ (?=[a-z])|"
+    r"and (?=(?:already|feel|feeling|i|i'm|i've|my|it|they|we|now|still|then|doctor|another|the|"
+    r"finished|stopped|"
     r"ended|quit|got)\b)|(?<=\d'\d )and (?=\d)|"
     r"(?=(?:because of|due to|down from|up from) )|(?=since )(?<!years )(?<!months )(?<!weeks )|"
     r"(?<=ago )(?=(?:in|at|on|with|during|from) )|"
@@ -27,10 +30,12 @@ _STOPS = (
 _BREAK = re.compile(_STOPS)
 _BREAK_HAN = re.compile(
     rf"{_STOPS}|因为|所以|然后|后来|"
-    r"(?<=[斤磅岁])(?=太|有点|偏|很|风|比)|(?<=岁)的(?=[\u4e00-\u9fff])|(?<=了)(?=我|就没|不用)|"
-    r"(?<=[克片粒颗])(?=已经|医生|大夫|吃了)|(?<=[克片粒颗斤磅岁g])(?=现在|目前|如今)|(?<=[了过的])(?=现在|目前|最近一次|最后一次|医生|"
+    r"(?<=[斤磅岁])(?=太|有点|偏|很|风|比)|(?<=岁)(?=有|得|患|查)|(?<=岁)的(?=[\u4e00-\u9fff])|"
+    r"(?<=了)(?=我|就没|不用)|"
+    r"(?<=[克片粒颗])(?=已经|医生|大夫|吃了)|(?<=[克片粒颗斤磅岁g])(?=现在|目前|如今)|"
+    r"(?<=[了过的])(?=现在|目前|最近一次|最后一次|医生|"
     r"大夫|得这个病|已经)|"
-    r"(?<=[\u4e00-\u9fff])(?=体重)|(?<=^[是对][啊的呀])|(?<=^[有没][啊呀呢])|"
+    r"(?<=[\u4e00-\u9fff\d])(?=体重)|(?<=^[是对][啊的呀])|(?<=^[有没][啊呀呢])|"
     r"(?<=[\u4e00-\u9fff])(?=也没)"
 )
 _WHEN = re.compile(r" (?=(?:when|while) (?:i|my|the|they|we|it) [a-z])")

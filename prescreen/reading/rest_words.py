@@ -18,7 +18,7 @@ HARMLESS: Mapping[str, str] = {
     "people spoken to": "医生|大夫|护士|老师|同志|doctor|doc|nurse|sir|ma'am|dear|man",
     "interjections": "嗯|嗯嗯|恩|哦|噢|喔|啊|哎|唉|诶|欸|额|呃|唔|哎呀|嘿|哈|um|uh|uhm|umm|er|"
     "erm|ah|eh|oh|hm|hmm|hmmm|mm|mhm|gosh|wow|oh gosh|haha|lol|ooh|oof|aw|ugh|whoa|aha|嗯哼|嗯呐",
-    "particles": "呀|呢|嘛|啦|啰|囉|喽|耶|咧|喎|㗎|喇|啫|咋|嚟|馁|餒|阿|哟|唷|哇|哩|嘞|咯|噻|吼|"
+    "particles": "呀|撒|呢|嘛|啦|啰|囉|喽|耶|咧|喎|㗎|喇|啫|咋|嚟|馁|餒|阿|哟|唷|哇|哩|嘞|咯|噻|吼|"
     "lah|lor|leh|hor|sia|mah|"
     "齁|滴|喏|捏|的说|"
     "这样|这样子|这样吧|的样子|而已|罢了|来的|喔|哟呵",
@@ -88,8 +88,8 @@ SPOILS: Mapping[str, str] = {
     r"heavy|light)\b|\bmy (?!age\b|weight\b|dose\b|birth|last\b|current\b|own\b|id\b)[a-z]+",
     "another thing": r"身高|腰围|血压|血糖|体温|心率|脉搏|身份证|号码|电话|门牌|楼|编号|"
     r"考试|工作|学校|年级|行李|包裹|大米|书|车|钱|元|块钱|"
-    r"\b(?:height|tall|blood|pressure|sugar|pulse|phone|number|room|job|school|"
-    r"college|moved|house|luggage|suitcase|money|dollars?|"
+    r"\b(?:class|grade|flat|apartment|page|height|tall|blood|pressure|sugar|pulse|phone|number|"
+    r"room|job|school|college|moved|house|luggage|suitcase|money|dollars?|"
     r"flu|symptom\w*|biopsy|scan|accident)\b",
     "an onset": r"确诊|诊断|查出|发现|发病|得病|起病|患病|出生|结婚|离婚|生日|上班|退休|毕业|"
     r"搬家|\b(?:diagnos\w*|born|birth\w*|married|wedding|onset|found out)\b",
@@ -120,7 +120,8 @@ LATEST = re.compile(rf"{NOW.pattern}|{LAST.pattern}|复查|换成|换了|改成|
 """What says that an answer is of now, that it is of the last time, and either."""
 CONTRAST = r"(?<![a-z])(?:but|however)(?![a-z])|但是|但(?!愿)|不过|可是|,? though,? "
 CORRECTION = (
-    r"不对|错了|说错|更正|重说|口误|说反|记错|我说的是|我是说|\b(?:wait|wrong|correction|mistake|"
+    r"实际上?[大小]|报[大小]了|不对|错了|说错|更正|重说|口误|说反|记错|我说的是|我是说|\b(?:wait|"
+    r"wrong|correction|mistake|"
     r"i mean|scratch that)\b|"
     r"^(?:no|not|不是?) ?[\d一二三四五六七八九十]"
 )

@@ -52,8 +52,10 @@ class Telling:
 
     def marked(self, said: str) -> bool:
         """Whether an answer is said to be the one that counts."""
+        if self.event and words.LATER.search(said):
+            return True
         return bool(self.marks.search(said)) or (
-            self.topics and not self.event and bool(words.REACHED_NOW.search(said))
+            not self.deed and not self.event and bool(words.REACHED_NOW.search(said))
         )
 
 
@@ -125,6 +127,7 @@ def _around(value: Hashable, counted: Sequence[Part], telling: Telling) -> _Arou
         against=against,
         unsure=unsure,
         may_be_turned=telling.topics,
+        done=telling.event and any(words.DEED.search(part.text) for part in counted),
     )
 
 
@@ -138,6 +141,7 @@ class _Around:
     against: bool
     unsure: bool
     may_be_turned: bool
+    done: bool
 
     def contradicted(self, after: Sequence[Part]) -> bool:
         """Whether a "but" follows which does not only say that it is over."""
@@ -153,15 +157,17 @@ class _Around:
             return False
         if words.LISTS.match(said) or (part.joined and part.short):
             return True
-        if self.telling.neutral(said):
+        if self.telling.neutral(said) or not words.LOOKS.sub("", said):
+            return False
+        if before and self.own and words.FAR_PERSON.match(said):
             return False
         if words.TURNS.search(said) and not (self.own and words.BY_PERSON.search(said)):
             return True
         if self.unsure:
             return False
-        return self._of_another(said, before) or self._elsewhere(said, part, before)
+        return self._of_another(said, part, before) or self._elsewhere(said, part, before)
 
-    def _of_another(self, said: str, before: bool) -> bool:
+    def _of_another(self, said: str, part: Part, before: bool) -> bool:
         """Whether a part shows that the answer is of another person, thing or day."""
         if self.against and words.ONLY.search(said):
             return True
@@ -177,6 +183,12 @@ class _Around:
             return False
         if self.telling.dose and counted and ADVERBIAL.match(said):
             return True
+        garbled = part.but or (part.short and not words.TOLD_NUMBER.search(said))
+        garbled = garbled or (self.telling.event and bool(words.WEEKDAY.search(said)))
+        if counted and garbled and not (self.against or self.telling.deed):
+            return True
+        if self.done and words.ONSET.search(said):
+            return False
         if self.telling.known(said) and not apart:
             return True
         if before and self.telling.event:

@@ -18,6 +18,8 @@ from prescreen.reading.rest_words import (
 IDLE = re.compile(
     r"(?:i'm|i am|i've been|i was|it's|it is|it was|that's|the|they|we|there|that's all|"
     r"that is all|"
+    r"(?:刚|已经?|还没|未|没)(?:退休|结婚|离婚|毕业|婚|育|上班)了?|离异|在读|在读.{1,3}|学生|农民|"
+    r"上班族|退休(?:了|教师|工人|职工)?|(?:高|初|大|研|博)[一二三四]|(?:single|married|retired)|"
     r"就这样|没了|o|all|just|only|mostly|always|once|twice)"
 )
 """A piece of a sentence that says nothing by itself."""
@@ -78,7 +80,10 @@ PLAN_FIRST = re.compile(
 PLAN_SAID = re.compile(PLAN)
 FAMILY = re.compile("家族|家里人?|遗传|family")
 TESTED = re.compile(r"[查测化验抽]的|\b(?:test(?:ed)?|checked)\b")
-LOOKS = re.compile("[瘦胖][得成]|(?:太|很|好|真|挺|有点|偏|这么)(?:瘦|胖|重|轻)")
+LOOKS = re.compile(
+    "(?:不(?:算|太|是很|怎么)?|没(?:有)?那么)(?:瘦|胖|重|轻)|[瘦胖][得成]|(?:太|很|好|真|挺|有点|"
+    "偏|这么)(?:瘦|胖|重|轻)"
+)
 OF_OTHERS = re.compile("|".join(SPOILS[kind] for kind in ("another person", "another thing")))
 OTHER_TIME_SAID = re.compile(OTHER_TIME)
 TOMORROW = re.compile(r"明天|后天|\btomorrow\b|next day")
@@ -101,12 +106,27 @@ GOES_ON = re.compile(
 """That the dose has been so, or will change some day; now it is this."""
 REACHED_NOW = re.compile(
     r"(?:[减加改降调换]|涨|掉|瘦|胖)(?:到|成|为)|[天周月]起|since (?:last|yesterday|this)|"
-    r"this (?:past )?(?:week|month)"
+    r"this (?:past )?(?:week|month)|back (?:up|down) to|i'm (?:up|down) to"
 )
 """What says that an amount is the one of now."""
+FAR_PERSON = re.compile(rf"(?:{PERSON_FIRST})[^,]*(?:\d|[一二两三四五六七八九十])[^,]{{0,8}}$")
+"""Another person with a number of that person's own."""
+LATER = re.compile(
+    r"上(?:一)?次|上回|拖到|推迟到|延到|推到|改到|最后(?!一片药)|\b(?:got it|finally (?:had|got)|"
+    r"the last|i had it)\b"
+)
+"""That a time is the last one, or the one that a plan came to."""
+DEED = re.compile(r"[打输吃停做用挂]|\b(?:had|got|gave|given|took|stopped|finished|infused)\b")
+ONSET = re.compile(SPOILS["an onset"])
+WEEKDAY = re.compile(r"(?:星期|礼拜|周)[一二三四五六日天]")
+TOLD_NUMBER = re.compile(f"{ELSEWHEN.pattern}|体重|{SPOILS['another thing']}")
+"""That a number is of another thing or time; else it may be a broken piece of the answer."""
 SHORT = re.compile(
     "|".join(SPOILS[kind] for kind in ("negation", "a denial", "another person", "another thing"))
 )
 """What a bare word beside something that was done may not be."""
 CIRCUMSTANCE_SAID = re.compile(CIRCUMSTANCE)
-BEFORE_DOSE = re.compile(rf"{TAKING}|{CIRCUMSTANCE}|\bwhen(?:ever)?\b|才|的时候")
+BEFORE_DOSE = re.compile(
+    rf"一天|每[天日]|\b(?:an?|per|each|every) day\b|daily|{TAKING}|{CIRCUMSTANCE}|"
+    rf"\bwhen(?:ever)?\b|才|的时候"
+)

@@ -20,7 +20,7 @@ from prescreen.reading.quantity import (
     ranged,
     sliced,
 )
-from prescreen.reading.text import normalise
+from prescreen.reading.rests import Care
 from prescreen.values import JIN, POUND, Interval, Measure, Offer, Reason, Refusal
 
 LEAST, MOST = Fraction(25), Fraction(250)
@@ -51,8 +51,8 @@ _WORDS = words(
         "stone": {"st": "stone|stones|st|st.|英石"},
         "liang": "两",
         "half": "半|and a half",
-        "other": "g|克|gram|grams|mg|毫克|岁|cm|厘米|米|m|吨|片|years old|公分|ounce|ounces|oz|"
-        "盎司",
+        "other": "g|克|gram|grams|mg|毫克|岁|cm|厘米|米|m|吨|片|years old|公分",
+        "oz": "oz|oz.|ounce|ounces|盎司",
         "between": "between|介于",
         "among": "之间",
         "and": "and|和|与|跟",
@@ -122,6 +122,17 @@ def _stone_and_pounds(said: Said) -> Measure | Refusal:
     return _about(said, kg, "[stone_av]")
 
 
+def _with_ounces(said: Said) -> Measure | Refusal:
+    """132 lb 8 oz, 9 stone 6 lb 4 oz."""
+    *stones, pounds, ounces = said.numbers
+    whole = all(number.whole for number in (*stones, pounds, ounces))
+    if not whole or said.get("unit") != "lb" or ounces.lo >= 16 or (stones and pounds.lo >= 14):
+        return NO_ANSWER
+    stone = stones[0].lo if stones else Fraction(0)
+    kg = (14 * stone + pounds.lo + ounces.lo / 16) * POUND
+    return _about(said, kg, "[stone_av]" if stones else "[lb_av]")
+
+
 def _twice(said: Said) -> Measure | Refusal:
     """65公斤（130斤）: one weight in two units, which may differ by as much as rounding does."""
     (one, two), units = said.numbers, said.all("unit")
@@ -165,6 +176,10 @@ _GRAMMAR: Grammar[Measure] = Grammar(
         (f"{BEFORE} n {INSIDE} unit half? {AFTER} about?", _weight),
         (f"{BEFORE} n {INSIDE} stone half? {AFTER} about?", _stone),
         (f"{BEFORE} n half unit about?", _weight),
+        (f"{BEFORE} n half stone about?", _stone),
+        ("about? n unit and? n oz about?", _with_ounces),
+        ("about? n stone and? n unit and? n oz about?", _with_ounces),
+        ("about? n oz", _no_unit),
         ("about? n unit? to n unit about|among?", _weight),
         ("between n unit? to|and n unit", _weight),
         ("n unit? and n unit among", _weight),
@@ -183,6 +198,17 @@ _BESIDE = re.compile(
     r"一米[\d一二三四五六七八九]{1,2})(?:cm|厘米|公分)?(?:[/,，、 ]+|(?=体重))"
     r"(?=.*[\d一二两三四五六七八九十]|体重)|\d'\d{1,2}\"?(?: and|,)?|(?:height|"
     r"ht)?:? ?1[4-9]\d ?cm[, ]*|"
+    r"(?<=[斤g克磅b])[,， ]*(?:身高)?(?:一米[\d一二三四五六七八九]{1,2}|1米\d{1,2}|1[4-9]\d(?:cm|"
+    r"厘米|公分)?)$|"
+    r"(?:before|after) (?:breakfast|lunch|dinner|supper|eating|food|my shower)\b|"
+    r"\bbp:? ?\d{2,3}/\d{2,3}\b|"
+    r"\b(?:at )?(?:the |my )?last time (?:on the scales?|i (?:checked|weighed)(?: myself)?|"
+    r"i was weighed)|"
+    r"\b(?:the |my |our )?(?:district |clinic |practice )?(?:nurse|doctor|scales?|chart|letter) "
+    r"(?:said|says|say|had me at|has me at|put me at|got|measured|weighed me at|told me|read|"
+    r"reads)\b|"
+    r"\(?moon face and all\)?|[,， ]+(?:a |one |two |three |\d |a few )(?:days?|weeks?) ago$|"
+    r"\blast (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"前几天|上周|上个?星期|上个?礼拜|昨天|前天|今早|上次|刚刚?|在?(?:医院|家里?|诊所)?(?:称|量|"
     r"测)(?:的|了|下来)?(?=是|[\d一二三四五六七八九])|"
     r"\b(?:last week|this week|yesterday|this morning|the other day|on (?:mon|tues|wednes|thurs|"
@@ -193,11 +219,9 @@ _BESIDE = re.compile(
 """A height, when and where it was weighed: not long ago, or it would be said."""
 
 
+_CARE = Care(beside=_BESIDE)
+
+
 def read_weight(text: str) -> Measure | Offer[Measure] | Refusal:
     """The kilograms a text can stand for, exact; a number without a unit is refused as `unit`."""
-    found = read_clauses(text, _GRAMMAR)
-    if found != NO_ANSWER:
-        return found
-    plain = normalise(text) or ""
-    told = read_clauses(bare, _GRAMMAR) if (bare := _BESIDE.sub(" ", plain)) != plain else NO_ANSWER
-    return Offer(told) if isinstance(told, Measure) else told
+    return read_clauses(text, _GRAMMAR, care=_CARE)

@@ -18,8 +18,10 @@ from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Rows, Said, nami
 from prescreen.reading.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.lapse import widen
 from prescreen.reading.lexicon import Token, words
+from prescreen.reading.parts import parts
 from prescreen.reading.rests import Care, asks
 from prescreen.reading.text import LONGEST, normalise
+from prescreen.reading.when_beside import BESIDE
 from prescreen.reading.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
 
@@ -28,9 +30,7 @@ _WORDS = words(WHEN_WORDS) | dict(COUNTS) | words(HOLIDAY_WORDS)
 _OR = re.compile(r" or | to |还是|或者是?|或是?|到|至|(?<=\d)[-~](?=\d)")
 _AROUND_OR = re.compile(r"^(?:from |either |从)|之间$")
 _BETWEEN = re.compile(r"^between (.+) and (.+)$")
-
-
-_CARE = Care(event=True)
+_CARE = Care(event=True, beside=BESIDE)
 
 
 def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -61,8 +61,6 @@ def _of_year(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 _LENGTHS = {"unit", "unitmore", "unithalf", "nian", "stretch"}
-
-
 _LEAST_YEAR = 1900
 
 
@@ -134,6 +132,9 @@ _GRAMMAR: Grammar[Days] = Grammar(
     [
         *((f"about? {row} about?", _about(form)) for row, form in _NAMED),
         ("n nian", past.year),
+        ("about? n nian about", _about(past.year)),
+        ("about n nian", _about(past.year)),
+        ("weekday-of-week just", past.weekday_of_week),
         ("n nian deedof", past.year_of_deed),
         ("n unit ago day", past.to_the_day),
         ("daypart just", past.now),
@@ -208,6 +209,8 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     if found == NO_ANSWER:
         plain = (normalise(text) or "").strip(" .。!")
         found = _one_or_other(plain, today)
+        if found == NO_ANSWER:
+            found = _narrowed(text, plain, today)
         return _ended(plain, today) if found == NO_ANSWER else found
     return found
 
@@ -270,10 +273,20 @@ def _one_or_other(plain: str, today: date) -> Days | Refusal:
     return Days(min(one.start, other.start), max(one.end, other.end))
 
 
+def _narrowed(text: str, plain: str, today: date) -> Offer[Days] | Refusal:
+    """2022年冬天，12月份: a time, and a narrower one in it."""
+    said = [part.text for part in parts(text, plain=plain)]
+    if len(said) != 2 or asks(plain):
+        return NO_ANSWER
+    one, other = (_GRAMMAR.read(each, today) for each in _of_one_year(*said))
+    if isinstance(one, Refusal) or isinstance(other, Refusal):
+        return NO_ANSWER
+    inside = one.start <= other.start and other.end <= one.end
+    return Offer(other) if inside else NO_ANSWER
+
+
 _EITHER = re.compile(r" or |还是|或")
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d年?|[去今前]年|(?:last|this) year")
+_YEAR = re.compile(r"(?:19|20)?\d\d年|(?:19|20)\d\d|[去今前]年|(?:last|this) year")
 
 
 def _of_one_year(one: str, other: str) -> tuple[str, str]:

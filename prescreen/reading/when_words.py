@@ -117,7 +117,14 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         )
         for was in ("was", "is", "was on", "was in", "i had was", "i took was", "i got was")
     )
-    + "|末一次|末次|最后一次在|exactly|precisely|stopped it|quit it|finished it|came off it|"
+    + "|还吃了|还打了|还用了|还吃着|刚吃了一片|吃了一片|打了一次|打了一针|拖到|拖到了|推迟到|"
+    "推迟到了|延到|"
+    "推到|改到|才打上|才打的|they infused me|i was infused|infused|got infused|was infused|"
+    "they gave it to me|they gave me it|i was given one|had my infusion|had my drip|had the drip|"
+    "finally had it|finally got it|i finally had it|i finally got it|got it on|i got it on|"
+    "got my|had my|i had my|i got my|翻了下病历|我翻了下病历|查了下病历|看了下病历|病历上|"
+    "病历上写的|"
+    "末一次|末次|最后一次在|exactly|precisely|stopped it|quit it|finished it|came off it|"
     "stopped taking it|"
     "stopped them|i stopped them|took one|had one|got one|have had one|had another|another|"
     "last got it|"
@@ -155,7 +162,7 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "in the month of|the year of|才|就|都|距离现在|距离现在有|离现在|离现在有|直到|一直到|才停|"
     "才停药|才打|才做|停药的|而已|罢了|也就|都已经|大概有|算来|到今天有|到今天为止",
     "idle": "没打|没吃|没用|没做|没输|没服|没有打|没有吃|没有用|没有做",
-    "deedof": "打的|吃的|停的|做的|停药的|输的|挂的",
+    "deedof": "的时候|那会儿|那时候|打的|吃的|停的|做的|停药的|输的|挂的",
     "at": "in",
     "of": "of",
     "sametime": "这个时候|这时候|这会儿|这时|同期|this time|at this time|around this time",

@@ -1,0 +1,23 @@
+"""What may stand beside a time in closed forms: how many in a row, and what was before it."""
+
+from __future__ import annotations
+
+import re
+
+_MANY = r"(?:\d+|two|three|four|five|six|seven|a few|several)"
+BESIDE = re.compile(
+    r"[,，]?(?:在|去)?(?:[\u4e00-\u9fff]{0,5}医院)?(?:住院|住着院|门诊|急诊)"
+    r"(?:的时候|那会儿|时|那次|期间)?(?:打|做|输|挂|用)?的?(?=$|[,，打输挂做])|"
+    r"(?<=[a-z\d]),? (?:right |just |shortly |soon )?(?:before|after|when|while) (?:i|we)"
+    r" [a-z' ]+$|"
+    r"(?<=ago),? (?:and )?(?:i )?(?:had|got|felt|was) [a-z ]*(?:headache|sick|ill|tired|rash|fever|"
+    r"migraine|nausea|reaction)[a-z ]*$| only(?=,|$)|"
+    rf"\b(?:for )?{_MANY} (?:days|nights|mornings) (?:in a row|running|straight|on the trot|"
+    rf"in total)\b|"
+    r"[,，; ]*(?:and )?(?:the )?(?:one )?before that .*$|[,，;；]*(?:再之前|再往前|之前那次|"
+    r"再上次).*$|"
+    r"[,， ]*(?:连着|连续|一共|共|都|每次)?(?:打|输|挂|吃)?了?(?:连续|连着)?"
+    r"(?:\d+|[一二两三四五六七八九十几]+)(?:天|瓶|针|次|袋|支)(?:了)?$|"
+    r"[,，] ?(?:an?|one|two|three|\d) (?:pill |tablet )?(?:a|every|each) (?:day|morning|night)$|"
+    r"[,，]?(?:每天|一天)[一二两三四\d]+(?:片|粒|颗)$"
+)
