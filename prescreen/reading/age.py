@@ -13,6 +13,7 @@ from prescreen.reading.grammar import NO_ANSWER, Grammar, Said
 from prescreen.reading.lexicon import words
 from prescreen.reading.parts import parts
 from prescreen.reading.rests import Care, asks
+from prescreen.reading.text import normalise
 from prescreen.values import Age, Offer, Refusal
 
 _CARE = Care(
@@ -55,6 +56,8 @@ _COMING: Grammar[Age] = Grammar(
 
 def read_age(text: str, today: date) -> Age | Offer[Age] | Refusal:
     """An age of 1 to 120 full years; `born` is set where a birth date, month or year is named."""
+    if normalise(text) is None:
+        return NO_ANSWER
     found = read_clauses(text := _HAVING.sub(r"\1\2", text), GRAMMAR, today, _CARE)
     if found != NO_ANSWER:
         return found
@@ -75,7 +78,7 @@ def _agreed(text: str, today: date) -> Offer[Age] | Refusal:
     """73年的，53了: several ways to say one age, one of them exact."""
     said = [part.text for part in parts(_CARE.without(text))]
     ages = [_COMING.read(each, today) for each in said]
-    if asks(text) or len(said) < 2 or any(isinstance(age, Refusal) for age in ages):
+    if asks(text) or len({*said}) < 2 or any(isinstance(age, Refusal) for age in ages):
         return NO_ANSWER
     told = [age for age in ages if isinstance(age, Age)]
     exact = {(age.least, age.most) for age in told if age.least == age.most}

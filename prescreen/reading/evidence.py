@@ -26,7 +26,7 @@ from prescreen.reading.evidence_words import (
     WAS_SO,
 )
 from prescreen.reading.grammar import NO_ANSWER
-from prescreen.reading.parts import parts
+from prescreen.reading.parts import ADVERBIAL, parts
 from prescreen.reading.rests import asks
 from prescreen.reading.signs import TOPIC, Hit, Signs, of_choices, signs_in
 from prescreen.reading.text import normalise
@@ -68,7 +68,7 @@ def evident(
     signs = of_choices([(option.id, option.signs) for option in options], asking.signs)
     if not signs or asks(plain) or ASKS.search(ASIDE.sub(" ", plain)):
         return ()
-    told = [_told(part.text, signs) for part in parts(text, plain=plain)]
+    told = [_told(each, signs) for each in _statements(text, plain)]
     if not any(each.bears for each in told) or len(told) > _MOST or _turned(told, asking):
         return ()
     ids = [option.id for option in options]
@@ -83,6 +83,17 @@ def evident(
         meant = {*NEGATIVE} & {*ids}
     found = tuple(each for each in ids if each in meant)
     return found if multiple or len(found) == 1 else ()
+
+
+def _statements(text: str, plain: str) -> list[str]:
+    """The parts of a text, each with where, when and by what it is, for a "not" reaches there."""
+    said: list[str] = []
+    for part in parts(text, plain=plain):
+        if said and not part.but and ADVERBIAL.match(f"{part.text} "):
+            said[-1] += f" {part.text}"
+        else:
+            said.append(part.text)
+    return said
 
 
 def _pointed(hits: Sequence[Hit]) -> set[str]:

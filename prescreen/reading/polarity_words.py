@@ -63,7 +63,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "invalid|"
         "nonsense|untruth|fiction|inaccuracy|error|bogus|falsehood|a falsehood|不可能|假的|假|"
         "瞎说",
-        WILL: "decline|refuse|deny|拒绝|反对|disagree|i'll pass|pass|no answer|no comment|不说|"
+        WILL: "decline|refuse|deny|拒绝|反对|disagree|i'll pass|pass|skip|skip it|skip this|"
+        "no answer|no comment|不说|"
         "不答|谢绝|"
         "i decline|i refuse",
     },
@@ -125,7 +126,7 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "one or the other|both|i guess|guess|suppose|i suppose|think maybe|kind of|sort of|kinda|"
         "sorta|on the fence|torn|unknown|not that i know of|not that i know|not that i remember|"
         "not as far as i know|as far as i know|not to my knowledge|don't think i know|"
-        "not that i'm aware of|not that i am aware of|no memory|up in the air|iffy|skip|"
+        "not that i'm aware of|not that i am aware of|no memory|up in the air|iffy|"
         "unable to say|not able to say|can't say for certain|can't say for sure|drawing a blank|"
         "no earthly idea|i haven't the foggiest|hell if i know|haven't a clue|"
         "have to think about it|"

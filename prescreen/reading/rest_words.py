@@ -31,6 +31,17 @@ HARMLESS: Mapping[str, str] = {
 }
 """Words that go with any answer and change nothing."""
 
+KIN = (
+    r"妈|爸|爷爷|奶奶|姥姥|姥爷|外公|外婆|公公|婆婆|老公|老婆|媳妇|丈夫|妻子|太太|先生|儿|女儿|闺女|囡|"
+    r"孩子|娃|宝宝|哥|姐|弟|妹|娘|叔|姨|舅|姑|婶|嫂|伯|侄|外甥|孙|亲戚|朋友|同事|同学|邻居|隔壁|病友|"
+    r"别人|人家|家人|父亲?|母亲?|男友|女友|对象|室友|同病房|同屋|同房|(?<!其)他|她"
+)
+RELATIVE = (
+    r"(?:mother|mom|mum|mommy|mama|father|dad|daddy|papa|parents?|husband|wife|spouse|partner|"
+    r"boyfriend|girlfriend|sons?|daughters?|child|children|kids?|baby|brothers?|sisters?|friend|"
+    r"neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|grand\w+|granny|boss|colleague|roommate)"
+)
+"""Who may be meant instead, in either language."""
 SPOILS: Mapping[str, str] = {
     "negation": r"不|没|無|无|未|非|别|勿|莫|冇|唔|否|缺|\bno\b|\bnot\b|n't\b|\bnever\b|\bnone\b|"
     r"\bnor\b|"
@@ -38,19 +49,10 @@ SPOILS: Mapping[str, str] = {
     "a denial": r"排除|除外|ruled out|excluded|"
     r"不是|不对|没到|不到|还没|未满|并非|不算|没满|不满|\b(?:no|not|isn't|wasn't|"
     r"aren't|never)\b",
-    "another person": r"同病房|同屋|同房|"
-    r"妈|爸|爷|奶奶|姥|外公|外婆|公公|婆|老公|老婆|媳妇|丈夫|妻|太太|先生|儿|女儿|"
-    r"孩|娃|宝宝|"
-    r"哥|姐|弟|妹|娘|叔|姨|舅|姑|婶|嫂|伯|侄|甥|孙|亲戚|朋友|同事|同学|邻居|隔壁|病友|别人|人家|"
-    r"家人|父|母|男友|女友|"
-    r"对象|室友|老板|领导|(?<!其)他|她|它|谁|猫|狗|小时候|床|\b(?:mother|mom|mum|mommy|mama|"
-    r"father|dad|"
-    r"daddy|"
-    r"papa|parent|parents|husband|wife|spouse|partner|boyfriend|girlfriend|son|sons|daughter|"
-    r"daughters|child|children|kid|kids|baby|infant|toddler|boy|girl|brother|brothers|sister|"
-    r"sisters|sibling|friend|friends|neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|"
-    r"grand\w+|granny|grandma|boss|colleague|coworker|roommate|someone|somebody|everyone|people|"
-    r"he|she|they|them|his|her|their|we|dog|cat|who|whose)\b",
+    "another person": rf"{KIN}|爷|奶|姥|妻|父|母|孩|甥|老板|领导|谁|它|猫|狗|小时候|床|"
+    rf"\b(?:{RELATIVE}|infant|toddler|boy|girl|"
+    r"sibling|friends|neighbou?rs|coworker|someone|somebody|everyone|people|dog|cat|"
+    r"he|she|they|them|his|her|their|we|who|whose)\b",
     "condition": r"如果|要是|假如|假设|若|万一|的话|除非|只要|只有|倘|即使|否则|\b(?:if|unless|"
     r"whether|"
     r"in case|provided|suppose|assuming|depends?|otherwise)\b",
@@ -141,27 +143,16 @@ PLAN = (
     r"cancel\w*|refus\w*)\b"
 )
 """What is not done yet."""
-_PERSON = (
-    r"(?:老?妈|老?爸|爷爷|奶奶|姥姥|姥爷|外公|外婆|公公|婆婆|老公|老婆|丈夫|妻子|太太|先生|儿|"
-    r"女儿|闺女|"
-    r"孩子|娃|宝宝|哥|姐|弟|妹|娘|叔|姨|舅|姑|婶|嫂|伯|侄|外甥|孙|媳妇|亲戚|朋友|同事|同学|邻居|"
-    r"隔壁|"
-    r"病友|别人|人家|家人|父亲?|母亲?|男友|女友|对象|室友|同病房|同屋|(?<!其)他|她)"
-)
-_PERSON_NOUN = (
-    r"(?:mother|mom|mum|mommy|mama|father|dad|daddy|papa|parents?|husband|wife|spouse|partner|"
-    r"boyfriend|girlfriend|sons?|daughters?|child|children|kids?|baby|brothers?|sisters?|friend|"
-    r"neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|grand\w+|granny|boss|colleague|roommate)"
-)
-PERSON = rf"{_PERSON}|\b(?:my|our|his|her|the|a) (?:[a-z]+ )?{_PERSON_NOUN}\b"
+_PERSON = rf"(?:老?妈|老?爸|{KIN})"
+PERSON = rf"{_PERSON}|\b(?:my|our|his|her|the|a) (?:[a-z]+ )?{RELATIVE}\b"
 """Another person."""
 PERSON_FIRST = (
     rf"^(?:是|就是|像|跟|和)?(?:我|俺|咱|我们|咱们)?家?的?(?:大|小|二|老|那个?)?{_PERSON}|"
     rf"[给替帮代](?:我|俺|咱)?(?:家|们)?{_PERSON}|"
     r"^(?:it's |it was |that's |and |for |of )?(?:my |our |the |his |her |a )?(?:late |little |"
     r"older |"
-    rf"younger |best )?(?:{_PERSON_NOUN}|someone|somebody|he|she|his|her|dog|cat)\b|"
-    rf"\b(?:for|behalf of) (?:my |our |his |her )?(?:{_PERSON_NOUN}|him|her)\b"
+    rf"younger |best )?(?:{RELATIVE}|someone|somebody|he|she|his|her|dog|cat)\b|"
+    rf"\b(?:for|behalf of) (?:my |our |his |her )?(?:{RELATIVE}|him|her)\b"
 )
 """Another person of whom something is said."""
 

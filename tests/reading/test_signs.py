@@ -19,6 +19,9 @@ lupus | 查完说不是，是皮炎 | no
 cmv | 尿里有，血里没有 | positive_other
 cmv | viral load was 1,800 copies in the blood | positive_blood
 cmv | nobody has ever tested me for that | not_tested
+cmv | none in the blood | negative
+cmv | it's not in my blood | negative
+cmv | it was in the fluid from my lungs, not the blood | positive_other
 steroid | 吃一天停一天 | some_days
 steroid | I take one every other morning | some_days
 steroid | 早上两片晚上一片 | daily
@@ -49,6 +52,9 @@ REFUSED = """
 lupus | my sister has lupus and I look after her
 lupus | 我姐是狼疮，确诊五年了
 cmv | EB病毒阳性
+cmv | they did not find it in my blood
+cmv | no sign of it in my blood
+cmv | positive in june but clear on the last one
 cmv | hepatitis B came back negative
 cmv | 我老公查出来阳性
 cmv | CMV-DNA positive next time I hope
