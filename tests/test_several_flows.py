@@ -14,11 +14,13 @@ from several import SECOND, add, copied
 from tui.stage import SIZES, stage
 
 from prescreen.check import check
+from prescreen.check.catalogs import flow_problems
 from prescreen.check.catalogs import main as update_catalogs
 from prescreen.cli.main import main
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.files.site import load_site
+from prescreen.flow.load import load
 from prescreen.kiosk.order import Order
 from prescreen.kiosk.prepare import unreadable
 from prescreen.page.model import Page, Pick, Tile
@@ -385,8 +387,11 @@ def test_a_flow_elsewhere_brings_its_own_catalogs_beside_it(
     ground: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("elsewhere")
-    shutil.copy(SECOND.with_name("third.toml"), folder)
-    assert update_catalogs([str(folder / "third.toml")]) == 0
+    path = Path(shutil.copy(SECOND.with_name("third.toml"), folder))
+    missing = flow_problems(path, load(path))
+    assert missing
+    assert all(each.endswith(f"Run `make catalogs FLOW={path}`.") for each in missing)
+    assert update_catalogs([str(path)]) == 0
     assert (folder / "locales" / "zh_CN" / "LC_MESSAGES" / "test0002.po").exists()
     assert not (ground / "locales" / "en" / "LC_MESSAGES" / "test0002.po").exists()
     assert read_studies([folder / "third.toml"], None, "en").sources

@@ -48,7 +48,7 @@ _NEVER = (
 )
 _WELL_NOW = re.compile(
     rf"(?:现在|目前|如今|now|today) ?(?:都|也|已经|is|it's|i'm|all)? ?(?:{_ENDED})|"
-    rf"\b(?:{_ENDED}) now\b|"
+    rf"\b(?:{_ENDED}|ok|okay|well|good|clear|all ?right) now\b|"
     r"(?:不|没|not?)(?:是|在)? ?(?:现在|目前|now|currently|at present)"
 )
 _ORDER: tuple[tuple[Aspect, re.Pattern[str]], ...] = (

@@ -38,6 +38,7 @@ from prescreen.values import Blank, Days, Offer, Refusal
 _MOST = 8
 _LONGEST_TIME = 24
 _BARE_NOT = {"不是", "并不是", "not"}
+_BARE_NO = {"no", "nope", "nah", "没", "没有"}
 _NOW, _BEFORE = "now", ("before", "past")
 
 
@@ -211,7 +212,8 @@ def _event(told: Sequence[_Told], ids: Sequence[str], asking: Asking) -> str:
         return ""
     if asking.within and not any(_within(each.text, asking) for each in told):
         return ""
-    return _chosen([*_aspects(told)], ids, asking)
+    chosen = _chosen([*_aspects(told)], ids, asking)
+    return "" if told[0].text in _BARE_NO and chosen not in NEGATIVE else chosen
 
 
 def _of_nothing_else(told: Sequence[_Told]) -> bool:

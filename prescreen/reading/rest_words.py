@@ -34,12 +34,12 @@ HARMLESS: Mapping[str, str] = {
 KIN = (
     r"妈|爸|爷爷|奶奶|姥姥|姥爷|外公|外婆|公公|婆婆|老公|老婆|媳妇|丈夫|妻子|太太|先生|儿|女儿|闺女|囡|"
     r"孩子|娃|宝宝|哥|姐|弟|妹|娘|叔|姨|舅|姑|婶|嫂|伯|侄|外甥|孙|亲戚|朋友|同事|同学|邻居|隔壁|病友|"
-    r"别人|人家|家人|父亲?|母亲?|男友|女友|对象|室友|同病房|同屋|同房|(?<!其)他|她"
+    r"别人|人家|家人|父亲?|母亲?|男友|女友|前夫|前妻|对象|室友|同病房|同屋|同房|(?<!其)他|她"
 )
 RELATIVE = (
     r"(?:mother|mom|mum|mommy|mama|father|dad|daddy|papa|parents?|husband|wife|spouse|partner|"
     r"boyfriend|girlfriend|sons?|daughters?|child|children|kids?|baby|brothers?|sisters?|friend|"
-    r"neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|grand\w+|granny|boss|colleague|roommate)"
+    r"ex|neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|grand\w+|granny|boss|colleague|roommate)"
 )
 """Who may be meant instead, in either language."""
 SPOILS: Mapping[str, str] = {

@@ -51,6 +51,8 @@ function | 记性差，老忘 | yes
 REFUSED = """
 lupus | my sister has lupus and I look after her
 lupus | 我姐是狼疮，确诊五年了
+neuro | no, brain's fine
+infections | my ex had hepatitis
 cmv | EB病毒阳性
 cmv | they did not find it in my blood
 cmv | no sign of it in my blood
