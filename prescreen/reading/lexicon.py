@@ -172,7 +172,7 @@ _ELIDED = re.compile("[a-z]'[a-z]")
 
 def _splits(clause: str, start: int, end: int) -> bool:
     """Whether a cut at either end would fall inside a Latin word or a run of digits."""
-    if _ELIDED.match(clause, end - 1):
+    if clause[end : end + 1] == "'" and _ELIDED.match(clause, end - 1):
         return True
     return _joined(clause[start - 1 : start], clause[start]) or _joined(
         clause[end - 1], clause[end : end + 1]

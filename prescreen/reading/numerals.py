@@ -74,7 +74,8 @@ def _scan_ascii(text: str, at: int) -> tuple[Number, int] | None:
     plain = _ASCII.match(text, at)
     if not plain or not plain[0]:
         return None
-    value = Fraction(plain[0].replace(",", ""))
+    figures = plain[0].replace(",", "")
+    value = Fraction(int(figures) if figures.isdecimal() else figures)
     return _number(value, value, _step(value), "digits", plain[0]), plain.end()
 
 
@@ -102,11 +103,14 @@ def _number(lo: Fraction, hi: Fraction, step: Fraction, style: Style, text: str)
 def _step(value: Fraction) -> Fraction:
     """The size of the last place said: 10 of 120, 1 of 124, 1/10 of 62.5."""
     step = Fraction(1)
-    while (value / step).denominator != 1 and step > Fraction(1, 10**6):
-        step /= 10
-    while value and step >= 1 and (value / (step * 10)).denominator == 1:
-        step *= 10
-    return step
+    if value.denominator != 1:
+        while (value / step).denominator != 1 and step > Fraction(1, 10**6):
+            step /= 10
+        return step
+    whole, tens = value.numerator, 1
+    while whole and whole % 10 == 0:
+        whole, tens = whole // 10, 10 * tens
+    return Fraction(tens)
 
 
 def _han(said: str) -> Number | None:
