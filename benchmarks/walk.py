@@ -71,11 +71,11 @@ def _press(page: Page, text: str) -> Iterator[Step]:
     assert control is not None
     numbers = {tile.id: str(tile.number) for tile in control.tiles}
     number = numbers[text]
-    # An arrow between, so that the same digit twice is never taken for one that is held down.
-    yield "arrow", DOWN
     longer = [each for each in numbers.values() if each != number and each.startswith(number)]
     if page.read_on:
         yield "read", PAGE_DOWN * LEAVES
+    # An arrow between, so that the same digit twice is never taken for one that is held down.
+    yield "arrow", DOWN
     yield from (("answer", digit) for digit in number)
     if longer:
         yield "answer", ENTER
