@@ -47,9 +47,8 @@ def read_lines(
 
     With a quantity, a number has one of its units. What is said of one of the things `named` is
     offered, where a line does not say what is asked about. A line's own `today`, `lang`, `asked`
-    and `mood`
-    count before the arguments. A malformed line gives an `error` and the next goes on. Raises
-    ValueError where the kind, the quantity or the language is unknown.
+    and `mood` count before the arguments. A malformed line gives an `error` and the next goes on.
+    Raises ValueError where the kind, the quantity or the language is unknown.
     """
     if kind not in KINDS:
         raise ValueError(f"kind: expected one of {', '.join(KINDS)}")

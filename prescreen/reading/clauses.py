@@ -115,7 +115,7 @@ _REACHED = re.compile(
     r"(?:only |really |actually |just |am )*(?:take|taking|on) (?P<real>.+)$|"
     r"^(?:.*医生.*?[让开叫].*?)(?:但|可|不过)?(?:是)?(?:我|实际上?|自己)+(?:只|就|"
     r"实际)*吃了?(?P<own>.+)$|"
-    rf"^(?:我|已经|都|吃.{1, 4}?(?=吃)|现在)*(?:胖|长|涨|瘦|吃|掉)到(?P<fat>.+)$|"
+    rf"^(?:我|已经|都|吃.{{1,4}}?(?=[胖长涨瘦吃掉]到)|现在)*(?:胖|长|涨|瘦|吃|掉)到(?P<fat>.+)$|"
     r"^(?:and |now )*(?:i'm|i am|im|i've gone|now|back) (?:back )?up to (?P<up>.+)$|"
     r"^(?P<at>.+?),? (?:and )?(?:(?:down|up)|(?:tapered|weaned|reduced|increased|"
     r"dropped)(?: down)?)"

@@ -82,3 +82,8 @@ def span(lo: Fraction, hi: Fraction) -> str:
 def days(span: Days) -> str:
     """One day, or the first and the last."""
     return str(span.start) if span.single else f"{span.start} to {span.end}"
+
+
+def cells(table: str) -> list[list[str]]:
+    """The rows of a table that stands in a test, cut at each bar."""
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]

@@ -8,7 +8,7 @@ from prescreen.dialog.listen import listen
 from prescreen.reading.signs import form
 from prescreen.session.visit import Setting
 from prescreen.values import Blank, Offer, Picked, Refusal
-from reading.tables import TODAY
+from reading.tables import TODAY, cells
 
 OFFERED = """
 lupus | 2018年协和确诊的 | confirmed
@@ -89,11 +89,7 @@ steroid_drug | two a day
 """Another person, another drug or virus, a plan, a fear, a condition, a doubt, a question."""
 
 
-def _rows(table: str) -> list[list[str]]:
-    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
-
-
-@pytest.mark.parametrize(("question", "text", "ids"), _rows(OFFERED))
+@pytest.mark.parametrize(("question", "text", "ids"), cells(OFFERED))
 def test_a_choice_is_offered_by_its_signs(
     setting: Setting, question: str, text: str, ids: str
 ) -> None:
@@ -102,7 +98,7 @@ def test_a_choice_is_offered_by_its_signs(
     assert heard == Offer(Picked(tuple(ids.split())))
 
 
-@pytest.mark.parametrize(("question", "text"), _rows(REFUSED))
+@pytest.mark.parametrize(("question", "text"), cells(REFUSED))
 def test_what_may_turn_the_signs_refuses_them(setting: Setting, question: str, text: str) -> None:
     asked = setting.script.plan.flow.question(question)
     assert isinstance(listen(asked, text, TODAY, setting.script.labels[question]), Refusal)
@@ -123,7 +119,7 @@ TURNS = ("我妈", "我打算", "要是", "my mother says", "is it true that", "
 def test_what_turns_a_fact_never_leaves_it_by_its_signs(setting: Setting, turn: str) -> None:
     """Put before each text that is offered: another person, a plan, a condition, a question."""
     kept = []
-    for question, text, ids in _rows(OFFERED):
+    for question, text, ids in cells(OFFERED):
         asked = setting.script.plan.flow.question(question)
         if asked.mood not in {"fact_now", "fact_ever"} or text.isascii() != turn.isascii():
             continue

@@ -8,7 +8,7 @@ from flows import EVERY_FLOW, setting_of
 from prescreen.dialog.listen import listen
 from prescreen.session.visit import Setting
 from prescreen.values import Offer, Picked, Refusal
-from reading.tables import TODAY, read, said
+from reading.tables import TODAY, cells, read, said
 
 VALUES = """
 age | 34, lupus since I was 20 | offered 34
@@ -29,6 +29,9 @@ when | 打过好多次了,最后一次是九月二十号 | offered 2026-09-20
 when | last Tuesday, at the infusion center | offered 2026-11-17
 age | eleven years since diagnosis | refused not_an_answer
 weight | 从前150斤的壮汉,现在只剩116斤 | offered 58
+weight | 我吃激素胖到124斤 | offered 62
+weight | 我妈吃激素胖到124斤 | refused not_an_answer
+weight | 想胖到124斤 | refused not_an_answer
 when | 8月13号以后就再没碰过 | offered 2026-08-13
 when | 三个月以后就没打过 | refused not_an_answer
 when | 20年停的,换成吗替了 | offered 2020-01-01 to 2020-12-31
@@ -62,16 +65,12 @@ regimen | that would be hard, I live four hours away | hard
 """
 
 
-def _rows(table: str) -> list[list[str]]:
-    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
-
-
-@pytest.mark.parametrize(("kind", "text", "expected"), _rows(VALUES))
+@pytest.mark.parametrize(("kind", "text", "expected"), cells(VALUES))
 def test_a_value_in_a_story_is_offered_or_refused(kind: str, text: str, expected: str) -> None:
     assert said(read(kind, text)) == expected
 
 
-@pytest.mark.parametrize(("question", "text", "ids"), _rows(CHOICES))
+@pytest.mark.parametrize(("question", "text", "ids"), cells(CHOICES))
 def test_a_choice_in_a_story_is_offered_or_refused(
     setting: Setting, question: str, text: str, ids: str
 ) -> None:
