@@ -9,15 +9,10 @@ from transitions import EventData
 
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import RESULT
+from prescreen.dialog.choosing import names_choice, names_only_ids
 from prescreen.dialog.drugs import drug_names, drug_of, tablet_of
 from prescreen.dialog.enough import enough_from
-from prescreen.dialog.listen import (
-    births_said,
-    listen,
-    listen_narrow,
-    names_choice,
-    names_only_ids,
-)
+from prescreen.dialog.listen import births_said, listen, listen_narrow
 from prescreen.dialog.narrow import Wide, narrowings
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.progress import Progress, progress
@@ -227,8 +222,10 @@ class Dialog:
         if self.state in (LANGUAGE, STUDY, VOICE):
             opening = self.script.opening
             self._go(arrows.FORWARD, opening[opening.index(self.state) + 1])
+        elif self.state == REVIEW and self.route.waiting:
+            self._go(arrows.REVISE, self.route.waiting)
         elif self.state == REVIEW:
-            self._go_on_from_review()
+            self._go(arrows.FORWARD, self._end())
         elif self.state != self.route.waiting:
             self._walk()
 
@@ -300,33 +297,21 @@ class Dialog:
         following = put.index(self.state) + 1 if self.state in put else 0
         if following < len(put):
             return put[following]
-        ended = self.verdict
-        assert ended is not None
-        return str(ended.outcome) if self.route.stopped else REVIEW
+        return self._end() if self.route.stopped else REVIEW
 
-    def _go_on_from_review(self) -> None:
-        waiting, ended = self.route.waiting, self.verdict
-        if ended is None:
-            assert waiting is not None
-            self._go(arrows.REVISE, waiting)
-        else:
-            self._go(arrows.FORWARD, str(ended.outcome))
+    def _end(self) -> str:
+        ended = self.verdict
+        assert ended is not None, "a question that waits has no outcome"
+        return str(ended.outcome)
 
     def _behind(self) -> str | None:
-        if self.state in (LANGUAGE, LEFT):
-            return None
         if self.at_outcome:
             return REVIEW
         if self.state == STAFF:
             return NOTICE
-        opening = self.script.opening
-        if self.state in opening:
-            return opening[opening.index(self.state) - 1]
-        put = self.route.put
-        if self.state == REVIEW:
-            return put[-1]
-        place = put.index(self.state)
-        return put[place - 1] if place else NOTICE
+        way = (*self.script.opening, *self.route.put, REVIEW)
+        place = way.index(self.state) if self.state in way else 0
+        return way[place - 1] if place else None
 
     def _go(self, trigger: str, goal: str) -> None:
         self.offered = None

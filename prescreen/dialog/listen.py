@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import assert_never
 
-from prescreen.dialog.answers import AND, PRIVATE, UNSURE, Labels
+from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
+from prescreen.dialog.choosing import as_value, choice_named, listen_choice, listen_ticks
 from prescreen.dialog.narrow import narrowed
 from prescreen.dialog.wide import BEFORE, SINCE
 from prescreen.flow.model import Question
 from prescreen.reading import (
-    UNDECIDED,
-    Asking,
     Option,
     read_age,
     read_birth,
@@ -33,7 +32,6 @@ from prescreen.values import (
     Interval,
     Measure,
     Offer,
-    Picked,
     Reason,
     Refusal,
     Value,
@@ -72,9 +70,9 @@ def listen(
         return blank
     match question.kind:
         case "choice":
-            return _choice(question, text, today, labels)
+            return listen_choice(question, text, today, labels)
         case "ticks":
-            return _ticks(question, text, today, labels)
+            return listen_ticks(question, text, today, labels)
         case "age":
             return _age(text, today, world)
         case "number":
@@ -131,7 +129,9 @@ def _narrow_reply(
     options = [*(Option(id, words) for id, words in _NARROW_WORDS.items()), *map(Option, asides)]
     picked = _labelled(edge, text, today, labels) or read_choice(text, options)
     return (
-        _picked(picked) if isinstance(picked, tuple) else read_when(text, today, question.key_words)
+        as_value(picked)
+        if isinstance(picked, tuple)
+        else read_when(text, today, question.key_words)
     )
 
 
@@ -152,135 +152,12 @@ def _the(day: date | None) -> Days | None:
 
 
 def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | None:
-    named = _named(question, text, labels)
+    named = choice_named(question, text, labels)
     if named == UNSURE or (named is None and read_unsure(text, question.mood)):
         return Blank.UNSURE
     if named == PRIVATE or (named is None and question.mood != "wish" and read_private(text)):
         return Blank.PRIVATE if question.sensitive else Refusal(Reason.NOT_AN_ANSWER)
     return None
-
-
-def names_choice(question: Question, text: str, labels: Labels) -> bool:
-    """Whether a text is a choice's own id, label or word, or several of them together."""
-    return all(_named(question, part, labels) for part in text.split(AND))
-
-
-def names_only_ids(question: Question, text: str, labels: Labels) -> bool:
-    """Whether one of the ticks is named by its id and by nothing that the flow calls it."""
-    said = {part.strip().casefold() for part in text.split(AND)}
-    options = _options(question, labels)
-    bare = {each.id for each in question.choices} & said if question.kind == "ticks" else set()
-    return bool(bare - {word.casefold() for option in options for word in option.words})
-
-
-def _named(question: Question, text: str, labels: Labels) -> str | None:
-    """The one answer whose id, label or word this is to the letter."""
-    said = text.strip().casefold()
-    names = [*(each.id for each in question.choices), UNSURE, PRIVATE]
-    if said in names:
-        return said
-    found = {
-        option.id
-        for option in _options(question, labels)
-        if said in (word.casefold() for word in option.words)
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _options(question: Question, labels: Labels) -> list[Option]:
-    words = {each.id: each.words for each in question.choices}
-    ids = [*words, *([PRIVATE] if question.sensitive else []), UNSURE]
-    words[UNSURE] = (*question.unsure_words, *(UNDECIDED if question.mood == "wish" else ()))
-    over = {each.id: each.over for each in question.choices}
-    signs = {each.id: each.signs for each in question.choices} | {UNSURE: question.unsure_signs}
-    return [
-        Option(
-            each,
-            (*words.get(each, ()), *labels.get(each, ())),
-            over.get(each, ()),
-            signs.get(each, ()),
-        )
-        for each in ids
-    ]
-
-
-def _choice(
-    question: Question, text: str, today: date, labels: Labels
-) -> Value | Offer[Value] | Refusal:
-    named = _named(question, text, labels)
-    if named is not None:
-        return Picked((named,))
-    if all(part.strip() for part in text.split(AND)) and AND in text:
-        return Refusal(Reason.NOT_AN_ANSWER)
-    if question.mood == "wish" and read_private(text):
-        text = "no"
-    days = question.within_days
-    asking = Asking(
-        question.key_words,
-        question.mood,
-        today,
-        Days(today - timedelta(days=days), today) if days else None,
-        question.beside,
-        question.signs,
-    )
-    return _picked(read_choice(text, _options(question, labels), asking))
-
-
-def _ticks(
-    question: Question, text: str, today: date, labels: Labels
-) -> Value | Offer[Value] | Refusal:
-    named = [_named(question, part, labels) for part in text.split(AND)]
-    found: tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal
-    if None in named:
-        options = _options(question, labels)
-        asking = Asking(
-            question.key_words,
-            question.mood,
-            today,
-            beside=question.beside,
-            signs=question.signs,
-        )
-        found = read_choice(text, options, asking, multiple=True)
-    else:
-        found = tuple(each for each in named if each)
-    match found:
-        case tuple():
-            return _together(question, found)
-        case Offer(ids):
-            value = _together(question, ids)
-            return value if isinstance(value, Refusal) else Offer(value)
-        case _:
-            return found
-
-
-def _together(question: Question, ids: tuple[str, ...]) -> Value | Refusal:
-    """Several ticks in the question's order, unless one of them can't stand beside another."""
-    if PRIVATE in ids and not question.sensitive:
-        return Refusal(Reason.NOT_AN_ANSWER)
-    alone = {each.id for each in question.choices if each.alone} | {UNSURE, PRIVATE}
-    if len(set(ids)) > 1 and alone & set(ids):
-        return Refusal(Reason.CONTRADICTION)
-    if len(set(ids)) == 1:
-        return _value(ids)
-    return Picked(tuple(each.id for each in question.choices if each.id in ids))
-
-
-def _picked(
-    found: tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal,
-) -> Value | Offer[Value] | Refusal:
-    match found:
-        case tuple():
-            return _value(found)
-        case Offer(ids):
-            return Offer(_value(ids))
-        case _:
-            return found
-
-
-def _value(ids: tuple[str, ...]) -> Value:
-    if ids[0] == UNSURE:
-        return Blank.UNSURE
-    return Blank.PRIVATE if ids[0] == PRIVATE else Picked(ids[:1])
 
 
 def _without(text: str, names: Sequence[str]) -> str:
