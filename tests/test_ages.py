@@ -59,6 +59,11 @@ TERM = (
     ("36 weeks and 1 day", "36 weeks 1 day", "36 周 1 天"),
     ("36 to 37 weeks", "36 to 37 weeks", "36 到 37 周"),
     ("261 days", "261 days, that is 37 weeks 2 days", "261 天，也就是 37 周 2 天"),
+    (
+        "259 to 261 days",
+        "259 to 261 days, that is 37 weeks to 37 weeks 2 days",
+        "259 到 261 天，也就是 37 周 到 37 周 2 天",
+    ),
     ("36.99 weeks", "36.99 weeks", "36.99 周"),
 )
 

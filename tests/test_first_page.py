@@ -12,7 +12,7 @@ import pytest
 from flows import FLOW
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.session.first_page import Arrival, first_page
+from prescreen.session.first_page import Arrival, first_page, looks_whole
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting, Visit
 
@@ -68,6 +68,20 @@ def test_a_file_that_is_no_flow_has_no_first_page(tmp_path: Path, text: str) -> 
     path = tmp_path / "flow.toml"
     path.write_text(text, encoding="utf-8")
     assert first_page(path, None) is None
+
+
+def test_a_flow_that_names_who_takes_part_comes_with_the_whole_visit(tmp_path: Path) -> None:
+    path = tmp_path / "flow.toml"
+    text = FLOW.read_text(encoding="utf-8")
+    path.write_text(text.replace("[trial]\n", '[trial]\nparticipants = ["patients"]\n', 1), "utf-8")
+    assert first_page(path, None) is None
+    path.write_text(text, "utf-8")
+    assert first_page(path, None)
+
+
+def test_a_flow_that_is_not_there_does_not_look_whole(tmp_path: Path) -> None:
+    assert looks_whole(FLOW)
+    assert not looks_whole(tmp_path / "flow.toml")
 
 
 def test_a_flow_that_is_broken_further_down_is_refused_when_the_visit_opens(tmp_path: Path) -> None:

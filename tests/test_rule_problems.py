@@ -11,6 +11,7 @@ from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY
 from prescreen.flow.links import problems
 from prescreen.flow.load import load
 from prescreen.flow.model import (
+    AgeRule,
     AnyOf,
     BmiRule,
     DailyDoseRule,
@@ -54,6 +55,16 @@ WRONG: tuple[tuple[str, Rule, str], ...] = (
         "from and to are the same question; name two.",
     ),
     (
+        "G",
+        IntervalRule(start="fall_day", end="surgery_when", unit="days", at_least=THREE),
+        'there is no question of kind when or age called "fall_day"; did you mean "fall_when"?',
+    ),
+    (
+        "A",
+        AgeRule(question="birth"),
+        'there is no question of kind age called "birth"; valid: age.',
+    ),
+    (
         "B",
         BmiRule(weight="weight", height="weight", below=THREE),
         'there is no number of quantity height called "weight"; did you mean "height"?',
@@ -68,6 +79,19 @@ def test_a_rule_that_can_not_be_read_is_told_of(criterion: str, rule: Rule, said
     )
     found = problems(replace(FLOW, criteria=tuple(criteria)))
     assert f'[criterion "{criterion}"] rule: {said}' in found
+
+
+def test_of_two_choices_one_is_over_the_other() -> None:
+    walk = FLOW.question("walk")
+    yes, no = walk.choices
+    choices = (replace(yes, over=("no",)), replace(no, over=("yes", "perhaps")))
+    asked = [replace(each, choices=choices) if each == walk else each for each in FLOW.questions]
+    found = problems(replace(FLOW, questions=tuple(asked)))
+    assert [each.partition('"walk"] ')[2] for each in found if '"walk"' in each] == [
+        'choice "yes": over "no", which is over this one; remove one.',
+        'choice "no": over "yes", which is over this one; remove one.',
+        'choice "no": over "perhaps" is no other choice of this question.',
+    ]
 
 
 def test_whoever_may_be_a_minor_is_known_by_the_age() -> None:

@@ -1,14 +1,18 @@
 """What follows from several answers together is said, so that it can be checked."""
 
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from limits import as_long_as
-from test_audiences import TODAY, setting, words
+from test_audiences import TODAY, setting, tiles, words
 
 from prescreen.demo.fitting import load_fitting
+from prescreen.dialog.dialog import Script
 from prescreen.flow.load import load
-from prescreen.session.setting import open_setting
+from prescreen.flow.model import IntervalRule
+from prescreen.session.setting import Setting, open_setting
 from prescreen.session.visit import Visit
 
 FITS = {
@@ -38,9 +42,9 @@ SAID = (
 )
 
 
-def ended(**others: str) -> Visit:
+def ended(study: Setting | None = None, /, **others: str) -> Visit:
     """A visit to its result, in which this is said and else what fits."""
-    visit = Visit(setting("patients"), TODAY, "en")
+    visit = Visit(study or setting("patients"), TODAY, "en")
     for each in ("patient", "agree"):
         visit.say(each)
     answers = FITS | others
@@ -50,6 +54,15 @@ def ended(**others: str) -> Visit:
     return visit
 
 
+def team(visit: Visit) -> str:
+    """The page for the study team over a result."""
+    visit.do("team")
+    assert visit.page.panel
+    said = "\n".join(each.text for each in visit.page.panel.blocks)
+    visit.do("back")
+    return said
+
+
 @pytest.mark.parametrize(("others", "said"), SAID, ids=[each[1] for each in SAID])
 def test_the_result_and_the_page_for_the_team_say_what_was_worked_out(
     others: dict[str, str], said: str
@@ -57,6 +70,7 @@ def test_the_result_and_the_page_for_the_team_say_what_was_worked_out(
     visit = ended(**others)
     assert visit.page.name == "not_now"
     assert said in words(visit.page)
+    assert said in team(visit)
 
 
 def test_what_is_not_sure_is_not_worked_out() -> None:
@@ -64,6 +78,7 @@ def test_what_is_not_sure_is_not_worked_out() -> None:
     assert visit.page.name == "ask_site"
     for none in ("BMI", "times 40", "from 1 January 2025"):
         assert none not in words(visit.page)
+        assert none not in team(visit)
 
 
 SAID_BACK = (
@@ -83,13 +98,65 @@ SAID_BACK = (
 def test_a_number_is_said_back_as_people_say_it_and_never_on_a_limit_that_it_misses(
     question: str, text: str, said: str
 ) -> None:
+    visit = at(question)
+    visit.say(text)
+    assert said in visit.page.turns[-1].answered
+
+
+def at(question: str) -> Visit:
+    """A visit in which everything fits up to this question."""
     visit = Visit(setting("patients"), TODAY, "en")
     for each in ("patient", "agree"):
         visit.say(each)
     while visit.page.name != question:
         visit.say(FITS[visit.page.name])
+    return visit
+
+
+def test_years_that_count_from_a_birth_are_told_with_its_day() -> None:
+    rule = IntervalRule(start="age", end="surgery_when", unit="years", at_least=Fraction(70))
+    usual = setting("patients")
+    flow = usual.script.plan.flow
+    criteria = (replace(each, rule=rule) if each.id == "G" else each for each in flow.criteria)
+    script = Script.of(replace(flow, criteria=tuple(criteria)))
+    visit = ended(replace(usual, script=script), age="1966-03-01")
+    assert "from 1 March 1966 to 1 August 2025" in words(visit.page)
+
+
+def test_an_invitation_lists_nothing_where_nothing_is_to_be_brought() -> None:
+    for study, listed in ((setting("patients", bring=()), False), (setting("patients"), True)):
+        visit = ended(study, height="unsure")
+        assert visit.page.name == "ask_site"
+        assert ("Please bring" in words(visit.page)) is listed
+
+
+NOT_TAKEN = (
+    ("alt", "85", "Please say the unit too: U/L. For example 35 U/L."),
+    (
+        "temperature",
+        "36",
+        "Please say the unit too: degrees C or degrees F. For example 36.8 degrees C.",
+    ),
+    ("temperature", "200 C", "Please check the number and the unit. For example 36.8 degrees C."),
+    ("clearance", "cat", "Please say a number, for example 90 mL/min."),
+)
+
+
+@pytest.mark.parametrize(("question", "text", "said"), NOT_TAKEN)
+def test_a_number_that_is_not_taken_is_asked_for_with_its_units_and_an_example(
+    question: str, text: str, said: str
+) -> None:
+    visit = at(question)
     visit.say(text)
-    assert said in visit.page.turns[-1].answered
+    assert visit.page.refused.endswith(said)
+
+
+def test_a_bare_number_is_suggested_with_the_units_that_fit() -> None:
+    visit = at("metformin_dose")
+    visit.say("1000")
+    assert tiles(visit.page) == ["1000 mg", "I'm not sure"]
+    visit.say("2")
+    assert tiles(visit.page) == ["2 mg", "2 tablets, that is 1000 mg", "I'm not sure"]
 
 
 def shipped(until: str, **others: str) -> Visit:

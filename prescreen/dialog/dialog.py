@@ -10,7 +10,7 @@ from transitions import EventData
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.choosing import names_choice, names_only_ids
-from prescreen.dialog.drugs import drug_names, drug_of, tablet_of
+from prescreen.dialog.drugs import drug_names, tablet_of
 from prescreen.dialog.enough import enough_from
 from prescreen.dialog.listen import births_said, listen, listen_narrow
 from prescreen.dialog.narrow import Wide, narrowings
@@ -126,10 +126,6 @@ class Dialog:
     def _wide(self, step: str) -> Wide | None:
         found = narrowings(self.plan, base(step), self._answers, self.route.view, self.today)
         return dict(found).get(step)
-
-    def drug(self, step: str) -> str | None:
-        """The known drug that a dose step is about."""
-        return drug_of(self.flow, self.flow.question(base(step)), self.route.view)
 
     def tablet(self, step: str) -> Interval | None:
         """The milligrams in one tablet of a dose step, where that is known."""

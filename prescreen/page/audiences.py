@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from typing import assert_never
 
 from prescreen.language.catalogs import Message
 from prescreen.language.voices import Voice
@@ -53,6 +54,8 @@ def forms_of(audience: Audience, voice: Voice) -> tuple[str, ...]:
             return (MIXED, VOLUNTEER) if for_oneself else (EITHER, HELPER)
         case Audience.CHILDREN:
             return (PARENT,)
+        case _:
+            assert_never(audience)
 
 
 _ONE = "the person you answer for"

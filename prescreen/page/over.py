@@ -48,26 +48,28 @@ def away(over: Over | None, left: int) -> Away:
 
 def opened(over: Over | None, panel: str) -> PanelOpen:
     """Open a panel in place of another one; over a hidden screen it leaves that hidden."""
-    match attended(over):
+    seen = attended(over)
+    match seen:
         case Hidden() | PanelOpen(under=Hidden()):
             return PanelOpen(panel, Hidden())
         case PanelOpen() | None:
             return PanelOpen(panel)
-        case _ as never:
-            assert_never(never)
+        case _:
+            assert_never(seen)
 
 
 def turned(over: Over | None) -> PanelOpen | Hidden | None:
     """Hide the screen, or show again what was hidden."""
-    match attended(over):
+    seen = attended(over)
+    match seen:
         case Hidden(under):
             return under
         case PanelOpen(name):
             return Hidden(PanelOpen(name))
         case None:
             return Hidden()
-        case _ as never:
-            assert_never(never)
+        case _:
+            assert_never(seen)
 
 
 def panel_name(over: Over | None) -> str:
@@ -79,5 +81,5 @@ def panel_name(over: Over | None) -> str:
             return panel_name(under)
         case None:
             return ""
-        case _ as never:
-            assert_never(never)
+        case _:
+            assert_never(over)

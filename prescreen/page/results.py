@@ -11,18 +11,9 @@ from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.wide import base
 from prescreen.files.site import Site
 from prescreen.flow.model import (
-    AgeRule,
-    AllRule,
-    AnyRule,
-    BmiRule,
-    ChoiceRule,
     Criterion,
-    DailyDoseRule,
     DoseRule,
-    IntervalRule,
-    LimitRule,
     RatioRule,
-    Rule,
     Who,
     WindowRule,
 )
@@ -177,19 +168,10 @@ def hides_something(dialog: Dialog) -> bool:
 
 def _may_only_ask(criterion: Criterion) -> bool:
     """Whether the text sets no time after which a criterion is met."""
-    return any(map(_never_clears, rules_in(criterion.rule)))
-
-
-def _never_clears(rule: Rule) -> bool:
-    match rule:
-        case WindowRule():
-            return rule.outside == "unknown"
-        case ChoiceRule() | AgeRule() | AllRule() | AnyRule():
-            return False
-        case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule() | IntervalRule():
-            return False
-        case _:
-            assert_never(rule)
+    return any(
+        isinstance(rule, WindowRule) and rule.outside == "unknown"
+        for rule in rules_in(criterion.rule)
+    )
 
 
 def _too_old_by_then(dialog: Dialog) -> bool:

@@ -20,7 +20,6 @@ from prescreen.reading.quantity import (
     bend,
     modifiers,
     ranged,
-    sliced,
 )
 from prescreen.values import Age, Days, Interval, Reason, Refusal, age_on
 
@@ -89,8 +88,6 @@ SPOKEN = {"digits", "han", "words"}
 def _aged(said: Said) -> Age | Refusal:
     number = ranged(said)
     if not number or number.style not in SPOKEN or number.lo.denominator > 2:
-        return NO_ANSWER
-    if any(map(sliced, said.numbers)):
         return NO_ANSWER
     how = modifiers(said)
     if "nearly" in how:

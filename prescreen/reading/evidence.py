@@ -37,8 +37,9 @@ from prescreen.values import Blank, Days, Offer, Refusal
 
 _MOST = 8
 _LONGEST_TIME = 24
-_BARE_NOT = {"不是", "并不是", "not"}
-_BARE_NO = {"no", "nope", "nah", "没", "没有"}
+_BARE_NO = {"no", "nope", "nah", "not", "never", "not really", "没", "没有", "不是", "并不是"}
+_GAINSAID = ("",)
+"""No, and then that it was so."""
 _NOW, _BEFORE = "now", ("before", "past")
 
 
@@ -54,6 +55,9 @@ def by_signs(
     meant = evident(text, options, asking, multiple=multiple)
     if not meant:
         return found
+    if meant == _GAINSAID:
+        denied = isinstance(found, Offer) and {*found.value} & {*NEGATIVE}
+        return NO_ANSWER if denied else found
     if meant == (Blank.UNSURE.value,):
         return Blank.UNSURE if isinstance(found, Refusal) else NO_ANSWER
     if isinstance(found, Refusal) or meant == found.value:
@@ -75,6 +79,9 @@ def evident(
     ids = [option.id for option in options]
     meant = _pointed([hit for each in told for hit in each.held if hit.id != TOPIC])
     if not meant or _named(told):
+        rest = [each for each in told if each.text not in _BARE_NO]
+        if rest != told and _event(rest, ids, asking) not in ("", *NEGATIVE):
+            return _GAINSAID
         event = _event(told, ids, asking)
         if meant and not event and _NOW in ids and not _under(meant, options):
             return ()
@@ -208,12 +215,11 @@ def _event(told: Sequence[_Told], ids: Sequence[str], asking: Asking) -> str:
     first = next((at for at, each in enumerate(told) if each.bears), None)
     if first is None or not (named or _of_nothing_else(told[: first + 1])):
         return ""
-    if any(each.text in _BARE_NOT or (each.bears and GIVEN.search(each.rest)) for each in told):
+    if any(each.bears and GIVEN.search(each.rest) for each in told):
         return ""
     if asking.within and not any(_within(each.text, asking) for each in told):
         return ""
-    chosen = _chosen([*_aspects(told)], ids, asking)
-    return "" if told[0].text in _BARE_NO and chosen not in NEGATIVE else chosen
+    return _chosen([*_aspects(told)], ids, asking)
 
 
 def _of_nothing_else(told: Sequence[_Told]) -> bool:

@@ -20,13 +20,13 @@ from prescreen.values import Days
 
 Fact = Literal[
     "aye", "yes", "no", "longer", "past", "never yet", "not now", "still", "wrong", "nod",
-    "time", "",
+    "time", "times", "",
 ]  # fmt: skip
 """What one clause says.
 
 `aye` is a mere yes, `longer` is "no longer", `past` a yes of the past, `never yet` a no of it,
 `not now` a no and `still` a yes of this day, `wrong` a bare "wrong", `nod` a 嗯 that may only mean
-"I hear you", `time` a past time, "" nothing at all.
+"I hear you", `time` a past time, `times` how often it was, "" nothing at all.
 """
 
 _LETTERS = {
@@ -70,7 +70,8 @@ _LETTERS = {
 _ADV = "[ASLa]*"
 _HAVE = "(?:h|iu)"
 _FORMS: Sequence[tuple[Fact, str]] = (
-    ("", "A*c?"),
+    ("", "A*"),
+    ("times", "A*c"),
     ("", "i?A*W"),
     ("nod", "M"),
     # yes; of course; yes, I have; yes, that's right
@@ -203,7 +204,7 @@ def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> F
                 return "longer"
             if said in {"aye", "yes", "past"} and asked(past(time)):
                 return "past"
-            if said == "" and rest.strip() and asked(past(time)):
+            if said in {"", "times"} and rest.strip() and asked(past(time)):
                 return "time"
             if said == "no" and within and _spans(time, today, within):
                 return "no"

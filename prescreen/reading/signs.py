@@ -34,8 +34,7 @@ Signs = tuple[tuple[str, tuple[str, ...]], ...]
 
 def signs_in(part: str, signs: Signs) -> list[Hit]:
     """The signs that a text has, of overlapping ones the first and longest."""
-    compiled = _compiled(signs)
-    return [*_hits(part, *compiled)] if compiled else []
+    return [*_hits(part, *_compiled(signs))]
 
 
 def _hits(part: str, spoken: re.Pattern[str], ids: Sequence[tuple[str, bool]]) -> Iterator[Hit]:
@@ -45,10 +44,8 @@ def _hits(part: str, spoken: re.Pattern[str], ids: Sequence[tuple[str, bool]]) -
 
 
 @lru_cache(maxsize=64)
-def _compiled(signs: Signs) -> tuple[re.Pattern[str], Sequence[tuple[str, bool]]] | None:
+def _compiled(signs: Signs) -> tuple[re.Pattern[str], Sequence[tuple[str, bool]]]:
     forms = {form(sign): (id, sign.startswith(WEAK)) for id, said in signs for sign in said}
-    if not forms:
-        return None
     ordered = sorted(forms, key=len, reverse=True)
     spoken = "|".join(f"({each})" for each in ordered)
     return re.compile(spoken), [forms[each] for each in ordered]

@@ -20,7 +20,7 @@ from prescreen.reading.lapse import widen
 from prescreen.reading.lexicon import Token, words
 from prescreen.reading.parts import parts
 from prescreen.reading.rests import Care, asks
-from prescreen.reading.text import LONGEST, normalise
+from prescreen.reading.text import normalise
 from prescreen.reading.when_beside import BESIDE
 from prescreen.reading.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
@@ -200,8 +200,6 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     Refused are days to come (`future`), lunar ones and dates that turn into others when day and
     month change places (`ambiguous`), "long ago" (`vague`) and days no calendar has (`impossible`).
     """
-    if len(text) > 4 * LONGEST:
-        return NO_ANSWER
     if BORN.fullmatch(text.strip()):
         return Refusal(Reason.AMBIGUOUS)
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
@@ -216,7 +214,10 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
 
 
 _LAST = re.compile(r"\b(?:last|latest|recent)\b")
-_LAST_OF = re.compile(r"^.{0,60}?\b(?:my|the) (?:last|latest|most recent) [a-z ]{1,25}? (?=\S)")
+_LAST_OF = re.compile(
+    r"^.{0,60}?\b(?:my|the) (?:last|latest|most recent) (?!(?:day|week|month|year|part)\b)"
+    r"[a-z ]{1,25}? (?=\S)"
+)
 
 
 def _last_of(plain: str, today: date) -> Offer[Days] | Refusal:

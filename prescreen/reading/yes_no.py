@@ -47,7 +47,7 @@ _AGREED = re.compile(r"\b(?:yes|yeah|yep|sure),? please\b")
 
 def agrees(plain: str, asking: Asking) -> bool:
     """Whether a text says yes to an offer, where a fact was asked for: yes, please."""
-    return asking.mood in {"fact_now", "fact_ever"} and _AGREED.search(plain) is not None
+    return asking.mood in {"fact_now", "fact_ever", None} and _AGREED.search(plain) is not None
 
 
 def read_yes_no(
@@ -211,6 +211,9 @@ def _fact(clauses: Sequence[str], asking: Asking) -> Meaning | Blank | Refusal:
             return NO_ANSWER
         said.append(fact)
     facts = set(said) - {""}
+    if "times" in facts and facts & {"no", "wrong", "never yet"}:
+        return CONTRADICTION
+    facts -= {"times"}
     nods: set[Fact] = {"aye"} if facts else set()
     return _settled(facts - {"nod"} or nods, asking.mood)
 

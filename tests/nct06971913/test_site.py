@@ -13,7 +13,7 @@ from cases import GOLDEN, ROOT
 from transcripts import begin, said_in
 
 from prescreen.files.errors import FileError
-from prescreen.files.site import Site, load_site
+from prescreen.files.site import NOT_OF_ONE, Site, load_site
 from prescreen.language.voices import Voice
 from prescreen.page.model import Block, Tone
 from prescreen.plain.lines import Lines
@@ -153,6 +153,17 @@ def test_every_page_of_a_try_out_says_so_first(tryout: Setting, record: str, lan
 def test_at_a_site_no_page_is_a_try_out(setting: Setting) -> None:
     for record in ("likely_eligible", "staff_instead"):
         assert not ended(setting, record, "en").page.mark
+
+
+def test_a_desk_is_that_of_one_study_or_of_each(tmp_path: Path) -> None:
+    path = tmp_path / "site.toml"
+    text = EXAMPLE.read_text(encoding="utf-8")
+    _, contact = text.split("[contact]\n")
+    both = f"{text}\n[study.NCT06971913]\n{contact}"
+    path.write_text(both, "utf-8")
+    with pytest.raises(FileError) as caught:
+        load_site(path)
+    assert caught.value.problems == (f"site.toml: {NOT_OF_ONE}",)
 
 
 def test_braces_in_a_site_file_are_only_text(tmp_path: Path, setting: Setting, site: Site) -> None:

@@ -226,5 +226,15 @@ def test_a_slip_is_one_of_a_name_and_of_no_denial(text: str) -> None:
     assert isinstance(read_choice(text, options, FACT), Refusal)
 
 
+ADULT = (Option("yes", ("满了",)), Option("no", ("没满",)))
+CANCER = (Option("none", ("没得过癌",)), Option("past", ("以前得过",)))
+
+
+def test_two_clauses_are_one_choice_if_both_say_it() -> None:
+    assert read_choice("没有，没满", ADULT, FACT) == ("no",)
+    assert read_choice("没有，满了", ADULT, FACT) == Refusal(Reason.AMBIGUOUS)
+    assert read_choice("对，没得过癌", CANCER, FACT) == Refusal(Reason.CONTRADICTION)
+
+
 def test_another_organ_is_no_slip() -> None:
     assert isinstance(read_choice("肝衰竭", (Option("kidney", ("肾衰竭",)),), FACT), Refusal)

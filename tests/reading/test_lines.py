@@ -79,6 +79,7 @@ def test_blank_lines_are_skipped() -> None:
         '{"text": NaN}',
         {"text": "45", "asked": "打过"},
         {"text": "45", "asked": [1]},
+        {"text": "45", "mood": "fact"},
     ],
 )
 def test_a_malformed_line_says_so_without_its_text_and_the_next_goes_on(line: Any) -> None:
@@ -97,10 +98,35 @@ def test_without_a_day_only_what_needs_one_is_an_error() -> None:
     assert list(read("when", {"text": "昨天"}, today=None)[0]) == ["error"]
 
 
-@pytest.mark.parametrize(("kind", "lang"), [("mood", "en"), ("age", "fr")])
-def test_an_unknown_kind_or_language_is_no_line(kind: str, lang: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "lang", "quantity"),
+    [("mood", "en", None), ("age", "fr", None), ("age", "en", "mass"), ("number", "en", "luck")],
+)
+def test_an_unknown_kind_language_or_quantity_is_no_line(
+    kind: str, lang: str, quantity: str | None
+) -> None:
     with pytest.raises(ValueError, match=r"expected one of|must be one of"):
-        read_lines([], kind, lang, TODAY)
+        read_lines([], kind, lang, TODAY, quantity)
+
+
+def test_a_quantity_is_read_in_the_unit_it_is_said_in() -> None:
+    lines = ['{"text": "85 umol/L"}', '{"text": "1 to 1.5 mg/dL"}', '{"text": "85"}']
+    said = read_lines(lines, "number", "en", TODAY, "creatinine")
+    assert [json.loads(line) for line in said] == [
+        {"value": ["85", "85"], "unit": "umol/L"},
+        {"value": ["1", "1.5"], "unit": "mg/dL"},
+        {"refused": "unit"},
+    ]
+
+
+def test_what_is_said_of_a_thing_that_may_be_asked_about_is_offered() -> None:
+    lines = ['{"text": "没有丙球"}', '{"text": "没有丙球", "asked": ["丙球"]}', '{"text": "绿色"}']
+    said = read_lines(lines, "yes_no", "zh_CN", TODAY, named=("丙球",))
+    assert [json.loads(line) for line in said] == [
+        {"offer": {"answer": "no"}},
+        {"answer": "no"},
+        {"refused": "not_an_answer"},
+    ]
 
 
 @pytest.mark.parametrize(

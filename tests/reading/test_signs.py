@@ -35,6 +35,7 @@ steroid_shot | 上周在医院挂了三天甲强龙 | yes
 other_trial | gave blood for research, no drugs | survey_only
 other_trial | 正在一个CAR-T的组里 | now
 organs | 肾不行了 一周透析三次 | kidney
+organs | 没有透析，没有吸氧 | none
 organs | kidney failure stage 5 and liver enzymes five times the limit | kidney liver
 neuro | had lupus seizures in 2020, none since | past
 neuro | 脑子没事 | no
@@ -85,8 +86,19 @@ regimen | it depends
 function | 看情况吧
 ivig | yes, please
 steroid_drug | two a day
+ivig | 静丙给人打过
+ivig | 没有，静丙打过五天
+ivig | 不是，打过静丙五天
+ivig | no, I had IVIG for five days
+plasmapheresis | 不是，换血做过三次
+steroid_shot | 不是，上周在医院挂了三天甲强龙
+other_trial | 没有，正在一个CAR-T的组里
+lupus | 2018年协和确诊的，要问问我妈
+regimen | 看情况，路太远
 """
-"""Another person, another drug or virus, a plan, a fear, a condition, a doubt, a question."""
+"""Another person, another drug or virus, a plan, a fear, a condition, a doubt, a question; a no
+before that it was so.
+"""
 
 
 @pytest.mark.parametrize(("question", "text", "ids"), cells(OFFERED))
@@ -102,6 +114,12 @@ def test_a_choice_is_offered_by_its_signs(
 def test_what_may_turn_the_signs_refuses_them(setting: Setting, question: str, text: str) -> None:
     asked = setting.script.plan.flow.question(question)
     assert isinstance(listen(asked, text, TODAY, setting.script.labels[question]), Refusal)
+
+
+def test_a_name_that_is_forgotten_is_not_sure(setting: Setting) -> None:
+    asked = setting.script.plan.flow.question("steroid_drug")
+    text = "一种白色药片，名字忘了"
+    assert listen(asked, text, TODAY, setting.script.labels["steroid_drug"]) is Blank.UNSURE
 
 
 @pytest.mark.parametrize("text", ["it depends", "看情况"])

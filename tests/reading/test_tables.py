@@ -63,5 +63,11 @@ def test_a_birth_date_is_an_age_today(text: str, least: int, most: int) -> None:
     assert age.born == read_when(text, TODAY)
 
 
+def test_a_story_without_end_is_no_answer() -> None:
+    story = "上个月打过一次，" * 100
+    heard = {kind: said(read(kind, f"{story}没有")) for kind in KINDS.values()}
+    assert heard == dict.fromkeys(KINDS.values(), "refused not_an_answer")
+
+
 def test_a_day_ahead_is_never_part_of_an_answer() -> None:
     assert read_when("今年", TODAY) == Days(TODAY.replace(month=1, day=1), TODAY)

@@ -44,6 +44,11 @@ yes_no | 没打过也没问过 | offered no
 yes_no | my mom has one of these | refused not_an_answer
 yes_no | 打过,不是丙球 | refused contradiction
 yes_no | yes, if it is free | refused not_an_answer
+yes_no | i am not sure, maybe on and off | unsure
+yes_no | no, not since I had the stroke | refused not_an_answer
+yes_no | no, only once | refused contradiction
+yes_no | 没有，一次 | refused contradiction
+yes_no | 没有，一次都没有 | no
 """
 CHOICES = """
 cmv | positive, they started me on ganciclovir | positive_blood
@@ -62,6 +67,10 @@ cancer | basal cell, breast cancer |
 cancer | 乳腺癌,没得过 |
 pregnancy | 没有,我都五十多了 | no
 regimen | that would be hard, I live four hours away | hard
+complications | 正住着院呢，为这个 | now
+leflunomide | yes, the leflunomide |
+autoimmune | rheumatoid arthritis-like symptoms |
+steroid_drug | prednisone or prednisolone |
 """
 
 
