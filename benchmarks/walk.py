@@ -7,6 +7,7 @@ from datetime import date
 
 from screen_rate import FLOW, SIMPLE
 
+from prescreen.dialog.states import OPENING
 from prescreen.page.model import Page, Rows, Type
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
@@ -35,14 +36,14 @@ def conversation(language: str, answers: dict[str, str]) -> Iterator[Step]:
     """Yield the keys from the first question to the result, and a panel and a switch between."""
     visit = Visit(open_setting(FLOW, None, language), TODAY, language)
     said = SIMPLE | {"weight": "62 kg"} | answers
-    at = 0
-    while visit.page.control and (visit.dialog.question or not at):
-        if visit.dialog.question is None:
+    for name in OPENING:
+        if visit.page.name == name and visit.page.control:
             yield from _press(visit.page, visit.page.control.tiles[0].id)
             visit.say(visit.page.control.tiles[0].id)
-            continue
-        at += 1
-        if at % 4 == 1:
+    for at in range(len(said)):
+        if not visit.dialog.question:
+            break
+        if at % 4 == 0:
             yield from between(visit.page)
         text = said[visit.page.name]
         yield from _press(visit.page, text)

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Set
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from prescreen.session.visit import Setting
 
 UPDATE = "--update-golden"
 ENDING = "--ending"
+DROPPING = "--dropping"
 PROVED = "--proved"
 SITE = Path(__file__).parents[1] / "docs" / "site.example.toml"
 FIRST = (
@@ -76,6 +77,7 @@ FIRST = (
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(UPDATE, action="store_true", help="write the golden records anew")
     parser.addoption(ENDING, action="append", default=[], metavar="RECORD=PAGE", help="its new end")
+    parser.addoption(DROPPING, action="append", default=[], metavar="RECORD", help="loses lines")
     parser.addoption(PROVED, type=Path, metavar="FILE", help="write what was counted to this file")
 
 
@@ -130,6 +132,12 @@ def update(request: pytest.FixtureRequest) -> bool:
 def endings(request: pytest.FixtureRequest) -> Mapping[str, str]:
     """The records that may end elsewhere than before, each with its new end."""
     return dict(each.split("=", 1) for each in request.config.getoption(ENDING))
+
+
+@pytest.fixture(scope="session")
+def dropped(request: pytest.FixtureRequest) -> Set[str]:
+    """The records that may lose the lines for pages to which they come no more."""
+    return {*request.config.getoption(DROPPING)}
 
 
 @pytest.fixture(scope="session")

@@ -6,24 +6,28 @@ where a record has no line for a page, the fitting person answers. To add one, w
 its lines after ">"; then, as after a change of wording, `pytest tests/test_golden.py
 --update-golden` writes every record anew, and the difference is what has to be reviewed. A record
 that ends elsewhere than before is written only where its new end is named, as with `--ending
-caregiver=not_now`.
+caregiver=not_now`; and one with lines for a page that comes no more, only where they may go:
+`--dropping caregiver`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cases import fitting_of
-from transcripts import Held, begin, end_of, hold, lines_in
+from transcripts import Held, Line, begin, end_of, hold, lines_in, write
 
 from flows import FLOWS, setting_of
 from prescreen.dialog.dialog import Dialog
+from prescreen.session.visit import Visit
 from prescreen.verdict import Outcome
 
 GOLDEN = sorted(Path(__file__).with_name("golden").glob("*.txt"))
 ENDS = {each.value for each in Outcome}
+TODAY = date(2026, 11, 23)
 Anew = Mapping[Path, tuple[Held, Dialog]]
 
 
@@ -53,15 +57,25 @@ def name(path: Path) -> str:
 
 @pytest.mark.parametrize("path", GOLDEN, ids=name)
 def test_a_record_reads_as_it_was_reviewed(
-    path: Path, anew: Anew, update: bool, endings: Mapping[str, str]
+    path: Path, anew: Anew, update: bool, endings: Mapping[str, str], dropped: Set[str]
 ) -> None:
     held, dialog = anew[path]
-    old = path.read_text(encoding="utf-8")
+    check_typed(path, held.left, dropped if update else frozenset())
     if update:
-        check_end(path, end_of(old), dialog.state, endings)
+        check_end(path, end_of(path.read_text(encoding="utf-8")), dialog.state, endings)
         path.write_text(held.text, encoding="utf-8")
     assert path.read_text(encoding="utf-8") == held.text
-    assert update or not held.left, f"never typed: {held.left}"
+
+
+def check_typed(path: Path, left: Sequence[Line], dropped: Set[str]) -> None:
+    """Refuse lines for pages that never come, if nobody has said that they may go."""
+    stem = path.name.partition(".")[0]
+    if left and stem not in dropped:
+        lines = ", ".join(f'"{each.at} > {each.text}"' for each in left)
+        pytest.fail(
+            f"{name(path)} never comes to where this is typed: {lines}. Nothing is written. "
+            f"If these lines may go, say so: --update-golden --dropping {stem}"
+        )
 
 
 def check_end(path: Path, old: str, now: str, endings: Mapping[str, str]) -> None:
@@ -82,6 +96,22 @@ def test_an_end_that_has_changed_is_written_only_where_it_is_named() -> None:
     for endings in ({}, {"ill": "declined"}, {"well": "ask_site"}):
         with pytest.raises(pytest.fail.Exception, match=r"--ending ill=ask_site$"):
             check_end(path, "not_now", "ask_site", endings)
+
+
+def test_a_line_that_is_not_typed_any_more_goes_only_where_that_is_said() -> None:
+    path = Path("ill.en.txt")
+    flow, *_ = FLOWS
+    setting, usual = setting_of(flow), fitting_of(flow).everywhere
+    text = write(Visit(setting, TODAY, "en"), ["patient", "agree"])
+    gone = [Line("gone", "yes"), Line("gone.narrow", "before")]
+    left = hold(begin(text, setting), [*lines_in(text), *gone], usual).left
+    assert left == tuple(gone)
+    check_typed(path, (), {"well"})
+    check_typed(path, left, {"ill"})
+    nothing: Set[str] = frozenset()
+    for dropped in (nothing, {"well"}):
+        with pytest.raises(pytest.fail.Exception, match=r'"gone > yes", "gone.narrow > before"'):
+            check_typed(path, left, dropped)
 
 
 def test_a_record_named_after_an_outcome_ends_with_it(anew: Anew) -> None:

@@ -8,6 +8,7 @@ from operator import ge, gt, le, lt
 from pathlib import Path
 
 import pytest
+from limits import as_long_as
 
 from prescreen.check.classes import Classes
 from prescreen.check.proof import prove
@@ -154,7 +155,7 @@ def talk(flow: Flow = FLOW, /, **answers: Value) -> Dialog:
     for _ in OPENING:
         dialog.forward()
     said = {each.replace("__", "."): value for each, value in answers.items()}
-    while dialog.state in said:
+    for _ in as_long_as(lambda: dialog.state in said):
         dialog.take(said[dialog.state])
     return dialog
 

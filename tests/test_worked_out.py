@@ -108,7 +108,7 @@ def at(question: str) -> Visit:
     visit = Visit(setting("patients"), TODAY, "en")
     for each in ("patient", "agree"):
         visit.say(each)
-    while visit.page.name != question:
+    for _ in as_long_as(lambda: visit.page.name != question):
         visit.say(FITS[visit.page.name])
     return visit
 

@@ -35,6 +35,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "pictures"
 TODAY = date(2026, 11, 23)
 LANGUAGES = ("en", "zh_CN")
+DEMONSTRATED = "leflunomide"
+MOST = 200
+"""No conversation has so many steps."""
 
 WIDTH, HEIGHT, SIZE, RISE, EDGE = 8.4, 20, 14, 14.4, 16
 HAN_SIZE = 16
@@ -102,7 +105,7 @@ def visit_for(shot: Shot, language: str | None) -> Visit:
     visit = Visit(setting, TODAY, language, display=Display(dark=shot.dark))
     answers = {**FITTING, **shot.other}
     while language and visit.page.name != shot.at and visit.page.name in answers:
-        visit.say(answers[visit.page.name])
+        visit.say(answers.pop(visit.page.name))
         assert not visit.page.refused, f"{shot.name}: {visit.page.name} refuses"
     if shot.command:
         visit.do(shot.command)
@@ -262,8 +265,10 @@ async def draw_demonstration(language: str) -> None:
     app = DemoApp(show)
     async with app.run_test(size=shot.size) as pilot:
         assert isinstance(app.screen, DemoScreen)
-        while show.page.name != "leflunomide":
-            app.screen.do(STEP)
+        for _ in range(MOST):
+            if show.page.name != DEMONSTRATED:
+                app.screen.do(STEP)
+        assert show.page.name == DEMONSTRATED
         app.screen.do(PLAY)
         await pilot.pause()
         save(shot, language, svg(cells_on(app), show.page.heading))

@@ -68,13 +68,14 @@ def reading(page: Page, language: str) -> float:
 def steps(language: str) -> Iterator[tuple[float, str, str]]:
     """The keys in their order, each with the seconds before it and words it has to bring."""
     visit = visit_for(Shot("walk", "voice"), language)
-    answers = SAID_IN[language]
+    answers = {**SAID_IN[language]}
     while visit.page.name in answers:
         wait = reading(visit.page, language)
         if visit.page.read_on:
             yield wait / 2, "", visit.page.read_on
-        *before, last = keys(visit.page, answers[visit.page.name])
-        visit.say(answers[visit.page.name])
+        answer = answers.pop(visit.page.name)
+        *before, last = keys(visit.page, answer)
+        visit.say(answer)
         assert not visit.page.refused, f"{visit.page.name} refuses"
         for key in before:
             yield wait, key, ""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from limits import as_long_as
+
 from prescreen.demo.show import Show
 from prescreen.demo.stage import Stage, open_stage
 from prescreen.files import places
@@ -41,7 +43,7 @@ def showing(stage: Stage, script: str, language: str = "en") -> tuple[Show, Cloc
 def play_to_end(show: Show, clock: Clock) -> float:
     """Let time pass until the script has nothing more to say; how many seconds that took."""
     begun = clock.now
-    while (seconds := show.wait) is not None:
-        clock.now += seconds
+    for _ in as_long_as(lambda: show.wait is not None):
+        clock.now += show.wait or 0.0
         assert show.tick()
     return clock.now - begun

@@ -7,6 +7,7 @@ from itertools import dropwhile, takewhile
 
 import pytest
 from cases import fitting_of
+from limits import as_long_as
 from tui.stage import Stage, stage
 
 from flows import FLOW
@@ -25,7 +26,7 @@ TRIAL = {"other_trial": "before", "other_trial_when": "2026-10-01"}
 def result(setting: Setting, language: str, answers: dict[str, str]) -> Visit:
     visit = Visit(setting, TODAY, language)
     said = {**fitting_of(FLOW).everywhere, **answers}
-    while not visit.dialog.at_outcome:
+    for _ in as_long_as(lambda: not visit.dialog.at_outcome):
         visit.say(said[visit.page.name])
     return visit
 

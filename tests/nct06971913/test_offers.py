@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from cases import TODAY, fitting, shipped, talk
+from limits import as_long_as
 from offering import offering
 
 from prescreen.dialog.dialog import Dialog
@@ -29,7 +30,7 @@ def at(step: str, **changes: str) -> Dialog:
     for _ in range(3):
         dialog.forward()
     said = {each: attempts[-1] for each, attempts in fitting().items()} | changes
-    while dialog.state != step:
+    for _ in as_long_as(lambda: dialog.state != step):
         assert dialog.answer(said[dialog.state]) is None
     return dialog
 

@@ -151,14 +151,12 @@ def a_picker() -> Picker:
 def test_every_year_is_on_one_page_of_the_picker(size: int) -> None:
     shown = a_picker()
     seen: list[str] = []
-    page = 0
-    while True:
+    for page in range(500):
         names = [spot.name for spot in picker.years(shown, page, size)]
         assert len(names) <= size
         seen += [name for name in names if name.startswith("year:")]
         if f"page:{page + 1}" not in names:
             break
-        page += 1
     assert seen == [f"year:{year}" for year in range(shown.until.year, shown.oldest - 1, -1)]
 
 

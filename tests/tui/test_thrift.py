@@ -14,6 +14,7 @@ import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from limits import as_long_as
 from proved import Proved
 
 from flows import FLOW
@@ -311,9 +312,9 @@ async def test_every_page_shows_the_same_in_each_size_and_language(proved: Prove
 
 def settled(on: Terminal) -> list[object]:
     """What stands on a terminal once nothing more comes."""
-    before = b""
-    while on.raw != before or not before:
-        before = on.raw
+    seen = [b""]
+    for _ in as_long_as(lambda: on.raw != seen[-1] or not on.raw):
+        seen.append(on.raw)
         on.read(0.2)
     return shown(on.screen)
 

@@ -233,7 +233,7 @@ class _Walk:
         """Each kind of question with an answer that is only offered, and with a no to it."""
         with offering():
             visit = self._after(("zh_CN", self._voice.value, "agree"))
-            while visit.dialog.question is not None:
+            for _ in as_long_as(lambda: visit.dialog.question is not None):
                 for each in (*_OFFERED.get(visit.dialog.state, ()), f"maybe {_sure(visit)}"):
                     visit.say(each)
                     yield from _in_both(visit)
