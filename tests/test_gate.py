@@ -1,5 +1,6 @@
 """The age gate belongs to the program: no health question to a minor, whatever a flow says."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,11 +9,20 @@ from random import Random
 import pytest
 from random_people import converse
 
+from prescreen.check.minors import minor_problems
+from prescreen.check.proof import prove
 from prescreen.dialog.dialog import Dialog, Script
 from prescreen.dialog.states import OPENING
-from prescreen.flow.gate import gate_of, gate_problems, may_be_minor
+from prescreen.flow.gate import Gate, gate_of, gate_problems, is_minor, may_be_minor
 from prescreen.flow.load import load
+from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import AgeRule, Flow, MayBeMinor
+from prescreen.language.catalogs import Language
+from prescreen.language.voices import Voice
+from prescreen.page.audiences import audience_messages, audience_of
+from prescreen.page.results import blocks
+from prescreen.page.speech import Speech
+from prescreen.page.words import Words, software_messages
 from prescreen.values import Age, Blank, Days, Picked, Value
 
 TODAY = date(2026, 11, 23)
@@ -25,6 +35,36 @@ def unstopped(flow: Flow) -> Flow:
     questions = (replace(each, stop_on=()) for each in flow.questions)
     criteria = (replace(each, stops=False) for each in flow.criteria)
     return replace(flow, questions=tuple(questions), criteria=tuple(criteria))
+
+
+def only_most(flow: Flow) -> Flow:
+    """The flow as if it had no least age."""
+    criteria = (
+        replace(each, rule=replace(each.rule, least=None, most=70, if_open=None))
+        if isinstance(each.rule, AgeRule)
+        else each
+        for each in flow.criteria
+    )
+    return replace(flow, criteria=tuple(criteria))
+
+
+def asking_adults(flow: Flow) -> Flow:
+    """The flow with its second question put where the age leaves it open who is an adult."""
+    asks = (
+        replace(each, asked_if=(MayBeMinor(may_be_minor=True),)) if each.id == "adult" else each
+        for each in flow.questions
+    )
+    return replace(flow, questions=tuple(asks))
+
+
+def result(dialog: Dialog) -> list[str]:
+    """All that the page of a result says."""
+    flow = dialog.flow
+    said = (*software_messages(), *audience_messages(), *flow_messages(flow, "test0002"))
+    language = Language("en", {(each.context, each.text): each.text for each in said})
+    audience = audience_of(flow.trial.participants)
+    speech = Speech(language, Voice.PATIENT, "test0002", audience)
+    return [each.text for each in blocks(dialog, speech, None, revealed=False)]
 
 
 def begun(flow: Flow, *said: Value, caregiver: bool = False) -> Dialog:
@@ -95,12 +135,7 @@ def test_a_child_goes_on_where_a_parent_answers() -> None:
 
 
 def test_a_condition_may_ask_whether_somebody_is_an_adult() -> None:
-    flow = THIRD
-    asks = tuple(
-        replace(each, asked_if=(MayBeMinor(may_be_minor=True),)) if each.id == "adult" else each
-        for each in flow.questions
-    )
-    flow = unstopped(replace(flow, questions=asks))
+    flow = unstopped(asking_adults(THIRD))
     assert [*gate_problems(flow)] == []
     assert begun(flow, Age(17, 18)).state == "adult"
     assert begun(flow, Blank.UNSURE).state == "adult"
@@ -141,3 +176,51 @@ def test_a_flow_that_takes_children_alone_names_no_adults(age: AgeRule, told: bo
     trial = replace(SECOND.trial, participants=("volunteers", "children"))
     flow = replace(SECOND, trial=trial, criteria=tuple(criteria))
     assert any("takes nobody of 18" in each for each in gate_problems(flow)) is told
+
+
+@pytest.mark.parametrize("age", YOUNG)
+def test_no_yes_makes_an_adult_of_somebody_who_has_said_a_younger_age(age: Age) -> None:
+    """The flow neither stops nor has a least age, and asks whether somebody may be an adult."""
+    flow = unstopped(asking_adults(only_most(THIRD)))
+    assert [*gate_problems(flow)] == []
+    told = begun(flow, age)
+    assert told.at_outcome
+    assert told.route.put == ("age",)
+    gate = gate_of(flow)
+    assert gate is not None
+    view: dict[str, Value] = {"age": age, "adult": Picked(("yes",))}
+    assert may_be_minor(gate, view, TODAY)
+    opened = begun(flow, Age(17, 18), Picked(("yes",)))
+    assert opened.state == "diagnosis_when"
+
+
+def test_who_is_under_18_is_handed_to_a_parent_where_children_take_part() -> None:
+    flow = unstopped(asking_adults(only_most(THIRD)))
+    mixed = replace(flow, trial=replace(flow.trial, participants=("patients", "children")))
+    young = begun(mixed, Age(14, 14))
+    assert young.route.put == ("age",)
+    assert any(Words.ASK_PARENT.text.patient in each for each in result(young))
+    assert begun(mixed, Age(14, 14), caregiver=True).state == "diagnosis_when"
+    alone = result(begun(flow, Age(14, 14)))
+    assert not any(Words.ASK_PARENT.text.patient in each for each in alone)
+    assert Words.OPEN_POINTS.text.patient not in alone
+
+
+def test_check_goes_every_way_to_the_first_question_behind_the_gate(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    flow = unstopped(asking_adults(only_most(THIRD)))
+    mixed = replace(flow, trial=replace(flow.trial, participants=("patients", "children")))
+    assert minor_problems(Script.of(mixed).plan, TODAY) == []
+    assert minor_problems(Script.of(mixed).parents, TODAY) == []
+
+    def by_yes(gate: Gate, view: Mapping[str, Value], today: date) -> bool:
+        return may_be_minor(gate, view, today) and view.get("adult") != Picked(("yes",))
+
+    def minors_too(gate: Gate, view: Mapping[str, Value], today: date) -> bool | None:
+        return None if is_minor(gate, view, today) else is_minor(gate, view, today)
+
+    monkeypatch.setattr("prescreen.dialog.asking.is_minor", minors_too)
+    monkeypatch.setattr("prescreen.dialog.route.may_be_minor", by_yes)
+    (problem, *_) = prove(mixed).problems
+    assert "is put to somebody who may be under 18" in problem

@@ -28,6 +28,7 @@ from prescreen.dialog.narrow import straddled
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
 from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow
+from prescreen.flow.gate import ADULT
 from prescreen.flow.model import (
     AgeRule,
     DoseRule,
@@ -98,6 +99,8 @@ class Classes:
     # ---- ages and days ------------------------------------------------------------------------
 
     def _age_rules(self) -> Iterator[AgeRule]:
+        if self.plan.gate:
+            yield AgeRule(question=self.plan.gate.age, least=ADULT)
         for question, groups in self.plan.spans.items():
             yield from (each for group in groups for each in group if isinstance(each, AgeRule))
             yield from asked_ages(self.plan.flow, question)

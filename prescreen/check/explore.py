@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from prescreen.check.classes import Classes
 from prescreen.check.marks import Key, Marks
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route, begin, take
+from prescreen.dialog.wide import base
 from prescreen.values import Value
 from prescreen.verdict import Verdict, verdict
 
@@ -43,8 +44,13 @@ class Branch:
     verdict: Verdict | None
 
 
-def explore(plan: Plan, today: date) -> Iterator[tuple[Place, list[Branch]]]:
-    """Each place once, with all its branches; a place comes after one that leads to it."""
+def explore(
+    plan: Plan, today: date, within: Container[str] | None = None
+) -> Iterator[tuple[Place, list[Branch]]]:
+    """Each place once, with all its branches; a place comes after one that leads to it.
+
+    Beyond the questions `within` which it is to stay, it does not go.
+    """
     classes, marks = Classes(plan, today), Marks(plan, today)
     start = begin(plan, today)
     waiting = deque([Place(marks.key(start), start, ())])
@@ -60,7 +66,7 @@ def explore(plan: Plan, today: date) -> Iterator[tuple[Place, list[Branch]]]:
                 continue
             key = marks.key(route)
             branches.append(Branch(value, route, key, None))
-            if key not in known:
+            if key not in known and (within is None or base(route.waiting) in within):
                 known.add(key)
                 waiting.append(Place(key, route, (*place.said, (place.step, value))))
         yield place, branches

@@ -9,6 +9,7 @@ from prescreen.check.alike import Alike
 from prescreen.check.counts import Counts
 from prescreen.check.explore import explore
 from prescreen.check.faults import Faults
+from prescreen.check.minors import minor_problems
 from prescreen.check.rehearse import Rehearsal
 from prescreen.check.spoken_choices import choice_troubles
 from prescreen.dialog.dialog import Script
@@ -35,6 +36,8 @@ class Proof:
 def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> Proof:
     """Explore the flow to all its ends; with its setting, also as each of its languages says it."""
     script = setting.script if setting else Script.of(flow)
+    if minors := minor_problems(script.plan, today):
+        return Proof(tuple(minors), (), Counts())
     if takes_children(flow):
         # The age gate does no more than to end a conversation early; behind it are all the others.
         script = replace(script, plan=script.parents)

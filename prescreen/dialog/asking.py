@@ -9,7 +9,7 @@ from typing import assert_never
 
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.plan import Plan
-from prescreen.flow.gate import gate_of, may_be_young
+from prescreen.flow.gate import gate_of, is_minor
 from prescreen.flow.limits import limits_of
 from prescreen.flow.model import (
     AnswerIs,
@@ -81,7 +81,7 @@ def holds(
         case MayBeMinor():
             gate = gate_of(plan.flow)
             said = gate and view.get(gate.age)
-            return None if gate is None or said is None else may_be_young(gate, view, today)
+            return None if gate is None or said is None else is_minor(gate, view, today) is None
         case NothingAgainst():
             return all(each.status is not Status.NOT_MET for each in findings.values())
         case _:

@@ -30,7 +30,7 @@ class MayBeUnder(Frozen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MayBeMinor(Frozen):
-    """The age that was said leaves it open that somebody is a minor."""
+    """The age that was said leaves it open whether somebody is a minor."""
 
     may_be_minor: Literal[True]
 

@@ -72,16 +72,27 @@ def _is_adult(flow: Flow, condition: MayBeUnder) -> bool:
     return bool(bounds) and min(bounds) >= ADULT
 
 
-def may_be_young(gate: Gate, view: Mapping[str, Value], today: date) -> bool:
-    """Whether the age that was said leaves it open that somebody is a minor."""
+def is_minor(gate: Gate, view: Mapping[str, Value], today: date) -> bool | None:
+    """Whether somebody is a minor by the age that was said; None where it leaves that open."""
     age = view.get(gate.age)
-    return not isinstance(age, Age) or birthday(births_of(age, today).end, ADULT) > today
+    if not isinstance(age, Age):
+        return None
+    births = births_of(age, today)
+    if birthday(births.start, ADULT) > today:
+        return True
+    return None if birthday(births.end, ADULT) > today else False
 
 
 def may_be_minor(gate: Gate, view: Mapping[str, Value], today: date) -> bool:
-    """Whether nothing that was said rules out that somebody is a minor."""
+    """Whether nothing that was said rules out that somebody is a minor.
+
+    Only where the age leaves that open can a yes to the other question say that it is an adult.
+    """
+    minor = is_minor(gate, view, today)
+    if minor is not None:
+        return minor
     said = view.get(gate.adult) if gate.adult else None
-    return may_be_young(gate, view, today) and said != Picked((YES,))
+    return said != Picked((YES,))
 
 
 def gate_problems(flow: Flow) -> Iterator[str]:

@@ -8,7 +8,6 @@ from functools import reduce
 from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.wide import base
 from prescreen.files.site import Site
 from prescreen.flow.model import (
     Criterion,
@@ -23,6 +22,7 @@ from prescreen.page.advice import item, leaving, next_steps, to_join
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone
 from prescreen.page.speech import Speech
+from prescreen.page.stopped import stopped
 from prescreen.page.words import Sentence, Words
 from prescreen.page.worked_out import worked_out
 from prescreen.values import Blank, Picked
@@ -69,7 +69,7 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
     found = dialog.verdict
     assert found is not None
     invited = found.outcome in (Outcome.LIKELY_ELIGIBLE, Outcome.ASK_SITE)
-    serious = [*_stopped(dialog, speech), *_tell_doctor(dialog, speech, invited=invited)]
+    serious = [*stopped(dialog, speech), *_tell_doctor(dialog, speech, invited=invited)]
     match found.outcome:
         case Outcome.LIKELY_ELIGIBLE:
             return [*serious, *to_join(dialog, speech, site, ())]
@@ -92,13 +92,6 @@ def blocks(dialog: Dialog, speech: Speech, site: Site | None, *, revealed: bool)
             return [*serious, *following, mind, *leaving(dialog, speech, None)]
         case _:
             assert_never(found.outcome)
-
-
-def _stopped(dialog: Dialog, speech: Speech) -> Iterator[Block]:
-    """What is said where an answer has ended the conversation early."""
-    question = dialog.flow.question(base(dialog.route.steps[-1]))
-    if dialog.route.stopped and question.stopped:
-        yield Block(speech.text(question.stopped, question.id))
 
 
 def _tell_doctor(dialog: Dialog, speech: Speech, *, invited: bool) -> Iterator[Block]:
@@ -267,9 +260,11 @@ def _last_answer(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
 
 
 def _open_points(dialog: Dialog, speech: Speech, *, revealed: bool) -> Iterator[Block]:
-    yield Block(speech(Words.OPEN_POINTS), Tone.HEADING)
+    points = still_open(dialog)
+    if points:
+        yield Block(speech(Words.OPEN_POINTS), Tone.HEADING)
     hidden = 0
-    for criterion, _ in still_open(dialog):
+    for criterion, _ in points:
         if is_private(dialog, criterion) and not revealed:
             hidden += 1
             continue

@@ -253,6 +253,9 @@ class Words:
     THE_REASON = say("The reason")
     THE_REASONS = say("The reasons")
     OPEN_POINTS = say("To be checked")
+    ASK_PARENT = say(
+        "For somebody under 18, a parent or guardian has to answer. Please ask them to start again."
+    )
     MAY_CHANGE_FROM = say("This may change from {day}.")
     ASK_FROM = say("From {day} you can ask the study team about it.")
     TOO_OLD_BY_THEN = say(
