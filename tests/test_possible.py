@@ -85,3 +85,9 @@ def test_an_age_in_years_is_read_as_ever() -> None:
 @pytest.mark.parametrize("text", ["1.5 months", "2 years 15 months", "1.5 weeks", "0", "800 years"])
 def test_what_is_no_age_of_a_child_is_refused(text: str) -> None:
     assert isinstance(read_child_age(text, TODAY), Refusal)
+
+
+def test_what_is_chosen_has_no_bounds() -> None:
+    question = next(each for each in THIRD.questions if each.choices)
+    with pytest.raises(ValueError, match="no bounds"):
+        possible(THIRD, question)

@@ -32,7 +32,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rules import marks_of
 from prescreen.values import Blank, Picked
-from prescreen.values.findings import KINDS, kind_of
+from prescreen.values.findings import KINDS, UNKNOWN, every, kind_of, some
 from prescreen.verdict import Finding, Outcome, Status, View, find
 
 Arrow = tuple[str, str]
@@ -102,7 +102,9 @@ class Faults:
             if found is None or found.status is Status.UNKNOWN:
                 continue
             before = settled(self.plan.flow, criterion.rule, place.route.view, self.today)
-            if before is not found.status and any(_differs(e, criterion.id, found) for e in others):
+            if before.truth is not found.truth and any(
+                _differs(e, criterion.id, found) for e in others
+            ):
                 said = f'takes "{branch.value.value}" for an answer'
                 yield f"{said}: {criterion.id} is {found.status}."
 
@@ -229,25 +231,25 @@ def _arrows(step: str, branch: Branch) -> Iterator[Arrow]:
         yield REVIEW, str(branch.verdict.outcome)
 
 
-def settled(flow: Flow, rule: Rule, view: View, today: date) -> Status | None:
-    """What a rule comes to whatever is still to be said: one part of an `any` or an `all` may do.
+def settled(flow: Flow, rule: Rule, view: View, today: date) -> Finding:
+    """What a rule comes to whatever is still to be said: what was not come to is open."""
 
-    None where it is open, or can be settled by no answer.
-    """
+    def part(each: MarkOrRule) -> Finding:
+        return KINDS[each] if isinstance(each, str) else settled(flow, each, view, today)
+
     match rule:
-        case AllRule() | AnyRule():
-            enough = Status.NOT_MET if isinstance(rule, AllRule) else Status.MET
-            parts = [settled(flow, each, view, today) for each in rule.rules]
-            return enough if enough in parts else parts[0] if len({*parts}) == 1 else None
+        case AllRule():
+            found = every([part(each) for each in rule.rules])
+        case AnyRule():
+            found = some([part(each) for each in rule.rules])
         case ChoiceRule():
             value = view.get(rule.question)
             picked = value.ids if isinstance(value, Picked) else ()
-            marks = [rule.findings[each] for each in picked]
-            found = [
-                KINDS[each].status if isinstance(each, str) else settled(flow, each, view, today)
-                for each in marks
-            ]
-            return found[0] if len({*found}) == 1 else None
+            found = every([part(rule.findings[each]) for each in picked]) if picked else UNKNOWN
+        case AgeRule() | LimitRule() | BmiRule() | WindowRule():
+            found = find(flow, rule, view, today)
+        case RatioRule() | DailyDoseRule() | IntervalRule():
+            found = find(flow, rule, view, today)
         case _:
-            leaf = find(flow, rule, view, today)
-            return leaf.status if leaf and leaf.status is not Status.UNKNOWN else None
+            assert_never(rule)
+    return found or UNKNOWN

@@ -23,6 +23,7 @@ from prescreen.flow.model import (
     StrengthMissing,
 )
 from prescreen.values import Age, Blank, Dose, Interval, Measure, Picked, Value
+from prescreen.values.kleene import all_true, any_true
 from prescreen.verdict import Finding, Status, may_be_under
 
 
@@ -52,10 +53,7 @@ def may_be_asked(
     """Whether this question is put; None while a question before it can still decide that."""
     if question.sensitive and any(each.undated for each in findings.values()):
         return False
-    found = [holds(plan, each, view, findings, today) for each in question.asked_if]
-    if False in found:
-        return False
-    return None if None in found else True
+    return all_true(holds(plan, each, view, findings, today) for each in question.asked_if)
 
 
 def holds(
@@ -76,8 +74,7 @@ def holds(
         case NumberIs():
             return _number_is(plan, condition, view.get(condition.question))
         case AnyOf():
-            found = [holds(plan, each, view, findings, today) for each in condition.any]
-            return True if True in found else None if None in found else False
+            return any_true(holds(plan, each, view, findings, today) for each in condition.any)
         case MayBeMinor():
             gate = gate_of(plan.flow)
             said = gate and view.get(gate.age)

@@ -156,7 +156,7 @@ class Dialog:
             return Refusal(Reason.NOT_AN_ANSWER)
         if not is_narrow(self.state):
             names = drug_names(self.flow, question, self.route.view, self.script.labels)
-            world = possible(self.flow, question)
+            world = None if question.choices else possible(self.flow, question)
             born = births_said(self.route.view, self.today)
             return listen(question, text, self.today, labels, names, world, born)
         wide = self._wide(self.state)

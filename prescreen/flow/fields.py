@@ -61,17 +61,8 @@ Months = Annotated[int, Field(gt=0, le=1200)]
 Span = Annotated[int, Field(gt=0, le=3660)]
 Count = Annotated[int, Field(gt=0, le=5200)]
 
-_CONDITIONS = {
-    "question": model.AnswerIs,
-    "any": model.AnyOf,
-    "above": model.NumberIs,
-    "may_be_under": model.MayBeUnder,
-    "may_be_minor": model.MayBeMinor,
-    "strength_missing": model.StrengthMissing,
-    "nothing_against": model.NothingAgainst,
-}
-
-
+_CONDITIONS = {fields(each)[0].name: each for each in get_args(model.Condition)}
+"""Each condition by its first key, which is its own."""
 _ENDS = frozenset(each.name for each in fields(model.Ends))
 
 

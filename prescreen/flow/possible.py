@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import assert_never
 
 from prescreen.flow.model import Flow, Question
 from prescreen.values import Interval
@@ -46,13 +47,21 @@ def possible(flow: Flow, question: Question) -> Interval:
 
 def _usual(flow: Flow, question: Question) -> Interval:
     people = [PEOPLE[each] for each in flow.trial.participants]
-    if question.quantity == "weight":
-        return _hull([each.kg for each in people])
-    if question.quantity:
-        return QUANTITIES[question.quantity].possible
-    if question.kind == "age":
-        return _hull([each.years for each in people])
-    return MILLIGRAMS if question.kind == "dose" else YEARS_BACK
+    match question.kind:
+        case "number":
+            if question.quantity == "weight":
+                return _hull([each.kg for each in people])
+            return QUANTITIES[question.quantity or ""].possible
+        case "age":
+            return _hull([each.years for each in people])
+        case "dose":
+            return MILLIGRAMS
+        case "when":
+            return YEARS_BACK
+        case "choice" | "ticks":
+            raise ValueError("what is chosen has no bounds")
+        case _:
+            assert_never(question.kind)
 
 
 def _hull(spans: list[Interval]) -> Interval:

@@ -161,8 +161,15 @@ def conditions_in(conditions: Iterable[Condition]) -> Iterator[Condition]:
     """These conditions and every condition inside them."""
     for each in conditions:
         yield each
-        if isinstance(each, AnyOf):
-            yield from conditions_in(each.any)
+        match each:
+            case AnyOf():
+                yield from conditions_in(each.any)
+            case AnswerIs() | NumberIs() | MayBeUnder() | MayBeMinor():
+                pass
+            case StrengthMissing() | NothingAgainst():
+                pass
+            case _:
+                assert_never(each)
 
 
 def leading_to(flow: Flow, question: Question) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from prescreen.system.privacy import Silent
+from prescreen.values.kleene import all_true, any_true
 
 
 class Status(StrEnum):
@@ -25,6 +26,11 @@ class Finding(Silent):
     status: Status
     lasting: bool = False
     until: date | None = None
+
+    @property
+    def truth(self) -> bool | None:
+        """Whether it is met; None where that is open."""
+        return None if self.status is Status.UNKNOWN else self.status is Status.MET
 
     @property
     def undated(self) -> bool:
@@ -61,14 +67,15 @@ def every(found: Sequence[Finding | None]) -> Finding | None:
     known = [each for each in found if each is not None]
     if len(known) < len(found):
         return None
+    truth = all_true(each.truth for each in known)
+    if truth is not False:
+        return MET if truth else UNKNOWN
     broken = [each for each in known if each.status is Status.NOT_MET]
-    if broken:
-        return Finding(
-            Status.NOT_MET,
-            lasting=any(each.lasting for each in broken),
-            until=latest(broken) if all(each.until for each in broken) else None,
-        )
-    return UNKNOWN if UNKNOWN in known else MET
+    return Finding(
+        Status.NOT_MET,
+        lasting=any(each.lasting for each in broken),
+        until=latest(broken) if all(each.until for each in broken) else None,
+    )
 
 
 def some(found: Sequence[Finding | None]) -> Finding | None:
@@ -76,9 +83,9 @@ def some(found: Sequence[Finding | None]) -> Finding | None:
     known = [each for each in found if each is not None]
     if len(known) < len(found):
         return None
-    for status in (MET, UNKNOWN):
-        if status in known:
-            return status
+    truth = any_true(each.truth for each in known)
+    if truth is not False:
+        return MET if truth else UNKNOWN
     dates = [each.until for each in known if each.until]
     return Finding(
         Status.NOT_MET,

@@ -9,6 +9,7 @@ from functools import partial
 
 from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
 from prescreen.values import ONE_DAY, Days, add_months, birthday
+from prescreen.values.kleene import all_true
 
 
 def clear_day(rule: WindowRule, last: date) -> date:
@@ -51,10 +52,7 @@ def between(rule: IntervalRule, start: Days, end: Days) -> bool | None:
     """
     if end.start < start.end:
         return None
-    held = [_keeps(rule, start, end, key) for key in _SIGNS]
-    if False in held:
-        return False
-    return None if None in held else True
+    return all_true(_keeps(rule, start, end, key) for key in _SIGNS)
 
 
 def crossed(rule: IntervalRule, value: Days, other: Days, *, ends: bool) -> date | None:
