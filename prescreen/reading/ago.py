@@ -44,7 +44,8 @@ AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "unithalf": {"week": "个半星期|个半礼拜", "month": "个半月|个月半", "year": "年半"},
     "half": "半|and a half|half|half a|half an|half of a|a half",
     "and": "and|零|又",
-    "ago": "前|ago|back|前的事|前的|前了|前打的|前停的|前用的|前做的|了|的时间了|的样子|时间",
+    "ago": "前|ago|back|前的事|前的|前了|前打的|前停的|前用的|前做的",
+    "by now": "了|的时间了|的样子|时间",
     "before": "以前|之前|before|earlier|before now|before today|previously|以前的事|之前的事",
     "within": "in the last|in the past|over the last|over the past|within the last|"
     "within the past|"
@@ -67,9 +68,13 @@ COUNTS: Mapping[str, Token] = {
 """Words that count units; a couple is two, and may be three."""
 
 
-def _whole(number: Number, said: Said) -> bool:
-    """Whether a slash makes a half: 1 1/2 years, 1/2 year, but not 1/2 weeks."""
-    return " " in number.text or (number.text == "1/2" and _unit(said) == "year")
+_MOST_YEARS_AGO = 60
+
+
+def _named_year(number: Number, said: Said) -> bool:
+    """Whether 98年前 and 08年前 may be before a year that is said by its last two figures."""
+    two = number.style == "digits" and len(number.text) == 2 and said.all("nian") != []
+    return two and (number.text[0] == "0" or number.lo > _MOST_YEARS_AGO)
 
 
 def called_out(number: Number) -> bool:
@@ -89,8 +94,13 @@ def _possible(months: Fraction, days: Fraction) -> bool:
 def ago(said: Said) -> Days | Refusal:
     """A length with one unit, whatever modifiers stand by it."""
     number = ranged(said) if said.numbers else None
-    if any(called_out(each) or sliced(each, _whole(each, said)) for each in said.numbers):
+    if any(
+        called_out(each) or sliced(each, whole=False) or each.text.startswith(".")
+        for each in said.numbers
+    ):
         return NO_ANSWER
+    if any(_named_year(each, said) for each in said.numbers):
+        return Refusal(Reason.VAGUE)
     bare = not said.all("ago") and not said.all("before")
     loose = said.all("about") or said.all("half")
     if bare and (("a" in said.all("n") and not loose) or _unit(said) == "hour"):

@@ -82,10 +82,10 @@ class Grammar(Generic[T]):
         self._fold = fold
         self._rows = rows
 
-    def with_fillers(self, more: Sequence[str]) -> Grammar[T]:
-        """This grammar with more words that add nothing."""
+    def with_names(self, more: Sequence[str], kind: str) -> Grammar[T]:
+        """This grammar with more words, of one kind."""
         other: Grammar[T] = copy(self)
-        other.lexicon = self.lexicon.extended(dict.fromkeys(more, Token(IGNORED)))
+        other.lexicon = self.lexicon.extended(dict.fromkeys(more, Token(kind)))
         return other
 
     @cached_property
@@ -155,7 +155,8 @@ class Grammar(Generic[T]):
 
 _COUNTS = "|".join(sorted((word for word in SMALL if len(word) > 2), key=len, reverse=True))
 _NUMBERED = re.compile(
-    rf"(?<![a-z'])(?!(?:{_COUNTS})(?:t?ieth|th|(?<=eight)h)?(?![a-z]))(?:{_COUNTS})[a-z]"
+    rf"(?<![a-z'])(?:(?!(?:{_COUNTS})(?:t?ieth|th|(?<=eight)h)?(?![a-z]))(?:{_COUNTS})[a-z]|"
+    rf"(?:{_COUNTS})'(?![a-z]))"
 )
 """A word that begins with a number, as in "ten stone sevena": a part of the amount is lost."""
 _IDLE = {UNKNOWN, IGNORED, "deedof"}
@@ -194,14 +195,14 @@ def _once(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=64)
-def _named(grammar: Grammar[T], things: tuple[str, ...]) -> Grammar[T]:
-    return grammar.with_fillers(things)
+def _named(grammar: Grammar[T], things: tuple[str, ...], kind: str) -> Grammar[T]:
+    return grammar.with_names(things, kind)
 
 
-def naming(grammar: Grammar[T], asked: Sequence[str]) -> Grammar[T]:
-    """A grammar in which what is asked about may be named."""
+def naming(grammar: Grammar[T], asked: Sequence[str], kind: str = IGNORED) -> Grammar[T]:
+    """A grammar in which what is asked about may be named, by words of a kind."""
     things = tuple(word for each in asked if (word := normalise(each)) and len(word) > 1)
-    return _named(grammar, things) if things else grammar
+    return _named(grammar, things, kind) if things else grammar
 
 
 def spread(row: str) -> Iterator[tuple[str, ...]]:

@@ -93,15 +93,18 @@ def ranged(said: Said) -> Number | None:
     return replace(last, lo=first.lo)
 
 
-_SLICES = {Fraction(n, d) for d in (2, 3, 4) for n in range(1, d)}
+_SLICES = ("1/2", "1/3", "2/3", "1/4", "3/4")
 
 
 def sliced(number: Number, whole: bool = True) -> bool:
-    """Whether a number with a slash may be two numbers, as 50/60 is, and no halves or quarters."""
+    """Whether a number with a slash may be two numbers, as 50/60, 5/10 and 2/4 are, and no slice.
+
+    A slice is a half, a third or a quarter that is written as one: 1/2, 1 3/4.
+    """
     if "/" not in number.text:
         return False
-    mixed = " " in number.text
-    return not ((whole or mixed) and number.lo - number.lo // 1 in _SLICES)
+    *mixed, written = number.text.split()
+    return not ((whole or mixed) and written in _SLICES)
 
 
 def modifiers(said: Said) -> list[str]:

@@ -54,6 +54,8 @@ _PAIR = re.compile(
 )
 """三、四个月: a range with a mark between its ends."""
 _RISING = "一二三四五六七八九"
+_ABOUT = re.compile(r"^~ ?(?=[\d.])")
+"""A tilde before a figure is "about"; behind one it is a tone."""
 _LOOSE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _SPACES = re.compile(r"[ \u00a0\u3000\u2000-\u200a]+")
 
@@ -107,7 +109,7 @@ def normalise(text: str) -> str | None:
         text = _TWO.sub("两", _EATEN.sub("吃", _NOT.sub("不", text)))
         text = _ONCE.sub("一次", _NONE.sub("没", text))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
-    return _PAIR.sub(_range, _LOOSE.sub("", _APART.sub(r"\1", text)))
+    return _PAIR.sub(_range, _LOOSE.sub("", _APART.sub(r"\1", _ABOUT.sub("≈", text))))
 
 
 def _range(pair: re.Match[str]) -> str:

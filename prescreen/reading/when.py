@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -61,6 +62,8 @@ def _of_year(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 _LENGTHS = {"unit", "unitmore", "unithalf", "nian", "stretch"}
+_PLACED = {"ago", "before", "within", "inside", "lasted", "idle"}
+"""Beside them a length says when something was, and not for how long."""
 _LEAST_YEAR = 1900
 
 
@@ -77,12 +80,15 @@ def _idling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _ordered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A length without "now" beside it; 半年左右前 as 半年前左右."""
     kinds = [token.kind for token in tokens]
-    if len(kinds) > 1 and _LENGTHS & set(kinds):
-        tokens = tuple(token for token in tokens if token.kind != "now")
-    elif len(kinds) > 1 and kinds[-1] in {"lasted", "treated"}:
-        tokens = tokens[:-1]
-    if kinds[-1:] == ["lasted"] and "ago" in kinds:
-        tokens = tuple(token for token in tokens if token.kind != "lasted")
+    length, ago = bool(_LENGTHS & set(kinds)), bool(_PLACED & set(kinds))
+    idle = {"now"} if length else {"treated"}
+    if ago:
+        idle |= {"treated"}
+    if kinds[-1:] == ["lasted"] and ("ago" in kinds or not length):
+        idle |= {"lasted"}
+    if len(kinds) > 1:
+        tokens = tuple(token for token in tokens if token.kind not in idle)
+    tokens = tuple(replace(t, kind="ago") if t.kind == "by now" else t for t in tokens)
     for at, (one, two) in enumerate(pairwise(tokens)):
         if (one.kind, two.kind) == ("about", "ago"):
             return (*tokens[:at], two, one, *tokens[at + 2 :])
@@ -203,7 +209,7 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     if BORN.fullmatch(text.strip()):
         return Refusal(Reason.AMBIGUOUS)
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
-    found = read_clauses(text, naming(_GRAMMAR, asked), today, _CARE)
+    found = read_clauses(text, naming(_GRAMMAR, asked, "treated"), today, _CARE)
     if found == NO_ANSWER:
         plain = (normalise(text) or "").strip(" .。!")
         found = _one_or_other(plain, today)

@@ -36,7 +36,10 @@ def test_so_many_times_and_an_amount_may_be_a_total_or_not() -> None:
 
 
 LENGTHS = "三个月|两年|半年|十天|五六年|一个多月"
-TREATED = "打了{}|吃了{}|用了{}|打了有{}|吃了{}了|for three months|i took it for two years"
+TREATED = (
+    "打了{}|吃了{}|用了{}|打了有{}|吃了{}了|打过{}|打过{}了|打过有{}|for three months|"
+    "i took it for two years|had it three months|got it two years"
+)
 
 
 @pytest.mark.parametrize("frame", TREATED.split("|"))
@@ -54,14 +57,15 @@ def test_a_bare_length_is_a_time_since(length: str) -> None:
 
 
 def test_two_numbers_with_a_slash_are_a_fraction_only_of_a_tablet() -> None:
-    slices = {Fraction(n, d) for d in (2, 3, 4) for n in range(1, d)}
+    slices = ("1/2", "1/3", "2/3", "1/4", "3/4")
     for above, below in product(range(1, 61), range(2, 61)):
         slash = f"{above}/{below}"
         assert isinstance(read_dose(f"{slash} mg"), Refusal)
         assert isinstance(read("weight", f"{slash} kg"), Refusal)
         taken = read_dose(f"{slash}片")
-        part = Fraction(above, below)
-        assert taken == tablets(part) if part in slices else isinstance(taken, Refusal)
+        assert isinstance(read_when(f"{slash}年前", TODAY), Refusal)
+        part = tablets(Fraction(above, below))
+        assert taken == part if slash in slices else isinstance(taken, Refusal)
 
 
 @pytest.mark.parametrize("mark", [",", "、", "/", "\\", "*", "-", "·"])
@@ -73,6 +77,24 @@ def test_a_mark_that_touches_a_number_on_its_left_is_no_answer(
     kind: str, text: str, mark: str
 ) -> None:
     assert isinstance(read(kind, f"{mark}{text}"), Refusal)
+
+
+def test_a_thing_and_a_length_do_not_say_how_long_ago_it_was() -> None:
+    asked = ("IVIG", "丙球")
+    for said in ("丙球三个月", "三个月丙球", "半年的丙球", "three months on IVIG"):
+        assert isinstance(read_when(said, TODAY, asked), Refusal), said
+    for said in ("三个月前打过丙球", "丙球停了三个月", "丙球，三个月前", "last IVIG 3 months ago"):
+        assert read_when(said, TODAY, asked) == read_when("三个月前", TODAY), said
+
+
+def test_a_point_before_a_figure_may_have_lost_one() -> None:
+    for said in (".3个月前", ".3 months ago", ".5年前"):
+        assert isinstance(read_when(said, TODAY), Refusal)
+    assert read_when("0.5年前", TODAY) == read_when("半年前", TODAY)
+
+
+def test_a_tilde_before_a_figure_is_about_and_one_behind_it_a_tone() -> None:
+    assert read_dose("~8片") == read_dose("约8片") != read_dose("8片~") == tablets(8)
 
 
 PAIRS = {"age": "{}十岁|{}岁", "weight": "{}公斤", "dose": "{}片", "when": "{}个月前|{}年前|{}年"}
@@ -94,7 +116,7 @@ def test_two_chinese_digits_in_a_row_are_a_rising_pair_or_nothing(kind: str, fra
 
 
 @pytest.mark.parametrize(
-    "text", ["2020年以前", "08年以前", "before 2020", "before May", "去年以前"]
+    "text", ["2020年以前", "08年以前", "08年前", "98年前", "before 2020", "before May", "去年以前"]
 )
 def test_before_a_year_has_no_beginning(text: str) -> None:
     assert read_when(text, TODAY) == Refusal(Reason.VAGUE)
