@@ -82,6 +82,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.disable()
     config.pluginmanager.register(Limits())
     if BARE and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Bare())
@@ -97,8 +98,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage no more in what the collection has made: it stays to the end."""
+    """Look for garbage again, but not in what the collection has made: it stays to the end."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

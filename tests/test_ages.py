@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
+from rows import each_row
 
 from prescreen.language.voices import Voice
 from prescreen.page.ages import how_old
@@ -44,7 +44,7 @@ OLD = (
 )
 
 
-@pytest.mark.parametrize(("text", "en", "zh"), OLD)
+@each_row(("text", "en", "zh"), OLD)
 def test_a_child_is_so_many_days_weeks_or_months_old_until_it_is_two(
     text: str, en: str, zh: str
 ) -> None:
@@ -68,7 +68,7 @@ TERM = (
 )
 
 
-@pytest.mark.parametrize(("text", "en", "zh"), TERM)
+@each_row(("text", "en", "zh"), TERM)
 def test_a_child_was_born_after_so_many_weeks_and_days(text: str, en: str, zh: str) -> None:
     weeks = read_measure(text, "gestation")
     assert isinstance(weeks, Measure)

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
+from rows import each_row
 
 from prescreen.check.faults import settled
 from prescreen.dialog.asking import holds
@@ -57,7 +57,7 @@ SIZES = (
 )
 
 
-@pytest.mark.parametrize(("low", "high", "short", "tall", "found"), SIZES)
+@each_row(("low", "high", "short", "tall", "found"), SIZES)
 def test_a_body_mass_index_is_exact(
     low: str, high: str, short: str, tall: str, found: Finding
 ) -> None:
@@ -84,7 +84,7 @@ DOSES: tuple[tuple[Dose, Finding], ...] = (
 )
 
 
-@pytest.mark.parametrize(("said", "found"), DOSES)
+@each_row(("said", "found"), DOSES)
 def test_a_dose_of_a_day_is_counted_in_milligrams(said: Dose, found: Finding) -> None:
     assert find(FLOW, DOSE, {"d": said}, TODAY) == found
 
@@ -153,7 +153,7 @@ GAPS: tuple[tuple[IntervalRule, Days, Days, Finding], ...] = (
 )
 
 
-@pytest.mark.parametrize(("rule", "start", "end", "found"), GAPS)
+@each_row(("rule", "start", "end", "found"), GAPS)
 def test_an_interval_is_counted_in_the_calendar(
     rule: IntervalRule, start: Days, end: Days, found: Finding
 ) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from prescreen.dialog.dialog import Script
 from prescreen.files.site import load_site
@@ -150,7 +151,7 @@ AUDIENCES = (
 )
 
 
-@pytest.mark.parametrize(("participants", "audience"), AUDIENCES)
+@each_row(("participants", "audience"), AUDIENCES)
 def test_participants_make_an_audience(participants: tuple[str, ...], audience: Audience) -> None:
     assert audience_of(participants) is audience
     assert (forms_of(audience, Voice.CAREGIVER) == ()) is (audience is Audience.PATIENTS)
@@ -161,7 +162,7 @@ def chinese() -> Language:
     return open_setting(SHIPPED, None, None).languages["zh_CN"]
 
 
-@pytest.mark.parametrize("message", [*audience_messages()], ids=lambda each: each.context)
+@each_row("message", [*audience_messages()])
 def test_a_form_is_short_and_plain_in_both_languages(message: Message) -> None:
     said = chinese().words(message.text, message.context)
     assert not re.search("患者|治得|看病治疗", said)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from prescreen import __version__
 from prescreen.cli.main import main
@@ -304,7 +305,7 @@ STREAMS = {
 }
 
 
-@pytest.mark.parametrize("streams", STREAMS)
+@each_row("streams", STREAMS)
 def test_missing_streams_end_without_a_traceback(streams: str) -> None:
     redirected, code, said = STREAMS[streams]
     done = subprocess.run(
@@ -318,7 +319,7 @@ def test_missing_streams_end_without_a_traceback(streams: str) -> None:
     assert said in done.stderr
 
 
-@pytest.mark.parametrize(
+@each_row(
     "arguments",
     ["", "--plain", "--lang en --dark", "--site demo", "check", "check --trace", "demo --list"],
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rows import each_row
 from several import SECOND
 
 from prescreen.check.compare import compare_problems
@@ -31,12 +32,12 @@ def found(folder: Path, flow: Path, *changes: tuple[str, str]) -> list[str]:
     return compare_problems(load(path))
 
 
-@pytest.mark.parametrize("flow", FLOWS, ids=lambda path: str(path.stem))
+@each_row("flow", FLOWS)
 def test_every_flow_has_the_numbers_of_its_sentences(flow: Path) -> None:
     assert compare_problems(load(flow)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("flow", "old", "new", "unused", "added"),
     [
         (SECOND, "months = 2", "months = 3", "2 months", "3 months"),
@@ -59,7 +60,7 @@ def test_a_number_a_unit_or_a_window_that_differs_is_named_on_both_sides(
     assert any(f'its rule has "{added}"' in each for each in both), both
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("flow", "old", "new"),
     [
         (SECOND, "Tea within 2 months.", "Tea within two months."),
@@ -76,7 +77,7 @@ def test_the_same_in_other_words_or_units_is_the_same(
     assert found(tmp_path, flow, (old, new)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("flow", "old", "new", "words"),
     [
         (THIRD, "at_least = 60", "above = 60", 'at least "60 ml/min", and its rule more than'),
@@ -100,7 +101,7 @@ def test_a_number_that_is_in_by_the_sentence_and_out_by_the_rule_is_named(
     assert any(f"its sentence lets in {words}" in each or words in each for each in problems)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("flow", "old", "new"),
     [
         (SECOND, "Age: 18 to 40", "Age > 17, up to 40"),

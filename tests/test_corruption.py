@@ -268,7 +268,7 @@ def test_a_corrupted_file_beside_a_flow_is_refused_or_works(name: str, tmp_path:
 def test_check_of_a_corrupted_file_ends_in_sentences(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _some_refused(check_corruptions(8, tmp_path, monkeypatch))
+    _some_refused(check_corruptions(4, tmp_path, monkeypatch))
 
 
 @pytest.mark.prove

@@ -17,6 +17,7 @@ import pytest
 from babel.messages.pofile import read_po
 from documented import AUTHORS, ROOT, add_translations, blocks, check_console, copied
 from rich.cells import cell_len
+from rows import each_row
 
 from flows import FLOW
 from prescreen.cli.options import command_line
@@ -76,7 +77,7 @@ def test_a_slip_in_a_flow_file_is_answered_as_the_page_says(tmp_path: Path) -> N
     assert str(error.value) == found[at + 1].text.strip()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+@each_row("page", PAGES)
 def test_every_make_target_that_is_named_exists(page: Path) -> None:
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = set(re.findall(r"(?:`|\$ )make (\w+)", page.read_text("utf-8")))
@@ -163,7 +164,7 @@ def links(page: Path) -> list[str]:
     return re.findall(r"\]\(([^)\s]+)\)", prose)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+@each_row("page", PAGES)
 def test_every_link_leads_somewhere(page: Path) -> None:
     for link in links(page):
         if link.startswith("https://"):
@@ -175,7 +176,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         assert not anchor or anchor in anchors(target), link
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.name))
+@each_row("page", PAGES)
 def test_no_page_names_a_machine_or_a_package_registry(page: Path) -> None:
     text = page.read_text("utf-8")
     assert not re.search(r"(?<![\w.])/(?:work|home|root|tmp|Users)\b", text)
@@ -194,7 +195,7 @@ def test_every_picture_is_used_and_is_there_in_both_languages() -> None:
     assert english == chinese
 
 
-@pytest.mark.parametrize("path", PICTURES, ids=lambda path: str(path.name))
+@each_row("path", PICTURES)
 def test_a_picture_is_small_and_needs_nothing_from_elsewhere(path: Path) -> None:
     text = path.read_text("utf-8")
     assert len(text.encode()) < 60_000
@@ -202,7 +203,7 @@ def test_a_picture_is_small_and_needs_nothing_from_elsewhere(path: Path) -> None
     assert not re.search(r"https?:|//|url\(|@import|@font-face|href|<image|<script|data:", inside)
 
 
-@pytest.mark.parametrize("path", PICTURES, ids=lambda path: str(path.name))
+@each_row("path", PICTURES)
 def test_text_in_a_picture_takes_the_cells_that_it_takes_on_the_screen(path: Path) -> None:
     texts = [each for each in ElementTree.parse(path).iter() if each.tag.endswith("}text")]
     assert texts

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rows import each_row
 
 from prescreen.check import left_out
 from prescreen.check.amounts import amounts_in
@@ -350,7 +351,7 @@ def test_a_record_of_any_values_is_drafted_or_refused(tmp_path: Path, seed: int)
     assert ledger_problems(path, decided(path)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("Age: 18 to 65 years, weight 45-80kg", ["18 a", "65 a", "45 kg", "80 kg"]),

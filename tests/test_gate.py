@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 from random_people import converse
+from rows import each_row
 
 from prescreen.check.minors import minor_problems
 from prescreen.check.proof import prove
@@ -84,9 +85,9 @@ YOUNG: tuple[Value, ...] = (
 )
 
 
-@pytest.mark.parametrize("age", YOUNG)
-@pytest.mark.parametrize("flow", [SECOND, THIRD], ids=["second", "third"])
-@pytest.mark.parametrize("caregiver", [False, True])
+@each_row("age", YOUNG)
+@each_row("flow", [SECOND, THIRD])
+@each_row("caregiver", [False, True])
 def test_a_minor_is_put_no_question_though_the_flow_does_not_stop(
     flow: Flow, age: Value, caregiver: bool
 ) -> None:
@@ -115,7 +116,7 @@ def test_where_the_flow_asks_nothing_more_an_open_age_ends_the_conversation() ->
     assert dialog.state == "ask_site"
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each_row("seed", range(40))
 def test_random_conversations_put_nothing_to_a_minor(seed: int) -> None:
     for flow in (unstopped(SECOND), unstopped(THIRD)):
         dialog = converse(Script.of(flow), TODAY, Random(seed))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rows import each_row
 from unproved import leave_out
 
 from prescreen.check import check
@@ -33,7 +34,7 @@ EXPECTED = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("wish", "code"),
     [
         ("zh_CN", "zh_CN"),

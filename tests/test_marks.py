@@ -1,6 +1,6 @@
 """What a rule can give, by itself, whatever is answered."""
 
-import pytest
+from rows import each_row
 
 from prescreen.flow.model import AllRule, AnyRule, ChoiceRule, Mark, Rule, WindowRule
 from prescreen.flow.rules import marks_of
@@ -38,7 +38,7 @@ RULES: dict[str, tuple[Rule, set[str]]] = {
 }
 
 
-@pytest.mark.parametrize("what", RULES)
+@each_row("what", RULES)
 def test_the_marks_of_a_rule(what: str) -> None:
     rule, marks = RULES[what]
     assert marks_of(rule) == marks

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
+from rows import each_row
 
 from prescreen.reading import read_measure
 from prescreen.values import Interval, Measure, Reason, Refusal
@@ -34,7 +34,7 @@ SAME = (
 )
 
 
-@pytest.mark.parametrize(("quantity", "about", "text", "base"), SAME)
+@each_row(("quantity", "about", "text", "base"), SAME)
 def test_a_unit_has_an_exact_factor(quantity: str, about: str, text: str, base: str) -> None:
     found = read_measure(text, quantity)
     assert isinstance(found, Measure), about
@@ -101,7 +101,7 @@ SAID = (
 )
 
 
-@pytest.mark.parametrize(("quantity", "text", "base"), SAID)
+@each_row(("quantity", "text", "base"), SAID)
 def test_a_number_is_read_as_it_is_written(quantity: str, text: str, base: str) -> None:
     found = read_measure(text, quantity)
     assert isinstance(found, Measure)
@@ -132,7 +132,7 @@ LEFT_OVER = (
 )
 
 
-@pytest.mark.parametrize(("quantity", "text", "base"), LEFT_OVER)
+@each_row(("quantity", "text", "base"), LEFT_OVER)
 def test_a_baby_is_so_many_weeks_and_days_and_weighs_so_much(
     quantity: str, text: str, base: Fraction
 ) -> None:
@@ -150,7 +150,7 @@ def test_the_question_says_what_its_number_is_called() -> None:
         assert isinstance(read_measure(text, "percent"), Refusal)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "6斤12两",
@@ -176,7 +176,7 @@ NEEDS_NO_UNIT = (
 )
 
 
-@pytest.mark.parametrize(("quantity", "text", "base"), NEEDS_NO_UNIT)
+@each_row(("quantity", "text", "base"), NEEDS_NO_UNIT)
 def test_a_number_that_can_have_no_other_unit_is_taken(quantity: str, text: str, base: str) -> None:
     found = read_measure(text, quantity)
     assert isinstance(found, Measure)
@@ -225,7 +225,7 @@ REFUSED = (
 )
 
 
-@pytest.mark.parametrize(("quantity", "text", "reason"), REFUSED)
+@each_row(("quantity", "text", "reason"), REFUSED)
 def test_what_is_no_number_of_it_is_refused(quantity: str, text: str, reason: Reason) -> None:
     assert read_measure(text, quantity) == Refusal(reason)
 
@@ -236,7 +236,7 @@ def test_what_is_possible_can_be_said_otherwise() -> None:
     assert found == Refusal(Reason.IMPOSSIBLE)
 
 
-@pytest.mark.parametrize("quantity", QUANTITIES.values(), ids=lambda each: each.name)
+@each_row("quantity", QUANTITIES.values())
 def test_a_unit_there_and_back_is_the_same(quantity: Quantity) -> None:
     for unit in quantity.units:
         for number in (Fraction(3), Fraction("7.25"), Fraction(1, 3)):
@@ -245,7 +245,7 @@ def test_a_unit_there_and_back_is_the_same(quantity: Quantity) -> None:
     assert quantity.unit("of nothing") is None
 
 
-@pytest.mark.parametrize("quantity", QUANTITIES.values(), ids=lambda each: each.name)
+@each_row("quantity", QUANTITIES.values())
 def test_an_example_and_each_spelling_are_read(quantity: Quantity) -> None:
     world = EVERYBODY.get(quantity.name)
     for unit in quantity.units:

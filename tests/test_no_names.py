@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from rows import each_row
 from test_trials import TRIALS
 
 import prescreen
@@ -72,7 +72,7 @@ def _package() -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("path", [*FLOWS, *TRIALS], ids=lambda path: str(path.stem))
+@each_row("path", [*FLOWS, *TRIALS])
 def test_no_noun_of_a_flow_stands_in_the_program(path: Path) -> None:
     words = {word.casefold() for word in _brought(path)} - GENERAL
     assert words

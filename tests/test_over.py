@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rows import each_row
 
 from prescreen.page.over import (
     Away,
@@ -40,7 +40,7 @@ def test_to_hide_a_panel_over_a_hidden_screen_hides_one_thing_and_not_two() -> N
     assert turned(PanelOpen("help", Hidden())) == Hidden(PANEL)
 
 
-@pytest.mark.parametrize("under", [None, PANEL, Hidden(), Hidden(PANEL), PanelOpen("a", Hidden())])
+@each_row("under", [None, PANEL, Hidden(), Hidden(PANEL), PanelOpen("a", Hidden())])
 def test_whoever_comes_back_finds_what_was_there(under: PanelOpen | Hidden | None) -> None:
     hidden = away(under, 0)
     warned = away(hidden, 30)
@@ -48,7 +48,7 @@ def test_whoever_comes_back_finds_what_was_there(under: PanelOpen | Hidden | Non
     assert attended(hidden) == attended(warned) == attended(under) == under
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("over", "name"),
     [
         (None, ""),

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from babel.messages.pofile import read_po
+from rows import each_row
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
@@ -47,14 +48,14 @@ def test_what_is_set_aside_is_not_read() -> None:
     assert read(f"#, fuzzy\n{aside}\n{ONE}") == [Entry("at", "No", "没输过", 8)]
 
 
-@pytest.mark.parametrize("mark", ["\ufeff", ""])
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@each_row("mark", ["\ufeff", ""])
+@each_row("end", ["\n", "\r\n"])
 def test_files_of_other_systems_are_read(mark: str, end: str) -> None:
     (entry,) = read((mark + HEAD + ONE).replace("\n", end))
     assert entry.translation == "没输过"
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parts[-3]} {path.stem}")
+@each_row("path", SHIPPED)
 def test_it_is_read_as_the_library_reads_it(path: Path) -> None:
     theirs = [
         (str(each.context), str(each.id), str(each.string))
@@ -88,7 +89,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("fault", REFUSED)
+@each_row("fault", REFUSED)
 def test_a_line_that_is_not_whole_is_refused_once_with_its_number(fault: str) -> None:
     text, line, sentence = REFUSED[fault]
     (told,) = refused(text)
@@ -113,7 +114,7 @@ def test_a_text_that_is_not_utf_8_is_refused_with_its_line() -> None:
         read_entries((HEAD + ONE).encode("gb18030"), "x.po")
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parts[-3]} {path.stem}")
+@each_row("path", SHIPPED)
 def test_every_catalog_is_read_block_by_block(path: Path) -> None:
     text = path.read_text("utf-8")
     assert read_whole(text) == read_lines(text, "x.po")
@@ -122,7 +123,7 @@ def test_every_catalog_is_read_block_by_block(path: Path) -> None:
 PIECES = ("\n", '"', '"\n"', "\\", " ", "\t", "\r", "#", "#, fuzzy\n", "#~ ", "charset=latin1", ONE)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@each_row("seed", range(20))
 def test_what_is_read_block_by_block_is_what_its_lines_say(seed: int) -> None:
     chance = Random(seed)
     whole = 0

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from prescreen.dialog.dialog import Dialog, Script
 from prescreen.dialog.states import OPENING
@@ -71,7 +72,7 @@ AGES = (
 )
 
 
-@pytest.mark.parametrize(("text", "years", "first", "last"), AGES)
+@each_row(("text", "years", "first", "last"), AGES)
 def test_the_age_of_a_child_is_read(text: str, years: int, first: str, last: str) -> None:
     born = Days(date.fromisoformat(first), date.fromisoformat(last))
     assert read_child_age(text, TODAY) == Age(years, years, born)
@@ -82,7 +83,7 @@ def test_an_age_in_years_is_read_as_ever() -> None:
     assert read_child_age("5岁", TODAY) == Age(5, 5)
 
 
-@pytest.mark.parametrize("text", ["1.5 months", "2 years 15 months", "1.5 weeks", "0", "800 years"])
+@each_row("text", ["1.5 months", "2 years 15 months", "1.5 weeks", "0", "800 years"])
 def test_what_is_no_age_of_a_child_is_refused(text: str) -> None:
     assert isinstance(read_child_age(text, TODAY), Refusal)
 

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
+from rows import each_row
 
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.flow.links import problems
@@ -72,7 +72,7 @@ WRONG: tuple[tuple[str, Rule, str], ...] = (
 )
 
 
-@pytest.mark.parametrize(("criterion", "rule", "said"), WRONG, ids=[each[2] for each in WRONG])
+@each_row(("criterion", "rule", "said"), WRONG)
 def test_a_rule_that_can_not_be_read_is_told_of(criterion: str, rule: Rule, said: str) -> None:
     criteria = (
         replace(each, rule=rule) if each.id == criterion else each for each in FLOW.criteria
@@ -111,7 +111,7 @@ def test_feet_and_inches_are_whole_and_fit() -> None:
         assert isinstance(read_measure(text, "height"), Refusal)
 
 
-@pytest.mark.parametrize("page", [LANGUAGE, STUDY, VOICE, NOTICE, REVIEW, STAFF, LEFT, *Outcome])
+@each_row("page", [LANGUAGE, STUDY, VOICE, NOTICE, REVIEW, STAFF, LEFT, *Outcome])
 def test_no_question_is_called_as_a_page(page: str) -> None:
     first, *others = FLOW.questions
     found = problems(replace(FLOW, questions=(first, replace(others[0], id=page), *others[1:])))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from several import SECOND, add, copied
-from tui.stage import SIZES, stage
+from tui.stage import EVERY_WAY, stage
 
 from prescreen.check import check
 from prescreen.check.catalogs import flow_problems
@@ -218,8 +218,7 @@ def test_one_flow_opens_at_once(ground: Path) -> None:
     assert person.page.title.startswith(SHORT["en"][0])
 
 
-@pytest.mark.parametrize("size", SIZES)
-@EVERY_LANGUAGE
+@EVERY_WAY
 async def test_on_a_screen_a_touch_chooses(
     ground: Path, language: str, size: tuple[int, int]
 ) -> None:

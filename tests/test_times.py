@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from limits import as_long_as
+from rows import each_row
 
 from prescreen.check.classes import Classes
 from prescreen.check.proof import prove
@@ -66,7 +67,7 @@ def on(day: str) -> Days:
     return Days(date.fromisoformat(day), date.fromisoformat(day))
 
 
-@pytest.mark.parametrize(("rule", "outside", "inside"), LAST)
+@each_row(("rule", "outside", "inside"), LAST)
 def test_a_window_has_a_last_day_outside_and_a_first_inside(
     rule: WindowRule, outside: str, inside: str
 ) -> None:
@@ -294,7 +295,7 @@ LIMITS = (
 )
 
 
-@pytest.mark.parametrize(("question", "base", "criterion", "found"), LIMITS)
+@each_row(("question", "base", "criterion", "found"), LIMITS)
 def test_a_limit_is_exact(question: str, base: int, criterion: str, found: Finding) -> None:
     said = FIT[question]
     assert isinstance(said, Measure)
@@ -372,8 +373,8 @@ EVERY_INTERVAL = [
 ]
 
 
-@pytest.mark.parametrize("rule", EVERY_INTERVAL, ids=str)
-@pytest.mark.parametrize("ends", [True, False])
+@each_row("rule", EVERY_INTERVAL)
+@each_row("ends", [True, False])
 def test_the_day_asked_about_tells_the_days_of_an_interval_apart(
     rule: IntervalRule, ends: bool
 ) -> None:
@@ -408,7 +409,7 @@ FROM_BIRTH = replace(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("age", "surgery", "found"),
     [
         (born("1960-05-01"), on("2010-05-01"), MET),
@@ -469,7 +470,7 @@ def days_of(span: Days) -> list[date]:
     return [span.start + timedelta(days=each) for each in range((span.end - span.start).days + 1)]
 
 
-@pytest.mark.parametrize("rule", EVERY_INTERVAL, ids=repr)
+@each_row("rule", EVERY_INTERVAL)
 def test_an_interval_holds_by_each_pair_of_its_days(rule: IntervalRule) -> None:
     many = next(int(bound) for key in BOUNDS if (bound := getattr(rule, key)) is not None)
     for start in spans(date(2024, 2, 28)):
@@ -481,8 +482,8 @@ def test_an_interval_holds_by_each_pair_of_its_days(rule: IntervalRule) -> None:
                 assert found == (None if len(every) > 1 else every.pop())
 
 
-@pytest.mark.parametrize("ends", [True, False])
-@pytest.mark.parametrize("rule", EVERY_INTERVAL, ids=repr)
+@each_row("ends", [True, False])
+@each_row("rule", EVERY_INTERVAL)
 def test_an_interval_turns_on_the_first_day_that_is_unlike_the_one_before(
     rule: IntervalRule, ends: bool
 ) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rows import each_row
 from transcripts import Line, begin, end_of, hold, lines_in, replay, said_in, write
 
 from prescreen.files.errors import FileError
@@ -97,7 +98,7 @@ def test_breaks_inside_a_typed_text_do_not_break_the_record(setting: Setting) ->
     assert said_in(text)[2:] == ["45 > 66 years"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "sentence"),
     [
         ("flow: NCT06971913", "flow: NCT1", 'The record is of flow "NCT1"; open it with NCT0697'),

@@ -19,6 +19,7 @@ import pytest
 from cases import attempts, fitting_of, known
 from limits import as_long_as
 from proved import Proved
+from rows import each_row
 from words.readability import (
     WORDS_A_SENTENCE,
     sentences,
@@ -163,7 +164,7 @@ CLOSE = (
 )
 
 
-@pytest.mark.parametrize(("stem", "said", "told"), CLOSE, ids=[each[2] for each in CLOSE])
+@each_row(("stem", "said", "told"), CLOSE)
 def test_a_number_is_never_rounded_onto_its_limit(
     stem: str, said: Mapping[str, str], told: str
 ) -> None:
@@ -185,7 +186,7 @@ def test_no_sentence_is_long(trial: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("trial", [FLOW, *TRIALS], ids=lambda path: str(path.stem))
+@each_row("trial", [FLOW, *TRIALS])
 def test_the_table_of_the_documentation_has_each_clause(trial: Path) -> None:
     """Of a text that is printed anew, it has to be said anew how its clauses are held."""
     flow = known(load(trial)) if trial == FLOW else load(trial)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rows import each_row
 
 from prescreen.language.manners import CLOSING, OPENING
 from prescreen.tui.layout.typeset import cells, lines
@@ -66,7 +67,7 @@ def test_no_space_begins_or_ends_a_broken_line(text: str, width: int) -> None:
         assert after == after.lstrip(" ")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "width", "expected"),
     [
         ("您今年多少周岁？", 14, ["您今年多少", "周岁？"]),
@@ -87,7 +88,7 @@ def test_examples(text: str, width: int, expected: list[str]) -> None:
     assert lines(text, width) == expected
 
 
-@pytest.mark.parametrize("word", ["IVIG", "CMV-DNA", "62 kg", "62公斤", "2026年", "don't", "3.5%"])
+@each_row("word", ["IVIG", "CMV-DNA", "62 kg", "62公斤", "2026年", "don't", "3.5%"])
 def test_words_and_measures_stay_whole(word: str) -> None:
     text = f"您最近一次打的是 {word} 吗，还是说 {word} 呢"
     for width in range(10, 24):

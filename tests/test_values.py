@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rows import each_row
 
 from prescreen.values import (
     JIN,
@@ -26,7 +27,7 @@ from prescreen.values import (
 DAYS = st.dates(date(1890, 1, 1), date(2200, 12, 31))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("day", "months", "later"),
     [
         ("2026-08-31", 6, "2027-02-28"),
@@ -64,7 +65,7 @@ def test_months_past_the_calendar_are_an_error() -> None:
         add_months(date(9999, 12, 1), 1)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("born", "age", "day"),
     [
         ("2008-11-23", 18, "2026-11-23"),

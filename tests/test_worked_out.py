@@ -4,8 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-import pytest
 from limits import as_long_as
+from rows import each_row
 from test_audiences import TODAY, setting, tiles, words
 
 from prescreen.demo.fitting import load_fitting
@@ -63,7 +63,7 @@ def team(visit: Visit) -> str:
     return said
 
 
-@pytest.mark.parametrize(("others", "said"), SAID, ids=[each[1] for each in SAID])
+@each_row(("others", "said"), SAID)
 def test_the_result_and_the_page_for_the_team_say_what_was_worked_out(
     others: dict[str, str], said: str
 ) -> None:
@@ -94,7 +94,7 @@ SAID_BACK = (
 )
 
 
-@pytest.mark.parametrize(("question", "text", "said"), SAID_BACK)
+@each_row(("question", "text", "said"), SAID_BACK)
 def test_a_number_is_said_back_as_people_say_it_and_never_on_a_limit_that_it_misses(
     question: str, text: str, said: str
 ) -> None:
@@ -142,7 +142,7 @@ NOT_TAKEN = (
 )
 
 
-@pytest.mark.parametrize(("question", "text", "said"), NOT_TAKEN)
+@each_row(("question", "text", "said"), NOT_TAKEN)
 def test_a_number_that_is_not_taken_is_asked_for_with_its_units_and_an_example(
     question: str, text: str, said: str
 ) -> None:

@@ -54,12 +54,19 @@ class VisitApp(CalmApp, inherit_bindings=False):
         self.animation_level = "none"
         for palette in (LIGHT, DARK):
             self.register_theme(theme(palette))
-        self.theme = self.palette.name
+        self.theme = self.styled = self.palette.name
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def palette(self) -> Palette:
         """The colours to begin with."""
         return DARK if self.visit.page.display.dark else LIGHT
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the styles anew only in other colours; Textual would do so for the first page."""
+        if self.styled != self.theme:
+            self.styled = self.theme
+            super().refresh_css(animate)
 
     @property
     def sign(self) -> str:

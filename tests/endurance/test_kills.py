@@ -19,6 +19,7 @@ from read_on import READ_ON
 from flows import STRAIGHT
 
 KILLERS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGKILL", "SIGSEGV")
+FRONTS = ("screen", "plain")
 LONGEST = 1.2
 """Seconds after which each program has at least begun to ask."""
 GONE_IN = 2.0
@@ -125,8 +126,9 @@ def check_usable(program: Watched, stream: bytes) -> None:
     assert os.isatty(program.file)
 
 
-@pytest.mark.parametrize("front", ["screen", "plain"])
-@pytest.mark.parametrize("killer", KILLERS)
+@pytest.mark.parametrize(
+    ("killer", "front"), [(each, FRONTS[at // 2 % 2]) for at, each in enumerate(KILLERS)]
+)
 def test_a_kill_at_a_random_moment_leaves_nothing_behind(
     killer: str, front: str, tmp_path: Path
 ) -> None:
@@ -145,5 +147,5 @@ def test_two_hundred_kills_of_each_kind_leave_nothing_behind(
 ) -> None:
     random = Random(f"{killer} {tenth}")
     for number in range(20):
-        kill(killer, ("screen", "plain")[number % 2], random, tmp_path / str(number))
+        kill(killer, FRONTS[number % 2], random, tmp_path / str(number))
     proved("kills at random moments", 20)

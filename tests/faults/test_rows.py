@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
+from rows import each_row
 
 HERE = Path(__file__).parent
 TESTS = HERE.parent
@@ -47,7 +47,7 @@ ELSEWHERE = {
 }
 
 
-@pytest.mark.parametrize("row", ROWS)
+@each_row("row", ROWS)
 def test_each_row_is_shown_on_a_bare_app_and_survived_by_ours(row: int) -> None:
     written = "\n".join(path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py"))
     names = re.findall(rf"def (test_row_{row}_\w+)", written)
@@ -55,7 +55,7 @@ def test_each_row_is_shown_on_a_bare_app_and_survived_by_ours(row: int) -> None:
     assert [name for name in names if f"_{row}_bare_" not in name]
 
 
-@pytest.mark.parametrize("place", [place for places in ELSEWHERE.values() for place in places])
+@each_row("place", [place for places in ELSEWHERE.values() for place in places])
 def test_what_is_tested_elsewhere_is_there(place: str) -> None:
     path, _, name = place.partition("::")
     assert f"def {name or 'test_'}" in (TESTS / path).read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from unicodedata import east_asian_width
 
 import pytest
 from rich.color import Color
+from rows import each_row
 from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Container
@@ -116,7 +117,7 @@ async def test_row_14_bare_begins_a_line_with_a_full_stop() -> None:
     assert begins & CLOSING
 
 
-@pytest.mark.parametrize("width", range(12, 30))
+@each_row("width", range(12, 30))
 def test_row_14_no_line_begins_with_a_closing_mark(width: int) -> None:
     assert not {line[:1] for line in lines(CHINESE, width)} & CLOSING
 

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from rows import each_row
 from textual import events
 from tui.pages import FakeVisit
 from tui.stage import stage
@@ -217,7 +218,7 @@ def test_row_7_an_odd_escape_types_nothing_and_the_next_key_works(
     assert field(typing) == "7\n   I understood 7."
 
 
-@pytest.mark.parametrize("odd", ODD, ids=lambda odd: repr(odd[:24]))
+@each_row("odd", ODD)
 def test_row_7_the_digits_of_an_escape_choose_no_answer(odd: bytes) -> None:
     """A key that is not known never types digits, which would take a numbered tile."""
     keyboard = Keyboard()
@@ -248,7 +249,7 @@ CUT = {
 }
 
 
-@pytest.mark.parametrize(("rest", "meant"), CUT.values(), ids=CUT)
+@each_row(("rest", "meant"), CUT.values())
 def test_row_7_a_sequence_that_comes_in_two_is_escape_and_no_answer(
     rest: str, meant: list[str]
 ) -> None:
@@ -272,7 +273,7 @@ SENT = {
 }
 
 
-@pytest.mark.parametrize("sent", SENT.values(), ids=SENT)
+@each_row("sent", SENT.values())
 def test_row_7_wherever_a_bad_line_cuts_a_sequence_its_rest_answers_nothing(sent: bytes) -> None:
     for cut in range(2, len(sent)):
         keyboard = Keyboard()

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from kiosk.stage import FIRST, SITE, Kiosk, kiosk
 from prescreen.kiosk.notes import CAN_BEGIN, NOBODY, REPLACED, SILENT
@@ -50,9 +51,7 @@ def test_without_a_manager_nothing_is_said(tmp_path: Path) -> None:
     Notify({"NOTIFY_SOCKET": str(tmp_path / "none")}).say(READY="1")
 
 
-@pytest.mark.parametrize(
-    ("given", "every"), [("20000000", 1.0), ("1500000", 0.5), ("", 1.0), ("soon", 1.0)]
-)
+@each_row(("given", "every"), [("20000000", 1.0), ("1500000", 0.5), ("", 1.0), ("soon", 1.0)])
 def test_it_speaks_often_enough_for_the_watchdog(given: str, every: float) -> None:
     assert Notify({"WATCHDOG_USEC": given}).every(1.0) == every
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rows import each_row
 
 from prescreen.kiosk.watchdog import LIVED, MANY, NOT_READABLE, START, STEP, Failures, PulseWatch
 from prescreen.tui.terminal.pulse import BEGUN, WHOLE
@@ -57,7 +58,7 @@ def test_one_that_is_being_loaded_has_more_time_and_is_not_well_yet() -> None:
     assert on.silent(1).pulse.stuck
 
 
-@pytest.mark.parametrize("jump", [NIGHT, 3.0, -NIGHT, -0.5])
+@each_row("jump", [NIGHT, 3.0, -NIGHT, -0.5])
 def test_a_clock_that_jumps_makes_no_healthy_process_stuck(jump: float) -> None:
     """So it is after sleep on a clock that goes on meanwhile, and where a machine was paused."""
     on = Listener().look(times=3).look(jump, heard=False)

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterator
 
 import pytest
+from rows import each_row
 from tui.stage import stage
 
 from leaks.canaries import TODAY, talk
@@ -73,7 +74,7 @@ def test_an_apology_has_nothing_of_what_failed() -> None:
     assert "61.37" not in apology(failed.value)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "each",
     [
         escape_parser.TypedText("61.37"),
@@ -82,7 +83,6 @@ def test_an_apology_has_nothing_of_what_failed() -> None:
         pad.split("61.37", Pad(point=True)),
         picker.DayPick.read("1961-03-07"),
     ],
-    ids=lambda each: type(each).__name__,
 )
 def test_what_lives_for_a_moment_prints_nothing_typed(each: object) -> None:
     assert "61" not in printed(each)

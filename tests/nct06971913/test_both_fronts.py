@@ -35,8 +35,9 @@ from prescreen.values import Picked
 from prescreen.verdict import Outcome
 
 # Both languages read alike (test_golden), so each path is held once, in turn in one and the other.
+# Half of them, in either language, are left to the proofs.
 GOLDEN = [
-    path
+    pytest.param(path, id=path.stem, marks=[pytest.mark.prove] * (at // 2 % 2))
     for at, english in enumerate(sorted(RECORDS.glob("*.en.txt")))
     for path in [english, english.with_name(english.name.replace(".en", ".zh_CN"))][at % 2 :][:1]
 ]
@@ -132,7 +133,7 @@ def _names(tile: Tile, line: str, visit: Visit) -> bool:
     return bool({tile.id, tile.label.casefold(), str(tile.number)} & {*names})
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", GOLDEN)
 async def test_both_front_ends_hold_the_same_conversation(path: Path, setting: Setting) -> None:
     text = path.read_text(encoding="utf-8")
     async with both(begin(text, setting), begin(text, setting)) as two:

@@ -1,12 +1,13 @@
 """`check` holds both languages against each other, and tells of each way in which they differ."""
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 import pytest
+from rows import each_row
 
 from flows import FLOW
 from prescreen.check import alike
@@ -35,17 +36,18 @@ def shipped() -> Setting:
     return open_setting(FLOW, None, None)
 
 
-def told(setting: Setting) -> list[str]:
-    """What is said of the first places, without the fixes and examples."""
-    return [re.split(" (?:It shows|Give it) ", each)[0] for each in sentences(setting)]
+def told(setting: Setting) -> Iterator[str]:
+    """What is said of the first places, place by place, without the fixes and examples."""
+    for found in sentences(setting):
+        yield from (re.split(" (?:It shows|Give it) ", each)[0] for each in found)
 
 
-def sentences(setting: Setting) -> list[str]:
-    """All that is said of the first places."""
+def sentences(setting: Setting) -> Iterator[list[str]]:
+    """All that is said of the first places, after each of them."""
     looked = Alike(setting, AWKWARD)
     for place, branches in islice(explore(setting.script.plan, AWKWARD), ENOUGH):
         looked.look(place, branches)
-    return looked.sentences()
+        yield looked.sentences()
 
 
 def reworded(setting: Setting, old: str, new: str) -> Setting:
@@ -57,10 +59,10 @@ def reworded(setting: Setting, old: str, new: str) -> Setting:
 
 
 def test_nothing_differs(shipped: Setting) -> None:
-    assert told(shipped) == []
+    assert [*told(shipped)] == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "sentence"),
     [
         ("第 {step} 步", "第一步", "[age] differs in zh_CN and en: the progress."),
@@ -77,7 +79,7 @@ def test_another_number_or_day_is_told_of(
 
 
 def test_a_difference_is_told_with_both_sides_the_catalogs_and_the_way(shipped: Setting) -> None:
-    found = sentences(reworded(shipped, "38 度", "39 度"))
+    *_, found = sentences(reworded(shipped, "38 度", "39 度"))
     assert (
         '[panel "help"] differs in zh_CN and en: the panel. It shows 39 in zh_CN and 38 in en. '
         "Make both the same, in nct06971913.po or in prescreen.po. "
@@ -85,7 +87,7 @@ def test_a_difference_is_told_with_both_sides_the_catalogs_and_the_way(shipped: 
     ) in found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other", "sides"),
     [
         (("1", "2"), ("1",), ("1, 2", "1")),
@@ -148,7 +150,7 @@ def test_what_one_language_lacks_is_told_of(
 TODAY = date(2026, 11, 23)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "meant"),
     [
         ("1", Picked(("before",))),
@@ -182,7 +184,7 @@ def test_a_narrowing_question_is_answered_by_number_and_by_label(
 # ---- dates and numbers --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("chinese", "english"),
     [
         ("2026年5月23日", "23 May 2026"),

@@ -17,6 +17,7 @@ import pytest
 from cases import ROOT, SECOND
 from demo import FLOW, TODAY, Clock, play_to_end, shipped_stage, showing
 from limits import as_long_as
+from rows import each_row
 
 from prescreen.check.scripts import DAYS, script_problems, script_summary
 from prescreen.cli import main as cli
@@ -44,7 +45,7 @@ EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @EVERY_SCRIPT
-@pytest.mark.parametrize("today", DAYS[:1])
+@each_row("today", DAYS[:1])
 def test_a_script_comes_to_its_outcome_with_the_same_findings_in_both_languages(
     script: DemoScript, today: date
 ) -> None:

@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 from limits import as_long_as
 from offering import MAYBE, offering
 from people import PICKS, someone
+from rows import each_row
 
 from prescreen.check.graph import mermaid
 from prescreen.dialog.dialog import Dialog
@@ -273,7 +274,7 @@ def test_the_graph_prints_the_machine_that_runs() -> None:
     assert printed == runs
 
 
-@pytest.mark.parametrize("seed", range(60))
+@each_row("seed", range(60))
 def test_progress_never_goes_down_on_a_walk_forward(seed: int) -> None:
     person = someone(Random(seed))
     dialog = Dialog(shipped().script, person.today)
@@ -290,7 +291,7 @@ def test_progress_never_goes_down_on_a_walk_forward(seed: int) -> None:
     assert shares == sorted(shares)
 
 
-@pytest.mark.parametrize("seed", range(60))
+@each_row("seed", range(60))
 def test_the_same_answers_take_the_same_route_again(seed: int) -> None:
     person = someone(Random(seed))
     assert talk(shipped(), person.texts, person.today) == talk(

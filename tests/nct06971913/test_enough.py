@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from rows import each_row
 
 from prescreen.batch.screen import Person, converse
 from prescreen.page.model import Page, Rows, Tone, Type
@@ -120,10 +121,8 @@ def test_back_before_it_there_is_none_and_after_it_there_is(setting: Setting) ->
 # ---- the result, and the way back ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize(
-    "word", [RESULT, *LABEL.values(), "see the result now.", "現在就看結果", "看结果"]
-)
+@each_row("language", ["en", "zh_CN"])
+@each_row("word", [RESULT, *LABEL.values(), "see the result now.", "現在就看結果", "看结果"])
 def test_it_leads_straight_to_the_result(setting: Setting, language: str, word: str) -> None:
     visit = visit_after(setting, *NEGATIVE, word, language=language)
     assert visit.page.name == "not_now"
@@ -177,7 +176,7 @@ def test_the_tile_takes_no_number_and_leaves_the_others_theirs(setting: Setting)
     assert RESULT in [each.id for each in typed.tiles]
 
 
-@pytest.mark.parametrize("line", ["/result", "／result", "/RESULT", "See the result now"])
+@each_row("line", ["/result", "／result", "/RESULT", "See the result now"])
 def test_plain_lines_name_it_as_a_command(setting: Setting, line: str) -> None:
     lines = Lines(visit := visit_after(setting, *NEGATIVE))
     assert "/result: See the result now" in [*lines.said()]

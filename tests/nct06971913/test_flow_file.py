@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from flows import FLOW
 from prescreen.check.queries import has_register
@@ -29,7 +30,7 @@ def _problems(text: str | bytes, folder: Path) -> tuple[str, ...]:
     return caught.value.problems
 
 
-@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda each: each["about"])
+@each_row("mistake", MISTAKES)
 def test_a_mistake_gives_a_sentence_with_its_place_and_the_fix(
     mistake: dict[str, str], tmp_path: Path
 ) -> None:
@@ -50,7 +51,7 @@ UNREADABLE = {
 }
 
 
-@pytest.mark.parametrize("what", UNREADABLE)
+@each_row("what", UNREADABLE)
 def test_a_file_that_is_no_flow_gives_one_sentence(what: str, tmp_path: Path) -> None:
     data, sentence = UNREADABLE[what]
     [found] = _problems(data, tmp_path)

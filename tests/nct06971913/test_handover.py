@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from cases import fitting_of
+from rows import each_row
 
 from flows import FLOW
 from prescreen.demo.words import DemoWords
@@ -65,8 +66,8 @@ def lines(visit: Visit) -> dict[str, str]:
 # ---- where it is --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("outcome", [*Outcome])
+@each_row("language", ["en", "zh_CN"])
+@each_row("outcome", [*Outcome])
 def test_it_is_one_key_from_every_result(setting: Setting, outcome: Outcome, language: str) -> None:
     visit = ended(setting, ENDS[outcome], language)
     assert visit.page.name == outcome
@@ -204,7 +205,7 @@ def differing() -> Iterable[Mapping[str, str]]:
     yield {"cancer": "past", "cancer_when": "unsure", "willing": "no"}
 
 
-@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.prove)])
+@pytest.mark.parametrize("step", [8, pytest.param(1, marks=pytest.mark.prove)])
 @pytest.mark.parametrize("language", IN_PERSON)
 def test_no_private_answer_changes_a_word_of_it(setting: Setting, language: str, step: int) -> None:
     usual = team_page(ended(setting, {}, language))

@@ -17,6 +17,7 @@ from mutants import Mutant, mutants, unheard
 from oracle import judge
 from people import Someone, someone
 from proved import Proved
+from rows import each_row
 from test_oracle import wanted_of
 from transcripts import begin, said_in, write
 
@@ -84,7 +85,7 @@ def _a_table_notices(mutant: Mutant) -> bool:
     return not setting or any(differences(setting, case) for case in _nearest_first(mutant))
 
 
-@pytest.mark.parametrize("mutant", SOME, ids=lambda mutant: mutant.name)
+@each_row("mutant", SOME)
 def test_a_table_notices_a_change_of_the_flow(mutant: Mutant) -> None:
     assert _a_table_notices(mutant)
 

@@ -8,6 +8,7 @@ import pytest
 from cases import TODAY, fitting, shipped, talk
 from limits import as_long_as
 from offering import offering
+from rows import each_row
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.page.model import Page, Pick, Typed
@@ -59,7 +60,7 @@ def test_nothing_is_kept_before_a_yes() -> None:
     assert dialog.route == route
 
 
-@pytest.mark.parametrize("yes", ["yes", "Yes.", "是", "是的", "对", "对的", "1", "１", " y "])
+@each_row("yes", ["yes", "Yes.", "是", "是的", "对", "对的", "1", "１", " y "])
 def test_a_yes_takes_the_offer_and_goes_on(yes: str) -> None:
     dialog, sure = at("weight"), at("weight")
     dialog.answer("maybe 62 kg")
@@ -70,7 +71,7 @@ def test_a_yes_takes_the_offer_and_goes_on(yes: str) -> None:
     assert dialog.offered is None
 
 
-@pytest.mark.parametrize("no", ["no", "No.", "不是", "不对", "2", "n"])
+@each_row("no", ["no", "No.", "不是", "不对", "2", "n"])
 def test_a_no_puts_the_question_again(no: str) -> None:
     dialog = at("weight")
     dialog.answer("maybe 62 kg")
@@ -80,10 +81,7 @@ def test_a_no_puts_the_question_again(no: str) -> None:
     assert dialog.value("weight") is None
 
 
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [("有", "yes"), ("没有", "no"), ("打过", "yes"), ("没打过", "no")],
-)
+@each_row(("text", "kept"), [("有", "yes"), ("没有", "no"), ("打过", "yes"), ("没打过", "no")])
 def test_having_or_not_is_a_new_answer_to_the_question_itself(text: str, kept: str) -> None:
     for offered in ("maybe yes", "maybe no"):
         dialog = at("ivig")
@@ -178,7 +176,7 @@ def attempts(*texts: str) -> tuple[list[str] | None, str | None]:
     return found["refused"].get("weight"), found["waiting_for"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("texts", "refused", "waiting"),
     [
         (("maybe 62 kg",), ["offer"], "weight"),
@@ -207,7 +205,7 @@ def test_an_offer_that_is_taken_up_counts_like_the_answer_itself() -> None:
 # ---- the page ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "said", "offer"),
     [
         ("en", (*TO_WEIGHT, "maybe 60 kg"), "Did you mean 60 kg (about 132.3 lb)?"),
@@ -250,7 +248,7 @@ def test_a_no_says_how_to_answer_the_question(setting: Setting) -> None:
     assert visit.page.refused == "All right. Please choose one of the answers."
 
 
-@pytest.mark.parametrize("panel", ["help", "why", "about", "leave"])
+@each_row("panel", ["help", "why", "about", "leave"])
 def test_a_panel_leaves_the_offer_as_it_stands(setting: Setting, panel: str) -> None:
     visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
     before = visit.page

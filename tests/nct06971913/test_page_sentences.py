@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from cases import GOLDEN
+from rows import each_row
 from transcripts import begin, said_in
 
 from prescreen.flow.trial import Text, Urgent
@@ -143,7 +144,7 @@ def said(shown: Panel) -> str:
     return "\n".join(block.text for block in shown.blocks)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "signs"),
     [
         ("en", ("120", "hard to breathe", "chest", "fit", "fainting", "confusion", "One side")),
@@ -266,8 +267,8 @@ def end_of(setting: Setting, record: str, language: str, today: date) -> dict[st
     return {"notice": found["notice"], "end": "\n".join(b.text for b in visit.page.blocks)}
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("record", [*INVITES, *NAMES_A_DATE, *NAMES_NONE])
+@each_row("language", ["en", "zh_CN"])
+@each_row("record", [*INVITES, *NAMES_A_DATE, *NAMES_NONE])
 def test_a_planned_end_that_has_gone_by_is_told_where_somebody_could_hope(
     setting: Setting, record: str, language: str
 ) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from cases import GOLDEN as RECORDS
 from cases import fitting_of
+from rows import each_row
 from transcripts import begin, said_in
 
 from flows import FLOW
@@ -131,7 +132,7 @@ def shape(page: Page) -> object:
     )
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name[:-7])
+@each_row("path", GOLDEN)
 def test_switching_the_language_says_the_same_page_in_other_words(
     path: Path, setting: Setting
 ) -> None:
@@ -149,7 +150,7 @@ def test_switching_the_language_says_the_same_page_in_other_words(
         assert visit.page == page
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name[:-7])
+@each_row("path", GOLDEN)
 def test_each_page_is_whole_in_its_own_language(path: Path, setting: Setting) -> None:
     for visit, page in walk(path, setting):
         for _ in setting.languages if page.name != "language" else ():

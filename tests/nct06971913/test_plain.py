@@ -17,6 +17,7 @@ from typing import TextIO, cast
 
 import pytest
 from cases import GOLDEN, ROOT
+from rows import each_row
 from terminal import Terminal
 from transcripts import said_in
 
@@ -228,14 +229,14 @@ def test_ctrl_c_that_was_held_back_is_taken_again_in_a_terminal(setting: Setting
         os.close(keyboard)
 
 
-@pytest.mark.parametrize("mark", ["?", "？", "", "   "])
+@each_row("mark", ["?", "？", "", "   "])
 def test_a_question_mark_or_an_empty_line_says_the_page_again(setting: Setting, mark: str) -> None:
     said = reply(setting, *WALK, mark)
     assert "Do you take steroid pills now?" in said
     assert "For example prednisone, prednisolone or methylprednisolone (Medrol)." in said
 
 
-@pytest.mark.parametrize("typed", ["/quit", "/", "/why ivig", "/keep", "／帮助"])
+@each_row("typed", ["/quit", "/", "/why ivig", "/keep", "／帮助"])
 def test_a_command_that_is_not_there_is_answered_kindly(setting: Setting, typed: str) -> None:
     said = reply(setting, *WALK, typed)
     assert said[:2] == ["There is no such command here.", "Commands you can type:"]
@@ -456,7 +457,7 @@ def test_lines_on_a_terminal_wait_twice_as_long(
     assert ("Only Enter tells us" in out.getvalue()) is terminal
 
 
-@pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u2060", "\u200e", "\u00ad"])
+@each_row("mark", ["\ufeff", "\u200b", "\u2060", "\u200e", "\u00ad"])
 def test_marks_that_nobody_sees_are_no_part_of_a_line(setting: Setting, mark: str) -> None:
     assert reply(setting, "1", "1", f"{mark}4{mark}5") == reply(setting, "1", "1", "45")
     assert reply(setting, "1", "1", f"{mark}/why") == reply(setting, "1", "1", "/why")
@@ -470,7 +471,7 @@ def test_lines_that_nobody_takes_end_the_program(monkeypatch: pytest.MonkeyPatch
     assert ended == [GONE]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "title"),
     [
         ("help", "Urgent help"),

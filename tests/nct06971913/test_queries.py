@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from prescreen.check import check
 from prescreen.check.queries import query_list, register_of
@@ -58,7 +59,7 @@ def test_the_shipped_register_is_whole() -> None:
     assert len(register.queries) >= 15
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("criterion", "words"),
     [
         ("E4c", "those who have undergone plasmapheresis"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from cases import SECOND, TODAY, shipped
+from rows import each_row
 
 from prescreen.dialog.dialog import Dialog, Stuck
 from prescreen.dialog.listen import listen
@@ -110,7 +111,7 @@ ANY = {
 }
 
 
-@pytest.mark.parametrize("said", ANY, ids="-".join)
+@each_row("said", ANY)
 def test_any_is_met_by_one_and_broken_by_all(said: tuple[str, str]) -> None:
     assert find(flow(), EITHER, picked(a=said[0], b=said[1]), TODAY) == ANY[said]
 
@@ -172,10 +173,9 @@ def test_a_dose_for_each_kilogram_has_bounds_like_every_number() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("age", "under"),
     [(Age(17, 18), True), (Age(18, 70), False), (Blank.UNSURE, True), (Blank.PRIVATE, True)],
-    ids=str,
 )
 def test_youth_is_ruled_out_by_the_youngest_age_alone(age: Value, under: bool) -> None:
     assert may_be_under(adults(), age, TODAY) is under
@@ -212,8 +212,8 @@ def test_ages_on_both_sides_of_either_bound_are_narrowed() -> None:
         assert narrowing(adults(), settled, TODAY) is None
 
 
-@pytest.mark.parametrize("months", [1, 3, 6, 60])
-@pytest.mark.parametrize("after", range(0, 800, 37))
+@each_row("months", [1, 3, 6, 60])
+@each_row("after", range(0, 800, 37))
 def test_the_first_day_inside_is_the_day_after_the_last_one_outside(
     months: int, after: int
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from cases import fitting, shipped, talk
+from rows import each_row
 
 from prescreen.batch.screen import screen_lines
 from prescreen.language.catalogs import LANGUAGES, Language
@@ -64,7 +65,7 @@ def test_each_line_has_its_own_answer_in_order_and_blank_lines_have_none() -> No
     assert [each["id"] for each in _screen(*lines)] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("given", ["p1", 7, None, [1, 2], {"a": 1}, 1.5, "病人", True])
+@each_row("given", ["p1", 7, None, [1, 2], {"a": 1}, 1.5, "病人", True])
 def test_any_id_comes_back_as_it_was(given: object) -> None:
     assert _screen(_line(id=given))[0]["id"] == given
 
@@ -119,7 +120,7 @@ MALFORMED = {
 }
 
 
-@pytest.mark.parametrize("line", MALFORMED.values(), ids=MALFORMED.keys())
+@each_row("line", MALFORMED.values())
 def test_a_malformed_line_gives_an_error_and_the_next_one_goes_on(line: str) -> None:
     error, following = _screen(line, _line(id="next"))
     assert error.keys() == {"id", "error"}

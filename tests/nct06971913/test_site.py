@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from cases import GOLDEN, ROOT
+from rows import each_row
 from transcripts import begin, said_in
 
 from prescreen.files.errors import FileError
@@ -77,16 +78,16 @@ def test_the_card_shows_what_the_file_says_in_chinese(setting: Setting) -> None:
     ]
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("record", ["likely_eligible", "ask_site", "staff_instead"])
+@each_row("language", ["en", "zh_CN"])
+@each_row("record", ["likely_eligible", "ask_site", "staff_instead"])
 def test_the_card_stands_wherever_someone_can_be_asked(
     setting: Setting, record: str, language: str
 ) -> None:
     assert len(card(ended(setting, record, language))) == 4
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("record", ["likely_eligible", "ask_site", "staff_instead"])
+@each_row("language", ["en", "zh_CN"])
+@each_row("record", ["likely_eligible", "ask_site", "staff_instead"])
 def test_without_a_file_no_contact_is_set_and_the_registry_is_named(
     tryout: Setting, record: str, language: str
 ) -> None:
@@ -137,8 +138,8 @@ def test_nobody_is_asked_to_agree_in_a_try_out(tryout: Setting, language: str, l
         assert visit.page.name == "age"
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("record", ["likely_eligible", "staff_instead"])
+@each_row("language", ["en", "zh_CN"])
+@each_row("record", ["likely_eligible", "staff_instead"])
 def test_every_page_of_a_try_out_says_so_first(tryout: Setting, record: str, language: str) -> None:
     text = (GOLDEN / f"{record}.{language}.txt").read_text(encoding="utf-8")
     lines = Lines(visit := begin(text, tryout))

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-import pytest
 from cases import shipped
+from rows import each_row
 
 from flows import FLOW
 from prescreen.check.spoken_choices import choice_troubles, troubles_of
@@ -72,7 +72,7 @@ UNHEARD = {
 }
 
 
-@pytest.mark.parametrize("what", UNHEARD)
+@each_row("what", UNHEARD)
 def test_a_word_that_is_heard_otherwise_is_told_of(what: str) -> None:
     word, sentence = UNHEARD[what]
     told = troubles(*word)
@@ -87,7 +87,7 @@ def test_the_button_of_another_choice_is_told_of_in_each_language() -> None:
         assert [each for each in told if f'"{label}"' in each] == told != []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("question", "choice", "word", "blank"),
     [
         ("lupus", "confirmed", "perhaps", "unsure"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cases import ROOT
+from rows import each_row
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
@@ -21,12 +22,12 @@ FLOW = "nct06971913.toml"
 HIDDEN = ["\x1b[31m", "\x9b", "\x07", "\u202e", "\u200b", "\ufeff", "\ue000", "\u2028"]
 
 
-@pytest.mark.parametrize("hidden", HIDDEN, ids=ascii)
+@each_row("hidden", HIDDEN)
 def test_a_character_that_is_obeyed_or_hidden_is_found(hidden: str) -> None:
     assert unseen(f"您好 {hidden} x") == hidden[0]
 
 
-@pytest.mark.parametrize("text", ["您好，\u3000world\u00a0!", "two\nlines", "é ② 龘", ""])
+@each_row("text", ["您好，\u3000world\u00a0!", "two\nlines", "é ② 龘", ""])
 def test_a_text_that_shows_is_fine(text: str) -> None:
     assert unseen(text) == ""
 

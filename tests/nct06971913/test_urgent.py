@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from cases import TODAY, shipped, talk
+from rows import each_row
 
 from prescreen.page.model import Page
 from prescreen.session.visit import Setting, Visit
@@ -34,8 +35,8 @@ def is_help(page: Page) -> bool:
     return page.panel is not None and page.panel.name == "help" and page.cover is None
 
 
-@pytest.mark.parametrize("text", ["I can't breathe", "喘不上气", "救命", "help me", "不想活了"])
-@pytest.mark.parametrize("place", PLACES)
+@each_row("text", ["I can't breathe", "喘不上气", "救命", "help me", "不想活了"])
+@each_row("place", PLACES)
 def test_it_opens_urgent_help_and_leaves_the_page_as_it_stood(
     setting: Setting, place: str, text: str
 ) -> None:
@@ -55,7 +56,7 @@ def test_it_is_heard_before_a_language_is_chosen(setting: Setting) -> None:
     assert is_help(visit.page)
 
 
-@pytest.mark.parametrize("panel", ["why", "about", "leave", "help"])
+@each_row("panel", ["why", "about", "leave", "help"])
 def test_it_is_heard_over_a_panel(setting: Setting, panel: str) -> None:
     visit = visit_after(setting, *TO_IVIG)
     visit.do(panel)
@@ -86,7 +87,7 @@ def test_help_is_whole_and_the_same_whatever_was_said(setting: Setting) -> None:
     assert panels == {visit.page.panel}
 
 
-@pytest.mark.parametrize("text", ["no chest pain", "没有胸痛", "不想说", "62"])
+@each_row("text", ["no chest pain", "没有胸痛", "不想说", "62"])
 def test_what_is_denied_opens_nothing(setting: Setting, text: str) -> None:
     visit = visit_after(setting, *TO_IVIG)
     visit.say(text)

@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import product
 from typing import Literal
 
-import pytest
 from cases import TODAY, shipped
+from rows import each_row
 
 from prescreen.flow.model import (
     AgeRule,
@@ -50,7 +50,7 @@ def _mg(lo: str, hi: str | None = None) -> Dose:
     return Dose(Interval(Fraction(lo), Fraction(hi or lo)), "mg")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("lo", "hi", "finding"),
     [
         ("45", "80", MET),
@@ -68,7 +68,7 @@ def test_a_range_of_weights_is_met_only_as_a_whole(lo: str, hi: str, finding: Fi
     assert _found("I3b", weight=_kg(lo, hi)) == finding
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("mg", "kg", "finding"),
     [
         (("40", "49.9"), ("50", "60"), MET),
@@ -112,7 +112,7 @@ def _days(start: str, end: str) -> Days:
     return Days(date.fromisoformat(start), date.fromisoformat(end))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "end", "status", "until"),
     [
         ("2026-05-01", "2026-05-22", Status.MET, None),
@@ -129,9 +129,9 @@ def test_a_span_of_days_is_inside_or_outside_only_as_a_whole(
     assert found == Finding(status, until=day)
 
 
-@pytest.mark.parametrize("months", [1, 3, 6, 60])
-@pytest.mark.parametrize("last_day", ["inside", "outside"])
-@pytest.mark.parametrize("today", ["2026-11-23", "2027-02-28", "2028-02-29", "2026-08-31"])
+@each_row("months", [1, 3, 6, 60])
+@each_row("last_day", ["inside", "outside"])
+@each_row("today", ["2026-11-23", "2027-02-28", "2028-02-29", "2026-08-31"])
 def test_the_boundary_day_is_the_first_that_is_inside(
     months: int, last_day: Literal["inside", "outside"], today: str
 ) -> None:
@@ -176,7 +176,7 @@ def _joined(kind: type[AllRule] | type[AnyRule], answers: Iterable[str]) -> Find
     return find(FLOW, kind(rules=rules), view, TODAY)
 
 
-@pytest.mark.parametrize("answers", [*product(ANSWERS, repeat=2)], ids="-".join)
+@each_row("answers", [*product(ANSWERS, repeat=2)])
 def test_all_rules_hold_only_if_each_holds(answers: tuple[str, str]) -> None:
     found = _joined(AllRule, answers)
     assert found is not None
@@ -187,7 +187,7 @@ def test_all_rules_hold_only_if_each_holds(answers: tuple[str, str]) -> None:
         assert found == (UNKNOWN if Status.UNKNOWN in statuses else MET)
 
 
-@pytest.mark.parametrize("answers", [*product(ANSWERS, repeat=2)], ids="-".join)
+@each_row("answers", [*product(ANSWERS, repeat=2)])
 def test_any_rule_that_holds_is_enough(answers: tuple[str, str]) -> None:
     found = _joined(AnyRule, answers)
     assert found is not None

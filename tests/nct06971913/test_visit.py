@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from rows import each_row
 
 from prescreen.page.model import Page, Pick, Rows, Tick, Tone, Type
 from prescreen.session.visit import Setting, Visit
@@ -45,7 +46,7 @@ def test_the_opening_is_language_voice_notice_and_only_then_a_question(setting: 
     assert visit.page.name == "age"
 
 
-@pytest.mark.parametrize("said", ["1", "patient", "I answer for myself", "i answer for myself"])
+@each_row("said", ["1", "patient", "I answer for myself", "i answer for myself"])
 def test_a_tile_is_taken_by_its_number_id_or_label(setting: Setting, said: str) -> None:
     assert visit_after(setting, said).page.name == "notice"
 
@@ -215,7 +216,7 @@ def test_with_one_language_alone_there_is_none_to_switch_to(setting: Setting) ->
     assert "language" not in {command.id for command in visit.page.commands}
 
 
-@pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800", "9" * 100_000, "\u202e45", "½", "٤٥"])
+@each_row("text", ["", " ", "\x00", "\ud800", "9" * 100_000, "\u202e45", "½", "٤٥"])
 def test_any_text_is_either_taken_or_refused(setting: Setting, text: str) -> None:
     for said in ((), OPENING[:1], OPENING, TO_STEROID, CLEAR):
         visit = visit_after(setting, *said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from cases import TODAY, fitting_of
 from limits import as_long_as
+from rows import each_row
 
 from flows import FLOW
 from prescreen.page.model import Page, Rows, Tone, Typed
@@ -42,8 +43,8 @@ def items(page: Page) -> list[str]:
 # ---- a serious answer leads to one's own doctor
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
+@each_row("language", LANGUAGES)
+@each_row(
     "answers",
     [
         {"neuro": "now"},
@@ -55,7 +56,6 @@ def items(page: Page) -> list[str]:
         {"weight": "90 kg"},
         {"willing": "no"},
     ],
-    ids=str,
 )
 def test_a_serious_answer_leads_to_ones_own_doctor(
     setting: Setting, language: str, answers: dict[str, str]
@@ -65,8 +65,8 @@ def test_a_serious_answer_leads_to_ones_own_doctor(
     assert TELL_CAREGIVER[language] in told(caregiver.page)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
+@each_row("language", LANGUAGES)
+@each_row(
     "answers",
     [
         {},
@@ -78,7 +78,6 @@ def test_a_serious_answer_leads_to_ones_own_doctor(
         {"lupus": "skin_only"},
         {"age": "70"},
     ],
-    ids=str,
 )
 def test_nobody_is_frightened_without_a_serious_answer_or_where_the_study_team_is_next(
     setting: Setting, language: str, answers: dict[str, str]
@@ -127,7 +126,7 @@ def test_a_list_of_ticks_says_how_severe_each_is(
     assert not [each for each in labels if each not in row.answer]
 
 
-@pytest.mark.parametrize("text", ["liver", "Heart", "kidney+lung", "肝", "转氨酶高"])
+@each_row("text", ["liver", "Heart", "kidney+lung", "肝", "转氨酶高"])
 def test_a_bare_organ_typed_is_asked_back(setting: Setting, text: str) -> None:
     visit = led(setting, "en")
     visit.say("answers")
@@ -143,7 +142,7 @@ def test_a_bare_organ_typed_is_asked_back(setting: Setting, text: str) -> None:
 # ---- unsure is never told as if it had happened
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("answers", "told_en", "told_zh"),
     [
         ({"steroid": "unsure"}, "which steroids are used, if any", "用没用激素"),
@@ -168,7 +167,7 @@ def test_unsure_is_told_as_a_question(
         assert words in told(visit.page)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("answers", "told_en"),
     [
         ({"ivig": "yes", "ivig_when": "unsure"}, "when IVIG was last given"),
@@ -238,7 +237,7 @@ def test_not_sure_of_hearing_more_is_not_decided_yet(
     assert visit.page.refused == ""
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("language", "words"),
     [
         ("en", ("protein", "against the CMV virus", "already take ganciclovir", "cost", "side")),
@@ -265,15 +264,14 @@ IVIG = {"ivig": "yes", "ivig_when": "2 months ago"}
 CANCER = {"cancer": "past", "cancer_when": "2 years ago"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
+@each_row("language", LANGUAGES)
+@each_row(
     ("answers", "named"),
     [
         ({"cmv": "negative", **IVIG}, True),
         ({"pregnancy": "yes", **CANCER}, False),
         ({"cancer": "now", **IVIG}, False),
     ],
-    ids=str,
 )
 def test_the_day_of_one_reason_alone_is_followed_by_it(
     setting: Setting, language: str, answers: dict[str, str], *, named: bool

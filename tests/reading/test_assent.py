@@ -1,23 +1,21 @@
 """Yes and no to an offer."""
 
-import pytest
+from rows import each_row
 
 from prescreen.reading import read_assent
 
 
-@pytest.mark.parametrize(
-    "text", ["yes", "Yes.", "Y", "是", "是的。", "对", "對", "1", "Yes, that’s it"]
-)
+@each_row("text", ["yes", "Yes.", "Y", "是", "是的。", "对", "對", "1", "Yes, that’s it"])
 def test_an_offer_is_taken_with_its_own_words(text: str) -> None:
     assert read_assent(text) == "yes"
 
 
-@pytest.mark.parametrize("text", ["no", "No!", "n", "不是", "不对", "不對", "2", "No, not that."])
+@each_row("text", ["no", "No!", "n", "不是", "不对", "不對", "2", "No, not that."])
 def test_an_offer_is_turned_down_with_its_own_words(text: str) -> None:
     assert read_assent(text) == "no"
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "有",

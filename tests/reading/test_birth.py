@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from rows import each_row
 from test_compare import TRIALS
 
 from prescreen.dialog.listen import births_said, listen
@@ -15,7 +16,7 @@ from reading.tables import TODAY
 BORN = Days(date(2026, 9, 15), date(2026, 9, 21))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "at birth",
@@ -35,9 +36,8 @@ def test_what_is_near_the_birth_is_offered(text: str) -> None:
     assert read_birth(text, BORN) == Offer(BORN)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["3 days after birth", "出生第三天", "出生前", "not at birth", "不是出生那天", "2026"],
+@each_row(
+    "text", ["3 days after birth", "出生第三天", "出生前", "not at birth", "不是出生那天", "2026"]
 )
 def test_what_says_more_than_the_birth_is_no_birth(text: str) -> None:
     assert read_birth(text, BORN) is None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from rows import each_row
 
 from prescreen.reading import Asking, Option, read_choice
 from prescreen.values import Blank, Offer, Reason, Refusal
@@ -30,7 +31,7 @@ ORGANS = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("2", "prednisolone"),
@@ -74,7 +75,7 @@ def test_a_choice_has_many_names(text: str, expected: str) -> None:
     assert read_choice(text, DRUGS) == (expected,)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "reason"),
     [
         ("6", Reason.NOT_AN_ANSWER),
@@ -99,7 +100,7 @@ def test_a_doubtful_choice_is_refused(text: str, reason: Reason) -> None:
     assert read_choice(text, DRUGS) == Refusal(reason)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "meant"),
     [
         ("dexamethason", "dexamethasone"),
@@ -118,7 +119,7 @@ def test_a_word_that_two_choices_share_means_neither() -> None:
     assert read_choice("一样", options) == Refusal(Reason.AMBIGUOUS)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "options", "expected"),
     [
         ("yep", IVIG, "yes"),
@@ -142,12 +143,12 @@ def test_yes_and_no_are_choices(text: str, options: Sequence[Option], expected: 
     assert read_choice(text, options, ASKED) == (expected,)
 
 
-@pytest.mark.parametrize("text", ["not sure", "不清楚", "i don't know", "记不清了", "没打过吧"])
+@each_row("text", ["not sure", "不清楚", "i don't know", "记不清了", "没打过吧"])
 def test_not_sure_is_no_choice(text: str) -> None:
     assert read_choice(text, IVIG, ASKED) is Blank.UNSURE
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("heart", ("heart",)),
@@ -171,14 +172,14 @@ def test_several_choices_come_in_the_order_of_the_question(
     assert read_choice(text, ORGANS, multiple=True) == expected
 
 
-@pytest.mark.parametrize("option", [o for each in (DRUGS, LEFLUNOMIDE, ORGANS) for o in each])
+@each_row("option", [o for each in (DRUGS, LEFLUNOMIDE, ORGANS) for o in each])
 def test_every_id_and_every_word_names_its_choice(option: Option) -> None:
     options = next(each for each in (DRUGS, LEFLUNOMIDE, ORGANS) if option in each)
     for word in (option.id, *option.words):
         assert read_choice(word, options) == (option.id,)
 
 
-@pytest.mark.parametrize("text", ["+4", "+ 4", ", 4", "、4", "and 4", "和4", "& liver"])
+@each_row("text", ["+4", "+ 4", ", 4", "、4", "and 4", "和4", "& liver"])
 def test_ticks_of_which_the_first_is_lost_are_no_answer(text: str) -> None:
     assert isinstance(read_choice(text, ORGANS, multiple=True), Refusal)
     assert read_choice(f"1{text}", ORGANS, multiple=True) == ("heart", "liver")
@@ -193,7 +194,7 @@ DISEASES = (
 FACT = Asking(("免疫病",), "fact_now")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "id"),
     [
         ("secondary sjogren's", "overlap"),

@@ -4,6 +4,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
+from rows import each_row
 
 from prescreen.reading import read_dose, read_when
 from prescreen.values import Dose, Interval, Reason, Refusal
@@ -17,7 +18,7 @@ def tablets(count: int | Fraction) -> Dose:
     return Dose(Interval(Fraction(count), Fraction(count)), "tablet")
 
 
-@pytest.mark.parametrize("frame", TOTALS.split("|"))
+@each_row("frame", TOTALS.split("|"))
 def test_a_total_of_the_day_is_never_multiplied(frame: str) -> None:
     for times, amount in product((2, 3, 4), (6, 12)):
         assert read_dose(frame.format(n=times, a=amount)) == tablets(amount)
@@ -42,13 +43,13 @@ TREATED = (
 )
 
 
-@pytest.mark.parametrize("frame", TREATED.split("|"))
-@pytest.mark.parametrize("length", LENGTHS.split("|"))
+@each_row("frame", TREATED.split("|"))
+@each_row("length", LENGTHS.split("|"))
 def test_how_long_a_treatment_lasted_is_not_how_long_ago_it_was(frame: str, length: str) -> None:
     assert read_when(frame.format(length), TODAY) == AMBIGUOUS
 
 
-@pytest.mark.parametrize("length", LENGTHS.split("|"))
+@each_row("length", LENGTHS.split("|"))
 def test_a_bare_length_is_a_time_since(length: str) -> None:
     ago = read_when(f"{length}前", TODAY)
     assert not isinstance(ago, Refusal)
@@ -68,8 +69,8 @@ def test_two_numbers_with_a_slash_are_a_fraction_only_of_a_tablet() -> None:
         assert taken == part if slash in slices else isinstance(taken, Refusal)
 
 
-@pytest.mark.parametrize("mark", [",", "、", "/", "\\", "*", "-", "·"])
-@pytest.mark.parametrize(
+@each_row("mark", [",", "、", "/", "\\", "*", "-", "·"])
+@each_row(
     ("kind", "text"),
     [("age", "45"), ("weight", "62 kg"), ("dose", "75 mg"), ("when", "3个月前"), ("dose", "8片")],
 )
@@ -101,7 +102,7 @@ PAIRS = {"age": "{}十岁|{}岁", "weight": "{}公斤", "dose": "{}片", "when":
 DIGITS = "一二三四五六七八九"
 
 
-@pytest.mark.parametrize(("kind", "frame"), [(k, f) for k in PAIRS for f in PAIRS[k].split("|")])
+@each_row(("kind", "frame"), [(k, f) for k in PAIRS for f in PAIRS[k].split("|")])
 def test_two_chinese_digits_in_a_row_are_a_rising_pair_or_nothing(kind: str, frame: str) -> None:
     for low, high in product(DIGITS, repeat=2):
         rising = DIGITS.index(high) - DIGITS.index(low) == 1 or (low, high) == ("三", "五")
@@ -115,7 +116,7 @@ def test_two_chinese_digits_in_a_row_are_a_rising_pair_or_nothing(kind: str, fra
             assert heard != read(kind, frame.format(low)), text
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text", ["2020年以前", "08年以前", "08年前", "98年前", "before 2020", "before May", "去年以前"]
 )
 def test_before_a_year_has_no_beginning(text: str) -> None:

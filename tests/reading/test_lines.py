@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from rows import each_row
 
 from prescreen.batch.read import exact, read_lines
 
@@ -17,7 +18,7 @@ def read(kind: str, *records: Any, today: date | None = TODAY) -> list[Any]:
     return [json.loads(line) for line in read_lines(lines, kind, "zh_CN", today)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "text", "expected"),
     [
         ("number", "四十五六", {"value": ["45", "46"]}),
@@ -60,7 +61,7 @@ def test_blank_lines_are_skipped() -> None:
     assert read("age", "", "  \n", {"text": "45"}) == [{"years": ["45", "45"]}]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "nonsense 45",
@@ -129,7 +130,7 @@ def test_what_is_said_of_a_thing_that_may_be_asked_about_is_offered() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("number", "written"),
     [
         (Fraction(65), "65"),

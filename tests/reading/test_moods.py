@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import get_args
 
 import pytest
+from rows import each_row
 
 from prescreen.reading import Asking, Option, read_choice, read_yes_no
 from prescreen.values import Days, Mood, Offer, Refusal
@@ -13,7 +14,7 @@ MOODS: tuple[Mood, ...] = get_args(Mood)
 TABLE = {row[0]: row[1:6] for row in rows("moods")}
 
 
-@pytest.mark.parametrize("text", TABLE)
+@each_row("text", TABLE)
 def test_a_word_means_what_the_table_says_for_each_mood(text: str) -> None:
     heard = (said(read_yes_no(text, ASKED, mood)) for mood in MOODS)
     assert tuple("refused" if each.startswith("refused") else each for each in heard) == TABLE[text]
@@ -28,8 +29,8 @@ def test_without_a_mood_nothing_is_read_that_a_fact_refuses() -> None:
 VERBS = "打|吃|用|做|输|服|有|是|能|会|行|好|对|想|要|知道|记得|愿意"
 
 
-@pytest.mark.parametrize("mood", MOODS)
-@pytest.mark.parametrize("form", ["{0}不{0}", "{0}没{0}", "{0}没{0}过", "是否{0}"])
+@each_row("mood", MOODS)
+@each_row("form", ["{0}不{0}", "{0}没{0}", "{0}没{0}过", "是否{0}"])
 def test_a_question_said_back_is_no_answer(form: str, mood: Mood) -> None:
     said = map(form.format, VERBS.split("|"))
     assert [text for text in said if isinstance(read_yes_no(text, ASKED, mood), str)] == []
@@ -40,15 +41,13 @@ ILLNESS = (Option("none"), Option("now"), Option("past"))
 EVER = Asking(ASKED, "fact_ever", TODAY)
 
 
-@pytest.mark.parametrize(
-    "text", ["没有打了", "不打了", "停了", "not any more", "去年停的", "打过，停了"]
-)
+@each_row("text", ["没有打了", "不打了", "停了", "not any more", "去年停的", "打过，停了"])
 def test_no_longer_is_before_where_that_stands(text: str) -> None:
     assert read_choice(text, DRUG, EVER) == ("before",)
     assert read_choice(text, ILLNESS, EVER) == Offer(("past",))
 
 
-@pytest.mark.parametrize("text", ["在打", "还在打", "现在也打", "i'm on it"])
+@each_row("text", ["在打", "还在打", "现在也打", "i'm on it"])
 def test_what_goes_on_is_now(text: str) -> None:
     assert read_choice(text, DRUG, EVER) == ("now",)
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 import cn2an
 import num2words
 import pytest
+from rows import each_row
 
 from prescreen.reading import read_number, read_weight
 from prescreen.values import Interval, Measure, Reason, Refusal
@@ -82,14 +83,14 @@ _POINTS: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("form", _POINTS)
+@each_row("form", _POINTS)
 def test_five_thousand_decimals_round_trip(form: str) -> None:
     write = _POINTS[form]
     read = ((text, read_number(write(text))) for text in decimals())
     assert [text for text, value in read if value != exactly(Fraction(text))] == []
 
 
-@pytest.mark.parametrize("form", FORMS)
+@each_row("form", FORMS)
 def test_a_weight_is_the_same_in_every_script(form: str) -> None:
     some = range(51, 500, 7)
     read = {n: read_weight(f"{FORMS[form](n)}斤") for n in some}
@@ -102,7 +103,7 @@ def test_a_figure_after_a_hundred_counts_tens() -> None:
     assert read == {(h, t): exactly(100 * h + 10 * t) for h, t in every}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["62,5", "1,23", "1,2345", "12,34,567", "1.2.3", "一百千", "五百四百", "十十", "twenty ten"],
 )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from rows import each_row
 
 from prescreen.reading import (
     Option,
@@ -85,10 +86,8 @@ def variants(frame: str, number: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("kind", "frame"), [(kind, frame) for kind, frames in PLAIN.items() for frame in frames]
-)
-@pytest.mark.parametrize("number", ["60", "六十", "70"])
+@each_row(("kind", "frame"), [(kind, frame) for kind, frames in PLAIN.items() for frame in frames])
+@each_row("number", ["60", "六十", "70"])
 def test_a_modifier_changes_the_value_or_is_refused(kind: str, frame: str, number: str) -> None:
     plain = read(kind, frame.format(number))
     assert not isinstance(plain, Refusal)
@@ -109,7 +108,7 @@ STILL_A_WORD = {"od", "early"}
 """What is left of a modifier and is a word about doses: once a day, in the morning."""
 
 
-@pytest.mark.parametrize(("kind", "frame"), [(k, frame) for k in FRAMES for frame in FRAMES[k]])
+@each_row(("kind", "frame"), [(k, frame) for k in FRAMES for frame in FRAMES[k]])
 def test_a_letter_lost_from_a_modifier_never_leaves_the_bare_number(kind: str, frame: str) -> None:
     plain = read(kind, frame.format("").strip())
     assert not isinstance(plain, Refusal)
@@ -120,8 +119,8 @@ def test_a_letter_lost_from_a_modifier_never_leaves_the_bare_number(kind: str, f
     assert set(found) <= STILL_A_WORD
 
 
-@pytest.mark.parametrize("frame", WHEN)
-@pytest.mark.parametrize("number", ["3", "三", "7"])
+@each_row("frame", WHEN)
+@each_row("number", ["3", "三", "7"])
 def test_a_modifier_of_time_changes_the_days_or_is_refused(frame: str, number: str) -> None:
     if not frame.isascii() or number.isascii():
         plain = read_when(frame.format(number), TODAY)
@@ -131,13 +130,11 @@ def test_a_modifier_of_time_changes_the_days_or_is_refused(frame: str, number: s
         assert same == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["有", "打过", "没有", "没打过", "yes", "no", "i have", "i haven't", "是的", "that is true"],
 )
-@pytest.mark.parametrize(
-    "word", ["不", "没", "好像", "可能", "以前", "not ", "maybe ", "sometimes ", "不是"]
-)
+@each_row("word", ["不", "没", "好像", "可能", "以前", "not ", "maybe ", "sometimes ", "不是"])
 def test_a_negation_or_a_doubt_changes_yes_and_no_or_is_refused(text: str, word: str) -> None:
     said = {"不没有", "没没有", "不是没打过"}
     assert read_yes_no(f"{word}{text}", ASKED) != read_yes_no(text, ASKED) or word + text in said
@@ -278,13 +275,13 @@ PAIRS = """半年前|half a year ago
 刚停|just stopped"""
 
 
-@pytest.mark.parametrize("pair", PAIRS.splitlines())
+@each_row("pair", PAIRS.splitlines())
 def test_both_languages_mean_the_same_days(pair: str) -> None:
     chinese, english = pair.split("|")
     assert read_when(chinese, TODAY) == read_when(english, TODAY)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "chinese", "english"),
     [
         ("age", "大概四十五岁", "about forty-five"),
@@ -331,8 +328,8 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("kind", ["number", "age", "weight", "dose", "when", "yes_no"])
+@each_row("name", HOSTILE)
+@each_row("kind", ["number", "age", "weight", "dose", "when", "yes_no"])
 def test_hostile_text_is_refused_at_once(name: str, kind: str) -> None:
     usual, fastest = (
         min(_timed(*each) for _ in range(5))
@@ -342,8 +339,8 @@ def test_hostile_text_is_refused_at_once(name: str, kind: str) -> None:
     assert fastest < 200 * usual
 
 
-@pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u200c", "\u200d", "\u2060"])
-@pytest.mark.parametrize(("kind", "text"), [("age", "45"), ("weight", "62公斤"), ("yes_no", "有")])
+@each_row("mark", ["\ufeff", "\u200b", "\u200c", "\u200d", "\u2060"])
+@each_row(("kind", "text"), [("age", "45"), ("weight", "62公斤"), ("yes_no", "有")])
 def test_what_nobody_sees_is_no_part_of_an_answer(kind: str, text: str, mark: str) -> None:
     plain = read(kind, text)
     assert read(kind, mark + text) == read(kind, text[0] + mark + text[1:]) == plain

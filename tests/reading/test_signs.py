@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from rows import each_row
 
 from prescreen.dialog.listen import listen
 from prescreen.reading.signs import form
@@ -101,7 +102,7 @@ before that it was so.
 """
 
 
-@pytest.mark.parametrize(("question", "text", "ids"), cells(OFFERED))
+@each_row(("question", "text", "ids"), cells(OFFERED))
 def test_a_choice_is_offered_by_its_signs(
     setting: Setting, question: str, text: str, ids: str
 ) -> None:
@@ -110,7 +111,7 @@ def test_a_choice_is_offered_by_its_signs(
     assert heard == Offer(Picked(tuple(ids.split())))
 
 
-@pytest.mark.parametrize(("question", "text"), cells(REFUSED))
+@each_row(("question", "text"), cells(REFUSED))
 def test_what_may_turn_the_signs_refuses_them(setting: Setting, question: str, text: str) -> None:
     asked = setting.script.plan.flow.question(question)
     assert isinstance(listen(asked, text, TODAY, setting.script.labels[question]), Refusal)
@@ -133,7 +134,7 @@ def test_it_depends_is_not_sure_of_a_wish_alone(setting: Setting, text: str) -> 
 TURNS = ("我妈", "我打算", "要是", "my mother says", "is it true that", "I hope")
 
 
-@pytest.mark.parametrize("turn", TURNS)
+@each_row("turn", TURNS)
 def test_what_turns_a_fact_never_leaves_it_by_its_signs(setting: Setting, turn: str) -> None:
     """Put before each text that is offered: another person, a plan, a condition, a question."""
     kept = []

@@ -2,7 +2,7 @@
 
 import re
 
-import pytest
+from rows import each_row
 
 from prescreen.reading import read_age, read_when
 from prescreen.values import Age, Days
@@ -17,7 +17,7 @@ KINDS = {
 }
 
 
-@pytest.mark.parametrize("name", KINDS)
+@each_row("name", KINDS)
 def test_an_answer_means_what_the_table_says(name: str) -> None:
     table = {text: expected for text, expected, _ in rows(name)}
     assert {text: said(read(KINDS[name], text)) for text in table} == table
@@ -28,14 +28,14 @@ def test_what_must_be_refused_is_refused_with_its_reason() -> None:
     assert {(kind, text): said(read(kind, text)) for kind, text in table} == table
 
 
-@pytest.mark.parametrize("kind", ["number", *KINDS.values()])
+@each_row("kind", ["number", *KINDS.values()])
 def test_fresh_answers_mean_what_their_rows_say(kind: str) -> None:
     cases = {text: expected for of, text, expected in rows("fresh") if of == kind}
     assert {text: said(read(kind, text)) for text in cases} == cases
     assert len(cases) >= 120
 
 
-@pytest.mark.parametrize("name", [*KINDS, "refused"])
+@each_row("name", [*KINDS, "refused"])
 def test_a_table_is_long_and_no_two_rows_differ_only_in_a_number(name: str) -> None:
     cases = [row[:-2] for row in rows(name)]
     assert len({tuple(re.sub(r"\d+", "#", cell) for cell in case) for case in cases}) == len(cases)
@@ -46,7 +46,7 @@ def test_every_table_is_read() -> None:
     assert {path.stem for path in DATA.glob("*.txt")} == {*KINDS, "refused", "fresh", "moods"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "least", "most"),
     [
         ("2008-11-23", 18, 18),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 from flows import EVERY_FLOW, setting_of
 from prescreen.dialog.listen import listen
@@ -74,12 +75,12 @@ steroid_drug | prednisone or prednisolone |
 """
 
 
-@pytest.mark.parametrize(("kind", "text", "expected"), cells(VALUES))
+@each_row(("kind", "text", "expected"), cells(VALUES))
 def test_a_value_in_a_story_is_offered_or_refused(kind: str, text: str, expected: str) -> None:
     assert said(read(kind, text)) == expected
 
 
-@pytest.mark.parametrize(("question", "text", "ids"), cells(CHOICES))
+@each_row(("question", "text", "ids"), cells(CHOICES))
 def test_a_choice_in_a_story_is_offered_or_refused(
     setting: Setting, question: str, text: str, ids: str
 ) -> None:

@@ -1,6 +1,6 @@
 """Not sure and rather not say, whatever was asked."""
 
-import pytest
+from rows import each_row
 
 from prescreen.dialog.listen import listen
 from prescreen.reading import read_private, read_unsure
@@ -22,19 +22,19 @@ PRIVATE = (
 NEITHER = "45岁|yes|没有|打过|60 kg|半年前|不|no||当面|i said so|告诉我|我说过了"
 
 
-@pytest.mark.parametrize("text", UNSURE.split("|"))
+@each_row("text", UNSURE.split("|"))
 def test_not_sure_is_heard(text: str) -> None:
     assert read_unsure(text)
     assert not read_private(text)
 
 
-@pytest.mark.parametrize("text", PRIVATE.split("|"))
+@each_row("text", PRIVATE.split("|"))
 def test_rather_not_say_is_heard(text: str) -> None:
     assert read_private(text)
     assert not read_unsure(text)
 
 
-@pytest.mark.parametrize("text", NEITHER.split("|"))
+@each_row("text", NEITHER.split("|"))
 def test_other_answers_are_neither(text: str) -> None:
     assert not read_unsure(text)
     assert not read_private(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from rows import each_row
 
 from prescreen.reading import is_urgent
 from prescreen.session.visit import Setting
@@ -69,7 +69,7 @@ def test_who_calls_for_help_is_heard() -> None:
     assert [text for text in (*each(CALLS), *each(SIGNS)) if not is_urgent(text, ())] == []
 
 
-@pytest.mark.parametrize("text", each(BESIDE))
+@each_row("text", each(BESIDE))
 def test_a_sign_is_heard_beside_whatever_else_is_said(text: str) -> None:
     assert is_urgent(text, ())
 
@@ -86,22 +86,22 @@ def test_a_flow_adds_signs_of_its_own() -> None:
     assert not is_urgent("no, my nails", ("My nails turn blue",))
 
 
-@pytest.mark.parametrize("text", each(DENIED))
+@each_row("text", each(DENIED))
 def test_a_denied_sign_is_no_call(setting: Setting, text: str) -> None:
     assert not is_urgent(text, setting.script.signs)
 
 
-@pytest.mark.parametrize("text", each(LONG_AGO))
+@each_row("text", each(LONG_AGO))
 def test_what_was_long_ago_is_no_call(setting: Setting, text: str) -> None:
     assert not is_urgent(text, setting.script.signs)
 
 
-@pytest.mark.parametrize("text", each(ANSWERS))
+@each_row("text", each(ANSWERS))
 def test_an_answer_is_no_call(setting: Setting, text: str) -> None:
     assert not is_urgent(text, setting.script.signs)
 
 
-@pytest.mark.parametrize("text", ["", " ", "。", "\x00", "x" * 10_000, "救命" + "啊" * 300])
+@each_row("text", ["", " ", "。", "\x00", "x" * 10_000, "救命" + "啊" * 300])
 def test_any_text_can_be_listened_to(text: str) -> None:
     assert is_urgent(text, ()) == text.startswith("救命")
 

@@ -7,8 +7,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from programs import find, needs
+from rows import each_row
 
 from ssh.place import ROOT, SHIPPED
 
@@ -55,7 +55,7 @@ def test_a_connection_is_shut_in() -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize(
+@each_row(
     "limit",
     ["TasksMax", "MemoryMax", "MemorySwapMax=0", "CPUWeight", "CollectMode", "RuntimeMaxSec"],
 )

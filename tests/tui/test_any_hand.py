@@ -114,7 +114,7 @@ class AnyHand(AnyVisit):
 
 @EVERY_FLOW
 def test_any_hand_finds_the_whole_page(flow: Path) -> None:
-    walk(AnyHand, flow, 5, 40)
+    walk(AnyHand, flow, 3, 40)
 
 
 @pytest.mark.prove

@@ -21,7 +21,7 @@ from prescreen.tui.layout.commands import MORE
 from prescreen.tui.layout.palette import DARK
 from prescreen.tui.layout.pane import Pane
 from prescreen.tui.layout.typeset import cells
-from tui.stage import SIZES, Stage
+from tui.stage import EVERY_WAY, SIZES, Stage
 
 STAGE = shipped_stage()
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -131,8 +131,7 @@ async def demonstration(
         yield DemoStage(app, pilot, show, clock)
 
 
-@EVERY_SIZE
-@EVERY_LANGUAGE
+@EVERY_WAY
 async def test_every_screen_is_marked_and_whole(language: str, size: tuple[int, int]) -> None:
     async with demonstration("", size, language) as on:
         on.check()
@@ -140,8 +139,7 @@ async def test_every_screen_is_marked_and_whole(language: str, size: tuple[int, 
 
 
 @pytest.mark.prove
-@EVERY_SIZE
-@EVERY_LANGUAGE
+@EVERY_WAY
 @pytest.mark.parametrize("script", ["mother", "clearer", "private_reason"])
 async def test_every_screen_of_a_whole_script_is_marked_and_whole(
     script: str, language: str, size: tuple[int, int]
@@ -163,8 +161,7 @@ def walk(on: DemoStage, script: str) -> None:
             on.demo.do("turn")
 
 
-@EVERY_SIZE
-@EVERY_LANGUAGE
+@EVERY_WAY
 async def test_each_criterion_stands_on_the_staffs_side_once(
     language: str, size: tuple[int, int]
 ) -> None:
@@ -417,8 +414,7 @@ async def test_the_mark_stays_where_the_progress_has_no_room_beside_it() -> None
         on.check_marked()
 
 
-@EVERY_SIZE
-@EVERY_LANGUAGE
+@EVERY_WAY
 async def test_all_that_the_player_does_can_be_touched(
     language: str, size: tuple[int, int]
 ) -> None:

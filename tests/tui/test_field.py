@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rows import each_row
 from textual import events
 from textual.strip import Strip
 
@@ -141,7 +141,7 @@ def test_a_closed_field_is_nowhere() -> None:
     assert all(not row.text.strip() for row in field.strips(80, True))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("x", "on"),
     [(0, "6"), (4, "6"), (5, "2"), (6, "公"), (7, "公"), (8, "斤"), (10, " "), (40, " ")],
 )

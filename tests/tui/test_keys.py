@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from limits import as_long_as
+from rows import each_row
 from textual import events
 
 from prescreen.session.visit import Setting, Visit
@@ -37,7 +38,7 @@ def pressed(held: KeyRepeat, clock: Clock, *gaps: float) -> list[Press]:
     return found[1:]
 
 
-@pytest.mark.parametrize("delay", [0.15, 0.25, 0.5, 0.66, 1.0])
+@each_row("delay", [0.15, 0.25, 0.5, 0.66, 1.0])
 def test_a_held_key_gives_itself_away_at_its_second_repeat(delay: float) -> None:
     clock = Clock()
     held = KeyRepeat(0.4, clock)
@@ -47,7 +48,7 @@ def test_a_held_key_gives_itself_away_at_its_second_repeat(delay: float) -> None
     assert held.judge("1", typing=False) is Press.FRESH
 
 
-@pytest.mark.parametrize("gap", [0.11, 0.2, 0.5, 2.0])
+@each_row("gap", [0.11, 0.2, 0.5, 2.0])
 def test_a_key_that_is_pressed_again_and_again_is_fresh(gap: float) -> None:
     clock = Clock()
     assert set(pressed(KeyRepeat(0.4, clock), clock, *[gap] * 9)) == {Press.FRESH}

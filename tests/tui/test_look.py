@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from rows import each_row
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -36,7 +37,7 @@ def test_a_recorded_walk_asks_nothing_of_the_terminal_and_takes_no_mouse(languag
     assert not re.search(r"\x1b\[(6n|c|\?100\d|\?2004|\?\d+\$p)", written)
 
 
-@pytest.mark.parametrize("picture", sorted((ROOT / "docs" / "pictures").glob("*.svg")), ids=str)
+@each_row("picture", sorted((ROOT / "docs" / "pictures").glob("*.svg")))
 def test_a_picture_needs_nothing_from_elsewhere(picture: Path) -> None:
     text = picture.read_text("utf-8")
     assert not re.search(r"href|url\(|@import|@font-face|<image|<script", text)

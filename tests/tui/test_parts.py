@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
+from rows import each_row
 
 from prescreen.page.model import Pad, Picker, Type, UnitKey
 from prescreen.tui.controls import pad, picker
@@ -40,7 +41,7 @@ def typed(shown: Pad, *names: str) -> str:
     return text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("keys", "text"),
     [
         ("digit:6 digit:2", "62"),
@@ -60,7 +61,7 @@ def test_the_pad_writes_what_could_be_typed(keys: str, text: str) -> None:
     assert typed(WEIGHT, *keys.split()) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("keys", "text"),
     [
         ("step:+0.5", "0.5 tablets"),
@@ -74,7 +75,7 @@ def test_steps_count_the_unit_they_name(keys: str, text: str) -> None:
     assert typed(TABLETS, *keys.split()) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "key", "after"),
     [
         ("120斤", "digit:5", "1205斤"),
@@ -93,7 +94,7 @@ def test_pad_and_typed_text_are_one(text: str, key: str, after: str) -> None:
     assert pad.press(text, key, WEIGHT) == after
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "unit"),
     [("120斤", "jin"), ("62公斤", "kg"), ("about 120 KG", "k"), ("120", None), ("bjin", None)],
 )
@@ -130,12 +131,12 @@ def test_the_pad_takes_any_text(text: str, name: str) -> None:
     pad.press(text, "unit:kg", WEIGHT)
 
 
-@pytest.mark.parametrize("text", ["", "2026", "2026-05", "2026-05-23"])
+@each_row("text", ["", "2026", "2026-05", "2026-05-23"])
 def test_the_picker_reads_what_it_writes(text: str) -> None:
     assert picker.DayPick.read(text).written == text
 
 
-@pytest.mark.parametrize("text", ["x", "2026-13", "2026-00", "26", "2026-5"])
+@each_row("text", ["x", "2026-13", "2026-00", "26", "2026-5"])
 def test_the_picker_leaves_other_texts_alone(text: str) -> None:
     assert picker.DayPick.read(text) == picker.DayPick()
 
@@ -147,7 +148,7 @@ def a_picker() -> Picker:
     return control.picker
 
 
-@pytest.mark.parametrize("size", [*range(3, 12), 79])
+@each_row("size", [*range(3, 12), 79])
 def test_every_year_is_on_one_page_of_the_picker(size: int) -> None:
     shown = a_picker()
     seen: list[str] = []
@@ -160,8 +161,8 @@ def test_every_year_is_on_one_page_of_the_picker(size: int) -> None:
     assert seen == [f"year:{year}" for year in range(shown.until.year, shown.oldest - 1, -1)]
 
 
-@pytest.mark.parametrize("text", ["", "2024", "2024-02"])
-@pytest.mark.parametrize("spacing", [AIRY, TALL, SHORT])
+@each_row("text", ["", "2024", "2024-02"])
+@each_row("spacing", [AIRY, TALL, SHORT])
 def test_the_picker_stands_on_the_narrowest_screen(text: str, spacing: Spacing) -> None:
     for width in range(1, 24):
         plan = picker.layout(a_picker(), text, 0, [Spot("done", "Done")], width, spacing)
@@ -204,8 +205,8 @@ def test_spots_neither_overlap_nor_lose_words(
     assert all(spot.y + spot.h <= plan.height for spot in plan.spots)
 
 
-@pytest.mark.parametrize("language", [ZH, EN])
-@pytest.mark.parametrize(("width", "roomy"), [(44, False), (40, False), (76, True), (88, True)])
+@each_row("language", [ZH, EN])
+@each_row(("width", "roomy"), [(44, False), (40, False), (76, True), (88, True)])
 def test_arrows_reach_every_spot(language: str, width: int, roomy: bool) -> None:
     from prescreen.tui.controls.tiles import tiles_of
 
@@ -274,11 +275,9 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("ink", "ground"), PAIRS)
-@pytest.mark.parametrize(
-    ("system", "least"), [(ColorSystem.TRUECOLOR, 7.0), (ColorSystem.EIGHT_BIT, 4.5)]
-)
+@each_row("palette", [LIGHT, DARK])
+@each_row(("ink", "ground"), PAIRS)
+@each_row(("system", "least"), [(ColorSystem.TRUECOLOR, 7.0), (ColorSystem.EIGHT_BIT, 4.5)])
 def test_all_text_can_be_read(
     palette: Palette, ink: str, ground: str, system: ColorSystem, least: float
 ) -> None:
@@ -301,9 +300,9 @@ def test_no_size_is_too_large(width: int, height: int) -> None:
     assert 1 <= high <= HIGHEST
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
-@pytest.mark.parametrize(
+@each_row("palette", [LIGHT, DARK])
+@each_row("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
+@each_row(
     ("one", "other"),
     [("answers", "tile"), ("tile", "cap"), ("answers", "field"), ("tile", "now"), ("tile", "said")],
 )

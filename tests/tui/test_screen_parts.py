@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
+from rows import each_row
 from textual import events
 from textual.geometry import Size
 
@@ -265,7 +266,7 @@ def test_a_field_that_was_opened_by_typing_can_be_put_away_and_no_other() -> Non
     assert not now.put_away()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "after", "kept"),
     [
         ({}, {}, "62"),
@@ -387,7 +388,7 @@ def taking(page: Page) -> tuple[Input, Fake]:
     return Input(host, panes, focus, now, KeyRepeat(0, Clock())), host
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "key", "told"),
     [
         ("lupus", "1", ["typing", "say confirmed"]),

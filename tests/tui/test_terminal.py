@@ -19,6 +19,7 @@ from typing import NoReturn
 
 import pyte
 import pytest
+from rows import each_row
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -186,7 +187,7 @@ def test_the_inside_we_lean_on_is_there() -> None:
 COLOURED = {"vt100": False, "vt220": False, "ansi": True, "nobody-knows": True, "": True}
 
 
-@pytest.mark.parametrize(("term", "coloured"), COLOURED.items())
+@each_row(("term", "coloured"), COLOURED.items())
 def test_a_terminal_without_colours_is_told_by_its_kind(term: str, coloured: bool) -> None:
     """Each in a process of its own: a process asks about one terminal."""
     code = f"from prescreen.tui import has_colours; print(has_colours({term!r}))"

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from limits import as_long_as
 from proved import Proved
+from rows import each_row
 
 from flows import FLOW
 from prescreen.page.model import Type
@@ -155,7 +156,7 @@ def test_a_frame_that_changes_nothing_is_not_even_marked() -> None:
         assert "".join(written).replace("\x1b[H", "", 1).replace("\r", at(0, 0)) == wanted
 
 
-@pytest.mark.parametrize(
+@each_row(
     "unknown", ["\x1b[?1049h", "\x1b[2J", "\x1b[3;5r", "\x1b[77m", "text", "\x1b]0;title\x07"]
 )
 def test_after_anything_unknown_nothing_is_taken_for_shown(unknown: str) -> None:
@@ -166,7 +167,7 @@ def test_after_anything_unknown_nothing_is_taken_for_shown(unknown: str) -> None
     assert "hello" in thrift.thin(text)
 
 
-@pytest.mark.parametrize("beside", ["\x1b[?25l", "\x1b[?1003h\x1b[?1006h", "\x1b[?2026$p", "\x07"])
+@each_row("beside", ["\x1b[?25l", "\x1b[?1003h\x1b[?1006h", "\x1b[?2026$p", "\x07"])
 def test_what_changes_no_cell_is_passed_on_and_forgets_nothing(beside: str) -> None:
     thrift = Thrift(WIDTH, HEIGHT)
     text = f"{at(1, 2)}hello{at(0, 0)}"
@@ -187,7 +188,7 @@ def test_another_size_is_another_screen() -> None:
 ODD = ("🙂", "e\u0301", "—", "①", "👩\u200d⚕️")
 
 
-@pytest.mark.parametrize("odd", ODD)
+@each_row("odd", ODD)
 def test_a_row_with_a_doubtful_width_is_sent_whole(odd: str) -> None:
     thrift = Thrift(WIDTH, HEIGHT)
     thrift.thin(f"{at(0, 0)}before {odd} after{at(0, 0)}")
@@ -210,7 +211,7 @@ def test_what_follows_a_doubtful_width_stands_in_its_column(
     assert screen.display[0] == "ab🙂 cd" + "x" * (WIDTH - 6)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "codes"),
     [
         (Pen("1", "31", "42"), Pen("", "31", "42"), "\x1b[22m"),
@@ -226,12 +227,12 @@ def test_only_what_changes_of_a_pen_is_said(old: Pen, new: Pen, codes: str) -> N
     assert turn(old, new) == codes
 
 
-@pytest.mark.parametrize("codes", ["6", "38;2", "38;6;1", "1;99;x", "58;5;1", ""])
+@each_row("codes", ["6", "38;2", "38;6;1", "1;99;x", "58;5;1", ""])
 def test_a_pen_that_is_not_known_is_none(codes: str) -> None:
     assert pen_of(codes) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "way"),
     [
         (None, (0, 0), "\x1b[H"),

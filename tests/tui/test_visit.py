@@ -14,7 +14,7 @@ from limits import as_long_as
 from flows import EVERY_FLOW, setting_of
 from prescreen.page.model import Page, Pick, Rows, Tick, Type
 from prescreen.session.visit import Visit
-from tui.stage import SIZES, Stage, stage
+from tui.stage import EVERY_WAY, Stage, stage
 
 TODAY = date(2026, 11, 23)
 PANELS = {"help", "urgent", "why", "about", "leave"}
@@ -44,8 +44,7 @@ def look_into_panels(on: Stage, page: Page) -> None:
 
 
 @pytest.mark.parametrize("seed", [pytest.param(1, marks=pytest.mark.prove), 4])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@EVERY_WAY
 @EVERY_FLOW
 async def test_no_page_is_cut_off(
     flow: Path, language: str, size: tuple[int, int], seed: int

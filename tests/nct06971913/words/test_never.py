@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pytest
+from rows import each_row
 
 from words.corpus import Said, corpus
 from words.glossary import reviewed
@@ -73,7 +73,7 @@ def test_no_chinese_sentence_coaches() -> None:
     assert found == set(reviewed("coaching", "chinese"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence",
     [
         "You could join if you lower your steroid dose.",
@@ -87,7 +87,7 @@ def test_coaching_is_noticed(sentence: str) -> None:
     assert _english_deed(sentence)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "sentence", ["把激素减一减就能参加。", "停药半年再来。", "可以再查一次核酸。", "瘦两公斤就行。"]
 )
 def test_coaching_is_noticed_in_chinese(sentence: str) -> None:
@@ -131,7 +131,7 @@ def test_every_text_that_means_the_patient_has_both_voices() -> None:
             assert "患者" not in said.zh, said.zh
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "table"),
     [
         ("coaching", "english"),

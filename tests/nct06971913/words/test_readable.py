@@ -6,7 +6,7 @@ is quoted from the registry. See `readability` for what is not graded and why.
 
 from __future__ import annotations
 
-import pytest
+from rows import each_row
 
 from words.corpus import Said, corpus, terms
 from words.frequency import KNOWN_CHINESE, KNOWN_ENGLISH, rare_chinese, rare_english, uncommon
@@ -67,7 +67,7 @@ def test_every_reviewed_name_is_in_use() -> None:
     assert not [name for name in reviewed("names") if name.casefold() not in english]
 
 
-@pytest.mark.parametrize("name", ["names", "characters", "rare_english", "rare_chinese", "quoted"])
+@each_row("name", ["names", "characters", "rare_english", "rare_chinese", "quoted"])
 def test_every_reviewed_word_has_its_reason(name: str) -> None:
     assert all(reviewed(name).values())
 
