@@ -17,7 +17,8 @@ from prescreen.dialog.states import OPENING
 from prescreen.flow.gate import Gate, gate_of, gate_problems, is_minor, may_be_minor
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
-from prescreen.flow.model import AgeRule, Flow, MayBeMinor
+from prescreen.flow.model import AgeRule, AllRule, AnyRule, Flow, MayBeMinor, Rule
+from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language
 from prescreen.language.voices import Voice
 from prescreen.page.audiences import audience_messages, audience_of
@@ -29,6 +30,10 @@ from prescreen.values import Age, Blank, Days, Picked, Value
 TODAY = date(2026, 11, 23)
 SECOND = load(Path(__file__).parent / "data" / "flows" / "second.toml")
 THIRD = load(Path(__file__).parent / "data" / "flows" / "third.toml")
+ADULT = Text(
+    patient="Are you an adult, 18 or older?",
+    caregiver="Is the person you care for an adult, 18 or older?",
+)
 
 
 def unstopped(flow: Flow) -> Flow:
@@ -51,11 +56,13 @@ def only_most(flow: Flow) -> Flow:
 
 def asking_adults(flow: Flow) -> Flow:
     """The flow with its second question put where the age leaves it open who is an adult."""
-    asks = (
-        replace(each, asked_if=(MayBeMinor(may_be_minor=True),)) if each.id == "adult" else each
-        for each in flow.questions
-    )
-    return replace(flow, questions=tuple(asks))
+    return with_adult(flow, asked_if=(MayBeMinor(may_be_minor=True),), ask=ADULT)
+
+
+def with_adult(flow: Flow, **changes: object) -> Flow:
+    """The flow with these changes to its second question."""
+    adult = replace(flow.question("adult"), **changes)  # type: ignore[arg-type]
+    return replace(flow, questions=tuple(adult if e.id == "adult" else e for e in flow.questions))
 
 
 def result(dialog: Dialog) -> list[str]:
@@ -225,3 +232,60 @@ def test_check_goes_every_way_to_the_first_question_behind_the_gate(
     monkeypatch.setattr("prescreen.dialog.route.may_be_minor", by_yes)
     (problem, *_) = prove(mixed).problems
     assert "is put to somebody who may be under 18" in problem
+
+
+def same(text: str) -> Text:
+    return Text(patient=text, caregiver=text)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"ask": ADULT}, ""),
+        ({"ask": same("Are you 50 or older?")}, ""),
+        ({"ask": same("Is the person you answer for 50 or older?")}, ""),
+        ({"ask": same("Do you have HIV?")}, 'write ask.patient = "Are you an adult, 18 or older?"'),
+        ({"ask": replace(ADULT, caregiver="Is she ill?")}, "write ask.caregiver = "),
+        ({"ask": same("Are you 17 or older?")}, "asks for no more than the age"),
+        ({"note": same("Say yes if you are ill.")}, "take out help, note and unsure"),
+        ({"unsure": same("I am ill")}, "take out help, note and unsure"),
+    ],
+)
+def test_the_words_that_open_the_gate_are_the_program_s(
+    changes: dict[str, object], told: str
+) -> None:
+    found = " ".join(gate_problems(with_adult(THIRD, **changes)))
+    assert told in found
+    assert bool(told) is bool(found)
+
+
+def test_the_answers_that_open_the_gate_are_the_program_s() -> None:
+    yes, no = THIRD.question("adult").choices
+    ill = with_adult(THIRD, choices=(replace(yes, label=same("Yes, I am ill")), no))
+    assert [*gate_problems(ill)] == [
+        '[question "adult"] opens the age gate; give its choice "yes" the label "Yes".'
+    ]
+
+
+GROWN, YOUNG_ONES = AgeRule(question="age", least=18, most=65), AgeRule(question="age", most=11)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (GROWN, True),
+        (AgeRule(question="age", least=216, unit="months"), True),
+        (AllRule(rules=(YOUNG_ONES, GROWN)), True),
+        (AnyRule(rules=(GROWN, GROWN)), True),
+        (AnyRule(rules=(YOUNG_ONES, GROWN)), False),
+        (YOUNG_ONES, False),
+    ],
+)
+@pytest.mark.parametrize("others", [(), ("patients",)])
+def test_where_no_child_can_take_part_children_are_not_named(
+    rule: Rule, told: bool, others: tuple[str, ...]
+) -> None:
+    criteria = (replace(each, rule=rule) if each.id == "A" else each for each in SECOND.criteria)
+    trial = replace(SECOND.trial, participants=("children", *others))  # type: ignore[arg-type]
+    flow = replace(SECOND, trial=trial, criteria=tuple(criteria))
+    assert any('take "children" out' in each for each in gate_problems(flow)) is told

@@ -6,11 +6,21 @@ and then a parent or guardian has to be the one who answers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from prescreen.flow.model import AgeRule, Flow, MayBeMinor, MayBeUnder, Question
+from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnyRule,
+    Flow,
+    MayBeMinor,
+    MayBeUnder,
+    Question,
+    Rule,
+)
 from prescreen.flow.rules import must_hold, rules_in
 from prescreen.values import Age, Picked, Value, birthday, births_of
 
@@ -18,6 +28,15 @@ ADULT = 18
 IN_A_YEAR: Mapping[str, int] = {"years": 1, "months": 12, "weeks": 53, "days": 366}
 """So many of a unit that nobody who is as old is younger than a year."""
 YES, NO = "yes", "no"
+_ADULT_ASKED: Mapping[str, str] = {
+    "patient": "Are you an adult, 18 or older?",
+    "caregiver": "Is the person you care for an adult, 18 or older?",
+}
+_ASKS_ADULT = re.compile(
+    r"(?:Are you|Is (?:the person you (?:care|answer) for|your child))"
+    r"(?: an adult,)? (\d{2,3}) or older\?"
+)
+_ANSWERS: Mapping[str, str] = {YES: "Yes", NO: "No"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +81,19 @@ def _asks_adult(flow: Flow, question: Question) -> bool:
 
 def _is_adult(flow: Flow, condition: MayBeUnder) -> bool:
     """Whether nobody under the age of this condition is an adult who is let through by it."""
-    about = [each for each in flow.criteria if each.id == condition.may_be_under]
-    bounds = [
+    bounds = _leasts(flow, condition.may_be_under)
+    return bool(bounds) and min(bounds) >= ADULT
+
+
+def _leasts(flow: Flow, criterion: str) -> list[int]:
+    """The least ages, in years, that a criterion sets."""
+    about = [each for each in flow.criteria if each.id == criterion]
+    return [
         rule.least
         for each in about
         for rule in rules_in(each.rule)
         if isinstance(rule, AgeRule) and rule.unit == "years" and rule.least is not None
     ]
-    return bool(bounds) and min(bounds) >= ADULT
 
 
 def is_minor(gate: Gate, view: Mapping[str, Value], today: date) -> bool | None:
@@ -112,10 +136,61 @@ def gate_problems(flow: Flow) -> Iterator[str]:
         )
     if gate.adult and others and others[0].id != gate.adult:
         yield f'[question "{gate.adult}"] has to come right after "{gate.age}"; move it there.'
+    if gate.adult:
+        yield from _adult_words(flow, flow.question(gate.adult))
     if not takes_children(flow):
         yield from _young_rules(flow)
-    elif takes_adults(flow):
+        return
+    yield from _childless_rules(flow)
+    if takes_adults(flow):
         yield from _grown_rules(flow)
+
+
+def _adult_words(flow: Flow, question: Question) -> Iterator[str]:
+    """The question that opens the gate is the program's, and so are its words and its answers."""
+    about, where = _least_asked(flow, question), f'[question "{question.id}"] opens the age gate'
+    for form, text in (("patient", question.ask.patient), ("caregiver", question.ask.caregiver)):
+        said = _ASKS_ADULT.fullmatch(text)
+        if said is None or int(said[1]) not in (ADULT, about):
+            yield (
+                f"{where}, so it asks for no more than the age; "
+                f'write ask.{form} = "{_ADULT_ASKED[form]}"'
+            )
+    for answer, label in _ANSWERS.items():
+        choice = question.choice(answer)
+        if choice and {choice.label.patient, choice.label.caregiver} != {label}:
+            yield f'{where}; give its choice "{answer}" the label "{label}".'
+    beside = (question.help, question.note, question.unsure, *(e.help for e in question.choices))
+    if any(beside):
+        yield f"{where}, so it says nothing else; take out help, note and unsure."
+
+
+def _least_asked(flow: Flow, question: Question) -> int:
+    """The age that a yes to the question for adults stands for, if it is not only theirs."""
+    (condition,) = question.asked_if
+    ages = _leasts(flow, condition.may_be_under) if isinstance(condition, MayBeUnder) else []
+    return min(ages, default=ADULT)
+
+
+def _childless_rules(flow: Flow) -> Iterator[str]:
+    for criterion in flow.criteria:
+        if _takes_no_child(criterion.rule):
+            yield (
+                f'[criterion "{criterion.id}"] takes nobody under {ADULT}, but children take part; '
+                'take "children" out of participants.'
+            )
+
+
+def _takes_no_child(rule: Rule) -> bool:
+    match rule:
+        case AgeRule():
+            return rule.least is not None and not _under_age(rule)
+        case AllRule():
+            return any(map(_takes_no_child, rule.rules))
+        case AnyRule():
+            return all(map(_takes_no_child, rule.rules))
+        case _:
+            return False
 
 
 def _young_rules(flow: Flow) -> Iterator[str]:

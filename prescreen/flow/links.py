@@ -43,6 +43,7 @@ from prescreen.flow.model import (
 from prescreen.flow.named import reads, unknown
 from prescreen.flow.order import order_problems
 from prescreen.flow.placeholders import brace_problems
+from prescreen.flow.room import possible_problems
 from prescreen.flow.rules import can_break, marks_of, questions_of, settled_at
 from prescreen.flow.times import age_problems, interval_problems, window_problems
 
@@ -77,6 +78,7 @@ def problems(flow: Flow) -> list[str]:
         *order_problems(flow),
         *dose_problems(flow),
         *brace_problems(flow),
+        *possible_problems(flow),
     ]
 
 

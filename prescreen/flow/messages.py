@@ -6,17 +6,14 @@ the table of the file in which it stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import Field, fields
 from typing import Any
 
 from prescreen.files.tables import Frozen
 from prescreen.flow.model import Flow
-from prescreen.flow.trial import COMMENT, PLACE, Text
+from prescreen.flow.trial import COMMENT, PLACE, SPOKEN, Text
 from prescreen.language.catalogs import Message, forms
-
-_SPOKEN = re.compile(r"\bSpoken\b")
 
 
 def flow_messages(flow: Flow, domain: str) -> Iterator[Message]:
@@ -34,7 +31,7 @@ def _said(value: Any, at: str, field: Field[Any], **names: str) -> Iterator[Mess
     match value:
         case Text():
             yield from forms(value, at, comment.format(**names))
-        case str() if _SPOKEN.search(str(field.type)):
+        case str() if SPOKEN.search(str(field.type)):
             yield Message(at, value, comment.format(**names))
         case Frozen():
             for each in fields(value):

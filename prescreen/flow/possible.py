@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
-from prescreen.flow.model import Flow, Question
+from prescreen.flow.model import Flow, Possible, Question
 from prescreen.values import Interval
 from prescreen.values.units import QUANTITIES
 
@@ -36,16 +36,18 @@ YEARS_BACK = _span(0, 60)
 
 def possible(flow: Flow, question: Question) -> Interval:
     """What an answer can be, in the first unit of its question: as it says, or as people are."""
-    usual, said = _usual(flow, question), question.possible
-    if said is None:
-        return usual
-    return Interval(
-        usual.lo if said.least is None else said.least,
-        usual.hi if said.most is None else said.most,
-    )
+    return Interval(*ends(flow, question))
 
 
-def _usual(flow: Flow, question: Question) -> Interval:
+def ends(flow: Flow, question: Question) -> tuple[Fraction, Fraction]:
+    """The least and the most that an answer can be, as they are said."""
+    usual, said = usual_span(flow, question), question.possible or Possible()
+    least = usual.lo if said.least is None else said.least
+    return least, usual.hi if said.most is None else said.most
+
+
+def usual_span(flow: Flow, question: Question) -> Interval:
+    """What an answer can be where its question does not say."""
     people = [PEOPLE[each] for each in flow.trial.participants]
     match question.kind:
         case "number":

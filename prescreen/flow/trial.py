@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +16,8 @@ COMMENT = "comment"
 """In the metadata of a field: what translators are told of its texts, with {id} and {key}."""
 PLACE = "place"
 """In the metadata of a table's field: the place of its texts in the catalogs, with its {id}."""
+SPOKEN = re.compile(r"\bSpoken\b")
+"""In the type of a field: its words are read by a person, the same to every listener."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
