@@ -169,7 +169,8 @@ class Marks:
         ahead = [later(day, many, rule.unit) for day in ends for many in spans]
         sides = ((each > self.today) - (each < self.today) for each in (*ends, *ahead))
         narrow = (later(days.start, many, rule.unit) > days.end for many in spans)
-        return (days.single, *narrow, *sides)
+        apart = (len({later(day, many, rule.unit) for day in ends}) > 1 for many in spans)
+        return (days.single, *narrow, *apart, *sides)
 
     def _drug(self, value: Value | None) -> Hashable:
         if not isinstance(value, Picked):

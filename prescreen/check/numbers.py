@@ -140,5 +140,8 @@ def interval_days(rules: Iterable[Rule], question: str, view: View, today: date)
 
 
 def _around(day: date) -> Iterator[date]:
-    """A day, and two days on each side of it, between which there may be a span."""
-    yield from (day + many * ONE_DAY for many in range(-2, 3))
+    """A day, and days on each side of it, between which there may be a span.
+
+    One of them lies before all that end with the same month, as months are added to them.
+    """
+    yield from (day + many * ONE_DAY for many in (-5, *range(-2, 3)))
