@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flows import FLOW
 from prescreen.check.catalogs import flow_domains, update
-from prescreen.check.figures import figures
+from prescreen.check.figures import figures_in
 from prescreen.files import places
 from prescreen.flow.load import load
 
@@ -42,7 +42,7 @@ def _translated(text: str) -> str:
     numbers = count(1)
 
     def say(empty: re.Match[str]) -> str:
-        same = " ".join((*figures(empty[1]), *sorted({*re.findall(r"{\w+}", empty[1])})))
+        same = " ".join((*figures_in(empty[1]), *sorted({*re.findall(r"{\w+}", empty[1])})))
         return f'\n{empty[1]}msgstr "茶{chr(FIRST + next(numbers))}{same}"'
 
     head, rest = text.split("\n\n", 1)

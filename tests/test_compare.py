@@ -156,7 +156,7 @@ def with_label(setting: Setting, question: str, english: str, chinese: str) -> S
     zh = setting.languages["zh_CN"]
     key = (f"{setting.domain}/{question}", english)
     assert key in zh.sentences
-    other = Language(zh.code, {**zh.sentences, key: chinese}, zh.customs)
+    other = Language(zh.code, {**zh.sentences, key: chinese}, zh.formats)
     return replace(setting, languages={**setting.languages, "zh_CN": other})
 
 

@@ -12,7 +12,7 @@ import pytest
 from flows import FLOW
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.session.first_page import Arrival, first_page, looks_whole
+from prescreen.session.first_page import FirstPageVisit, first_page, looks_whole
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting, Visit
 
@@ -44,7 +44,7 @@ def test_the_visit_is_opened_once_and_only_when_it_is_needed() -> None:
 
     first = first_page(FLOW, None)
     assert first
-    arrival = Arrival(first, open_visit)
+    arrival = FirstPageVisit(first, open_visit)
     assert arrival.page == first
     assert not opened
     arrival.say("en")
@@ -90,7 +90,7 @@ def test_a_flow_that_is_broken_further_down_is_refused_when_the_visit_opens(tmp_
     path.write_text(text.replace('kind = "age"', 'kind = "agge"', 1), encoding="utf-8")
     first = first_page(path, "en")
     assert first
-    arrival = Arrival(first, lambda: Visit(open_setting(path, None, "en"), TODAY, "en"))
+    arrival = FirstPageVisit(first, lambda: Visit(open_setting(path, None, "en"), TODAY, "en"))
     with pytest.raises(FileError, match="agge"):
         arrival.settle()
 
@@ -98,7 +98,7 @@ def test_a_flow_that_is_broken_further_down_is_refused_when_the_visit_opens(tmp_
 def test_what_is_done_to_the_first_page_is_done_to_the_whole_visit() -> None:
     first = first_page(FLOW, "en")
     assert first
-    arrival = Arrival(first, lambda: whole("en"))
+    arrival = FirstPageVisit(first, lambda: whole("en"))
     assert arrival.preview("62 kg") == ""
     arrival.do("leave")
     assert arrival.page.panel
@@ -119,13 +119,13 @@ import sys
 import os
 import shutil
 from datetime import date
-from prescreen.session.first_page import Arrival, first_page
+from prescreen.session.first_page import FirstPageVisit, first_page
 from prescreen.files.places import flows
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
 
 path = flows() / "nct06971913.toml"
-visit = Arrival(first_page(path, "en"), lambda: Visit(open_setting(path, None, "en"),
+visit = FirstPageVisit(first_page(path, "en"), lambda: Visit(open_setting(path, None, "en"),
                 date(2026, 11, 23), "en"))
 visit.settle()
 before = set(sys.modules)
@@ -149,7 +149,7 @@ def test_what_the_visit_loads_is_all_that_the_first_answers_need() -> None:
 
 def test_whatever_is_done_to_the_first_page_is_done_to_the_visit() -> None:
     visit = whole("en")
-    arrival = Arrival(visit.page, lambda: visit)
+    arrival = FirstPageVisit(visit.page, lambda: visit)
     arrival.without_chinese()
     assert arrival.page.blocks
     arrival.unattended(9)

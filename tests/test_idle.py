@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from prescreen.system.idle import HOME, KIOSK, LONGER, IdleStage, Patience, Watch, boottime
+from prescreen.system.idle import HOME, KIOSK, LONGER, IdleStage, IdleTimes, Watch, boottime
 
-SHORT = Patience(hide=45, warn=90, end=120)
+SHORT = IdleTimes(hide=45, warn=90, end=120)
 
 
 @dataclass
@@ -113,8 +113,8 @@ def test_the_next_change_is_known_ahead(watch: Watch, clock: Clock) -> None:
 
 
 def test_a_kiosk_is_shorter_than_a_home() -> None:
-    assert Patience(45, 90, 120) == KIOSK
-    assert Patience(480, 480, 600) == HOME
+    assert IdleTimes(45, 90, 120) == KIOSK
+    assert IdleTimes(480, 480, 600) == HOME
 
 
 def test_the_clock_can_not_be_set_back() -> None:

@@ -38,12 +38,12 @@ from datetime import date
 from pathlib import Path
 from prescreen.__main__ import spare
 spare(sys.modules)
-from prescreen.system.worker import Apart
+from prescreen.system.worker import Worker
 from prescreen.session.setting import setting_of
-from prescreen.session.loading import read_sources
+from prescreen.session.loading import read_setting_files
 from prescreen.files import places
 path = places.flows() / "nct06971913.toml"
-sources = Apart(lambda: read_sources(path, Path("docs/site.example.toml"), None))
+sources = Worker(lambda: read_setting_files(path, Path("docs/site.example.toml"), None))
 from prescreen.tui import without_palette
 without_palette(sys.modules)
 import asyncio

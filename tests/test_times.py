@@ -48,7 +48,7 @@ from prescreen.verdict import (
     may_be_under,
     narrowing,
 )
-from prescreen.verdict.times import between, crossed, later, turns
+from prescreen.verdict.times import crossed, keeps_bounds, later, turning_days
 
 TODAY = date(2026, 11, 23)
 THIRD = Path(__file__).parent / "data" / "flows" / "third.toml"
@@ -385,7 +385,7 @@ def test_the_day_asked_about_tells_the_days_of_an_interval_apart(
 
     def held(day: date) -> bool | None:
         pair = (fixed, Days(day, day)) if ends else (Days(day, day), fixed)
-        return between(rule, *pair)
+        return keeps_bounds(rule, *pair)
 
     before, since = held(cut - timedelta(days=1)), held(cut)
     assert before != since
@@ -476,7 +476,7 @@ def test_an_interval_holds_by_each_pair_of_its_days(rule: IntervalRule) -> None:
     for start in spans(date(2024, 2, 28)):
         for end in spans(later(start.start, many, rule.unit)):
             every = {kept(rule, one, two) for one in days_of(start) for two in days_of(end)}
-            found = between(rule, start, end)
+            found = keeps_bounds(rule, start, end)
             assert found is None or every == {found}
             if start.single and end.start >= start.end:
                 assert found == (None if len(every) > 1 else every.pop())
@@ -496,7 +496,7 @@ def test_an_interval_turns_on_the_first_day_that_is_unlike_the_one_before(
             for (was, now), day in zip(pairwise(held), days_of(span)[1:], strict=True)
             if was != now
         ]
-        assert [*turns(rule, span, Days(fixed, fixed), ends=ends)] == turned * 2
+        assert [*turning_days(rule, span, Days(fixed, fixed), ends=ends)] == turned * 2
 
 
 def test_a_unit_of_the_calendar_is_added_as_what_it_is() -> None:

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from prescreen.files.errors import FileError
-from prescreen.system.worker import Apart
+from prescreen.system.worker import Worker
 
 
 def test_what_comes_back_was_made_by_another_process() -> None:
-    assert Apart(os.getpid).result() != os.getpid()
+    assert Worker(os.getpid).result() != os.getpid()
 
 
 def test_it_waits_until_it_is_wanted() -> None:
@@ -27,7 +27,7 @@ def test_it_waits_until_it_is_wanted() -> None:
         os.write(asks, b"!")
         return "done"
 
-    apart = Apart(work)
+    apart = Worker(work)
     with pytest.raises(BlockingIOError):
         os.read(asked, 1)
     apart.begin()
@@ -39,7 +39,7 @@ def test_it_waits_until_it_is_wanted() -> None:
 
 def test_nothing_is_left_of_the_process_and_its_pipes() -> None:
     files, before = set(Path("/proc/self/fd").iterdir()), children()
-    Apart(os.getpid).result()
+    Worker(os.getpid).result()
     assert set(Path("/proc/self/fd").iterdir()) == files
     assert children() <= before
 
@@ -55,7 +55,7 @@ def test_an_error_is_raised_here() -> None:
         raise FileError(["site.toml: nothing in it."])
 
     with pytest.raises(FileError, match="nothing in it"):
-        Apart(work).result()
+        Worker(work).result()
 
 
 def test_where_the_process_was_killed_the_work_is_done_here() -> None:
@@ -66,7 +66,7 @@ def test_where_the_process_was_killed_the_work_is_done_here() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return here
 
-    assert Apart(work).result() == here
+    assert Worker(work).result() == here
 
 
 def test_where_no_process_can_be_made_the_work_is_done_here(
@@ -76,7 +76,7 @@ def test_where_no_process_can_be_made_the_work_is_done_here(
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refuse)
-    apart = Apart(os.getpid)
+    apart = Worker(os.getpid)
     apart.begin()
     assert apart.result() == os.getpid()
 
@@ -86,10 +86,10 @@ def test_the_terminal_is_out_of_its_reach() -> None:
         files = [Path(f"/proc/self/fd/{each}").readlink() for each in (0, 1, 2)]
         return os.getsid(0) == os.getpid(), files
 
-    assert Apart(work).result() == (True, [Path("/dev/null")] * 3)
+    assert Worker(work).result() == (True, [Path("/dev/null")] * 3)
 
 
-MADE = "from prescreen.system.worker import Apart; apart = Apart(lambda: bytes(1_000_000))"
+MADE = "from prescreen.system.worker import Worker; apart = Worker(lambda: bytes(1_000_000))"
 BEGUN = f"{MADE}; apart.begin()"
 
 

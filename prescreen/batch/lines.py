@@ -20,7 +20,7 @@ class Malformed(ValueError):
 
 
 @contextmanager
-def lines_of(name: str) -> Iterator[Iterable[str]]:
+def input_lines(name: str) -> Iterator[Iterable[str]]:
     """The lines of a file, or of the input where it is called "-". Raises FileError."""
     if name == "-":
         yield sys.stdin

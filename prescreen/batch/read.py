@@ -17,7 +17,7 @@ from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Mood, Of
 from prescreen.values.units import QUANTITIES
 
 Taken = Interval | Age | Measure | Dose | Days | str | Blank
-Answer = Taken | Offer[Taken] | Refusal
+Heard = Taken | Offer[Taken] | Refusal
 Json = dict[str, Any]
 
 KINDS = ("number", "age", "weight", "dose", "when", "yes_no")
@@ -25,7 +25,7 @@ KINDS = ("number", "age", "weight", "dose", "when", "yes_no")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Phrase(Silent):
+class TextToRead(Silent):
     """One text to read, and what it is read against."""
 
     text: str
@@ -35,7 +35,7 @@ class Phrase(Silent):
     mood: Mood | None = None
 
 
-def read_lines(
+def read_each(
     lines: Iterable[str],
     kind: str,
     lang: str,
@@ -66,13 +66,13 @@ def _answer(
         record = record_of(line)
         if "id" in record:
             echoed = {"id": record["id"]}
-        result = shown(_heard(kind, _phrase(record, today, quantity), named), kind)
+        result = as_json(_heard(kind, _phrase(record, today, quantity), named), kind)
     except Malformed as error:
         result = {"error": str(error)}
     return json.dumps(echoed | result, ensure_ascii=False)
 
 
-def _phrase(record: Mapping[str, Any], today: date | None, quantity: str | None) -> Phrase:
+def _phrase(record: Mapping[str, Any], today: date | None, quantity: str | None) -> TextToRead:
     text = record.get("text")
     if not isinstance(text, str):
         raise Malformed('"text" must be a string')
@@ -84,10 +84,10 @@ def _phrase(record: Mapping[str, Any], today: date | None, quantity: str | None)
     if mood is not None and mood not in get_args(Mood):
         raise Malformed(f'"mood" must be one of {", ".join(get_args(Mood))}')
     day = today_of(record["today"]) if "today" in record else today
-    return Phrase(text, day, tuple(asked), quantity, mood)
+    return TextToRead(text, day, tuple(asked), quantity, mood)
 
 
-def _heard(kind: str, phrase: Phrase, named: Sequence[str]) -> Answer:
+def _heard(kind: str, phrase: TextToRead, named: Sequence[str]) -> Heard:
     """What is read; a call for help is no answer, whatever else is said."""
     if reading.is_urgent(phrase.text, ()):
         return Refusal(Reason.NOT_AN_ANSWER)
@@ -98,18 +98,18 @@ def _heard(kind: str, phrase: Phrase, named: Sequence[str]) -> Answer:
     return told if isinstance(told, Offer | Refusal) else Offer(told)
 
 
-def _today(phrase: Phrase) -> date:
+def _today(phrase: TextToRead) -> date:
     return phrase.today or today_of(None)
 
 
-def _number(phrase: Phrase) -> Answer:
+def _number(phrase: TextToRead) -> Heard:
     if phrase.quantity is None:
         return reading.read_number(phrase.text)
     return reading.read_measure(phrase.text, phrase.quantity, asked=phrase.asked)
 
 
-def _readers(kind: str) -> Callable[[Phrase], Answer]:
-    readers: Mapping[str, Callable[[Phrase], Answer]] = {
+def _readers(kind: str) -> Callable[[TextToRead], Heard]:
+    readers: Mapping[str, Callable[[TextToRead], Heard]] = {
         "number": _number,
         "age": lambda phrase: reading.read_age(phrase.text, _today(phrase)),
         "weight": lambda phrase: reading.read_weight(phrase.text),
@@ -120,7 +120,7 @@ def _readers(kind: str) -> Callable[[Phrase], Answer]:
     return readers[kind]
 
 
-def shown(answer: Answer, kind: str) -> Json:
+def as_json(answer: Heard, kind: str) -> Json:
     """What was understood, in the words of the fixed format."""
     match answer:
         case Interval():
@@ -138,7 +138,7 @@ def shown(answer: Answer, kind: str) -> Json:
         case Refusal(reason):
             return {"refused": reason.value}
         case Offer(value):
-            return {"offer": shown(value, kind)}
+            return {"offer": as_json(value, kind)}
         case Blank():
             return {"answer": answer.value}
         case str():

@@ -22,11 +22,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
-from prescreen.check.difference import difference
-from prescreen.check.explore import Branch, Place, Said
-from prescreen.check.figures import figures
+from prescreen.check.difference import first_difference
+from prescreen.check.explore import Branch, Fork, Trail
+from prescreen.check.figures import figures_in
 from prescreen.check.rehearse import hold
-from prescreen.check.worded import shown
+from prescreen.check.worded import worded_path
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.enough import enough_from
@@ -55,14 +55,14 @@ class Alike:
         self.setting = setting
         self.today = today
         self.pages = 0
-        self._sentences: dict[str, tuple[str, Said]] = {}
+        self._sentences: dict[str, tuple[str, Trail]] = {}
         self._seen: set[Hashable] = set()
 
     def sentences(self) -> list[str]:
         """A sentence for each difference, with one of the shortest ways to it."""
         return [f"{each} {fix} {_way(said)}" for each, (fix, said) in self._sentences.items()]
 
-    def look(self, place: Place, branches: Sequence[Branch]) -> None:
+    def look(self, place: Fork, branches: Sequence[Branch]) -> None:
         """Look at one place and at all that can be answered there."""
         if self._is_new(*self._at_place(place)):
             dialog = self._hold(place.said)
@@ -81,7 +81,7 @@ class Alike:
                 said = (*place.said, (place.step, branch.value))
                 self._end(self._hold(said), said)
 
-    def _hold(self, said: Said) -> Dialog:
+    def _hold(self, said: Trail) -> Dialog:
         return hold(self.setting.script, self.today, said)
 
     def _is_new(self, *parts: Hashable) -> bool:
@@ -91,20 +91,20 @@ class Alike:
 
     # ---- what a page is put together from -----------------------------------------------------
 
-    def _at_place(self, place: Place) -> Iterator[Hashable]:
+    def _at_place(self, place: Fork) -> Iterator[Hashable]:
         flow, findings = self.setting.script.plan.flow, place.route.findings
         told = frozenset(each.id for each in flow.criteria if each.held and each.id in findings)
         yield "place", place.step, told, self._enough(place)
         if place.said:
             yield "last turn", *place.said[-1], self._drug(*place.said[-1], place.route)
 
-    def _enough(self, place: Place) -> Hashable:
+    def _enough(self, place: Fork) -> Hashable:
         """Whether the result is offered at a place, and whether for the first time."""
         plan = self.setting.script.plan
         first = enough_from(plan, place.route, dict(place.said), self.today)
         return first and first == place.step
 
-    def _turn(self, place: Place, value: Value) -> Hashable:
+    def _turn(self, place: Fork, value: Value) -> Hashable:
         return "turn", place.step, value, self._drug(place.step, value, place.route)
 
     def _drug(self, step: str, value: Value, route: Route) -> str | None:
@@ -120,12 +120,12 @@ class Alike:
             answers = tuple(view.get(each) for each in self.setting.script.plan.reads[criterion])
             yield "criterion", ended.outcome, criterion, findings[criterion], answers
 
-    def _say(self, where: str, trouble: str, fix: str, said: Said) -> None:
+    def _say(self, where: str, trouble: str, fix: str, said: Trail) -> None:
         self._sentences.setdefault(f"[{where}] {trouble}", (fix, said))
 
     def _alike(self, codes: Sequence[str], shown: Sequence[Hashable]) -> str:
         """What each of two languages shows, and where to make it the same."""
-        one, other = difference(*shown)
+        one, other = first_difference(*shown)
         return (
             f"It shows {one} in {codes[0]} and {other} in {codes[1]}. Make both the same, in "
             f"{self.setting.domain}.po or in {SOFTWARE}.po."
@@ -141,7 +141,7 @@ class Alike:
     def _pages(
         self,
         dialog: Dialog,
-        said: Said,
+        said: Trail,
         panel: str,
         voice: Voice = Voice.PATIENT,
         revealed: bool = False,
@@ -165,7 +165,7 @@ class Alike:
                 )
         return pages
 
-    def _first(self, dialog: Dialog, place: Place) -> None:
+    def _first(self, dialog: Dialog, place: Fork) -> None:
         """What is looked at once for each step."""
         for voice in Voice:
             for panel in (HELP, ABOUT, LEAVE, RESTART):
@@ -174,7 +174,7 @@ class Alike:
             for alike in zip(*(_tiles(page.control) for page in pages), strict=False):
                 self._words(dialog, place, alike)
 
-    def _words(self, dialog: Dialog, place: Place, alike: Sequence[Tile]) -> None:
+    def _words(self, dialog: Dialog, place: Fork, alike: Sequence[Tile]) -> None:
         """One tile in every language, which has to be heard as one answer however it is named."""
         names = [name for tile in alike for name in (tile.id, tile.label, str(tile.number or ""))]
         heard = {dialog.asks_for_result(name) or dialog.hear(name) for name in names if name}
@@ -183,9 +183,9 @@ class Alike:
             fix = "Give it a label and words that are no other choice's."
             self._say(place.step, trouble, fix, place.said)
 
-    def _answer(self, dialog: Dialog, place: Place, branch: Branch) -> None:
+    def _answer(self, dialog: Dialog, place: Fork, branch: Branch) -> None:
         said = [
-            figures(echo(dialog, each, place.step, branch.value))
+            figures_in(echo(dialog, each, place.step, branch.value))
             for each in self._speeches(Voice.PATIENT)
         ]
         if len(set(said)) != 1:
@@ -193,7 +193,7 @@ class Alike:
             fix = self._alike([*self.setting.languages], said)
             self._say(place.step, "an answer is said back with other figures.", fix, way)
 
-    def _end(self, dialog: Dialog, said: Said) -> None:
+    def _end(self, dialog: Dialog, said: Trail) -> None:
         if dialog.state == REVIEW:
             if self._is_new(("list", dialog.route.steps)):
                 self._pages(dialog, said, panel="")
@@ -203,8 +203,8 @@ class Alike:
         self._pages(dialog, said, TEAM)
 
 
-def _way(said: Said) -> str:
-    return f"For example: {shown(said)}." if said else "It is so from the first question on."
+def _way(said: Trail) -> str:
+    return f"For example: {worded_path(said)}." if said else "It is so from the first question on."
 
 
 # ---- the shape of a page ------------------------------------------------------------------------
@@ -215,10 +215,12 @@ def _parts(page: Page) -> dict[str, Hashable]:
     last = page.turns[-1:]
     return {
         "the state": page.name,
-        "the progress": figures(page.progress),
+        "the progress": figures_in(page.progress),
         "the turns": len(page.turns),
-        "the last turn": figures(*(word for turn in last for word in (turn.asked, turn.answered))),
-        "the heading": figures(page.heading),
+        "the last turn": figures_in(
+            *(word for turn in last for word in (turn.asked, turn.answered))
+        ),
+        "the heading": figures_in(page.heading),
         "the blocks": _blocks(page.blocks),
         "the control": _control(page.control),
         "the commands": tuple((each.id, each.key, each.word) for each in page.commands),
@@ -227,7 +229,7 @@ def _parts(page: Page) -> dict[str, Hashable]:
 
 
 def _blocks(blocks: Iterable[Block]) -> Hashable:
-    return tuple((each.tone, figures(each.text)) for each in blocks)
+    return tuple((each.tone, figures_in(each.text)) for each in blocks)
 
 
 def _panel(panel: Panel | None) -> Hashable:
@@ -240,12 +242,12 @@ def _control(control: Control | None) -> Hashable:
         pad, picker = control.pad, control.picker
         return (
             tiles,
-            figures(control.example),
+            figures_in(control.example),
             pad and (tuple(each.id for each in pad.units), pad.point, pad.steps),
             picker and (picker.until, picker.oldest, len(picker.months)),
         )
     if isinstance(control, Rows):
-        return tiles, tuple(figures(row.answer) for row in control.rows)
+        return tiles, tuple(figures_in(row.answer) for row in control.rows)
     return type(control), tiles
 
 
@@ -256,5 +258,5 @@ def _tiles(control: Control | None) -> Iterator[Tile]:
 
 
 def _tile(tile: Tile) -> Hashable:
-    shows = figures(tile.label), figures(tile.help), bool(tile.help)
+    shows = figures_in(tile.label), figures_in(tile.help), bool(tile.help)
     return tile.id, tile.number, tile.chosen, tile.alone, tile.aside, shows

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from prescreen.check.sides import Side, is_negated, side_of
+from prescreen.check.sides import Comparison, comparison_of, is_negated
 from prescreen.reading.numerals import scan
 from prescreen.values.units import QUANTITIES
 
@@ -88,7 +88,7 @@ class Amount:
     number: Fraction
     unit: str
     words: str
-    side: Side | None = None
+    side: Comparison | None = None
     negated: bool = False
 
 
@@ -125,7 +125,7 @@ def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
             continue
         before, words = text[: match.start()], match[0].strip().rstrip(".")
         after = text[match.end() :]
-        side, negated = side_of(before, words, after), is_negated(before, after)
+        side, negated = comparison_of(before, words, after), is_negated(before, after)
         if match["count"] and side is None:
             continue
         number, unit = _number(match), _unit(match)

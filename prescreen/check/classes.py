@@ -52,7 +52,7 @@ from prescreen.values import (
     births_of,
 )
 from prescreen.values.units import QUANTITIES
-from prescreen.verdict import View, clear_day, first_inside, later, moved, reached, too_old_on
+from prescreen.verdict import View, clear_day, first_inside, later, reached, shifted, too_old_on
 
 USUAL_MG = Fraction(5)
 FEW_TABLETS = (Fraction(2), Fraction(3))
@@ -226,7 +226,7 @@ def edge_dates(plan: Plan, today: date, place: int = 0) -> list[date]:
 
 def _last_time(rule: WindowRule, clear: date) -> date:
     """The latest last time whose first clear day comes before this one is past."""
-    day = moved(rule, clear, -1) + timedelta(days=4)
+    day = shifted(rule, clear, -1) + timedelta(days=4)
     while clear_day(rule, day) >= clear:
         day -= ONE_DAY
     return day

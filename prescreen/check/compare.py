@@ -9,7 +9,7 @@ from fractions import Fraction
 from prescreen.check.amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
 from prescreen.check.ledger import clauses_of, owner_of
 from prescreen.check.registry import LIST_MARK
-from prescreen.check.sides import OTHER, SAID, Side
+from prescreen.check.sides import OTHER, SAID, Comparison
 from prescreen.flow.model import (
     AgeRule,
     BmiRule,
@@ -50,7 +50,7 @@ class Bound:
     number: Fraction
     unit: str = ""
     quantity: Quantity | None = None
-    side: Side | None = None
+    side: Comparison | None = None
     or_else: Bound | None = None
 
     @property
@@ -119,7 +119,7 @@ def _as_printed(bound: Bound, printed: Iterable[Amount]) -> Bound:
 
 def _turned(
     criterion: Criterion, amount: Amount, bounds: Iterable[Bound]
-) -> Iterator[tuple[Side, Side]]:
+) -> Iterator[tuple[Comparison, Comparison]]:
     """On which side of a number its sentence lets somebody in, and its rule, if not on the same.
 
     Where the sentence may say what is not so, only the number itself tells the sides apart.
@@ -186,7 +186,7 @@ def _ages(rule: AgeRule) -> Iterator[Bound]:
 
 def _window(rule: WindowRule) -> Iterator[Bound]:
     """The time since the last day: on which side of the window it lies where the rule is met."""
-    outside: Side = "above" if rule.last_day == "inside" else "at_least"
+    outside: Comparison = "above" if rule.last_day == "inside" else "at_least"
     side = OTHER[outside] if rule.inside == "met" else outside
     for name, code in _CODES.items():
         if many := getattr(rule, name):

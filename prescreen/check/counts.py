@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from prescreen.check.explore import Branch, Place
+from prescreen.check.explore import Branch, Fork
 from prescreen.check.marks import Key
 from prescreen.dialog.wide import base
 from prescreen.verdict import Outcome
@@ -29,7 +29,7 @@ class Counts:
 
     leads: dict[Key, list[Next]] = field(default_factory=dict)
 
-    def look(self, place: Place, branches: Sequence[Branch]) -> None:
+    def look(self, place: Fork, branches: Sequence[Branch]) -> None:
         """Count one place and all that can be answered there."""
         self.leads[place.key] = [_next(each) for each in branches]
 

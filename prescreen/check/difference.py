@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 
-def difference(one: Hashable, other: Hashable) -> tuple[str, str]:
+def first_difference(one: Hashable, other: Hashable) -> tuple[str, str]:
     """What the first difference is on each side."""
     if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
         for left, right in zip(one, other, strict=True):
             if left != right and not (isinstance(left, str) and isinstance(right, str)):
-                return difference(left, right)
+                return first_difference(left, right)
     return _worded(one), _worded(other)
 
 

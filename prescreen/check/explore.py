@@ -15,17 +15,17 @@ from prescreen.dialog.wide import base
 from prescreen.values import Value
 from prescreen.verdict import Verdict, verdict
 
-Said = tuple[tuple[str, Value], ...]
+Trail = tuple[tuple[str, Value], ...]
 """The answers of one path by step, as they were given."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Fork:
     """A step that waits, with one path that leads to it."""
 
     key: Key
     route: Route
-    said: Said
+    said: Trail
 
     @property
     def step(self) -> str:
@@ -46,14 +46,14 @@ class Branch:
 
 def explore(
     plan: Plan, today: date, within: Container[str] | None = None
-) -> Iterator[tuple[Place, list[Branch]]]:
+) -> Iterator[tuple[Fork, list[Branch]]]:
     """Each place once, with all its branches; a place comes after one that leads to it.
 
     Beyond the questions `within` which it is to stay, it does not go.
     """
     classes, marks = Classes(plan, today), Marks(plan, today)
     start = begin(plan, today)
-    waiting = deque([Place(marks.key(start), start, ())])
+    waiting = deque([Fork(marks.key(start), start, ())])
     known = {waiting[0].key}
     while waiting:
         place = waiting.popleft()
@@ -68,5 +68,5 @@ def explore(
             branches.append(Branch(value, route, key, None))
             if key not in known and (within is None or base(route.waiting) in within):
                 known.add(key)
-                waiting.append(Place(key, route, (*place.said, (place.step, value))))
+                waiting.append(Fork(key, route, (*place.said, (place.step, value))))
         yield place, branches

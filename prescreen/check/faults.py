@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
-from prescreen.check.explore import Branch, Place, Said
+from prescreen.check.explore import Branch, Fork, Trail
 from prescreen.check.ways_out import ways_out
-from prescreen.check.worded import shown
+from prescreen.check.worded import worded_path
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route
@@ -35,7 +35,7 @@ from prescreen.values import Blank, Picked
 from prescreen.values.findings import KINDS, UNKNOWN, every, kind_of, some
 from prescreen.verdict import Finding, Outcome, Status, View, find
 
-Arrow = tuple[str, str]
+FromTo = tuple[str, str]
 
 
 class Faults:
@@ -44,24 +44,25 @@ class Faults:
     def __init__(self, script: Script, today: date) -> None:
         self.script, self.today = script, today
         self.plan = script.plan
-        self.arrows: dict[Arrow, Said] = {}
-        self.early: dict[str, Said] = {}
-        self.too_early: dict[str, Said] = {}
+        self.arrows: dict[FromTo, Trail] = {}
+        self.early: dict[str, Trail] = {}
+        self.too_early: dict[str, Trail] = {}
         self.machine = {
             (str(each.source), str(each.dest))
             for transitions in script.machine.events[FORWARD].transitions.values()
             for each in transitions
         }
-        self._sentences: dict[str, Said] = {}
+        self._sentences: dict[str, Trail] = {}
         self._put: set[str] = set()
         self._found: dict[str, set[str]] = {each.id: set() for each in self.plan.flow.criteria}
 
     def sentences(self) -> list[str]:
         """A sentence for each fault, with one of the shortest ways to it."""
-        told = [f"{each} For example: {shown(said)}." for each, said in self._sentences.items()]
+        ways = self._sentences.items()
+        told = [f"{each} For example: {worded_path(said)}." for each, said in ways]
         return [*told, *self._unseen()]
 
-    def look(self, place: Place, branches: Sequence[Branch]) -> None:
+    def look(self, place: Fork, branches: Sequence[Branch]) -> None:
         """Look at one place and at all that can be answered there."""
         self._put.add(place.step)
         enough = any(each.undated for each in place.route.findings.values())
@@ -82,13 +83,13 @@ class Faults:
             ):
                 self._say(place.step, trouble, said)
 
-    def _say(self, step: str, trouble: str, said: Said) -> None:
+    def _say(self, step: str, trouble: str, said: Trail) -> None:
         narrowing = " its narrowing question" if is_narrow(step) else ""
         self._sentences.setdefault(f'[question "{base(step)}"]{narrowing} {trouble}', said)
 
     def _blank_troubles(
         self,
-        place: Place,
+        place: Fork,
         branch: Branch,
         branches: Sequence[Branch],
         news: Mapping[str, Finding],
@@ -110,7 +111,7 @@ class Faults:
 
     # ---- where an answer leads ----------------------------------------------------------------
 
-    def _arrow_troubles(self, step: str, branch: Branch, said: Said) -> Iterator[str]:
+    def _arrow_troubles(self, step: str, branch: Branch, said: Trail) -> Iterator[str]:
         for arrow in _arrows(step, branch):
             self.arrows.setdefault(arrow, said)
             if arrow not in self.machine:
@@ -205,7 +206,7 @@ def _dates(rule: Rule, view: View) -> Iterator[str]:
             yield from _dates(part, view)
 
 
-def _news(place: Place, branch: Branch) -> dict[str, Finding]:
+def _news(place: Fork, branch: Branch) -> dict[str, Finding]:
     """The findings that an answer makes or changes."""
     old, new = place.route.findings, branch.route.findings
     return {each: found for each, found in new.items() if old.get(each) is not found}
@@ -223,7 +224,7 @@ def _lasting_troubles(branch: Branch, news: Mapping[str, Finding]) -> Iterator[s
             yield f"goes on though {criterion} is not_met for good."
 
 
-def _arrows(step: str, branch: Branch) -> Iterator[Arrow]:
+def _arrows(step: str, branch: Branch) -> Iterator[FromTo]:
     if branch.route.waiting:
         yield step, branch.route.waiting
     if branch.verdict:

@@ -24,7 +24,7 @@ _ANY = re.compile("|".join([_NUMBER, *(rf"\b{e}\b" if e.isascii() else e for e i
 _OTHER_MASS = re.compile(rf"(?:{_NUMBER} ?(?:to|到|至|-) ?)?{_NUMBER} ?(?:lb|jin|磅|(?<!公)斤)")
 
 
-def figures(*texts: str) -> tuple[str, ...]:
+def figures_in(*texts: str) -> tuple[str, ...]:
     """Every date and number of these texts in figures, each once, sorted.
 
     "One" and 一 are articles as often as numbers, so they do not count. A weight counts by its

@@ -10,7 +10,7 @@ from pathlib import Path
 from prescreen.check.registry import (
     Registry,
     Span,
-    difference,
+    differing_words,
     hidden,
     plainly,
     read_registry,
@@ -101,7 +101,7 @@ def _changed(book: _Book, spans: Mapping[str, Span], name: str, sentence: str) -
             "Copy the sentence as it stands there, one a line."
         )
     book.claims.append(Claim(near, f"[protocol] {name}", changed=True))
-    theirs, ours = difference(registry, near, sentence)
+    theirs, ours = differing_words(registry, near, sentence)
     return (
         f'{registry.place(theirs)}: the text reads "{registry.words(theirs)}" where [protocol] '
         f'{name} reads "{ours}". Copy the sentence as it stands there, and read its rule again.'

@@ -66,7 +66,7 @@ from prescreen.values import (
     Picked,
     Value,
     births_of,
-    days_of,
+    days_said,
 )
 from prescreen.verdict import (
     Finding,
@@ -78,7 +78,7 @@ from prescreen.verdict import (
     later,
     reached,
     too_old_on,
-    turns,
+    turning_days,
     zone,
 )
 
@@ -162,7 +162,7 @@ class Marks:
 
     def _between(self, rule: IntervalRule, value: Value | None) -> Hashable:
         """What of one day matters to another that is to come, which is no later than today."""
-        if not (days := days_of(value, self.today)):
+        if not (days := days_said(value, self.today)):
             return _kind(value)
         ends = (days.start, days.end)
         spans = [int(edge) for edge in limits(rule).edges]
@@ -215,8 +215,8 @@ class Marks:
         for rule in rules:
             if isinstance(rule, IntervalRule):
                 said = view[rule.start if question == rule.end else rule.end]
-                if other := days_of(said, self.today):
-                    days.update(turns(rule, span, other, ends=question == rule.end))
+                if other := days_said(said, self.today):
+                    days.update(turning_days(rule, span, other, ends=question == rule.end))
         for first, after in pairwise(sorted(days)):
             yield {**view, question: Days(first, after - ONE_DAY)}
 

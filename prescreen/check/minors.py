@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from prescreen.check.explore import explore
-from prescreen.check.worded import shown
+from prescreen.check.worded import worded_path
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.wide import base
 from prescreen.flow.gate import ADULT, YES, Gate
@@ -24,7 +24,7 @@ def minor_problems(plan: Plan, today: date) -> list[str]:
         for branch in branches:
             put = base(branch.route.waiting or gate.age)
             if put not in before and not _is_adult(gate, branch.route.view):
-                said = shown((*place.said, (place.step, branch.value)))
+                said = worded_path((*place.said, (place.step, branch.value)))
                 found.setdefault(put, f"For example: {said}.")
     return [
         f'[question "{put}"] is put to somebody who may be under {ADULT}. {example}'

@@ -5,7 +5,7 @@ Of two numbers, the bounds of the one that is asked later follow from what was s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from math import isqrt
@@ -24,11 +24,9 @@ from prescreen.flow.model import (
     Rule,
 )
 from prescreen.flow.rules import conditions_in
-from prescreen.values import ONE_DAY, Dose, Measure, Value, days_of
+from prescreen.values import ONE_DAY, Dose, Measure, Value, days_said
 from prescreen.values.units import QUANTITIES
-from prescreen.verdict import later
-
-View = Mapping[str, Value]
+from prescreen.verdict import View, later
 
 USUAL_KG = Fraction(60)
 NEAR = Fraction(1, 1000)
@@ -128,7 +126,7 @@ def interval_days(rules: Iterable[Rule], question: str, view: View, today: date)
     """The days at which an interval changes its finding, by the day that was said or by today."""
     for rule in rules:
         if isinstance(rule, IntervalRule):
-            other = days_of(view.get(rule.start if question == rule.end else rule.end), today)
+            other = days_said(view.get(rule.start if question == rule.end else rule.end), today)
             sign = 1 if question == rule.end else -1
             said = (other.start, other.end) if other else (today,)
             signs = (sign,) if other else (-1,)

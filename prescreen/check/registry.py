@@ -132,7 +132,7 @@ def read_registry(flow_path: Path, flow: Flow) -> Registry:
         ) from None
 
 
-def difference(registry: Registry, line: Span, sentence: str) -> tuple[Span, str]:
+def differing_words(registry: Registry, line: Span, sentence: str) -> tuple[Span, str]:
     """The words in which a line of the text and a sentence differ, with one word on each side."""
     theirs = [found.span() for found in _WORD.finditer(registry.words(line))]
     ours = [found.span() for found in _WORD.finditer(sentence)]

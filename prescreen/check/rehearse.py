@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import product
 
-from prescreen.check.explore import Said
-from prescreen.check.faults import Arrow
-from prescreen.check.worded import shown, worded
+from prescreen.check.explore import Trail
+from prescreen.check.faults import FromTo
+from prescreen.check.worded import worded, worded_path
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Dialog, Script, Stuck
 from prescreen.dialog.route import Route
@@ -43,9 +43,9 @@ class Rehearsal:
         self,
         script: Script,
         today: date,
-        arrows: Mapping[Arrow, Said],
-        early: Mapping[str, Said],
-        too_early: Mapping[str, Said],
+        arrows: Mapping[FromTo, Trail],
+        early: Mapping[str, Trail],
+        too_early: Mapping[str, Trail],
     ) -> None:
         self.script = script
         self.today = today
@@ -66,10 +66,11 @@ class Rehearsal:
                     dialog.forward()
                 reached = [dialog.state, _there_and_back(dialog)]
             except Stuck as error:
-                yield f"[machine] {error}. For example: {shown(said)}."
+                yield f"[machine] {error}. For example: {worded_path(said)}."
                 continue
             if reached != [dest, dest]:
-                yield f'[machine] "{source}" does not lead to "{dest}". For example: {shown(said)}.'
+                path = worded_path(said)
+                yield f'[machine] "{source}" does not lead to "{dest}". For example: {path}.'
 
     # ---- the result before the end ------------------------------------------------------------
 
@@ -80,16 +81,16 @@ class Rehearsal:
             except Stuck as error:
                 trouble = str(error)
             if trouble:
-                yield f'[question "{base(step)}"] {trouble}. For example: {shown(said)}.'
+                yield f'[question "{base(step)}"] {trouble}. For example: {worded_path(said)}.'
         for step, said in self.too_early.items():
             dialog = hold(self.script, self.today, said)
             if dialog.enough or dialog.answer(RESULT) is None:
                 yield (
                     f'[question "{base(step)}"] gives a result before enough is known. '
-                    f"For example: {shown(said)}."
+                    f"For example: {worded_path(said)}."
                 )
 
-    def _early_trouble(self, said: Said) -> str:
+    def _early_trouble(self, said: Trail) -> str:
         """What is wrong with the result that is asked for after this, and with the way back."""
         dialog = hold(self.script, self.today, said)
         before = _sight(dialog)
@@ -122,7 +123,7 @@ class Rehearsal:
                 found.setdefault(source, set()).add(value)
         return found
 
-    def _change(self, said: Said, step: str, value: Value) -> Iterator[str]:
+    def _change(self, said: Trail, step: str, value: Value) -> Iterator[str]:
         """Answer one step anew, then go back to what was said at first."""
         try:
             dialog = hold(self.script, self.today, said)
@@ -138,10 +139,10 @@ class Rehearsal:
                 if _sight(fresh) != _sight(dialog):
                     yield (
                         f'[question "{base(step)}"] to change the answer to {worded(each)} leads '
-                        f"elsewhere than to give it at once. For example: {shown(said)}."
+                        f"elsewhere than to give it at once. For example: {worded_path(said)}."
                     )
         except Stuck as error:
-            yield f"[machine] {error}, once an answer is changed. For example: {shown(said)}."
+            yield f"[machine] {error}, once an answer is changed. For example: {worded_path(said)}."
 
 
 def _there_and_back(dialog: Dialog) -> str:

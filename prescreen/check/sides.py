@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Side = Literal["above", "at_least", "below", "at_most"]
-OTHER: dict[Side, Side] = {
+Comparison = Literal["above", "at_least", "below", "at_most"]
+OTHER: dict[Comparison, Comparison] = {
     "above": "at_most",
     "at_most": "above",
     "below": "at_least",
     "at_least": "below",
 }
 """All that a side leaves."""
-SAID: dict[Side, str] = {
+SAID: dict[Comparison, str] = {
     "above": "more than",
     "at_least": "at least",
     "below": "less than",
@@ -22,7 +22,7 @@ SAID: dict[Side, str] = {
 _EQUAL = r"(?:\s*(?:or|,)?\s*equals?(?:\s+to)?)"
 _MORE = r"(?:great|high|old|long|larg)er\s+than|more\s+than|above|over|exceed(?:s|ed|ing)?"
 _LESS = r"(?:low|young|short|small)er\s+than|(?:less|fewer)\s+than|below|under"
-_BEFORE: tuple[tuple[str, Side], ...] = (
+_BEFORE: tuple[tuple[str, Comparison], ...] = (
     (rf"≥|>\s*=|=\s*>|≧|(?:{_MORE}){_EQUAL}|equal\s+to\s+or\s+(?:{_MORE})", "at_least"),
     (rf"≤|<\s*=|=\s*<|≦|(?:{_LESS}){_EQUAL}|equal\s+to\s+or\s+(?:{_LESS})", "at_most"),
     (rf"(?:no|not|n't)\s+(?:{_LESS})|at\s+least|(?:a\s+)?minimum\s+(?:of\s+)?", "at_least"),
@@ -34,7 +34,7 @@ _BEFORE: tuple[tuple[str, Side], ...] = (
     (rf">|＞|[大高多长]于|超过|\b(?:{_MORE})", "above"),
     (rf"<|＜|[小低少短]于|不足|\b(?:{_LESS})", "below"),
 )
-_AFTER: tuple[tuple[str, Side], ...] = (
+_AFTER: tuple[tuple[str, Comparison], ...] = (
     (r"(?:of\s+age\s+|old\s+)?(?:or|and)\s+(?:more|great|old|abov|over|high|long)", "at_least"),
     (r"[及或和]?以上", "at_least"),
     (r"[及或和]?以下|[以之]?内(?![科镜分])", "at_most"),
@@ -48,7 +48,7 @@ _NEGATED = re.compile(
 )
 
 
-def side_of(before: str, words: str, after: str) -> Side | None:
+def comparison_of(before: str, words: str, after: str) -> Comparison | None:
     """On which side of a number a text stands, by what is right before and right after it."""
     if re.match(r"(?:last|past|previous|prior)\b", words, re.IGNORECASE):
         return "at_most"

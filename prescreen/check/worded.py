@@ -8,7 +8,7 @@ from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, 
 from prescreen.values.units import QUANTITIES
 
 
-def shown(answers: Iterable[tuple[str, Value]]) -> str:
+def worded_path(answers: Iterable[tuple[str, Value]]) -> str:
     """Answers by step."""
     return ", ".join(f"{step} = {worded(value)}" for step, value in answers)
 

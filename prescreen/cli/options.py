@@ -14,7 +14,7 @@ from prescreen.files import places
 from prescreen.files.errors import FileError
 
 if TYPE_CHECKING:
-    from prescreen.system.idle import Patience
+    from prescreen.system.idle import IdleTimes
 
 USAGE_ERROR = 2
 
@@ -230,8 +230,8 @@ def _seconds(text: str) -> float:
     return float(text)
 
 
-def _patience(text: str) -> Patience:
-    from prescreen.system.idle import Patience
+def _patience(text: str) -> IdleTimes:
+    from prescreen.system.idle import IdleTimes
 
     try:
         hide, warn, end = (float(each) for each in text.split(","))
@@ -240,7 +240,7 @@ def _patience(text: str) -> Patience:
     except ValueError:
         sentence = f'"{text}" is not three rising numbers of seconds such as 45,90,120'
         raise argparse.ArgumentTypeError(sentence) from None
-    return Patience(hide, warn, end)
+    return IdleTimes(hide, warn, end)
 
 
 def today(options: argparse.Namespace) -> date:

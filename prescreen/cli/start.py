@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from prescreen.session.loading import Studies
     from prescreen.session.visit import Visit
     from prescreen.session.visitor import Visitor
-    from prescreen.system.idle import Patience
-    from prescreen.system.worker import Apart
+    from prescreen.system.idle import IdleTimes
+    from prescreen.system.worker import Worker
 
 
 def start(options: argparse.Namespace) -> int:
@@ -31,7 +31,7 @@ def start(options: argparse.Namespace) -> int:
     left_out: list[str] = []
     visit = _visitor(options, left_out, plain=plain)
     if not plain:
-        from prescreen.tui import run as run_tui
+        from prescreen.tui import run_tui as run_tui
 
         code = run_tui(visit, patience, pulse=options.pulse)
         _tell(left_out, options)
@@ -52,13 +52,13 @@ def _tell(left_out: Sequence[str], options: argparse.Namespace) -> None:
 def _visitor(options: argparse.Namespace, left_out: list[str], *, plain: bool) -> Visitor:
     """The visit, or its first page with what opens the visit behind it."""
     from prescreen.page.model import Display
-    from prescreen.session.first_page import Arrival, first_page, looks_whole
-    from prescreen.system.worker import Apart
+    from prescreen.session.first_page import FirstPageVisit, first_page, looks_whole
+    from prescreen.system.worker import Worker
 
     paths, display = flow_paths(options), Display(dark=options.dark, lines=plain)
     path = paths[0] if len(paths) == 1 else None
     # Checking the files takes a third of the memory, and nobody needs it afterwards.
-    sources = Apart(lambda: _studies(paths, options))
+    sources = Worker(lambda: _studies(paths, options))
     open_visit = partial(_open_visit, sources, options, display, left_out)
     # What somebody named or changed is checked before a line is said.
     named = options.site or hasattr(options, "flow")
@@ -72,11 +72,11 @@ def _visitor(options: argparse.Namespace, left_out: list[str], *, plain: bool) -
         chinese=takes_chinese(),
         tryout=options.site is None,
     )
-    return Arrival(first, open_visit) if first else open_visit()
+    return FirstPageVisit(first, open_visit) if first else open_visit()
 
 
 def _open_visit(
-    sources: Apart[Studies], options: argparse.Namespace, display: Display, left_out: list[str]
+    sources: Worker[Studies], options: argparse.Namespace, display: Display, left_out: list[str]
 ) -> Visit:
     from prescreen.system.privacy import seal
 
@@ -109,8 +109,8 @@ def _studies(paths: Sequence[Path], options: argparse.Namespace) -> Studies:
     return read_studies(paths, options.site, options.lang)
 
 
-def _in_lines(visit: Visitor, patience: Patience) -> int:
-    from prescreen.plain.lines import run as run_plain
+def _in_lines(visit: Visitor, patience: IdleTimes) -> int:
+    from prescreen.plain.lines import run_plain as run_plain
     from prescreen.system.signals import ctrl_c_as_before, ends_at
 
     as_utf8(sys.stdin)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def _kiosk(options: argparse.Namespace) -> int:
     if options.status:
         return _status(options)
-    from prescreen.kiosk import STUCK, Notes, Order, prepare, run
+    from prescreen.kiosk import STUCK, Notes, Order, prepare, run_kiosk
     from prescreen.system.idle import KIOSK
 
     order = Order(
@@ -32,7 +32,7 @@ def _kiosk(options: argparse.Namespace) -> int:
         stuck=options.stuck or STUCK,
     )
     notes = Notes(options.journal)
-    return run(prepare(order, notes), notes)
+    return run_kiosk(prepare(order, notes), notes)
 
 
 def _status(options: argparse.Namespace) -> int:
@@ -106,7 +106,7 @@ def _demo(options: argparse.Namespace) -> int:
         raise FileError(["The demonstration needs a terminal. Use --list to print the scripts."])
     from time import monotonic
 
-    from prescreen.demo.screens.app import run as run_demo
+    from prescreen.demo.screens.app import run_demo as run_demo
     from prescreen.demo.show import Show
     from prescreen.page.model import Display
 
@@ -149,7 +149,7 @@ def _graph(options: argparse.Namespace) -> int:
 
 
 def _screen(options: argparse.Namespace) -> int:
-    from prescreen.batch.lines import lines_of
+    from prescreen.batch.lines import input_lines
     from prescreen.batch.screen import screen_lines
     from prescreen.session.setting import open_setting
     from prescreen.system.privacy import seal
@@ -157,23 +157,23 @@ def _screen(options: argparse.Namespace) -> int:
     seal()
     setting = open_setting(flow_path(options), None, None, strict=False)
     as_utf8(sys.stdin)
-    with lines_of(options.file) as lines:
+    with input_lines(options.file) as lines:
         print_all(screen_lines(lines, setting))
         return 0
 
 
 def _read(options: argparse.Namespace) -> int:
-    from prescreen.batch.lines import lines_of
-    from prescreen.batch.read import read_lines
+    from prescreen.batch.lines import input_lines
+    from prescreen.batch.read import read_each
     from prescreen.system.privacy import seal
 
     if options.quantity and options.kind != "number":
         raise FileError(["read: --quantity goes with --kind number. Take one of them out."])
     seal()
     as_utf8(sys.stdin)
-    with lines_of(options.file) as lines:
+    with input_lines(options.file) as lines:
         asked = options.kind, options.lang, today(options), options.quantity
-        print_all(read_lines(lines, *asked, _named(options)))
+        print_all(read_each(lines, *asked, _named(options)))
         return 0
 
 

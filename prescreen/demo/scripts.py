@@ -25,7 +25,7 @@ FILE = "demo.toml"
 COMMANDS = (parts.HELP, parts.WHY, parts.ABOUT, parts.BACK, parts.KEEP, parts.ANSWERS)
 """The commands that a script may use, by their ids."""
 
-Place = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*(\.narrow)?$")]
+PageName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*(\.narrow)?$")]
 End = Literal["likely_eligible", "ask_site", "not_now", "not_this_study", "declined", "staff"]
 
 
@@ -44,7 +44,7 @@ class DemoLine(Frozen):
     `at` is the page: a step's id, a page's name, or the name of the panel that lies over it.
     """
 
-    at: Place
+    at: PageName
     say: Phrase | None = None
     typed: DemoText | None = None
     do: Id | None = None

@@ -27,7 +27,7 @@ from prescreen.values.kleene import all_true, any_true
 from prescreen.verdict import Finding, Status, may_be_under
 
 
-def asked(
+def is_asked(
     plan: Plan,
     question: Question,
     view: Mapping[str, Value],

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from prescreen.dialog.asking import asked, is_one_of
+from prescreen.dialog.asking import is_asked, is_one_of
 from prescreen.dialog.narrow import Wide, left_of, too_wide
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.wide import base, narrow_step
@@ -88,7 +88,7 @@ def _onward(
 ) -> Route:
     """The path up to the first question from this place on that is put, the others passed over."""
     for question in plan.flow.questions[place:]:
-        if asked(plan, question, view, findings, today):
+        if is_asked(plan, question, view, findings, today):
             if _is_shut(plan, question, view, today):
                 return Route(steps, None, view, findings, stopped=True)
             return Route(steps, question.id, view, findings, stopped=False)

@@ -29,7 +29,7 @@ from prescreen.files.errors import FileError
 from prescreen.files.tables import KEY, Frozen
 from prescreen.system.printable import quoted, unseen
 
-Place = tuple[int | str, ...]
+Location = tuple[int | str, ...]
 Table = TypeVar("Table", bound=Frozen)
 Checks = Mapping[str, type[BaseModel]]
 Names = Callable[[Checks], Mapping[str, Any]]
@@ -227,7 +227,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= 40 else f"{text[:37]}..."
 
 
-def _unseen(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+def _unseen(value: Any, place: Location = ()) -> Iterator[tuple[Location, str]]:
     """Where a text holds a character that can't be seen, and that character."""
     match value:
         case str():
@@ -241,7 +241,7 @@ def _unseen(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
                 yield from _unseen(each, (*place, at))
 
 
-def _place(tables: dict[str, Any], place: Place) -> str:
+def _place(tables: dict[str, Any], place: Location) -> str:
     """The table, and the key in it, as its author would name them.
 
     A location also names the kinds of rules and conditions, which are no keys; they are left out.

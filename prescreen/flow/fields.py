@@ -53,12 +53,11 @@ def _above_zero(value: Fraction) -> Fraction:
     raise ValueError("a number above 0 is needed here")
 
 
-Number = Annotated[Fraction, _exact(10_000)]
 Level = Annotated[Fraction, _exact(100_000_000)]
-Positive = Annotated[Number, AfterValidator(_above_zero)]
+Positive = Annotated[Fraction, _exact(10_000), AfterValidator(_above_zero)]
 Years = Annotated[int, Field(ge=0, le=6600)]
 Months = Annotated[int, Field(gt=0, le=1200)]
-Span = Annotated[int, Field(gt=0, le=3660)]
+DayCount = Annotated[int, Field(gt=0, le=3660)]
 Count = Annotated[int, Field(gt=0, le=5200)]
 
 _CONDITIONS = {fields(each)[0].name: each for each in get_args(model.Condition)}
@@ -104,5 +103,5 @@ def _texts(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
 
 _PLAIN = (
     *("Id", "Phrase", "Spoken", "Some", "SomeNamed", "Mood"),
-    *("Number", "Level", "Positive", "Years", "Months", "Span", "Count"),
+    *("Level", "Positive", "Years", "Months", "DayCount", "Count"),
 )

@@ -42,7 +42,7 @@ from prescreen.flow.rule_tables import (
 from prescreen.flow.trial import COMMENT, PLACE, Drug, Term, Text, Trial, Urgent
 
 if TYPE_CHECKING:
-    from prescreen.flow.fields import Id, Level, Phrase, Span, Spoken
+    from prescreen.flow.fields import DayCount, Id, Level, Phrase, Spoken
     from prescreen.values import Mood
 
 __all__ = [
@@ -143,7 +143,7 @@ class Question(Frozen):
     stopped: Text | None = field(default=None, metadata={COMMENT: "note where the questions end"})
     choices: tuple[Choice, ...] = field(default=(), metadata={KEY: "choice"})
     mood: Mood | None = None
-    within_days: Span | None = None
+    within_days: DayCount | None = None
     asked_if: tuple[Condition, ...] = ()
     sensitive: bool = False
     stop_on: tuple[Id, ...] = ()

@@ -29,7 +29,7 @@ class Text(Frozen):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Frozen):
+class TrialFact(Frozen):
     """One public fact of the trial, for the page about the study."""
 
     id: Id
@@ -65,7 +65,7 @@ class Trial(Frozen):
     status: Spoken | None = None
     not_public: Spoken
     topics: Text
-    facts: tuple[Fact, ...] = field(default=(), metadata={KEY: "fact"})
+    facts: tuple[TrialFact, ...] = field(default=(), metadata={KEY: "fact"})
     terms: tuple[Id, ...] = ()
     asked: tuple[Asked, ...] = ()
     chance: Text | None = None

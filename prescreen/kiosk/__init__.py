@@ -6,4 +6,4 @@ from prescreen.kiosk.notes import Notes as Notes
 from prescreen.kiosk.order import STUCK as STUCK
 from prescreen.kiosk.order import Order as Order
 from prescreen.kiosk.prepare import prepare as prepare
-from prescreen.kiosk.supervisor import run as run
+from prescreen.kiosk.supervisor import run_kiosk as run_kiosk

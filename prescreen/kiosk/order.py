@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from prescreen.files import places
-from prescreen.system.idle import Patience
+from prescreen.system.idle import IdleTimes
 
 STUCK = 10.0
 """Seconds without a pulse after which a process counts as stuck."""
@@ -26,7 +26,7 @@ class Order:
     site: Path | None
     language: str | None
     today: date | None
-    idle: Patience
+    idle: IdleTimes
     stuck: float = STUCK
     sorry: tuple[str, ...] = ()
 

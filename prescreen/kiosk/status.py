@@ -26,7 +26,7 @@ STARTED_ANEW = "5eb03494b6584870a536b337290809b2"
 """The journal's mark of a unit that is started again by itself."""
 DEVICES = Path("/proc/bus/input/devices")
 Ask = Callable[[Sequence[str]], str]
-Line = tuple[Sentence, Mapping[str, str]]
+StatusLine = tuple[Sentence, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Event:
     result: str
 
 
-def asked(command: Sequence[str]) -> str:
+def output_of(command: Sequence[str]) -> str:
     """What a command of this machine says; nothing, if it is not there or refuses."""
     try:
         return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
@@ -48,7 +48,7 @@ def asked(command: Sequence[str]) -> str:
         return ""
 
 
-def report(ask: Ask = asked, devices: Path = DEVICES) -> tuple[bool, list[Line]]:
+def report(ask: Ask = output_of, devices: Path = DEVICES) -> tuple[bool, list[StatusLine]]:
     """Whether a visitor can begin, and all there is to say, a line each."""
     kiosk, screen = (
         _shown(ask(("systemctl", "show", "-p", ASKED, unit))) for unit in (UNIT, SCREEN)
@@ -69,7 +69,7 @@ def _shown(said: str) -> Mapping[str, str]:
 
 def _state(
     kiosk: Mapping[str, str], screen: Mapping[str, str], events: Sequence[Event]
-) -> tuple[bool, list[Line]]:
+) -> tuple[bool, list[StatusLine]]:
     state, said = kiosk.get("ActiveState"), kiosk.get("StatusText", "")
     if state in ("inactive", "failed"):
         return False, [(StatusWords.STOPPED, {})]
@@ -83,7 +83,7 @@ def _state(
     return False, [(StatusWords.STARTING, {})]
 
 
-def _since(events: Sequence[Event]) -> Iterator[Line]:
+def _since(events: Sequence[Event]) -> Iterator[StatusLine]:
     """Since when it is so: the first of the last sentences that say the same."""
     first: Event | None = None
     before = None
@@ -116,7 +116,7 @@ def _events(said: str) -> Iterator[Event]:
         )
 
 
-def _anew(events: Sequence[Event]) -> Iterator[Line]:
+def _anew(events: Sequence[Event]) -> Iterator[StatusLine]:
     visitors = Counter(
         _why(each.text.removeprefix(REPLACED)) for each in events if each.text.startswith(REPLACED)
     )
@@ -132,7 +132,7 @@ def _anew(events: Sequence[Event]) -> Iterator[Line]:
         yield from _counted(sentence, times[unit], results)
 
 
-def _counted(sentence: Sentence, count: int, whys: Counter[Sentence]) -> Iterator[Line]:
+def _counted(sentence: Sentence, count: int, whys: Counter[Sentence]) -> Iterator[StatusLine]:
     if count:
         yield sentence, {"count": str(count)}
         for why, times in whys.most_common():

@@ -25,7 +25,7 @@ KEYS = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP)
 TICK = 1.0
 
 
-def run(order: Order, notes: Notes) -> int:
+def run_kiosk(order: Order, notes: Notes) -> int:
     """Serve visitors on this terminal until a signal ends it; the exit code."""
     for each in KEYS:
         signal.signal(each, signal.SIG_IGN)

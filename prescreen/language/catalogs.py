@@ -20,7 +20,7 @@ from prescreen.language.voices import BothForms, Voice
 from prescreen.system.printable import unseen
 
 if TYPE_CHECKING:
-    from prescreen.language.locale_formats import Customs
+    from prescreen.language.locale_formats import LocaleFormats
 
 LANGUAGES = (*MANNERS,)
 SOURCE_LANGUAGE = "en"
@@ -47,7 +47,7 @@ class Language:
 
     code: str
     sentences: Mapping[tuple[str, str], str]
-    customs: Customs | None = None
+    formats: LocaleFormats | None = None
 
     def words(self, text: str, context: str) -> str:
         """A sentence that is the same to every listener."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Customs:
+class LocaleFormats:
     """The patterns of one language; what is read of Babel's tables is kept, and not the tables."""
 
     day: str
@@ -29,7 +29,7 @@ class Customs:
 
 
 @cache
-def customs(language: str) -> Customs:
+def formats_of(language: str) -> LocaleFormats:
     """What is customary in a language."""
     from babel import Locale
     from babel.dates import get_date_format, get_month_names, parse_pattern
@@ -38,7 +38,7 @@ def customs(language: str) -> Customs:
     long = get_month_names("wide", "format", locale)
     short = get_month_names("abbreviated", "stand-alone", locale)
     skeletons = locale.datetime_skeletons
-    return Customs(
+    return LocaleFormats(
         str(get_date_format("long", locale).format),
         str(parse_pattern(skeletons["yMMMM"]).format),
         str(parse_pattern(skeletons["y"]).format),

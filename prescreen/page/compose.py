@@ -37,8 +37,8 @@ from prescreen.page.parts import (
     plain_words,
     speeches,
     tile,
+    time_told,
     title,
-    told,
 )
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -76,7 +76,7 @@ def _page(dialog: Dialog, speech: Speech, around: Surroundings) -> Page:
         language=speech.language.code,
         title=title(speech, _short(dialog)),
         progress=_progress(dialog, speech) if asking else "",
-        turns=questions.turns(dialog, speech) if asking else (),
+        turns=questions.past_turns(dialog, speech) if asking else (),
         heading=_heading(dialog, speech),
         blocks=tuple(_blocks(dialog, speech, around)),
         control=_control(dialog, speech, around),
@@ -104,7 +104,7 @@ def _heard(dialog: Dialog, speech: Speech, step: str) -> str:
         return ""
     if dialog.flow.question(base(step)).sensitive:
         return speech(Words.HEARD_PRIVATE)
-    return speech(Words.HEARD, answer=questions.answered(dialog, speech, step))
+    return speech(Words.HEARD, answer=questions.answer_at(dialog, speech, step))
 
 
 def _refused(dialog: Dialog, speech: Speech, around: Surroundings) -> str:
@@ -136,7 +136,7 @@ def _cover(dialog: Dialog, speech: Speech, around: Surroundings) -> Panel | None
 
 def _heading(dialog: Dialog, speech: Speech) -> str:
     if dialog.question is not None:
-        return questions.asked(dialog, speech, dialog.state)
+        return questions.question_at(dialog, speech, dialog.state)
     if dialog.at_outcome:
         return results.heading(dialog, speech)
     return speech(_HEADINGS[dialog.state])
@@ -151,7 +151,7 @@ _HEADINGS: dict[str, Sentence] = {
 
 
 def _blocks(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Block]:
-    if said := told(dialog.state, speech, around):
+    if said := time_told(dialog.state, speech, around):
         yield Block(said, Tone.NOTE)
     if dialog.question is not None:
         yield from questions.question_blocks(dialog, speech)
@@ -195,7 +195,7 @@ def _control(dialog: Dialog, speech: Speech, around: Surroundings) -> Control | 
         suggested = suggestions(dialog, speech, around.now.not_taken)
         return questions.control(dialog, speech, suggested)
     if dialog.state == REVIEW:
-        return questions.rows(dialog, speech)
+        return questions.review(dialog, speech)
     tiles = numbered(_tiles(dialog, speech, around))
     return Pick(tiles) if tiles else None
 

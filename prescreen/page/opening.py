@@ -18,8 +18,8 @@ from prescreen.page.parts import (
     plain_words,
     speeches,
     tile,
+    time_told,
     title,
-    told,
 )
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
@@ -46,7 +46,7 @@ def opening_page(
         blocks=tuple(no_chinese(around)),
         control=Pick(numbered(tiles)),
         refused="",
-        heard=told(state, speech, around),
+        heard=time_told(state, speech, around),
         commands=tuple(commands(state, speech, around)),
         panel=None,
         lines=plain_words(state, speech, around),

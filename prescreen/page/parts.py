@@ -208,7 +208,7 @@ def _time(state: str, speech: Speech, around: Surroundings) -> Command:
     return Command(MORE_TIME, "f9", "F9", "time", label(state, speech, around, time))
 
 
-def told(state: str, speech: Speech, around: Surroundings) -> str:
+def time_told(state: str, speech: Speech, around: Surroundings) -> str:
     """What was done last to the display, where it can't be seen."""
     if around.now.told != MORE_TIME:
         return ""

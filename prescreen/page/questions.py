@@ -37,7 +37,7 @@ from prescreen.values import Age, Blank, Picked, Value, births_of
 DONE = "done"
 
 
-def asked(dialog: Dialog, speech: Speech, step: str) -> str:
+def question_at(dialog: Dialog, speech: Speech, step: str) -> str:
     """The question that is put at a step."""
     question = dialog.flow.question(base(step))
     if not is_narrow(step):
@@ -48,7 +48,7 @@ def asked(dialog: Dialog, speech: Speech, step: str) -> str:
     return text.format(day=speech.day(edge.day)) if edge and edge.day else text
 
 
-def answered(dialog: Dialog, speech: Speech, step: str) -> str:
+def answer_at(dialog: Dialog, speech: Speech, step: str) -> str:
     """The answer given at a step in words, masked where it is private."""
     value = dialog.value(step)
     assert value is not None
@@ -57,13 +57,13 @@ def answered(dialog: Dialog, speech: Speech, step: str) -> str:
     return echo(dialog, speech, step, value)
 
 
-def turns(dialog: Dialog, speech: Speech) -> tuple[Turn, ...]:
+def past_turns(dialog: Dialog, speech: Speech) -> tuple[Turn, ...]:
     """Every exchange before the page shown now."""
     steps = list(dialog.route.steps)
     if dialog.state in steps:
         steps = steps[: steps.index(dialog.state)]
     return tuple(
-        Turn(asked(dialog, speech, each), answered(dialog, speech, each)) for each in steps
+        Turn(question_at(dialog, speech, each), answer_at(dialog, speech, each)) for each in steps
     )
 
 
@@ -80,7 +80,7 @@ def question_blocks(dialog: Dialog, speech: Speech) -> tuple[Block, ...]:
     if question.note:
         blocks.append(Block(speech.text(question.note, question.id), Tone.NOTE))
     if dialog.value(dialog.state) is not None and not offers:
-        answer = answered(dialog, speech, dialog.state)
+        answer = answer_at(dialog, speech, dialog.state)
         blocks.append(Block(speech(Words.YOUR_ANSWER, answer=answer), Tone.HELPER))
     return tuple(blocks)
 
@@ -225,14 +225,14 @@ def _last_birth(value: Value | None, today: date) -> date:
     return births_of(value, today).end if isinstance(value, Age) else today
 
 
-def rows(dialog: Dialog, speech: Speech) -> Rows:
+def review(dialog: Dialog, speech: Speech) -> Rows:
     """The review: every answer on the path, and the way on."""
     steps = dialog.route.steps
     lines = tuple(
         Row(
-            Tile(step, asked(dialog, speech, step), number),
+            Tile(step, question_at(dialog, speech, step), number),
             _topic(dialog, speech, step),
-            answered(dialog, speech, step),
+            answer_at(dialog, speech, step),
         )
         for number, step in enumerate(steps, start=1)
     )

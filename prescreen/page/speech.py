@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prescreen.language.catalogs import Language
-from prescreen.language.locale_formats import Customs, customs
+from prescreen.language.locale_formats import LocaleFormats, formats_of
 from prescreen.language.manners import MANNERS, Manners
 from prescreen.language.voices import BothForms, Voice
 from prescreen.page.audiences import FORMS, Audience, form_context, forms_of
@@ -59,27 +59,27 @@ class Speech(Silent):
         return MANNERS[self.language.code]
 
     @property
-    def customs(self) -> Customs:
+    def formats(self) -> LocaleFormats:
         """How days and lists are written."""
-        return self.language.customs or customs(self.language.code)
+        return self.language.formats or formats_of(self.language.code)
 
     def day(self, day: date) -> str:
         """A day, such as 3 May 2026."""
-        return self.customs.written(self.customs.day, day)
+        return self.formats.written(self.formats.day, day)
 
     def days(self, days: Days, today: date) -> str:
         """A day, a month or a year where the span is one, else its first and last day."""
         if days.single:
             return self.day(days.start)
         if _whole(days, today, months=12) and days.start.month == 1:
-            return self.customs.written(self.customs.year, days.start)
+            return self.formats.written(self.formats.year, days.start)
         if _whole(days, today, months=1):
-            return self.customs.written(self.customs.month, days.start)
+            return self.formats.written(self.formats.month, days.start)
         return self(Words.BETWEEN_DAYS, start=self.day(days.start), end=self.day(days.end))
 
     def months(self) -> tuple[str, ...]:
         """The twelve months as they are called on buttons."""
-        return self.customs.short_months
+        return self.formats.short_months
 
     def number(self, number: Fraction, places: int = 2) -> str:
         """A number, rounded to so many places, without trailing zeros."""

@@ -30,7 +30,7 @@ from prescreen.page.words import Words
 from prescreen.values import Age, Days, Interval, Measure, Value
 from prescreen.verdict import bmi
 
-Say = Callable[[str], str]
+SaidBack = Callable[[str], str]
 """How the answer to a question is said back."""
 
 
@@ -48,7 +48,7 @@ def worked_out(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
     return next(filter(None, found), "")
 
 
-def _of_rule(speech: Speech, rule: Rule, view: Mapping[str, Value], say: Say) -> str:
+def _of_rule(speech: Speech, rule: Rule, view: Mapping[str, Value], say: SaidBack) -> str:
     match rule:
         case BmiRule():
             return _bmi(speech, rule, view, say)
@@ -71,7 +71,7 @@ def _is_dated(value: Value | None) -> bool:
     return isinstance(value, Days) or (isinstance(value, Age) and value.born is not None)
 
 
-def _bmi(speech: Speech, rule: BmiRule, view: Mapping[str, Value], say: Say) -> str:
+def _bmi(speech: Speech, rule: BmiRule, view: Mapping[str, Value], say: SaidBack) -> str:
     index = bmi(view.get(rule.weight), view.get(rule.height))
     if not isinstance(index, Interval):
         return ""
@@ -79,7 +79,7 @@ def _bmi(speech: Speech, rule: BmiRule, view: Mapping[str, Value], say: Say) -> 
     return speech(Words.BMI, one=weight, other=height, n=_number(speech, index, limits(rule).edges))
 
 
-def _times(speech: Speech, rule: LimitRule, view: Mapping[str, Value], say: Say) -> str:
+def _times(speech: Speech, rule: LimitRule, view: Mapping[str, Value], say: SaidBack) -> str:
     one, other = view.get(rule.question), view.get(rule.times or "")
     if not isinstance(one, Measure) or not isinstance(other, Measure) or not other.base.lo:
         return ""

@@ -20,13 +20,13 @@ from prescreen.plain.spoken import (
     again,
     no_such_command,
     spoken,
+    spoken_tiles,
     thoughts,
-    tiles_of,
     warned,
 )
 from prescreen.session.visitor import Visitor
-from prescreen.system.idle import BY_LINES, HOME, IdleStage, Patience, Watch
-from prescreen.system.printable import BROKEN, NOT_UTF8, visible
+from prescreen.system.idle import BY_LINES, HOME, IdleStage, IdleTimes, Watch
+from prescreen.system.printable import BROKEN, NOT_UTF8, without_marks
 from prescreen.system.signals import GONE
 
 OUT_OF_SIGHT = 60
@@ -71,7 +71,7 @@ class Lines:
 
     def hear(self, line: str) -> Iterator[str]:
         """Take one line; what is said about the line itself, where there is something to say."""
-        text = visible(line).strip()
+        text = without_marks(line).strip()
         if BROKEN in text:
             yield from ("", NOT_UTF8)
         elif not text or text in (REPEAT, "？"):
@@ -85,7 +85,7 @@ class Lines:
         page = self._visit.page
         named = (each for each in page.commands if word in (each.word, each.label.casefold()))
         command = next(named, None)
-        if any(each.id == f"/{word}" for each in tiles_of(page)):
+        if any(each.id == f"/{word}" for each in spoken_tiles(page)):
             self._visit.say(f"/{word}")
         elif command is None or command.drawn:
             yield from no_such_command(page)
@@ -94,7 +94,7 @@ class Lines:
             self._shown = None
 
 
-def run(visit: Visitor, source: TextIO, out: TextIO, patience: Patience = HOME) -> int:
+def run_plain(visit: Visitor, source: TextIO, out: TextIO, patience: IdleTimes = HOME) -> int:
     """Hold the conversation over lines until it or the input ends, or nobody answers any more.
 
     Returns the exit code.

@@ -113,7 +113,7 @@ def _tiles(page: Page, tiles: tuple[Tile, ...]) -> Iterator[str]:
             yield from thoughts(tile.help)
 
 
-def tiles_of(page: Page) -> tuple[Tile, ...]:
+def spoken_tiles(page: Page) -> tuple[Tile, ...]:
     """The tiles that can be taken on a page, apart from the rows of a list."""
     if page.over:
         return page.over.tiles

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
-Style = Literal["words", "loose", "year"]
+WordStyle = Literal["words", "loose", "year"]
 
 
 def _listed(said: str) -> list[str]:
@@ -42,7 +42,7 @@ _WORDS = {*SMALL, *_SCALE, *_PARTS, *_ZERO, *_GLUE}
 _WORD = re.compile(r"( - |[ -]?)([a-z]+)(?![a-z'])")
 
 
-def scan(text: str, at: int) -> tuple[Fraction, Style, int] | None:
+def scan_words(text: str, at: int) -> tuple[Fraction, WordStyle, int] | None:
     """The longest English number at a place: its value, its style and where it ends."""
     words, ends = _words(text, at)
     while words:
@@ -64,7 +64,7 @@ def _words(text: str, at: int) -> tuple[list[str], list[int]]:
     return words, ends
 
 
-def _read(words: tuple[str, ...]) -> tuple[Fraction, Style] | None:
+def _read(words: tuple[str, ...]) -> tuple[Fraction, WordStyle] | None:
     for form in (_cardinal, _decimal, _dozens, _mixed, _fraction):
         value = form(words)
         if value is not None:

@@ -89,7 +89,7 @@ def _scan_han(text: str, at: int) -> tuple[Number, int] | None:
 
 
 def _scan_words(text: str, at: int) -> tuple[Number, int] | None:
-    found = english.scan(text, at)
+    found = english.scan_words(text, at)
     if not found:
         return None
     value, style, end = found

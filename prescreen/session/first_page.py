@@ -41,7 +41,7 @@ GAP = re.compile(rb'(?m)^msgstr ""\r?\n(?!")|^#,.*\bfuzzy\b')
 """A sentence without a translation, or with a guess in place of one."""
 
 
-class Arrival:
+class FirstPageVisit:
     """A visit that shows its first page at once, and becomes a whole visit when it is needed."""
 
     def __init__(self, first: Page, open_visit: Callable[[], Visit]) -> None:

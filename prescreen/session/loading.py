@@ -12,7 +12,7 @@ from prescreen.files.site import NOT_OF_ONE, Site, load_site, without_desk
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
 from prescreen.language.catalogs import LANGUAGES, SOFTWARE, Language, catalog_folder, load_language
-from prescreen.language.locale_formats import customs
+from prescreen.language.locale_formats import formats_of
 from prescreen.page.audiences import audience_messages
 from prescreen.page.words import software_messages
 from prescreen.system.printable import quoted
@@ -21,7 +21,7 @@ VERSION_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class SettingFiles:
     """All that stands in the files of a setting, checked; and the version of flow and catalogs."""
 
     flow: Flow
@@ -30,9 +30,9 @@ class Sources:
     version: str = ""
 
 
-def read_sources(
+def read_setting_files(
     flow_path: Path, site_path: Path | None, language: str | None, *, strict: bool = True
-) -> Sources:
+) -> SettingFiles:
     """Read and check the files of a setting. Raises FileError for what is wrong.
 
     With `strict`, the wanted language (or both, if none is named) has to be complete; a language
@@ -43,30 +43,30 @@ def read_sources(
     flow = load(flow_path)
     languages = _languages(flow, flow_path, domain_of(flow), language, strict=strict)
     site = load_site(site_path) if site_path else None
-    return Sources(flow, languages, site, version_of(flow_path, domain_of(flow)))
+    return SettingFiles(flow, languages, site, version_of(flow_path, domain_of(flow)))
 
 
 @dataclass(frozen=True, slots=True)
 class Studies:
     """The sources of every study that can be opened, and what is wrong with the others."""
 
-    sources: tuple[Sources, ...]
+    sources: tuple[SettingFiles, ...]
     problems: tuple[str, ...] = ()
 
 
 def read_studies(
     flow_paths: Sequence[Path], site_path: Path | None, language: str | None
 ) -> Studies:
-    """Read the files of every study like `read_sources`, and leave out what is broken.
+    """Read the files of every study like `read_setting_files`, and leave out what is broken.
 
     Raises FileError for a broken site file, and where no study is left.
     """
     site = _site(site_path, several=len(flow_paths) > 1)
-    found: dict[str, Sources] = {}
+    found: dict[str, SettingFiles] = {}
     problems: list[str] = []
     for path in flow_paths:
         try:
-            sources = read_sources(path, None, language)
+            sources = read_setting_files(path, None, language)
         except FileError as error:
             problems += error.problems
             continue
@@ -139,4 +139,4 @@ def _language(flow: Flow, flow_path: Path, domain: str, code: str) -> Language:
     of_flow = load_language(
         code, catalog_folder(flow_path, domain), {domain: flow_messages(flow, domain)}
     )
-    return Language(code, {**own.sentences, **of_flow.sentences}, customs(code))
+    return Language(code, {**own.sentences, **of_flow.sentences}, formats_of(code))

@@ -6,14 +6,14 @@ from prescreen.page.model import Page, Rows, Tile
 from prescreen.reading import Option, read_choice
 
 
-def tiles_of(page: Page) -> tuple[Tile, ...]:
+def page_tiles(page: Page) -> tuple[Tile, ...]:
     """All tiles of a page, those of its rows first."""
     control = page.control
     rows = control.rows if isinstance(control, Rows) else ()
     return (*(row.tile for row in rows), *(control.tiles if control else ()))
 
 
-def picked(tiles: tuple[Tile, ...], text: str) -> str | None:
+def tile_named(tiles: tuple[Tile, ...], text: str) -> str | None:
     """The id of the tile that a text names by its id, its label or its number."""
     if text in {each.id for each in tiles}:
         return text

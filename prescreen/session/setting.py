@@ -19,7 +19,7 @@ from prescreen.page.parts import Study
 from prescreen.page.speech import Speech
 from prescreen.page.urgent import signs
 from prescreen.page.words import Words
-from prescreen.session.loading import Sources, Studies, domain_of, read_sources
+from prescreen.session.loading import SettingFiles, Studies, domain_of, read_setting_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Setting:
 def open_setting(
     flow_path: Path, site_path: Path | None, language: str | None, *, strict: bool = True
 ) -> Setting:
-    """The setting of a flow file. Raises FileError like `read_sources`."""
-    return setting_of(read_sources(flow_path, site_path, language, strict=strict))
+    """The setting of a flow file. Raises FileError like `read_setting_files`."""
+    return setting_of(read_setting_files(flow_path, site_path, language, strict=strict))
 
 
 def settings_of(studies: Studies) -> tuple[Setting, ...]:
@@ -59,7 +59,7 @@ def settings_of(studies: Studies) -> tuple[Setting, ...]:
     )
 
 
-def setting_of(sources: Sources, *, of_several: bool = False) -> Setting:
+def setting_of(sources: SettingFiles, *, of_several: bool = False) -> Setting:
     """The setting that these sources make."""
     flow, languages, domain = sources.flow, sources.languages, domain_of(sources.flow)
     urgent = _each(

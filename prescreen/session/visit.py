@@ -22,7 +22,7 @@ from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
 from prescreen.reading import is_urgent
-from prescreen.session.picking import picked, tiles_of
+from prescreen.session.picking import page_tiles, tile_named
 from prescreen.session.setting import Setting
 from prescreen.values import Offer, Reason, Refusal
 
@@ -181,7 +181,7 @@ class Visit:
     def _uncover(self, text: str) -> None:
         """Show the screen again; of all else that is said only a call for help is heard."""
         cover = self.page.cover
-        if cover and picked(cover.tiles, text):
+        if cover and tile_named(cover.tiles, text):
             self._lay(turned(self._over))
         elif self._urgent(text):
             self._open(parts.HELP)
@@ -234,7 +234,7 @@ class Visit:
     def _in_panel(self, text: str) -> None:
         panel = self.page.panel
         assert panel is not None
-        match picked(panel.tiles, text):
+        match tile_named(panel.tiles, text):
             case parts.CLOSE | parts.STAY:
                 self._close()
             case parts.LEAVE_NOW:
@@ -251,7 +251,7 @@ class Visit:
                 self._surround(now=replace(self._around.now, not_taken=refused))
 
     def _choose(self, text: str) -> None:
-        tile = picked(tiles_of(self.page), text)
+        tile = tile_named(page_tiles(self.page), text)
         if tile is None and self._urgent(text):
             self._open(parts.HELP)
         elif tile is None and self._asks_why(text):

@@ -24,20 +24,20 @@ class IdleStage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class IdleTimes:
     """Seconds without a touch until answers are hidden, until a warning, and until the end."""
 
     hide: float
     warn: float
     end: float
 
-    def times(self, factor: int) -> Patience:
+    def times(self, factor: int) -> IdleTimes:
         """The same, so many times longer."""
-        return Patience(self.hide * factor, self.warn * factor, self.end * factor)
+        return IdleTimes(self.hide * factor, self.warn * factor, self.end * factor)
 
 
-HOME = Patience(480, 480, 600)
-KIOSK = Patience(45, 90, 120)
+HOME = IdleTimes(480, 480, 600)
+KIOSK = IdleTimes(45, 90, 120)
 
 
 def boottime() -> float:
@@ -49,7 +49,7 @@ def boottime() -> float:
 class Watch:
     """Tells how long nobody has touched the screen; what has ended stays ended."""
 
-    def __init__(self, patience: Patience, clock: Callable[[], float] = boottime) -> None:
+    def __init__(self, patience: IdleTimes, clock: Callable[[], float] = boottime) -> None:
         self._patience = patience
         self._clock = clock
         self._touched = clock()
@@ -86,7 +86,7 @@ class Watch:
         ahead = (self._now().hide, self._now().warn, self._now().end)
         return min((each - idle for each in ahead if each > idle), default=0.0)
 
-    def _now(self) -> Patience:
+    def _now(self) -> IdleTimes:
         return self._patience.times(LONGER) if self._unhurried else self._patience
 
     def _idle(self) -> float:

@@ -17,7 +17,7 @@ def unseen(text: str) -> str:
     return next((each for each in text if not (_shows(each) or each == "\n")), "")
 
 
-def visible(text: str) -> str:
+def without_marks(text: str) -> str:
     """A text without marks that nobody sees: of byte order, of joining and of direction."""
     return "".join(each for each in text if each.isprintable() or category(each) != "Cf")
 

@@ -11,7 +11,7 @@ NULL, STREAMS = os.devnull, (0, 1, 2)
 Result = TypeVar("Result")
 
 
-class Apart(Generic[Result]):
+class Worker(Generic[Result]):
     """Work for a process that stands ready from now on; it knows nothing of what happens later.
 
     Made before any thread is started, for a process that has threads can't be forked safely.

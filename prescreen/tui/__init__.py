@@ -7,7 +7,7 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from prescreen.system.idle import HOME, Patience
+from prescreen.system.idle import HOME, IdleTimes
 
 if TYPE_CHECKING:
     from prescreen.session.visitor import Visitor
@@ -37,7 +37,7 @@ def has_colours(term: str) -> bool:
     return curses.tigetnum("colors") > 0
 
 
-def run(visit: Visitor, patience: Patience = HOME, *, pulse: int | None = None) -> int:
+def run_tui(visit: Visitor, patience: IdleTimes = HOME, *, pulse: int | None = None) -> int:
     """Show the visit until it ends, nobody touches it any more, or plain lines are wanted.
 
     One that gives its `pulse` to a supervisor waits on its first page for ever, for a visitor.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from prescreen.files.errors import FileError
-from prescreen.system.idle import HOME, Patience, Watch
+from prescreen.system.idle import HOME, IdleTimes, Watch
 from prescreen.tui.controls.key_repeat import KeyRepeat
 from prescreen.tui.idle import Idle
 from prescreen.tui.layout.palette import DARK, LIGHT, Palette, theme
@@ -36,7 +36,7 @@ class VisitApp(CalmApp, inherit_bindings=False):
     def __init__(
         self,
         visit: Visitor,
-        patience: Patience = HOME,
+        patience: IdleTimes = HOME,
         *,
         settle: float = SETTLE,
         clock: Callable[[], float] = monotonic,

@@ -4,7 +4,7 @@ Everything is frozen and exact. Nothing here prints what it holds, so that no lo
 traceback can carry an answer.
 """
 
-from prescreen.values.answers import Age, Dose, Measure, Picked, Value, births_of, days_of
+from prescreen.values.answers import Age, Dose, Measure, Picked, Value, births_of, days_said
 from prescreen.values.calendar import ONE_DAY, Days, add_months, age_on, birthday, births
 from prescreen.values.heard import Blank, Mood, Offer, Reason, Refusal
 from prescreen.values.quantities import JIN, POUND, Interval
@@ -30,5 +30,5 @@ __all__ = [
     "birthday",
     "births",
     "births_of",
-    "days_of",
+    "days_said",
 ]

@@ -56,7 +56,7 @@ def births_of(age: Age, today: date) -> Days:
     return age.born or births(age.least, age.most, today)
 
 
-def days_of(value: Value | None, today: date) -> Days | None:
+def days_said(value: Value | None, today: date) -> Days | None:
     """The days an answer stands for, of an age those of birth; None for any other answer."""
     if isinstance(value, Age):
         return births_of(value, today)

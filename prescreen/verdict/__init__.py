@@ -26,7 +26,15 @@ from prescreen.verdict.outcome import (
     verdict,
 )
 from prescreen.verdict.rules import View, find, may_be_under
-from prescreen.verdict.times import clear_day, first_inside, later, moved, reached, turns, zone
+from prescreen.verdict.times import (
+    clear_day,
+    first_inside,
+    later,
+    reached,
+    shifted,
+    turning_days,
+    zone,
+)
 
 __all__ = [
     "LASTING",
@@ -48,12 +56,12 @@ __all__ = [
     "later",
     "latest",
     "may_be_under",
-    "moved",
     "narrowing",
     "reached",
+    "shifted",
     "too_old_by_then",
     "too_old_on",
-    "turns",
+    "turning_days",
     "verdict",
     "zone",
 ]

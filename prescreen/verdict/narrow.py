@@ -8,7 +8,7 @@ from datetime import date
 from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
 from prescreen.flow.rules import Timed
 from prescreen.system.privacy import Silent
-from prescreen.values import Age, Days, Value, births_of, days_of
+from prescreen.values import Age, Days, Value, births_of, days_said
 from prescreen.verdict.amounts import View
 from prescreen.verdict.times import clear_day, crossed, first_inside, zone
 
@@ -43,7 +43,7 @@ def narrowing(
             inside = clear_day(rule, value.start) > today, clear_day(rule, value.end) > today
             return Narrowing(first_inside(rule, today)) if inside == (False, True) else None
         case IntervalRule() if isinstance(value, Days):
-            other = days_of(view.get(rule.start if question == rule.end else rule.end), today)
+            other = days_said(view.get(rule.start if question == rule.end else rule.end), today)
             if other:
                 day = crossed(rule, value, other, ends=question == rule.end)
                 return Narrowing(day) if day else None

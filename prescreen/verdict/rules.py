@@ -26,7 +26,7 @@ from prescreen.values import (
     Picked,
     Value,
     births_of,
-    days_of,
+    days_said,
 )
 from prescreen.values.findings import (
     KINDS,
@@ -45,7 +45,7 @@ from prescreen.verdict.amounts import (
     find_dose,
     find_limit,
 )
-from prescreen.verdict.times import between, clear_day, reached, zone
+from prescreen.verdict.times import clear_day, keeps_bounds, reached, zone
 
 __all__ = ["View", "find", "may_be_under"]
 
@@ -136,7 +136,7 @@ def _find_window(rule: WindowRule, value: Value | None, today: date) -> Finding 
 
 def _find_interval(rule: IntervalRule, view: View, today: date) -> Finding | None:
     said = view.get(rule.start), view.get(rule.end)
-    start, end = (days_of(each, today) for each in said)
+    start, end = (days_said(each, today) for each in said)
     if start is None or end is None:
         return None if None in said else UNKNOWN
-    return by_limits(rule, between(rule, start, end))
+    return by_limits(rule, keeps_bounds(rule, start, end))

@@ -14,11 +14,11 @@ from prescreen.values.kleene import all_true
 
 def clear_day(rule: WindowRule, last: date) -> date:
     """The first day that lies outside the window after the last time."""
-    end = moved(rule, last)
+    end = shifted(rule, last)
     return end + ONE_DAY if rule.last_day == "inside" else end
 
 
-def moved(rule: WindowRule, day: date, sign: int = 1) -> date:
+def shifted(rule: WindowRule, day: date, sign: int = 1) -> date:
     """A day later (or earlier) by as much as a window is wide."""
     months = (rule.months or 0) + 12 * (rule.years or 0)
     days = (rule.days or 0) + 7 * (rule.weeks or 0)
@@ -27,7 +27,7 @@ def moved(rule: WindowRule, day: date, sign: int = 1) -> date:
 
 def first_inside(rule: WindowRule, today: date) -> date:
     """The earliest last time that is still inside the window today."""
-    day = moved(rule, today, -1) - timedelta(days=4)
+    day = shifted(rule, today, -1) - timedelta(days=4)
     while clear_day(rule, day) <= today:
         day += ONE_DAY
     return day
@@ -45,7 +45,7 @@ def zone(rule: AgeRule, born: date, today: date) -> int:
     return int(rule.least is None or reached(rule, born, rule.least) <= today)
 
 
-def between(rule: IntervalRule, start: Days, end: Days) -> bool | None:
+def keeps_bounds(rule: IntervalRule, start: Days, end: Days) -> bool | None:
     """Whether the time between two days lies in the bounds; None where only some does.
 
     A day that comes before the other tells that one of them was said wrong.
@@ -63,16 +63,17 @@ def crossed(rule: IntervalRule, value: Days, other: Days, *, ends: bool) -> date
     """
 
     def settles(part: Days) -> bool:
-        return (between(rule, other, part) if ends else between(rule, part, other)) is not None
+        start, end = (other, part) if ends else (part, other)
+        return keeps_bounds(rule, start, end) is not None
 
     if not settles(value):
-        for day in turns(rule, value, other, ends=ends):
+        for day in turning_days(rule, value, other, ends=ends):
             if settles(Days(value.start, day - ONE_DAY)) or settles(Days(day, value.end)):
                 return day
     return None
 
 
-def turns(rule: IntervalRule, value: Days, other: Days, *, ends: bool) -> Iterator[date]:
+def turning_days(rule: IntervalRule, value: Days, other: Days, *, ends: bool) -> Iterator[date]:
     """The days from which on the bounds are kept, or are not any more, as `crossed` takes them.
 
     There may be one for the first day of the other answer, and one for its last.

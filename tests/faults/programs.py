@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input, Static
 from tui.pages import FakeVisit
 
-from prescreen.tui import run
+from prescreen.tui import run_tui
 from prescreen.tui.app import VisitApp
 
 SECRET = "ivermectin"
@@ -33,7 +33,7 @@ def bare() -> int:
 
 def ours(*order: str) -> int:
     """Run hand-written pages."""
-    return run(FakeVisit(order=order or ("weight", "lupus")))
+    return run_tui(FakeVisit(order=order or ("weight", "lupus")))
 
 
 class Failing(App[None]):
@@ -94,7 +94,7 @@ def failing_ours(part: str) -> int:
             panes.ConversationView.shaped = _fail  # type: ignore
         case "timer":
             VisitApp.on_ready = lambda app: app.set_timer(0.2, _fail)  # type: ignore
-    return run(FailingVisit(order=("weight", "lupus")))
+    return run_tui(FailingVisit(order=("weight", "lupus")))
 
 
 def _fail(*_: object, **__: object) -> NoReturn:

@@ -13,7 +13,7 @@ from tui.stage import stage
 from leaks.canaries import TODAY, talk
 from prescreen.dialog.listen import listen
 from prescreen.page.model import Pad
-from prescreen.session.first_page import Arrival
+from prescreen.session.first_page import FirstPageVisit
 from prescreen.session.visit import Setting, Visit
 from prescreen.system.privacy import apology
 from prescreen.tui.controls import pad, picker
@@ -22,7 +22,8 @@ from prescreen.tui.terminal import escape_parser
 LANGUAGES = ("zh_CN", "en")
 HOLDERS = (
     *("Visit", "Dialog", "Route", "Surroundings", "Page", "Turn", "Type", "Pick", "Finding"),
-    *("VisitApp", "VisitScreen", "Field", "TypeTiles", "Spot", "Arrival", "Picked", "Measure"),
+    *("VisitApp", "VisitScreen", "Field", "TypeTiles", "Spot", "FirstPageVisit", "Picked"),
+    "Measure",
 )
 """Kinds of object that a whole conversation on the screen leaves behind, among others."""
 
@@ -48,7 +49,7 @@ async def test_nothing_that_lives_during_a_conversation_prints_an_answer(
 ) -> None:
     said = talk(setting, language)
     visit = Visit(setting, TODAY, language)
-    arrival = Arrival(visit.page, lambda: visit)
+    arrival = FirstPageVisit(visit.page, lambda: visit)
     async with stage(arrival) as on:
         for each in said.exchanges:
             on.screen.say(each.text)
@@ -80,7 +81,7 @@ def test_an_apology_has_nothing_of_what_failed() -> None:
         escape_parser.TypedText("61.37"),
         escape_parser.Pasted("61.37"),
         escape_parser.Sequence("\x1b[61.37"),
-        pad.split("61.37", Pad(point=True)),
+        pad.pad_text("61.37", Pad(point=True)),
         picker.DayPick.read("1961-03-07"),
     ],
 )

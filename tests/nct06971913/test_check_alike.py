@@ -12,9 +12,9 @@ from rows import each_row
 from flows import FLOW
 from prescreen.check import alike
 from prescreen.check.alike import Alike
-from prescreen.check.difference import difference
+from prescreen.check.difference import first_difference
 from prescreen.check.explore import explore
-from prescreen.check.figures import figures
+from prescreen.check.figures import figures_in
 from prescreen.check.proof import AWKWARD
 from prescreen.check.rehearse import hold
 from prescreen.dialog.dialog import Dialog
@@ -102,7 +102,7 @@ def test_a_difference_is_told_with_both_sides_the_catalogs_and_the_way(shipped: 
 def test_the_first_difference_is_named(
     one: Hashable, other: Hashable, sides: tuple[str, str]
 ) -> None:
-    assert difference(one, other) == sides
+    assert first_difference(one, other) == sides
 
 
 def test_a_label_that_is_not_heard_is_told_of(shipped: Setting) -> None:
@@ -197,11 +197,11 @@ def test_a_narrowing_question_is_answered_by_number_and_by_label(
     ],
 )
 def test_figures_are_the_same_in_both_languages(chinese: str, english: str) -> None:
-    assert figures(chinese) == figures(english) != ()
+    assert figures_in(chinese) == figures_in(english) != ()
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("23 May 2026", "24 May 2026"), ("三个月", "四个月"), ("62公斤", "63公斤")]
 )
 def test_other_figures_are_told_apart(one: str, other: str) -> None:
-    assert figures(one) != figures(other)
+    assert figures_in(one) != figures_in(other)

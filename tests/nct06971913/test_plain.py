@@ -23,11 +23,11 @@ from transcripts import said_in
 
 from flows import STRAIGHT
 from prescreen.plain import lines as plain
-from prescreen.plain.lines import run
+from prescreen.plain.lines import run_plain
 from prescreen.plain.spoken import thoughts
-from prescreen.session.first_page import Arrival
+from prescreen.session.first_page import FirstPageVisit
 from prescreen.session.visit import Setting, Visit
-from prescreen.system.idle import Patience, Watch
+from prescreen.system.idle import IdleTimes, Watch
 from prescreen.system.printable import NOT_UTF8
 from prescreen.system.signals import GONE
 
@@ -79,7 +79,7 @@ def in_terminal(home: Path, *arguments: str) -> Terminal:
 def held(setting: Setting, typed: Sequence[str], language: str | None = "en") -> tuple[Visit, str]:
     """A visit in which these lines were typed before the input ended, and all that was said."""
     visit, out = Visit(setting, TODAY, language), io.StringIO()
-    assert run(visit, io.StringIO("".join(f"{line}\n" for line in typed)), out) == 0
+    assert run_plain(visit, io.StringIO("".join(f"{line}\n" for line in typed)), out) == 0
     return visit, out.getvalue()
 
 
@@ -222,7 +222,7 @@ def test_ctrl_c_that_was_held_back_is_taken_again_in_a_terminal(setting: Setting
     try:
         os.write(keyboard, b"/leave\n2\n")
         with open(terminal, encoding="utf-8") as source:  # noqa: PTH123
-            assert run(Visit(setting, TODAY, "en"), source, io.StringIO()) == 0
+            assert run_plain(Visit(setting, TODAY, "en"), source, io.StringIO()) == 0
         assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     finally:
         signal.signal(signal.SIGINT, before)
@@ -349,7 +349,7 @@ class Lost(io.TextIOBase):
 def lines_of(setting: Setting, *happens: str | type[BaseException]) -> str:
     out = io.StringIO()
     visit = Visit(setting, TODAY, "en")
-    assert run(visit, cast(TextIO, Lost(*happens)), out) == 0
+    assert run_plain(visit, cast(TextIO, Lost(*happens)), out) == 0
     assert not visit.dialog.route.steps
     return out.getvalue()
 
@@ -411,7 +411,7 @@ def test_the_first_page_is_said_before_the_rest_is_loaded(setting: Setting) -> N
         return Visit(setting, TODAY)
 
     first = Visit(setting, TODAY).page
-    assert run(Arrival(first, open_visit), io.StringIO("/nothing\n"), out) == 0
+    assert run_plain(FirstPageVisit(first, open_visit), io.StringIO("/nothing\n"), out) == 0
     assert len(said) == 1
     assert "Choose your language" in said[0]
     assert not PROMPT.search(said[0])
@@ -433,7 +433,7 @@ def test_nobody_at_the_lines_is_warned_once_and_then_let_go(setting: Setting) ->
     source, sink = os.pipe()
     out = io.StringIO()
     with open(source, encoding="utf-8") as reader:  # noqa: PTH123
-        assert run(Visit(setting, TODAY, "en"), reader, out, Patience(0.1, 0.3, 0.8)) == 0
+        assert run_plain(Visit(setting, TODAY, "en"), reader, out, IdleTimes(0.1, 0.3, 0.8)) == 0
     os.close(sink)
     assert out.getvalue().count("Are you still there?") == 1
     assert out.getvalue().rstrip().endswith("The answers are erased.")
@@ -443,17 +443,17 @@ def test_nobody_at_the_lines_is_warned_once_and_then_let_go(setting: Setting) ->
 def test_lines_on_a_terminal_wait_twice_as_long(
     setting: Setting, monkeypatch: pytest.MonkeyPatch, terminal: bool, times: int
 ) -> None:
-    given: list[Patience] = []
+    given: list[IdleTimes] = []
 
-    def watch(patience: Patience) -> Watch:
+    def watch(patience: IdleTimes) -> Watch:
         given.append(patience)
         return Watch(patience)
 
     monkeypatch.setattr(plain, "by_lines", lambda _: terminal)
     monkeypatch.setattr(plain, "Watch", watch)
     out = io.StringIO()
-    assert run(Visit(setting, TODAY, "en"), io.StringIO(""), out, Patience(10, 20, 30)) == 0
-    assert given == [Patience(10 * times, 20 * times, 30 * times)]
+    assert run_plain(Visit(setting, TODAY, "en"), io.StringIO(""), out, IdleTimes(10, 20, 30)) == 0
+    assert given == [IdleTimes(10 * times, 20 * times, 30 * times)]
     assert ("Only Enter tells us" in out.getvalue()) is terminal
 
 

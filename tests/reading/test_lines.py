@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from rows import each_row
 
-from prescreen.batch.read import exact, read_lines
+from prescreen.batch.read import exact, read_each
 
 TODAY = date(2026, 11, 23)
 
 
 def read(kind: str, *records: Any, today: date | None = TODAY) -> list[Any]:
     lines = [line if isinstance(line, str) else json.dumps(line) for line in records]
-    return [json.loads(line) for line in read_lines(lines, kind, "zh_CN", today)]
+    return [json.loads(line) for line in read_each(lines, kind, "zh_CN", today)]
 
 
 @each_row(
@@ -107,12 +107,12 @@ def test_an_unknown_kind_language_or_quantity_is_no_line(
     kind: str, lang: str, quantity: str | None
 ) -> None:
     with pytest.raises(ValueError, match=r"expected one of|must be one of"):
-        read_lines([], kind, lang, TODAY, quantity)
+        read_each([], kind, lang, TODAY, quantity)
 
 
 def test_a_quantity_is_read_in_the_unit_it_is_said_in() -> None:
     lines = ['{"text": "85 umol/L"}', '{"text": "1 to 1.5 mg/dL"}', '{"text": "85"}']
-    said = read_lines(lines, "number", "en", TODAY, "creatinine")
+    said = read_each(lines, "number", "en", TODAY, "creatinine")
     assert [json.loads(line) for line in said] == [
         {"value": ["85", "85"], "unit": "umol/L"},
         {"value": ["1", "1.5"], "unit": "mg/dL"},
@@ -122,7 +122,7 @@ def test_a_quantity_is_read_in_the_unit_it_is_said_in() -> None:
 
 def test_what_is_said_of_a_thing_that_may_be_asked_about_is_offered() -> None:
     lines = ['{"text": "没有丙球"}', '{"text": "没有丙球", "asked": ["丙球"]}', '{"text": "绿色"}']
-    said = read_lines(lines, "yes_no", "zh_CN", TODAY, named=("丙球",))
+    said = read_each(lines, "yes_no", "zh_CN", TODAY, named=("丙球",))
     assert [json.loads(line) for line in said] == [
         {"offer": {"answer": "no"}},
         {"answer": "no"},

@@ -11,12 +11,12 @@ from limits import as_long_as
 from textual.events import CursorPosition
 
 from prescreen.session.visit import Setting, Visit
-from prescreen.system.idle import Patience, Watch
+from prescreen.system.idle import IdleTimes, Watch
 from prescreen.tui.app import VisitApp
 from tui.stage import SIZES, Stage
 
 TODAY = date(2026, 11, 23)
-SHORT = Patience(hide=45, warn=90, end=120)
+SHORT = IdleTimes(hide=45, warn=90, end=120)
 OPENING = ("en", "patient", "agree")
 
 

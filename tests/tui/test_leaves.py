@@ -11,7 +11,7 @@ from textual import events
 
 from prescreen.page.model import Block, Page
 from prescreen.session.visit import Setting, Visit
-from prescreen.tui.controls.leaves import Leaves, cut
+from prescreen.tui.controls.leaves import Leaves, leaves_of
 from tui.stage import SIZES, Stage, stage
 
 TODAY = date(2026, 11, 23)
@@ -190,7 +190,7 @@ def page_of(visit: Visit, *texts: str) -> Page:
 
 def test_a_leaf_holds_as_many_blocks_as_fit(setting: Setting) -> None:
     page = page_of(at_notice(setting), "a", "b", "c", "d", "e")
-    leaves = cut(page, lambda each: len(each.blocks) <= 2)
+    leaves = leaves_of(page, lambda each: len(each.blocks) <= 2)
     assert [[block.text for block in each.page.blocks] for each in leaves] == [
         ["a", "b"],
         ["c", "d"],
@@ -201,7 +201,7 @@ def test_a_leaf_holds_as_many_blocks_as_fit(setting: Setting) -> None:
 
 def test_a_block_that_is_too_long_is_cut_between_sentences(setting: Setting) -> None:
     page = page_of(at_notice(setting), "One. Two. Three.", "四。五。")
-    leaves = cut(page, lambda each: sum(len(block.text) for block in each.blocks) <= 10)
+    leaves = leaves_of(page, lambda each: sum(len(block.text) for block in each.blocks) <= 10)
     assert [[block.text for block in each.page.blocks] for each in leaves] == [
         ["One.", "Two."],
         ["Three.", "四。五。"],

@@ -37,7 +37,7 @@ TABLETS = Pad((UnitKey("mg", "mg", " mg"), UnitKey("tab", "tablets", " tablets")
 def typed(shown: Pad, *names: str) -> str:
     text = ""
     for name in names:
-        text = pad.press(text, name, shown)
+        text = pad.pad_pressed(text, name, shown)
     return text
 
 
@@ -91,7 +91,7 @@ def test_steps_count_the_unit_they_name(keys: str, text: str) -> None:
     ],
 )
 def test_pad_and_typed_text_are_one(text: str, key: str, after: str) -> None:
-    assert pad.press(text, key, WEIGHT) == after
+    assert pad.pad_pressed(text, key, WEIGHT) == after
 
 
 @each_row(
@@ -111,24 +111,24 @@ def test_a_digit_of_the_pad_is_as_if_typed_before_the_unit(
     amount: str, unit: str, digit: str
 ) -> None:
     if len(amount) < pad.LONGEST and amount != "0":
-        assert pad.press(amount + unit, f"digit:{digit}", WEIGHT) == amount + digit + unit
+        assert pad.pad_pressed(amount + unit, f"digit:{digit}", WEIGHT) == amount + digit + unit
 
 
 @given(st.text("约六十1a .斤kg两", min_size=1, max_size=12), st.sampled_from(pad.keys(WEIGHT)))
 def test_no_key_of_the_pad_but_the_erasing_one_loses_a_typed_word(text: str, key: Spot) -> None:
     if key.name and key.name != "erase":
-        after = pad.press(text, key.name, WEIGHT)
+        after = pad.pad_pressed(text, key.name, WEIGHT)
         assert set(text) - set(" 0.") <= set(after)
 
 
 def test_erasing_takes_one_sign() -> None:
-    assert pad.press("about", "erase", WEIGHT) == "abou"
+    assert pad.pad_pressed("about", "erase", WEIGHT) == "abou"
 
 
 @given(st.text(max_size=12), st.sampled_from([spot.name for spot in pad.keys(WEIGHT)]))
 def test_the_pad_takes_any_text(text: str, name: str) -> None:
-    pad.press(text, name, WEIGHT)
-    pad.press(text, "unit:kg", WEIGHT)
+    pad.pad_pressed(text, name, WEIGHT)
+    pad.pad_pressed(text, "unit:kg", WEIGHT)
 
 
 @each_row("text", ["", "2026", "2026-05", "2026-05-23"])
@@ -165,14 +165,14 @@ def test_every_year_is_on_one_page_of_the_picker(size: int) -> None:
 @each_row("spacing", [AIRY, TALL, SHORT])
 def test_the_picker_stands_on_the_narrowest_screen(text: str, spacing: Spacing) -> None:
     for width in range(1, 24):
-        plan = picker.layout(a_picker(), text, 0, [Spot("done", "Done")], width, spacing)
+        plan = picker.picker_plan(a_picker(), text, 0, [Spot("done", "Done")], width, spacing)
         kind = ("year:", "month:", "day:")[len(text.split("-")) if text else 0]
         assert any(spot.name.startswith(kind) for spot in plan.spots), width
 
 
 @pytest.mark.parametrize("text", ["2024-02", "2026-02", "2026-12"])
 def test_a_month_has_its_days(text: str) -> None:
-    plan = picker.layout(a_picker(), text, 0, [Spot("done", "Done")], 76, AIRY)
+    plan = picker.picker_plan(a_picker(), text, 0, [Spot("done", "Done")], 76, AIRY)
     days = [spot.name for spot in plan.spots if spot.name.startswith("day:")]
     assert days[-1] == {"2024-02": "day:29", "2026-02": "day:28", "2026-12": "day:31"}[text]
 
@@ -182,7 +182,7 @@ def test_a_month_has_its_days(text: str) -> None:
 )
 def test_no_day_to_come_can_be_picked(text: str, last: str) -> None:
     today = replace(a_picker(), until=date(2026, 11, 23))
-    plan = picker.layout(today, text, 0, [Spot("done", "Done")], 76, AIRY)
+    plan = picker.picker_plan(today, text, 0, [Spot("done", "Done")], 76, AIRY)
     assert [spot.name for spot in plan.spots if spot.name.startswith(last[:4])][-1] == last
 
 

@@ -12,7 +12,7 @@ from textual import events
 from textual.geometry import Size
 
 from prescreen.page.model import Command, Page, Rows
-from prescreen.system.idle import Patience, Watch
+from prescreen.system.idle import IdleTimes, Watch
 from prescreen.tui.controls.answering import Answering
 from prescreen.tui.controls.digits import Called, Digits
 from prescreen.tui.controls.focus import Focus
@@ -188,7 +188,7 @@ class Clock:
 
 def attended(*, rests: bool = False) -> tuple[Idle, FakeVisit, Clock]:
     visit, clock = FakeVisit(), Clock()
-    return Idle(Watch(Patience(45, 90, 120), clock), visit, rests=rests), visit, clock
+    return Idle(Watch(IdleTimes(45, 90, 120), clock), visit, rests=rests), visit, clock
 
 
 def test_a_screen_that_nobody_touches_is_hidden_once_then_warns_then_ends() -> None:

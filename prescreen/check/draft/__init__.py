@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from prescreen.check.draft.clauses import lines_of
+from prescreen.check.draft.clauses import text_lines
 from prescreen.check.draft.record import read_record
 from prescreen.check.draft.registry_text import registry_text
 from prescreen.check.draft.write import flow_text
@@ -20,7 +20,7 @@ def draft(source: Path, folder: Path) -> list[Path]:
     for path in (flow, text):
         if path.exists():
             raise FileError([f"{path}: it is there already. Name another folder with --to."])
-    written = {text: registry_text(record), flow: flow_text(record, lines_of(record.eligibility))}
+    written = {text: registry_text(record), flow: flow_text(record, text_lines(record.eligibility))}
     try:
         for path, words in written.items():
             path.parent.mkdir(parents=True, exist_ok=True)

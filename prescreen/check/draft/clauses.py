@@ -36,7 +36,7 @@ class Line:
         return bool(asked and _CONSENT.search(self.words) and _ABLE.search(self.words))
 
 
-def lines_of(text: str) -> list[Line]:
+def text_lines(text: str) -> list[Line]:
     """The lines of a text, in their order."""
     found: list[Line] = []
     side: Side | None = None

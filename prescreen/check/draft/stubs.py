@@ -155,11 +155,11 @@ def with_ages(record: Record, clauses: Sequence[Line]) -> Record:
     return replace(record, told=(told.get("least", ""), told.get("most", "")))
 
 
-Bounds = tuple[tuple[str, int, str], ...]
+AgeEnds = tuple[tuple[str, int, str], ...]
 """The ends of an age: which one it is, the number, and its unit."""
 
 
-def _is_age(line: Line, of_field: Bounds) -> bool:
+def _is_age(line: Line, of_field: AgeEnds) -> bool:
     """Whether a clause gives the age: in years or months, or as the fields do in days or weeks."""
     found = amounts_in(line.words)
     aged = line.side != "exclusion" and _AGE.search(line.words)
@@ -169,7 +169,7 @@ def _is_age(line: Line, of_field: Bounds) -> bool:
     return not young or _same(_of_words(line.words), of_field)
 
 
-def _of_field(record: Record) -> Bounds:
+def _of_field(record: Record) -> AgeEnds:
     """The bounds that the fields of the record set."""
     ages = (("least", age_of(record.least)), ("most", age_of(record.most)))
     found = tuple((key, *each) for key, each in ages if each)
@@ -178,7 +178,7 @@ def _of_field(record: Record) -> Bounds:
     return found
 
 
-def _of_words(words: str) -> Bounds:
+def _of_words(words: str) -> AgeEnds:
     """The bounds that the words of a clause seem to set; what a bracket repeats is left out."""
     found = [each for each in amounts_in(words) if each.number.denominator == 1]
     unit = next((each.unit for each in found if each.unit), "")
@@ -197,7 +197,7 @@ def _end(words: str, one: Amount) -> str:
     return "most" if _UP_TO.search(before) and not _OLDER.search(after) else "least"
 
 
-def _same(one: Bounds, other: Bounds) -> bool:
+def _same(one: AgeEnds, other: AgeEnds) -> bool:
     """Whether two say the same; 6 weeks as the least are 42 days, and as the most they are not."""
     return sorted(map(_lowest, one)) == sorted(map(_lowest, other))
 
@@ -251,7 +251,7 @@ narrow = "What is the full birth date of your child?"
 """
 
 
-def _age_criterion(bounds: Bounds, *, sure: bool) -> str:
+def _age_criterion(bounds: AgeEnds, *, sure: bool) -> str:
     mark = "" if sure else "  # DECIDE: are these the bounds of the age?"
     return f"""
 [[criterion]]
@@ -268,7 +268,7 @@ stops = true
 """
 
 
-def _age_rule(bounds: Bounds) -> str:
+def _age_rule(bounds: AgeEnds) -> str:
     """One rule, or one for each end where they differ in their unit."""
     units = {unit for _, _, unit in bounds}
     if len(units) > 1:

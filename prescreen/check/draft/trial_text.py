@@ -18,7 +18,7 @@ _WORDS = (
 )
 
 
-def quoted(text: str) -> str:
+def in_toml(text: str) -> str:
     """A text as a TOML string."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "")
 
@@ -29,31 +29,31 @@ def trial_text(record: Record) -> str:
 
 
 def _keys(record: Record) -> Iterator[str]:
-    yield f"id = {quoted(record.id)}"
-    yield f"registry = {quoted(record.registry or 'DECIDE: the name of the registry')}"
+    yield f"id = {in_toml(record.id)}"
+    yield f"registry = {in_toml(record.registry or 'DECIDE: the name of the registry')}"
     yield from _participants(record)
     for key, known in (("sponsor", record.sponsor), ("status", record.status)):
         if known:
-            yield f"{key} = {quoted(known)}"
+            yield f"{key} = {in_toml(known)}"
     if updated := last_day(record.updated):
         whole = "" if len(record.updated) == 10 else f"  # DECIDE: the day in {record.updated}"
         yield f"record_date = {updated}{whole}"
     if ends := last_day(record.ends):
         yield f"planned_end = {ends}"
     for key, what in _WORDS:
-        yield f"{key} = {quoted(f'DECIDE: {what}')}"
+        yield f"{key} = {in_toml(f'DECIDE: {what}')}"
     yield 'bring = ["ID card"]  # DECIDE: what to bring'
-    yield f"site_checks = [{quoted('DECIDE: what the hospital will still check')}]"
+    yield f"site_checks = [{in_toml('DECIDE: what the hospital will still check')}]"
     yield "fact = ["
     for name, label, value in _facts(record):
-        yield f"  {{ id = {quoted(name)}, label = {quoted(label)}, value = {quoted(value)} }},"
+        yield f"  {{ id = {in_toml(name)}, label = {in_toml(label)}, value = {in_toml(value)} }},"
     yield "]"
 
 
 def _participants(record: Record) -> Iterator[str]:
     found = participants(record)
     mark = "" if found == ["patients"] else "  # DECIDE: are these the people who take part?"
-    yield f"participants = [{', '.join(map(quoted, found))}]{mark}"
+    yield f"participants = [{', '.join(map(in_toml, found))}]{mark}"
 
 
 def _facts(record: Record) -> Iterator[tuple[str, str, str]]:

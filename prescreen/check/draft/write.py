@@ -8,7 +8,7 @@ from prescreen.check.draft.clauses import Line
 from prescreen.check.draft.record import Record, participants
 from prescreen.check.draft.registry_text import AGES, field_lines
 from prescreen.check.draft.stubs import Stub, age_stub, end_stub, stubs_of, with_ages
-from prescreen.check.draft.trial_text import quoted, trial_text
+from prescreen.check.draft.trial_text import in_toml, trial_text
 
 HEAD = """\
 # A draft from the study's record. What is left to you to decide is marked; until the last mark is
@@ -25,7 +25,7 @@ def flow_text(record: Record, lines: Sequence[Line]) -> str:
     others = [each for each in clauses if each.words != age.sentence]
     stubs = [*stubs_of(others, of_child=of_child)]
     parts = [HEAD, trial_text(record), "\n[protocol]"]
-    parts += [f"{each.id} = {quoted(each.sentence)}" for each in (age, *stubs) if each.sentence]
+    parts += [f"{each.id} = {in_toml(each.sentence)}" for each in (age, *stubs) if each.sentence]
     parts += ["", *_ledger(record, lines, age)]
     for each in (age, *stubs):
         parts.append(each.text)
@@ -38,11 +38,12 @@ def _ledger(record: Record, lines: Sequence[Line], age: Stub) -> Iterator[str]:
     yield "heading = ["
     for line in lines:
         if line.sort == "heading":
-            yield f"  {{ words = {quoted(line.words)}, of = {quoted(line.side or 'inclusion')} }},"
+            side = in_toml(line.side or "inclusion")
+            yield f"  {{ words = {in_toml(line.words)}, of = {side} }},"
     yield "]"
     yield "aside = ["
     for words, reason in _asides(record, lines, age):
-        yield f"  {{ words = {quoted(words)}, reason = {quoted(reason)} }},"
+        yield f"  {{ words = {in_toml(words)}, reason = {in_toml(reason)} }},"
     yield "]"
 
 

@@ -22,7 +22,7 @@ from prescreen.tui.screen import VisitScreen
 SOONEST = 0.02
 
 
-def run(show: Show) -> int:
+def run_demo(show: Show) -> int:
     """Show the demonstration until it ends; the exit code is 0 unless something went wrong."""
     from prescreen.system.signals import ends_at
     from prescreen.tui.terminal.driver import ENDS, RESTORED

@@ -36,7 +36,7 @@ class Leaves:
         if page.name != self._name:
             self._name, self._start = page.name, 0
         whole = [Leaf(0, page)]
-        self._leaves = whole if page.over or not page.read_on else cut(page, fits)
+        self._leaves = whole if page.over or not page.read_on else leaves_of(page, fits)
         self._at = max(at for at, leaf in enumerate(self._leaves) if leaf.start <= self._start)
         return self._leaves[self._at].page
 
@@ -62,7 +62,7 @@ class Leaves:
         return LeafTiles(self.shown.read_on, f"{self._at + 1}/{last + 1}")
 
 
-def cut(page: Page, fits: Fits) -> list[Leaf]:
+def leaves_of(page: Page, fits: Fits) -> list[Leaf]:
     """The leaves of a page, each with as many of its blocks as fit."""
     found: list[Leaf] = []
     start, some = 0, tuple[Block, ...]()

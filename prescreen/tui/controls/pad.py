@@ -38,7 +38,7 @@ class PadText(Silent):
 _NUMBER = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
 
 
-def split(text: str, pad: Pad) -> PadText:
+def pad_text(text: str, pad: Pad) -> PadText:
     """Part a text into its amount and the unit it ends in, in any spelling."""
     bare = normalize("NFKC", text).strip()
     endings = [(end, unit) for unit in pad.units for end in (unit.suffix.strip(), *unit.spellings)]
@@ -52,9 +52,9 @@ def split(text: str, pad: Pad) -> PadText:
     return PadText(bare)
 
 
-def press(text: str, name: str, pad: Pad) -> str:
+def pad_pressed(text: str, name: str, pad: Pad) -> str:
     """Return the text after a key of the pad: the number in it is edited, words are added to."""
-    typed = split(text, pad)
+    typed = pad_text(text, pad)
     kind, _, which = name.partition(":")
     match kind:
         case "digit" | "point":
@@ -108,7 +108,7 @@ def keys(pad: Pad) -> list[Spot]:
 
 def units(pad: Pad, text: str) -> list[list[Spot]]:
     """Return the ranks of the unit block: a rank a unit, then the steps of the counted one."""
-    chosen = split(text, pad).unit
+    chosen = pad_text(text, pad).unit
     ranks = [
         [Spot(f"unit:{unit.id}", unit.label, Role.KEY, on=unit == chosen)] for unit in pad.units
     ]
@@ -117,7 +117,7 @@ def units(pad: Pad, text: str) -> list[list[Spot]]:
     return ranks
 
 
-def layout(pad: Pad, text: str, beside: Sequence[Spot], width: int, spacing: Spacing) -> SpotPlan:
+def pad_plan(pad: Pad, text: str, beside: Sequence[Spot], width: int, spacing: Spacing) -> SpotPlan:
     """Place number block, unit block and the column of tiles side by side."""
     room = 6 if width >= 70 else 4 if width >= 44 else 3
     numbers = grid(keys(pad), room * 4 + 3, 4, spacing)

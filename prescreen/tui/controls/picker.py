@@ -39,7 +39,7 @@ class DayPick(Silent):
         return "-".join(parts[: 3 if self.day else 2 if self.month else 1 if self.year else 0])
 
 
-def press(text: str, name: str) -> str:
+def picker_pressed(text: str, name: str) -> str:
     """Return the text after a key of the picker was pressed."""
     now = DayPick.read(text)
     kind, _, which = name.partition(":")
@@ -56,7 +56,7 @@ def press(text: str, name: str) -> str:
             return text
 
 
-def layout(
+def picker_plan(
     picker: Picker,
     text: str,
     page: int,

@@ -237,10 +237,10 @@ class TypeTiles(Silent):
         match self.control:
             case Type(pad=Pad() as shown):
                 for spacing in spacings(roomy):
-                    yield pad.layout(shown, text, beside, width, spacing)
+                    yield pad.pad_plan(shown, text, beside, width, spacing)
             case Type(picker=Picker() as shown):
                 for spacing in spacings(roomy):
-                    yield picker.layout(shown, text, self.page, beside, width, spacing)
+                    yield picker.picker_plan(shown, text, self.page, beside, width, spacing)
             case _:
                 yield from tiled(beside, width, roomy)
 
@@ -258,6 +258,6 @@ class TypeTiles(Silent):
                 self.page = int(which)
                 return Reveal(name)
             case _ if self.control.pad:
-                return Write(pad.press(text, name, self.control.pad))
+                return Write(pad.pad_pressed(text, name, self.control.pad))
             case _:
-                return Write(picker.press(text, name))
+                return Write(picker.picker_pressed(text, name))

@@ -50,7 +50,7 @@ class Canvas(Widget, can_focus=True):
         changed = [
             region
             for y, (old, new) in enumerate(zip(before, self.strips, strict=True))
-            if old is not new and (region := difference(old, new, y))
+            if old is not new and (region := changed_cells(old, new, y))
         ]
         if changed:
             self.refresh(*changed)
@@ -112,7 +112,7 @@ class Canvas(Widget, can_focus=True):
             self.post_message(self.Touched(pane, name, event.x))
 
 
-def difference(old: Strip, new: Strip, y: int) -> Region | None:
+def changed_cells(old: Strip, new: Strip, y: int) -> Region | None:
     """Return the cells of a row between the first and the last segment that differ."""
     if old == new:
         return None

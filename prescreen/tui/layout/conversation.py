@@ -164,7 +164,7 @@ def conversation(page: Page, ink: Ink, shape: Shape, memo: Memo) -> Sheet:
     if reply := page.refused or page.offer:
         now.extend([setter.blank()] if shape.roomy and not shape.around else [])
         now.extend(setter.set(reply, ink.warm(), first="> ", lead="  "))
-    plan = rows(page.control, shape) if isinstance(page.control, Rows) else SpotPlan()
+    plan = review_plan(page.control, shape) if isinstance(page.control, Rows) else SpotPlan()
     if plan.spots and shape.roomy and not shape.around:
         now.append(setter.blank())
     return Sheet([*past, *now], len(past), plan)
@@ -180,7 +180,7 @@ def _turns(page: Page) -> tuple[Turn, ...]:
     return (*past, Turn(last.asked, page.heard))
 
 
-def rows(control: Rows, shape: Shape) -> SpotPlan:
+def review_plan(control: Rows, shape: Shape) -> SpotPlan:
     """Place the rows of the review, each a spot that leads to its question."""
     spots = [
         Spot(

@@ -37,7 +37,7 @@ def forget() -> None:
     _fill.cache_clear()
 
 
-Row = list[tuple[str, str]]
+WordRow = list[tuple[str, str]]
 """What stands on a line: its words, each with the spaces before it."""
 
 
@@ -50,7 +50,7 @@ def lines(text: str, width: int) -> list[str]:
 def _fill(text: str, width: int) -> tuple[str, ...]:
     if cells(text) <= width:
         return (text.strip(" \t"),)
-    rows: list[Row] = []
+    rows: list[WordRow] = []
     room = 0
     for gap, word in _words(text):
         need = cells(gap) + cells(word)
@@ -63,12 +63,12 @@ def _fill(text: str, width: int) -> tuple[str, ...]:
     return tuple(map(_line, _accompanied(rows, width))) or ("",)
 
 
-def _line(row: Row) -> str:
+def _line(row: WordRow) -> str:
     (_, first), *rest = row
     return first + "".join(gap + word for gap, word in rest)
 
 
-def _accompanied(rows: list[Row], width: int) -> list[Row]:
+def _accompanied(rows: list[WordRow], width: int) -> list[WordRow]:
     """Give a wide character that would stand on the last line alone what stands before it."""
     if len(rows) < 2 or len(rows[-2]) < 2 or not _lone(rows[-1]):
         return rows
@@ -77,7 +77,7 @@ def _accompanied(rows: list[Row], width: int) -> list[Row]:
     return [*above, before, together] if cells(_line(together)) <= width else rows
 
 
-def _lone(row: Row) -> bool:
+def _lone(row: WordRow) -> bool:
     letters = [char for _, word in row for char in word if char not in CLOSING | OPENING]
     return len(letters) == 1 and _cell(letters[0]) == 2
 

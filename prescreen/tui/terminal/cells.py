@@ -25,10 +25,10 @@ class Cell:
 
 
 UNKNOWN = Cell("", Pen())
-Row = list[Cell]
+CellRow = list[Cell]
 
 
-class Case(dict[str, Row]):
+class Case(dict[str, CellRow]):
     """For each character the cells that it takes with one pen; equal cells are the same.
 
     Characters that terminals disagree about, and their cells, are kept in a set for all pens.
@@ -39,7 +39,7 @@ class Case(dict[str, Row]):
         self._pen, self._odd = pen, odd
         self._rest = Cell("", pen, 0)
 
-    def __missing__(self, text: str) -> Row:
+    def __missing__(self, text: str) -> CellRow:
         width = width_of(text)
         cell = Cell(text, self._pen, width or split_graphemes(text)[1], odd=not width)
         if cell.odd:
@@ -47,7 +47,7 @@ class Case(dict[str, Row]):
         self[text] = [cell, *[self._rest] * (cell.wide - 1)] if cell.wide else []
         return self[text]
 
-    def row(self, text: str) -> Row:
+    def row(self, text: str) -> CellRow:
         """The cells of a text."""
         cells = [cell for char in text for cell in self[char]]
         if not self._odd or text.isascii() or self._odd.isdisjoint(text):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from prescreen.tui.terminal.cells import UNKNOWN, Case, Cell, Row
+from prescreen.tui.terminal.cells import UNKNOWN, Case, Cell, CellRow
 from prescreen.tui.terminal.pen import Pen, pen_of
-from prescreen.tui.terminal.strokes import Place, Sender, Stroke, by_pen, changes, strokes_of
+from prescreen.tui.terminal.strokes import Position, Sender, Stroke, by_pen, changes, strokes_of
 
 START, END = "\x1b[?2026h", "\x1b[?2026l"
 TEXT = r"[^\x00-\x1f\x7f-\x9f]"
@@ -25,8 +25,8 @@ class Thrift:
     def __init__(self, width: int = 80, height: int = 24) -> None:
         self._wanted = (width, height)
         self._stale = True
-        self._rows: list[Row] = []
-        self._cursor: Place | None = None
+        self._rows: list[CellRow] = []
+        self._cursor: Position | None = None
         self._cases: dict[str, Case] = {}
         self._blanks: dict[Pen, Cell] = {}
         self._odd: set[object] = set()
@@ -58,14 +58,14 @@ class Thrift:
             self._cursor = None
         if HARMLESS.fullmatch(data):
             return data
-        rows: dict[int, Row] = {}
+        rows: dict[int, CellRow] = {}
         cursor = self._read(data, rows)
         if cursor is None:
             self._stale = True
             return data
         return self._sent(rows, cursor, data)
 
-    def _read(self, data: str, rows: dict[int, Row]) -> Place | None:
+    def _read(self, data: str, rows: dict[int, CellRow]) -> Position | None:
         """Paint a frame on these rows; where the cursor ends, or None if it is no frame."""
         y, x, at = -1, 0, 0
         for token in TOKEN.finditer(data):
@@ -99,7 +99,7 @@ class Thrift:
             self._cases[codes] = Case(pen, blank, self._odd)
         return self._cases[codes]
 
-    def _sent(self, rows: dict[int, Row], cursor: Place, data: str) -> str:
+    def _sent(self, rows: dict[int, CellRow], cursor: Position, data: str) -> str:
         """Return what turns the terminal's rows into these."""
         out = Sender(self._cursor)
         strokes: list[Stroke] = []

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from prescreen.tui.terminal.cells import UNKNOWN, Row
+from prescreen.tui.terminal.cells import UNKNOWN, CellRow
 from prescreen.tui.terminal.pen import ANY, Pen, common, turn
 
 BRIDGE = 4
 """So many cells between two strokes are written again rather than jumped over."""
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 
 
-def changes(old: Row, new: Row) -> Iterator[tuple[int, int]]:
+def changes(old: CellRow, new: CellRow) -> Iterator[tuple[int, int]]:
     """Yield from where to where the cells of a row differ."""
     start = -1
     for x, (before, after) in enumerate(zip(old, new, strict=True)):
@@ -37,7 +37,7 @@ class Stroke(NamedTuple):
     pen: Pen
 
 
-def strokes_of(y: int, row: Row, spans: Iterable[tuple[int, int]]) -> Iterator[Stroke]:
+def strokes_of(y: int, row: CellRow, spans: Iterable[tuple[int, int]]) -> Iterator[Stroke]:
     """Yield the cells of these spans of a row as strokes."""
     for start, end in spans:
         pen = last = row[start].pen
@@ -67,7 +67,7 @@ def by_pen(strokes: Iterable[Stroke]) -> Iterator[tuple[Pen, list[Stroke]]]:
         yield pen, groups[pen]
 
 
-def place(stroke: Stroke) -> Place:
+def place(stroke: Stroke) -> Position:
     """Where a stroke begins."""
     return stroke.y, stroke.start
 
@@ -75,12 +75,12 @@ def place(stroke: Stroke) -> Place:
 class Sender:
     """What is being sent: it knows where the cursor stands and which pen is in use."""
 
-    def __init__(self, cursor: Place | None) -> None:
+    def __init__(self, cursor: Position | None) -> None:
         self.parts: list[str] = []
         self._at = cursor
         self._pen = Pen()
 
-    def stroke(self, stroke: Stroke, pen: Pen, row: Row) -> None:
+    def stroke(self, stroke: Stroke, pen: Pen, row: CellRow) -> None:
         """Write a stroke, after the few cells that lie before it if that is shorter than a jump."""
         self._take(pen)
         at, start = self._at, stroke.start
@@ -91,7 +91,7 @@ class Sender:
         self._go((stroke.y, start))
         self._text(row, start, stroke.end)
 
-    def apart(self, y: int, row: Row) -> None:
+    def apart(self, y: int, row: CellRow) -> None:
         """Write a whole row, each character that terminals disagree about on cleared cells."""
         for x, cell in enumerate(row):
             if not cell.text:
@@ -105,19 +105,19 @@ class Sender:
             self._text(row, x, x + cell.wide)
             self._at = None if cell.odd else self._at
 
-    def close(self, cursor: Place) -> None:
+    def close(self, cursor: Position) -> None:
         """Lay the pen down, and leave the cursor where it is wanted."""
         if self._pen != Pen():
             self.parts.append("\x1b[m")
         self._go(cursor)
 
-    def _text(self, row: Row, start: int, end: int) -> None:
+    def _text(self, row: CellRow, start: int, end: int) -> None:
         self.parts.append("".join([cell.text for cell in row[start:end]]))
         # In the last column terminals disagree about where the cursor is.
         end += end < len(row) and not row[end].wide
         self._at = (self._at[0], end) if self._at and end < len(row) else None
 
-    def _go(self, place: Place) -> None:
+    def _go(self, place: Position) -> None:
         if self._at != place:
             self.parts.append(move(self._at, place))
             self._at = place
@@ -128,7 +128,7 @@ class Sender:
         self._pen = meant
 
 
-def move(old: Place | None, new: Place) -> str:
+def move(old: Position | None, new: Position) -> str:
     """The shortest sequence that brings the cursor there."""
     y, x = new
     ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H" if y else "\x1b[H"]
