@@ -11,56 +11,68 @@ from prescreen.reading.text import LONGEST, normalise
 
 _CALLS = (
     r"(?:please |urgent )?(?:some(?:one|body) )?help(?: me| us| him| her)?(?: now| please)?",
+    r".*\bplease help (?:me|us)(?: now)?|s\.?o\.?s|nurse[ !]*",
     r".*\b(?:i|we|he|she|they) needs? help\b(?! (?:with|to|on|in|filling|reading)).*",
     r".*\b(?:emergency|ambulance)\b.*|.*\bcall (?:an? )?(?:120|911|999|112)\b.*",
     r".*\b(?:call|get|fetch) (?:me )?(?:a|the|my) (?:doctor|nurse)(?: now| quick| please)?\b.*",
     r".*\bneeds? (?:a|the|my) (?:doctor|nurse) (?:now|quick|urgently|right away|at once)\b.*",
-    r"(?:紧急)?求助|帮助|帮帮(?:我|忙)|.*(?:救命|救救|救护车|快来人|来人啊|急救).*",
+    r"(?:紧急)?(?:求助|求救|呼救)|帮助|帮帮(?:我|忙)|.*(?:救命|救救|救护车|快来人|来人啊|急救).*",
+    r"(?:.*[快赶]紧?来?)?(?:护士|医生|大夫)(?:快|赶紧)?来(?:一下|人)?(?:啊|呀|吧)?",
     r".*(?:打|拨|叫)(?:一下|个)?120(?![\d.]|针|片|粒|毫|斤|公|mg|kg|次|天|下).*",
     r".*(?:快|赶紧|帮我|帮忙)(?:去)?(?:叫|喊|找)(?:医生|护士|人).*",
 )
 _SIGNS = (
     # hard to breathe, pain in the chest
-    r"(?:can(?:'t|t| not|not)|trouble|difficulty|struggling to|unable to|hardly|hard to|"
-    r"hard for \w+ to) (?:even )?(?:breathe|breathing|get (?:any |enough )?air)",
+    r"(?:can(?:'t|t| not|not)|trouble|difficulty|struggl(?:e|ing) to|unable to|hardly|barely|"
+    r"hard to|hard for \w+ to) (?:even )?(?:breathe|breathing|get (?:any |enough )?air)|"
+    r"(?:struggling|fighting|gasping) for (?:air|breath)",
     r"(?:short(?:ness)?|out) of breath|breathless|choking|suffocating|gasping",
     r"chest (?:is |feels )?(?:really |very |so )?(?:pains?|hurts?|hurting|aches?|tight(?:ness)?|"
     r"pressure|painful)|(?:pains?|tightness|pressure) in (?:my |the |his |her )?chest|heart attack",
-    r"[喘透上]不[上过]来?气|上不来气|呼吸(?:很|特别|有点|越来越|非常)?(?:困难|费力)|憋气|憋得慌",
+    r"[喘透上出]不[上过来]来?气|气[上喘]不[上过]?来|喘(?:得|的)(?:厉害|不行|难受|要命)|"
+    r"呼吸(?:很|特别|有点|越来越|非常)?(?:困难|费力)|憋气|憋得慌",
     r"(?:胸口?|心口|心脏)(?:很|好|特别|一直|有点|非常|里)?(?:[剧绞闷])?[痛疼]|心绞[痛疼]",
     r"胸闷.{0,2}气[短急促喘]|呼吸急促|气[短促](?:得|的)?(?:厉害|不行|难受)",
     r"突然胸闷|胸闷(?:得|的)?(?:厉害|慌|受不了|难受)",
     # fits, fainting, confusion, one side weak
     r"seizures?|convulsions?|(?:having|had) a fit|faint(?:ed|ing)?|pass(?:ed|ing) out|"
-    r"unconscious|lost consciousness|collapsed",
-    r"抽搐|抽风|正在抽(?![血烟])|癫痫发作|[晕昏]倒|[晕昏]过去|昏迷|失去知觉",
+    r"black(?:ed|ing) out|unconscious|lost consciousness|collapsed",
+    r"抽搐|抽风|正在抽(?![血烟])|抽(?:起来|过去)了|^抽了$|癫痫发作|"
+    r"[晕昏]倒|[晕昏]过去|昏迷|失去知觉",
     r"sudden(?:ly)? (?:very )?confus(?:ed|ion)|神志不清|意识(?:模糊|不清)|突然.{0,3}糊涂|说胡话",
-    r"(?:one|left|right) side .{0,20}(?:weak|numb)\w*|having a stroke|face .{0,8}drooping|"
+    r"(?:one|left|right) (?:side|arm|leg|hand) .{0,20}(?:weak|numb)\w*|slurr(?:ed|ing)\b.{0,12}|"
+    r"speech .{0,8}slurred|having a stroke|face .{0,8}drooping|"
     r"can(?:'t|t|not) move (?:my|his|her) (?:left|right)? ?(?:arm|leg|hand|side)",
     r"(?:半边|一侧|一边|(?<![上下])半身|左边|右边).{0,5}"
-    r"(?:没劲|没力|没有力|无力|发麻|动不了|不能动|发软|瘫)|(?:嘴|口角|口眼)歪|说不出话",
+    r"(?:没劲|没力|没有力|无力|发麻|动不了|不能动|发软|瘫)|半身不遂|偏瘫|(?:嘴|口角|口眼)歪|说不出话|"
+    r"(?:说话|讲话)(?:突然|都|也)?(?:不清楚?|含糊|大舌头)",
     # a very bad headache, heavy bleeding
     r"(?:very bad|severe|worst|terrible|splitting|unbearable) headache|stiff neck",
-    r"headache .{0,12}fever|头(?:剧痛|剧疼|[痛疼](?:得|的)?(?:厉害|要命|受不了|欲裂|死))",
-    r"剧烈(?:的)?头[痛疼]|脖子.{0,2}(?:僵|发硬)",
+    r"headache .{0,12}fever|头(?:剧痛|剧疼|[痛疼](?:得|的)?(?:厉害|要命|受不了|欲裂|死|"
+    r"像?快?要[炸裂]))",
+    r"剧烈(?:的)?头[痛疼]|脖子.{0,2}(?:僵|发?硬)",
     r"(?:heavy|heavily|badly|a lot of|won't stop|can't stop) (?:the )?bleeding|"
     r"bleeding (?:heavily|badly|a lot|won't stop|and it won't stop)|"
     r"(?:vomit|throw|cough|spit)(?:ing|ting)?(?: up)? blood",
-    r"大出血|[出流]血不止|血流不止|血止不住|止不住血|出血很多|[吐咳咯呕便拉]血|流了?(?:很|好)多血",
+    r"大出血|[出流]血不止|血流不止|血止不住|止不住血|出血很多|[吐咳咯呕便拉]血|(?:拉|大便|便).{0,2}黑(?:便|色|的)?|黑便|柏油便|流了?(?:很|好)多血",
     # thoughts of hurting oneself
     r"suicid(?:e|al)|kill(?:ing)? (?:myself|himself|herself)|(?:want|going) to die|"
     r"end(?:ing)? (?:my|his|her|it) (?:life|all)|(?:don't|do not) want to (?:live|be alive)|"
     r"(?:hurt|harm|cut)(?:ting|ing)? (?:myself|himself|herself)|better off dead|"
+    r"wish i (?:was|were) dead|life .{0,8}(?:not|isn't) worth living|"
     r"no (?:point|reason) (?:in living|to live)",
-    r"自杀|不想(?:再)?活|想死(?!马)|活不下去|活够了|活着.{0,2}没.{0,3}意思|轻生|自残|寻死|"
+    r"自杀|不想(?:再)?活|想死(?!马)|活不下去|活够了|死了算了|不如(?:去)?死|想跳[楼河江]|想割腕|想上吊|"
+    r"活着.{0,2}没.{0,3}意思|轻生|自残|寻死|"
     r"(?:伤害|了断)(?:我)?自己|结束(?:自己的?)?生命",
     # see a doctor today
-    r"high fever|(?:fever|temperature) .{0,10}(?:3[89]|4[0-2])|(?:3[89]|4[0-2])(?:\.\d)? degrees",
-    r"高烧|烧到(?:了)?(?:3[89]|4[0-2])|(?:发烧|体温).{0,5}(?:3[89]|4[0-2])",
+    r"high fever|(?:fever|temperature) .{0,10}(?:3[89]|4[0-2]|10[1-6])|"
+    r"(?:3[89]|4[0-2])(?:\.\d)? degrees",
+    r"高烧|(?:烧到了?|发烧|体温).{0,5}(?:3[89]|4[0-2]|三十[八九]|四十度?)",
     r"blurr(?:ed|y) (?:sight|vision)|floaters|眼前.{0,3}黑[影点]|飞蚊|看不清(?:东西|楚)?|"
     r"看东西.{0,4}(?:模糊|不清)|视力.{0,3}模糊",
     r"blood in (?:my |the |his |her )?(?:urine|pee)|(?:hardly|barely) (?:any urine|pee\w*)|"
-    r"尿血|血尿|尿里.{0,2}血|尿(?:很|特别|越来越)少|没有?尿(?![血频急痛毒])|尿不出|无尿",
+    r"(?:urine|pee) .{0,8}(?:red|bloody|brown|like cola)|not (?:peeing|passing (?:any )?urine)|"
+    r"尿血|血尿|尿里.{0,2}血|尿(?:是|都|变|发|颜色).{0,2}红|尿(?:很|特别|越来越)?少(?!喝)|没有?尿(?![血频急痛毒])|尿不出|无尿",
     r"new swelling|(?:face|legs?|feet|ankles?) .{0,12}(?:swollen|swelling|swelled)|"
     r"(?:脸|腿|脚|眼皮|身上|全身|突然|刚).{0,4}(?:肿了|浮肿|水肿)",
     r"yellow (?:skin|eyes)|(?:eyes|skin) .{0,10}yellow|(?:皮肤|眼睛|眼白).{0,3}(?:发黄|变黄|黄了)",
@@ -72,12 +84,12 @@ _DENIED = re.compile(
     r"(?:\b(?:no|without|denies|deny|nor|neither)(?: (?:more|longer|new|real|any|signs? of))*"
     r"|\b(?:not|never|don't|doesn't|didn't|haven't|hasn't|isn't|do not)\b"
     r"(?: (?:have|had|having|feel|felt|feeling|get|got|been|think|really|ever|any|an?|the|my|i))*"
-    r"|(?:(?<!有)没有?|[无未]|(?<!是)不|(?<!有)没有?(?:过|觉得|感到|出现|发生|想过?|打算)"
+    r"|(?:(?<!有)没有?|[无未]|(?<!是)不|(?<!有)没有?(?:什么|啥)?(?:过|觉得|感到|出现|发生|想过?|打算)?"
     r"|(?<!是)不(?:是|觉得|会|怎么|再))) ?\Z"
 )
 _LONG_AGO = re.compile(
     r"\b(?:years? ago|last year|used to|as a child|in (?:19|20)\d\d)\b"
-    r"|以前|从前|曾经?|去年|前年|年前|小时候"
+    r"|以前|从前|曾经?|去年|前年|年前|小时候|有过|(?:抽搐|发作|[晕昏]倒|昏迷|自杀)过(?!去)"
 )
 _NOW = re.compile(r"\b(?:now|today|again|just)\b|现在|今天|刚|又")
 _AND = re.compile(r"(?:and|or|nor|和|或者?|以及|也|还有|的|了|过| )*")

@@ -11,6 +11,7 @@ CALLS = """
 help | Help! | please help me | I need help | somebody help | it's an emergency
 call an ambulance
 call 120 | call the nurse now | I need a doctor now | get me a doctor
+nurse!! | SOS | 60 kg please help me | 求救 | 护士快来 | 医生快来
 救命 | 救命啊 | 救救我 | 帮帮我 | 求助 | 紧急求助 | 帮我叫医生 | 快叫护士 | 叫救护车 | 快打120
 """
 SIGNS = """
@@ -31,6 +32,10 @@ thinking of ending my life | thoughts of hurting myself | no point in living
 嘴歪了 | 说不出话来 | 头疼得厉害 | 头痛欲裂 | 脖子发硬 | 大出血 | 流血不止 | 吐血 | 高烧
 烧到39度
 发烧38度5 | 看东西模糊 | 眼前有黑点 | 尿血 | 尿很少 | 眼睛发黄 | 脸肿了 | 喘不上氣 | 我妈晕倒了
+I can barely breathe | struggling for air | I wish I was dead | life is not worth living
+I blacked out | my left arm is weak | slurred speech | I'm not peeing | my pee is red | fever of 102
+半身不遂了 | 出不来气 | 气上不来 | 喘得厉害 | 头疼得要炸了 | 脖子硬 | 体温三十九度 | 发烧三十八度五
+尿少 | 尿是红的 | 拉黑便 | 想跳楼 | 想割腕 | 死了算了 | 不如死了 | 说话不清楚了 | 抽了
 不想活了 | 我想死 | 活不下去了 | 活着没什么意思 | 想自杀 | 想伤害自己 | 想结束自己的生命
 """
 BESIDE = """
@@ -44,12 +49,14 @@ DENIED = """
 no chest pain | no chest pain or trouble breathing | no fever, chest pain or seizures
 never fainted
 I don't have chest pain | I do not have any chest pain | I'm not suicidal | without chest pain
+没什么胸痛 | 没啥胸闷气短 | 尿不少 | I'm not struggling for air
 没有胸闷气短 | 没有胸痛 | 没胸痛 | 不憋气 | 没有胸痛、呼吸困难 | 没有胸痛，也没有呼吸困难 | 没晕倒过
 从来没抽搐过
 没想过自杀 | 从没想过伤害自己 | 没有自杀的想法 | 没有高烧 | 没有尿血
 """
 LONG_AGO = """
 I had a seizure years ago | I had seizures in 2015 | 以前晕倒过 | 去年抽搐过 | 小时候癫痫发作过
+癫痫发作过 | 有过抽搐 | 昏迷过 | 晕倒过两次
 """
 ANSWERS = """
 45 | 120 | 120斤 | 打120针 | yes | no | not sure | I need help with this question | I'm confused
@@ -57,7 +64,9 @@ this helps | I am scared | headache | tell the doctor | I want to diet | can't c
 帮我妈填的 | 不想说 | 不想参加 | 热死了 | 头疼 | 我糊涂了 | 气短 | 平时胸闷 | 下半身没力气
 水肿 | 透析
 告诉医生 | 叫甲强龙 | 脖子疼 | 体温36.5 | 发烧37度 | 住院 | 感染性休克 | 死马当活马医 | 没问题
-血液阳性
+血液阳性 | 今天抽了血 | 抽了三管血 | 看医生 | doctor says no
+医生来过 | nurse told me | fever of 37
+护士来打的 | 医生说过来复查 | my arm is weak | the pills help me | he can help us
 """
 
 
