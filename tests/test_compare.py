@@ -50,6 +50,10 @@ def test_every_flow_has_the_numbers_of_its_sentences(flow: Path) -> None:
         (THIRD, "> 2 times the upper", "> 3 times the upper", "3 times the upper", "2 {ULN}"),
         (THIRD, "At least 3 months between", "At least 3 weeks between", "3 weeks", "3 months"),
         (THIRD, "clearance < 60 ml/min", "clearance < 60 ml/s", "60 ml/s", "60 mL/min"),
+        (THIRD, "< 60 ml/min", "below fifty-five ml/min", "fifty-five ml/min", "60 mL/min"),
+        (THIRD, "in the last 14 days", "in the last dozen days", "dozen days", "14 days"),
+        (THIRD, "in the last 14 days", "within twenty-four hours", "twenty-four hours", "14 days"),
+        (SECOND, "months = 2", "months = 1", "2 months", "1 month"),
     ],
 )
 def test_a_number_a_unit_or_a_window_that_differs_is_named_on_both_sides(
@@ -69,6 +73,11 @@ def test_a_number_a_unit_or_a_window_that_differs_is_named_on_both_sides(
         (THIRD, "clearance < 60 ml/min", "clearance < 1 ml/s"),
         (THIRD, "in the last 14 days", "in the last two weeks"),
         (THIRD, "shot within 5 years", "shot within 60 months"),
+        (THIRD, "in the last 14 days", "in the last fortnight"),
+        (THIRD, "in the last 14 days", "within a fortnight"),
+        (SECOND, "Tea within 2 months.", "Tea within the past couple of months."),
+        (THIRD, "clearance < 60 ml/min", "clearance of less than sixty ml/min"),
+        (SECOND, "Age: 18 to 40 years.", "Age over 17 and under 41 years."),
     ],
 )
 def test_the_same_in_other_words_or_units_is_the_same(
@@ -133,6 +142,16 @@ def test_a_number_on_which_a_question_is_asked_stands_in_its_sentence(tmp_path: 
     assert [each for each in other if '"lows_when" is asked by "4"' in each]
     alone = found(tmp_path, diabetes, ("at_most = 3 }", "at_most = 5 }"))
     assert not [each for each in alone if 'its sentence has "3"' in each]
+
+
+def test_a_margin_has_a_reason_or_stands_in_the_sentence(tmp_path: Path) -> None:
+    reason = ('numbers = { "margin 0.2 Cel" = "Thermometers differ." }\n', "")
+    (problem,) = found(tmp_path, THIRD, reason)
+    assert 'its rule leaves "margin 0.2 Cel" open beside its limit' in problem
+    printed = ("below 37.3 degrees", "below 37.3 degrees (give or take 0.2)")
+    assert found(tmp_path, THIRD, reason, printed) == []
+    (needless,) = found(tmp_path, THIRD, (", margin = 0.2", ""))
+    assert "needs no reason" in needless
 
 
 def test_a_reason_settles_a_number_and_needless_reasons_are_named(tmp_path: Path) -> None:

@@ -15,11 +15,15 @@ from prescreen.flow.model import (
     AnyOf,
     BmiRule,
     DailyDoseRule,
+    Flow,
     IntervalRule,
     MayBeMinor,
     Rule,
+    WindowRule,
 )
+from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.rules import leading_to
+from prescreen.flow.trial import Text
 from prescreen.reading import read_child_age, read_measure
 from prescreen.values import Refusal
 from prescreen.verdict import Outcome
@@ -91,6 +95,60 @@ def test_of_two_choices_one_is_over_the_other() -> None:
         'choice "yes": over "no", which is over this one; remove one.',
         'choice "no": over "yes", which is over this one; remove one.',
         'choice "no": over "perhaps" is no other choice of this question.',
+    ]
+
+
+def with_rule(flow: Flow, rule: Rule) -> Flow:
+    """The flow with one criterion, and this rule for it."""
+    return replace(flow, criteria=(replace(flow.criteria[0], rule=rule),))
+
+
+WEIGHT = replace(FLOW, questions=(FLOW.question("age"), FLOW.question("weight")))
+
+
+@each_row(
+    ("rule", "said"),
+    [
+        (
+            WindowRule(question="weight", months=3),
+            '"weight" is of kind "number", and this rule reads one of kind when; write such a '
+            "question.",
+        ),
+        (
+            AgeRule(question="weight", least=3),
+            'there is no question of kind age called "weight"; valid: age.',
+        ),
+        (
+            BmiRule(weight="weight", height="weight", below=THREE),
+            'another question of kind "number" with quantity = "height" is needed here, and not '
+            '"weight"; write one.',
+        ),
+    ],
+)
+def test_a_question_of_another_kind_is_named_once(rule: Rule, said: str) -> None:
+    found = problems(with_rule(WEIGHT, rule))
+    assert found == [f'[criterion "{FLOW.criteria[0].id}"] rule: {said}']
+
+
+def test_a_gate_on_more_than_its_one_condition_is_told_of() -> None:
+    either = AnyOf(any=(MayBeMinor(may_be_minor=True),))
+    questions = [
+        replace(each, asked_if=(either,)) if each.id == "adult" else each for each in FLOW.questions
+    ]
+    rule = AgeRule(question="age", least=50)
+    found = problems(
+        replace(with_rule(FLOW, rule), questions=tuple(questions[:2]), protocol={"age": "Age."})
+    )
+    assert any("its one condition is may_be_minor = true, by itself" in each for each in found)
+
+
+def test_the_day_of_an_interval_is_narrowed_at_the_later_question() -> None:
+    first = FLOW.question("diagnosis_when")
+    text = Text(patient="Before {day}?", caregiver="Before {day}?")
+    questions = (replace(first, narrow=text) if e is first else e for e in FLOW.questions)
+    assert [*brace_problems(replace(FLOW, questions=tuple(questions)))] == [
+        '[question "diagnosis_when"] narrow: it would never be put, for the interval settles the '
+        'later day, "surgery_when". Move it there.'
     ]
 
 

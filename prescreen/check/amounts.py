@@ -14,19 +14,32 @@ from prescreen.values.units import QUANTITIES
 TIMES_LIMIT, FOR_KG, A_DAY, BMI = "{ULN}", "mg/kg/d", "mg/d", "kg/m2"
 """Units that no single quantity has: times the upper limit, doses, the body mass index."""
 _MICROGRAMS_A_DAY = "ug/d"
-_SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+    *("seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES = {
-    **{word: Fraction(number) for number, word in enumerate(_SPELLED[:10], start=1)},
-    "twelve": Fraction(12),
     "half": Fraction(1, 2),
-    "a": Fraction(1),
-    "an": Fraction(1),
+    "半": Fraction(1, 2),
+    "couple": Fraction(2),
+    "dozen": Fraction(12),
 }
+_SPELLED = (
+    rf"(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_ONES)}))?|{'|'.join((*_TEENS, *_ONES))}"
+    r"|(?:(?:a|one)\s+)?hundred"
+)
+"""A number in words, up to a hundred."""
 _TIMES_OF_DAY = (
     r"(?:\s*/\s*|\s+(?:per|a|each|every)\s+)(?:(?:d|day|24 ?h)\b|[天日])|\s+daily\b|每[天日]"
 )
 _TEN_TO = r"(?:[x×*]\s*)?10\s*(?:\^|\*\*)?\s*"
 _MICROLITRE = r"\s*/\s*(?:[uµμ]l|mm3|mm³)"
+_TIMES = (
+    r"(?:[x×]|times|-?fold)?\s*(?:the\s+|of\s+)*"
+    r"(?:uln\b|n\b|upper\s+(?:limits?\s+of\s+(?:the\s+)?normal|normal\s+limits?|limits?))"
+)
 _OTHERS = (
     (rf"{_TEN_TO}[9⁹]\s*/\s*l", "10*9/L"),
     (rf"{_TEN_TO}(?:12|¹²)\s*/\s*l|{_TEN_TO}[6⁶]{_MICROLITRE}", "10*12/L"),
@@ -37,11 +50,7 @@ _OTHERS = (
     (rf"(?:[uµμ]g|mcg)(?:{_TIMES_OF_DAY})", _MICROGRAMS_A_DAY),
     (r"kg\s*(?:/|per)\s*m(?:2|²|\^2)", BMI),
     (r"周?岁", "a"),
-    (
-        r"(?:[x×]|times|-?fold)?\s*(?:the\s+|of\s+)*"
-        r"(?:uln\b|n\b|upper\s+(?:limits?\s+of\s+(?:the\s+)?normal|normal\s+limits?|limits?))",
-        TIMES_LIMIT,
-    ),
+    (_TIMES, TIMES_LIMIT),
 )
 _LEFT_OUT = {"in", "in.", "x", "time", "for", "c", "f", "st", *"个次回处颗", "单位", "百分之"}
 """Spellings that are other words more often than units."""
@@ -61,18 +70,22 @@ def _spellings() -> dict[str, str]:
 _UNITS = _spellings()
 _NAMED = "|".join(re.escape(each) for each in sorted(_UNITS, key=len, reverse=True))
 _UNIT = "|".join([*(pattern for pattern, _ in _OTHERS), rf"(?:{_NAMED})(?![a-z])"])
-_TIME = r"(?:days?|weeks?|months?|years?)\b"
+_TIME = r"(?:calendar\s+)?(?:days?|weeks?|months?|years?|fortnights?)\b"
+_UNIT_WORD = rf"(?:{_TIME}|(?:{_NAMED})(?<=[a-z%]{{2}})(?![a-z]))"
+"""A unit after a number in words: no single letter, for "one a day" is no year."""
 _NAME = (
     r"\b(?:day|week|visit|cycle|type|phase|covid|sars|cov|h|il|cd|part|version|cohort|ver)[\s-]*$"
 )
 _AMOUNT = re.compile(
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[\s-]*(?P<unit>{_UNIT}))?"
-    rf"|\b(?P<word>{'|'.join(_SPELLED)}|half(?:\s+an?)?|an?|(?:last|past|previous|prior))"
-    rf"[\s-]+(?P<of>(?:calendar\s+)?{_TIME})|\b(?P<count>{'|'.join(_SPELLED)})\b"
+    rf"|\b(?P<spelled>{_SPELLED})[\s-]+(?P<of_spelled>{_UNIT_WORD}|{_TIMES})"
+    r"|\b(?P<word>couple\s+of|dozen|half(?:\s+an?)?|an?|(?:last|past|previous|prior))"
+    rf"[\s-]+(?P<of>{_TIME})|\b(?P<count>{_SPELLED})\b|\b(?P<two_weeks>fortnight)\b"
     r"|(?<!第)(?P<han>半|[一二两三四五六七八九十]{1,3})"
     r"(?P<of_han>个?(?:小时|星期|礼拜)|个月|年(?!龄)|周?岁|周(?!围)|天|日)",
     re.IGNORECASE,
 )
+_FORTNIGHT = re.compile("fortnight", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?")
 _RANGE = re.compile(r"\s*(?:[-–—~～至到]|to)\s*", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*(?:[-–—~～/至到和或、]|to|and|or)\s*", re.IGNORECASE)
@@ -129,6 +142,8 @@ def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
         if match["count"] and side is None:
             continue
         number, unit = _number(match), _unit(match)
+        if _FORTNIGHT.search(words):
+            number, unit = 2 * number, "wk"
         if unit == _MICROGRAMS_A_DAY:
             number, unit = number / 1000, A_DAY
         yield match.start(), Amount(number, unit, words, side, negated)
@@ -145,16 +160,14 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 def _number(match: re.Match[str]) -> Fraction:
     if match["number"]:
         return Fraction(match["number"].replace(",", ""))
-    if match["han"]:
-        found = scan(match["han"])
-        return found[0].lo if found else Fraction(1, 2)
-    word = match["word"] or match["count"]
-    return _VALUES.get(word.lower().split()[0], Fraction(1))
+    if found := scan((match["han"] or match["spelled"] or match["count"] or "").lower()):
+        return found[0].lo
+    return _VALUES.get((match["han"] or match["word"] or "").lower().split(" ")[0], Fraction(1))
 
 
 def _unit(match: re.Match[str]) -> str:
     printed = (
-        (match["unit"] or match["of"] or match["of_han"] or "")
+        (match["unit"] or match["of_spelled"] or match["of"] or match["of_han"] or "")
         .strip()
         .lower()
         .removeprefix("calendar ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from prescreen.check.amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
 from prescreen.check.ledger import clauses_of, owner_of
@@ -13,6 +14,7 @@ from prescreen.check.sides import OTHER, SAID, Comparison
 from prescreen.flow.model import (
     AgeRule,
     BmiRule,
+    Bounds,
     Criterion,
     DailyDoseRule,
     Ends,
@@ -59,6 +61,8 @@ class Bound:
         whole = self.number.denominator == 1
         number = str(self.number) if whole else f"{float(self.number):g}"
         unit = _NAMES.get(self.unit, self.unit)
+        if self.number == 1 and self.unit in _LENGTHS:
+            unit = unit.removesuffix("s")
         return f"{number} {unit}" if unit else number
 
 
@@ -76,16 +80,24 @@ def _of_criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
     printed = [each for clause in clauses for each in amounts_in(clause)]
     shared = [each for words in criterion.shares for each in amounts_in(words)]
     bounds = [_as_printed(each, printed) for each in bounds_of(flow, criterion.rule)]
+    margins = [*_margins(flow, criterion.rule)]
     asked_if = [*_asked_if(flow, criterion.rule)]
     asked = [*_asked_for(flow, criterion.rule), *(bound for _, bound in asked_if)]
+    used = (*bounds, *margins, *asked)
     unused = {
         each.words: f'its sentence has "{each.words}", and no rule uses it'
         for each in printed
-        if each.words.lower() != "one" and not any(same(each, bound) for bound in (*bounds, *asked))
+        if each.words.lower() != "one" and not any(map(partial(same, each), used))
     }
     added = {
         each.words: f'its rule has "{each.words}", and its sentence does not'
         for each in bounds
+        if not any(same(amount, each) for amount in (*printed, *shared))
+    }
+    left_open = {
+        f"margin {each.words}": f'its rule leaves "margin {each.words}" open beside its limit, and '
+        "its sentence does not"
+        for each in margins
         if not any(same(amount, each) for amount in (*printed, *shared))
     }
     elsewhere = {
@@ -100,7 +112,7 @@ def _of_criterion(flow: Flow, criterion: Criterion) -> Iterator[str]:
         for each in (*printed, *shared)
         for wanted, found in _turned(criterion, each, bounds)
     }
-    told = {**elsewhere, **unused, **added, **turned}
+    told = {**elsewhere, **unused, **added, **left_open, **turned}
     for words, what in told.items():
         if words not in criterion.numbers:
             yield f'{what}. Mend the rule, or give the reason in numbers: "{words}" = "...".'
@@ -201,6 +213,14 @@ def _limit(flow: Flow, rule: LimitRule | NumberIs) -> Iterator[Bound]:
         yield from _ends(rule, rule.unit or quantity.base.code, quantity)
     else:
         yield from _ends(rule, "a")
+
+
+def _margins(flow: Flow, rule: Rule) -> Iterator[Bound]:
+    """How far outside of its limits a rule leaves it open how things stand."""
+    for each in rules_in(rule):
+        if isinstance(each, Bounds) and each.margin:
+            limit = next(bounds_of(flow, each))
+            yield Bound(each.margin, limit.unit, limit.quantity)
 
 
 def _ends(rule: Ends, unit: str, quantity: Quantity | None = None) -> Iterator[Bound]:

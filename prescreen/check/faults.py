@@ -26,11 +26,12 @@ from prescreen.flow.model import (
     IntervalRule,
     LimitRule,
     MarkOrRule,
+    NumberIs,
     RatioRule,
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import marks_of
+from prescreen.flow.rules import conditions_in, marks_of
 from prescreen.values import Blank, Picked
 from prescreen.values.findings import KINDS, UNKNOWN, every, kind_of, some
 from prescreen.verdict import Finding, Outcome, Status, View, find
@@ -131,12 +132,25 @@ class Faults:
         for criterion in self.plan.flow.criteria:
             found = branch.route.findings.get(criterion.id)
             if found is None and not self._may_be_missing(criterion, branch):
-                yield f"ends with {criterion.id} neither decided nor left open; put its questions."
+                yield (
+                    f"ends with {criterion.id} neither decided nor left open; "
+                    f"{self._way_to_decide(criterion)}."
+                )
             for each in self._dates_left_out(criterion, branch):
                 yield f'ends without "{each}", which {criterion.id} needs; put it after these.'
             likely = branch.verdict.outcome is Outcome.LIKELY_ELIGIBLE
             if likely and not _may_be_likely(criterion, found):
                 yield f"ends in likely_eligible though {criterion.id} is not met."
+
+    def _way_to_decide(self, criterion: Criterion) -> str:
+        for name in self.plan.reads[criterion.id]:
+            asked_if = conditions_in(self.plan.flow.question(name).asked_if)
+            if any(isinstance(each, NumberIs) for each in asked_if):
+                return (
+                    f'a number decides if "{name}" is put, so its rule has to branch the same way: '
+                    "an any or an all of a limit over that number and of what it is now"
+                )
+        return "put its questions"
 
     def _may_be_missing(self, criterion: Criterion, branch: Branch) -> bool:
         """Whether nobody decides it: an early stop, the site, or what was too private to ask.
@@ -171,9 +185,12 @@ class Faults:
                 yield f'[criterion "{criterion.id}"] the rule can give {mark}, but no answers do.'
         ended = {dest for source, dest in self.arrows if source == REVIEW}
         for outcome in Outcome:
-            if outcome not in ended:
+            explained = outcome in self.plan.flow.never
+            if outcome not in ended and not explained:
                 why = ways_out(outcome, self.plan.flow, self._found)
                 yield f"[outcome] no answers lead to {outcome}: {why}"
+            if outcome in ended and explained:
+                yield f"[never] {outcome}: some answers lead to it. Take the reason out."
 
 
 def _may_be_likely(criterion: Criterion, found: Finding | None) -> bool:

@@ -85,6 +85,7 @@ def _summary(faults: Faults, counts: Counts) -> list[str]:
         f"{len(counts.leads)} places explored with {counts.answers} classes of answers",
         f"{length.fewest} to {length.most} questions, {length.mean:.1f} expected",
         *(f"{each}: {ends[each]} ends of {ways[each]:.2g} conversations" for each in Outcome),
+        *(f"{each}: never, for this reason: {why}" for each, why in faults.plan.flow.never.items()),
         f"machine: {len(machine.states)} states, {arrows} arrows; "
         f"answers take {taken} of the {len(faults.machine)} that lead on",
     ]

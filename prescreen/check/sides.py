@@ -34,11 +34,14 @@ _BEFORE: tuple[tuple[str, Comparison], ...] = (
     (rf">|＞|[大高多长]于|超过|\b(?:{_MORE})", "above"),
     (rf"<|＜|[小低少短]于|不足|\b(?:{_LESS})", "below"),
 )
+_AND = r"(?:of\s+age\s+|old\s+)?(?:or|and)\s+"
+_ALONE = r"(?!\w*(?:\s+than)?\s+\d)"
+"""In "over 18 and under 65", the second word is said of the second number."""
 _AFTER: tuple[tuple[str, Comparison], ...] = (
-    (r"(?:of\s+age\s+|old\s+)?(?:or|and)\s+(?:more|great|old|abov|over|high|long)", "at_least"),
+    (rf"{_AND}(?:more|great|old|abov|over|high|long){_ALONE}", "at_least"),
     (r"[及或和]?以上", "at_least"),
     (r"[及或和]?以下|[以之]?内(?![科镜分])", "at_most"),
-    (r"(?:of\s+age\s+|old\s+)?(?:or|and)\s+(?:less|fewer|young|below|under|low|short)", "at_most"),
+    (rf"{_AND}(?:less|fewer|young|below|under|low|short){_ALONE}", "at_most"),
 )
 _COMPARED = re.compile(rf"\b(?:no|not)\s+(?:{_MORE}|{_LESS})", re.IGNORECASE)
 _NEGATED = re.compile(

@@ -21,17 +21,22 @@ def ways_out(outcome: Outcome, flow: Flow, found: Mapping[str, set[str]]) -> str
         case Outcome.NOT_NOW:
             return (
                 f"none of {_names(deciding)} is not_met for a time. Write not_met, and not "
-                "lasting, for an answer that time can mend, or give a rule its limit."
+                "lasting, for an answer that time can mend, or give a rule its limit. "
+                f"{_reason(outcome)}"
             )
         case Outcome.NOT_THIS_STUDY:
             return (
                 f"none of {_names(deciding)} is lasting. Write lasting for an answer that no date "
-                "can mend, or give the age its most."
+                f"can mend, or give the age its most. {_reason(outcome)}"
             )
         case Outcome.DECLINED:
             return _never_declined(flow)
         case _:
             assert_never(outcome)
+
+
+def _reason(outcome: Outcome) -> str:
+    return f'If the text can have none, say why in [never]: {outcome} = "...".'
 
 
 def _never_met(blocking: list[Criterion]) -> str:

@@ -205,6 +205,10 @@ def _wrong(error: ErrorDetails) -> Iterator[str]:
             options = [each.replace("True", "true") for each in expected if each != "or"]
             word = found if isinstance(found, str) else ""
             yield f"{_shown(found)} is not known here; {nearest(word, options)}"
+        case "too_short":
+            # A list of which no entry is right is told of by each entry.
+            if not error["input"]:
+                yield "it is empty, and at least one entry is needed; add it."
         case "value_error":
             yield f"{context['error']}, but found {_shown(error['input'])}."
         case other:

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from prescreen.flow.choices import RESERVED, choice_problems
 from prescreen.flow.doses import dose_problems, dose_question_problems, dose_rule_problems, drugs_of
-from prescreen.flow.gate import gate_of, gate_problems
+from prescreen.flow.gate import NO, YES, gate_of, gate_problems
 from prescreen.flow.measures import (
     bound_problems,
     limit_problems,
@@ -44,7 +44,7 @@ from prescreen.flow.named import reads, unknown
 from prescreen.flow.order import order_problems
 from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.room import possible_problems
-from prescreen.flow.rules import can_break, marks_of, questions_of, settled_at
+from prescreen.flow.rules import can_break, conditions_in, marks_of, questions_of, settled_at
 from prescreen.flow.times import age_problems, interval_problems, window_problems
 
 PAGES = (
@@ -192,17 +192,17 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
             yield from reads(flow, rule.question, ("choice", "ticks"))
             yield from _choice_findings(flow, rule)
         case AgeRule():
-            yield from reads(flow, rule.question, ("age",))
+            found = [*reads(flow, rule.question, ("age",))]
+            yield from found or _narrow(flow, rule.question, needs_day=False)
             yield from age_problems(rule)
-            yield from _narrow(flow, rule.question, needs_day=False)
             if rule.if_open:
                 yield from _rule(flow, rule.if_open)
         case LimitRule():
             yield from limit_problems(flow, rule)
         case WindowRule():
-            yield from reads(flow, rule.question, ("when",))
+            found = [*reads(flow, rule.question, ("when",))]
+            yield from found or _narrow(flow, rule.question, needs_day=True)
             yield from window_problems(rule)
-            yield from _narrow(flow, rule.question, needs_day=True)
         case BmiRule():
             yield from bound_problems(rule)
             yield from measure_problems(flow, rule.weight, "weight")
@@ -242,9 +242,7 @@ def _choice_findings(flow: Flow, rule: ChoiceRule) -> Iterator[str]:
 
 
 def _narrow(flow: Flow, name: str, *, needs_day: bool) -> Iterator[str]:
-    question = next((each for each in flow.questions if each.id == name), None)
-    if question is None:
-        return
+    question = flow.question(name)
     if question.narrow is None:
         yield f'rule: the question "{name}" needs the key "narrow", in case an answer is too wide.'
         return
@@ -259,7 +257,13 @@ def _unused(flow: Flow) -> Iterator[str]:
     needed = {gate.age, gate.adult} if gate else {None}
     for question in flow.questions:
         if question.id not in read | needed and not question.declined_on:
-            yield f'[question "{question.id}"] no criterion reads it; remove it or give it a rule.'
+            fix = "remove it or give it a rule"
+            if any(isinstance(each, MayBeMinor) for each in conditions_in(question.asked_if)):
+                fix = (
+                    "if it is to open the age gate, its one condition is may_be_minor = true, by "
+                    f"itself, and its choices are {YES} and {NO}"
+                )
+            yield f'[question "{question.id}"] no criterion reads it; {fix}.'
     claimed = {each.sentence for each in flow.criteria}
     for name in flow.protocol:
         if name not in claimed:

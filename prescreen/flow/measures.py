@@ -28,7 +28,12 @@ def question_problems(question: Question) -> Iterator[str]:
 def measure_problems(flow: Flow, name: str, quantity: str, beside: str = "") -> Iterator[str]:
     """A sentence where a rule reads no number of this quantity, beside the one it reads already."""
     valid = [each.id for each in flow.questions if each.quantity == quantity and each.id != beside]
-    if name not in valid:
+    if not valid and any(each.id == name for each in flow.questions):
+        yield (
+            f'rule: another question of kind "number" with quantity = "{quantity}" is needed here, '
+            f'and not "{name}"; write one.'
+        )
+    elif name not in valid:
         yield unknown("rule", f"number of quantity {quantity} called", name, valid)
 
 
@@ -72,7 +77,9 @@ def number_condition_problems(flow: Flow, condition: NumberIs, earlier: list[str
     yield from (each.replace("rule:", "asked_if:") for each in bound_problems(condition))
     quantity = QUANTITIES.get(flow.question(condition.question).quantity or "")
     codes = [each.code for each in quantity.units] if quantity else []
-    if len(codes) > 1 and condition.unit is None:
+    if condition.unit is not None and quantity is None:
+        yield 'asked_if: an age is in full years and takes no "unit"; take it out.'
+    elif len(codes) > 1 and condition.unit is None:
         yield f'asked_if: the key "unit" is missing; add it, such as unit = "{codes[0]}".'
     elif condition.unit is not None and condition.unit not in codes:
         yield unknown("asked_if", "unit", condition.unit, codes)

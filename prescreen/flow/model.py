@@ -79,6 +79,8 @@ __all__ = [
     "WindowRule",
 ]
 
+Missing = Literal["not_now", "not_this_study"]
+"""An outcome that the text of a trial may not have."""
 Who = Literal["you", "medicine_box", "lab_report", "doctor", "study_team"]
 """Who can settle an open point."""
 
@@ -197,10 +199,11 @@ class Criterion(Frozen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow(Frozen):
-    """A trial as a conversation."""
+    """A trial as a conversation; `never` says why its text can't lead to an outcome."""
 
     trial: Trial
     urgent: Urgent = field(default_factory=Urgent)
+    never: dict[Missing, Phrase] = field(default_factory=dict)
     protocol: dict[Id, Phrase]
     ledger: Ledger = field(default_factory=Ledger)
     drugs: dict[Id, Drug] = field(default_factory=dict, metadata={KEY: "drug"})

@@ -7,8 +7,8 @@ from dataclasses import Field, fields
 from typing import Any
 
 from prescreen.files.tables import KEY, Frozen
-from prescreen.flow.model import AgeRule, Flow
-from prescreen.flow.rules import settled_at, spans_in
+from prescreen.flow.model import AgeRule, Flow, IntervalRule
+from prescreen.flow.rules import rules_in, settled_at, spans_in
 from prescreen.flow.trial import SPOKEN, Text
 
 DAY = "{day}"
@@ -22,11 +22,26 @@ def brace_problems(flow: Flow) -> Iterator[str]:
         for each in spans_in(criterion.rule)
         if not isinstance(each, AgeRule)
     }
+    tied = {
+        f'[question "{name}"]': settled_at(flow, rule)
+        for criterion in flow.criteria
+        for rule in rules_in(criterion.rule)
+        if isinstance(rule, IntervalRule)
+        for name in (rule.start, rule.end)
+    }
     for table, key, text in _shown(flow):
-        may_name_day = table in dated and key.partition(".")[0] == "narrow"
-        if _has_brace(text.replace(DAY, "") if may_name_day else text):
-            fix = f"Only {DAY} may stand in braces here" if may_name_day else "Take it out"
-            yield f"{table} {key}: a brace would be shown. {fix}."
+        narrows = key.partition(".")[0] == "narrow"
+        may_name_day = table in dated and narrows
+        if not _has_brace(text.replace(DAY, "") if may_name_day else text):
+            continue
+        if narrows and DAY in text and table in tied and not may_name_day:
+            yield (
+                f"{table} {key}: it would never be put, for the interval settles the later day, "
+                f'"{tied[table]}". Move it there.'
+            )
+            continue
+        fix = f"Only {DAY} may stand in braces here" if may_name_day else "Take it out"
+        yield f"{table} {key}: a brace would be shown. {fix}."
 
 
 def _has_brace(text: str) -> bool:
