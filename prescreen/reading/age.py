@@ -56,20 +56,43 @@ _COMING: Grammar[Age] = Grammar(
 
 def read_age(text: str, today: date) -> Age | Offer[Age] | Refusal:
     """An age of 1 to 120 full years; `born` is set where a birth date, month or year is named."""
-    if normalise(text) is None:
+    if normalise(text) is None or _NO_AGE.search(text):
         return NO_ANSWER
+    text = _SEXED.sub(lambda said: " ".join(filter(None, said.groups())), text)
     found = read_clauses(text := _HAVING.sub(r"\1\2", text), GRAMMAR, today, _CARE)
     if found != NO_ANSWER:
         return found
     if said := age_within(text):
         aged = GRAMMAR.read(said, today)
         return aged if isinstance(aged, Refusal) else Offer(aged)
+    if (told := _by_birthday(text)) and isinstance(
+        found := read_clauses(told, GRAMMAR, today, _CARE), Age | Offer
+    ):
+        return found if isinstance(found, Offer) else Offer(found)
     coming = read_clauses(text, _COMING, today, _CARE)
     if isinstance(coming, Age):
         return Offer(coming)
     return _agreed(text, today) if coming == NO_ANSWER else coming
 
 
+def _by_birthday(text: str) -> str:
+    """A text with the number alone in the place of a birthday that has been; empty without one."""
+    said = [part.text for part in parts(text)]
+    ages = [age_within(each) for each in said]
+    if len(said) < 2 or not any(ages):
+        return ""
+    return "，".join(age or each for age, each in zip(ages, said, strict=True))
+
+
+_NO_AGE = re.compile(
+    r"\d ?[fc]\W{0,3}(?:fever|temp)|从.{1,6}(?:吃|用|打|病|得|治|住)到(?!现在|今|如今)",
+    re.IGNORECASE,
+)
+"""A heat, or from when until when one was ill."""
+_SEXED = re.compile(
+    r"(?<![\w.])(?:([2-9]\d|1[89])([Ff])|([Ff])([2-9]\d|1[89])|([2-9]\d)(M)|(M)([2-9]\d))(?!\w|"
+    r"\.\d| people)"
+)
 _HAVING = re.compile(r"([二三四五六七八九]十)有([一二三四五六七八九])")
 """六十有三."""
 

@@ -60,6 +60,7 @@ WORDS = words(
         "stage": {"0": "early", "1": "mid|middle", "2": "late"},
         "and": "零|又|and",
         "have": "i have|have",
+        "running": "running|now running",
         "months": "个月|个月大|months|months old|month",
         "other": "公斤|斤|kg|lb|lbs|mg|片|weeks old|days old|天|周大|天大|厘米|cm",
         "filler": "性别|性别女|性别男|一个|是一个|我是一个|一名|的男性|的女性|的男人|的女人|"
@@ -72,7 +73,7 @@ WORDS = words(
         "it's|its|now|currently|exactly|she|he|she's|he's|she is|he is|of age|old|well|um|uh|er|"
         "just|am|this year|today|already|the age of|the|of|yes|at|:|=|only|i am a|i'm a|im a|"
         "she's a|he's a|she is a|he is a|guy|i'm only|现|"
-        "只有|才|仅|刚好是|people|still|for now|我是个|个",
+        "只有|才|仅|刚好是|people|still|for now|here|years young|我是个|个",
         "papers": "身份证上|身份证上是|身份证是|户口本上|户口本上是|证件上|证件上是|on my id|"
         "my id says",
         "at": "in|on",
@@ -264,6 +265,9 @@ ROWS: Rows[Age] = [
     ("have n sui", _aged),
     ("n full|sui nominal n sui?", _both),
     ("n sui? nearly n sui?", _going_on),
+    ("n sui? full running n", _going_on),
+    ("n sui? full n running", _going_on),
+    ("full n sui? running n", _going_on),
     ("about? n other|months half?", _wrong_unit),
     ("papers n nian|yearof born?", _short_year),
     *((f"papers? born? {row} born?", _birth(form)) for row, form in DATES),

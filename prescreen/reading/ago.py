@@ -102,7 +102,7 @@ def ago(said: Said) -> Days | Refusal:
     if any(_named_year(each, said) for each in said.numbers):
         return Refusal(Reason.VAGUE)
     bare = not said.all("ago") and not said.all("before")
-    loose = said.all("about") or said.all("half")
+    loose = any(map(said.all, ("about", "half", "nearly")))
     if bare and (("a" in said.all("n") and not loose) or _unit(said) == "hour"):
         return NO_ANSWER
     if said.all("to") and (not number or number.lo == number.hi):

@@ -10,7 +10,7 @@ from prescreen.reading.text import normalise
 _SEXED = re.compile(r"[mf]\s?/?\s?(\d\d)$|(\d\d)\s?/?\s?[mf]$")
 """F/31, 31M: sex and age, as in a chart."""
 _BIRTHDAY = re.compile(
-    r"^(?:i|我|上个?(?:周|月|星期|礼拜)|前几?天|昨天|刚刚?|才|just|just had|had| )*"
+    r"^(?:i|我|今年|上个?(?:周|月|星期|礼拜)|前几?天|昨天|刚刚?|才|just|just had|had| )*"
     r"(?:过完?了?|过的)(?P<n>[\d一二三四五六七八九十]{1,3})岁?(?:的?大寿|的?生日)(?:了|呢)?$|"
     r"^(?:i |i've )?(?:just )?(?:turned|had my|celebrated my) (?P<m>\d\d|"
     r"[a-z]+(?:[- ][a-z]+)?)(?:st|nd|rd|th)?"
@@ -37,7 +37,8 @@ _COMING = (
     "very soon", "any day now", "at my next birthday", "at the end of the month",
 )  # fmt: skip
 COMING_WORDS: Mapping[str, str] = {
-    "come": "will be|i will be|i'll be|ill be|turning|i'm turning|about to turn|i'm about to turn|"
+    "come": "be|will be|i will be|i'll be|ill be|turning|i'm turning|about to turn|"
+    "i'm about to turn|"
     "i turn|turn|turns|going to be|i'm going to be|gonna be|will turn|i'll turn|i'm gonna be|"
     "about to be|due to turn|就满|才满|就到|要满|该满|就要满|满|才到|就是|就要到|就该|就|要到|才",
     "ahead": "|".join(_COMING)
@@ -57,6 +58,8 @@ BESIDE = re.compile(
     r"刚过|刚刚满)|"
     r"[,，。 ]*(?:上个?月|上周|前几天|昨天|今天|刚刚?)+(?:才|刚)*过(?:的|了|完)?生日|"
     r"[,，。 ]*(?:还没(?:有)?过生日|生日(?:还没|没|未)(?:到|过)|生日(?:已经)?过了|没过生日)|"
+    r"[,，。 ]*(?:我是?)?属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,，。 ]*|,? ?\bgod willing\b|"
+    r",? ?\b(?:i live|living|based) in [a-z]+(?= ?,|$)|,? ?\d'\d{1,2}\"?(?=,|$)|"
     r"[,，。 ]*[一二两三俩\d]个?(?:孩子|娃)的(?:妈妈?|爸爸?|母亲|父亲)[,， ]*"
 )
 """A birthday that has just been or is still to come, and whose parent one is."""

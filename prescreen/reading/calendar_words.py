@@ -101,13 +101,15 @@ CALENDAR_WORDS: Mapping[str, str | Mapping[str, str]] = {
 SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "years": {
         "0": "今年|本年|这一年|this year|this yr",
-        "-1": "去年|上一年|上年|旧年|去年的|last year|last yr|the previous year|previous year",
-        "-2": "前年|the year before last|year before last",
+        "-1": "去年|上一年|上年|旧年|去年的|去年的事|去年的事情|last year|last yr|"
+        "the previous year|previous year",
+        "-2": "前年|前年的事|the year before last|year before last",
         "-3": "大前年",
     },
     "months": {
         "0": "这个月|本月|这月|当月|今个月|this month",
-        "-1": "上个月|上月|上一个月|上个月份|last month|the previous month|previous month",
+        "-1": "上个月|上个月的事|上月|上一个月|上个月份|last month|the previous month|"
+        "previous month",
         "-2": "上上个月|上上月|the month before last|month before last",
     },
     "weeks": {week: f"{_span_words(said)}|{_ENGLISH_WEEKS[week]}" for week, said in _WEEKS.items()},
@@ -132,7 +134,7 @@ SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "first of winter": "入冬|刚入冬|入冬的时候|early winter",
     },
     "part": {
-        "start": "初|上旬|开头|beginning of|the beginning of|start of|the start of",
+        "start": "初|上旬|开头|头上|头里|beginning of|the beginning of|start of|the start of",
         "early": "early|earlier|earlier in|early in",
         "mid": "中|中旬|中间|mid|mid-|middle of|the middle of",
         "late": "late|later|later in|late in",

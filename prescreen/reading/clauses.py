@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
+from prescreen.reading.corrected import corrected
 from prescreen.reading.grammar import NO_ANSWER, Grammar
 from prescreen.reading.rests import CARE, Care, Rest, asks, judge
 from prescreen.reading.text import normalise
@@ -77,6 +78,8 @@ def read_clauses(
         value = told(bare, lambda said: _part(said, grammar, today, care), telling, plain=bare)
     if value is None:
         value = _part(plain or "", grammar, today, care)
+    if value is None:
+        value = corrected(plain or "", lambda said: _part(said, grammar, today, care))
     return NO_ANSWER if value is None else Offer(value)
 
 
@@ -104,12 +107,13 @@ _REACHED = re.compile(
     rf"^(?P<till>(?:我)?(?:现在|目前|已经|这会儿)(?:已经)?)(?:{_TURN})到了?(?P<here>.+?)了?$|"
     rf"^(?P<lately>{_LATELY}(?:开始|起|才|就|刚|又|给)*)(?:我)?(?:{_TURN})"
     r"(?:到|至|成|为)了?(?P<since>.+?)了?$|"
-    rf"^(?P<fed>(?:我|已经|都)*)(?:{_TURN})(?:到|至|成|为)(?:了(?P<is>.+?)了?|"
+    rf"^(?P<fed>(?:我|已经|早就|早已|都)*)(?:{_TURN})(?:到|至|成|为)(?:了(?P<is>.+?)了?|"
     rf"(?P<so>.+)了)$|"
     r"^(?P<had>.*?)(?:(?:went|gone|come|came|down|up|tapered|weaned|reduced|increased|dropped|cut)"
     r"(?: down| back| up)?) from (?:.{1,16}?) to (?P<to>.+)$|"
     r"^(?P<was>(?:i |i'm |i've |have |am |it's |is |just |now |recently |finally |got |slowly )*)"
-    r"(?:(?:back )?down|weaned|tapered|reduced|dropped|cut)(?: back| down)? to (?P<low>.+?)"
+    r"(?:(?:managed|able) to (?:get |come |go ))?(?:(?:back )?down|(?:managed|"
+    r"able) to get(?= to \d)|weaned|tapered|reduced|dropped|cut)(?: back| down)? to (?P<low>.+?)"
     r"(?: now)?(?: from .{1,16})?$|"
     r"^.*\b(?:supposed|prescribed|told|should|meant|wants)\b.* but (?:i|i'm|im) "
     r"(?:only |really |actually |just |am )*(?:take|taking|on) (?P<real>.+)$|"

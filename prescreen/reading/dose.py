@@ -33,10 +33,20 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("each? amount parts", forms.often),
         ("often? parts amount", forms.often),
         ("often amount", forms.times),
+        ("often part amount", forms.times_at),
+        ("often amount part", forms.times_at),
+        ("amount often part", forms.times_at),
+        ("amount part often", forms.times_at),
+        ("parts total amount", forms.in_all),
+        ("total amount parts", forms.in_all),
+        ("part? half of? amount unit? part?", forms.half_of),
+        ("amount n x amount", forms.recounted),
+        ("amount of total amount", forms.sized),
         ("often? total amount split?", forms.in_all),
         ("total? amount split", forms.in_all),
         ("often? amount total", forms.in_all),
         ("total amount often", forms.in_all),
+        ("total? amount divide n", forms.in_all),
         ("total? amount divide n times|doses", forms.in_all),
         ("n times total amount", forms.in_all),
         ("n times amount total", forms.in_all),
@@ -66,6 +76,10 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("amount parts each? amount", forms.restated),
         ("amount often each amount", forms.restated),
         ("amount part amount part amount", forms.restated),
+        ("amount n part n part", forms.restated),
+        ("amount amount part n part", forms.restated),
+        ("amount n part n part n part", forms.restated),
+        ("amount amount part amount part", forms.restated),
         ("amount to amount", forms.ranging),
         ("between n|amount to? amount", forms.ranging),
         ("alternate amount", forms.in_all),
@@ -74,12 +88,12 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("amount x|of n|amount", forms.product),
         ("amount of part? amount", forms.product),
         ("amount amount of", forms.size_after),
-        ("n of amount of?", forms.product),
+        ("part? n of amount of? part?", forms.product),
         ("amount unit x n", forms.product),
         ("n x amount unit?", forms.product),
         ("amount per amount", forms.product),
         ("per amount amount", forms.product),
-        ("n amount unit", forms.product),
+        ("part? n amount unit part?", forms.product),
         ("amount amount", forms.refuse(Reason.AMBIGUOUS)),
         ("each amount", forms.refuse(Reason.AMBIGUOUS)),
         ("amount each", forms.refuse(Reason.AMBIGUOUS)),
@@ -104,6 +118,8 @@ _CARE = replace(STRICT, beside=BESIDE)
 _MERIDIEM = re.compile(r"\b([ap])\.m\b\.?")
 _ASKS_BACK = re.compile("[吃服用]几")
 """要吃几片: how many?"""
+_GOES_ON = re.compile(r"(?:and )?(?:then|another|followed by)\b|(?:再|又)(?:来|吃|加)|然后|接着")
+"""The first part of a day is lost."""
 
 
 def read_dose(
@@ -116,7 +132,7 @@ def read_dose(
     are words for what is asked about, which may be named with it.
     """
     plain = normalise(text)
-    if plain is None or _ASKS_BACK.search(plain):
+    if plain is None or _ASKS_BACK.search(plain) or _GOES_ON.match(plain):
         return NO_ANSWER
     text = _MERIDIEM.sub(r"\1m", text)
     found = read_clauses(text, naming(_GRAMMAR, asked), care=_CARE)

@@ -125,6 +125,33 @@ def times(said: Said) -> Dose | Refusal:
     return _total(said, Fraction(1)) if said.get("often") == "1" else Refusal(Reason.AMBIGUOUS)
 
 
+def times_at(said: Said) -> Dose | Refusal:
+    """Once a day two tablets after breakfast; of more times a day it is not said when."""
+    return _total(said, Fraction(1)) if said.get("often") == "1" else NO_ANSWER
+
+
+def half_of(said: Said) -> Dose | Refusal:
+    """Half of a 5 mg tablet."""
+    [strength] = said.numbers
+    if said.get("amount") != "mg" or said.get("unit") not in {"", "tablet"}:
+        return NO_ANSWER
+    return Dose(Interval(strength.lo / 2, strength.hi / 2), "mg")
+
+
+def recounted(said: Said) -> Dose | Refusal:
+    """8 tablets (8 x 5 mg): the tablets, and what they come to."""
+    tablets, count, _ = said.numbers
+    same = said.get("amount") == "tablet" and (tablets.lo, tablets.hi) == (count.lo, count.hi)
+    return product(Said(said.tokens[1:])) if same else NO_ANSWER
+
+
+def sized(said: Said) -> Dose | Refusal:
+    """16毫克一片的，总量24毫克: how strong one tablet is, and the whole of a day."""
+    if said.all("amount") != ["mg", "mg"] or said.get("of") != "such":
+        return NO_ANSWER
+    return _total(Said(said.tokens[-1:]), Fraction(1))
+
+
 def counted_loosely(said: Said) -> Dose | Refusal:
     times = next((token.number for token in said.tokens if token.kind == "n"), None)
     once = times is not None and times.lo == times.hi == 1

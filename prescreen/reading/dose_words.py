@@ -24,6 +24,25 @@ _ONES = "|".join(
 )
 """Tablets by how they look."""
 
+_MEALS = {
+    "morning": ("breakfast", "brekkie", "breakky"),
+    "noon": ("lunch",),
+    "evening": ("dinner", "supper", "tea", "bed", "bedtime"),
+}
+
+
+def _at_meals(part: str) -> str:
+    """After breakfast, before bed: the part of the day in which one eats, or goes to bed."""
+    return "|".join(
+        f"{when} {my}{meal}"
+        for when in ("after", "before", "with", "at", "around", "following")
+        for my in ("", "my ")
+        for meal in _MEALS[part]
+    )
+
+
+_TURNED = "reds|whites|yellows|pinks|browns|blues|greens|oranges"
+
 DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **MODIFIERS,
     **RANGE,
@@ -32,7 +51,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "tablet": f"{DOSE_UNITS['tablet']}|of a tablet|of a pill|of a tab|颗颗|粒粒|小白片|白片|"
         f"小黄片|小药片|{_ONES}"
     },
-    "half": "半|half a|half|a half|半个",
+    "half": "半|half a|half|a half|半个|half of a|half of one|half an",
     "andhalf": "and a half|and half|& a half",
     "times": "次|回|顿|times|times a day|times daily|times per day|x a day|x daily|times each day|"
     "times every day|次一天|次每天",
@@ -46,7 +65,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "一日二次|一天两顿|2次/天|"
         "2次/日|早晚两次|bid|b.i.d.|twice a day|twice daily|bd|twice per day|two times a day|"
         "twice each day",
-        "3": "日服三次|日服3次|一天三次|每天三次|每日三次|一日三次|一天三顿|3次/天|3次/日|tid|"
+        "3": "一日三餐|一日三餐吃|一日三餐饭后|一日三餐饭后吃|一天三餐饭后吃|日服三次|日服3次|"
+        "一天三次|每天三次|每日三次|一日三次|一天三顿|3次/天|3次/日|tid|"
         "t.i.d.|"
         "three times a day|three times daily|tds|thrice a day|three times per day",
     },
@@ -61,15 +81,20 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "per dose|/次|/顿",
     "part": {
         "day": "白天",
-        "morning": "每晨|每天早晨|早上|早晨|早|上午|早晨一次|早饭后|早餐后|清晨|早起|晨起|早上吃|"
+        "morning": f"{_at_meals('morning')}|when i get up|when i wake up|when i wake|on waking|"
+        "upon waking|first thing|first thing in the morning|as soon as i get up|每晨|每天早晨|"
+        "早上|早晨|早|上午|早晨一次|早饭后|早餐后|清晨|早起|晨起|早上吃|"
         "早饭前|"
         "in morning|in mornings|in the am|in the morning|in the a.m.|the am|in am|每朝|朝早|"
         "morning|mornings|early|am|a.m.|every morning|each morning|with breakfast|at breakfast|"
         "the morning",
-        "noon": "中午|午饭后|午|中|午餐后|中午吃|at noon|noon|midday|at lunch|lunchtime|lunch|"
+        "noon": f"{_at_meals('noon')}|中午|午饭后|午|中|午餐后|中午吃|at noon|noon|midday|"
+        "at lunch|lunchtime|lunch|"
         "with lunch|at lunchtime",
-        "afternoon": "下午|下午吃|in the afternoon|afternoon|the afternoon",
-        "evening": "晚上|晚|夜里|睡前|临睡前|每晚睡前|晚上睡前|睡觉前|晚饭后|傍晚|晚餐后|晚上吃|"
+        "afternoon": "late afternoon|in the late afternoon|mid afternoon|下午|下午吃|"
+        "in the afternoon|afternoon|the afternoon",
+        "evening": f"{_at_meals('evening')}|before i go to bed|when i go to bed|晚上|晚|夜里|"
+        "睡前|临睡前|每晚睡前|晚上睡前|睡觉前|晚饭后|傍晚|晚餐后|晚上吃|"
         "每晚|in the pm|in the p.m.|the pm|in pm|with tea|with my tea|at teatime|with supper|"
         "with my supper|at supper|"
         "in evening|in night|at nights|in the night|in the evening|evening|"
@@ -80,10 +105,11 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "per tablet|each tablet",
     "x": "x|*|乘|乘以|×",
     "of": {
-        "": "of|规格的|at|of the|的片|的片子",
-        "such": "的|一片的|一粒的|一颗的|ones|pills each",
+        "": "of|of the|of my|of these|of those|规格的|at|of the|的片|的片子",
+        "such": f"{_TURNED}|一片的那种|一粒的那种|的那种|的|一片的|一粒的|一颗的|ones|pills each",
     },
-    "alternate": "隔天|隔日|隔一天|每隔一天|两天一次|隔天一次|隔日一次|隔一天一次|qod|q.o.d.|eod|"
+    "alternate": "隔天吃|隔日吃|隔一天吃|隔天|隔日|隔一天|每隔一天|两天一次|隔天一次|隔日一次|"
+    "隔一天一次|qod|q.o.d.|eod|"
     "every other day|alternate days|on alternate days|every two days|every second day",
     "seldom": "每周|一周|每星期|一星期|每周一次|一周一次|一周两次|每月|一个月|"
     "有时|偶尔|必要时|需要时|需要的时候|疼的时候|不舒服的时候|发作时|看情况|按需|不一定|不固定|"
@@ -97,13 +123,14 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "单位|units|unit|mg/kg|毫克/公斤|cc|ampoule|ampoules|vial|vials|针|years old|lb|lbs|勺|包|"
     "spoon|spoons|%",
     "what": "还是|是不是|对不对|行不行",
-    "total": "=|makes|so|so that's|that's|equals|就是|也就是|合计是|一共是|总共是|共|一共|总共|"
+    "total": "拢共|统共|拢总|总共一天|一天拢共|每天拢共|=|makes|so|so that's|that's|equals|就是|"
+    "也就是|合计是|一共是|总共是|共|一共|总共|"
     "加起来|总量|合计|in total|total|altogether|a total of|全天|全天共|"
     "一天总共|每天总共|一天一共|每天一共|一天共|每天共|全部|总计|一天加起来|in all|all together|"
     "overall|total dose|total of|for a total of|the total is|altogether it's|每日总量|日总量|"
     "总剂量",
     "between": "between",
-    "plus": "加|再|加上|再加|再吃|plus",
+    "plus": "加|再来|再|加上|再加|再吃|plus",
     "divide": "分|分成|分为|分作|divided into|split into|divided in|split in|in",
     "doses": "doses|divided doses|separate doses|parts|portions",
     "split": "分次|分次吃|分开吃|分着吃|分几次|分几次吃|split|divided|in divided doses|split up|"
@@ -116,9 +143,10 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "on maintenance|"
     "only take|i'm down to|i am down to|am down to|i am now down to|i'm now down to|down to only|"
     "currently down to|in the day|all together in the day|a wee|i get|i'm taking|im taking|"
-    "吃的那天|吃的时候|吃药那天|那天|早起|早起空腹|我|俺|咱|咧|"
+    "轮到吃的那天|轮到吃那天|吃的那天|吃那天|吃的时候|吃药那天|那天|早起|早起空腹|我|俺|咱|咧|"
     "每天|一天|每日|一日|天天|现在|"
-    "目前|吃|服|服用|口服|是|的量|我吃|我吃的是|在吃|"
+    "目前|眼下|当下|这会儿|如今|i am at|i'm at|im at|am at|now at|with|the other|吃|服|服用|"
+    "口服|是|的量|我吃|我吃的是|在吃|"
     "每天吃|我每天|剂量|用|喝|吃的是|了|整|的药|药|今天|就|啊|嗯|哦|呢|现在吃|正在吃|都是|日|/天|"
     "/日|/d|/day|要吃|都吃|有|我现在|我现在吃|正好|刚好|那个|每天是|一天吃|一天是|一直吃|一直是|"
     "医生开的|医生让吃|这个药|每天要吃|按|a day|per day|daily|each day|every day|i|i'm|i am|"
@@ -132,7 +160,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "平时|平常|固定|按时|顿服|每次都是|daily dose|daily dose of|daily dose is|my daily dose is|"
     "my dose|per 24 hours|a day now|every single day|for now|these days|presently|usually|"
     "normally|im|im now on|i'm now on|饭后|饭前|餐后|空腹|随餐|after meals|before meals|"
-    "with food|after food|after breakfast|而已|罢了",
+    "with food|after food|而已|罢了",
 }
 """Kinds of words; the day is what every amount is meant for, so "a day" adds nothing."""
 

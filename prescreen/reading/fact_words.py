@@ -13,13 +13,15 @@ FACT_WORDS: Mapping[str, str] = {
     "no": "hell no|no|n|nope|nop|nah|naw|nay|no no|no no no|uh uh|uh-uh|nuh uh|nuh-uh|no sir|"
     "no ma'am|"
     "no thanks|no thank you|noo|nooo|no doctor",
-    "none": "not me|negative|nada|zilch|none|none of them|none of these|none of those|none of that|"
+    "none": "not me|not me no|negative|nada|zilch|"
+    "none|none of them|none of these|none of those|none of that|"
     "none of it|none of the above|"
     "neither|nothing|not really|no way|nothing like that|不|不是|不是的|不不|不不不|"
     "不是不是|否|否定|否认|没有的事|木有|没得|没滴|没嘞|莫得|莫有|冇|唔系|唔是|无|均无|都无|❌|✗|"
     "✘|👎",
     "never": "never|never ever",
-    "nots": "没有没有|没没|没没没|没有没有没有|没没没没|没有没|没没没没有|没没没有|没没有|"
+    "nots": "|".join(f"{verb}是没{verb}过" for verb in "打用做吃得查输住")
+    + "|没有没有|没没|没没没|没有没有没有|没没没没|没有没|没没没没有|没没没有|没没有|"
     "没没没没没",
     "sure": "sure|certainly|definitely|absolutely|of course|for sure|obviously|totally|当然|"
     "当然了|"
@@ -69,7 +71,8 @@ FACT_WORDS: Mapping[str, str] = {
     "a hard no|a negative|"
     "mistaken|假的|瞎说",
     "there": "有|有的|有过|有啊|有呢|有有|有有有|有的有的",
-    "done": "搞过|挂过|弄过|整过|入组过|打过|用过|做过|吃过|得过|查过|查出|输过|注射过|接种过|"
+    "done": "|".join(f"{verb}是{verb}过" for verb in "打用做吃得查输住有")
+    + "|搞过|挂过|弄过|整过|入组过|打过|用过|做过|吃过|得过|查过|查出|输过|注射过|接种过|"
     "参加过|住过|住院过|患过|怀过|"
     "试过|有打过|有用过|有做过|有吃过|有参加过|有过这个|刚打过|刚做过|刚用过|刚吃过",
     "doing": "in one|i'm in one|i am in one|we're in one|taking part|i'm taking part|"
@@ -130,7 +133,8 @@ FACT_WORDS: Mapping[str, str] = {
     "三四次|一两次|好多次|only once|just once|once only|only one time",
     "what": "?|还是|是不是|吗|么|什么|怎么|谁|哪|是否|何",
     "filler": "um|uh|er|hmm|hm|hmmm|ah|oh|well|eh|well then|please|sorry|to be honest|tbh|"
-    "i think|doctor|doc|nurse|sir|ma'am|dear|呢|啊|呀|哦|喔|噢|哈|嘛|额|呃|唔|哎呀|哎|诶|欸|"
+    "i think|doctor|doc|nurse|sir|ma'am|dear|mate|love|madam|哒|嗒|呢|啊|呀|哦|喔|噢|哈|嘛|额|"
+    "呃|唔|哎呀|哎|诶|欸|"
     "耶|啦|哟|的|阿|咧|呐|欧|餒|囉|啰|咯|噻|滴|医生|大夫|护士|老师|同志|那个|这|那|🏻|🏼|🏽|🏾|"
     "🏿|~|在这边|在这里|在这儿|在你们这|在这|在这家医院|在医院|在我们医院|here|in hospital|"
     "at the hospital|at your hospital|ooh|oof|ugh|whoa|aw|both|either|而已|罢了|来的",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from prescreen.reading.dates import year_of
+from prescreen.reading.dates import calendar_days, year_of
 from prescreen.reading.days import cut
 from prescreen.reading.grammar import NO_ANSWER, Rows, Said
-from prescreen.values import Days, Refusal
+from prescreen.values import Days, Reason, Refusal
 
 _AROUND = timedelta(days=14)
 """How far "around Christmas" reaches to each side; before or after it reaches twice as far."""
@@ -68,10 +68,24 @@ def _of_year(said: Said, year: int) -> Days | Refusal:
     return cut(first, last, said.today)
 
 
+def _on_holiday(said: Said) -> Days | Refusal:
+    """六月一号儿童节: a date, and the holiday that it is."""
+    dated = tuple(token for token in said.tokens if token.kind not in {"holiday", "daysof"})
+    days, holiday = calendar_days(Said(dated, said.today)), _holiday(_unnumbered(said))
+    if isinstance(days, Refusal) or isinstance(holiday, Refusal):
+        return days if isinstance(days, Refusal) else NO_ANSWER
+    return days if days.overlap(holiday) else Refusal(Reason.CONTRADICTION)
+
+
+def _unnumbered(said: Said) -> Said:
+    return Said(tuple(token for token in said.tokens if not token.number), said.today)
+
+
 HOLIDAYS: Rows[Days] = [
     ("about? years? holiday side|ago|before|about|daysof?", _holiday),
     ("about? n nian holiday side|ago|before|about|daysof?", _holiday),
     ("about? side|over? holiday years|n? about?", _holiday),
     ("within holiday", _holiday),
+    ("n yue n ri holiday daysof?", _on_holiday),
 ]
 """Holidays, with the year, and how near to them."""

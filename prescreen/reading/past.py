@@ -8,10 +8,11 @@ from fractions import Fraction
 from prescreen.reading.ago import ago
 from prescreen.reading.calendar_words import SPAN_WORDS
 from prescreen.reading.dates import calendar_days, year_of
+from prescreen.reading.dates import figures as calendar_figures
 from prescreen.reading.days import Named, days_named, days_of
 from prescreen.reading.grammar import NO_ANSWER, Said
 from prescreen.reading.lapse import UNITS, Lapse, between, centred
-from prescreen.reading.lexicon import words
+from prescreen.reading.lexicon import Token, words
 from prescreen.values import Days, Reason, Refusal, add_months
 
 
@@ -225,3 +226,39 @@ def week_of_month(said: Said) -> Days | Refusal:
         return NO_ANSWER if not isinstance(month, Refusal) else month
     start = month.start + timedelta(days=7 * (nth - 1))
     return Days(start, start + timedelta(days=6)) if start <= said.today else NO_ANSWER
+
+
+def in_a_row(said: Said) -> Days | Refusal:
+    """9号10号: two days, the one after the other."""
+    first, last = said.numbers[-2:]
+    dates = [(i, token) for i, token in enumerate(said.tokens) if token.number in (first, last)]
+    (at, _), (then, _) = dates[-2:]
+    one = calendar_days(Said(said.tokens[: at + 2], said.today))
+    other = calendar_days(Said((*said.tokens[:at], *said.tokens[then:]), said.today))
+    if isinstance(one, Refusal) or isinstance(other, Refusal):
+        return NO_ANSWER
+    return Days(one.start, other.end) if (other.end - one.start).days == 1 else NO_ANSWER
+
+
+def at_night(said: Said) -> Days | Refusal:
+    """25.10.2026 in the night: that day."""
+    return calendar_figures(said) if said.get("unit") in {"", "day"} else NO_ANSWER
+
+
+LENGTHS = {"unit", "unitmore", "unithalf", "nian", "stretch"}
+
+
+def undone(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without what was done then; beside a mere length that is how long it took."""
+    kinds = {token.kind for token in tokens}
+    if kinds & LENGTHS and not kinds & {"ago", "before", "figures"}:
+        return tokens
+    return tuple(token for token in tokens if token.kind != "done")
+
+
+def of_year(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """17年停的 is of the year 2017, for seventeen years would be 停了17年."""
+    kinds = [token.kind for token in tokens]
+    if kinds == ["n", "nian", "deedof"]:
+        return tokens
+    return tuple(token for token in tokens if token.kind != "deedof")

@@ -15,17 +15,19 @@ HARMLESS: Mapping[str, str] = {
     "thank goodness|thank heavens",
     "politeness": "谢谢|谢谢您|谢谢你|谢谢医生|多谢|麻烦您了|麻烦了|辛苦了|不好意思|抱歉|thanks|"
     "thank you|please|sorry|thank you doctor|thanks doctor",
-    "people spoken to": "医生|大夫|护士|老师|同志|doctor|doc|nurse|sir|ma'am|dear|man",
+    "people spoken to": "医生|大夫|护士|老师|同志|doctor|doc|nurse|sir|ma'am|dear|man|madam|"
+    "mate|love",
     "interjections": "嗯|嗯嗯|恩|哦|噢|喔|啊|哎|唉|诶|欸|额|呃|唔|哎呀|嘿|哈|um|uh|uhm|umm|er|"
     "erm|ah|eh|oh|hm|hmm|hmmm|mm|mhm|gosh|wow|oh gosh|haha|lol|ooh|oof|aw|ugh|whoa|aha|嗯哼|嗯呐",
-    "particles": "呀|撒|呢|嘛|啦|啰|囉|喽|耶|咧|喎|㗎|喇|啫|咋|嚟|馁|餒|阿|哟|唷|哇|哩|嘞|咯|噻|吼|"
+    "particles": "哒|嗒|呀|撒|呢|嘛|啦|啰|囉|喽|耶|咧|喎|㗎|喇|啫|咋|嚟|馁|餒|阿|哟|唷|哇|哩|嘞|"
+    "咯|噻|吼|"
     "lah|lor|leh|hor|sia|mah|"
     "齁|滴|喏|捏|的说|"
     "这样|这样子|这样吧|的样子|而已|罢了|来的|喔|哟呵",
     "openers": "好的|好|对|对啊|是的|是啊|行|其实|说实话|那个|就是说|老实说|这个嘛|我看看|我算算|"
     "让我想想|我想一下|yes|yeah|yep|yup|sure|ok|okay|well|so|like|actually|honestly|basically|"
     "i mean|you know|let's see|let me see|let me think|time flies|how time flies|to be honest|"
-    "tbh|right|alright|of course|"
+    "tbh|shall we say|反正|反正是|总之|总之是|right|alright|of course|"
     "oh well|i'd say|i would say|you can say|you could say|let's say|if i recall|if i remember|"
     "if i recall correctly|if i remember right|if i remember correctly|as far as i remember",
 }
@@ -110,13 +112,14 @@ SPOILS: Mapping[str, str] = {
 
 NOW = re.compile(
     r"现在|目前|如今|眼下|今年|只剩|从.+[到至成]了|(?<!发)现[有年]?(?![象场])|"
-    r"\b(?:now|nowadays|currently|right now|at the moment|at present|these days)\b"
+    r"\b(?:now|nowadays|currently|right now|at the moment|at present|these days|as of today)\b"
 )
 LAST_TIME = (
-    r"(?:my |the )?(?:last|latest) (?:one|time|dose|infusion|pill|was|i had)|(?:the )?most recent"
+    r"(?:my |the )?(?:last|latest|final) (?:one|time|dose|infusion|pill|was|i had)|"
+    r"(?:the )?most recent"
 )
 LAST = re.compile(
-    rf"最近一次|最近的一次|最后一次|末一次|最后的一次|最后那次|末次|{LAST_TIME}|finished|stopped"
+    rf"最近一次|最近的一次|最后一次|末一次|最后的一次|最后那次|末次|{LAST_TIME}|finished|completed|stopped"
 )
 LATEST = re.compile(rf"{NOW.pattern}|{LAST.pattern}|复查|换成|换了|改成|改吃|switched|changed to")
 """What says that an answer is of now, that it is of the last time, and either."""

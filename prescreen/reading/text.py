@@ -80,6 +80,13 @@ _EATEN = re.compile(r"食(?=过|药|了|紧|开|[\d一二两三四五六七八�
 _NONE = re.compile("无(?=[打吃用做得参查住输接试]过)")
 _ONCE = re.compile("一回(?![来家去到国事])")
 _TWO = re.compile(r"俩(?=[片粒颗年天周个]|星期|礼拜|小时)")
+_SHORTHAND: Mapping[str, str] = {
+    "yday": "yesterday", "ystd": "yesterday", "nite": "night", "nites": "nights",
+    "mornin": "morning", "mornins": "mornings", "evenin": "evening", "mnths": "months",
+    "mnth": "month",
+}  # fmt: skip
+_SHORT = re.compile(rf"(?<![a-z'])(?:{'|'.join(_SHORTHAND)})(?![a-z'])")
+"""Words as they are typed in a hurry."""
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -109,6 +116,7 @@ def normalise(text: str) -> str | None:
         text = _TWO.sub("两", _EATEN.sub("吃", _NOT.sub("不", text)))
         text = _ONCE.sub("一次", _NONE.sub("没", text))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
+    text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], text)
     return _PAIR.sub(_range, _LOOSE.sub("", _APART.sub(r"\1", _ABOUT.sub("≈", text))))
 
 

@@ -108,6 +108,7 @@ def _follows(said: Sequence[Part], at: int, heard: Sequence[Part]) -> bool:
     """Whether a part only goes on with one that is no answer: at my next appointment."""
     before = said[at - 1] if at else None
     goes_on = ADVERBIAL.match(said[at].text) and not words.TURNS.search(said[at].text)
+    goes_on = goes_on and not words.FOR_WHAT.match(said[at].text)
     return before is not None and before not in heard and bool(goes_on)
 
 
@@ -179,6 +180,11 @@ class _Around:
             return True
         counted = words.OWN_NUMBER.search(said) is not None
         apart = words.PLAN_SAID.search(said) if counted else ADVERBIAL.match(said)
+        amount = not (self.telling.event or self.telling.deed)
+        if amount and words.OF_ANOTHER.match(said):
+            return True
+        if self.telling.dose and words.FOR_WHAT.search(said):
+            return True
         if self.marked:
             return False
         if self.telling.dose and counted and ADVERBIAL.match(said):

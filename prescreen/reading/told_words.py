@@ -11,6 +11,7 @@ from prescreen.reading.rest_words import (
     PERSON,
     PERSON_FIRST,
     PLAN,
+    RELATIVE,
     SPOILS,
     TAKING,
 )
@@ -39,7 +40,10 @@ DENIES = re.compile(SPOILS["a denial"])
 ELSEWHEN = re.compile("|".join([OTHER_TIME, PLAN, SPOILS["change"]]))
 LABELLED = re.compile(r"[a-z]+\d+")
 """B2: a number with something before it, which may be a count of the dose."""
-LISTS = re.compile(r"还有|加上|以及|外加|另外|plus\b|as well as\b")
+LISTS = re.compile(
+    r"another (?:one|two|three|half|\d|at|in|with|after|before|around)|another$|还有|加上|以及|"
+    r"外加|另外|plus\b|as well as\b"
+)
 """A list goes on."""
 ONLY = re.compile(
     r"\b(?:except|since|besides|unless|only (?:when|if|in|at|for))\b|除了|只[有在]|才"
@@ -71,6 +75,16 @@ PARTICULAR = re.compile(
 OTHER_EVENT = re.compile(
     "|".join([OTHER_TIME, SPOILS["an onset"], r"cancel|取消|没打成|\bplan|打算|想"])
 )
+OF_ANOTHER = re.compile(
+    rf"(?:with|including|carrying|holding) .{{0,12}}\b{RELATIVE}\b|"
+    r"(?:last time |back )?(?:in|since|before) .{0,8}\b(?:19|20)\d\d$"
+)
+"""Who was weighed too; or that it was long ago."""
+FOR_WHAT = re.compile(
+    r"^for (?:my|his|her) (?!first|last|next|past)|^for the (?!first|last|next|past|moment|time|"
+    r"day|week|month|rest)|\bnone of\b|[都全]不是"
+)
+"""What something else is taken for; or that it is none of what is asked about."""
 OWN = re.compile(r"(?:那|所以|就)?(?:我|本人|俺)|(?:so |and |but )?(?:i|i'm|i've|im)\b")
 """Who speaks of oneself, whoever else was spoken of."""
 PLAN_FIRST = re.compile(
@@ -81,7 +95,7 @@ PLAN_SAID = re.compile(PLAN)
 FAMILY = re.compile("家族|家里人?|遗传|family")
 TESTED = re.compile(r"[查测化验抽]的|\b(?:test(?:ed)?|checked)\b")
 LOOKS = re.compile(
-    "(?:不(?:算|太|是很|怎么)?|没(?:有)?那么)(?:瘦|胖|重|轻)|[瘦胖][得成]|(?:太|很|好|真|挺|有点|"
+    "(?:不(?:算|太|是很|怎么)?|没(?:有)?那么)(?:瘦|胖|重|轻)|[瘦胖]得(?:很|厉害|不行|不得了)|[瘦胖][得成]|(?:太|很|好|真|挺|有点|"
     "偏|这么)(?:瘦|胖|重|轻)"
 )
 OF_OTHERS = re.compile("|".join(SPOILS[kind] for kind in ("another person", "another thing")))

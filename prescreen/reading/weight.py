@@ -21,6 +21,7 @@ from prescreen.reading.quantity import (
     sliced,
 )
 from prescreen.reading.rests import Care
+from prescreen.reading.text import LONGEST
 from prescreen.values import JIN, POUND, Interval, Measure, Offer, Reason, Refusal
 
 LEAST, MOST = Fraction(25), Fraction(250)
@@ -54,10 +55,11 @@ _WORDS = words(
         "other": "g|克|gram|grams|mg|毫克|岁|cm|厘米|米|m|吨|片|years old|公分",
         "oz": "oz|oz.|ounce|ounces|盎司",
         "between": "between|介于",
-        "among": "之间",
+        "among": "之间|之间晃|之间来回晃|来回晃|之间徘徊|之间浮动|之间波动|来回|来回跳|之间来回跳",
         "and": "and|和|与|跟",
         "same": "(|也就是|就是|等于|即|合|合计|=|that is|which is",
-        "filler": "不多不少|只剩|只剩下|就剩|剩下|dead on|bang on|on the dot|上秤|过秤|上秤是|"
+        "filler": "my wt|my wt is|wt is|my wt -|as of today|as of now|now i have|now at|"
+        "不多不少|只剩|只剩下|就剩|剩下|dead on|bang on|on the dot|上秤|过秤|上秤是|"
         "过秤是|称下来|weighed in at|i weighed in at|上称|"
         "有个|量的|量了|量的是|昨天量的|昨天量的是|今天量的|刚量的|刚刚量的|前天量的|"
         "早上量的|今早量的|今早称的|今早称是|"
@@ -144,8 +146,18 @@ def _twice(said: Said) -> Measure | Refusal:
     return _possible(Interval(min(both), max(both)), _KILOGRAMS[units[0]][1])
 
 
+def _again(said: Said) -> Measure | Refusal:
+    """一百零五斤吧，嗯，一百零五: the same once more."""
+    one, other = said.numbers
+    factor, unit = _KILOGRAMS[said.get("unit")]
+    same = one.whole and (one.lo, one.hi) == (other.lo, other.hi)
+    return _about(Said(said.tokens[:1]), one.lo * factor, unit) if same else NO_ANSWER
+
+
 def _jin_and_liang(said: Said) -> Measure | Refusal:
     jin, liang = said.numbers
+    if jin.whole and jin.lo == liang.lo and not said.all("liang"):
+        return _again(said)
     text = liang.text.removesuffix("两")
     tenths = scan(text) if text else None
     if said.get("unit") != "jin" or not jin.whole or not tenths or not tenths[0].whole:
@@ -184,6 +196,7 @@ _GRAMMAR: Grammar[Measure] = Grammar(
         ("between n unit? to|and n unit", _weight),
         ("n unit? and n unit among", _weight),
         ("n unit same? n unit", _twice),
+        ("about? n unit about n about?", _again),
         ("about? n stone and? n unit? about?", _stone_and_pounds),
         ("about? n unit n liang? about?", _jin_and_liang),
         ("n liang", _liang),
@@ -200,6 +213,18 @@ _BESIDE = re.compile(
     r"ht)?:? ?1[4-9]\d ?cm[, ]*|"
     r"(?<=[斤g克磅b])[,， ]*(?:身高)?(?:一米[\d一二三四五六七八九]{1,2}|1米\d{1,2}|1[4-9]\d(?:cm|"
     r"厘米|公分)?)$|"
+    r"[,，。;； ]*(?:血压|心率|脉搏|bp|blood pressure|pulse)(?:is |was |[是:：] ?)? ?(?:正常|"
+    r"偏?[高低]|fine|"
+    r"normal|ok|okay|good|high|low|stable)(?![\w])|"
+    r"(?:身高|(?:height|ht)(?: is)?):? ?1[4-9]\d[,，. ]*(?=体重|weight|wt|\d)|"
+    r"\b(?:with(?:out)? (?:any |my |no )?|no |in my )(?:shoes?|clothes|coat|boots|slippers|socks|"
+    r"pyjamas|nightie)(?: on| off)?\b|"
+    r"\b(?:i |we )?(?:got|hopped|stood|stepped|jumped) on (?:the|my|our) scales?(?: [a-z']+){0,5}? "
+    r"(?:and )?it (?:said|came (?:up|out)(?: at| as| to)?|read|showed|was)\b|"
+    r"\b(?:i )?(?:got|was) weighed(?: [a-z']+){0,4}? and (?:it|i) (?:said|came (?:up|out)(?: at|"
+    r" as|"
+    r" to)?|was)\b|"
+    r"\b(?:at )?(?:the |my )?last (?:time|check|visit) (?:at|in) (?:the |my )?[a-z']+$|"
     r"(?:before|after) (?:breakfast|lunch|dinner|supper|eating|food|my shower)\b|"
     r"\bbp:? ?\d{2,3}/\d{2,3}\b|"
     r"\b(?:at )?(?:the |my )?last time (?:on the scales?|i (?:checked|weighed)(?: myself)?|"
@@ -219,9 +244,13 @@ _BESIDE = re.compile(
 """A height, when and where it was weighed: not long ago, or it would be said."""
 
 
+_COMMA = re.compile(r"(?<![\d,.])(\d{2,3}),(\d)(?= ?(?:kg|kilo|公斤|千克))", re.IGNORECASE)
+"""54,5 kg, as it is written in much of Europe."""
 _CARE = Care(beside=_BESIDE)
 
 
 def read_weight(text: str) -> Measure | Offer[Measure] | Refusal:
     """The kilograms a text can stand for, exact; a number without a unit is refused as `unit`."""
-    return read_clauses(text, _GRAMMAR, care=_CARE)
+    pointed = _COMMA.sub(r"\1.\2", text) if "," in text and len(text) <= LONGEST else text
+    found = read_clauses(pointed, _GRAMMAR, care=_CARE)
+    return Offer(found) if isinstance(found, Measure) and pointed != text else found

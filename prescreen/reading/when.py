@@ -40,7 +40,7 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     "In" stays where it leads on to a length of time, as in "in 2 weeks", and "of" where the month
     is missing after it.
     """
-    tokens = _ordered(_idling(_of_year(tokens)))
+    tokens = _ordered(_idling(past.of_year(past.undone(tokens))))
     kinds = [*(token.kind for token in tokens), "", "", ""]
     units = {"unit", "more", "unitmore", "unithalf", "nian"}
     return tuple(
@@ -53,17 +53,9 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     )
 
 
-def _of_year(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """17年停的 is of the year 2017, for seventeen years would be 停了17年."""
-    kinds = [token.kind for token in tokens]
-    if kinds == ["n", "nian", "deedof"]:
-        return tokens
-    return tuple(token for token in tokens if token.kind != "deedof")
-
-
-_LENGTHS = {"unit", "unitmore", "unithalf", "nian", "stretch"}
 _PLACED = {"ago", "before", "within", "inside", "lasted", "idle"}
 """Beside them a length says when something was, and not for how long."""
+_DATED = {"ago", "day", "weekday", "weekday-of-week", "weeks", "months"}
 _LEAST_YEAR = 1900
 
 
@@ -72,7 +64,7 @@ def _idling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     kinds = {token.kind for token in tokens}
     dated = any(token.number and token.number.lo >= _LEAST_YEAR for token in tokens)
     after = bool(tokens) and tokens[0].kind != "idle"
-    if dated or not kinds & _LENGTHS or (after and kinds & {"ago", "before"}):
+    if dated or not kinds & past.LENGTHS or (after and kinds & {"ago", "before"}):
         return tokens
     return tuple(token for token in tokens if token.kind != "idle")
 
@@ -80,12 +72,14 @@ def _idling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _ordered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A length without "now" beside it; 半年左右前 as 半年前左右."""
     kinds = [token.kind for token in tokens]
-    length, ago = bool(_LENGTHS & set(kinds)), bool(_PLACED & set(kinds))
+    length, ago = bool(past.LENGTHS & set(kinds)), bool(_PLACED & set(kinds))
     idle = {"now"} if length else {"treated"}
     if ago:
         idle |= {"treated"}
     if kinds[-1:] == ["lasted"] and ("ago" in kinds or not length):
         idle |= {"lasted"}
+    if kinds[-1:] == ["just"] and _DATED & set(kinds):
+        idle |= {"just"}
     if len(kinds) > 1:
         tokens = tuple(token for token in tokens if token.kind not in idle)
     tokens = tuple(replace(t, kind="ago") if t.kind == "by now" else t for t in tokens)
@@ -140,7 +134,6 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("n nian", past.year),
         ("about? n nian about", _about(past.year)),
         ("about n nian", _about(past.year)),
-        ("weekday-of-week just", past.weekday_of_week),
         ("n nian deedof", past.year_of_deed),
         ("n unit ago day", past.to_the_day),
         ("daypart just", past.now),
@@ -174,15 +167,13 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("lasted about? half unit|nian|unitmore more? ago? about?", ago),
         ("now", past.now),
         ("just", past.just),
-        ("day daypart? just", past.day),
         ("within n unit|nian ago about?", ago),
         ("about? figures ri about?", past.point_day),
+        ("figures daypart|unit", past.at_night),
+        ("months|years? n? yue? n ri n ri", past.in_a_row),
         ("about? n to n yue about?", past.months),
-        ("weeks just", past.week),
-        ("months just", calendar_days),
         ("vague|within", _refuse(Reason.VAGUE)),
-        ("more unit|nian ago|before", _refuse(Reason.VAGUE)),
-        ("many? unit|nian ago|before", _refuse(Reason.VAGUE)),
+        ("more|many? unit|nian ago|before", _refuse(Reason.VAGUE)),
         ("many unit|nian", _refuse(Reason.VAGUE)),
         ("years|within|this? lunar lunar? n? yue|ri? daypart?", _refuse(Reason.AMBIGUOUS)),
         ("n nian|yue? lunar n?", _refuse(Reason.AMBIGUOUS)),

@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from prescreen.reading.ago import AGO_WORDS
 from prescreen.reading.calendar_words import CALENDAR_WORDS, SPAN_WORDS
 
+_NOUNS = (
+    "one", "time", "dose", "drip", "infusion", "shot", "injection", "pill", "tablet", "treatment",
+    "visit", "session", "course", "iv",
+)  # fmt: skip
+"""What there is a last one of."""
+
 WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **CALENDAR_WORDS,
     **SPAN_WORDS,
@@ -39,9 +45,10 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         f"{just}{verb}{end}"
         for just in ("刚", "刚刚")
         for verb in "停打做用吃输种挂服注"
-        for end in ("", "的", "了", "完", "完的", "过")
+        for end in ("", "的", "了", "完", "完的", "过", "好", "上", "掉")
     )
-    + "|刚停|刚打|刚打完|刚做完|刚用完|刚停药|刚刚停|刚打过|刚吃完|刚结束|刚做|刚打了|"
+    + "|刚拔针|刚拔的针|刚拔了针|刚刚拔针|刚停|刚打|刚打完|刚做完|刚用完|刚停药|刚刚停|刚打过|"
+    "刚吃完|刚结束|刚做|刚打了|"
     "刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|just had it|"
     "i just stopped|i just had it|i just finished|just stopped it|only just stopped|just ended|"
     "just came off it|just got it",
@@ -100,23 +107,11 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
             "most recent",
             "last",
             "latest",
+            "my final",
         )
         for noun in (
             "",
-            "one",
-            "time",
-            "dose",
-            "drip",
-            "infusion",
-            "shot",
-            "injection",
-            "pill",
-            "tablet",
-            "treatment",
-            "visit",
-            "session",
-            "course",
-            "iv",
+            *_NOUNS,
         )
         for was in ("was", "is", "was on", "was in", "i had was", "i took was", "i got was")
     )
@@ -164,6 +159,25 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "way back in|as of|already|so far|at this point|about then|:|i had|had|the month of|"
     "in the month of|the year of|才|就|都|距离现在|距离现在有|离现在|离现在有|直到|一直到|才停|"
     "才停药|才打|才做|停药的|而已|罢了|也就|都已经|大概有|算来|到今天有|到今天为止",
+    "done": "|".join(
+        f"{last} {noun} {was}"
+        for last in ("my last", "the last", "last", "my latest", "my final", "the final", "final")
+        for noun in _NOUNS
+        for was in ("i took", "i have taken", "i have consumed", "i consumed", "consumed", "taken")
+    )
+    + "|"
+    + "|".join(
+        f"was {last}{noun}"
+        for last in ("my last", "the last", "my latest", "the latest", "my final", "the final")
+        for noun in ("", *(f" {noun}" for noun in _NOUNS))
+    )
+    + "|"
+    + "|".join(
+        f"{lead} {noun}" for lead in ("was my", "final", "my final", "the final") for noun in _NOUNS
+    )
+    + "|completed|i completed|completed it|i completed it|completed treatment|"
+    "i completed treatment|finished treatment|i finished treatment|gave it up|i gave it up|"
+    "took me off it|they took me off it|was taken off it|i was taken off it",
     "idle": "没打|没吃|没用|没做|没输|没服|没有打|没有吃|没有用|没有做",
     "deedof": "的时候|那会儿|那时候|打的|吃的|停的|做的|停药的|输的|挂的",
     "at": "in",
