@@ -10,6 +10,7 @@ from prescreen.reading.choice_told import told_choice
 from prescreen.reading.clauses import split
 from prescreen.reading.evidence import by_signs
 from prescreen.reading.grammar import NO_ANSWER
+from prescreen.reading.left_open import left_open
 from prescreen.reading.particulars import without_particulars
 from prescreen.reading.rests import asks, goes_on
 from prescreen.reading.slips import slipped
@@ -42,7 +43,10 @@ def read_choice(
     found = _named_or_told(text, options, asking, multiple=multiple)
     if found not in (NO_ANSWER, AMBIGUOUS) and not isinstance(found, Offer):
         return found
-    return by_signs(text, found, options, asking, multiple=multiple)
+    found = by_signs(text, found, options, asking, multiple=multiple)
+    if isinstance(found, Offer) and left_open(text, found.value, options, asking):
+        return NO_ANSWER
+    return found
 
 
 def _named_or_told(

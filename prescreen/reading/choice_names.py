@@ -64,12 +64,17 @@ def named_in(
     if {"n", "often"} <= {token.kind for token in tokens}:
         return None
     hedges = [HEDGED for token in tokens if token.kind == "hedge"]
-    if {*picks} <= {option.id for option in options if _HEDGES & {*option.words}}:
+    if {*picks} <= hedging(options):
         hedges = []
     named = [pick for pick in picks if pick is not None]
     if not any(token.kind == "and" for token in tokens):
         named = _topmost(named, options)
     return [*named, *hedges]
+
+
+def hedging(options: Sequence[Option]) -> set[str]:
+    """The ids of the choices that are a doubt themselves."""
+    return {option.id for option in options if _HEDGES & {*option.words}}
 
 
 def covered(plain: str, options: Sequence[Option], asked: Sequence[str]) -> bool:

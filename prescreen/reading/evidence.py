@@ -16,23 +16,28 @@ from prescreen.reading.evidence_words import (
     ASKS,
     CHILD,
     DOUBTS,
+    EXCEPT,
     GIVEN,
+    IS_OVER,
     LEAVES_OPEN,
     NOT_AFTER,
     NOT_BEFORE,
     ONESELF,
+    OTHER_NAME,
     OTHERS,
     PLANS,
     WAS_SO,
 )
 from prescreen.reading.grammar import NO_ANSWER
+from prescreen.reading.left_open import after_contrast
+from prescreen.reading.particulars import HARD_TO_SAY
 from prescreen.reading.parts import ADVERBIAL, parts
 from prescreen.reading.rests import asks
 from prescreen.reading.signs import TOPIC, Hit, Signs, of_choices, signs_in
 from prescreen.reading.text import normalise
 from prescreen.reading.unheard import unheard
 from prescreen.reading.when import cuts, read_when
-from prescreen.reading.yes_no import Asking
+from prescreen.reading.yes_no import Asking, without_words
 from prescreen.values import Blank, Days, Offer, Refusal
 
 _MOST = 8
@@ -73,7 +78,9 @@ def evident(
     signs = of_choices([(option.id, option.signs) for option in options], asking.signs)
     if not signs or asks(plain) or ASKS.search(ASIDE.sub(" ", plain)):
         return ()
-    told = [_told(each, signs) for each in _statements(text, plain)]
+    if asking.mood not in {"fact_now", "fact_ever"}:
+        text = plain = after_contrast(plain)
+    told = [_told(each, signs, asking) for each in _statements(text, plain)]
     if not any(each.bears for each in told) or len(told) > _MOST or _turned(told, asking):
         return ()
     ids = [option.id for option in options]
@@ -86,6 +93,8 @@ def evident(
         if meant and not event and _NOW in ids and not _under(meant, options):
             return ()
         meant |= {event} - {""}
+    if Blank.UNSURE.value in meant and any(hit.weak for each in told for hit in each.held):
+        return ()
     meant -= _under(meant, options)
     if not meant and _all_denied(told, multiple=multiple):
         meant = {*NEGATIVE} & {*ids}
@@ -125,14 +134,22 @@ class _Told:
     rest: str
 
     @property
+    def excepts(self) -> bool:
+        """Whether something is excepted of a no: all but this."""
+        return any(
+            hit.id not in {*NEGATIVE, TOPIC} and EXCEPT.search(self.text[: hit.start])
+            for hit in self.denied
+        )
+
+    @property
     def bears(self) -> bool:
         return bool(self.held or self.denied) or self.deed
 
 
-def _told(part: str, signs: Signs) -> _Told:
-    hits = signs_in(part, signs)
+def _told(part: str, signs: Signs, asking: Asking) -> _Told:
+    hits = [hit for hit in signs_in(part, signs) if not OTHER_NAME.match(part[hit.end :])]
     if any(hit.weak for hit in hits) and not any(hit.id == TOPIC and not hit.weak for hit in hits):
-        heavy = unheard(_without(part, hits)) > 0
+        heavy = unheard(without_words(_without(part, hits), asking)) > 0
         hits = [hit for hit in hits if not (hit.weak and heavy)]
     denied = [hit for hit in hits if _denied(part, hit)]
     hits = [hit for hit in hits if not (hit in denied and hit.weak and hit.id == TOPIC)]
@@ -171,13 +188,17 @@ def _all_denied(told: Sequence[_Told], *, multiple: bool) -> bool:
 
 def _turned(told: Sequence[_Told], asking: Asking) -> bool:
     """Whether another person, a plan, a doubt or another time may turn what the signs say."""
-    if any(LEAVES_OPEN.search(each.rest) for each in told):
+    if any(LEAVES_OPEN.search(each.rest) or HARD_TO_SAY.search(each.text) for each in told):
         return True
+    if asking.mood == "wish":
+        return _of_others(told)
     if asking.mood not in {"fact_now", "fact_ever"}:
         return False
+    if any(each.excepts for each in told):
+        return True
     if any(PLANS.search(each.rest) or DOUBTS.search(each.rest) for each in told):
         return True
-    if asking.mood == "fact_now" and any(map(_was_so, told)):
+    if asking.mood == "fact_now" and (any(map(_was_so, told)) or _over_now(told)):
         return True
     return _of_others(told)
 
@@ -186,6 +207,12 @@ def _was_so(each: _Told) -> bool:
     """Whether what holds in a part is told of the past only."""
     held = {hit.id for hit in each.held} - {*NEGATIVE, TOPIC}
     return bool(held) and WAS_SO.search(each.rest) is not None
+
+
+def _over_now(told: Sequence[_Told]) -> bool:
+    """Whether something that holds in one part is told to be over in that or another."""
+    held = any(hit.id not in {*NEGATIVE, TOPIC} for each in told for hit in each.held)
+    return held and any(IS_OVER.search(each.rest) for each in told)
 
 
 def _of_others(told: Sequence[_Told]) -> bool:

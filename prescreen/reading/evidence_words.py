@@ -24,13 +24,13 @@ ASKS = re.compile(
 )
 """A question back."""
 NOT_BEFORE = re.compile(
-    r"(?:没有?|无|未|不是|并非|不算|算不上|不够|没到|没得|从不|不|非|否认|排除|除了|除外|"
-    r"误诊)[^,，。没不]{0,4}$|"
-    r"\b(?:no|zero|not|never|without|nor|neither|nothing|cannot|except|besides|instead of|"
+    r"(?:没有?|无|未|不是|并非|不算|算不上|不够|没到|没得|从不|非|否认|排除|除了|除外|误诊)[^,，。没不]{0,4}$|"
+    r"不[^,，。没不的]{0,4}$|"
+    r"\b(?:no|nil|zero|not|never|without|nor|neither|nothing|cannot|except|besides|instead of|"
     r"(?:ruled|rule|ruling) out|[a-z]+n't)(?: (?:(?!but\b|only\b|just\b)[a-z'/-]+)){0,3} ?$"
 )
 NOT_AFTER = re.compile(
-    r"^(?:(?:上|里|方面|那边|这块|检查|核磁|的|都|也|就|全|倒是?|是|查|还|一切|个)|"
+    r"^(?:(?:上|里|方面|那边|这块|检查|核磁|[查测验做]了|[查测验做]过|的|都|也|就|全|倒是?|是|查|还|一切|个)|"
     r"\b(?:mri|scan|tests?|are|is|was|were|all|it's|came back|looks?|just|has been|have been) )*"
     r"(?:没有?$|没[事啥得受有被过检查测]|未|没什么|没问题|正常|阴|不是|排除|好(?:着呢?|的|得很|使.*)?$|"
     r"不要紧|"
@@ -40,13 +40,14 @@ NOT_AFTER = re.compile(
 PLANS = re.compile(
     r"想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|[让叫](?!我[吃住])|如果|要是|假如|"
     r"万一|的话|除非|"
-    r"怎么|哪|拒绝|会(?!诊|议)|能(?!量)|可以|别(?![的人])|担心|怕|将来|以后(?!就|再|没|我)|"
+    r"怎么|哪|拒绝|等着|会(?!诊|议)|能(?!量)|可以|别(?![的人家处])|担心|怕|将来|以后(?!就|再|没|我)|"
     r"下(?:个|周|次|月|礼拜|星期)|"
-    r"明[天年]|后[天年]|过[几两]天|要(?!求|命)|"
+    r"明[天年]|后[天年]|过[几两]天|(?<!都)要(?!求|命)|说.{0,6}都要|"
     r"\b(?:will|going to|gonna|wants?|plan\w*|may|might|could|would|should|if|unless|tomorrow|next|"
     r"hop(?:e|ing)|trying|try to|recommend\w*|suggest\w*|consider\w*|worr(?:y|ied)|afraid|"
     r"scared|soon|"
-    r"think(?:ing)? (?:about|of)|due|getting|waiting (?:to|on)|like to|need to|have to|can|"
+    r"think(?:ing)? (?:about|of)|due|getting|waiting (?:to|on)|supposed|like to|need to|have to|"
+    r"can|"
     r"other|fine if|refus\w*|declin\w*)\b"
 )
 """What is not so yet, or only in some case."""
@@ -57,6 +58,46 @@ DOUBTS = re.compile(
     r"\b(?:maybe|perhaps|probabl\w+|possib\w+|i think|suspect\w*|not sure|unsure|don't know|"
     r"couldn't say|google\w*|risk|runs in|feel like|symptoms|unknown|whether|guess)\b"
 )
+UNPROVEN = re.compile(
+    r"待[排查诊]|可能性|疑似|怀疑|家族|遗传|\b(?:runs?|running) in\b|"
+    r"(?:couldn't|can't|cannot|could not) (?:say|"
+    r"tell)\b"
+)
+"""A doubt, whatever else is said."""
+NOT_RULED_OUT = re.compile(
+    r"(?:不能|没法|无法|没有?|尚未|不可?|[要等])(?:完全)?排除|排除不|\b(?:rule|ruling) out\b|"
+    r"\br/o\b"
+)
+TESTING = re.compile(
+    r"\b(?:test(?:s|ed|ing)?|check(?:s|ed|ing)?|screen(?:s|ed|ing)?|look(?:s|ed|ing)?|work(?:ed|ing)?)"
+    r"(?: (?:me|her|him|us|up))*(?: up)? for\b|\binvestigat\w*"
+)
+RESULT = re.compile(
+    r"[阴阳]|正常|\b(?:negative|positive|clear|normal|clean|confirmed|fine|found|never|nobody|not?|none)\b|n't\b"
+)
+"""A test for something, which says nothing without its result."""
+CONDITION = re.compile(
+    r"如果|要是|假如|假设|万一|的话|除非|只要|只有.*才|\b(?:if|unless|as long as|provided)\b"
+)
+OF_ANOTHER = re.compile(r"(.+?)(?:[又也并]*不是|\b(?:is|are)(?: not|n't)\b)")
+"""What is not: that lump is not it."""
+OTHER_NAME = re.compile(r" ?(?:疫苗|病房|科|门诊|vaccin\w*|ward\b|clinic\b)")
+"""What makes something else of a sign that it follows."""
+EXCEPT = re.compile(
+    r"(?:除了|除开|\b(?:except(?: for)?|besides|apart from|other than))[^,，。]{0,4}$"
+)
+"""What is excepted of a no."""
+IS_OVER = re.compile(
+    r"早就?(?:好|正常|没|不)|(?:现在|目前|如今|已经)(?:都|也|已经)?(?:恢复)?(?:正常|好了|没|不|停|撤)|"
+    r"恢复正常|治好了|不用了|\b(?:normal|fine|ok|okay|clear|better|gone|not|well) now\b|"
+    r"\bnow (?:it's |is |are |all )*(?:normal|fine|ok|okay|clear|better|gone|not)\b|"
+    r"\b(?:recovered|resolved|cured)\b"
+)
+"""That what was told is so no more."""
+CONTRAST_LAST = re.compile(
+    r"(?<=[^\w\s])\s*(?:但是?|可是|可|不过|就是|就怕|只怕|只是|but|only|just)(?![a-z])|\bbut\b|但是?|不过"
+)
+"""What comes behind it counts, where it is asked what one can."""
 LEAVES_OPEN = re.compile(
     r"看(?:情况|时间|安排|吧)|再说|商量|问问?(?:我|一下)|\b(?:depends?|ask|discuss|talk to)\b"
 )
@@ -68,7 +109,7 @@ WAS_SO = re.compile(
 """What was so, where it is asked what is so now."""
 OTHERS = re.compile(f"{PERSON}|病友|姐妹|同病|群里|有人|老伴|爱人|爹|猫|狗|\\b(?:cat|dog)\\b")
 _OWN_FAMILY = (
-    "家|爱人|老[公婆伴爸妈]|"
+    "家|爱人|屋里|老[公婆伴爸妈]|"
     "[们的]?(?:妈|爸|爷|奶|婆|哥|姐|弟|妹|儿|女|同|朋|邻|舅|姨|姑|叔|表|堂|媳|对象|娘|爹|孩)"
 )
 ONESELF = re.compile(rf"我(?!{_OWN_FAMILY})|\b(?:i|i'm|i've|me|myself)\b")

@@ -9,12 +9,25 @@ from prescreen.reading.clauses import split
 from prescreen.reading.polarity_words import CONDITIONAL, PARTICULAR
 from prescreen.reading.text import normalise
 from prescreen.reading.weighing import LEXICON, of_all
-from prescreen.values import Blank
+from prescreen.values import Blank, Mood
 
 
-def conditional(text: str) -> bool:
-    """Whether a text says that it depends."""
-    return any(of_kind(clause, CONDITIONAL) for clause in split(normalise(text) or ""))
+def conditional(text: str, mood: Mood | None) -> bool:
+    """Whether a text says that it depends, which is not sure where a wish is asked for.
+
+    Asked if something is hard, "hard to say" is no answer.
+    """
+    if mood == "wish":
+        return False
+    plain = normalise(text) or ""
+    if mood == "difficulty" and HARD_TO_SAY.search(plain):
+        return True
+    return any(of_kind(clause, CONDITIONAL) for clause in split(plain))
+
+
+HARD_TO_SAY = re.compile(
+    r"(?:难|不好|不太好)[说讲](?!话)|\b(?:hard to|couldn't|can't|cannot) (?:say|tell)$"
+)
 
 
 def without_particulars(clauses: Sequence[str]) -> list[str]:

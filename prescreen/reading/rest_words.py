@@ -36,12 +36,15 @@ HARMLESS: Mapping[str, str] = {
 KIN = (
     r"妈|爸|爷爷|奶奶|姥姥|姥爷|外公|外婆|公公|婆婆|老公|老婆|媳妇|丈夫|妻子|太太|先生|儿|女儿|闺女|囡|"
     r"孩子|娃|宝宝|哥|姐|弟|妹|娘|叔|姨|舅|姑|婶|嫂|伯|侄|外甥|孙|亲戚|朋友|同事|同学|邻居|隔壁|病友|"
-    r"别人|人家|家人|父亲?|母亲?|男友|女友|前夫|前妻|对象|室友|同病房|同屋|同房|(?<!其)他|她"
+    r"别人|人家|家人|父亲?|母亲?|男友|女友|前夫|前妻|前任|对象|爱人|老伴|老头子|屋里头?的?人?|内人|室友|舍友|"
+    r"同病房|同屋|同房|邻床|病友|(?<!其)他|她"
 )
 RELATIVE = (
     r"(?:mother|mom|mum|mommy|mama|father|dad|daddy|papa|parents?|husband|wife|spouse|partner|"
     r"boyfriend|girlfriend|sons?|daughters?|child|children|kids?|baby|brothers?|sisters?|friend|"
-    r"ex|neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|grand\w+|granny|boss|colleague|roommate)"
+    r"ex|hubb[yi]e?|wifey|missus|fiancée?|fiancee?|bf|gf|(?:other|better) half|step\w+|nan|nana|"
+    r"mate|"
+    r"flatmate|housemate|neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|grand\w+|granny|boss|colleague|roommate)"
 )
 """Who may be meant instead, in either language."""
 SPOILS: Mapping[str, str] = {
@@ -121,7 +124,10 @@ LAST_TIME = (
 LAST = re.compile(
     rf"最近一次|最近的一次|最后一次|末一次|最后的一次|最后那次|末次|{LAST_TIME}|finished|completed|stopped"
 )
-LATEST = re.compile(rf"{NOW.pattern}|{LAST.pattern}|复查|换成|换了|改成|改吃|switched|changed to")
+LATEST = re.compile(
+    rf"{NOW.pattern}|{LAST.pattern}|复查|换成|换了|改成|改吃|这[次回]|最近|后来|转[阴阳]|"
+    r"switched|swapped|changed to|this time|latest|most recent"
+)
 """What says that an answer is of now, that it is of the last time, and either."""
 CONTRAST = r"(?<![a-z])(?:but|however)(?![a-z])|但是|但(?!愿)|不过|可是|,? though,? "
 CORRECTION = (

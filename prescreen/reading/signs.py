@@ -37,18 +37,31 @@ def signs_in(part: str, signs: Signs) -> list[Hit]:
     return [*_hits(part, *_compiled(signs))]
 
 
-def _hits(part: str, spoken: re.Pattern[str], ids: Sequence[tuple[str, bool]]) -> Iterator[Hit]:
-    for found in spoken.finditer(part):
-        id, weak = ids[(found.lastindex or 1) - 1]
-        yield Hit(id, found.start(), found.end(), weak)
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A sign as a pattern, the id of its choice, and if it needs a plain part."""
+
+    said: re.Pattern[str]
+    id: str
+    weak: bool
+
+
+def _hits(part: str, spoken: re.Pattern[str], forms: Sequence[_Form]) -> Iterator[Hit]:
+    at = 0
+    while first := spoken.search(part, at):
+        start = first.start()
+        ends = [(found.end(), each) for each in forms if (found := each.said.match(part, start))]
+        at, best = max(ends, key=lambda end: end[0])
+        yield Hit(best.id, start, at, best.weak)
 
 
 @lru_cache(maxsize=64)
-def _compiled(signs: Signs) -> tuple[re.Pattern[str], Sequence[tuple[str, bool]]]:
+def _compiled(signs: Signs) -> tuple[re.Pattern[str], Sequence[_Form]]:
     forms = {form(sign): (id, sign.startswith(WEAK)) for id, said in signs for sign in said}
     ordered = sorted(forms, key=len, reverse=True)
-    spoken = "|".join(f"({each})" for each in ordered)
-    return re.compile(spoken), [forms[each] for each in ordered]
+    return re.compile("|".join(ordered)), [
+        _Form(re.compile(each), *forms[each]) for each in ordered
+    ]
 
 
 def form(sign: str) -> str:

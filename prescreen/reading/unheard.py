@@ -25,6 +25,7 @@ _IDLE = (
     "shows|came|come|back|down|up|off|out|doctor|doctors|doc|hospital|"
     "clinic|here|"
     "there|time|times|long|good|bad|fine|done|got|gave|given|put|started|start|no|not|never|none|"
+    "nil|ever|"
     "饭前|饭后|空腹|早饭|晚饭|医院|门诊|大夫|医生|这边|那边|单子|报告|结果|复查|检查|化验|显示|"
     "写|写着|说|"
     "给|让|开|吃|服|用|打|输|挂|做|查|测|停|换|减|加|到|成|从|把|被|在|着|了|过|的|得|地|这|那|"

@@ -95,7 +95,7 @@ UNDECIDED = tuple(_UNDECIDED.split("|"))
 def read_unsure(text: str, mood: Mood | None = None) -> bool:
     """Whether a text says that the person does not know, whatever was asked."""
     unsure = read_yes_no(text, mood="wish") is Blank.UNSURE
-    return unsure and (mood == "wish" or not conditional(text))
+    return unsure and not conditional(text, mood)
 
 
 def read_private(text: str) -> bool:

@@ -16,7 +16,9 @@ _DEED_OR_TIME = re.compile(
 )
 """Words that tell of a deed or a time, and not of what the choice is about."""
 _RESULT = re.compile(
-    r"(?:(?:came|come|back|is|was|it|it's|tested|turned|out) )*(?:阳性|阴性|positive|negative|"
+    r"(?:(?:came|come|back|is|was|it|it's|tested|turned|out) )*"
+    r"(?:(?:已经?|还是|仍然?)?转?[阴阳]性?了?|"
+    r"undetected|positive|negative|"
     r"found|detected|urine|尿|血|blood|fine|some|other|another)"
 )
 """A result of whatever was tested."""

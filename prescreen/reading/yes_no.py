@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal, assert_never
 
 from prescreen.reading.clauses import split
@@ -130,6 +131,18 @@ class Asking:
 NOTHING_ASKED = Asking()
 
 
+def without_words(plain: str, asking: Asking) -> str:
+    """A text without the question's own key words."""
+    spoken = _spoken(asking.words)
+    return spoken.sub(" ", plain) if spoken else plain
+
+
+@cache
+def _spoken(asked: tuple[str, ...]) -> re.Pattern[str] | None:
+    said = sorted((normalise(word) or word for word in asked), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, said))) if said else None
+
+
 def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
     """What a text says to a question.
 
@@ -145,7 +158,7 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
     clauses = _without_untold(clauses, asking)
     weighed = weigh(clauses, asking.words)
     if isinstance(weighed, Blank):
-        if asking.mood != "wish" and conditional(text):
+        if conditional(text, asking.mood):
             return NO_ANSWER
         return _both(clauses, asking) or weighed
     if any(_SAID_BACK.search(clause) for clause in clauses):

@@ -49,6 +49,25 @@ cancer | 直肠癌,现在还在放疗 | now
 cancer | colon cancer in 2009, they got it all | past
 pregnancy | 月经推迟十来天了，还没测 | maybe
 function | 记性差，老忘 | yes
+autoimmune | 住院那次还查出了继发性抗磷脂抗体综合征 | overlap
+autoimmune | 抗磷脂抗体阳性,没有综合征 | antibody_only
+cmv | EB没查过,巨细胞病毒DNA阳性 | positive_blood
+cmv | PCR came back with 1,200 copies in my blood | positive_blood
+cmv | they never checked me for that | not_tested
+neuro | 十九岁癫痫发作过,是狼疮引起的,这十年没有了 | past
+leflunomide | tried arava 3 months then stop because hair keeps falling | before
+leflunomide | taking Arava since two years | now
+leflunomide | 来氟米特20mg 每晚一片 | now
+plasmapheresis | 换过三次血浆 | yes
+ivig | 打了五天免疫球蛋白 | yes
+steroid_shot | 上周住院冲击了三天 | yes
+other_trial | 正在别家医院试药呢 | now
+complications | 上午刚办的出院 | past
+complications | nil admissions ever | no
+regimen | 不怕针,离得也近 | fine
+regimen | 打针没事,就是太远 | hard
+neuro | 昏迷七天进过icu,当时下的神经精神狼疮,现在脑电图正常药也撤了 | past
+cmv | they did not find it in my blood | negative
 """
 REFUSED = """
 lupus | my sister has lupus and I look after her
@@ -56,7 +75,6 @@ lupus | 我姐是狼疮，确诊五年了
 neuro | no, brain's fine
 infections | my ex had hepatitis
 cmv | EB病毒阳性
-cmv | they did not find it in my blood
 cmv | no sign of it in my blood
 cmv | positive in june but clear on the last one
 cmv | hepatitis B came back negative
@@ -96,6 +114,38 @@ steroid_shot | 不是，上周在医院挂了三天甲强龙
 other_trial | 没有，正在一个CAR-T的组里
 lupus | 2018年协和确诊的，要问问我妈
 regimen | 看情况，路太远
+infections | 我爱人乙肝携带
+infections | my hubby is a hep b carrier
+infections | hepatitis vaccine
+infections | 除了乙肝都是阴性
+infections | all negative except hep b
+organs | 三年前肝功能飙到过几百,早就正常了
+organs | liver enzymes were 5 times normal years ago, normal now
+organs | 五年前心衰过一次,早好了
+neuro | psychosis at 19 put down to lupus; nothing for the last ten years
+cmv | EB病毒dna阳性
+cmv | EBV-DNA 3000拷贝
+cmv | EB病毒转阴了
+cmv | report says positive, below the lower limit of quantification
+autoimmune | 皮肌炎待排
+autoimmune | doctor is testing me for scleroderma
+autoimmune | screened for APS
+autoimmune | RA runs in my family
+lupus | 排除不了狼疮
+cancer | 都说狼疮是不死的癌症
+cancer | 狼疮又不是癌症
+cancer | lupus is not cancer
+ivig | I've had so many drips I couldn't say
+ivig | subcutaneous immunoglobulin every week
+complications | 等着办出院
+complications | in hospital for a broken leg
+regimen | 要是周末能打就行
+regimen | 有人接送的话就行
+regimen | 针倒不怕,就是单位请不了那么久
+function | 难讲
+function | hard to say
+willing | 要是不花钱我很乐意
+willing | 我老公乐意
 """
 """Another person, another drug or virus, a plan, a fear, a condition, a doubt, a question; a no
 before that it was so.
