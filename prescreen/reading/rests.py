@@ -74,8 +74,11 @@ _TAKING = re.compile(TAKING)
 _ASKS = re.compile(
     r"(?:is|are|am i|do|does|did|can|could(?! be)|should|shall|would|will|has|have (?:i|you|"
     r"we))(?![\w'])|"
-    r"[^。.!！]*(?:吗|么|呢)?[?？]$"
+    r"[^。.!！]*(?:吗|么|呢)?[?？]$|"
+    r".*(?:吗|[\u4e00-\u9fff][了过](?:没有?|不)|(?<![从都也还])[吃打用做输查怀住停]没)$|"
+    r".{0,40}?(?<![没不])([^没不\W\da-z]{1,2})(?:没有?|不)\1|.*\w or not$"
 )
+"""A question as one begins or ends: 打过没, 是不是, pregnant or not."""
 
 
 def asks(plain: str) -> bool:

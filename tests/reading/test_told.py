@@ -109,3 +109,24 @@ def test_a_mere_yes_with_a_story_says_nothing_of_several_ticks(flow: Path, text:
         if question.kind == "ticks":
             heard = listen(question, text, TODAY, script.labels.get(question.id, {}))
             assert isinstance(heard, Refusal)
+
+
+RETURNED = """
+打过没 | 吃了没有 | 查过没有 | 参加没参加 | 打没打 | 是不是阳性 | 是不是有 | 有没有
+天天吃没 | 还吃吗
+cancer or not | pregnant or not
+"""
+
+
+@each_row("text", [text.strip() for text in RETURNED.replace("\n", "|").split("|") if text])
+def test_a_question_said_back_is_no_answer(setting: Setting, text: str) -> None:
+    script = setting.script
+    for question in script.plan.flow.questions:
+        labels = script.labels.get(question.id, {})
+        assert isinstance(listen(question, text, TODAY, labels), Refusal), question.id
+
+
+@each_row("text", ["没有没有", "从来没有", "没有没有，真没有"])
+def test_a_no_said_twice_is_no_question(setting: Setting, text: str) -> None:
+    heard = listen(setting.script.plan.flow.question("ivig"), text, TODAY, {})
+    assert heard == Picked(("no",))
