@@ -10,11 +10,11 @@ import pytest
 from rows import each_row
 
 from prescreen.dialog.dialog import Script
-from prescreen.files.site import load_site
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
 from prescreen.language.catalogs import Language, Message
+from prescreen.language.site import load_site
 from prescreen.language.voices import Voice
 from prescreen.page.audiences import FORMS, Audience, audience_messages, audience_of, forms_of
 from prescreen.page.model import Page

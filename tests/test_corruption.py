@@ -33,10 +33,10 @@ from prescreen.demo.scripts import load_scripts
 from prescreen.dialog.dialog import Script
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.files.site import load_site
 from prescreen.flow.load import load
 from prescreen.flow.model import Flow
 from prescreen.language.catalogs import Message, fault, fields, load_language
+from prescreen.language.site import load_site
 from prescreen.session.setting import open_setting
 
 TODAY = date(2026, 11, 23)

@@ -19,10 +19,10 @@ from prescreen.check.catalogs import main as update_catalogs
 from prescreen.cli.main import main
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.files.site import load_site
 from prescreen.flow.load import load
 from prescreen.kiosk.order import Order
 from prescreen.kiosk.prepare import unreadable
+from prescreen.language.site import load_site
 from prescreen.page.model import Page, Pick, Tile
 from prescreen.session.first_page import first_page
 from prescreen.session.loading import read_studies

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import StringConstraints
 
@@ -14,12 +14,15 @@ from prescreen.demo.fitting import load_fitting
 from prescreen.dialog.states import NOTICE, REVIEW, STAFF, VOICE
 from prescreen.files.errors import FileError
 from prescreen.files.tables import KEY, Frozen
-from prescreen.files.toml import load_model, nearest
+from prescreen.files.toml import load_model, nearest, table_of
 from prescreen.flow.fields import Id, Phrase, Some
 from prescreen.flow.model import Flow
-from prescreen.language.catalogs import Message
+from prescreen.language.catalogs import LANGUAGES, Message
 from prescreen.page import parts
 from prescreen.session.loading import companion, domain_of
+
+if TYPE_CHECKING:
+    InEach = Mapping[str, Phrase]
 
 FILE = "demo.toml"
 COMMANDS = (parts.HELP, parts.WHY, parts.ABOUT, parts.BACK, parts.KEEP, parts.ANSWERS)
@@ -30,28 +33,21 @@ End = Literal["likely_eligible", "ask_site", "not_now", "not_this_study", "decli
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DemoText(Frozen):
-    """What is typed in each language; each key is the language's code."""
-
-    zh_CN: Phrase
-    en: Phrase
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoLine(Frozen):
     """One thing done on a page: a text or a choice's id is said, or a command is used.
 
     `at` is the page: a step's id, a page's name, or the name of the panel that lies over it.
+    What is `typed` differs from language to language.
     """
 
     at: PageName
     say: Phrase | None = None
-    typed: DemoText | None = None
+    typed: InEach | None = None
     do: Id | None = None
 
     def text(self, language: str) -> str:
         """What is said in this language; empty where a command is used."""
-        return getattr(self.typed, language) if self.typed else self.say or ""
+        return self.typed[language] if self.typed else self.say or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +93,15 @@ def read_scripts(path: Path, flow: Flow) -> Scripts:
         raise FileError(
             [f"{place}: there are no scripts to show for this flow. Write some, or name a flow."]
         )
-    scripts = load_model(Scripts, place)
+    scripts = load_model(Scripts, place, _names)
     found = [*_problems(scripts, flow)]
     if found:
         raise FileError([f"{name_of(place)}: {each}" for each in found])
     return scripts
+
+
+def _names(_: object) -> dict[str, object]:
+    return {"InEach": table_of(LANGUAGES, Phrase)}
 
 
 def name_of(place: Path) -> str:

@@ -23,6 +23,7 @@ from prescreen.reading import (
     read_unsure,
     read_when,
 )
+from prescreen.reading.day_sides import BEFORE_THE_DAY, SINCE_THE_DAY
 from prescreen.reading.text import normalise, visible
 from prescreen.values import (
     Age,
@@ -41,13 +42,7 @@ from prescreen.values.units import QUANTITIES
 from prescreen.verdict import Narrowing, View
 
 MOST_MG = 2000
-_NARROW_WORDS: Mapping[str, tuple[str, ...]] = {
-    BEFORE: ("before", "before that", "earlier", "之前", "以前", "在那之前", "那天之前"),
-    SINCE: (
-        *("since", "on or after", "on that day or later", "after", "later"),
-        *("之后", "以后", "当天或之后", "那天或之后", "那天或以后"),
-    ),
-}
+_SIDES: Mapping[str, tuple[str, ...]] = {BEFORE: BEFORE_THE_DAY, SINCE: SINCE_THE_DAY}
 
 
 def listen(
@@ -126,7 +121,7 @@ def _narrow_reply(
     if isinstance(value, Age):
         return read_child_age(text, today) if value.least < 1 else read_age(text, today)
     asides = [PRIVATE, UNSURE] if question.sensitive else [UNSURE]
-    options = [*(Option(id, words) for id, words in _NARROW_WORDS.items()), *map(Option, asides)]
+    options = [*(Option(id, words) for id, words in _SIDES.items()), *map(Option, asides)]
     picked = _labelled(edge, text, today, labels) or read_choice(text, options)
     return (
         as_value(picked)
@@ -138,7 +133,7 @@ def _narrow_reply(
 def _labelled(edge: Narrowing, text: str, today: date, labels: Labels) -> tuple[str, ...] | None:
     """The side of the day that a text names as its label does, "Before {day}", with that day."""
     said = text.strip().casefold()
-    for id in _NARROW_WORDS:
+    for id in _SIDES:
         for label in labels.get(id, ()):
             head, _, tail = label.casefold().partition("{day}")
             day = said.removeprefix(head).removesuffix(tail)

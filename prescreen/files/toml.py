@@ -40,7 +40,7 @@ class _Check(BaseModel):
     """Checks a table: no unknown keys, no other types; what comes of it needs no check."""
 
     model_config = ConfigDict(extra="forbid", strict=True, arbitrary_types_allowed=True)
-    table: ClassVar[type[Frozen]]
+    table: ClassVar[Callable[..., Any]]
 
     @model_validator(mode="before")
     @classmethod
@@ -57,6 +57,14 @@ class _Check(BaseModel):
     def _as_table(cls, table: Any, check: ModelWrapValidatorHandler[_Check]) -> Any:
         found = check(table)
         return cls.table(**{name: getattr(found, name) for name in cls.model_fields})
+
+
+def table_of(keys: Iterable[str], each: Any) -> type[BaseModel]:
+    """Checks a table with one value for each of these keys; a mapping comes of it."""
+    known: dict[str, Any] = dict.fromkeys(keys, (each, ...))
+    made = create_model("Mapping", __base__=_Check, __module__="", **known)
+    made.table = dict
+    return made
 
 
 def no_names(_: Checks) -> Mapping[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.files.site import Site
 from prescreen.flow.trial import Text, Trial
+from prescreen.language.site import Site
 from prescreen.page.audiences import Audience
 from prescreen.page.model import Block, Tone
 from prescreen.page.speech import Speech
@@ -23,11 +23,11 @@ def contact(dialog: Dialog, speech: Speech, site: Site | None) -> Iterator[Block
         yield Block(speech.joined([*_without_contact(trial, speech)]))
         return
     code = speech.language.code
-    hospital, desk = card.hospital.in_language(code), card.desk.in_language(code)
+    hospital, desk = card.hospital[code], card.desk[code]
     yield item(speech(Words.AND_ALSO, one=hospital, other=desk))
     yield item(speech(Words.PHONE, phone=card.phone))
-    yield item(speech(Words.HOURS, hours=card.hours.in_language(code)))
-    yield item(speech(Words.ADDRESS, address=card.address.in_language(code)))
+    yield item(speech(Words.HOURS, hours=card.hours[code]))
+    yield item(speech(Words.ADDRESS, address=card.address[code]))
 
 
 def _without_contact(trial: Trial, speech: Speech) -> Iterator[str]:

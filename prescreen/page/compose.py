@@ -8,8 +8,8 @@ from dataclasses import replace
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.dialog.wide import base
-from prescreen.files.site import Site
 from prescreen.flow.gate import takes_adults
+from prescreen.language.site import Site
 from prescreen.page import advice, panels, questions, refusals, results
 from prescreen.page.echo import offer, suggestions
 from prescreen.page.model import Block, Command, Control, Page, Panel, Pick, Tile, Tone
@@ -186,7 +186,7 @@ def _notice(dialog: Dialog, speech: Speech, around: Surroundings) -> Iterator[Bl
 
 def _operator(speech: Speech, site: Site) -> str:
     code = speech.language.code
-    operator, reach = site.operator.name.in_language(code), site.operator.reach.in_language(code)
+    operator, reach = site.operator.name[code], site.operator.reach[code]
     return speech(Words.OPERATOR, operator=operator, reach=reach)
 
 

@@ -16,8 +16,8 @@ from prescreen.page.words import Sentence, Words
 from prescreen.system.privacy import Silent
 
 if TYPE_CHECKING:
-    from prescreen.files.site import Site
     from prescreen.flow.trial import Trial
+    from prescreen.language.site import Site
     from prescreen.page.over import Over
     from prescreen.values import Reason
 

@@ -8,7 +8,6 @@ from functools import reduce
 from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.files.site import Site
 from prescreen.flow.model import (
     Criterion,
     DoseRule,
@@ -18,6 +17,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.flow.trial import Text
+from prescreen.language.site import Site
 from prescreen.page.advice import item, leaving, next_steps, to_join
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.files.site import NOT_OF_ONE, Site, load_site, without_desk
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
 from prescreen.language.catalogs import LANGUAGES, SOFTWARE, Language, catalog_folder, load_language
 from prescreen.language.locale_formats import formats_of
+from prescreen.language.site import NOT_OF_ONE, Site, load_site, without_desk
 from prescreen.page.audiences import audience_messages
 from prescreen.page.words import software_messages
 from prescreen.system.printable import quoted

@@ -9,10 +9,10 @@ from pathlib import Path
 from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE, Labels
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.wide import BEFORE, SINCE
-from prescreen.files.site import Site
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language
+from prescreen.language.site import Site
 from prescreen.language.voices import Voice
 from prescreen.page.audiences import Audience, audience_of
 from prescreen.page.parts import Study

@@ -11,7 +11,6 @@ from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Dialog
 from prescreen.language.voices import Voice
 from prescreen.page import parts
-from prescreen.page.asides import asks_why
 from prescreen.page.audiences import Audience
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo, offer
@@ -22,6 +21,7 @@ from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
 from prescreen.reading import is_urgent
+from prescreen.reading.asking_back import asks_why
 from prescreen.session.picking import page_tiles, tile_named
 from prescreen.session.setting import Setting
 from prescreen.values import Offer, Reason, Refusal

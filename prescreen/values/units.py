@@ -87,7 +87,6 @@ _PRESSURE = (
     Unit("kPa", "kPa", "kpa|千帕", Fraction(1_000_000, 133_322), usual=_span(2, 40)),
 )
 _LITRE = "每升|/升"
-_DL = "/dl|/ dl|每分升|/100ml"
 _UMOL = "umol/l|μmol/l|umol|μmol|微摩尔/升|微摩尔每升|微摩尔|umol/ l"
 _MG_DL = "mg/dl|mg%|mg/100ml|毫克/分升|毫克每分升|mgs/dl|mg per dl"
 

@@ -25,7 +25,7 @@ from wanderer import Wanderer
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.machine import steps
 from prescreen.dialog.states import STAFF
-from prescreen.files.site import load_site
+from prescreen.language.site import load_site
 from prescreen.language.voices import Voice
 from prescreen.page import parts
 from prescreen.page.model import Pick, Rows, Tile

@@ -14,7 +14,7 @@ from rows import each_row
 from transcripts import begin, said_in
 
 from prescreen.files.errors import FileError
-from prescreen.files.site import NOT_OF_ONE, Site, load_site
+from prescreen.language.site import NOT_OF_ONE, Site, load_site
 from prescreen.language.voices import Voice
 from prescreen.page.model import Block, Tone
 from prescreen.plain.lines import Lines

@@ -11,8 +11,8 @@ from rows import each_row
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.files.site import load_site
 from prescreen.flow.load import load
+from prescreen.language.site import load_site
 from prescreen.session.first_page import first_page
 from prescreen.session.setting import open_setting
 from prescreen.system.printable import unseen

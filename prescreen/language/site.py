@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from prescreen.files.errors import FileError
 from prescreen.files.tables import KEY, Frozen
+from prescreen.language.manners import MANNERS
 
 if TYPE_CHECKING:
-    Line = str
+    ShortText = str
+    InEach = Mapping[str, ShortText]
 
 NOT_OF_ONE = (
     "[contact]: it does not say of which study. Move its lines to a table such as [study.ID]."
@@ -19,34 +21,22 @@ NOT_OF_ONE = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InBoth(Frozen):
-    """One line in each language."""
-
-    en: Line
-    zh_CN: Line
-
-    def in_language(self, code: str) -> str:
-        """The line in the language with this code."""
-        return self.en if code == "en" else self.zh_CN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Operator(Frozen):
     """Who runs the machine and answers for the data on it, and how to reach them."""
 
-    name: InBoth
-    reach: InBoth
+    name: InEach
+    reach: InEach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Frozen):
     """The study site's desk."""
 
-    hospital: InBoth
-    desk: InBoth
-    address: InBoth
-    phone: Line
-    hours: InBoth
+    hospital: InEach
+    desk: InEach
+    address: InEach
+    phone: ShortText
+    hours: InEach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +74,11 @@ def without_desk(site: Site, studies: Sequence[str]) -> Iterator[str]:
 
 
 def _names(_: object) -> dict[str, object]:
-    """What a line may be."""
+    """What a line may be, alone and in each language."""
     from pydantic import StringConstraints
 
-    line = StringConstraints(min_length=1, max_length=200, strip_whitespace=True)
-    return {"Line": Annotated[str, line]}
+    from prescreen.files.toml import table_of
+
+    text = StringConstraints(min_length=1, max_length=200, strip_whitespace=True)
+    line = Annotated[str, text]
+    return {"ShortText": line, "InEach": table_of(MANNERS, line)}
