@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import assert_never
 
 from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE
 from prescreen.dialog.dialog import Dialog
@@ -101,9 +102,11 @@ def control(dialog: Dialog, speech: Speech, suggested: Mapping[str, str]) -> Con
             return Pick(choices)
         case "ticks":
             return Tick(choices, speech(Words.CONTINUE))
-        case _:
+        case "age" | "number" | "dose" | "when":
             tiles = (*(tile(text, label) for text, label in suggested.items()), *asides)
             return _typed(dialog, speech, question, tiles)
+        case _:
+            assert_never(question.kind)
 
 
 def _yes_and_no(speech: Speech) -> Iterator[Tile]:
