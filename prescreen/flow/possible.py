@@ -36,10 +36,10 @@ YEARS_BACK = _span(0, 60)
 
 def possible(flow: Flow, question: Question) -> Interval:
     """What an answer can be, in the first unit of its question: as it says, or as people are."""
-    return Interval(*ends(flow, question))
+    return Interval(*possible_ends(flow, question))
 
 
-def ends(flow: Flow, question: Question) -> tuple[Fraction, Fraction]:
+def possible_ends(flow: Flow, question: Question) -> tuple[Fraction, Fraction]:
     """The least and the most that an answer can be, as they are said."""
     usual, said = usual_span(flow, question), question.possible or Possible()
     least = usual.lo if said.least is None else said.least

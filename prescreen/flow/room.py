@@ -29,7 +29,7 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.possible import ends, usual_span
+from prescreen.flow.possible import possible_ends, usual_span
 from prescreen.flow.rule_tables import Calendar
 from prescreen.flow.rules import conditions_in, rules_in
 from prescreen.values.units import QUANTITIES
@@ -55,7 +55,7 @@ def possible_problems(flow: Flow) -> Iterator[str]:
 
 
 def _of_question(flow: Flow, question: Question, said: Possible) -> Iterator[str]:
-    least, most = ends(flow, question)
+    least, most = possible_ends(flow, question)
     if least > most:
         yield (
             f"its least is {_plain(least)} and its most {_plain(most)}, so nothing could be said; "

@@ -10,7 +10,7 @@ from prescreen.reading.calendar_words import CALENDAR_WORDS
 from prescreen.reading.dates import DATES, year_of
 from prescreen.reading.days import days_of
 from prescreen.reading.figures import NUMERIC
-from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Rows, Said
+from prescreen.reading.grammar import NO_ANSWER, Form, FormTable, Grammar, Said
 from prescreen.reading.lexicon import Token, words
 from prescreen.reading.quantity import (
     AFTER,
@@ -241,7 +241,7 @@ def _birth(form: Form[Days]) -> Form[Age]:
 
 
 _BEFORE = "full|about|nearly|under|over|slightly?"
-ROWS: Rows[Age] = [
+ROWS: FormTable[Age] = [
     ("n", _or_year),
     (f"n {INSIDE} half? about|over|under?", _aged),
     (f"{_BEFORE} n {INSIDE} sui {AFTER}", _aged),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from prescreen.reading.grammar import NO_ANSWER, Rows, Said
+from prescreen.reading.grammar import NO_ANSWER, FormTable, Said
 from prescreen.reading.lapse import (
     LONGEST,
     UNITS,
@@ -229,7 +229,7 @@ def spanned(said: Said) -> Days | Refusal:
 _PRE = "about? nearly|under|over|slightly?"
 _UNIT = "unit|ri|nian|unitmore|unithalf"
 _POST = "about|under|over?"
-AGO: Rows[Days] = [
+AGO: FormTable[Days] = [
     (f"{_PRE} n more|some? {_UNIT} half|more? ago|before {_POST}", ago),
     (f"{_PRE} n more|some? unit|unitmore|unithalf half|more? {_POST}", ago),
     (f"about|nearly|under|over|slightly n more|some? nian half|more? {_POST}", ago),

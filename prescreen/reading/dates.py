@@ -8,7 +8,7 @@ from datetime import date
 
 from prescreen.reading.days import Named, days_named, days_of, full_year
 from prescreen.reading.figures import numeric
-from prescreen.reading.grammar import NO_ANSWER, Rows, Said
+from prescreen.reading.grammar import NO_ANSWER, FormTable, Said
 from prescreen.reading.numerals import Number
 from prescreen.values import Days, Reason, Refusal, add_months
 
@@ -127,7 +127,7 @@ def _bare_year(said: Said) -> Days | Refusal:
     return days_of(year, None, None, said.today)
 
 
-DATES: Rows[Days] = [
+DATES: FormTable[Days] = [
     ("weekday? figures weekday?", figures),
     ("yearword? n", _bare_year),
     ("weekday? n nian n yue n ri? weekday?", calendar_days),
@@ -144,7 +144,7 @@ DATES: Rows[Days] = [
 ]
 """Dates, months and years that stand by themselves, in every order people write them."""
 
-SPANS: Rows[Days] = [
+SPANS: FormTable[Days] = [
     ("weekday? years|months? n yue n ri? weekday?", calendar_days),
     ("years? n yue", calendar_days),
     ("months n ri?", calendar_days),

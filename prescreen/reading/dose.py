@@ -110,7 +110,7 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("about? n other", forms.refuse(Reason.UNIT)),
     ],
     ("part", HOUR),
-    fold=forms.fold,
+    fold=forms.fold_dose,
 )
 
 

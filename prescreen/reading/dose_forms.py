@@ -37,7 +37,7 @@ _AMOUNTS = frozenset(
 _WIDEST = max(map(len, _AMOUNTS))
 
 
-def fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def fold_dose(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with each amount, from its modifiers to its unit, made one."""
     folded: list[Token] = []
     at = 0

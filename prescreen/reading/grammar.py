@@ -21,9 +21,9 @@ from prescreen.reading.lexicon import (
     IGNORED,
     OTHER,
     UNKNOWN,
+    Lexemes,
     Lexicon,
     Token,
-    Words,
     parted,
 )
 from prescreen.reading.numerals import Number
@@ -65,7 +65,7 @@ class Said(Silent):
 
 
 Form = Callable[[Said], T | Refusal]
-Rows = Sequence[tuple[str, Form[T]]]
+FormTable = Sequence[tuple[str, Form[T]]]
 
 
 class Grammar(Generic[T]):
@@ -73,8 +73,8 @@ class Grammar(Generic[T]):
 
     def __init__(
         self,
-        said: Words,
-        rows: Rows[T],
+        said: Lexemes,
+        rows: FormTable[T],
         figures: tuple[str, re.Pattern[str]] | None = None,
         fold: Callable[[tuple[Token, ...]], tuple[Token, ...]] = tuple,
     ) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from prescreen.reading.dates import calendar_days, year_of
 from prescreen.reading.days import cut
-from prescreen.reading.grammar import NO_ANSWER, Rows, Said
+from prescreen.reading.grammar import NO_ANSWER, FormTable, Said
 from prescreen.values import Days, Reason, Refusal
 
 _AROUND = timedelta(days=14)
@@ -81,7 +81,7 @@ def _unnumbered(said: Said) -> Said:
     return Said(tuple(token for token in said.tokens if not token.number), said.today)
 
 
-HOLIDAYS: Rows[Days] = [
+HOLIDAYS: FormTable[Days] = [
     ("about? years? holiday side|ago|before|about|daysof?", _holiday),
     ("about? n nian holiday side|ago|before|about|daysof?", _holiday),
     ("about? side|over? holiday years|n? about?", _holiday),

@@ -33,7 +33,7 @@ def fixed(lo: int, hi: int, name: str = "") -> Token:
     return Token("n", name, Number(Fraction(lo), Fraction(hi), Fraction(1), "count", name))
 
 
-Words = Mapping[str, Token]
+Lexemes = Mapping[str, Token]
 
 
 def words(rows: Mapping[str, str | Mapping[str, str]]) -> dict[str, Token]:
@@ -67,7 +67,7 @@ BESIDE_VALUES = dict.fromkeys(HARMLESS_WORDS, Token(IGNORED))
 """Words that go with any amount or time."""
 
 
-def _sizes(words: Words) -> Mapping[str, Sequence[int]]:
+def _sizes(words: Lexemes) -> Mapping[str, Sequence[int]]:
     """The lengths of the words that begin with each character, the longest first."""
     sizes: dict[str, set[int]] = {}
     for word in filter(None, words):
@@ -80,15 +80,15 @@ class Lexicon:
 
     def __init__(
         self,
-        said: Words,
+        said: Lexemes,
         figures: tuple[str, re.Pattern[str]] | None = None,
-        beside: Words = COURTESY,
+        beside: Lexemes = COURTESY,
     ) -> None:
         self._words = {**beside, **said}
         self._sizes = _sizes(self._words)
         self._figures = figures
 
-    def extended(self, more: Words) -> Lexicon:
+    def extended(self, more: Lexemes) -> Lexicon:
         """This lexicon with more words, which give way to its own."""
         return Lexicon({**more, **self._words}, self._figures, {}) if more else self
 

@@ -15,7 +15,7 @@ from prescreen.reading.dates import DATES, SPANS, calendar_days, figures
 from prescreen.reading.days import full_year
 from prescreen.reading.endings import BORN, UP_TO, ends
 from prescreen.reading.figures import NUMERIC
-from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Rows, Said, naming
+from prescreen.reading.grammar import NO_ANSWER, Form, FormTable, Grammar, Said, naming
 from prescreen.reading.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.lapse import widen
 from prescreen.reading.lexicon import Token, words
@@ -105,7 +105,7 @@ def _about(form: Form[Days]) -> Callable[[Said], Days | Refusal]:
     return read
 
 
-_NAMED: Rows[Days] = [
+_NAMED: FormTable[Days] = [
     ("ypart", past.half_of_this),
     ("month", past.month),
     *DATES,
