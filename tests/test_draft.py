@@ -117,6 +117,75 @@ def test_a_fact_that_the_record_lacks_is_absent(tmp_path: Path) -> None:
     )
 
 
+def test_what_is_no_date_is_named_and_left_out(tmp_path: Path) -> None:
+    odd = {"completionDateStruct": {"date": "2029-13"}, "startDateStruct": {"date": "soon"}}
+    path = written(tmp_path, changed(statusModule=odd))
+    text = path.read_text(encoding="utf-8")
+    for each in ("2029-13", "soon"):
+        assert f'DECIDE: the record has "{each}" where a date stands.' in text
+    flow = decided(path)
+    assert flow.trial.planned_end is None
+    assert "dates" not in {each.id for each in flow.trial.facts}
+    registry = (path.parent / "nct05013879" / "registry.txt").read_text(encoding="utf-8")
+    assert "soon" not in registry
+    assert ledger_problems(path, flow) == []
+
+
+@pytest.mark.parametrize(
+    ("allocation", "chance"),
+    [("RANDOMIZED", "People are put into groups by chance."), ("NA", None), (None, "DECIDE:")],
+)
+def test_the_record_says_if_people_are_put_into_groups_by_chance(
+    tmp_path: Path, allocation: str | None, chance: str | None
+) -> None:
+    record = changed(designModule={"designInfo": {"allocation": allocation}})
+    text = written(tmp_path, record).read_text(encoding="utf-8")
+    found = [each for each in text.splitlines() if each.startswith("chance = ")]
+    assert len(found) == (chance is not None)
+    assert all(chance in each for each in found if chance)
+
+
+def test_the_record_s_own_summary_stands_over_the_one_to_write(tmp_path: Path) -> None:
+    record = deepcopy(RECORD)
+    record["protocolSection"]["descriptionModule"] = {"briefSummary": "It tests\n tape. " * 99}
+    lines = written(tmp_path, record).read_text(encoding="utf-8").splitlines()
+    (place,) = (at for at, each in enumerate(lines) if each.startswith("# The record says: "))
+    assert lines[place].startswith("# The record says: It tests tape. It tests")
+    assert len(lines[place]) < 640
+    assert any(each.startswith("summary = ") for each in lines[place:])
+
+
+def test_an_item_with_nothing_in_it_is_no_sentence(tmp_path: Path) -> None:
+    text = "Inclusion Criteria:\n1. Asthma\n2.\n3. A cough\n-\n"
+    path = written(tmp_path, text, "knee.txt")
+    flow = decided(path)
+    assert [*flow.protocol.values()] == ["Asthma", "A cough"]
+    assert ledger_problems(path, flow) == []
+
+
+def test_what_a_list_stands_in_is_to_be_decided(tmp_path: Path) -> None:
+    text = "Inclusion Criteria:\n* One of these\n  * Asthma\n  * A cough\n* Any age\n"
+    path = written(tmp_path, text, "knee.txt")
+    assert "DECIDE: does it only lead" in path.read_text(encoding="utf-8")
+    flow = decided(path)
+    assert [*flow.protocol.values()] == ["Asthma", "A cough", "Any age"]
+    assert ledger_problems(path, flow) == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "held"),
+    [
+        ("Weight-for-age < -2 SD", "-2 SD"),
+        ("Potassium below 5.0 mEq/L", "5.0 mEq/L"),
+        ("A score of more than -1.5", "-1.5"),
+        ("Weight 40-60 kg", "40, 60 kg"),
+    ],
+)
+def test_a_number_keeps_its_sign_and_its_unit(tmp_path: Path, clause: str, held: str) -> None:
+    path = written(tmp_path, f"Inclusion Criteria:\n* {clause}\n", "knee.txt")
+    assert f"# It holds: {held}\n" in path.read_text(encoding="utf-8")
+
+
 def test_each_clause_has_a_stub_and_every_word_its_place(tmp_path: Path) -> None:
     path = written(tmp_path, RECORD)
     flow = decided(path)
@@ -206,6 +275,8 @@ def test_of_a_text_alone_the_ages_say_who_takes_part(
         ("Aged between 18 and 60 years.", (18, 60, "years")),
         ("Male or female, age 18 to 75", (18, 75, "years")),
         ("Age 18 years or older", (18, None, "years")),
+        ("Healthy men and women, 18-45 years", (18, 45, "years")),
+        ("Women, 40 years or older", (40, None, "years")),
         ("1、年龄18-65岁", (18, 65, "years")),
     ],
 )
@@ -249,7 +320,8 @@ def test_a_list_mark_belongs_to_no_sentence(tmp_path: Path, line: str, words: st
     for ends in ("\n", "\r\n", "\r", "\u2028"):
         folder = tmp_path / str(ord(ends[-1]) + len(ends))
         folder.mkdir()
-        text = ends.join(("Inclusion Criteria:", "- A cough", line, "")).encode()
+        before = line[: len(line) - len(line.lstrip())] + "- A cough"
+        text = ends.join(("Inclusion Criteria:", before, line, "")).encode()
         (folder / "knee.txt").write_bytes(text)
         path = draft(folder / "knee.txt", folder / "flows")[0]
         flow = decided(path)
@@ -305,6 +377,9 @@ def test_a_module_can_be_missing(tmp_path: Path, module: str) -> None:
         "{}",
         '{"protocolSection": 4}',
         '{"protocolSection": {"a": 1}}',
+        "Hello I am a letter.",
+        "Inclusion Criteria:",
+        json.dumps(changed(identificationModule={"nctId": "../../etc/passwd"})),
     ],
 )
 def test_what_is_no_record_is_refused_in_one_sentence(
@@ -324,7 +399,7 @@ def test_what_cannot_be_read_or_written_is_told(
     assert main(["draft", str(source)]) == 2
     source.write_bytes(b"\xff\xfe\x00a")
     assert main(["draft", str(source)]) == 2
-    source.write_text("Pregnancy", encoding="utf-8")
+    source.write_text("- Pregnancy", encoding="utf-8")
     assert main(["draft", str(source), "--to", str(source)]) == 2
     assert main(["draft", str(source), "--to", str(tmp_path)]) == 0
     assert main(["draft", str(source), "--to", str(tmp_path)]) == 2

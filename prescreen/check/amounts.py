@@ -69,7 +69,16 @@ def _spellings() -> dict[str, str]:
 
 _UNITS = _spellings()
 _NAMED = "|".join(re.escape(each) for each in sorted(_UNITS, key=len, reverse=True))
-_UNIT = "|".join([*(pattern for pattern, _ in _OTHERS), rf"(?:{_NAMED})(?![a-z])"])
+_UNKNOWN = r"SDs?\b|standard\s+deviations?\b|[a-zµμ]{1,4}\s?/\s?(?:[mdµμ]?l|kg|m2|min|hr?|day)\b"
+"""What is printed as a unit and is none of the program: a number with it goes with any unit."""
+_UNIT = "|".join(
+    [
+        *(pattern for pattern, _ in _OTHERS),
+        rf"(?:{_NAMED})(?![a-z/])",
+        _UNKNOWN,
+        rf"(?:{_NAMED})(?![a-z])",
+    ]
+)
 _TIME = r"(?:calendar\s+)?(?:days?|weeks?|months?|years?|fortnights?)\b"
 _UNIT_WORD = rf"(?:{_TIME}|(?:{_NAMED})(?<=[a-z%]{{2}})(?![a-z]))"
 """A unit after a number in words: no single letter, for "one a day" is no year."""
@@ -77,6 +86,7 @@ _NAME = (
     r"\b(?:day|week|visit|cycle|type|phase|covid|sars|cov|h|il|cd|part|version|cohort|ver)[\s-]*$"
 )
 _AMOUNT = re.compile(
+    r"(?P<sign>(?:(?<=[<>≤≥=])|(?<=[<>≤≥=] )|(?<=\bthan ))[-−–])?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[\s-]*(?P<unit>{_UNIT}))?"
     rf"|\b(?P<spelled>{_SPELLED})[\s-]+(?P<of_spelled>{_UNIT_WORD}|{_TIMES})"
     r"|\b(?P<word>couple\s+of|dozen|half(?:\s+an?)?|an?|(?:last|past|previous|prior))"
@@ -159,7 +169,8 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 def _number(match: re.Match[str]) -> Fraction:
     if match["number"]:
-        return Fraction(match["number"].replace(",", ""))
+        number = Fraction(match["number"].replace(",", ""))
+        return -number if match["sign"] else number
     if found := scan((match["han"] or match["spelled"] or match["count"] or "").lower()):
         return found[0].lo
     return _VALUES.get((match["han"] or match["word"] or "").lower().split(" ")[0], Fraction(1))

@@ -35,7 +35,7 @@ from prescreen.dialog.asking import holds
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
 from prescreen.dialog.wide import base
-from prescreen.flow.gate import Gate, is_minor, may_be_minor
+from prescreen.flow.gate import is_minor, may_be_minor
 from prescreen.flow.limits import limits
 from prescreen.flow.model import (
     AgeRule,
@@ -124,12 +124,8 @@ class Marks:
             frozenset(_bulk(each, route.findings.get(each.id)) for each in ahead.closed),
             any(declines(each, view[each.id]) for each in ahead.declining),
             _side(limit, ahead),
-            plan.gate is not None and self._gate(plan.gate, view),
+            plan.gate and tuple(f(plan.gate, view, self.today) for f in (may_be_minor, is_minor)),
         )
-
-    def _gate(self, gate: Gate, view: View) -> Hashable:
-        """Whether it is shut, and whether somebody is surely a minor, whom nothing lets through."""
-        return may_be_minor(gate, view, self.today), is_minor(gate, view, self.today) is True
 
     def _rule(self, rule: Rule, view: View, limit: date | None) -> Hashable:
         match rule:

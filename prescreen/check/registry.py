@@ -34,6 +34,14 @@ LIST_MARK = re.compile(
 """What begins a line of a list: a sign, or a number or a letter; some need no space after it."""
 
 
+def list_mark(line: str) -> int:
+    """Where the mark or the number ends with which a line begins; an empty item is nothing else."""
+    if LIST_MARK.fullmatch(f"{line} "):
+        return len(line)
+    mark = LIST_MARK.match(line)
+    return mark.end() if mark and mark.end() < len(line) else 0
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Some characters of the text: from `start` up to `end`."""
@@ -88,9 +96,8 @@ class Registry:
     def marks(self) -> Iterator[Span]:
         """The list marks and numbers with which lines begin."""
         for found in re.finditer(r"[^\n]+", self.text):
-            mark = LIST_MARK.match(found[0])
-            if mark and mark.end() < len(found[0]):
-                yield Span(found.start(), found.start() + mark.end())
+            if end := list_mark(found[0]):
+                yield Span(found.start(), found.start() + end)
 
 
 def hidden(registry: Registry) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from prescreen.check.registry import LIST_MARK
+from prescreen.check.registry import list_mark
 from prescreen.flow.ledger import Side
 
 Sort = Literal["heading", "lead", "clause"]
@@ -37,19 +37,35 @@ class Line:
 
 
 def text_lines(text: str) -> list[Line]:
-    """The lines of a text, in their order."""
+    """The lines of a text, in their order; an item of a list with nothing in it is left out."""
     found: list[Line] = []
     side: Side | None = None
-    for line in filter(str.strip, text.split("\n")):
-        mark = LIST_MARK.match(line)
-        marked = mark is not None and mark.end() < len(line)
-        words = (line[mark.end() :] if marked and mark else line).strip()
-        heading = None if marked else _HEADING.fullmatch(words)
+    lines = [each for each in text.split("\n") if each.strip()]
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        mark = list_mark(line)
+        words = line[mark:].strip()
+        if not words:
+            continue
+        heading = None if mark else _HEADING.fullmatch(words)
         if heading:
             named = (heading[1] or heading[2]).lower()
             side = "exclusion" if named in _EXCLUDES else "inclusion"
-        sort: Sort = (
-            "heading" if heading else "lead" if words.rstrip().endswith((":", "：")) else "clause"
-        )
-        found.append(Line(words if heading else words.strip(), sort, side))
+        leads = words.endswith((":", "：")) or bool(mark and _is_inside(line, following))
+        sort: Sort = "heading" if heading else "lead" if leads else "clause"
+        found.append(Line(words, sort, side))
     return found
+
+
+def is_list(text: str) -> bool:
+    """Whether a text has a heading or an item of a list, as every eligibility text has."""
+    sides = any(each.side for each in text_lines(text))
+    return sides or any(map(list_mark, text.split("\n")))
+
+
+def _is_inside(line: str, following: str) -> bool:
+    """Whether the line after this one is an item of a list within it."""
+    return list_mark(following) > 0 and _indent(following) > _indent(line)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -13,12 +13,13 @@ from typing import Any
 
 from prescreen.files.errors import FileError
 from prescreen.flow.gate import IN_A_YEAR
-from prescreen.system.printable import unseen
+from prescreen.system.printable import quoted, unseen
 from prescreen.values import add_months
 
 _ESCAPED = re.compile(r"\\([<>\[\](){}*_~^#+.!|`=-])")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _AGE = re.compile(r"(\d{1,4}) (Year|Month|Week|Day)s?$")
+_ID = re.compile(r"[A-Za-z]\w*", re.ASCII)
 LONGEST = 5_000_000
 
 
@@ -26,7 +27,8 @@ LONGEST = 5_000_000
 class Record:
     """What a record says; a field that it lacks is empty.
 
-    `told` are the ages that its text names, where no field does.
+    `told` are the ages that its text names, where no field does; `no_dates` are what stands where
+    dates should.
     """
 
     id: str
@@ -45,6 +47,9 @@ class Record:
     starts: str = ""
     ends: str = ""
     told: tuple[str, str] = ("", "")
+    summary: str = ""
+    allocation: str = ""
+    no_dates: tuple[str, ...] = ()
 
     @property
     def registry(self) -> str:
@@ -72,8 +77,12 @@ def read_record(path: Path) -> Record:
 
 
 def _of_text(path: Path, text: str) -> Record:
+    return Record(_id_of(path), cleaned(text))
+
+
+def _id_of(path: Path) -> str:
     name = re.sub(r"\W+", "_", path.stem, flags=re.ASCII).strip("_").upper() or "STUDY"
-    return Record(name if name[0].isalpha() else f"S{name}", cleaned(text))
+    return name if name[0].isalpha() else f"S{name}"
 
 
 def _of_json(path: Path, text: str) -> Record:
@@ -91,10 +100,20 @@ def _of_study(path: Path, study: _Table) -> Record:
     names, status = study.table("identificationModule"), study.table("statusModule")
     design, who = study.table("designModule"), study.table("eligibilityModule")
     name = names.text("nctId")
+    if name and not _ID.fullmatch(name):
+        raise FileError([f"{path.name}: its nctId {quoted(name[:40])} is no id. Mend it."])
+    told = {
+        "updated": _day(status, "lastUpdatePostDateStruct")
+        or status.text("lastUpdateSubmitDate")
+        or status.text("statusVerifiedDate"),
+        "starts": _day(status, "startDateStruct"),
+        "ends": _day(status, "completionDateStruct") or _day(status, "primaryCompletionDateStruct"),
+    }
+    dates = {key: each if last_day(each) else "" for key, each in told.items()}
     sponsor = study.table("sponsorCollaboratorsModule").table("leadSponsor")
     places = study.table("contactsLocationsModule").tables("locations")
     return Record(
-        id=name if re.fullmatch(r"[A-Za-z]\w*", name, re.ASCII) else _of_text(path, "").id,
+        id=name or _id_of(path),
         eligibility=cleaned(who.text("eligibilityCriteria", lines=True)),
         title=names.text("officialTitle") or names.text("briefTitle"),
         sponsor=sponsor.text("name"),
@@ -106,11 +125,12 @@ def _of_study(path: Path, study: _Table) -> Record:
         most=who.text("maximumAge"),
         sex=who.text("sex").upper(),
         healthy=who.flag("healthyVolunteers"),
-        updated=_day(status, "lastUpdatePostDateStruct")
-        or status.text("lastUpdateSubmitDate")
-        or status.text("statusVerifiedDate"),
-        starts=_day(status, "startDateStruct"),
-        ends=_day(status, "completionDateStruct") or _day(status, "primaryCompletionDateStruct"),
+        updated=dates["updated"],
+        starts=dates["starts"],
+        ends=dates["ends"],
+        summary=study.table("descriptionModule").text("briefSummary"),
+        allocation=design.table("designInfo").text("allocation").upper(),
+        no_dates=tuple(each for key, each in told.items() if each and not dates[key]),
     )
 
 

@@ -11,7 +11,12 @@ from prescreen.check.draft.clauses import Line
 from prescreen.check.draft.record import Record, age_of, participants
 from prescreen.check.draft.registry_text import AGES, field_lines
 
-_AGE = re.compile(r"\bage[ds]?\b|\byears? old\b|\byears? of age\b|年龄|周?岁", re.IGNORECASE)
+_AGE = re.compile(
+    r"(?<!-)\bage[ds]?\b|\byears? old\b|\byears? of age\b|年龄|周?岁"
+    r"|\b\d+\s*(?:[-–—]|to)\s*\d+\s*years?\b"
+    r"|\b\d+\s*years?\s+(?:or|and)\s+(?:older|over|above)",
+    re.IGNORECASE,
+)
 _OLDER = re.compile(
     r"^\W*(?:years )?(?:or|and) (?:older|over|above)|^周?岁?[及或]?以上", re.IGNORECASE
 )

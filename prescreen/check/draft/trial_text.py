@@ -16,6 +16,11 @@ _WORDS = (
     ("medicine", "why nobody should change a medicine on their own"),
     ("safety", "a warning for everyone"),
 )
+_BY_CHANCE = (
+    "People are put into groups by chance. Nobody can choose a group, and the study may not help."
+)
+_LONGEST = 600
+"""So many characters of a summary are enough to write a plain one from."""
 
 
 def in_toml(text: str) -> str:
@@ -40,8 +45,15 @@ def _keys(record: Record) -> Iterator[str]:
         yield f"record_date = {updated}{whole}"
     if ends := last_day(record.ends):
         yield f"planned_end = {ends}"
+    for each in record.no_dates:
+        yield f"# DECIDE: the record has {in_toml(each)} where a date stands. It is left out."
+    if record.summary:
+        yield f"# The record says: {record.summary[:_LONGEST]}"
     for key, what in _WORDS:
-        yield f"{key} = {in_toml(f'DECIDE: {what}')}"
+        if key != "chance" or not record.allocation:
+            yield f"{key} = {in_toml(f'DECIDE: {what}')}"
+    if record.allocation == "RANDOMIZED":
+        yield f"chance = {in_toml(_BY_CHANCE)}"
     yield 'bring = ["ID card"]  # DECIDE: what to bring'
     yield f"site_checks = [{in_toml('DECIDE: what the hospital will still check')}]"
     yield "fact = ["
