@@ -248,7 +248,7 @@ def at_night(said: Said) -> Days | Refusal:
 LENGTHS = {"unit", "unitmore", "unithalf", "nian", "stretch"}
 
 
-def undone(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def without_deeds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens without what was done then; beside a mere length that is how long it took."""
     kinds = {token.kind for token in tokens}
     if kinds & LENGTHS and not kinds & {"ago", "before", "figures"}:

@@ -40,7 +40,7 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     "In" stays where it leads on to a length of time, as in "in 2 weeks", and "of" where the month
     is missing after it.
     """
-    tokens = _ordered(_idling(past.of_year(past.undone(tokens))))
+    tokens = _ordered(_idling(past.of_year(past.without_deeds(tokens))))
     kinds = [*(token.kind for token in tokens), "", "", ""]
     units = {"unit", "more", "unitmore", "unithalf", "nian"}
     return tuple(
