@@ -26,6 +26,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rules import leading_to, marks_of, questions_of
 from prescreen.flow.trial import Drug
+from prescreen.reading import read_measure
 from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
 from prescreen.verdict import LASTING, MET, NOT_MET, UNKNOWN, Finding, find
 
@@ -194,6 +195,44 @@ def test_a_margin_leaves_open_what_is_close_outside() -> None:
     assert found("37.3") == UNKNOWN
     assert found("37.5") == UNKNOWN
     assert found("37.6") == NOT_MET
+
+
+UNDER_OR_OVER: tuple[tuple[str, str, str, str, Finding], ...] = (
+    ("hemoglobin", "<90 g/L", "at_least", "g/dL 9", NOT_MET),
+    ("hemoglobin", "≤90 g/L", "at_least", "g/dL 9", UNKNOWN),
+    ("hemoglobin", "<90 g/L", "above", "g/dL 9", NOT_MET),
+    ("hemoglobin", "<90 g/L", "below", "g/dL 9", MET),
+    ("hemoglobin", "≤90 g/L", "below", "g/dL 9", UNKNOWN),
+    ("creatinine_clearance", ">50 mL/min", "above", "mL/min 50", MET),
+    ("creatinine_clearance", "≥50 mL/min", "above", "mL/min 50", UNKNOWN),
+    ("creatinine_clearance", ">50 mL/min", "at_most", "mL/min 50", NOT_MET),
+    ("creatinine_clearance", "≥50 mL/min", "at_least", "mL/min 50", MET),
+)
+
+
+@each_row(("quantity", "text", "end", "bound", "found"), UNDER_OR_OVER)
+def test_under_and_over_are_told_apart_from_at_most_and_at_least(
+    quantity: str, text: str, end: str, bound: str, found: Finding
+) -> None:
+    unit, number = bound.split()
+    rule = LimitRule(question="q", unit=unit, **{end: Fraction(number)})  # type: ignore[arg-type]
+    question = replace(FLOW.question("temperature"), id="q", quantity=quantity)
+    said = read_measure(text, quantity)
+    assert isinstance(said, Measure)
+    flow = replace(FLOW, questions=(*FLOW.questions, question))
+    assert find(flow, rule, {"q": said}, TODAY) == found
+
+
+def test_an_end_that_is_open_stays_so_in_a_body_mass_index_and_in_times_of_another() -> None:
+    heavy = Measure("weight", Interval(Fraction(72), Fraction("92.16"), hi_open=True), "")
+    tall = measure("height", "160")
+    assert find(FLOW, BMI, {"w": heavy, "h": tall}, TODAY) == MET
+    small = Measure("height", Interval(Fraction(160), Fraction(200), lo_open=True), "")
+    assert find(FLOW, BMI, {"w": measure("weight", "92.16"), "h": small}, TODAY) == MET
+    rule = LimitRule(question="alt", times="alt_limit", below=Fraction(2))
+    limit = measure("enzyme_activity", "40")
+    alt = Measure("enzyme_activity", Interval(Fraction(0), Fraction(80), hi_open=True), "")
+    assert find(FLOW, rule, {"alt": alt, "alt_limit": limit}, TODAY) == MET
 
 
 def test_what_one_amount_of_any_has_met_is_no_matter_of_the_rest() -> None:

@@ -109,6 +109,57 @@ def test_a_number_is_read_as_it_is_written(quantity: str, text: str, base: str) 
     assert found.base == Interval(Fraction(lo), Fraction(hi or lo))
 
 
+OPEN = (
+    ("hemoglobin", "<90 g/L", "20 <90"),
+    ("hemoglobin", "低于90克每升", "20 <90"),
+    ("hemoglobin", "小于90 g/L", "20 <90"),
+    ("hemoglobin", "不到9克每分升", "20 <90"),
+    ("hemoglobin", "less than 9 g/dL", "20 <90"),
+    ("hemoglobin", "≤90 g/L", "20 90"),
+    ("hemoglobin", "<=90 g/L", "20 90"),
+    ("hemoglobin", "不超过90 g/L", "20 90"),
+    ("hemoglobin", "90 g/L以下", "20 90"),
+    ("hemoglobin", "at most 90 g/L", "20 90"),
+    ("creatinine_clearance", ">50 mL/min", "50< 300"),
+    ("creatinine_clearance", "超过50毫升每分钟", "50< 300"),
+    ("creatinine_clearance", "more than 50 mL/min", "50< 300"),
+    ("creatinine_clearance", "≥50 mL/min", "50 300"),
+    ("creatinine_clearance", ">=50 mL/min", "50 300"),
+    ("creatinine_clearance", "50毫升/分以上", "50 300"),
+    ("creatinine_clearance", "50 mL/min or more", "50 300"),
+    ("viral_load", "<20 IU/mL", "0 <20"),
+    ("temperature", "below 98.6 F", "30 <37"),
+    ("time", "不到一年", "0 <365.25"),
+    ("weight", "不到60公斤", "25 <60"),
+    ("weight", "最多60公斤", "25 60"),
+)
+
+
+def span(said: str) -> Interval:
+    lo, hi = said.split()
+    return Interval(
+        Fraction(lo.strip("<")), Fraction(hi.strip("<")), lo.endswith("<"), hi.startswith("<")
+    )
+
+
+@each_row(("quantity", "text", "base"), OPEN)
+def test_what_is_under_a_number_leaves_it_out_and_at_most_does_not(
+    quantity: str, text: str, base: str
+) -> None:
+    found = read_measure(text, quantity)
+    assert isinstance(found, Measure)
+    assert found.base == span(base)
+
+
+def test_what_is_left_open_ends_where_what_is_possible_does() -> None:
+    for lo, hi in ((10, 250), (40, 120)):
+        found = read_measure("<90 g/L", "hemoglobin", Interval(Fraction(lo), Fraction(hi)))
+        assert isinstance(found, Measure)
+        assert found.base == span(f"{lo} <90")
+    for text in ("<20 g/L", ">250 g/L"):
+        assert read_measure(text, "hemoglobin") == Refusal(Reason.NOT_AN_ANSWER)
+
+
 SMALL = Interval(Fraction(1), Fraction(250))
 """The kilograms that a child can weigh."""
 EVERYBODY = {"weight": SMALL}

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rows import each_row
 
+from prescreen.flow.limits import Limits
 from prescreen.values import (
     JIN,
     POUND,
@@ -115,6 +116,62 @@ def test_a_span_that_ends_before_it_starts_is_an_error() -> None:
         Days(date(2026, 5, 2), date(2026, 5, 1))
     with pytest.raises(ValueError, match="ends before"):
         Interval(Fraction(2), Fraction(1))
+
+
+def test_an_interval_of_no_number_is_an_error() -> None:
+    for one, other in ((True, False), (False, True)):
+        with pytest.raises(ValueError, match="no number"):
+            Interval(Fraction(2), Fraction(2), one, other)
+
+
+SPANS = st.builds(
+    lambda lo, size, lo_open, hi_open: Interval(
+        Fraction(lo), Fraction(lo + size), bool(size) and lo_open, bool(size) and hi_open
+    ),
+    st.integers(0, 6),
+    st.integers(0, 4),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+def numbers_in(span: Interval) -> list[Fraction]:
+    """Its ends where they are in it, and those between at each quarter."""
+    line = [span.lo + Fraction(i, 4) for i in range(int(4 * (span.hi - span.lo)) + 1)]
+    return line[span.lo_open : len(line) - span.hi_open]
+
+
+def ends_in(span: Interval) -> tuple[bool, bool]:
+    return not span.lo_open, not span.hi_open
+
+
+@given(SPANS, SPANS)
+def test_a_product_and_a_quotient_have_an_end_that_a_pair_of_numbers_comes_to(
+    one: Interval, other: Interval
+) -> None:
+    assume(other.lo > 0)
+    for found, pairs in (
+        (one.times(other), [a * b for a in numbers_in(one) for b in numbers_in(other)]),
+        (one.over(other), [a / b for a in numbers_in(one) for b in numbers_in(other)]),
+    ):
+        assert all(found.lo <= each <= found.hi for each in pairs)
+        assert ends_in(found) == (found.lo in pairs, found.hi in pairs)
+
+
+@given(SPANS, st.none() | st.integers(0, 4), st.none() | st.integers(5, 9), *[st.booleans()] * 2)
+@pytest.mark.parametrize("margin", [0, 1])
+def test_a_limit_holds_for_a_span_as_for_each_of_its_numbers(
+    margin: int,
+    span: Interval,
+    least: int | None,
+    most: int | None,
+    least_strict: bool,
+    most_strict: bool,
+) -> None:
+    low, high = (None if each is None else Fraction(each) for each in (least, most))
+    bounds = Limits(low, high, least_strict, most_strict, Fraction(margin))
+    found = {bounds.hold(Interval(each, each)) for each in numbers_in(span)}
+    assert bounds.hold(span) == (found.pop() if len(found) == 1 else None)
 
 
 def test_units_of_weight_are_exact() -> None:

@@ -150,8 +150,7 @@ def _measured(answer: Measure) -> Json:
     """What was measured, in the unit that it was said in."""
     unit = QUANTITIES[answer.quantity].unit(answer.unit)
     assert unit is not None, "a reader knows the units of its quantity"
-    said = Interval(unit.from_base(answer.base.lo), unit.from_base(answer.base.hi))
-    return {"value": _span(said), "unit": unit.code}
+    return {"value": _span(answer.base.moved(unit.from_base)), "unit": unit.code}
 
 
 def _days(days: Days) -> list[str]:

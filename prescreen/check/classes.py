@@ -10,6 +10,7 @@ which the person would be too old by the date to come back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -174,7 +175,11 @@ class Classes:
         quantity = QUANTITIES[question.quantity or ""]
         found = edges(self.plan.flow, self.rules[question.id], question.id, view)
         points = [usual(quantity.name), *found]
-        yield from (Measure(quantity.name, each, quantity.base.code) for each in _spread(points))
+        for each in _spread(points):
+            yield Measure(quantity.name, each, quantity.base.code)
+            if each.lo < each.hi:
+                without = replace(each, lo_open=True, hi_open=True)
+                yield Measure(quantity.name, without, quantity.base.code)
 
     def _doses(self, question: Question, view: View) -> Iterator[Dose]:
         flow, rules = self.plan.flow, self.rules[question.id]

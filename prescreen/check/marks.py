@@ -292,7 +292,7 @@ def _kind(value: Value | None) -> Hashable:
         case Picked():
             return value.ids
         case Measure():
-            return value.base.lo == value.base.hi, value.base.lo > 0
+            return value.base.lo == value.base.hi, value.base.lo > 0, value.base.hi_open
         case Dose():
             return value.unit, value.amount.lo == value.amount.hi
         case Age() | Days():

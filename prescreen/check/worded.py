@@ -32,7 +32,8 @@ def worded(value: Value) -> str:
 
 
 def _interval(interval: Interval) -> str:
-    return _span(f"{float(interval.lo):.6g}", f"{float(interval.hi):.6g}")
+    ends = f"{float(interval.lo):.6g}", f"{float(interval.hi):.6g}"
+    return f"between {' and '.join(ends)}" if interval.hi_open else _span(*ends)
 
 
 def _span(low: str, high: str) -> str:

@@ -22,28 +22,31 @@ class Limits:
 
     def hold(self, span: Interval) -> bool | None:
         """Whether every number of a span lies inside; None where only some do, or it is close."""
-        if self._above(span.lo) and self._below(span.hi):
+        if self._above(span) and self._below(span):
             return True
-        return False if self._too_low(span.hi) or self._too_high(span.lo) else None
+        return False if self._too_low(span) or self._too_high(span) else None
 
-    def _above(self, number: Fraction) -> bool:
-        least = self.least
-        return least is None or number > least or (number == least and not self.least_strict)
+    def _above(self, span: Interval) -> bool:
+        """Whether every number of a span is above the least, or is that number where it may be."""
+        least, at = self.least, span.lo_open or not self.least_strict
+        return least is None or span.lo > least or (span.lo == least and at)
 
-    def _below(self, number: Fraction) -> bool:
-        most = self.most
-        return most is None or number < most or (number == most and not self.most_strict)
+    def _below(self, span: Interval) -> bool:
+        most, at = self.most, span.hi_open or not self.most_strict
+        return most is None or span.hi < most or (span.hi == most and at)
 
-    def _too_low(self, number: Fraction) -> bool:
-        """Whether a number is too low by more than the margin, which a number at a bound is not."""
-        if self.least is None or self._above(number):
+    def _too_low(self, span: Interval) -> bool:
+        """Whether every number is too low by more than the margin, which one at its end is not."""
+        if self.least is None:
             return False
-        return not self.margin or number < self.least - self.margin
+        end, at = self.least - self.margin, span.hi_open or (self.least_strict and not self.margin)
+        return span.hi < end or (span.hi == end and at)
 
-    def _too_high(self, number: Fraction) -> bool:
-        if self.most is None or self._below(number):
+    def _too_high(self, span: Interval) -> bool:
+        if self.most is None:
             return False
-        return not self.margin or number > self.most + self.margin
+        end, at = self.most + self.margin, span.lo_open or (self.most_strict and not self.margin)
+        return span.lo > end or (span.lo == end and at)
 
     @property
     def edges(self) -> tuple[Fraction, ...]:

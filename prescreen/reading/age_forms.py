@@ -97,7 +97,7 @@ def _aged(said: Said) -> Age | Refusal:
         if said.all("half") or number.lo.denominator == 2:
             return in_years((math.floor(number.lo), math.floor(number.hi)))
         return _nearly(number.lo, number.hi, "about" in how)
-    span = bend(number, how, Fraction(1), Fraction(OLDEST))
+    span = bend(number, said, Fraction(1), Fraction(OLDEST))
     return in_years(_cut(how, span)) if span else NO_ANSWER
 
 
@@ -155,7 +155,7 @@ def _nominal(said: Said) -> Age | Refusal:
     number = ranged(said)
     if not number or number.style not in SPOKEN:
         return NO_ANSWER
-    span = bend(number, modifiers(said), Fraction(1), Fraction(OLDEST))
+    span = bend(number, said, Fraction(1), Fraction(OLDEST))
     if not span or number.lo.denominator != 1:
         return NO_ANSWER
     least, most = _cut(modifiers(said), span)

@@ -98,7 +98,7 @@ def _span(said: Said) -> Interval | None:
     number = ranged(said)
     if not number or {"under", "over"} & set(modifiers(said)) or number.style == "han digits":
         return None
-    span = bend(number, modifiers(said), Fraction(0), number.hi)
+    span = bend(number, said, Fraction(0), number.hi)
     return span and Interval(span.lo + half, span.hi + half)
 
 

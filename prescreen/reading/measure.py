@@ -19,14 +19,16 @@ from prescreen.reading.quantity import (
     MODIFIERS,
     RANGE,
     bend,
-    modifiers,
     ranged,
 )
 from prescreen.reading.weight import read_weight
 from prescreen.values import JIN, POUND, Interval, Measure, Offer, Reason, Refusal
 from prescreen.values.units import QUANTITIES, Quantity, Unit
 
-_SIGNS = {"under": "<|<=|≤|≦", "over": ">|>=|≥|≧"}
+_SIGNS: Mapping[str, Mapping[str, str]] = {
+    "under": {"open": "<", "closed": "<=|≤|≦"},
+    "over": {"open": ">", "closed": ">=|≥|≧"},
+}
 _IDLE = (
     "我|我的|是|有|现在|目前|今天|今早|最近|上次|最近一次|上次查|查的|查了|化验单上|报告上|报告|"
     "结果|单子上|正好|刚好|整|了|的|大人|她|他|呢|啊|哦|嗯|值|水平|检查|测的|量的|"
@@ -106,22 +108,22 @@ def read_measure(
         plain = _SCIENTIFIC.sub(_written_out, plain)
     if quantity in _OF_PAIR:
         plain = _PAIR.sub(lambda pair: _one_of(pair, quantity), plain)
-    found = read_clauses(plain, naming(_grammar(quantity), asked))
+    world = possible or QUANTITIES[quantity].possible
+    found = read_clauses(plain, naming(_grammar(quantity, world), asked))
     if isinstance(found, Refusal):
         return found
     base = found.value.base if isinstance(found, Offer) else found.base
-    world = possible or QUANTITIES[quantity].possible
     inside = world.lo <= base.lo and base.hi <= world.hi
     return found if inside else Refusal(Reason.IMPOSSIBLE)
 
 
 @cache
-def _grammar(name: str) -> Grammar[Measure]:
-    """How one quantity is said."""
-    quantity = QUANTITIES[name]
+def _grammar(name: str, world: Interval) -> Grammar[Measure]:
+    """How one quantity is said; what is left open ends where what is possible does."""
+    quantity = replace(QUANTITIES[name], possible=world)
     units = {each.code: each.spelled for each in quantity.units}
     lexicon: dict[str, str | Mapping[str, str]] = {
-        **{kind: _with(said, _SIGNS.get(kind, "")) for kind, said in MODIFIERS.items()},
+        **{kind: _with(said, _SIGNS.get(kind, {})) for kind, said in MODIFIERS.items()},
         **RANGE,
         "other": "|".join(_other_units(quantity)),
         "half": "半|and a half",
@@ -134,8 +136,8 @@ def _grammar(name: str) -> Grammar[Measure]:
     return Grammar(words(lexicon), [*_rows(quantity)])
 
 
-def _with(said: Mapping[str, str], more: str) -> Mapping[str, str]:
-    return {name: f"{spelled}|{more}" if more else spelled for name, spelled in said.items()}
+def _with(said: Mapping[str, str], more: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: "|".join(filter(None, (each, more.get(name)))) for name, each in said.items()}
 
 
 def _other_units(quantity: Quantity) -> Iterator[str]:
@@ -199,8 +201,7 @@ class _Form:
         span = self._span(said, unit)
         if span is None:
             return NO_ANSWER
-        base = Interval(unit.to_base(span.lo), unit.to_base(span.hi))
-        return Measure(self.quantity.name, base, unit.code)
+        return Measure(self.quantity.name, span.moved(unit.to_base), unit.code)
 
     def _span(self, said: Said, unit: Unit) -> Interval | None:
         half = Fraction(self.half, 2)
@@ -210,8 +211,8 @@ class _Form:
         if number is None or (number.style == "han digits" and len(number.text) < 3):
             return None
         least, most = self.quantity.possible.lo, self.quantity.possible.hi
-        span = bend(number, modifiers(said), unit.from_base(least), unit.from_base(most))
-        return span and Interval(span.lo + half, span.hi + half)
+        span = bend(number, said, unit.from_base(least), unit.from_base(most))
+        return span and span.moved(lambda number: number + half)
 
     def _in_parts(self, said: Said, unit: Unit) -> Measure | Refusal:
         """1米65, 5 ft 6 in, 36度8: the second number is what is left over."""
@@ -227,7 +228,7 @@ class _Form:
         if left is None or not whole.whole:
             return NO_ANSWER
         base = unit.to_base(whole.lo) + left
-        span = bend(replace(whole, lo=base, hi=base), modifiers(said), base, base)
+        span = bend(replace(whole, lo=base, hi=base), said, base, base)
         return Measure(self.quantity.name, span, unit.code) if span else NO_ANSWER
 
     def _left_over(self, rest: Number, unit: Unit, code: str) -> Fraction | None:

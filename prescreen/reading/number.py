@@ -7,7 +7,7 @@ from fractions import Fraction
 from prescreen.reading.clauses import read_clauses
 from prescreen.reading.grammar import NO_ANSWER, Grammar, Said
 from prescreen.reading.lexicon import fixed, words
-from prescreen.reading.quantity import BEFORE, INSIDE, MODIFIERS, bend, modifiers
+from prescreen.reading.quantity import BEFORE, INSIDE, MODIFIERS, bend
 from prescreen.reading.rests import Care
 from prescreen.values import Interval, Offer, Reason, Refusal
 
@@ -44,7 +44,7 @@ def _plain(said: Said) -> Interval | Refusal:
     open_ended = {"under", "over"} & {token.kind for token in said.tokens}
     if open_ended:
         return Refusal(Reason.VAGUE)
-    return bend(number, modifiers(said), Fraction(0), number.hi) or NO_ANSWER
+    return bend(number, said, Fraction(0), number.hi) or NO_ANSWER
 
 
 _PLAIN_STYLES = {"digits", "han", "words"}
@@ -53,7 +53,7 @@ _PLAIN_STYLES = {"digits", "han", "words"}
 def _times(said: Said) -> Interval | Refusal:
     """五打, 100k, 3万4000: so many of a size, and what is left over."""
     size = Fraction(said.get("times"))
-    many = bend(said.numbers[0], modifiers(said), Fraction(0), Fraction(0))
+    many = bend(said.numbers[0], said, Fraction(0), Fraction(0))
     rest = said.numbers[1].lo if len(said.numbers) > 1 else Fraction(0)
     if not many or said.numbers[0].style not in _PLAIN_STYLES:
         return NO_ANSWER

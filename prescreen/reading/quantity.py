@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -35,15 +35,15 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "close to|just under|going on|getting on for|not quite|just short of|just below",
     },
     "under": {
-        "under": "不到|最多|至多|顶多|还不到|还没到|还没满|还未满|不足|没到|不满|未满|小于|少于|"
-        "低于|不超过|"
-        "以下|以内|under|below|less than|"
-        "fewer than|at most|up to|or less|or under|max|maximum|no more than|not more than",
+        "open": "不到|还不到|还没到|还没满|还未满|不足|没到|不满|未满|小于|少于|低于|"
+        "under|below|less than|fewer than",
+        "closed": "最多|至多|顶多|不超过|以下|以内|at most|up to|or less|or under|max|maximum|"
+        "no more than|not more than",
     },
     "over": {
-        "over": "超过|大于|多于|高于|超|以上|往上|开外|不止|不下|至少|最少|起码|over|above|"
-        "more than|"
-        "at least|or more|plus|+|upwards of|or over|min|minimum|no less than|not less than",
+        "open": "超过|大于|多于|高于|超|不止|over|above|more than",
+        "closed": "以上|往上|开外|不下|至少|最少|起码|at least|or more|plus|+|upwards of|or over|"
+        "min|minimum|no less than|not less than",
     },
     "more": {"more": "多|余|有余|好几|odd|something|-odd|and something|-something|and change"},
     "slightly": {
@@ -52,7 +52,10 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
     },
     "some": {"some": "来"},
 }
-"""Kinds of modifier, and the words that carry them in both languages."""
+"""Kinds of modifier, and the words that carry them in both languages.
+
+What is open leaves the number itself out.
+"""
 
 RANGE: Mapping[str, str] = {"to": "到|至|-|~|to|or|或|或者|through"}
 """The words between the two ends of a range."""
@@ -113,19 +116,30 @@ def modifiers(said: Said) -> list[str]:
     return [token.kind for token in said.tokens if token.kind in MODIFIERS]
 
 
-def bend(number: Number, said: Sequence[str], least: Fraction, most: Fraction) -> Interval | None:
+def bend(number: Number, said: Said, least: Fraction, most: Fraction) -> Interval | None:
     """The amounts a number stands for under its modifiers; None where they do not go together.
 
-    `least` and `most` bound what "under" and "over" leave open, in the number's own unit.
+    `least` and `most` bound what "under" and "over" leave open, in the number's own unit. Beyond
+    them is nothing.
     """
+    how = modifiers(said)
     span = Interval(number.lo, number.hi)
-    match [m for m in said if m != "about"]:
-        case ["under"] if "about" not in said:
-            return Interval(min(least, number.hi), number.hi)
-        case ["over"] if "about" not in said:
-            return Interval(number.lo, max(most, number.lo))
+    match [m for m in how if m != "about"]:
+        case ["under"] if "about" not in how:
+            out = said.get("under") == "open"
+            return _between(min(least, number.hi), number.hi, hi_open=out)
+        case ["over"] if "about" not in how:
+            out = said.get("over") == "open"
+            return _between(number.lo, max(most, number.lo), lo_open=out)
         case [name] if name in _BENDS:
             span = _BENDS[name](number, span)
         case [_, *_]:
             return None
-    return _about(number, span) if "about" in said else span
+    return _about(number, span) if "about" in how else span
+
+
+def _between(
+    lo: Fraction, hi: Fraction, *, lo_open: bool = False, hi_open: bool = False
+) -> Interval | None:
+    empty = lo == hi and (lo_open or hi_open)
+    return None if empty else Interval(lo, hi, lo_open, hi_open)

@@ -16,7 +16,6 @@ from prescreen.reading.quantity import (
     MODIFIERS,
     RANGE,
     bend,
-    modifiers,
     ranged,
     sliced,
 )
@@ -97,7 +96,7 @@ def _weight(said: Said) -> Measure | Refusal:
 
 
 def _weigh(said: Said, number: Number, factor: Fraction, unit: str) -> Measure | Refusal:
-    span = bend(number, modifiers(said), LEAST / factor, MOST / factor)
+    span = bend(number, said, LEAST / factor, MOST / factor)
     if (
         not span
         or any(map(sliced, said.numbers))
@@ -105,7 +104,7 @@ def _weigh(said: Said, number: Number, factor: Fraction, unit: str) -> Measure |
     ):
         return NO_ANSWER
     half = Fraction(said.all("half") != []) / 2
-    return _possible(Interval(span.lo + half, span.hi + half).times(factor), unit)
+    return _possible(span.moved(lambda kg: (kg + half) * factor), unit)
 
 
 def _possible(kg: Interval, unit: str) -> Measure | Refusal:
@@ -173,7 +172,7 @@ def _liang(said: Said) -> Measure | Refusal:
 
 def _about(said: Said, kg: Fraction, unit: str) -> Measure | Refusal:
     number = Number(kg, kg, Fraction(1), "digits", "")
-    span = bend(number, modifiers(said), LEAST, MOST)
+    span = bend(number, said, LEAST, MOST)
     return _possible(span, unit) if span else NO_ANSWER
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from prescreen.system.privacy import Silent
@@ -15,20 +16,34 @@ POUND = Fraction(45359237, 100000000)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Interval(Silent):
-    """Every number from `lo` to `hi`, both included."""
+    """Every number from `lo` to `hi`, themselves included unless that end is open."""
 
     lo: Fraction
     hi: Fraction
+    lo_open: bool = False
+    hi_open: bool = False
 
     def __post_init__(self) -> None:
         if self.lo > self.hi:
             raise ValueError("an interval ends before it starts")
+        if self.lo == self.hi and (self.lo_open or self.hi_open):
+            raise ValueError("an interval holds no number")
+
+    def moved(self, change: Callable[[Fraction], Fraction]) -> Interval:
+        """Every number after a change that keeps their order."""
+        return replace(self, lo=change(self.lo), hi=change(self.hi))
 
     def times(self, factor: Fraction | Interval) -> Interval:
         """Every product with a factor above zero, or with each of several."""
-        least, most = (factor.lo, factor.hi) if isinstance(factor, Interval) else (factor, factor)
-        return Interval(self.lo * least, self.hi * most)
+        by = factor if isinstance(factor, Interval) else Interval(factor, factor)
+        return Interval(
+            self.lo * by.lo,
+            self.hi * by.hi,
+            self.lo_open or (by.lo_open and self.lo != 0),
+            self.hi_open or (by.hi_open and self.hi != 0),
+        )
 
     def over(self, divisor: Interval) -> Interval:
         """Every quotient by one of several numbers above zero."""
-        return Interval(self.lo / divisor.hi, self.hi / divisor.lo)
+        one = Interval(1 / divisor.hi, 1 / divisor.lo, divisor.hi_open, divisor.lo_open)
+        return self.times(one)

@@ -42,7 +42,7 @@ def bmi(weight: Value | None, height: Value | None) -> Interval | Finding | None
     kg, cm = _measured(weight), _measured(height)
     if not isinstance(kg, Interval) or not isinstance(cm, Interval):
         return None if kg is None or cm is None else UNKNOWN
-    metres = Interval(cm.lo / 100, cm.hi / 100)
+    metres = cm.times(Fraction(1, 100))
     return _over(kg, metres.times(metres))
 
 
