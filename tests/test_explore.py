@@ -330,7 +330,7 @@ def test_unsure_taken_for_a_yes_is_told_of(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_sensitive_question_for_nothing_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(route, "asked", lambda _plan, question, *_: not question.asked_if)
+    monkeypatch.setattr(route, "is_asked", lambda _plan, question, *_: not question.asked_if)
     sentence = '[question "child"] is sensitive, and is put though it can\'t matter.'
     assert sentence in said_of_second()
 

@@ -183,6 +183,12 @@ def test_a_limit_within_other_rules_or_in_a_condition_is_one_too() -> None:
     assert "most = 158 or more" in limited("weight", spans(None, 150), asks=heavy)
 
 
+def test_room_on_both_sides_is_nothing_to_tell_of() -> None:
+    weight = with_possible("weight", least=10, most=300)
+    questions = tuple(weight if each.id == "weight" else each for each in THIRD.questions)
+    assert [*possible_problems(replace(THIRD, questions=questions))] == []
+
+
 def test_the_gate_hears_of_whoever_is_younger() -> None:
     assert "least = 17 or fewer" in limited("age", spans(18))
     age = replace(CHILDREN.question("age"), possible=spans(None, 17))

@@ -135,8 +135,7 @@ class Marks:
                 return self._of_several(rule, view)
             case LimitRule() if rule.times:
                 found = find(self.plan.flow, rule, view, self.today)
-                said = (view.get(each) for each in questions_of(rule))
-                return (*map(_kind, said),) if found is None else found
+                return found or tuple(_kind(view.get(each)) for each in questions_of(rule))
             case AgeRule() | LimitRule() | WindowRule():
                 return _mark(find(self.plan.flow, rule, view, self.today), limit)
             case AllRule() | AnyRule():
