@@ -38,8 +38,8 @@ prove: export PRESCREEN_CI := 1
 prove: $(VENV)/dev ## the slow proofs, and the certificate: make prove DATE=2026-11-23
 	rm -rf $(PROOF) dist/certificate.md
 	$(BIN)/python tools/digest.py
+	$(MAKE) -j2 mutation coverage
 	$(BIN)/pytest -m prove -n 4 --dist worksteal --proved $(PROOF)/tests.json
-	$(MAKE) mutation coverage
 	PYTHONPATH=$(HELPERS) $(BIN)/python -m words.table > $(PROOF)/readability.md
 	$(BIN)/python tools/certificate.py $(DATE)
 
