@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -79,8 +81,13 @@ def test_a_flow_that_names_who_takes_part_comes_with_the_whole_visit(tmp_path: P
     assert first_page(path, None)
 
 
-def test_a_flow_that_is_not_there_does_not_look_whole(tmp_path: Path) -> None:
-    assert looks_whole(FLOW)
+def test_only_a_flow_no_newer_than_its_catalogs_looks_whole(tmp_path: Path) -> None:
+    flow = tmp_path / "flows" / FLOW.name
+    shutil.copytree(FLOW.parent, flow.parent)
+    shutil.copytree(places.locales(), tmp_path / "locales", copy_function=shutil.copyfile)
+    assert looks_whole(flow)
+    os.utime(flow, (flow.stat().st_mtime + 3600,) * 2)
+    assert not looks_whole(flow)
     assert not looks_whole(tmp_path / "flow.toml")
 
 

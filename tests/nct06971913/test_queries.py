@@ -109,7 +109,7 @@ def test_a_criterion_that_is_not_there_is_named_with_the_nearest(problems: Probl
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (WINDOW, "phrase = {}", "at least 1"),
+        (WINDOW, "phrase = {}", "at least one"),
         ("cautious = ", "cautios = ", 'unknown key "cautios"; did you mean "cautious"?'),
         ('id = "toxic_shock"', 'id = "cmv_sample"', "this id is used 2 times"),
         ('"Plasma only."', '"Any blood sample, whole blood and serum too."', "both say the same"),
