@@ -122,12 +122,14 @@ _BESIDE = {"and", "hedge", "deed", "often", "half", "choose", "beside"}
 
 
 def _without_amounts(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens without 一片 and its like, which name no choice."""
+    """The tokens without 一片, 0.75 and their like, which name no choice."""
     kinds = [*(token.kind for token in tokens), ""]
     return tuple(
         token
         for at, token in enumerate(tokens)
-        if token.kind != "amount" and (token.kind, kinds[at + 1]) != ("n", "amount")
+        if token.kind != "amount"
+        and (token.kind, kinds[at + 1]) != ("n", "amount")
+        and (token.number is None or token.number.whole)
     )
 
 

@@ -23,7 +23,8 @@ CHOICE_WORDS = words(
         "化验的|检查的|现在|目前|诊断为|"
         "诊断是|i was on",
         "often": "一天|每天|每日|早上|晚上|a day|daily|per day|in the morning",
-        "amount": "片|粒|颗|mg|毫克|tablet|tablets|pill|pills|tab|tabs|pack|packs|盒|片儿",
+        "amount": "片|粒|颗|mg|毫克|tablet|tablets|pill|pills|tab|tabs|pack|packs|"
+        "dose pack|dosepak|dose pak|盒|片儿",
         "half": "半片|半粒|半颗|half a tablet|half a pill",
         "choose": "第|个|项|号|条|种|选|选择|我选|我选择|选项|答案|答案是|number|no.|option|"
         "choice|choose|i choose|i pick|pick|answer|the answer is|letter|item|(|)|.|:|#|应该选",
@@ -41,7 +42,7 @@ CHOICE_WORDS = words(
 LOOSE_WORDS = words(
     {
         "deed": "减到|减成|加到|改到|was confirmed|confirmed|was diagnosed|diagnosed|换|换成|"
-        "换了|改成|改吃|现在换|"
+        "换了|改成|改吃|现在换|swapped me to|they swapped me to|"
         "现在换成|现在改|switched to|they switched me to|now on|"
         "changed to|changed me to|put me on|they put me on|复查|复查了|复查血|再查|才|终于|最后|"
         "已经|仍|还|"
@@ -51,7 +52,9 @@ LOOSE_WORDS = words(
         "my specialist|"
         "有点|重叠|比较|挺|很|done|在做|确诊的|only|just|准时|按时|ones|tablets|brand|"
         "口服|"
-        "口服的|片剂|那种|那个|就查了|就查|只查|the last one was|"
+        "口服的|片剂|医院给的|医院开的|药店买的|自己买的|进口的|国产的|"
+        "from the hospital|from hospital|from the pharmacy|slow release|extended release|"
+        "那种|那个|就查了|就查|只查|the last one was|"
         "last one was|the last test was|my last test was|last test was|most recent one was|"
         "most recent was|it turned out|turned out|turned out to be|it turned out to be|turns out|"
         "for that|"

@@ -6,9 +6,8 @@ Nobody said its name, so it is only ever offered.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from prescreen.reading.aspects import Aspect, aspects, undone
+from prescreen.reading.aspects import Aspect, aspects
 from prescreen.reading.choice_names import NEGATIVE, Option
 from prescreen.reading.evidence_words import (
     ANY_MORE,
@@ -16,14 +15,11 @@ from prescreen.reading.evidence_words import (
     ASKS,
     CHILD,
     DOUBTS,
-    EXCEPT,
     GIVEN,
     IS_OVER,
     LEAVES_OPEN,
-    NOT_AFTER,
-    NOT_BEFORE,
     ONESELF,
-    OTHER_NAME,
+    ORDERED,
     OTHERS,
     PLANS,
     WAS_SO,
@@ -33,11 +29,13 @@ from prescreen.reading.left_open import after_contrast
 from prescreen.reading.particulars import HARD_TO_SAY
 from prescreen.reading.parts import ADVERBIAL, parts
 from prescreen.reading.rests import asks
-from prescreen.reading.signs import TOPIC, Hit, Signs, of_choices, signs_in
+from prescreen.reading.sequence import last_of, without_listed, without_stray
+from prescreen.reading.signs import TOPIC, Hit, of_choices
+from prescreen.reading.statement import Told, told_in
 from prescreen.reading.text import normalise
 from prescreen.reading.unheard import unheard
 from prescreen.reading.when import cuts, read_when
-from prescreen.reading.yes_no import Asking, without_words
+from prescreen.reading.yes_no import Asking
 from prescreen.values import Blank, Days, Offer, Refusal
 
 _MOST = 8
@@ -80,7 +78,10 @@ def evident(
         return ()
     if asking.mood not in {"fact_now", "fact_ever"}:
         text = plain = after_contrast(plain)
-    told = [_told(each, signs, asking) for each in _statements(text, plain)]
+    told: Sequence[Told] = [told_in(each, signs, asking) for each in _statements(text, plain)]
+    if not multiple:
+        told = without_stray(told, asking)
+        told = without_listed(told if asking.mood != "fact_now" else last_of(told))
     if not any(each.bears for each in told) or len(told) > _MOST or _turned(told, asking):
         return ()
     ids = [option.id for option in options]
@@ -123,61 +124,11 @@ def _under(meant: set[str], options: Sequence[Option]) -> set[str]:
     return {under for option in options if option.id in meant for under in option.over}
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One part of a text: the signs that hold in it, those that are denied, and what is left."""
-
-    text: str
-    held: Sequence[Hit]
-    denied: Sequence[Hit]
-    deed: bool
-    rest: str
-
-    @property
-    def excepts(self) -> bool:
-        """Whether something is excepted of a no: all but this."""
-        return any(
-            hit.id not in {*NEGATIVE, TOPIC} and EXCEPT.search(self.text[: hit.start])
-            for hit in self.denied
-        )
-
-    @property
-    def bears(self) -> bool:
-        return bool(self.held or self.denied) or self.deed
-
-
-def _told(part: str, signs: Signs, asking: Asking) -> _Told:
-    hits = [hit for hit in signs_in(part, signs) if not OTHER_NAME.match(part[hit.end :])]
-    if any(hit.weak for hit in hits) and not any(hit.id == TOPIC and not hit.weak for hit in hits):
-        heavy = unheard(without_words(_without(part, hits), asking)) > 0
-        hits = [hit for hit in hits if not (hit.weak and heavy)]
-    denied = [hit for hit in hits if _denied(part, hit)]
-    hits = [hit for hit in hits if not (hit in denied and hit.weak and hit.id == TOPIC)]
-    denied = [hit for hit in denied if hit in hits]
-    bare = any(hit.id != TOPIC for hit in denied)
-    held = [hit for hit in hits if hit not in denied and not (bare and hit.weak)]
-    return _Told(part, held, denied, undone(part), ASIDE.sub(" ", _without(part, hits)))
-
-
-def _without(part: str, hits: Sequence[Hit]) -> str:
-    for hit in reversed(hits):
-        part = f"{part[: hit.start]} ~ {part[hit.end :]}"
-    return part
-
-
-def _denied(part: str, hit: Hit) -> bool:
-    """Whether a sign is said not to be; what says no by itself is never denied."""
-    if hit.id in NEGATIVE:
-        return False
-    before, after = part[: hit.start], part[hit.end :].strip()
-    return NOT_BEFORE.search(before) is not None or NOT_AFTER.match(after) is not None
-
-
-def _named(told: Sequence[_Told]) -> bool:
+def _named(told: Sequence[Told]) -> bool:
     return any(hit.id == TOPIC for each in told for hit in each.held)
 
 
-def _all_denied(told: Sequence[_Told], *, multiple: bool) -> bool:
+def _all_denied(told: Sequence[Told], *, multiple: bool) -> bool:
     """Whether what is asked about is denied, of several ticks more than one of them."""
     denied = {hit.id for each in told for hit in each.denied}
     return TOPIC in denied or (multiple and len(denied) > 1)
@@ -186,7 +137,7 @@ def _all_denied(told: Sequence[_Told], *, multiple: bool) -> bool:
 # ---- what turns it ------------------------------------------------------------------------------
 
 
-def _turned(told: Sequence[_Told], asking: Asking) -> bool:
+def _turned(told: Sequence[Told], asking: Asking) -> bool:
     """Whether another person, a plan, a doubt or another time may turn what the signs say."""
     if any(LEAVES_OPEN.search(each.rest) or HARD_TO_SAY.search(each.text) for each in told):
         return True
@@ -194,7 +145,7 @@ def _turned(told: Sequence[_Told], asking: Asking) -> bool:
         return _of_others(told)
     if asking.mood not in {"fact_now", "fact_ever"}:
         return False
-    if any(each.excepts for each in told):
+    if any(each.excepts or each.joined or ORDERED.search(each.text) for each in told):
         return True
     if any(PLANS.search(each.rest) or DOUBTS.search(each.rest) for each in told):
         return True
@@ -203,19 +154,19 @@ def _turned(told: Sequence[_Told], asking: Asking) -> bool:
     return _of_others(told)
 
 
-def _was_so(each: _Told) -> bool:
+def _was_so(each: Told) -> bool:
     """Whether what holds in a part is told of the past only."""
     held = {hit.id for hit in each.held} - {*NEGATIVE, TOPIC}
     return bool(held) and WAS_SO.search(each.rest) is not None
 
 
-def _over_now(told: Sequence[_Told]) -> bool:
+def _over_now(told: Sequence[Told]) -> bool:
     """Whether something that holds in one part is told to be over in that or another."""
     held = any(hit.id not in {*NEGATIVE, TOPIC} for each in told for hit in each.held)
     return held and any(IS_OVER.search(each.rest) for each in told)
 
 
-def _of_others(told: Sequence[_Told]) -> bool:
+def _of_others(told: Sequence[Told]) -> bool:
     """Whether it is told of another person: the last one who was named before it.
 
     A child that is named behind it may be one's own.
@@ -236,7 +187,7 @@ def _of_others(told: Sequence[_Told]) -> bool:
 # ---- events -------------------------------------------------------------------------------------
 
 
-def _event(told: Sequence[_Told], ids: Sequence[str], asking: Asking) -> str:
+def _event(told: Sequence[Told], ids: Sequence[str], asking: Asking) -> str:
     """Which choice an event is that is spoken of: by whether it goes on, is over, or never was."""
     named = any(hit.id == TOPIC for each in told for hit in (*each.held, *each.denied))
     first = next((at for at, each in enumerate(told) if each.bears), None)
@@ -249,7 +200,7 @@ def _event(told: Sequence[_Told], ids: Sequence[str], asking: Asking) -> str:
     return _chosen([*_aspects(told)], ids, asking)
 
 
-def _of_nothing_else(told: Sequence[_Told]) -> bool:
+def _of_nothing_else(told: Sequence[Told]) -> bool:
     """Whether nothing unknown, such as another drug, is named before a deed without a thing."""
     return told[-1].deed and not any(unheard(each.rest) for each in told[:-1])
 
@@ -266,7 +217,7 @@ def _within(part: str, asking: Asking) -> bool:
     return False
 
 
-def _aspects(told: Sequence[_Told]) -> Iterator[set[Aspect]]:
+def _aspects(told: Sequence[Told]) -> Iterator[set[Aspect]]:
     """What each part says of the event; one that may be of something else only that it is over.
 
     That something goes on may be told of the treatment of what was named.

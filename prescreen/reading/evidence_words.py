@@ -9,7 +9,8 @@ from prescreen.reading.rest_words import PERSON
 ASIDE = re.compile(
     r"不(?:太|大)?(?:想|愿意?|便|方便|能)(?:说|讲|透露|告诉).*|"
     r"(?:不知道|忘了?|记不[得清]?|说不[清准出]).{0,6}(?:哪|什么|啥|多少|几).*|[他她它]们|生完?孩子(?=那|的)|"
-    r"(?<=[会名这那哪点一事块样玩圈头])儿|\bas a (?:kid|child|teen\w*)\b"
+    r"(?<=[会名这那哪点一事块样玩圈头])儿|\bas a (?:kid|child|teen\w*)\b|"
+    r"\bwith (?:my|our) (?:first|second|third|fourth|fifth|\d\w*) (?:child|baby|kid)\b"
 )
 """What is not told, and what only looks like another person."""
 ASKS = re.compile(
@@ -42,7 +43,7 @@ PLANS = re.compile(
     r"万一|的话|除非|"
     r"怎么|哪|拒绝|等着|会(?!诊|议)|能(?!量)|可以|别(?![的人家处])|担心|怕|将来|以后(?!就|再|没|我)|"
     r"下(?:个|周|次|月|礼拜|星期)|"
-    r"明[天年]|后[天年]|过[几两]天|(?<!都)要(?!求|命)|说.{0,6}都要|"
+    r"明[天年]|后[天年]|过[几两]天|(?<!都)要(?!求|命)|"
     r"\b(?:will|going to|gonna|wants?|plan\w*|may|might|could|would|should|if|unless|tomorrow|next|"
     r"hop(?:e|ing)|trying|try to|recommend\w*|suggest\w*|consider\w*|worr(?:y|ied)|afraid|"
     r"scared|soon|"
@@ -98,8 +99,24 @@ CONTRAST_LAST = re.compile(
     r"(?<=[^\w\s])\s*(?:但是?|可是|可|不过|就是|就怕|只怕|只是|but|only|just)(?![a-z])|\bbut\b|但是?|不过"
 )
 """What comes behind it counts, where it is asked what one can."""
+FORMER = re.compile(
+    r"上[次回]|上个?[月周]|之前|以前|原来|原先|先是|一开始|[年月周]前|"
+    r"\b(?:was|were|before|first|last time|used to)\b"
+)
+"""That a result came before another."""
+ALL_OF_THEM = re.compile(r"都|全|均|\ball\b")
+HAVING = re.compile(
+    r"有|得|患|阳|治|吃|携带|其[他它余]|别的|剩|\b(?:have|has|had|got|get|positive|on|treat\w*|carrier|"
+    r"others?|else|rest)\b"
+)
+"""What says that one of a list is so."""
+ORDERED = re.compile(r"(?:医生|大夫)说.{0,6}都?要")
+"""What a doctor says one has to do."""
+ONE_MORE = re.compile(r"^ ?(?:和|跟|与|或|and\b|or\b)")
+"""That something else is spoken of too."""
 LEAVES_OPEN = re.compile(
-    r"看(?:情况|时间|安排|吧)|再说|商量|问问?(?:我|一下)|\b(?:depends?|ask|discuss|talk to)\b"
+    r"看(?:情况|时间|安排|吧)|再说|还没出|没出来|商量|问问?(?:我|一下)|"
+    r"\b(?:depends?|ask|discuss|talk to)\b"
 )
 """That it is not said yet."""
 WAS_SO = re.compile(

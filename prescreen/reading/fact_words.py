@@ -125,6 +125,7 @@ FACT_WORDS: Mapping[str, str] = {
         f"{n}{unit}"
         for n in (*"一二两三四五六七八九十", "好几", "十几", *map(str, range(1, 11)))
         for unit in ("天", "次", "回", "针", "瓶", "支", "个月", "周", "年", "个疗程", "个", "项")
+        if n != "一" or unit not in {"次", "针", "瓶", "支", "个"}
     )
     + "|两次|三次|好几次|多次|很多次|两回|几回|一些|twice|once|one time|two times|"
     "three times|2 times|3 times|4 times|5 times|a few times|several times|many times|"

@@ -71,7 +71,7 @@ _ADV = "[ASLa]*"
 _HAVE = "(?:h|iu)"
 _FORMS: Sequence[tuple[Fact, str]] = (
     ("", "A*"),
-    ("times", "A*c"),
+    ("times", "A*[oc]"),
     ("", "i?A*W"),
     ("nod", "M"),
     # yes; of course; yes, I have; yes, that's right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from prescreen.reading.choice_names import NEGATIVE, Option, hedging
@@ -15,6 +16,7 @@ from prescreen.reading.evidence_words import (
     TESTING,
     UNPROVEN,
 )
+from prescreen.reading.rest_words import LATEST
 from prescreen.reading.text import normalise
 from prescreen.reading.unheard import unheard
 from prescreen.reading.yes_no import Asking, without_words
@@ -31,8 +33,14 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
         return True
     if {*ids} <= {*NEGATIVE}:
         return any(_is_not(clause, asking) for clause in split(plain))
+    if asking.mood == "fact_now" and _WAS_ON.search(plain) and not LATEST.search(plain):
+        return True
     tested = TESTING.search(plain) is not None and not RESULT.search(plain)
     return tested or UNPROVEN.search(plain) is not None
+
+
+_WAS_ON = re.compile(r"\b(?:was|were|used to be|had been) on\b")
+"""What one took, where it is asked what one takes."""
 
 
 def _is_not(clause: str, asking: Asking) -> bool:

@@ -50,7 +50,7 @@ _PRIVATE = Lexicon(
             + "|私隐|唔答|拒绝回答|保密|隐私|个人隐私|私事|不告诉你|不说|"
             "不答|跳过|当面说|当面讲|跟大夫说|和大夫说|告诉大夫|告诉护士|"
             "跟工作人员说|和工作人员说|当面告诉|私下说|私下讲|私下告诉|"
-            "单独说|单独讲|见面说|见面再说|跟医生说|和医生说|跟护士说|"
+            "涉及隐私|涉及到隐私|属于隐私|单独说|单独讲|见面说|见面再说|跟医生说|和医生说|跟护士说|"
             "跟医生讲|和医生讲|跟大夫讲|和大夫讲|跟护士讲|和护士说|"
             "告诉医生|不方便在这里说|不想在这里说|难以启齿|想当面说|"
             "not comfortable saying|not comfortable answering|decline to answer|"
@@ -64,7 +64,7 @@ _PRIVATE = Lexicon(
             "keep that to myself|keep it to myself|pass on that|拒绝|谢绝|decline|"
             "i decline|refuse|i refuse|no answer|not telling|not telling you|i won't tell|"
             "not answering|i'm not answering|no reply|不回答|不透露|不提供|无可奉告|"
-            "skip|pass|i'll pass|skip it|skip this|next question|next",
+            "skip|pass|i'll pass|skip it|skip this|skip that|next question|next",
             "filler": "prefer|prefer to|i prefer|i'd prefer|i prefer to|i'd prefer to|ask|ask me|"
             "我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|呢|"
             "还是|想|"
@@ -73,7 +73,9 @@ _PRIVATE = Lexicon(
             "人员|研究人员|可以|当面|私下|单独|见面|rather|i|i'd|i would|i'll|i will|i am|i'm|"
             "would|it|that|this|about it|about that|to|the|sorry|please|well|um|uh|and|just|want|"
             "want to|like to|can i|only|here|on this|directly|if that's ok|thanks|thank you|then|"
-            "them|study|staff|one|me",
+            "them|study|staff|one|me|on|question|this question|that question|that one|this one|"
+            "let's|"
+            "let me",
         }
     )
 )

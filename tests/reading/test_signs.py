@@ -64,6 +64,13 @@ steroid_shot | 上周住院冲击了三天 | yes
 other_trial | 正在别家医院试药呢 | now
 complications | 上午刚办的出院 | past
 complications | nil admissions ever | no
+cmv | 上回四百多拷贝,打了更昔洛韦,这回转阴了 | negative
+cmv | was 900 copies, now undetected | negative
+cmv | 抽血查的dna,3.2×10^3 copies | positive_blood
+infections | 我有乙肝,别的都是阴性 | some
+infections | hiv hepatitis tb all checked last month all negative | none
+infections | 结核查了阴性,乙肝丙肝也都阴 | none
+steroid_drug | 医院给的Prednisolone 5mg,马来西亚这边都叫这个 | prednisolone
 regimen | 不怕针,离得也近 | fine
 regimen | 打针没事,就是太远 | hard
 neuro | 昏迷七天进过icu,当时下的神经精神狼疮,现在脑电图正常药也撤了 | past
@@ -118,6 +125,12 @@ infections | 我爱人乙肝携带
 infections | my hubby is a hep b carrier
 infections | hepatitis vaccine
 infections | 除了乙肝都是阴性
+infections | 乙肝丙肝阴性,结核还没查
+cmv | 上次阳性,这次还没出来
+cmv | CMV and EBV, one of them positive
+leflunomide | 艾拉莫德 25mg 每天两片
+steroid | 医生说每天都要吃
+steroid_drug | was on prednisone
 infections | all negative except hep b
 organs | 三年前肝功能飙到过几百,早就正常了
 organs | liver enzymes were 5 times normal years ago, normal now

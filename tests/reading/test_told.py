@@ -66,6 +66,7 @@ autoimmune | rheumatoid arthritis since 2010 | other
 cancer | had breast cancer ten years ago, all gone now | past
 cancer | basal cell, breast cancer |
 cancer | 乳腺癌,没得过 |
+pregnancy | I'm 6 months pregnant with my third child | yes
 pregnancy | 没有,我都五十多了 | no
 regimen | that would be hard, I live four hours away | hard
 complications | 正住着院呢，为这个 | now
