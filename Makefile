@@ -8,7 +8,7 @@ PROOF := build/proof
 # Tools and benchmarks use what tests share; each has names that another has too.
 HELPERS := tests:tests/nct06971913
 # Tests that go through nothing of the core which the others leave out.
-BESIDE := $(addprefix --ignore=tests/,tui leaks endurance faults kiosk ssh test_privacy.py reading/test_properties.py test_wheel.py $(addprefix nct06971913/,words test_mutants.py test_both_fronts.py test_touch.py))
+BESIDE := $(addprefix --ignore=tests/,tui leaks endurance faults kiosk ssh test_privacy.py reading/test_properties.py test_wheel.py $(addprefix nct06971913/,sentences test_demo_screen.py test_mutants.py test_both_fronts.py test_touch.py))
 
 # The tests start the program hundreds of times, and would compile it anew each time.
 unexport PYTHONDONTWRITEBYTECODE
@@ -40,7 +40,7 @@ prove: $(VENV)/dev ## the slow proofs, and the certificate: make prove DATE=2026
 	$(BIN)/python tools/digest.py
 	$(MAKE) -j2 mutation coverage
 	$(BIN)/pytest -m prove -n 4 --dist worksteal --proved $(PROOF)/tests.json
-	PYTHONPATH=$(HELPERS) $(BIN)/python -m words.table > $(PROOF)/readability.md
+	PYTHONPATH=$(HELPERS) $(BIN)/python -m sentences.table > $(PROOF)/readability.md
 	$(BIN)/python tools/certificate.py $(DATE)
 
 mutation: $(VENV)/dev ## each change of the verdict has to be noticed

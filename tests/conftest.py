@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cases import known_setting
 from limits import Limits
 from programs import BARE, Bare
 from proved import Counts, Proved
@@ -31,7 +30,7 @@ FIRST = (
     "faults/test_typing.py",
     "ssh/test_balance.py",
     "ssh/test_gone.py",
-    "tui/test_demo.py",
+    "nct06971913/test_demo_screen.py",
     "nct06971913/test_check_alike.py",
     "ssh/test_refused.py",
     "faults/test_ending.py",
@@ -50,7 +49,7 @@ FIRST = (
     "tui/test_leaves.py",
     "nct06971913/test_mutants.py",
     "nct06971913/test_flow_file.py",
-    "nct06971913/words/test_screens.py",
+    "nct06971913/sentences/test_screens.py",
     "faults/test_start.py",
     "test_no_names.py",
     "faults/test_shown.py",
@@ -83,6 +82,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     gc.disable()
+    if gone := [each for each in FIRST if not (Path(__file__).parent / each).is_file()]:
+        raise pytest.UsageError(f"FIRST in tests/conftest.py names files that are no more: {gone}")
     config.pluginmanager.register(Limits())
     if BARE and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Bare())
@@ -143,21 +144,15 @@ def dropped(request: pytest.FixtureRequest) -> Set[str]:
 
 
 @pytest.fixture(scope="session")
-def whole() -> Setting:
+def setting() -> Setting:
     """The shipped trial in both languages, at the example of a site."""
     return open_setting(FLOW, SITE, None)
 
 
 @pytest.fixture(scope="session")
-def tryout(whole: Setting) -> Setting:
+def tryout(setting: Setting) -> Setting:
     """The same without a site: a try-out."""
-    return replace(whole, site=None)
-
-
-@pytest.fixture(scope="session")
-def setting(whole: Setting) -> Setting:
-    """The shipped trial as far as the tests know it: a new criterion is left out."""
-    return known_setting(whole)
+    return replace(setting, site=None)
 
 
 @pytest.hookimpl(wrapper=True)

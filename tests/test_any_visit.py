@@ -20,8 +20,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from offering import offering
+from page_texts import ENGLISH, HAN, texts
 from proved import Proved
-from test_page_walk import ENGLISH, HAN, texts
 
 from flows import EVERY_FLOW, setting_of
 from prescreen.dialog.machine import steps

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 import pytest
-from cases import shipped
 
+from flows import FLOW
 from prescreen.files.errors import FileError
+from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.trial import COMMENT, Text
@@ -25,7 +26,7 @@ class Hinted(Question):
 
 
 def hinted() -> Flow:
-    flow = shipped().script.plan.flow
+    flow = load(FLOW)
     first, *others = flow.questions
     plain = {each.name: getattr(first, each.name) for each in fields(first)}
     blue = Text(patient="Blue", caregiver="Blue")
@@ -35,7 +36,7 @@ def hinted() -> Flow:
 
 def test_a_new_text_is_asked_of_the_catalogs() -> None:
     found = [*flow_messages(hinted(), "trial")]
-    new = [each for each in found if each not in flow_messages(shipped().script.plan.flow, "trial")]
+    new = [each for each in found if each not in flow_messages(load(FLOW), "trial")]
     assert new == [
         Message("trial/age", "Look at the box.", "hint"),
         Message("trial/age/caregiver", "Look at the box together.", "hint"),
@@ -60,6 +61,6 @@ def test_a_language_without_it_is_refused(code: str, tmp_path: Path) -> None:
 
 
 def test_what_nobody_reads_is_not_asked_of_the_catalogs() -> None:
-    flow = shipped().script.plan.flow
+    flow = load(FLOW)
     said = {each.text for each in flow_messages(flow, "trial")}
     assert not said & {*flow.protocol.values(), *(each.words for each in flow.ledger.asides)}

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cases import fitting_of
+from fitting import fitting_of
 from transcripts import Held, Line, begin, end_of, hold, lines_in, write
 
 from flows import FLOWS, setting_of

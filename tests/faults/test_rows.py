@@ -39,7 +39,7 @@ ELSEWHERE = {
     6: ["nct06971913/test_plain.py"],
     9: ["tui/test_terminal.py::test_an_apology_says_type_and_place_only"],
     14: ["test_typeset.py"],
-    15: ["nct06971913/words/test_screens.py::test_no_character_of_ambiguous_width"],
+    15: ["nct06971913/sentences/test_screens.py::test_no_character_of_ambiguous_width"],
     16: ["tui/test_terminal.py::test_nothing_reaches_clipboard_disk_or_shell"],
     18: ["nct06971913/test_unseen.py"],
     19: ["nct06971913/test_both_fronts.py"],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cases import fitting_of
+from fitting import fitting_of
 from limits import as_long_as
 
 from flows import FLOW

@@ -38,14 +38,14 @@ SOME = [
 
 
 @pytest.fixture(scope="module")
-def talks(whole: Setting) -> Mapping[str, Talk]:
+def talks(setting: Setting) -> Mapping[str, Talk]:
     """The conversation in each language."""
-    return {language: talk(whole, language) for language in LANGUAGES}
+    return {language: talk(setting, language) for language in LANGUAGES}
 
 
 @pytest.fixture(scope="module")
 def ended(
-    talks: Mapping[str, Talk], whole: Setting, tmp_path_factory: pytest.TempPathFactory
+    talks: Mapping[str, Talk], setting: Setting, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[str, str, str], Ended]:
     """Hold a whole conversation up to an end of a kind; what is left of it."""
 
@@ -60,7 +60,7 @@ def ended(
             full_disk=end == "full disk",
         ) as running:
             hold(front, running, said.exchanges, said.first)
-            finish(end, front, running, whole, language)
+            finish(end, front, running, setting, language)
             return running.end()
 
     return run

@@ -25,9 +25,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fitting import Attempts, attempts, fitting_of
+
 from flows import FLOW
 from prescreen.batch.screen import Person, converse
-from prescreen.demo.fitting import Fitting, load_fitting
 from prescreen.dialog.dialog import Script
 from prescreen.files.toml import read_toml
 from prescreen.flow.load import load
@@ -48,8 +49,6 @@ CRITERIA = {
 }
 """The criteria that the tests of this trial know."""
 PRIVATE = {"E2", "E9", "E10", "E11"}
-
-Attempts = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -115,18 +114,6 @@ def known_setting(whole: Setting) -> Setting:
 def fitting() -> Mapping[str, Attempts]:
     """The answers of a person who fits the study in every point."""
     return {step: (said,) for step, said in fitting_of(FLOW).answers.items()}
-
-
-def fitting_of(flow: Path) -> Fitting:
-    """The fitting person of a flow file."""
-    return load_fitting(flow, load(flow))
-
-
-def attempts(answers: Mapping[str, str | list[str]]) -> dict[str, Attempts]:
-    """Answers as `screen` takes them."""
-    return {
-        step: (said,) if isinstance(said, str) else tuple(said) for step, said in answers.items()
-    }
 
 
 def cases(table: str) -> Iterator[Case]:

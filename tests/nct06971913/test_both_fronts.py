@@ -46,12 +46,6 @@ FEW, MANY = range(3), range(100, 700)
 PARTS = [MANY[at : at + 20] for at in range(0, len(MANY), 20)]
 
 
-@pytest.fixture(scope="module")
-def setting(whole: Setting) -> Setting:
-    """The whole trial, as its records have it."""
-    return whole
-
-
 @pytest.fixture(autouse=True)
 def unsure_readers() -> Iterator[None]:
     with offering():

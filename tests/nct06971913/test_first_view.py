@@ -6,7 +6,7 @@ from datetime import date
 from itertools import dropwhile, takewhile
 
 import pytest
-from cases import fitting_of
+from fitting import fitting_of
 from limits import as_long_as
 from tui.stage import Stage, stage
 

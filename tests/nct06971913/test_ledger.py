@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cases import known
+from test_trials import check_table
 
 from prescreen.check import check
 from prescreen.check.ledger import ledger_problems
@@ -204,3 +206,7 @@ def test_a_text_that_is_missing_or_not_utf_8_is_one_sentence(tmp_path: Path) -> 
     assert ledger_problems(path, load(path)) == [
         "nct1/registry.txt: not UTF-8 text. Save the file as UTF-8."
     ]
+
+
+def test_the_table_of_the_documentation_has_each_clause() -> None:
+    check_table(known(load(SHIPPED)))

@@ -42,12 +42,6 @@ GOLDEN = [path.read_text("utf-8") for path in sorted(RECORDS.glob("*.txt"))]
 PEOPLE = 3_000
 
 
-@pytest.fixture(scope="module")
-def setting(whole: Setting) -> Setting:
-    """The whole trial, as its records have it."""
-    return whole
-
-
 @cache
 def _green() -> list[tuple[Case, set[str]]]:
     """The cases that hold for the flow as it is, each with the words it speaks of.

@@ -97,12 +97,6 @@ RECORDS = (
 )
 
 
-@pytest.fixture(scope="module")
-def setting(whole: Setting) -> Setting:
-    """The whole trial, as its records have it."""
-    return whole
-
-
 def pages(setting: Setting, language: str) -> Iterator[tuple[str, str]]:
     """The name and the text under the heading of every page of a few walks."""
     for name in RECORDS:

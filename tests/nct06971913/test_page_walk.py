@@ -4,38 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from cases import GOLDEN as RECORDS
-from cases import fitting_of
+from fitting import fitting_of
+from page_texts import ENGLISH, HAN, texts
 from rows import each_row
 from transcripts import begin, said_in
 
 from flows import FLOW
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.wide import base
-from prescreen.page.model import Block, Page, Panel, Rows, Tone
+from prescreen.page.model import Page, Panel, Rows
 from prescreen.page.words import Words
 from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
 GOLDEN = sorted(RECORDS.glob("*.en.txt"))
 PANELS = ("help", "why", "about", "leave")
-HAN = re.compile("[一-鿿]")
-ENGLISH = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}")
 CUT_OFF = re.compile(r"1\.0|mg ?/ ?kg|毫克/公斤|毫克每公斤")
 
 Walk = Iterator[tuple[Visit, Page]]
-
-
-@pytest.fixture(scope="module")
-def setting(whole: Setting) -> Setting:
-    """The whole trial, as its records have it."""
-    return whole
 
 
 def walk(path: Path, setting: Setting) -> Walk:
@@ -82,24 +75,6 @@ def seen(setting: Setting) -> list[list[Seen]]:
         ]
         for path in GOLDEN
     ]
-
-
-UNSEEN = {"id", "name", "key", "word", "suffix", "spellings", "steps", "tone"}
-
-
-def texts(shown: object, *, quotes: bool = True) -> Iterator[str]:
-    """Every text of a page or a part of it, the names of things aside."""
-    if isinstance(shown, str):
-        yield shown
-    elif isinstance(shown, tuple):
-        for each in shown:
-            yield from texts(each, quotes=quotes)
-    elif is_dataclass(shown):
-        if isinstance(shown, Block) and shown.tone is Tone.QUOTE and not quotes:
-            return
-        for field in fields(shown):
-            if field.name not in UNSEEN:
-                yield from texts(getattr(shown, field.name), quotes=quotes)
 
 
 def panels(visit: Visit) -> Iterator[Panel]:

@@ -39,12 +39,6 @@ WALK = ["1", "1", "45", "yes", "positive", "62 kg"]
 """From who is answering up to the question about steroid pills."""
 
 
-@pytest.fixture(scope="module")
-def setting(whole: Setting) -> Setting:
-    """The whole trial, as its records have it."""
-    return whole
-
-
 def environment(home: Path) -> dict[str, str]:
     return {
         "HOME": str(home),

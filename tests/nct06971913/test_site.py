@@ -26,12 +26,6 @@ REACH = r"\d{3}[- ]\d{4}|\d{11}|@|https?:|www\."
 
 
 @pytest.fixture(scope="module")
-def setting(whole: Setting) -> Setting:
-    """The whole trial, as its records have it."""
-    return whole
-
-
-@pytest.fixture(scope="module")
 def site() -> Site:
     return load_site(EXAMPLE)
 

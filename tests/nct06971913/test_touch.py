@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from cases import TODAY, fitting_of
+from cases import TODAY
+from fitting import fitting_of
 from limits import as_long_as
 from tui.stage import Stage, stage
 
@@ -51,9 +52,9 @@ async def touch_through(on: Stage, visit: Visit, answers: dict[str, str]) -> Non
     [("zh_CN", (46, 13)), pytest.param("en", (80, 24), marks=pytest.mark.prove)],
 )
 async def test_touch_alone_reaches_every_outcome(
-    whole: Setting, language: str, size: tuple[int, int]
+    setting: Setting, language: str, size: tuple[int, int]
 ) -> None:
-    visit = Visit(whole, TODAY)
+    visit = Visit(setting, TODAY)
     answers = FITS | {"language": language}
     async with stage(visit, size) as on:
         for outcome, changes in CHANGES.items():
@@ -75,9 +76,9 @@ async def test_touch_alone_reaches_every_outcome(
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 async def test_touch_alone_reaches_every_command_in_large_text(
-    whole: Setting, language: str
+    setting: Setting, language: str
 ) -> None:
-    visit = Visit(whole, TODAY, language)
+    visit = Visit(setting, TODAY, language)
     for answer in ("patient", "agree", "45"):
         visit.say(answer)
     async with stage(visit, (46, 13)) as on:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from cases import known_setting
 from rows import each_row
 
 from prescreen.page.model import Page, Pick, Rows, Tick, Tone, Type
@@ -18,6 +19,12 @@ CLEAR = (
     *(*TO_STEROID, "no", "no", "no", "never", "no", "no", "never", "none", "no", "no"),
     *("none", "fine", "none", "no", "no", "no", "yes"),
 )
+
+
+@pytest.fixture(scope="module")
+def setting(setting: Setting) -> Setting:
+    """The trial as far as it is known, for the answers are told here in their order."""
+    return known_setting(setting)
 
 
 def visit_after(setting: Setting, *said: str, language: str | None = "en") -> Visit:

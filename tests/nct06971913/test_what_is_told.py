@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from cases import TODAY, fitting_of
+from cases import TODAY
+from fitting import fitting_of
 from limits import as_long_as
 from rows import each_row
 

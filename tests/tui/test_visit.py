@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from cases import fitting_of
+from fitting import fitting_of
 from limits import as_long_as
 
 from flows import EVERY_FLOW, setting_of

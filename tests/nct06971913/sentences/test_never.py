@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from rows import each_row
-
 from words.corpus import Said, corpus
 from words.glossary import reviewed
 

@@ -15,9 +15,10 @@ from datetime import date
 from functools import cache
 from itertools import chain, islice
 
-from cases import fitting_of
+from fitting import fitting_of
 from limits import as_long_as
 from offering import offering
+from words.corpus import FLOW, setting
 
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Script
@@ -45,8 +46,7 @@ from prescreen.page.parts import (
     WHY,
 )
 from prescreen.session.visit import Setting, Visit
-from words.corpus import FLOW, setting
-from words.shown import Screen
+from sentences.shown import Screen
 
 TODAY = date(2026, 11, 23)
 

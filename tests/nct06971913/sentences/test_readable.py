@@ -7,7 +7,6 @@ is quoted from the registry. See `readability` for what is not graded and why.
 from __future__ import annotations
 
 from rows import each_row
-
 from words.corpus import Said, corpus, terms
 from words.frequency import KNOWN_CHINESE, KNOWN_ENGLISH, rare_chinese, rare_english, uncommon
 from words.glossary import reviewed
@@ -23,7 +22,8 @@ from words.readability import (
     spelled,
     without_names,
 )
-from words.table import table
+
+from sentences.table import table
 
 QUOTED = reviewed("quoted")
 

@@ -1,6 +1,6 @@
 """The table of grades: how hard each kind of text is, and the hardest of each.
 
-`python -m words.table`, with `tests` and `tests/nct06971913` on the path, prints it as Markdown.
+`python -m sentences.table` prints it as Markdown, with `tests` and `tests/nct06971913` on the path.
 """
 
 from __future__ import annotations

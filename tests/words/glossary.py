@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[2] / "data" / "words"
+FOLDER = Path(__file__).parents[1] / "data" / "words"
 
 
 @cache

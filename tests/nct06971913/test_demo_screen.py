@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from demo import Clock, play_to_end, shipped_stage
 from limits import as_long_as
+from tui.stage import EVERY_WAY, SIZES, Stage
 
 from prescreen.demo.commands import PLAYER, TURN, Mode
 from prescreen.demo.screens.app import DemoApp, DemoScreen
@@ -21,7 +22,6 @@ from prescreen.tui.layout.commands import MORE
 from prescreen.tui.layout.palette import DARK
 from prescreen.tui.layout.pane import Pane
 from prescreen.tui.layout.typeset import cells
-from tui.stage import EVERY_WAY, SIZES, Stage
 
 STAGE = shipped_stage()
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -14,16 +14,6 @@ from functools import cache
 from unicodedata import east_asian_width
 
 import pytest
-
-from prescreen.dialog.answers import PRIVATE, RESULT
-from prescreen.dialog.states import LANGUAGE
-from prescreen.dialog.wide import base
-from prescreen.flow.model import AgeRule, LimitRule, RatioRule, Rule, WindowRule
-from prescreen.flow.rules import questions_of, rules_in
-from prescreen.language.voices import Voice
-from prescreen.page.handover import GROUP
-from prescreen.page.model import Page, Tile, Tone, Type
-from prescreen.plain.spoken import spoken
 from words.alike import quantities
 from words.corpus import Said, corpus, flow, setting
 from words.glossary import reviewed
@@ -36,8 +26,18 @@ from words.readability import (
     length,
     sentences,
 )
-from words.screens import screens
-from words.shown import Kind, Text, texts
+
+from prescreen.dialog.answers import PRIVATE, RESULT
+from prescreen.dialog.states import LANGUAGE
+from prescreen.dialog.wide import base
+from prescreen.flow.model import AgeRule, LimitRule, RatioRule, Rule, WindowRule
+from prescreen.flow.rules import questions_of, rules_in
+from prescreen.language.voices import Voice
+from prescreen.page.handover import GROUP
+from prescreen.page.model import Page, Tile, Tone, Type
+from prescreen.plain.spoken import spoken
+from sentences.screens import screens
+from sentences.shown import Kind, Text, texts
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.-]*[A-Za-z0-9]|[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")

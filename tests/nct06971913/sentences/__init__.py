@@ -1,0 +1,1 @@
+"""Gates on every sentence of this trial that a patient or a caregiver can read."""

@@ -1,1 +1,0 @@
-"""Gates on every sentence that a patient or a caregiver can read."""

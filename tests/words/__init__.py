@@ -1,0 +1,1 @@
+"""What gates on sentences measure: how hard they are, and whether both languages say the same."""
