@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from prescreen.reading.unheard import unheard
+from prescreen.reading.verbs import foreign
 
 Aspect = Literal["no", "over", "on", "past"]
 
@@ -85,7 +87,7 @@ _DEED = re.compile(
     r"不)(?:再)?(?:[吃服用打输做住去]|参加)(?:过|了)?$|"
     r"\b(?:took|takes?|taking|tried|had|used?|on|did|got|stopped|quit|off|in|finished|needed|given|"
     r"prescribed|have|for|of|do|done|into) (?:a |any )?(?:it|that|this|them|one|those|this one|"
-    r"that one)\b|"
+    r"that one)(?: done)?\b|"
     r"^(?:i |i've |i'm )?(?:quit|stopped|tried|switched|used to)\b|\bthey stopped it\b"
 )
 """Something that was done and is not named: it can only be what was asked about."""
@@ -96,9 +98,9 @@ _NO_DEED = re.compile(
 )
 
 
-def undone(part: str) -> bool:
-    """Whether a part tells of a deed without a thing of its own."""
+def undone(part: str, asked: Sequence[str]) -> bool:
+    """Whether a part tells of a deed that was asked about, without a thing of its own."""
     deed = _DEED.search(part)
-    if deed is None or _NO_DEED.search(part):
+    if deed is None or _NO_DEED.search(part) or foreign(deed[0], asked):
         return False
     return not unheard(part[: deed.start()])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from prescreen.reading.choice_meaning import AMBIGUOUS, NOW, beside_time, chosen, of_meaning, picked
@@ -10,6 +11,7 @@ from prescreen.reading.choice_told import told_choice
 from prescreen.reading.clauses import split
 from prescreen.reading.evidence import by_signs
 from prescreen.reading.grammar import NO_ANSWER
+from prescreen.reading.idle import corrects, polite, said_back
 from prescreen.reading.left_open import left_open
 from prescreen.reading.particulars import without_particulars
 from prescreen.reading.rests import asks, goes_on
@@ -19,11 +21,14 @@ from prescreen.reading.within import name_within
 from prescreen.reading.yes_no import (
     NOTHING_ASKED,
     Asking,
-    agrees,
     read_meaning,
 )
 from prescreen.values import Blank, Offer, Reason, Refusal
 
+_NOTHING = frozenset(["nothing", "nothing at all", "nada", "zilch"])
+"""A no only where it is asked for any of several things."""
+_WAS = re.compile(r"\b(?:i|we|he|she) (?:was|were|used to be) on\b")
+"""What was so once."""
 _CONTRADICTION = Refusal(Reason.CONTRADICTION)
 
 
@@ -64,9 +69,13 @@ def _named_or_told(
     clauses = split(plain) if plain else []
     if not clauses or (multiple and goes_on(plain or "")):
         return NO_ANSWER
-    if agrees(plain or "", asking):
+    if polite(plain or "", asking.mood) or (asking.mood == "fact_now" and _WAS.search(plain or "")):
         return NO_ANSWER
-    if asks(plain or "") and plain not in spelled_by(options):
+    if "none" not in ids and _NOTHING.issuperset(clauses):
+        return NO_ANSWER
+    if plain not in spelled_by(options) and (
+        asks(plain or "") or corrects(clauses) or said_back(clauses)
+    ):
         return NO_ANSWER
     named = named_in(plain or "", options, asking.words) or named_in(
         " , ".join(clauses), options, asking.words

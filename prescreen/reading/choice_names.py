@@ -67,6 +67,8 @@ def named_in(
     if {*picks} <= hedging(options):
         hedges = []
     named = [pick for pick in picks if pick is not None]
+    if not _by_number(plain, tokens, options):
+        return None
     if not any(token.kind == "and" for token in tokens):
         named = _topmost(named, options)
     return [*named, *hedges]
@@ -119,6 +121,43 @@ def _chosen(plain: str, tokens: Sequence[Token]) -> bool:
 _HEDGES = {word for word, token in CHOICE_WORDS.items() if token.kind == "hedge"}
 _LOOSE_WORD = re.compile(r"(?<![a-z])(?:the|my|is|it)(?![a-z])")
 _BESIDE = {"and", "hedge", "deed", "often", "half", "choose", "beside"}
+
+
+_BESIDE_NUMBERS = (
+    "我|是|我是|就是|那个|the|one|is|it's|it is|my answer|my answer is|i'd say|i would say|i say|"
+    "i'll say|i'll take|i'll go with|that one|please|吧|啊|呢|哦|嗯|的|我的是|我的答案|我的答案是"
+)
+_NUMBERED = {"n", "ordinal", "last"}
+_IDLE = Token("filler")
+_NUMBER_WORDS = Lexicon(
+    {
+        word: token
+        for word, token in CHOICE_WORDS.items()
+        if token.kind in {"ordinal", "last", "and", "hedge", "choose"}
+    }
+    | dict.fromkeys(_BESIDE_NUMBERS.split("|"), _IDLE),
+    beside=BESIDE_CHOICES,
+)
+_COUNTED = re.compile(
+    r"(?<!最后)(?<![第\d一二两三四五六七八九十])[\d一二两三四五六七八九十]+(?:个|项|条|种)"
+)
+"""两个 is how many there are; only 第二个 is a choice."""
+
+
+def _by_number(plain: str, tokens: Sequence[Token], options: Sequence[Option]) -> bool:
+    """Whether a number among these tokens is one of a choice: with nothing else but its name."""
+    numbers = {_pick(token, options) for token in tokens if token.kind in _NUMBERED}
+    if not numbers:
+        return True
+    if _COUNTED.search(plain):
+        return False
+    names = {token.name for token in tokens if token.kind == "option"}
+    listed = names and any(token.kind == "and" for token in tokens)
+    return (
+        bool(listed)
+        or numbers <= names
+        or _NUMBER_WORDS.tokens(plain.replace(",", " , ")) is not None
+    )
 
 
 def _without_amounts(tokens: Sequence[Token]) -> tuple[Token, ...]:

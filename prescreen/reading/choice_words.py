@@ -41,7 +41,7 @@ CHOICE_WORDS = words(
 
 LOOSE_WORDS = words(
     {
-        "deed": "减到|减成|加到|改到|was confirmed|confirmed|was diagnosed|diagnosed|换|换成|"
+        "deed": "done|减到|减成|加到|改到|was confirmed|confirmed|was diagnosed|diagnosed|换|换成|"
         "换了|改成|改吃|现在换|swapped me to|they swapped me to|"
         "现在换成|现在改|switched to|they switched me to|now on|"
         "changed to|changed me to|put me on|they put me on|复查|复查了|复查血|再查|才|终于|最后|"
@@ -50,7 +50,7 @@ LOOSE_WORDS = words(
         "i'm still|still|for now|现在就|一直|做完|做了",
         "filler": "i've|i have|right now|me|my doctor|the doctor|doctors|"
         "my specialist|"
-        "有点|重叠|比较|挺|很|done|在做|确诊的|only|just|准时|按时|ones|tablets|brand|"
+        "有点|重叠|比较|挺|很|在做|确诊的|only|just|准时|按时|ones|tablets|brand|"
         "口服|"
         "口服的|片剂|医院给的|医院开的|药店买的|自己买的|进口的|国产的|"
         "from the hospital|from hospital|from the pharmacy|slow release|extended release|"

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FACT_WORDS: Mapping[str, str] = {
+_MANY = (*"一二两三四五六七八九十", "好几", "十几", *map(str, range(1, 11)))
+PAST = "past"
+"""The name of a word that tells of a time before now."""
+
+FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "yes": "yes|y|yeah|yea|yep|yup|ya|yah|yess|aye|uh huh|uh-huh|mhm|mm hmm|mm-hmm|mmhm|"
-    "affirmative|affirmitive|indeed|10-4|you bet|exactly|precisely|yes yes|yeah yeah|yup yup|"
+    "affirmative|affirmitive|indeed|10-4|exactly|precisely|yes yes|yeah yeah|yup yup|"
     "yes sir|yes ma'am|是|是的|是啊|是呀|是是是|对|对的|对啊|对呀|对对|对对对|没错|"
     "正确|系|系啊|对头|正是|就是|是滴|对滴|诶对|是喔|嘿啊|√|✓|✔|✅|👍|恩恩恩",
     "nod": "嗯|嗯嗯|恩|嗯呢|恩恩|嗯恩|嗯嗯嗯|嗯嗯嗯嗯|嗯哼",
     "no": "hell no|no|n|nope|nop|nah|naw|nay|no no|no no no|uh uh|uh-uh|nuh uh|nuh-uh|no sir|"
     "no ma'am|"
-    "no thanks|no thank you|noo|nooo|no doctor",
-    "none": "not me|not me no|negative|nada|zilch|"
+    "noo|nooo|no doctor",
+    "none": "a no|a definite no|a hard no|a negative|not me|not me no|negative|nada|zilch|"
     "none|none of them|none of these|none of those|none of that|"
     "none of it|none of the above|"
     "neither|nothing|not really|no way|nothing like that|不|不是|不是的|不不|不不不|"
     "不是不是|否|否定|否认|没有的事|木有|没得|没滴|没嘞|莫得|莫有|冇|唔系|唔是|无|均无|都无|❌|✗|"
     "✘|👎",
     "never": "never|never ever",
-    "nots": "|".join(f"{verb}是没{verb}过" for verb in "打用做吃得查输住")
-    + "|没有没有|没没|没没没|没有没有没有|没没没没|没有没|没没没没有|没没没有|没没有|"
+    "nots": "没有没有|没没|没没没|没有没有没有|没没没没|没有没|没没没没有|没没没有|没没有|"
     "没没没没没",
-    "sure": "sure|certainly|definitely|absolutely|of course|for sure|obviously|totally|当然|"
+    "sure": "certainly|definitely|absolutely|of course|for sure|obviously|totally|当然|"
     "当然了|"
     "那当然",
-    "adverb": "really|actually|honestly|truly|surely|completely|clearly|真|真的|真的是|确实|"
+    "adverb": "sure|you bet|"
+    "really|actually|honestly|truly|surely|completely|clearly|真|真的|真的是|确实|"
     "确实是|的确|肯定|肯定是|绝对|一定|其实|i'm afraid|i am afraid|i'd say|i would say|"
     "i must say|i say|i said|i meant|i mean|i gotta say|i have to say|我说|是说|医生说|大夫说|"
     "护士说|医生说是|the doctor said|my doctor said|doctor said|doctor says|my doctor says|"
@@ -37,7 +41,7 @@ FACT_WORDS: Mapping[str, str] = {
     "完全|反正|至今|迄今|到现在|到目前|到目前为止|so far|to date|until now|已经|早就|早",
     "subject": "我|我们|我的|本人|患者|病人|他|她|家里人|家属|i|we|he|she|they|the patient|我这边|"
     "俺|咱",
-    "not": "没得过|没有得过|从没得过|从来没得过|从来没有过|从没有过|从未有过|从来没过|未有|"
+    "not": "从来没有过|从没有过|从未有过|从来没过|未有|"
     "才没有|才没|not|haven't|havent|hasn't|"
     "hasnt|hadn't|hadnt|didn't|didnt|don't|dont|doesn't|doesnt|"
     "isn't|isnt|wasn't|aren't|ain't|i've not|have not|has not|had not|did not|do not|does not|"
@@ -48,57 +52,36 @@ FACT_WORDS: Mapping[str, str] = {
     "反正没有|绝对没有|肯定没有|肯定没|当然没有|当然没|没有过|没过|是没|是没有|也还没有|都还没有|"
     "都还没|曾未|i'm not|i am not|im not|she's not|he's not|it's not|that's not|we're not|"
     "she is not|he is not|weren't",
-    "once": "一次|一针|一瓶|一支|一次都|一次也|一针都|一针也|一个都|一个也|一样都|一样也|一种都|"
-    "一种也|一项都|一项也|一条都|一条也",
+    "once": {
+        PAST: "一次|一针|一瓶|一支|一次都|一次也|一针都|一针也|一个都|一个也|一样都|一样也|一种都|"
+        "一种也|一项都|一项也|一条都|一条也",
+    },
     "yet": "yet|at all|at any time|any time|before in my life|in my life|in my whole life|"
     "a single time|of them|of these|of those|of the above|to all of the above|to all of them|"
     "to both|to that|to all",
-    "have": "i have|i did|i do|i am|i was|we have|we did|she has|she did|she does|she is|he has|"
-    "he did|he does|he is|they have|they did|they do|i've|she's|he's|i do have|we do have",
+    "have": {
+        "": "i have|i do|i am|we have|she has|she does|she is|he has|he does|he is|they have|"
+        "they do|i've|she's|he's|i do have|we do have",
+        PAST: "i did|i was|we did|she did|he did|they did",
+    },
     "aux": "have|has|did|do|does",
     "agreed": "yes please|ok|okay|k|fine|good|好|行|可以",
-    "had": "had it done|had that done|had this done|had one done|had them done|had those done|"
-    "i had it done|i had that done|i had this done|i had one done|had|taken|got|used|received|"
-    "i had|i got|i took|took|i've had|i have had|i've taken|"
-    "she had|he had|done|been in|been on|get it|get one|get any|have it|have one|have that|"
-    "have any|had any|had one|had it|had that|get that",
+    "had": {
+        "": "have it|have one|have that|have any",
+        PAST: "had|i had|i've had|i have had|she had|he had|had any|had one|had it|had that",
+    },
     "is": "it is|that is|it was|that was|that's|thats|it's|its|that would be|the answer is|"
     "my answer is|it would be|this is|it'll be|would be|is|the answer to that is",
     "true": "这样|这样的|如此|true|right|correct|accurate|factual|the case|a yes|a fact|it|so|"
     "thats right|verified|"
     "confirmed|my answer|属实|不假",
-    "false": "不对|错|错了|说错了|false|wrong|incorrect|inaccurate|untrue|a no|a definite no|"
-    "a hard no|a negative|"
-    "mistaken|假的|瞎说",
-    "there": "有|有的|有过|有啊|有呢|有有|有有有|有的有的",
-    "done": "|".join(f"{verb}是{verb}过" for verb in "打用做吃得查输住有")
-    + "|搞过|挂过|弄过|整过|入组过|打过|用过|做过|吃过|得过|查过|查出|输过|注射过|接种过|"
-    "参加过|住过|住院过|患过|怀过|"
-    "试过|有打过|有用过|有做过|有吃过|有参加过|有过这个|刚打过|刚做过|刚用过|刚吃过",
-    "doing": "in one|i'm in one|i am in one|we're in one|taking part|i'm taking part|"
-    "i am taking part|在吃|在用|在打|在做|在参加|正在吃|正在用|正在打|正在做|正在参加|正在住院|"
-    "吃着|"
-    "吃着呢|用着|用着呢|打着|打着呢|还在吃|还在用|还在打|一直在吃|一直在用|现在在吃|现在在用|"
-    "在服用|正在服用|在服|也在吃|也在用|还吃着|还用着|taking it|taking it now|still taking it|"
-    "i take it|i take it now|on it|i'm on it|i'm taking it|i am taking it|still on it",
-    "idle": "没在吃|没有在吃|没在用|没有在用|不在吃|没在打|没有在打|not taking|i'm not taking|"
-    "not on|i'm not on|not using|not taking any|not on any|没在服用|没在服",
-    "did": "打过了|用过了|做过了|吃过了|打了|用了|做了|查了|输了|接种了|参加了|住了|刚打了|"
-    "输过了|接种过了|参加过了|得了|患了|怀了|吃上了|用上了",
-    "verb": "打|做|参加|接种|注射|输|患|得|查|住|试",
-    "lasting": "吃|用|服|服用|使用|服药|吃药|用药",
+    "false": "false|untrue|inaccurate|假的|瞎说",
+    "there": "有|有的|有啊|有呢|有有|有有有|有的有的",
+    "done": {PAST: "有过|有过这个"},
     "again": "了",
-    "stopped": "停了|停药了|停药|停用了|停掉了|断了|断药了|已经停了|已经停药了|早停了|早就停了|"
-    "没在吃了|没再吃|没再吃了|没在用了|没再用|没再打|没再打了|没再做|不再吃|不再吃了|不再用|"
-    "不再打|不吃了|不打了|不用了|不做了|不服了|停的|停药的|不在吃了|不在用了|no longer|no more|"
-    "not anymore|not any more|not any longer|anymore|any more|any longer|i stopped|stopped|"
-    "i stopped it|stopped it|i stopped taking it|stopped taking it|i quit|i quit it|i'm off it|"
-    "i am off it|off it|came off it|i came off it|off it now|i'm off it now|discontinued|"
-    "discontinued it|not on it anymore|not on it any more|no longer on it|no longer taking it|"
-    "not taking it anymore|not taking it any more|i don't take it anymore|"
-    "i don't take it any more|don't take it anymore|i no longer take it|no longer take it|"
-    "finished with it|i'm off|i am off|been off|i've been off|off them|i'm off them|been off them|"
-    "i've been off them|off these|he's off|she's off",
+    "stopped": "no longer|no more|not anymore|not any more|not any longer|anymore|any more|"
+    "any longer",
+    "gone": "没了|不用|不用了|no thanks|no thank you",
     "still": "现在|目前|现今|眼下|now|currently|right now|at the moment|at present|these days",
     "prior": "以前|之前|从前|曾经|曾|原来|过去|早先|早年|以前是|previously|before|in the past|"
     "earlier|formerly|住院时|住院的时候|上次住院时|上次住院|之前住院时|生病时|病重时|刚得病时",
@@ -121,23 +104,26 @@ FACT_WORDS: Mapping[str, str] = {
     "此类|此|这类|以上|以上的|上述|上面的|上面这些|以上这些|这些病|这类病|这些问题|这样的|"
     "这些东西|任何|此情况|medication|medications|medicine|medicines|pills|drug|drugs|"
     "any medication|any medications|any medicine|any medicines|any pills|药物|any of those things",
-    "times": "|".join(
-        f"{n}{unit}"
-        for n in (*"一二两三四五六七八九十", "好几", "十几", *map(str, range(1, 11)))
-        for unit in ("天", "次", "回", "针", "瓶", "支", "个月", "周", "年", "个疗程", "个", "项")
-        if n != "一" or unit not in {"次", "针", "瓶", "支", "个"}
-    )
-    + "|两次|三次|好几次|多次|很多次|两回|几回|一些|twice|once|one time|two times|"
-    "three times|2 times|3 times|4 times|5 times|a few times|several times|many times|"
-    "once or twice|a couple of times|heaps of times|lots of times|loads of times|"
-    "plenty of times|countless times|两三次|"
-    "三四次|一两次|好多次|only once|just once|once only|only one time",
+    "times": {
+        "": "|".join(f"{n}{unit}" for n in _MANY for unit in ("天", "个月", "周", "年")) + "|一些",
+        PAST: "|".join(
+            f"{n}{unit}"
+            for n in _MANY
+            for unit in ("次", "回", "针", "瓶", "支", "个疗程")
+            if n != "一" or unit not in {"次", "针", "瓶", "支"}
+        )
+        + "|两次|三次|好几次|多次|很多次|两回|几回|twice|once|one time|two times|"
+        "three times|2 times|3 times|4 times|5 times|a few times|several times|many times|"
+        "once or twice|a couple of times|heaps of times|lots of times|loads of times|"
+        "plenty of times|countless times|两三次|"
+        "三四次|一两次|好多次|only once|just once|once only|only one time",
+    },
     "what": "?|还是|是不是|吗|么|什么|怎么|谁|哪|是否|何",
     "filler": "um|uh|er|hmm|hm|hmmm|ah|oh|well|eh|well then|please|sorry|to be honest|tbh|"
     "i think|doctor|doc|nurse|sir|ma'am|dear|mate|love|madam|哒|嗒|呢|啊|呀|哦|喔|噢|哈|嘛|额|"
     "呃|唔|哎呀|哎|诶|欸|"
     "耶|啦|哟|的|阿|咧|呐|欧|餒|囉|啰|咯|噻|滴|医生|大夫|护士|老师|同志|那个|这|那|🏻|🏼|🏽|🏾|"
-    "🏿|~|在这边|在这里|在这儿|在你们这|在这|在这家医院|在医院|在我们医院|here|in hospital|"
+    "🏿|~|在这边|在这里|在这儿|在你们这|在这|在这家医院|在医院|在我们医院|here|"
     "at the hospital|at your hospital|ooh|oof|ugh|whoa|aw|both|either|而已|罢了|来的",
 }
 """Kinds of words; the order in which they may stand is in `facts`."""

@@ -12,20 +12,21 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from prescreen.reading.fact_words import FACT_WORDS
+from prescreen.reading.fact_words import FACT_WORDS, PAST
 from prescreen.reading.lexicon import Lexicon, Token, words
 from prescreen.reading.text import normalise
+from prescreen.reading.verbs import foreign, words_of
 from prescreen.reading.when import cuts, read_when
 from prescreen.values import Days
 
 Fact = Literal[
-    "aye", "yes", "no", "longer", "past", "never yet", "not now", "still", "wrong", "nod",
+    "aye", "yes", "done", "no", "longer", "past", "never yet", "not now", "still", "nod",
     "time", "times", "",
 ]  # fmt: skip
 """What one clause says.
 
-`aye` is a mere yes, `longer` is "no longer", `past` a yes of the past, `never yet` a no of it,
-`not now` a no and `still` a yes of this day, `wrong` a bare "wrong", `nod` a 嗯 that may only mean
+`aye` is a mere yes, `done` one to what was done, `longer` is "no longer", `past` a yes of the past,
+`never yet` a no of it, `not now` a no and `still` a yes of this day, `nod` a 嗯 that may only mean
 "I hear you", `time` a past time, `times` how often it was, "" nothing at all.
 """
 
@@ -95,14 +96,13 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("no", f"N*B?{_ADV}[QJ][AL]*t?e*"),
     ("no", "S[QJN]"),
     ("no", f"N*B{_ADV}N"),
-    ("no", f"N*i?[hu]?{_ADV}n[AL]*(?:u?d|u)?t*e*"),
-    ("no", f"N*i[hu]?{_ADV}n[AL]*(?:u?d|u)?t*e*N"),
+    ("no", f"N*i?[hu]?{_ADV}n[AL]*(?:u?dt*|u|t*)e*"),
+    ("no", f"N*i[hu]?{_ADV}n[AL]*(?:u?dt*|u|t*)e*N"),
     ("no", "Sn"),
     ("no", f"N*B{_ADV}n[AL]*T?t?e*"),
-    ("wrong", "A*F"),
-    ("no", f"(?:N+|N*B){_ADV}F[FS]*"),
+    ("no", f"N*B?{_ADV}F[FS]*"),
     ("no", f"N*(?:{_HAVE})?{_ADV}Jdt*e*"),
-    ("no", "N*(?:iu|h|u)Jd?t*e*|N*i?Jud?t*e*"),
+    ("no", "N*(?:iu|h|u)Jd?t*e*|N*i?Ju(?:dt*)?e*"),
     # 没有, 我没打过这针, 这针一次都没打过
     ("no", f"M?i?{_ADV}t*i?{_ADV}o?{_ADV}n{_ADV}(?:v+|b)?t*o?"),
     ("no", f"M?{_ADV}r"),
@@ -130,14 +130,10 @@ _LONGEST_TIME = 24
 _SINCE = re.compile(r"^(?:since|as of|from) |^[自从]|(?:起|开始|以后|之后)$")
 
 
-def fact_lexicon(asked: Sequence[str]) -> Lexicon:
-    """The words of facts, with the question's own key words."""
-    return _extended(tuple(asked))
-
-
 @cache
 def _extended(asked: tuple[str, ...]) -> Lexicon:
-    return _LEXICON.extended(_topics(asked))
+    """The words of facts, with the question's own key words and its verbs."""
+    return _LEXICON.extended(_topics(asked)).replaced(words_of(asked))
 
 
 def _topics(asked: Sequence[str]) -> dict[str, Token]:
@@ -150,13 +146,9 @@ def _topics(asked: Sequence[str]) -> dict[str, Token]:
     pointed = {f"{before}{word}" for word in things for before in _pointers(word)}
     parted = {f"{word[0]}{mark}{word[1:]}" for word in things if _han(word) for mark in "过了"}
     done = {word: Token("done" if word[1] == "过" else "did") for word in parted}
-    verbs = {word[:-1] for word in spoken if word.endswith("过")} - {"有", "没"}
-    done |= {f"{pair[0]}{verb}{pair[1]}": Token("did") for verb in verbs for pair in _JUST_DONE}
     return done | {word: Token(_kind(word)) for word in spoken | pointed}
 
 
-_JUST_DONE = [("", "完"), ("", "完了"), *(("刚", end) for end in ("", "了", "过", "完", "完了"))]
-"""冲击完, 刚打, 刚打完: around the verb."""
 _POINTERS = ["a", "an", "the", "any", "such", "such a", "this", "that", "these", "those", "one"]
 _POINTERS_HAN = ["任何", "这种", "这类", "这些", "以上", "此类"]
 
@@ -176,16 +168,22 @@ def _kind(word: str) -> str:
 
 
 def read_fact(
-    clause: str, lexicon: Lexicon, today: date | None = None, within: Days | None = None
+    clause: str,
+    asked: Sequence[str],
+    today: date | None = None,
+    within: Days | None = None,
 ) -> Fact | None:
-    """What a clause says of a fact; None where it is no form.
+    """What a clause says of a fact with these key words; None where it is no form.
 
     With `today`, a past time may stand by itself or on either side of a yes, if it lies `within`.
     """
+    lexicon = _extended(tuple(asked))
     fact = _form(clause, lexicon)
     if within and fact == "past":
         return None
-    return _timed(clause, lexicon, today, within) if fact is None and today else fact
+    if fact is not None or not today or foreign(clause, asked):
+        return fact
+    return _timed(clause, lexicon, today, within)
 
 
 def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> Fact | None:
@@ -203,7 +201,7 @@ def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> F
             said = _form(rest.strip(), lexicon) if len(time) <= _LONGEST_TIME else None
             if said == "longer" and asked(past(_SINCE.sub("", time.strip()))):
                 return "longer"
-            if said in {"aye", "yes", "past"} and asked(past(time)):
+            if said in {"aye", "yes", "done", "past"} and asked(past(time)):
                 return "past"
             if said in {"", "times"} and rest.strip() and asked(past(time)):
                 return "time"
@@ -224,4 +222,6 @@ def _form(clause: str, lexicon: Lexicon) -> Fact | None:
         return None
     letters = "".join(_LETTERS.get(token.kind, "!") for token in tokens)
     fact = next((fact for fact, form in _PATTERNS if form.fullmatch(letters)), None)
-    return None if fact in {"yes", "past"} and _OF_MANY.search(letters) else fact
+    if fact in {"yes", "past"} and _OF_MANY.search(letters):
+        return None
+    return "done" if fact == "yes" and any(token.name == PAST for token in tokens) else fact

@@ -92,6 +92,10 @@ class Lexicon:
         """This lexicon with more words, which give way to its own."""
         return Lexicon({**more, **self._words}, self._figures, {}) if more else self
 
+    def replaced(self, by: Lexemes) -> Lexicon:
+        """This lexicon with other words, which its own give way to."""
+        return Lexicon({**self._words, **by}, self._figures, {}) if by else self
+
     def tokens(self, clause: str) -> tuple[Token, ...] | None:
         """The tokens of a clause without its fillers; None where any character is unknown."""
         found = list(self._scan(clause))

@@ -17,18 +17,19 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "yes": {
         PLAIN: "yes|y|yeah|yea|yep|yup|ya|yah|yess|yes sir|yes ma'am|yes please|aye|uh huh|"
         "uh-huh|mhm|"
-        "mm hmm|mm-hmm|mmhm|affirmative|affirmitive|indeed|10-4|you bet|exactly|precisely|"
+        "mm hmm|mm-hmm|mmhm|affirmative|affirmitive|indeed|10-4|exactly|precisely|"
         "yes i do|yes i have|yes i did|是|是的|是啊|是呀|对|对的|对啊|对呀|对对|对对对|是是是|嗯|"
         "嗯嗯|恩|嗯呢|没错|正确|肯定|系|系啊|"
         "对头|正是|就是|√|✓|✔|✅|👍|是滴|对滴|哎|欸|诶对|yes yes|yeah yeah|为是",
-        AGREEMENT: "ok|okay|k|okey|alright|all right|roger|by all means|gladly|no problem|好|"
+        AGREEMENT: "you bet|"
+        "ok|okay|k|okey|alright|all right|roger|by all means|gladly|no problem|好|"
         "好的|好啊|好呀|好哇|好嘞|"
         "好吧|行|行的|行啊|没问题|可以|可以的|可以啊|同意|成|中|要得|得|要的|当然可以|👌|好滴|"
         "不错",
         WILL: "愿意|要",
     },
     "no": {
-        PLAIN: "no|n|nope|nop|nah|naw|nay|no way|no thanks|no thank you|no sir|no ma'am|negative|"
+        PLAIN: "no|n|nope|nop|nah|naw|nay|no way|no sir|no ma'am|negative|"
         "uh uh|"
         "uh-uh|nuh uh|nuh-uh|no good|none|none of them|none of these|none of those|"
         "none of the above|neither|not really|no no|no no no|nothing|no siree|nada|zilch|"
@@ -83,7 +84,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         AGREEMENT: "can't|cant|cannot|不能|不行|不可以|不成|没法|没办法|办不到|做不到|unable|"
         "unable to|not able to|not possible|"
         "couldn't|couldnt",
-        WILL: "不想|不愿意|不愿|不想去|不想参加|rather not|i'd rather not|prefer not|"
+        WILL: "no thanks|no thank you|not for me|"
+        "不想|不愿意|不愿|不想去|不想参加|rather not|i'd rather not|prefer not|"
         "prefer not to|won't|wont|不要|不用|"
         "不用了|不了|不需要|不感兴趣|没兴趣|not interested|don't want|i don't want to|"
         "don't want to|"
@@ -97,16 +99,15 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         PLAIN: "it would|it will|it does|it did|it is|that is|it was|that was|i am|i was|i will|"
         "i would|they are|they did|he is|"
         "she is|"
-        "do|did|does|have|has|had|i've|ive|i do|i did|i have|having|有|有过|有的|有啊|有呢|打过|"
-        "打了|打过了|用过|"
-        "用了|用过了|做过|做了|做过了|吃过|吃了|吃过了|得过|查过|查了|查出|输过|输了|注射过|"
-        "接种过|接种了|参加过|参加了|住过|住院过|患过|怀过|有打过|有用过|"
-        "有做过|有吃过|有参加过|打|吃|用|做|参加|接种|注射|输|患|试过|在吃|在用|在打|在做|正在吃|"
-        "正在用",
+        "do|did|does|have|has|i've|ive|i do|i did|i have|有|有的|有啊|有呢",
         AGREEMENT: "can|i can|i could|可以做到|做得到|能做到|able to|i am able to|manage|"
         "i can manage",
     },
-    "sure": "sure|certain|sure thing|for sure|surely",
+    "deed": "did it|had|having|got|got it|taken|"
+    "been in|been in one|没得过|有过|打过|打了|打过了|用过|"
+    "用了|用过了|做过|做了|做过了|吃过|吃了|吃过了|得过|查过|查了|查出|输过|输了|注射过|接种过|接种了|"
+    "参加过|参加了|住过|住院过|患过|怀过|有打过|有用过|有做过|有吃过|有参加过|打|吃|用|做|参加|接种|注射|输|患|试过|在吃|在用|在打|在做|正在吃|正在用",
+    "sure": {AGREEMENT: "sure|certain|sure thing|for sure|surely"},
     "know": "know|remember|recall|confident|clue|a clue|idea|an idea|any idea|information|info|"
     "say for sure|knowledge|aware|知道|清楚|确定|记得|了解|懂|明白|晓得|肯定的",
     "adverb": "definitely|absolutely|totally|certainly|of course|obviously|completely|clearly|"
@@ -153,7 +154,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "不是不记得|have to|had to|i'm good|i'm fine|i am good|"
     "i am fine|i'm ok|i'm okay|i'm alright|i am ok|我很好|我没事|没事|想想|我想想|让我想想|"
     "想一想|等等|等一下|等会|不吃了|不打了|"
-    "没吃了|没打了|没用了|不做了|but|however|although|though|except|used to|sometimes|before|"
+    "没吃了|没打了|没用了|不做了|"
+    "but|however|although|though|except|used to|i used to|sometimes|before|"
     "previously|once|"
     "anymore|any more|any longer|not anymore|no longer|now|currently|lately|yet|until|unless|"
     "only if|但|但是|不过|可是|只是|以前|曾经|之前|原来|过去|有时|有时候|偶尔|现在|目前|现在没有|"
@@ -169,7 +171,7 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "how to|how to answer|how to respond|respond|exactly|what to say|"
         "anything|if|whether|that part|about that|about|on|how heavy|my weight|"
         "my dose|my age|the question|a scale|which one it was|if i have|if i did|"
-        "if i had|got|what those are|what these are|what they are|those|these|what they gave me|"
+        "if i had|what those are|what these are|what they are|those|these|what they gave me|"
         "what it was|what i was given|what i got|what they did",
         PARTICULAR: "什么时候|多少|几片|哪年|哪天|哪一年|哪月|日期|时间|剂量|几月|几号|具体时间|"
         "具体日期|具体多少|什么药|叫什么|名字|吃多少|用多少|在哪|多久|when|how much|how many|"
@@ -188,8 +190,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "any|definite|big|hard|anything like that|and|then|statement is|too|also|as|entirely|simply|"
     "both of those|choice|option|myself|we|he|she|they|him|her|as i said|like i said|in fact|"
     "sounds|much|totally|of that|with|up|with that|one of those|with you|is is|be a|what's|his|"
-    "ever|ever had|such|such a|possibly be|go with|i'll go with|i'm going with|it'll|got it|"
-    "taken|我|我的|我们|您|你|医生|大夫|护士|呢|啊|呀|哦|哈|嘛|额|呃|唔|哎呀|那个|这个|的|真的是|"
+    "ever|ever had|such|such a|possibly be|go with|i'll go with|i'm going with|it'll|"
+    "我|我的|我们|您|你|医生|大夫|护士|呢|啊|呀|哦|哈|嘛|额|呃|唔|哎呀|那个|这个|的|真的是|"
     "我认为|记得是|肯定|其实|医生说|大夫说|谢谢|谢谢您|你好|"
     "您好|我说|我觉得|我觉得是|确认|都|也|就|还|很|非常|太|挺|特别|完全|真|那|这|什么的|这种|"
     "这个药|这种药|这个病|这种病|任何|过|它|她|他|患者|病人|本人|"

@@ -60,7 +60,9 @@ def told_in(part: str, signs: Signs, asking: Asking) -> Told:
     denied = [hit for hit in denied if hit in hits]
     bare = any(hit.id != TOPIC for hit in denied)
     held = [hit for hit in hits if hit not in denied and not (bare and hit.weak)]
-    return Told(part, held, denied, undone(part), ASIDE.sub(" ", _without(part, hits)))
+    return Told(
+        part, held, denied, undone(part, asking.words), ASIDE.sub(" ", _without(part, hits))
+    )
 
 
 def _without(part: str, hits: Sequence[Hit]) -> str:

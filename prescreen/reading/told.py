@@ -18,6 +18,8 @@ from prescreen.reading.rests import Rest, judge
 T = TypeVar("T", bound=Hashable)
 
 _ASKS = re.compile("[?？]")
+_BARE_NOT = {"not", "不是", "并不是"}
+"""What denies the next part, and answers nothing."""
 _MOST = 8
 """Parts of a text; who tells more tells of something else."""
 
@@ -73,7 +75,11 @@ def told(
     said = parts(text, occasions=telling.event or telling.deed, plain=plain)
     if not 1 < len(said) <= _MOST or _ASKS.search(text):
         return None
-    answers = [(part, found) for part in said if (found := answer(part.text)) is not None]
+    answers = [
+        (part, found)
+        for part in said
+        if part.text not in _BARE_NOT and (found := answer(part.text)) is not None
+    ]
     heard = [part for part, _ in answers]
     chosen = _chosen(answers, telling, weak)
     if len({found for _, found in chosen}) != 1:

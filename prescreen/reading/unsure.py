@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prescreen.reading.clauses import split
+from prescreen.reading.idle import able
 from prescreen.reading.lexicon import Lexicon, words
 from prescreen.reading.particulars import conditional
 from prescreen.reading.text import normalise
@@ -65,7 +66,8 @@ _PRIVATE = Lexicon(
             "i decline|refuse|i refuse|no answer|not telling|not telling you|i won't tell|"
             "not answering|i'm not answering|no reply|不回答|不透露|不提供|无可奉告|"
             "skip|pass|i'll pass|skip it|skip this|skip that|next question|next",
-            "filler": "prefer|prefer to|i prefer|i'd prefer|i prefer to|i'd prefer to|ask|ask me|"
+            "filler": "no|nope|nah|不|不了|"
+            "prefer|prefer to|i prefer|i'd prefer|i prefer to|i'd prefer to|ask|ask me|"
             "我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|呢|"
             "还是|想|"
             "到时候|有点|比较|那个|对不起|抱歉|不好意思|医生|护士|工作人员|直接|再|给|跟|和|对|"
@@ -96,6 +98,8 @@ UNDECIDED = tuple(_UNDECIDED.split("|"))
 
 def read_unsure(text: str, mood: Mood | None = None) -> bool:
     """Whether a text says that the person does not know, whatever was asked."""
+    if mood in {"fact_now", "fact_ever"} and able(split(normalise(text) or "")):
+        return False
     unsure = read_yes_no(text, mood="wish") is Blank.UNSURE
     return unsure and not conditional(text, mood)
 

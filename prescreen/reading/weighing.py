@@ -11,6 +11,7 @@ from prescreen.reading.grammar import NO_ANSWER
 from prescreen.reading.lexicon import BESIDE_CHOICES, Lexicon, Token, words
 from prescreen.reading.polarity_words import POLARITY_WORDS
 from prescreen.reading.text import normalise
+from prescreen.reading.verbs import words_of
 from prescreen.values import Blank, Reason, Refusal
 
 Answer = Literal["yes", "no"]
@@ -28,11 +29,12 @@ def weighed_by(asked: Sequence[str]) -> Lexicon:
 @cache
 def _weighed_by(asked: tuple[str, ...]) -> Lexicon:
     plain = [word for spoken in asked if (word := normalise(spoken))]
-    return LEXICON.extended(
-        {word: Token("do" if word[-1] in "过了" else "topic") for word in plain}
-    )
+    said = {word: Token("do" if word[-1] in "过了" else "topic") for word in plain}
+    own = {word for word, token in words_of(asked).items() if token.kind in _DEEDS}
+    return LEXICON.extended(said).replaced(dict.fromkeys(own, Token("do")))
 
 
+_DEEDS = {"done", "did", "doing", "had", "verb", "lasting"}
 _WHETHER = re.compile(r"([^\W\d没不])没\1过?")
 """打没打过, of which one may not be sure."""
 
@@ -94,7 +96,7 @@ def _polarities(clause: Sequence[Token]) -> Iterator[Answer | Refusal]:
     yield from _statement(statement, beside=plain)
 
 
-_CLAIMS = {"true", "false", "do"}
+_CLAIMS = {"true", "false", "do", "deed"}
 _SILENT = {"be", "topic", "count"}
 
 
@@ -103,7 +105,7 @@ def _statement(kinds: Sequence[str], beside: bool) -> Iterator[Answer | Refusal]
     against = kinds.count("not") + kinds.count("false")
     if not kinds or (beside and set(kinds) <= _SILENT):
         return
-    if "know" in kinds:
+    if {"know", "deed"} & set(kinds):
         yield NO_ANSWER
     elif against > 1 or (against and "count" in kinds):
         yield AMBIGUOUS

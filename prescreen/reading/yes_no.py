@@ -10,8 +10,9 @@ from functools import cache
 from typing import Literal, assert_never
 
 from prescreen.reading.clauses import split
-from prescreen.reading.facts import Fact, fact_lexicon, read_fact
+from prescreen.reading.facts import Fact, read_fact
 from prescreen.reading.grammar import NO_ANSWER
+from prescreen.reading.idle import answers_nothing, said_back
 from prescreen.reading.lexicon import Lexicon, Token
 from prescreen.reading.particulars import conditional, of_kind, without_particulars
 from prescreen.reading.parts import occasion
@@ -31,24 +32,6 @@ from prescreen.values import Blank, Days, Mood, Offer, Refusal
 Meaning = Literal["aye", "yes", "still", "no", "longer", "past", "timed"]
 """A mere yes, one that tells of a deed, or of one that goes on; no; no longer; yes, in the past;
 a past time alone."""
-
-_SAID_BACK = re.compile(
-    r"[过了](?:没有?|没)$|是否|(?<![没不])([^没不\W\d])[没不]有?\1|"
-    r"(?<![没不])([^没不\W]{2})[没不]\2"
-)
-"""打过没有, 有没有, 能不能: the question said back, and no answer to it."""
-
-
-_ASKS_WHAT = re.compile(r"(?:so |and )?(?:what|why|how|where|which|when|who)\b.*[?？]")
-"""What kind of questions? A question back, whatever words of doubt it holds."""
-
-
-_AGREED = re.compile(r"\b(?:yes|yeah|yep|sure),? please\b")
-
-
-def agrees(plain: str, asking: Asking) -> bool:
-    """Whether a text says yes to an offer, where a fact was asked for: yes, please."""
-    return asking.mood in {"fact_now", "fact_ever", None} and _AGREED.search(plain) is not None
 
 
 def read_yes_no(
@@ -150,18 +133,16 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
     beside a no as `contradiction`.
     """
     plain = normalise(text)
-    if _ASKS_WHAT.match(plain or ""):
-        return NO_ANSWER
-    if agrees(plain or "", asking):
-        return NO_ANSWER
     clauses = without_particulars(split(plain) if plain else [])
+    if answers_nothing(plain or "", clauses, asking.mood):
+        return NO_ANSWER
     clauses = _without_untold(clauses, asking)
     weighed = weigh(clauses, asking.words)
     if isinstance(weighed, Blank):
         if conditional(text, asking.mood):
             return NO_ANSWER
         return _both(clauses, asking) or weighed
-    if any(_SAID_BACK.search(clause) for clause in clauses):
+    if said_back(clauses):
         return NO_ANSWER
     match asking.mood:
         case "wish":
@@ -217,18 +198,26 @@ def _thought(clauses: Sequence[str]) -> bool:
 
 
 def _fact(clauses: Sequence[str], asking: Asking) -> Meaning | Blank | Refusal:
-    lexicon, said = fact_lexicon(asking.words), []
+    said: list[Fact] = []
     for clause in (part for each in clauses for part in _BUT.split(each)):
-        fact = read_fact(clause, lexicon, asking.today, asking.within)
+        fact = read_fact(clause, asking.words, asking.today, asking.within)
         if fact is None:
             return NO_ANSWER
         said.append(fact)
-    facts = set(said) - {""}
-    if "times" in facts and facts & {"no", "wrong", "never yet"}:
+    facts = _at(set(said) - {""}, asking.mood)
+    if "times" in facts and facts & {"no", "never yet"}:
         return CONTRADICTION
     facts -= {"times"}
     nods: set[Fact] = {"aye"} if facts else set()
     return _settled(facts - {"nod"} or nods, asking.mood)
+
+
+def _at(facts: set[Fact], mood: Mood | None) -> set[Fact]:
+    """What was done is a yes, but where it is asked how it is now."""
+    if "done" not in facts:
+        return facts
+    meant: Fact = "past" if mood == "fact_now" else "yes"
+    return facts - {"done"} | {meant}
 
 
 _OF_THE_PAST: set[Fact] = {"aye", "yes", "past", "longer", "not now", "time"}
@@ -240,7 +229,7 @@ def _settled(facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
         return "yes" if "yes" in facts else "aye"
     if "still" in facts and facts <= {"aye", "yes", "past", "still", "time"}:
         return "still"
-    if facts in ({"no"}, {"wrong"}):
+    if facts == {"no"}:
         return "no"
     if "no" in facts and facts & {"aye", "yes"}:
         return CONTRADICTION
@@ -269,6 +258,9 @@ def _able(clauses: Sequence[str], asking: Asking, weighed: Answer | Refusal) -> 
     spoken = [token.name for clause in clauses for token in lexicon.tokens(clause) or ()]
     if asking.mood == "difficulty" and _fine(clauses, lexicon):
         return "no"
+    kinds = {token.kind for clause in clauses for token in lexicon.tokens(clause) or ()}
+    if asking.mood == "difficulty" and kinds == {"adverb"}:
+        return NO_ANSWER
     if isinstance(weighed, Refusal) or WILL in spoken:
         return weighed if isinstance(weighed, Refusal) else NO_ANSWER
     agreed = AGREEMENT in spoken

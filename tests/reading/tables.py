@@ -17,7 +17,7 @@ from prescreen.reading import (
 from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Offer, Refusal
 
 TODAY = date(2026, 11, 23)
-ASKED = ("打过", "丙球", "丙种球蛋白", "IVIG")
+ASKED = ("打过", "用过", "做过", "丙球", "丙种球蛋白", "IVIG")
 STEROIDS = ("激素", "steroid", "steroids")
 DATA = Path(__file__).parent.parent / "data" / "reading"
 

@@ -27,7 +27,6 @@ steroid | 吃一天停一天 | some_days
 steroid | I take one every other morning | some_days
 steroid | 早上两片晚上一片 | daily
 steroid | 没停过 | daily
-leflunomide | 爱若华吃了三年，还在吃 | now
 leflunomide | 吃了半年头发掉得厉害就没吃了 | before
 leflunomide | 没吃过，我吃的是他克莫司 | never
 ivig | 静丙打过五天 | yes
