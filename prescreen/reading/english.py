@@ -40,10 +40,14 @@ _DIGITS = {word: n for word, n in SMALL.items() if n < 10} | _ZERO
 _GLUE = {"a", "an", "and", "point", "of", "dozen", "dozens", "over"}
 _WORDS = {*SMALL, *_SCALE, *_PARTS, *_ZERO, *_GLUE}
 _WORD = re.compile(r"( - |[ -]?)([a-z]+)(?![a-z'])")
+_BEGINNINGS = {word[:2] for word in _WORDS if len(word) > 1}
+_LETTERS = {word for word in _WORDS if len(word) == 1}
 
 
 def scan_words(text: str, at: int) -> tuple[Fraction, WordStyle, int] | None:
     """The longest English number at a place: its value, its style and where it ends."""
+    if text[at : at + 2] not in _BEGINNINGS and text[at] not in _LETTERS:
+        return None
     words, ends = _words(text, at)
     while words:
         read = _read(tuple(words))

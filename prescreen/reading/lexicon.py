@@ -96,6 +96,12 @@ class Lexicon:
         """This lexicon with other words, which its own give way to."""
         return Lexicon({**self._words, **by}, self._figures, {}) if by else self
 
+    def spelled(self, name: str) -> re.Pattern[str]:
+        """Every word of this name, wherever it stands in a text."""
+        return re.compile(
+            "|".join(re.escape(w) for w, it in self._words.items() if it.name == name)
+        )
+
     def tokens(self, clause: str) -> tuple[Token, ...] | None:
         """The tokens of a clause without its fillers; None where any character is unknown."""
         found = list(self._scan(clause))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from prescreen.reading.clauses import split
 from prescreen.reading.polarity_words import CONDITIONAL, PARTICULAR
@@ -48,7 +49,12 @@ def _unknown_particular(clause: str) -> bool:
 
 def of_kind(clause: str, name: str) -> bool:
     """Whether a clause has a word of this name."""
+    if not _spelled(name).search(clause):
+        return False
     return any(token.name == name for token in LEXICON.tokens(clause) or ())
+
+
+_spelled = cache(LEXICON.spelled)
 
 
 _UNAWARE = re.compile(

@@ -104,7 +104,7 @@ def normalise(text: str) -> str | None:
     if len(text) > 4 * LONGEST:
         return None
     text = visible(text).strip()
-    if len(text) > LONGEST or not all(map(_readable, text)):
+    if len(text) > LONGEST or not (text.isprintable() or all(map(_readable, text))):
         return None
     if not text.isascii():
         text = unicodedata.normalize("NFKC", "".join(map(_apart, _JOIN.sub("参", text)))).translate(
@@ -117,7 +117,8 @@ def normalise(text: str) -> str | None:
         text = _ONCE.sub("一次", _NONE.sub("没", text))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
     text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], text)
-    return _PAIR.sub(_range, _LOOSE.sub("", _APART.sub(r"\1", _ABOUT.sub("≈", text))))
+    text = _APART.sub(r"\1", _ABOUT.sub("≈", text))
+    return text if text.isascii() else _PAIR.sub(_range, _LOOSE.sub("", text))
 
 
 def _range(pair: re.Match[str]) -> str:
