@@ -22,7 +22,7 @@ _STEMS: Mapping[str, str] = {
     "inoculate": "接种|种",
     "do": "做",
     "join": "参加|入组|参与",
-    "fall ill": "得|患",
+    "suffer": "得|患",
     "stay": "住|住院",
     "test": "查|测",
     "conceive": "怀",
@@ -30,7 +30,7 @@ _STEMS: Mapping[str, str] = {
 }
 _HABITS = frozenset(["吃", "用", "服", "服用", "使用", "服药", "吃药", "用药"])
 """Verbs of which 不吃 says how it is now, and 没打 how it always was."""
-_STATES = frozenset({"fall ill", "stay", "test", "conceive"})
+_STATES = frozenset({"suffer", "stay", "test", "conceive"})
 """What nobody is in the middle of, or stops."""
 _FORMS: Mapping[str, str] = {
     "take": "take|took|taken|taking",
@@ -38,7 +38,7 @@ _FORMS: Mapping[str, str] = {
     "shot": "get|got|received|given",
     "do": "do|done|did it",
     "join": "join|joined|been in|be in|in one|taken part|take part|taking part",
-    "fall ill": "fallen ill|caught",
+    "suffer": "fallen ill|caught",
     "test": "tested|checked",
     "try": "tried",
 }
@@ -99,6 +99,7 @@ _ENGLISH: Sequence[tuple[str, Token, str]] = (
         "停药的|没了|i stopped|stopped|i stopped it|stopped it|i quit|i quit it|discontinued|"
         "discontinued it|finished with it",
     ),
+    ("suffer", Token("nots"), "没得过|没有得过"),
     ("do shot drip inoculate join", _DONE, "搞过|弄过|整过"),
 )
 _ASPECTS: Sequence[tuple[Token, Sequence[str]]] = (

@@ -85,3 +85,26 @@ def test_what_is_left_of_these_words_is_heard(setting: Setting) -> None:
 @pytest.mark.parametrize("question", ["infections", "cancer", "pregnancy"])
 def test_a_refusal_with_a_no_is_private(setting: Setting, question: str, text: str) -> None:
     assert _heard(setting, question, text) is Blank.PRIVATE
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "id"),
+    [
+        ("lupus", "没得过", "no"),
+        ("neuro", "没得过", "no"),
+        ("adult", "成年了", "yes"),
+        ("adult", "over 18", "yes"),
+        ("adult", "未成年", "no"),
+        ("adult", "17", "no"),
+        ("adult", "under 18", "no"),
+        ("pregnancy", "不是孕妇", "no"),
+        ("pregnancy", "maybe pregnant", "maybe"),
+        ("organs", "什么都没有", "none"),
+        ("willing", "don't call me", "no"),
+        ("function", "没有问题", "no"),
+    ],
+)
+def test_what_a_question_is_often_told_is_heard(
+    setting: Setting, question: str, text: str, id: str
+) -> None:
+    assert _heard(setting, question, text) == Picked((id,))
