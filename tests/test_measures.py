@@ -192,6 +192,101 @@ def test_a_baby_is_so_many_weeks_and_days_and_weighs_so_much(
     assert found.base == Interval(base, base)
 
 
+PRINTED = (
+    ("hemoglobin", "HGB 98 g/L (115-150)", "98"),
+    ("hemoglobin", "HGB 98（115-150）g/L", "98"),
+    ("hemoglobin", "98 (L) g/L", "98"),
+    ("hemoglobin", "血红蛋白98克每升（偏低）", "98"),
+    ("hemoglobin", "血红蛋白98克每升↓", "98"),
+    ("hemoglobin", "9.0 ↓ g/dL", "90"),
+    ("hemoglobin", "HGB ↓ 98 g/L", "98"),
+    ("hemoglobin", "98 g/L L", "98"),
+    ("hemoglobin", "nine point eight grams per deciliter", "98"),
+    ("cell_count", "PLT 85 ↓ (100-300) 10^9/L", "85"),
+    ("cell_count", "PLT 85 ↓ 100-300 10^9/L", "85"),
+    ("cell_count", "210 ×10E3/uL", "210"),
+    ("cell_count", "210乘以十的九次方每升", "210"),
+    ("cell_count", "210×10的9次方/L", "210"),
+    ("cell_count", "150 000 /uL", "150"),
+    ("cell_count", "4 500 /uL", "4.5"),
+    ("cell_count", "210 k", "210"),
+    ("cell_count", "210 G/L", "210"),
+    ("creatinine", "97微摩", "97"),
+    ("creatinine", "97 micromol/l", "97"),
+    ("hba1c", "7.2% (4.0-6.0)", "7.2"),
+    ("hba1c", "7.2% H", "7.2"),
+    ("hba1c", "百分之七点五", "7.5"),
+    ("hba1c", "7.5个点", "7.5"),
+    ("percent", "百分之五十五", "55"),
+    ("enzyme_activity", "40 u/l H", "40"),
+    ("enzyme_activity", "40 units per liter", "40"),
+    ("enzyme_activity", "四十个单位", "40"),
+    ("temperature", "37.2°", "37.2"),
+    ("temperature", "98.6 degrees", "37"),
+    ("temperature", "华氏98.6度", "37"),
+    ("height", "five foot four", "162.56"),
+    ("times_upper_limit", "3N", "3"),
+    ("times_upper_limit", "twice", "2"),
+    ("times_upper_limit", "正常值的两倍", "2"),
+    ("time", "half a year", "182.625"),
+    ("time", "一个半月", "45.65625"),
+    ("creatinine_clearance", "60 cc/min", "60"),
+    ("glucose", "FBG 126mg/dL", "7"),
+    ("bilirubin", "bili 1 mg/dl", "17.1"),
+    ("count", "零", "0"),
+    ("count", "1分", "1"),
+)
+
+
+@each_row(("quantity", "text", "base"), PRINTED)
+def test_a_number_is_read_as_reports_print_it_and_people_say_it(
+    quantity: str, text: str, base: str
+) -> None:
+    found = read_measure(text, quantity)
+    assert isinstance(found, Measure)
+    assert found.base == Interval(Fraction(base), Fraction(base))
+
+
+def test_a_score_may_be_named_by_its_question() -> None:
+    found = read_measure("ECOG 1分", "count", asked=("ECOG",))
+    assert found == Measure("count", Interval(Fraction(1), Fraction(1)), "1")
+
+
+NOT_THE_VALUE = (
+    ("hemoglobin", "98 102 g/L", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "was 98 g/L now 102 g/L", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "98 g/L (115-150), 102 g/L (115-150)", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "98 g/L (was 102-110)", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "HGB (115-150) g/L", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "HGB ↓ 115-150 g/L", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "115-150↓ g/L", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "not 98 g/L (115-150)", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "去年98 g/L (115-150)", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "WBC 98 g/L", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "98 L", Reason.UNIT),
+    ("cell_count", "150 200 /uL", Reason.NOT_AN_ANSWER),
+    ("cell_count", "血小板计数85↓", Reason.UNIT),
+    ("time", "3 days (2-4)", Reason.NOT_AN_ANSWER),
+    ("temperature", "60 degrees", Reason.UNIT),
+    ("temperature", "不是华氏98.6度", Reason.NOT_AN_ANSWER),
+    ("height", "five foot thirteen", Reason.NOT_AN_ANSWER),
+    ("height", "五尺二", Reason.UNIT),
+    ("count", "1.5", Reason.IMPOSSIBLE),
+    ("times_upper_limit", "twice a day", Reason.NOT_AN_ANSWER),
+    ("viral_load", "not detected", Reason.NOT_AN_ANSWER),
+    ("viral_load", "3.3 log", Reason.NOT_AN_ANSWER),
+    ("enzyme_activity", "40 units a day", Reason.NOT_AN_ANSWER),
+    ("creatinine_clearance", "eGFR 85", Reason.NOT_AN_ANSWER),
+)
+
+
+@each_row(("quantity", "text", "reason"), NOT_THE_VALUE)
+def test_another_number_is_never_taken_for_the_value(
+    quantity: str, text: str, reason: Reason
+) -> None:
+    assert read_measure(text, quantity) == Refusal(reason)
+
+
 def test_the_question_says_what_its_number_is_called() -> None:
     asked = ("FEV1", "肺功能")
     for text in ("FEV1 72 %", "my FEV1 was 72%", "肺功能72%"):

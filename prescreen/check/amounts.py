@@ -52,7 +52,22 @@ _OTHERS = (
     (r"周?岁", "a"),
     (_TIMES, TIMES_LIMIT),
 )
-_LEFT_OUT = {"in", "in.", "x", "time", "for", "c", "f", "st", *"个次回处颗", "单位", "百分之"}
+_LEFT_OUT = {
+    "in",
+    "in.",
+    "x",
+    "time",
+    "for",
+    "c",
+    "f",
+    "st",
+    *"个次回处颗分",
+    "单位",
+    "个单位",
+    "units",
+    "个点",
+    "百分之",
+}
 """Spellings that are other words more often than units."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -11,6 +10,7 @@ from functools import cache
 from prescreen.reading.clauses import read_clauses
 from prescreen.reading.grammar import NO_ANSWER, Form, Grammar, Said, naming
 from prescreen.reading.lexicon import words
+from prescreen.reading.notation import in_one_way
 from prescreen.reading.numerals import Number, scan
 from prescreen.reading.quantity import (
     AFTER,
@@ -34,11 +34,9 @@ _IDLE = (
     "结果|单子上|正好|刚好|整|了|的|大人|她|他|呢|啊|哦|嗯|值|水平|检查|测的|量的|"
     "i|i'm|i am|my|is|was|it's|it is|it was|now|currently|exactly|just|right now|today|last|"
     "last time|at the moment|she|he|her|his|a|the|well|um|uh|er|:|=|level|result|report|says|"
-    "test|came back|in total|measured|↑|↓|high|low"
+    "test|came back|in total|measured|high|low"
 )
 _HAN_DIGITS = {han: str(digit) for digit, han in enumerate("零一二三四五六七八九")}
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_POWER = re.compile("10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _LIGHT = {"liang": "两", "ounce": "oz|oz.|ounce|ounces|盎司"}
 _PLUS = "and|又|零"
 """Words between a unit and what is left over of it."""
@@ -62,33 +60,6 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "gestation": ("about? n unit plus? n unit about?", "n plus n unit?", "n unit plus n"),
 }
 """In which forms a quantity is said in two numbers, of which the second is what is left over."""
-_INCHES = re.compile(r"(\d) ?in\.?$", re.IGNORECASE)
-"""An "in" that ends a text, which else would want something after it."""
-
-_VIRAL = ("viral_load", "viral_copies")
-_SCIENTIFIC = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(?:[x×*]\s*10\s*\^\s*|e\+?)(\d{1,2})(?!\d)", re.IGNORECASE
-)
-"""A number as reports of a virus print it, such as 1.2x10^4 or 1.2E+04."""
-
-_OF_PAIR = ("systolic_pressure", "diastolic_pressure")
-_PAIR = re.compile(
-    r"(?:高压|上压|收缩压)?\s*(?P<systolic_pressure>\d+(?:\.\d+)?)\s*"
-    r"(?:/|／|over|[，,、]?\s*(?:低压|下压|舒张压))\s*(?P<diastolic_pressure>\d+(?:\.\d+)?)",
-    re.IGNORECASE,
-)
-"""Blood pressure as it is written, such as 120/80: two numbers, of which one is asked for."""
-
-
-def _one_of(pair: re.Match[str], quantity: str) -> str:
-    """The number of a pair that is meant; the pair itself where the first is not the higher."""
-    high, low = (Fraction(pair[each]) for each in _OF_PAIR)
-    return f" {pair[quantity]} " if high > low else pair[0]
-
-
-def _written_out(found: re.Match[str]) -> str:
-    number = Fraction(found[1]) * 10 ** int(found[2])
-    return str(number) if number.denominator == 1 else found[0]
 
 
 def read_measure(
@@ -102,14 +73,8 @@ def read_measure(
     """
     if quantity == "weight" and possible is None:
         return read_weight(text)
-    plain = _POWER.sub(lambda found: f"10^{found[1].translate(_RAISED)}", text)
-    plain = _INCHES.sub(r"\1 inches", plain.replace("m²", "m2"))
-    if quantity in _VIRAL:
-        plain = _SCIENTIFIC.sub(_written_out, plain)
-    if quantity in _OF_PAIR:
-        plain = _PAIR.sub(lambda pair: _one_of(pair, quantity), plain)
     world = possible or QUANTITIES[quantity].possible
-    found = read_clauses(plain, naming(_grammar(quantity, world), asked))
+    found = read_clauses(in_one_way(text, quantity), naming(_grammar(quantity, world), asked))
     if isinstance(found, Refusal):
         return found
     base = found.value.base if isinstance(found, Offer) else found.base
@@ -125,12 +90,13 @@ def _grammar(name: str, world: Interval) -> Grammar[Measure]:
     lexicon: dict[str, str | Mapping[str, str]] = {
         **{kind: _with(said, _SIGNS.get(kind, {})) for kind, said in MODIFIERS.items()},
         **RANGE,
-        "other": "|".join(_other_units(quantity)),
-        "half": "半|and a half",
-        "plus": _PLUS,
+        "other": "|".join([*_other_units(quantity), "尺", "寸"]),
+        "half": "半|个半|and a half|half a|half an",
+        **({"plus": _PLUS} if name in _PARTS else {}),
         "filler": f"{_IDLE}|{quantity.called}",
         **_SMALLER.get(name, {}),
-        "none": "no|none|zero|没有|从来没有|从没有|没有过|无" if name == "count" else "没填",
+        "none": "no|none|zero|零|没有|从来没有|从没有|没有过|无" if name == "count" else "没填",
+        "degree": quantity.degree or "没填",
         "unit": units,
     }
     return Grammar(words(lexicon), [*_rows(quantity)])
@@ -167,6 +133,8 @@ def _rows(quantity: Quantity) -> Iterator[tuple[str, Form[Measure]]]:
         yield "about? n to n", form
         yield "none", form
     yield f"{BEFORE} n {INSIDE} other {AFTER}", _no_unit
+    yield "n other n", _no_unit
+    yield f"{BEFORE} n degree {AFTER} about?", form
 
 
 def _no_unit(said: Said) -> Measure | Refusal:
@@ -195,13 +163,22 @@ class _Form:
     def __call__(self, said: Said) -> Measure | Refusal:
         if len(set(said.all("unit"))) > 1 and not self.parts:
             return NO_ANSWER
-        unit = self.quantity.unit(said.get("unit")) or self.quantity.base
+        unit = self._unit(said)
+        if unit is None:
+            return Refusal(Reason.UNIT)
+        if self.quantity.whole and any(each.lo.denominator > 1 for each in said.numbers):
+            return Refusal(Reason.IMPOSSIBLE)
         if self.parts:
             return self._in_parts(said, unit)
         span = self._span(said, unit)
         if span is None:
             return NO_ANSWER
         return Measure(self.quantity.name, span.moved(unit.to_base), unit.code)
+
+    def _unit(self, said: Said) -> Unit | None:
+        if said.all("degree"):
+            return self.quantity.only_unit(said.numbers[0].lo)
+        return self.quantity.unit(said.get("unit")) or self.quantity.base
 
     def _span(self, said: Said, unit: Unit) -> Interval | None:
         half = Fraction(self.half, 2)
@@ -241,8 +218,8 @@ class _Form:
             fits = smaller.to_base(rest.hi) < unit.to_base(Fraction(1))
             return smaller.to_base(rest.lo) if fits else None
         if unit.code == "[ft_i]":
-            inches = digits.isdecimal() and int(digits) < 12
-            return int(digits) * Fraction("2.54") if inches else None
+            inches = rest.whole and rest.lo < 12
+            return rest.lo * Fraction("2.54") if inches else None
         if unit.code not in ("m", "Cel") or not digits.isdecimal() or len(digits) > 2:
             return None
         return Fraction(int(digits), 10 ** len(digits)) * unit.factor

@@ -44,7 +44,8 @@ class Unit:
 class Quantity:
     """What can be measured: its units, what is possible in the first of them, and its names.
 
-    `example` is a number in the first unit that is a usual answer.
+    `example` is a number in the first unit that is a usual answer. `degree` are words for a unit
+    that do not say which of them. What is `whole` has no parts.
     """
 
     name: str
@@ -52,6 +53,8 @@ class Quantity:
     possible: Interval
     example: str
     called: str = ""
+    degree: str = ""
+    whole: bool = False
 
     @property
     def base(self) -> Unit:
@@ -61,6 +64,12 @@ class Quantity:
     def unit(self, code: str) -> Unit | None:
         """The unit with this code, if it has that one."""
         return next((each for each in self.units if each.code == code), None)
+
+    def only_unit(self, number: Fraction) -> Unit | None:
+        """The only unit in which a number is possible."""
+        world = self.possible
+        found = [each for each in self.units if world.lo <= each.to_base(number) <= world.hi]
+        return found[0] if len(found) == 1 else None
 
     def needs_no_unit(self, span: Interval) -> bool:
         """Whether numbers in the first unit can be said without it: they are usual in no other."""
@@ -87,7 +96,7 @@ _PRESSURE = (
     Unit("kPa", "kPa", "kpa|千帕", Fraction(1_000_000, 133_322), usual=_span(2, 40)),
 )
 _LITRE = "每升|/升"
-_UMOL = "umol/l|μmol/l|umol|μmol|微摩尔/升|微摩尔每升|微摩尔|umol/ l"
+_UMOL = "umol/l|μmol/l|umol|μmol|微摩尔/升|微摩尔每升|微摩尔|umol/ l|微摩|micromol/l"
 _MG_DL = "mg/dl|mg%|mg/100ml|毫克/分升|毫克每分升|mgs/dl|mg per dl"
 
 _TABLE = (
@@ -153,6 +162,7 @@ _TABLE = (
         _span(30, 45),
         "36.8",
         "体温|腋温|腋下|耳温|额温|temperature|temp|my temperature",
+        degree="°|degrees|degree|deg",
     ),
     Quantity(
         "systolic_pressure",
@@ -203,10 +213,11 @@ _TABLE = (
     ),
     Quantity(
         "count",
-        (Unit("1", "", "次|个|回|颗|处|times|time|episodes|episode|x"),),
+        (Unit("1", "", "次|个|回|颗|处|分|times|time|episodes|episode|x"),),
         _span(0, 1_000_000),
         "3",
         "一共|总共|in total|in all",
+        whole=True,
     ),
     Quantity(
         "ratio",
@@ -217,7 +228,7 @@ _TABLE = (
     ),
     Quantity(
         "percent",
-        (Unit("%", "%", "%|percent|per cent|百分之", usual=_span(1, 100)),),
+        (Unit("%", "%", "%|percent|per cent|百分之|个点|个百分点", usual=_span(1, 100)),),
         _span(0, 100),
         "60",
         "射血分数|左室射血分数|ef|lvef|ejection fraction",
@@ -229,7 +240,8 @@ _TABLE = (
                 "10*9/L",
                 "x10^9/L",
                 "x10^9/l|10^9/l|x10*9/l|10*9/l|*10^9/l|*10*9/l|x10e9/l|10e9/l|e9/l|x109/l|*109/l|"
-                "x 10^9/l|x 10*9/l|x 10 9/l|x10 9/l|乘10的9次方每升|10的9次方每升|x 109/l",
+                "x 10^9/l|x 10*9/l|x 10 9/l|x10 9/l|乘10的9次方每升|10的9次方每升|x 109/l|"
+                "x10^9每升|x10^9/升",
             ),
             Unit(
                 "/uL",
@@ -256,13 +268,22 @@ _TABLE = (
         _span(0, 10_000),
         "6.2",
         "白细胞|血小板|中性粒细胞|淋巴细胞|嗜酸性粒细胞|嗜酸粒细胞|红细胞|wbc|plt|anc|neut|lym|eos|rbc|"
-        "platelets|neutrophils|eosinophils",
+        "platelets|neutrophils|eosinophils|计数|count",
     ),
     Quantity(
         "hemoglobin",
         (
-            Unit("g/L", "g/L", f"g/l|克/升|克{_LITRE.split('|')[0]}|g per l|g/ l"),
-            Unit("g/dL", "g/dL", "g/dl|g%|克/分升|克每分升|gm/dl|g per dl", Fraction(10)),
+            Unit(
+                "g/L",
+                "g/L",
+                f"g/l|克/升|克{_LITRE.split('|')[0]}|g per l|g/ l|grams per liter|grams per litre",
+            ),
+            Unit(
+                "g/dL",
+                "g/dL",
+                "g/dl|g%|克/分升|克每分升|gm/dl|g per dl|grams per deciliter|grams per decilitre",
+                Fraction(10),
+            ),
         ),
         _span(20, 250),
         "125",
@@ -271,8 +292,17 @@ _TABLE = (
     Quantity(
         "albumin",
         (
-            Unit("g/L", "g/L", f"g/l|克/升|克{_LITRE.split('|')[0]}|g per l|g/ l"),
-            Unit("g/dL", "g/dL", "g/dl|g%|克/分升|克每分升|gm/dl|g per dl", Fraction(10)),
+            Unit(
+                "g/L",
+                "g/L",
+                f"g/l|克/升|克{_LITRE.split('|')[0]}|g per l|g/ l|grams per liter|grams per litre",
+            ),
+            Unit(
+                "g/dL",
+                "g/dL",
+                "g/dl|g%|克/分升|克每分升|gm/dl|g per dl|grams per deciliter|grams per decilitre",
+                Fraction(10),
+            ),
         ),
         _span(5, 100),
         "42",
@@ -283,7 +313,7 @@ _TABLE = (
         (Unit("umol/L", "umol/L", _UMOL), Unit("mg/dL", "mg/dL", _MG_DL, Fraction("88.4"))),
         _span(5, 3000),
         "75",
-        "肌酐|血肌酐|血清肌酐|cr|scr|crea|creatinine|serum creatinine",
+        "肌酐|血肌酐|血清肌酐|cr|scr|crea|creat|creatinine|serum creatinine",
     ),
     Quantity(
         "glucose",
@@ -293,12 +323,12 @@ _TABLE = (
         ),
         _span("0.5", 80),
         "5.6",
-        "血糖|空腹血糖|空腹|葡萄糖|glu|fpg|glucose|blood sugar|blood glucose|fasting",
+        "血糖|空腹血糖|空腹|葡萄糖|glu|fpg|fbg|fbs|glucose|blood sugar|blood glucose|fasting",
     ),
     Quantity(
         "hba1c",
         (
-            Unit("%", "%", "%|percent|per cent|百分之", usual=_span(3, 20)),
+            Unit("%", "%", "%|percent|per cent|百分之|个点|个百分点", usual=_span(3, 20)),
             Unit(
                 "mmol/mol",
                 "mmol/mol",
@@ -316,7 +346,9 @@ _TABLE = (
         "creatinine_clearance",
         (
             Unit(
-                "mL/min", "mL/min", "ml/min|ml/分|ml/分钟|毫升/分|毫升/分钟|毫升每分钟|ml per min"
+                "mL/min",
+                "mL/min",
+                "ml/min|cc/min|ml/分|ml/分钟|毫升/分|毫升/分钟|毫升每分钟|ml per min",
             ),
             Unit("mL/s", "mL/s", "ml/s|毫升/秒|毫升每秒", Fraction(60), key=False),
         ),
@@ -440,12 +472,17 @@ _TABLE = (
         (Unit("umol/L", "umol/L", _UMOL), Unit("mg/dL", "mg/dL", _MG_DL, Fraction("17.1"))),
         _span(0, 1500),
         "12",
-        "胆红素|总胆红素|直接胆红素|tbil|dbil|bilirubin|total bilirubin",
+        "胆红素|总胆红素|直接胆红素|tbil|dbil|bili|bilirubin|total bilirubin",
     ),
     Quantity(
         "enzyme_activity",
         (
-            Unit("U/L", "U/L", "u/l|iu/l|u|iu|单位/升|单位每升|单位|国际单位/升|units/l"),
+            Unit(
+                "U/L",
+                "U/L",
+                "u/l|iu/l|u|iu|单位/升|单位每升|单位|国际单位/升|units/l|"
+                "units per liter|units per litre|units|个单位",
+            ),
             Unit("ukat/L", "ukat/L", "ukat/l|μkat/l", Fraction(60), key=False),
         ),
         _span(0, 100_000),
@@ -466,7 +503,7 @@ _TABLE = (
         ),
         _span(0, 1000),
         "2",
-        "",
+        "正常值的|正常上限的|正常值上限的|上限的",
     ),
     Quantity(
         "international_units",
