@@ -152,12 +152,8 @@ def words_of(asked: Sequence[str]) -> Mapping[str, Token]:
     return said
 
 
-def _aspects(stem: str, *, state: bool) -> Mapping[str, Token]:
-    said = (
-        {stem: Token("lasting" if stem in _HABITS else "verb")}
-        if len(stem) == 1 or stem in _HABITS
-        else {}
-    )
+def _aspects(stem: str, *, state: bool) -> dict[str, Token]:
+    said = {stem: Token("lasting" if stem in _HABITS else "verb")}
     for token, forms in _ASPECTS[: 3 if state else None]:
         said |= {form.replace("{}", stem): token for form in forms}
     said.pop("不用了", None)

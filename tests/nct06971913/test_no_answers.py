@@ -48,6 +48,7 @@ def test_it_is_refused_at_every_fact(setting: Setting, question: str, text: str)
         ("lupus", "nothing"),
         ("cmv", "是不是阳性"),
         ("function", "不参加"),
+        ("other_trial", "不参加"),
         ("function", "of course"),
         ("regimen", "没打过"),
         ("organs", "I was on dialysis"),
