@@ -31,7 +31,7 @@ def start(options: argparse.Namespace) -> int:
     left_out: list[str] = []
     visit = _visitor(options, left_out, plain=plain)
     if not plain:
-        from prescreen.tui import run_tui as run_tui
+        from prescreen.tui import run_tui
 
         code = run_tui(visit, patience, pulse=options.pulse)
         _tell(left_out, options)
@@ -110,7 +110,7 @@ def _studies(paths: Sequence[Path], options: argparse.Namespace) -> Studies:
 
 
 def _in_lines(visit: Visitor, patience: IdleTimes) -> int:
-    from prescreen.plain.lines import run_plain as run_plain
+    from prescreen.plain.lines import run_plain
     from prescreen.system.signals import ctrl_c_as_before, ends_at
 
     as_utf8(sys.stdin)

@@ -40,8 +40,8 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 sys.path[:0] = [{tests!r}, {root!r}]
 from tui.pages import FakeVisit
 from tui.test_terminal import BrokenVisit
-from prescreen.tui import run
-sys.exit(run({visit}))
+from prescreen.tui import run_tui
+sys.exit(run_tui({visit}))
 """
 GOOD = 'FakeVisit(order=("weight", "lupus"))'
 BROKEN = 'BrokenVisit(order=("weight", "lupus"))'
