@@ -16,7 +16,7 @@ from prescreen.reading.evidence_words import (
     TESTING,
     UNPROVEN,
 )
-from prescreen.reading.rest_words import LATEST
+from prescreen.reading.rest_words import LATEST, PERSON_FIRST
 from prescreen.reading.text import normalise
 from prescreen.reading.unheard import unheard
 from prescreen.reading.yes_no import Asking, without_words
@@ -27,6 +27,8 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     plain = normalise(text) or ""
     if asking.mood not in {"fact_now", "fact_ever"}:
         return CONDITION.search(plain) is not None
+    if _of_kin(plain) or _GIVES.search(plain):
+        return True
     if {*ids} <= hedging(options):
         return False
     if NOT_RULED_OUT.search(plain):
@@ -37,6 +39,21 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
         return True
     tested = TESTING.search(plain) is not None and not RESULT.search(plain)
     return tested or UNPROVEN.search(plain) is not None
+
+
+_GIVES = re.compile(
+    r"(?<![没有生夫院士都也就还又刚曾们])给|"
+    r"给(?!(?:我|俺|咱)?(?:们)?(?:再|也|都)?[打输做开吃用停换查排治办的])(?!我)"
+)
+"""To give, which may be to somebody else: 没给药."""
+_KIN = re.compile(PERSON_FIRST)
+_SELF = re.compile(r"\b(?:i|i'm|i've|i'd|me|we|mine)\b|我|俺|咱|自己|本人")
+
+
+def _of_kin(plain: str) -> bool:
+    """Whether a text begins with another person, and nothing in it tells of oneself."""
+    kin = _KIN.match(plain)
+    return kin is not None and not _SELF.search(plain, kin.end())
 
 
 _WAS_ON = re.compile(r"\b(?:was|were|used to be|had been) on\b")

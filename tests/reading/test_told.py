@@ -73,6 +73,14 @@ complications | 正住着院呢，为这个 | now
 leflunomide | yes, the leflunomide |
 autoimmune | rheumatoid arthritis-like symptoms |
 steroid_drug | prednisone or prednisolone |
+ivig | no, except when I was a child |
+ivig | 没给丙球 |
+cmv | urine positive, blood negative now |
+organs | dad had kidney failure |
+infections | mum has TB |
+infections | 老公乙肝 |
+other_trial | husband did one for his diabetes |
+infections | my dad and I both have hepatitis B | some
 """
 
 
