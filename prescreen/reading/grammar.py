@@ -12,7 +12,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import Generic, TypeVar
 
 from prescreen.reading.english import SMALL
@@ -114,8 +114,11 @@ class Grammar(Generic[T]):
 
     def measures(self, clause: str, *, dates: bool = False) -> bool:
         """Whether a clause holds a unit of this kind, or only words that belong to an amount."""
-        held = {token.kind for token, *_ in self.lexicon.pieces(clause)}
+        pieces = self.lexicon.pieces(clause)
+        held = {token.kind for token, *_ in pieces}
         if held & (_DATED if dates else _MEASURED) or {"n", "full"} <= held:
+            return True
+        if any(_torn(one, two, clause) for one, two in pairwise(pieces)):
             return True
         said = {token.kind for token in self.lexicon.tokens(_MARKS.sub("", clause)) or ()}
         return bool(said - {"part", "daypart"})
@@ -165,6 +168,12 @@ _BENDING = {"about", "nearly", "under", "over", "more", "slightly", "some"}
 
 _THIN = {"month", "season", "now", "just", "ordinal", "holiday"}
 """Words that alone may be a part of something else: may I ask."""
+
+
+def _torn(one: tuple[Token, int, int], two: tuple[Token, int, int], clause: str) -> bool:
+    """Whether letters that nobody knows touch a figure, as in 10mga: a unit that was mistyped."""
+    touching = one[2] == two[1] and clause[one[2] - 1].isdecimal() and clause[two[1]].isascii()
+    return one[0].number is not None and two[0].kind == UNKNOWN and touching
 
 
 def _touched(found: Sequence[tuple[Token, int, int]], first: int) -> bool:

@@ -13,7 +13,7 @@ from prescreen.values import Mood, Offer, Picked, Refusal
 from reading.inserted import ANSWERS, FACTS, NEGATORS, TURNING, TURNS, joined, texts
 from reading.tables import ASKED, TODAY, read
 
-DONE = {"有，打过", "I had it"}
+DONE = {"打过", "我打过", "有，打过", "I had it"}
 """What says that it was once, which is no yes where it is asked how it is now."""
 FACT: tuple[Mood, ...] = ("fact_now", "fact_ever")
 
