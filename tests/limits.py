@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -19,15 +21,27 @@ ROUNDS = 300
 
 @contextmanager
 def limited(seconds: float, what: str) -> Iterator[None]:
-    """End this block if it takes longer. Raises what `pytest.fail` raises."""
+    """End this block if it takes longer. Raises what `pytest.fail` raises.
+
+    Where it was then is written to the error stream: a loop may be ended at a place that has no
+    line, of which pytest can't make a report.
+    """
+    late = f"{what} is not done after {seconds:.0f} seconds"
 
     def end(number: int, frame: FrameType | None) -> None:
-        pytest.fail(f"{what} is not done after {seconds:.0f} seconds")
+        if frame:
+            print(late, *traceback.format_stack(frame, 12), sep="\n", file=sys.__stderr__)
+        pytest.fail(late)
 
     before = signal.signal(signal.SIGALRM, end)
     left = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
+    except pytest.fail.Exception as failed:
+        if failed.msg != late:
+            raise
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        pytest.fail(late, pytrace=False)
     finally:
         signal.setitimer(signal.ITIMER_REAL, *left)
         signal.signal(signal.SIGALRM, before)
