@@ -96,6 +96,19 @@ _PRESSURE = (
     Unit("kPa", "kPa", "kpa|千帕", Fraction(1_000_000, 133_322), usual=_span(2, 40)),
 )
 _LITRE = "每升|/升"
+_GRAMS = (
+    Unit(
+        "g/L",
+        "g/L",
+        f"g/l|克/升|克{_LITRE.split('|')[0]}|g per l|g/ l|grams per liter|grams per litre",
+    ),
+    Unit(
+        "g/dL",
+        "g/dL",
+        "g/dl|g%|克/分升|克每分升|gm/dl|g per dl|grams per deciliter|grams per decilitre",
+        Fraction(10),
+    ),
+)
 _UMOL = "umol/l|μmol/l|umol|μmol|微摩尔/升|微摩尔每升|微摩尔|umol/ l|微摩|micromol/l"
 _MG_DL = "mg/dl|mg%|mg/100ml|毫克/分升|毫克每分升|mgs/dl|mg per dl"
 
@@ -272,38 +285,14 @@ _TABLE = (
     ),
     Quantity(
         "hemoglobin",
-        (
-            Unit(
-                "g/L",
-                "g/L",
-                f"g/l|克/升|克{_LITRE.split('|')[0]}|g per l|g/ l|grams per liter|grams per litre",
-            ),
-            Unit(
-                "g/dL",
-                "g/dL",
-                "g/dl|g%|克/分升|克每分升|gm/dl|g per dl|grams per deciliter|grams per decilitre",
-                Fraction(10),
-            ),
-        ),
+        _GRAMS,
         _span(20, 250),
         "125",
         "血红蛋白|血色素|hb|hgb|hemoglobin|haemoglobin",
     ),
     Quantity(
         "albumin",
-        (
-            Unit(
-                "g/L",
-                "g/L",
-                f"g/l|克/升|克{_LITRE.split('|')[0]}|g per l|g/ l|grams per liter|grams per litre",
-            ),
-            Unit(
-                "g/dL",
-                "g/dL",
-                "g/dl|g%|克/分升|克每分升|gm/dl|g per dl|grams per deciliter|grams per decilitre",
-                Fraction(10),
-            ),
-        ),
+        _GRAMS,
         _span(5, 100),
         "42",
         "白蛋白|血清白蛋白|alb|albumin|serum albumin",
