@@ -259,6 +259,26 @@ def test_the_words_that_open_the_gate_are_the_program_s(
     assert bool(told) is bool(found)
 
 
+@each_row(
+    ("changes", "told"),
+    [
+        ({"ask": same("Do you have HIV?")}, 'ask.patient = "How old are you, in full years?"'),
+        ({"narrow": same("Is it HIV?")}, 'narrow = "What is your full birth date?"'),
+        ({"help": same("Also say if you have HIV.")}, 'help = "Count full years'),
+        ({"note": same("Say if you have HIV.")}, "take out note and unsure."),
+        ({"help": None, "narrow": None}, ""),
+    ],
+)
+def test_the_question_before_the_gate_asks_for_the_age_alone(
+    changes: Mapping[str, object], told: str
+) -> None:
+    first, *others = THIRD.questions
+    changed = replace(THIRD, questions=(replace(first, **changes), *others))  # type: ignore[arg-type]
+    said = [*gate_problems(changed)]
+    assert bool(said) is bool(told)
+    assert all(told in each or "caregiver" in each for each in said)
+
+
 def test_the_answers_that_open_the_gate_are_the_program_s() -> None:
     yes, no = THIRD.question("adult").choices
     ill = with_adult(THIRD, choices=(replace(yes, label=same("Yes, I am ill")), no))

@@ -36,6 +36,16 @@ _ASKS_ADULT = re.compile(
     r"(?:Are you|Is (?:the person you (?:care|answer) for|your child))"
     r"(?: an adult,)? (\d{2,3}) or older\?"
 )
+_AGE_ASKED: Mapping[str, str] = {
+    "patient": "How old are you, in full years?",
+    "caregiver": "How old is the person you care for, in full years?",
+}
+_WHOM = r"(?:the person you (?:care|answer) for|your child)"
+_ASKS_AGE = re.compile(rf"How old (?:are you|is {_WHOM})(?:, in full years)?\?")
+_ASKS_BIRTH = re.compile(rf"What is (?:your|the) full birth date(?: of {_WHOM})?\?")
+_AGE_HELP = re.compile(
+    r"Count full years, up to the last birthday\.( For example \d+, or \d+ [A-Z][a-z]+ \d{4}\.)?"
+)
 _ANSWERS: Mapping[str, str] = {YES: "Yes", NO: "No"}
 
 
@@ -134,6 +144,8 @@ def gate_problems(flow: Flow) -> Iterator[str]:
             f'[question "{first.id}"] stands before "{gate.age}", so a minor could be put a health '
             "question; move the age to the top."
         )
+    if takes_adults(flow):
+        yield from _age_words(flow.question(gate.age))
     if gate.adult and others and others[0].id != gate.adult:
         yield f'[question "{gate.adult}"] has to come right after "{gate.age}"; move it there.'
     if gate.adult:
@@ -144,6 +156,26 @@ def gate_problems(flow: Flow) -> Iterator[str]:
     yield from _childless_rules(flow)
     if takes_adults(flow):
         yield from _grown_rules(flow)
+
+
+def _age_words(question: Question) -> Iterator[str]:
+    """The question for the age stands before the gate, so it asks for nothing else."""
+    where = f'[question "{question.id}"] stands before the age gate, so it asks for no more'
+    for form, text in (("patient", question.ask.patient), ("caregiver", question.ask.caregiver)):
+        if not _ASKS_AGE.fullmatch(text):
+            yield f'{where} than the age; write ask.{form} = "{_AGE_ASKED[form]}"'
+    narrow = question.narrow
+    for text in (narrow.patient, narrow.caregiver) if narrow else ():
+        if not _ASKS_BIRTH.fullmatch(text):
+            yield f'{where} than the birth date; write narrow = "What is your full birth date?"'
+    helped = question.help
+    if helped and not all(map(_AGE_HELP.fullmatch, (helped.patient, helped.caregiver))):
+        yield (
+            f"{where}; write help = "
+            '"Count full years, up to the last birthday. For example 45, or 3 May 1981."'
+        )
+    if question.note or question.unsure:
+        yield f"{where}; take out note and unsure."
 
 
 def _adult_words(flow: Flow, question: Question) -> Iterator[str]:

@@ -246,10 +246,14 @@ _BESIDE = re.compile(
 _COMMA = re.compile(r"(?<![\d,.])(\d{2,3}),(\d)(?= ?(?:kg|kilo|公斤|千克))", re.IGNORECASE)
 """54,5 kg, as it is written in much of Europe."""
 _CARE = Care(beside=_BESIDE)
+_COMPARED = re.compile("[<>≤≥≦≧＜＞]")
+"""A sign of a laboratory, which nobody weighs by."""
 
 
 def read_weight(text: str) -> Measure | Offer[Measure] | Refusal:
     """The kilograms a text can stand for, exact; a number without a unit is refused as `unit`."""
+    if _COMPARED.search(text):
+        return NO_ANSWER
     pointed = _COMMA.sub(r"\1.\2", text) if "," in text and len(text) <= LONGEST else text
     found = read_clauses(pointed, _GRAMMAR, care=_CARE)
     return Offer(found) if isinstance(found, Measure) and pointed != text else found
