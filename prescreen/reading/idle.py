@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from prescreen.reading.rests import SAID_BACK
 from prescreen.values import Mood
 
-_SAID_BACK = re.compile(
-    r"[过了](?:没有?|没)$|是否|(?<![没不])([^没不\W\d])[没不]有?\1|"
-    r"(?<![没不])([^没不\W]{2})[没不]\2"
-)
-"""打过没有, 有没有, 能不能: the question said back, and no answer to it."""
 _ASKS_WHAT = re.compile(r"(?:so |and )?(?:what|why|how|where|which|when|who)\b.*[?？]")
 """What kind of questions? A question back, whatever words of doubt it holds."""
 _CORRECTS = re.compile(
@@ -35,7 +31,7 @@ _FACTS = {"fact_now", "fact_ever"}
 
 def said_back(clauses: Sequence[str]) -> bool:
     """Whether a clause says the question back."""
-    return any(map(_SAID_BACK.search, clauses))
+    return any(map(SAID_BACK.search, clauses))
 
 
 def corrects(clauses: Sequence[str]) -> bool:
