@@ -11,8 +11,8 @@ from prescreen.page.ages import how_old
 from prescreen.page.measures import measured, unit_names
 from prescreen.page.speech import Speech
 from prescreen.page.words import Words
-from prescreen.reading.child_age import read_child_age
-from prescreen.reading.measure import read_measure
+from prescreen.reading.amounts.measure import read_measure
+from prescreen.reading.days.child_age import read_child_age
 from prescreen.session.setting import open_setting
 from prescreen.values import Age, Measure
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from prescreen.check.sides import Comparison, comparison_of, is_negated
-from prescreen.reading.numerals import scan
+from prescreen.reading.clauses.numerals import scan
 from prescreen.values.units import QUANTITIES
 
 TIMES_LIMIT, FOR_KG, A_DAY, BMI = "{ULN}", "mg/kg/d", "mg/d", "kg/m2"

@@ -12,7 +12,7 @@ from pathlib import Path
 from prescreen.files.errors import FileError
 from prescreen.flow.ledger import Ledger
 from prescreen.flow.model import Flow
-from prescreen.reading.text import visible
+from prescreen.reading.clauses.text import visible
 from prescreen.session.loading import companion
 from prescreen.system.printable import unseen
 

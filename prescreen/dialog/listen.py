@@ -23,8 +23,8 @@ from prescreen.reading import (
     read_unsure,
     read_when,
 )
-from prescreen.reading.day_sides import BEFORE_THE_DAY, SINCE_THE_DAY
-from prescreen.reading.text import normalise, visible
+from prescreen.reading.clauses.text import normalise, visible
+from prescreen.reading.days.day_sides import BEFORE_THE_DAY, SINCE_THE_DAY
 from prescreen.values import (
     Age,
     Blank,

@@ -31,8 +31,8 @@ from prescreen.page.model import (
 from prescreen.page.parts import numbered, tile
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
-from prescreen.reading.dose_words import DOSE_UNITS
-from prescreen.reading.weight import WEIGHT_UNITS
+from prescreen.reading.amounts.dose_words import DOSE_UNITS
+from prescreen.reading.amounts.weight import WEIGHT_UNITS
 from prescreen.values import Age, Blank, Picked, Value, births_of
 
 DONE = "done"

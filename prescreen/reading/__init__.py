@@ -1,19 +1,19 @@
 """What a person typed, in Chinese or English or both, becomes a value or a refusal."""
 
-from prescreen.reading.age import read_age
-from prescreen.reading.assent import is_command, read_assent
-from prescreen.reading.birth import read_birth
-from prescreen.reading.child_age import read_child_age
-from prescreen.reading.choice import read_choice
-from prescreen.reading.choice_names import Option
-from prescreen.reading.dose import read_dose
-from prescreen.reading.measure import read_measure
-from prescreen.reading.number import read_number
-from prescreen.reading.unsure import UNDECIDED, read_private, read_unsure
+from prescreen.reading.amounts.dose import read_dose
+from prescreen.reading.amounts.measure import read_measure
+from prescreen.reading.amounts.number import read_number
+from prescreen.reading.amounts.weight import read_weight
+from prescreen.reading.choices.choice import read_choice
+from prescreen.reading.choices.choice_names import Option
+from prescreen.reading.days.age import read_age
+from prescreen.reading.days.birth import read_birth
+from prescreen.reading.days.child_age import read_child_age
+from prescreen.reading.days.when import read_when
+from prescreen.reading.polarity.assent import is_command, read_assent
+from prescreen.reading.polarity.unsure import UNDECIDED, read_private, read_unsure
+from prescreen.reading.polarity.yes_no import Asking, read_yes_no
 from prescreen.reading.urgent import is_urgent
-from prescreen.reading.weight import read_weight
-from prescreen.reading.when import read_when
-from prescreen.reading.yes_no import Asking, read_yes_no
 
 __all__ = [
     "UNDECIDED",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from prescreen.reading.clauses import split
-from prescreen.reading.text import LONGEST, normalise
+from prescreen.reading.clauses.answer import split
+from prescreen.reading.clauses.text import LONGEST, normalise
 
 _CALLS = (
     r"(?:please |urgent )?(?:some(?:one|body) )?help(?: me| us| him| her)?(?: now| please)?",

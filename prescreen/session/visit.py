@@ -21,7 +21,7 @@ from prescreen.page.questions import DONE
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
 from prescreen.reading import is_urgent
-from prescreen.reading.asking_back import asks_why
+from prescreen.reading.polarity.asking_back import asks_why
 from prescreen.session.picking import page_tiles, tile_named
 from prescreen.session.setting import Setting
 from prescreen.values import Offer, Reason, Refusal

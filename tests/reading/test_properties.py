@@ -22,8 +22,8 @@ from prescreen.reading import (
     read_when,
     read_yes_no,
 )
-from prescreen.reading.quantity import MODIFIERS
-from prescreen.reading.text import normalise
+from prescreen.reading.amounts.quantity import MODIFIERS
+from prescreen.reading.clauses.text import normalise
 from prescreen.values import Days, Offer, Refusal
 from reading.tables import ASKED, TODAY, read, rows
 

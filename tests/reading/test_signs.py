@@ -6,7 +6,7 @@ import pytest
 from rows import each_row
 
 from prescreen.dialog.listen import listen
-from prescreen.reading.signs import form
+from prescreen.reading.choices.signs import form
 from prescreen.session.visit import Setting
 from prescreen.values import Blank, Offer, Picked, Refusal
 from reading.tables import TODAY, cells

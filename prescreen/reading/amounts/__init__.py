@@ -1,0 +1,1 @@
+"""Numbers, doses, weights and what a laboratory measures."""

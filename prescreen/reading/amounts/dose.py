@@ -1,0 +1,148 @@
+"""Doses of a medicine on one day: milligrams or tablets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from prescreen.reading.amounts import dose_forms as forms
+from prescreen.reading.amounts.dose_beside import BESIDE
+from prescreen.reading.amounts.dose_words import DOSE_WORDS, HOUR
+from prescreen.reading.amounts.listed import listed
+from prescreen.reading.clauses.answer import read_clauses
+from prescreen.reading.clauses.grammar import NO_ANSWER, Grammar, naming
+from prescreen.reading.clauses.lexicon import fixed, words
+from prescreen.reading.clauses.rests import STRICT
+from prescreen.reading.clauses.text import normalise
+from prescreen.values import Dose, Offer, Reason, Refusal
+
+_MOST_TABLETS = 400
+_IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
+
+_GRAMMAR: Grammar[Dose] = Grammar(
+    words(DOSE_WORDS) | {"a": fixed(1, 1)},
+    [
+        ("part? amount part?", forms.in_all),
+        ("part part amount", forms.same_part),
+        ("amount part part", forms.same_part),
+        ("often each amount", forms.often),
+        ("often each amount part", forms.times),
+        ("amount divide often", forms.in_all),
+        ("parts each? amount", forms.often),
+        ("each? amount parts", forms.often),
+        ("often? parts amount", forms.often),
+        ("often amount", forms.times),
+        ("often part amount", forms.times_at),
+        ("often amount part", forms.times_at),
+        ("amount often part", forms.times_at),
+        ("amount part often", forms.times_at),
+        ("parts total amount", forms.in_all),
+        ("total amount parts", forms.in_all),
+        ("part? half of? amount unit? part?", forms.half_of),
+        ("amount n x amount", forms.recounted),
+        ("amount of total amount", forms.sized),
+        ("often? total amount split?", forms.in_all),
+        ("total? amount split", forms.in_all),
+        ("often? amount total", forms.in_all),
+        ("total amount often", forms.in_all),
+        ("total? amount divide n", forms.in_all),
+        ("total? amount divide n times|doses", forms.in_all),
+        ("n times total amount", forms.in_all),
+        ("n times amount total", forms.in_all),
+        ("total part? amount part amount", forms.in_all),
+        ("each? amount often", forms.often),
+        ("amount each often", forms.often),
+        ("amount each n times", forms.counted),
+        ("n times each amount", forms.counted),
+        ("n times amount", forms.counted_loosely),
+        ("each? amount n times", forms.counted),
+        ("part amount part amount", forms.in_all),
+        ("part amount part amount part amount", forms.in_all),
+        ("amount part amount part", forms.in_all),
+        ("amount part amount part amount part", forms.in_all),
+        ("part n part amount", forms.shared_unit),
+        ("part n part n part amount", forms.shared_unit),
+        ("amount part n part", forms.shared_unit),
+        ("n part amount part", forms.shared_unit),
+        ("n part n part amount part", forms.shared_unit),
+        ("amount part n part n part", forms.shared_unit),
+        ("part amount part amount total amount|n", forms.summed),
+        ("part amount part amount part amount total amount|n", forms.summed),
+        ("amount part amount part total amount|n", forms.summed),
+        ("amount part amount part amount part total amount|n", forms.summed),
+        ("each amount often total amount", forms.summed),
+        ("often each amount total amount", forms.summed),
+        ("amount parts each? amount", forms.restated),
+        ("amount often each amount", forms.restated),
+        ("amount part amount part amount", forms.restated),
+        ("amount n part n part", forms.restated),
+        ("amount amount part n part", forms.restated),
+        ("amount n part n part n part", forms.restated),
+        ("amount amount part amount part", forms.restated),
+        ("amount to amount", forms.ranging),
+        ("between n|amount to? amount", forms.ranging),
+        ("alternate amount", forms.in_all),
+        ("amount alternate", forms.in_all),
+        ("n amount unit? n amount unit?", forms.products),
+        ("amount x|of n|amount", forms.product),
+        ("amount of part? amount", forms.product),
+        ("amount amount of", forms.size_after),
+        ("part? n of amount of? part?", forms.product),
+        ("amount unit x n", forms.product),
+        ("n x amount unit?", forms.product),
+        ("amount per amount", forms.product),
+        ("per amount amount", forms.product),
+        ("part? n amount unit part?", forms.product),
+        ("amount amount", forms.refuse(Reason.AMBIGUOUS)),
+        ("each amount", forms.refuse(Reason.AMBIGUOUS)),
+        ("amount each", forms.refuse(Reason.AMBIGUOUS)),
+        ("part? clock part?", forms.refuse(Reason.AMBIGUOUS)),
+        ("open|seldom part?", forms.refuse(Reason.VAGUE)),
+        ("seldom amount|n|open", forms.refuse(Reason.VAGUE)),
+        ("amount|n seldom", forms.refuse(Reason.VAGUE)),
+        ("part? about? n half? about?", forms.refuse(Reason.UNIT)),
+        ("part n part n", forms.few),
+        ("part n part n part n", forms.few),
+        ("n part n part unit", forms.unit_last),
+        ("n part n part", forms.few),
+        ("n part n part n part", forms.few),
+        ("about? n other", forms.refuse(Reason.UNIT)),
+    ],
+    ("part", HOUR),
+    fold=forms.fold_dose,
+)
+
+
+_CARE = replace(STRICT, beside=BESIDE)
+_MERIDIEM = re.compile(r"\b([ap])\.m\b\.?")
+_ASKS_BACK = re.compile("[吃服用]几")
+"""要吃几片: how many?"""
+_GOES_ON = re.compile(r"(?:and )?(?:then|another|followed by)\b|(?:再|又)(?:来|吃|加)|然后|接着")
+"""The first part of a day is lost."""
+
+
+def read_dose(
+    text: str, most_mg: int | None = 2000, asked: Sequence[str] = ()
+) -> Dose | Offer[Dose] | Refusal:
+    """The milligrams or tablets of one day that a text can stand for.
+
+    A bare number is refused as `unit`; nothing, or more than `most_mg` milligrams, as `impossible`;
+    "as needed" and "less than" as `vague`; a single dose without its times as `ambiguous`. `asked`
+    are words for what is asked about, which may be named with it.
+    """
+    plain = normalise(text)
+    if plain is None or _ASKS_BACK.search(plain) or _GOES_ON.match(plain):
+        return NO_ANSWER
+    text = _MERIDIEM.sub(r"\1m", text)
+    found = read_clauses(text, naming(_GRAMMAR, asked), care=_CARE)
+    if found == NO_ANSWER and asked:
+        told = listed(text, asked, naming(_GRAMMAR, asked).whole)
+        found = NO_ANSWER if told is None else Offer(told)
+    dose = found.value if isinstance(found, Offer) else found
+    return found if isinstance(dose, Refusal) or _possible(dose, most_mg) else _IMPOSSIBLE
+
+
+def _possible(dose: Dose, most_mg: int | None) -> bool:
+    most = most_mg if dose.unit == "mg" else _MOST_TABLETS
+    return dose.amount.lo > 0 and (most is None or dose.amount.hi <= most)

@@ -1,0 +1,75 @@
+"""What leaves an answer open, whichever way it was read: a doubt, a test to come, a condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from prescreen.reading.choices.choice_names import NEGATIVE, Option, hedging
+from prescreen.reading.choices.evidence_words import (
+    CONDITION,
+    CONTRAST_LAST,
+    NOT_RULED_OUT,
+    OF_ANOTHER,
+    RESULT,
+    TESTING,
+    UNPROVEN,
+)
+from prescreen.reading.choices.unheard import unheard
+from prescreen.reading.clauses.answer import split
+from prescreen.reading.clauses.rest_words import LATEST, PERSON_FIRST
+from prescreen.reading.clauses.text import normalise
+from prescreen.reading.polarity.yes_no import Asking, without_words
+
+
+def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: Asking) -> bool:
+    """Whether a text leaves open if these choices are so; a choice may itself be a doubt."""
+    plain = normalise(text) or ""
+    if asking.mood not in {"fact_now", "fact_ever"}:
+        return CONDITION.search(plain) is not None
+    if _of_kin(plain) or _GIVES.search(plain):
+        return True
+    if {*ids} <= hedging(options):
+        return False
+    if NOT_RULED_OUT.search(plain):
+        return True
+    if {*ids} <= {*NEGATIVE}:
+        return any(_is_not(clause, asking) for clause in split(plain))
+    if asking.mood == "fact_now" and _WAS_ON.search(plain) and not LATEST.search(plain):
+        return True
+    tested = TESTING.search(plain) is not None and not RESULT.search(plain)
+    return tested or UNPROVEN.search(plain) is not None
+
+
+_GIVES = re.compile(
+    r"(?<![没有生夫院士都也就还又刚曾们])给|"
+    r"给(?!(?:我|俺|咱)?(?:们)?(?:再|也|都)?[打输做开吃用停换查排治办的])(?!我)"
+)
+"""To give, which may be to somebody else: 没给药."""
+_KIN = re.compile(PERSON_FIRST)
+_SELF = re.compile(r"\b(?:i|i'm|i've|i'd|me|we|mine)\b|我|俺|咱|自己|本人")
+
+
+def _of_kin(plain: str) -> bool:
+    """Whether a text begins with another person, and nothing in it tells of oneself."""
+    kin = _KIN.match(plain)
+    return kin is not None and not _SELF.search(plain, kin.end())
+
+
+_WAS_ON = re.compile(r"\b(?:was|were|used to be|had been) on\b")
+"""What one took, where it is asked what one takes."""
+
+
+def _is_not(clause: str, asking: Asking) -> bool:
+    """Whether something else is said not to be what was asked about."""
+    found = OF_ANOTHER.match(clause)
+    if found is None:
+        return False
+    said = without_words(found[1], asking)
+    return unheard(said) > (0 if said.isascii() else 1)
+
+
+def after_contrast(plain: str) -> str:
+    """What stands behind the last "but", which is what one can or can't."""
+    at = max((found.end() for found in CONTRAST_LAST.finditer(plain)), default=0)
+    return plain[at:].strip()

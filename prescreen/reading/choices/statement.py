@@ -1,0 +1,96 @@
+"""One part of a text: the signs that hold in it, those that are denied, and what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prescreen.reading.choices.aspects import undone
+from prescreen.reading.choices.choice_names import NEGATIVE
+from prescreen.reading.choices.evidence_words import (
+    ASIDE,
+    EXCEPT,
+    NOT_AFTER,
+    NOT_BEFORE,
+    ONE_MORE,
+    OTHER_NAME,
+)
+from prescreen.reading.choices.signs import TOPIC, Hit, Signs, signs_in
+from prescreen.reading.choices.unheard import unheard
+from prescreen.reading.polarity.yes_no import Asking, without_words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One part of a text: the signs that hold in it, those that are denied, and what is left."""
+
+    text: str
+    held: Sequence[Hit]
+    denied: Sequence[Hit]
+    deed: bool
+    rest: str
+
+    @property
+    def excepts(self) -> bool:
+        """Whether something is excepted of a no: all but this."""
+        return any(
+            hit.id not in {*NEGATIVE, TOPIC} and EXCEPT.search(self.text[: hit.start])
+            for hit in self.denied
+        )
+
+    @property
+    def joined(self) -> bool:
+        """Whether another thing is spoken of together with what was asked about: this and that."""
+        ends = [hit.end for hit in self.held if hit.id == TOPIC]
+        return any(ONE_MORE.match(self.text[end:]) for end in ends) and unheard(self.rest) > 0
+
+    @property
+    def bears(self) -> bool:
+        return bool(self.held or self.denied) or self.deed
+
+
+def told_in(part: str, signs: Signs, asking: Asking) -> Told:
+    hits = [hit for hit in signs_in(part, signs) if not OTHER_NAME.match(part[hit.end :])]
+    if any(hit.weak for hit in hits) and not any(hit.id == TOPIC and not hit.weak for hit in hits):
+        heavy = unheard(without_words(_without(part, hits), asking)) > 0
+        hits = [hit for hit in hits if not (hit.weak and heavy)]
+    denied = _all_denied(part, hits)
+    hits = [hit for hit in hits if not (hit in denied and hit.weak and hit.id == TOPIC)]
+    denied = [hit for hit in denied if hit in hits]
+    bare = any(hit.id != TOPIC for hit in denied)
+    held = [hit for hit in hits if hit not in denied and not (bare and hit.weak)]
+    return Told(
+        part, held, denied, undone(part, asking.words), ASIDE.sub(" ", _without(part, hits))
+    )
+
+
+def _without(part: str, hits: Sequence[Hit]) -> str:
+    for hit in reversed(hits):
+        part = f"{part[: hit.start]} ~ {part[hit.end :]}"
+    return part
+
+
+def _all_denied(part: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The signs that are said not to be; those of one choice in a row are denied together."""
+    denied: list[Hit] = []
+    for hit in reversed(hits):
+        same = bool(denied) and denied[-1].id == hit.id and _denied_after(part, denied[-1])
+        listed = same and _IN_A_ROW.fullmatch(part[hit.end : denied[-1].start])
+        if listed or _denied(part, hit):
+            denied.append(hit)
+    return denied[::-1]
+
+
+_IN_A_ROW = re.compile(r"[ 、/,和与及]*(?:and|or)? ?")
+
+
+def _denied(part: str, hit: Hit) -> bool:
+    """Whether a sign is said not to be; what says no by itself is never denied."""
+    if hit.id in NEGATIVE:
+        return False
+    return NOT_BEFORE.search(part[: hit.start]) is not None or _denied_after(part, hit)
+
+
+def _denied_after(part: str, hit: Hit) -> bool:
+    return NOT_AFTER.match(part[hit.end :].strip()) is not None

@@ -1,0 +1,146 @@
+"""What may turn an answer that has a story around it, and what only tells more."""
+
+from __future__ import annotations
+
+import re
+
+from prescreen.reading.clauses.rest_words import (
+    CIRCUMSTANCE,
+    CORRECTION,
+    OTHER_TIME,
+    PERSON,
+    PERSON_FIRST,
+    PLAN,
+    RELATIVE,
+    SPOILS,
+    TAKING,
+)
+
+IDLE = re.compile(
+    r"(?:i'm|i am|i've been|i was|it's|it is|it was|that's|the|they|we|there|that's all|"
+    r"that is all|"
+    r"(?:刚|已经?|还没|未|没)(?:退休|结婚|离婚|毕业|婚|育|上班)了?|离异|在读|在读.{1,3}|学生|农民|"
+    r"上班族|退休(?:了|教师|工人|职工)?|(?:高|初|大|研|博)[一二三四]|(?:single|married|retired)|"
+    r"就这样|没了|o|all|just|only|mostly|always|once|twice)"
+)
+"""A piece of a sentence that says nothing by itself."""
+OWN_NUMBER = re.compile(
+    r"\d|[一二两三四五六七八九十百几俩]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"twelve|twenty|thirty|forty|fifty|sixty|several|every|each)\b"
+)
+FOREIGN = ("condition", "doubt about it all")
+ASKED = (
+    r"吗(?!替)|什么|怎|哪(?!怕)|多少|多久|多大|是否|能否|可否|[?？]|^(?:what|why|how|where|which|"
+    r"who)\b|"
+    r"\b(?:do you|are you|is it|is that|can i|could i|should i|did you)\b"
+)
+TURNS = re.compile("|".join([*(SPOILS[kind] for kind in FOREIGN), ASKED, CORRECTION, PERSON_FIRST]))
+ANY = re.compile("|".join(SPOILS.values()))
+DENIES = re.compile(SPOILS["a denial"])
+ELSEWHEN = re.compile("|".join([OTHER_TIME, PLAN, SPOILS["change"]]))
+LABELLED = re.compile(r"[a-z]+\d+")
+"""B2: a number with something before it, which may be a count of the dose."""
+LISTS = re.compile(
+    r"another (?:one|two|three|half|\d|at|in|with|after|before|around)|another$|还有|加上|以及|"
+    r"外加|另外|plus\b|as well as\b"
+)
+"""A list goes on."""
+ONLY = re.compile(
+    r"\b(?:except|since|besides|unless|only (?:when|if|in|at|for))\b|除了|只[有在]|才"
+)
+"""What takes something out of a no."""
+OVER = re.compile(
+    r"behind me|\b(?:gone|better|fine|clear|cured|recovered|over|finished|dropped|pulled|stopped|"
+    r"quit)\b|"
+    r"nothing (?:now|since|in)|没事|好了|治好|停了|退出|结束"
+)
+"""That it is over now: after a "but", no contradiction."""
+KNOWS = re.compile(
+    r"知道|清楚|记得|记不|想不起|确定|印象|认不|晓得|\b(?:know|sure|remember|recall|idea|say|"
+    r"tell|certain|unsure)\b"
+)
+"""What one does not: a doubt that is said out, and not a mere maybe."""
+EXCLAIMED = re.compile(r"太|很|真|挺|好|特别|非常|死|(?:so|too|very|really|just)\b")
+PARTICULAR = re.compile(
+    r"(?:具体|哪[天年月]|几[号月]|日期).*(?:忘|不|记)|^我?也?(?:记不(?:太|大)?清楚?|不(?:太|"
+    r"大)?记得|忘)了?$|"
+    r"^(?:my |the )?(?:dr|doctor|professor|nurse)\.?(?: [a-z]+)?$|^(?:.{0,3})(?:医生|大夫|主任|"
+    r"教授)$|"
+    r"(?:can't|cannot|couldn't|don't|do not|not|have to|need to|不|忘|记).*"
+    r"(?:exact|which (?:day|month|year)|what (?:day|month)|the (?:day|date|name)|"
+    r"具体|哪[天年月]|几[号月]|日期|名字)|^(?:i )?(?:can't|don't|"
+    r"couldn't) (?:quite )?(?:remember|recall|mind)"
+)
+"""That the day or the name is not known, which leaves the rest as it is."""
+OTHER_EVENT = re.compile(
+    "|".join([OTHER_TIME, SPOILS["an onset"], r"cancel|取消|没打成|\bplan|打算|想"])
+)
+OF_ANOTHER = re.compile(
+    rf"(?:with|including|carrying|holding) .{{0,12}}\b{RELATIVE}\b|"
+    r"(?:last time |back )?(?:in|since|before) .{0,8}\b(?:19|20)\d\d$"
+)
+"""Who was weighed too; or that it was long ago."""
+FOR_WHAT = re.compile(
+    r"^for (?:my|his|her) (?!first|last|next|past)|^for the (?!first|last|next|past|moment|time|"
+    r"day|week|month|rest)|\bnone of\b|[都全]不是"
+)
+"""What something else is taken for; or that it is none of what is asked about."""
+OWN = re.compile(r"(?:那|所以|就)?(?:我|本人|俺)|(?:so |and |but )?(?:i|i'm|i've|im)\b")
+"""Who speaks of oneself, whoever else was spoken of."""
+PLAN_FIRST = re.compile(
+    r"我?(?:打算|准备|计划|想(?!起))|i (?:plan|want|hope|intend)\b|i'd like|i'm going to"
+)
+"""A plan of one's own, which what follows belongs to."""
+PLAN_SAID = re.compile(PLAN)
+FAMILY = re.compile("家族|家里人?|遗传|family")
+TESTED = re.compile(r"[查测化验抽]的|\b(?:test(?:ed)?|checked)\b")
+LOOKS = re.compile(
+    "(?:不(?:算|太|是很|怎么)?|没(?:有)?那么)(?:瘦|胖|重|轻)|[瘦胖]得(?:很|厉害|不行|不得了)|[瘦胖][得成]|(?:太|很|好|真|挺|有点|"
+    "偏|这么)(?:瘦|胖|重|轻)"
+)
+OF_OTHERS = re.compile("|".join(SPOILS[kind] for kind in ("another person", "another thing")))
+OTHER_TIME_SAID = re.compile(OTHER_TIME)
+TOMORROW = re.compile(r"明天|后天|\btomorrow\b|next day")
+BY_PERSON = re.compile(PERSON_FIRST)
+PERSON_SAID = re.compile(PERSON)
+PREDICATE = re.compile(
+    r"[刚就已还也都很不没了着吧]|马上|一直|"
+    r"\b(?:i|i'm|im|i've|ive|it|it's|its|we|we're|they|the|my|been|for|so|that|this|just|as|per|"
+    r"always)\b"
+)
+"""A statement, and no bare name of a thing."""
+GOES_ON = re.compile(
+    r"(?:马上|很?快|就|也?要|准备|打算|下周|下个?月|明年|能)+(?:可以|能)?.{0,3}[停减加换]了?|"
+    r"[没不](?:敢|有|能|想)?再?(?:停|减|加|变|换|动|改)(?:量|药|下去)?[过了]?|"
+    r"(?:i've |ive |it's |its |have |has )?been (?:that way|the same|like that|like this|on (?:it|"
+    r"this|that)|stable|"
+    r"steady|weaning|tapering)\b|\b(?:still )?(?:weaning|tapering)\b|"
+    r"\bsince (?:the|my|i|last) [a-z ]+|\b(?:end|tail end) of (?:the|my) taper\b|刚出院"
+)
+"""That the dose has been so, or will change some day; now it is this."""
+REACHED_NOW = re.compile(
+    r"(?:[减加改降调换]|涨|掉|瘦|胖)(?:到|成|为)|[天周月]起|since (?:last|yesterday|this)|"
+    r"this (?:past )?(?:week|month)|back (?:up|down) to|i'm (?:up|down) to"
+)
+"""What says that an amount is the one of now."""
+FAR_PERSON = re.compile(rf"(?:{PERSON_FIRST})[^,]*(?:\d|[一二两三四五六七八九十])[^,]{{0,8}}$")
+"""Another person with a number of that person's own."""
+LATER = re.compile(
+    r"上(?:一)?次|上回|拖到|推迟到|延到|推到|改到|最后(?!一片药)|\b(?:got it|finally (?:had|got)|"
+    r"the last|i had it)\b"
+)
+"""That a time is the last one, or the one that a plan came to."""
+DEED = re.compile(r"[打输吃停做用挂]|\b(?:had|got|gave|given|took|stopped|finished|infused)\b")
+ONSET = re.compile(SPOILS["an onset"])
+WEEKDAY = re.compile(r"(?:星期|礼拜|周)[一二三四五六日天]")
+TOLD_NUMBER = re.compile(f"{ELSEWHEN.pattern}|体重|{SPOILS['another thing']}")
+"""That a number is of another thing or time; else it may be a broken piece of the answer."""
+SHORT = re.compile(
+    "|".join(SPOILS[kind] for kind in ("negation", "a denial", "another person", "another thing"))
+)
+"""What a bare word beside something that was done may not be."""
+CIRCUMSTANCE_SAID = re.compile(CIRCUMSTANCE)
+BEFORE_DOSE = re.compile(
+    rf"一天|每[天日]|\b(?:an?|per|each|every) day\b|daily|{TAKING}|{CIRCUMSTANCE}|"
+    rf"\bwhen(?:ever)?\b|才|的时候"
+)

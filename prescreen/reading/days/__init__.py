@@ -1,0 +1,1 @@
+"""Past days, and ages with the birth dates that stand for them."""

@@ -1,0 +1,298 @@
+"""Past days: a date, or how long ago, as the set of days it can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from prescreen.reading.clauses.answer import read_clauses
+from prescreen.reading.clauses.grammar import NO_ANSWER, Form, FormTable, Grammar, Said, naming
+from prescreen.reading.clauses.lexicon import Token, words
+from prescreen.reading.clauses.parts import parts
+from prescreen.reading.clauses.rests import Care, asks
+from prescreen.reading.clauses.text import normalise
+from prescreen.reading.days import past
+from prescreen.reading.days.ago import AGO, COUNTS, ago
+from prescreen.reading.days.dates import DATES, SPANS, calendar_days, figures
+from prescreen.reading.days.days import full_year
+from prescreen.reading.days.endings import BORN, UP_TO, ends
+from prescreen.reading.days.figures import NUMERIC
+from prescreen.reading.days.holidays import HOLIDAY_WORDS, HOLIDAYS
+from prescreen.reading.days.lapse import widen
+from prescreen.reading.days.when_beside import BESIDE
+from prescreen.reading.days.when_words import WHEN_WORDS
+from prescreen.values import Days, Offer, Reason, Refusal
+
+_WORDS = words(WHEN_WORDS) | dict(COUNTS) | words(HOLIDAY_WORDS)
+
+_OR = re.compile(r" or | to |还是|或者是?|或是?|到|至|(?<=\d)[-~](?=\d)")
+_AROUND_OR = re.compile(r"^(?:from |either |从)|之间$")
+_BETWEEN = re.compile(r"^between (.+) and (.+)$")
+_CARE = Care(event=True, beside=BESIDE)
+
+
+def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without the small words that change nothing.
+
+    "In" stays where it leads on to a length of time, as in "in 2 weeks", and "of" where the month
+    is missing after it.
+    """
+    tokens = _ordered(_idling(past.of_year(past.without_deeds(tokens))))
+    kinds = [*(token.kind for token in tokens), "", "", ""]
+    units = {"unit", "more", "unitmore", "unithalf", "nian"}
+    return tuple(
+        token
+        for at, token in enumerate(tokens)
+        if token.kind not in {"at", "of"}
+        or (token.kind == "of" and set(kinds[at + 1 :]) <= {"about", ""})
+        or (token.kind == "at" and kinds[at + 1] in units)
+        or (token.kind == "at" and kinds[at + 1] in {"n", "half"} and kinds[at + 2] in units)
+    )
+
+
+_PLACED = {"ago", "before", "within", "inside", "lasted", "idle"}
+"""Beside them a length says when something was, and not for how long."""
+_DATED = {"ago", "day", "weekday", "weekday-of-week", "weeks", "months"}
+_LEAST_YEAR = 1900
+
+
+def _idling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """三个月没打 as 三个月; but 去年没打 is no time at which it was done."""
+    kinds = {token.kind for token in tokens}
+    dated = any(token.number and token.number.lo >= _LEAST_YEAR for token in tokens)
+    after = bool(tokens) and tokens[0].kind != "idle"
+    if dated or not kinds & past.LENGTHS or (after and kinds & {"ago", "before"}):
+        return tokens
+    return tuple(token for token in tokens if token.kind != "idle")
+
+
+def _ordered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A length without "now" beside it; 半年左右前 as 半年前左右."""
+    kinds = [token.kind for token in tokens]
+    length, ago = bool(past.LENGTHS & set(kinds)), bool(_PLACED & set(kinds))
+    idle = {"now"} if length else {"treated"}
+    if ago:
+        idle |= {"treated"}
+    if kinds[-1:] == ["lasted"] and ("ago" in kinds or not length):
+        idle |= {"lasted"}
+    if kinds[-1:] == ["just"] and _DATED & set(kinds):
+        idle |= {"just"}
+    if len(kinds) > 1:
+        tokens = tuple(token for token in tokens if token.kind not in idle)
+    tokens = tuple(replace(t, kind="ago") if t.kind == "by now" else t for t in tokens)
+    for at, (one, two) in enumerate(pairwise(tokens)):
+        if (one.kind, two.kind) == ("about", "ago"):
+            return (*tokens[:at], two, one, *tokens[at + 2 :])
+    return tokens
+
+
+def _refuse(reason: Reason) -> Form[Days]:
+    return lambda said: Refusal(reason)
+
+
+def _about(form: Form[Days]) -> Callable[[Said], Days | Refusal]:
+    """A form whose days are widened where the person said about."""
+
+    def read(said: Said) -> Days | Refusal:
+        days = form(said)
+        if isinstance(days, Refusal) or not said.all("about"):
+            return days
+        return widen(days, said.today)
+
+    return read
+
+
+_NAMED: FormTable[Days] = [
+    ("ypart", past.half_of_this),
+    ("month", past.month),
+    *DATES,
+    *SPANS,
+    ("day daypart? lasted|treated?", past.day),
+    ("weeks lasted|treated?", past.week),
+    ("weekday-of-week lasted|treated", past.weekday_of_week),
+    ("years|months lasted|treated", calendar_days),
+    ("years|months? n yue part? lasted|treated", calendar_days),
+    ("years? n nian? n yue n ri? lasted|treated", calendar_days),
+    ("weekday-of-week daypart?", past.weekday_of_week),
+    ("weekday daypart?", past.weekday),
+    ("within weekday", past.last_weekday),
+    ("this weekday", past.this_weekday),
+    ("weekend", past.weekend),
+    ("within month|season", past.last),
+    ("this month n|ordinal?", past.this),
+    ("this season", past.this),
+    ("this figures", figures),
+]
+_LENGTH = "unit|unitmore|unithalf|nian"
+_GRAMMAR: Grammar[Days] = Grammar(
+    _WORDS,
+    [
+        *((f"about? {row} about?", _about(form)) for row, form in _NAMED),
+        ("n nian", past.year),
+        ("about? n nian about", _about(past.year)),
+        ("about n nian", _about(past.year)),
+        ("n nian deedof", past.year_of_deed),
+        ("n unit ago day", past.to_the_day),
+        ("daypart just", past.now),
+        ("ordinal unit of? month|months n?", past.week_of_month),
+        ("ordinal unit of? n yue", past.week_of_month),
+        ("n unit|nian ago month", past.month_of_year_ago),
+        ("n unit|nian ago n yue", past.month_of_year_ago),
+        ("n nian before about?", past.before),
+        ("before years|months|n|month|figures", _refuse(Reason.VAGUE)),
+        ("before n nian n? yue?", _refuse(Reason.VAGUE)),
+        ("n nian n yue before", _refuse(Reason.VAGUE)),
+        ("years|months|month|figures before", _refuse(Reason.VAGUE)),
+        ("years? n yue before|ago", _refuse(Reason.AMBIGUOUS)),
+        (
+            "treated|for about? n more? unit|unitmore|unithalf|nian half|more? ago? about?",
+            past.treated,
+        ),
+        ("treated|for about? half unit|nian|unitmore more? ago? about?", past.treated),
+        (f"treated for about? n|half more? {_LENGTH} half? about?", past.treated),
+        ("for about? n unit? to n unit about?", past.treated),
+        ("unit n", past.year_named),
+        ("part unit|yearword", past.part_of_this),
+        ("about|nearly? stretch ago|before? about?", past.stretch),
+        *AGO,
+        *HOLIDAYS,
+        ("years sametime", past.same_time),
+        ("sametime years", past.same_time),
+        ("years|months day", past.anniversary),
+        ("at n|half more? unit", _refuse(Reason.FUTURE)),
+        ("lasted about? n more? unit|unitmore|unithalf|nian half|more? ago? about?", ago),
+        ("lasted about? half unit|nian|unitmore more? ago? about?", ago),
+        ("now", past.now),
+        ("just", past.just),
+        ("within n unit|nian ago about?", ago),
+        ("about? figures ri about?", past.point_day),
+        ("figures daypart|unit", past.at_night),
+        ("months|years? n? yue? n ri n ri", past.in_a_row),
+        ("about? n to n yue about?", past.months),
+        ("vague|within", _refuse(Reason.VAGUE)),
+        ("more|many? unit|nian ago|before", _refuse(Reason.VAGUE)),
+        ("many unit|nian", _refuse(Reason.VAGUE)),
+        ("years|within|this? lunar lunar? n? yue|ri? daypart?", _refuse(Reason.AMBIGUOUS)),
+        ("n nian|yue? lunar n?", _refuse(Reason.AMBIGUOUS)),
+        ("n mpart n", _refuse(Reason.AMBIGUOUS)),
+        ("lunar n yue? n|lunar? ri?", _refuse(Reason.AMBIGUOUS)),
+        ("years lunar n|lunar? ri?", _refuse(Reason.AMBIGUOUS)),
+        ("future n? yue? n? ri? daypart?", _refuse(Reason.FUTURE)),
+    ],
+    ("figures", NUMERIC),
+    fold=_fold,
+)
+
+
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z.,]) ?['’](\d\d)(?!\d)")
+"""May '26."""
+
+
+def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer[Days] | Refusal:
+    """The past days a text can mean, as an answer to "when was the last time".
+
+    Refused are days to come (`future`), lunar ones and dates that turn into others when day and
+    month change places (`ambiguous`), "long ago" (`vague`) and days no calendar has (`impossible`).
+    """
+    if BORN.fullmatch(text.strip()):
+        return Refusal(Reason.AMBIGUOUS)
+    text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
+    found = read_clauses(text, naming(_GRAMMAR, asked, "treated"), today, _CARE)
+    if found == NO_ANSWER:
+        plain = (normalise(text) or "").strip(" .。!")
+        found = _one_or_other(plain, today)
+        if found == NO_ANSWER:
+            found = _narrowed(text, plain, today)
+        return _ended(plain, today) if found == NO_ANSWER else found
+    return found
+
+
+_LAST = re.compile(r"\b(?:last|latest|recent)\b")
+_LAST_OF = re.compile(
+    r"^.{0,60}?\b(?:my|the) (?:last|latest|most recent) (?!(?:day|week|month|year|part)\b)"
+    r"[a-z ]{1,25}? (?=\S)"
+)
+
+
+def _last_of(plain: str, today: date) -> Offer[Days] | Refusal:
+    """My last visit was in October: the time at the end, whatever it was the last of."""
+    last = _LAST_OF.match(plain) if _LAST.search(plain) else None
+    if last and not asks(plain):
+        for at in range(last.end(), len(plain)):
+            if plain[at - 1] == " " and (days := _GRAMMAR.whole(plain[at:], today)):
+                return Offer(days)
+    return NO_ANSWER
+
+
+def _ended(plain: str, today: date) -> Offer[Days] | Refusal:
+    """A time, and a story of the end then; offered."""
+    if plain.isascii():
+        return _last_of(plain, today)
+    if (up_to := UP_TO.match(plain)) and (days := _GRAMMAR.whole(up_to[1], today)):
+        return Offer(days)
+    for at in cuts(plain):
+        if ends(plain[:at], plain[at:]) and (days := _GRAMMAR.whole(plain[:at], today)):
+            return Offer(days)
+    return NO_ANSWER
+
+
+_TIME = re.compile(
+    r"[年月天周日号前昨今去]|星期|礼拜|\d{4}|\b(?:ago|last|years?|months?|weeks?|days?|yesterday|"
+    r"in|this|since|back|now|for)\b"
+)
+
+
+def cuts(clause: str) -> Iterator[int]:
+    """Where a clause may be cut into a time and something else; nowhere if no time is in it."""
+    if _TIME.search(clause):
+        yield from (
+            at
+            for at in range(1, len(clause))
+            if not (clause[at - 1].isascii() and clause[at - 1].isalpha() and clause[at].isalpha())
+        )
+
+
+def _one_or_other(plain: str, today: date) -> Days | Refusal:
+    """2020 or 2021, 三月到五月: from the first day of the earlier to the last of the later."""
+    between = _BETWEEN.match(plain)
+    halves = between.groups() if between else _OR.split(_AROUND_OR.sub("", plain))
+    if len(halves) != 2:
+        return NO_ANSWER
+    if any(isinstance(_GRAMMAR.read(half.strip(), today), Refusal) for half in halves):
+        return NO_ANSWER
+    one, other = (_GRAMMAR.read(half, today) for half in _of_one_year(*halves))
+    if isinstance(one, Refusal) or isinstance(other, Refusal):
+        return NO_ANSWER
+    if one.start > other.start and not _EITHER.search(plain):
+        return NO_ANSWER
+    return Days(min(one.start, other.start), max(one.end, other.end))
+
+
+def _narrowed(text: str, plain: str, today: date) -> Offer[Days] | Refusal:
+    """2022年冬天，12月份: a time, and a narrower one in it."""
+    said = [part.text for part in parts(text, plain=plain)]
+    if len(said) != 2 or asks(plain):
+        return NO_ANSWER
+    one, other = (_GRAMMAR.read(each, today) for each in _of_one_year(*said))
+    if isinstance(one, Refusal) or isinstance(other, Refusal):
+        return NO_ANSWER
+    inside = one.start <= other.start and other.end <= one.end
+    return Offer(other) if inside else NO_ANSWER
+
+
+_EITHER = re.compile(r" or |还是|或")
+_YEAR = re.compile(r"(?:19|20)?\d\d年|(?:19|20)\d\d|[去今前]年|(?:last|this) year")
+
+
+def _of_one_year(one: str, other: str) -> tuple[str, str]:
+    """March and May 2024, 去年三月到五月: the year said once is the year of both."""
+    one, other = one.strip(), other.strip()
+    first, second = _YEAR.search(one), _YEAR.search(other)
+    if first and not second:
+        return one, f"{first[0]}{other}" if "年" in first[0] else f"{other} {first[0]}"
+    if second and not first:
+        return f"{second[0]}{one}" if "年" in second[0] else f"{one} {second[0]}", other
+    return one, other

@@ -1,0 +1,60 @@
+"""What looks like an answer and is none: a question back, a correction, politeness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from prescreen.reading.clauses.rests import SAID_BACK
+from prescreen.values import Mood
+
+_ASKS_WHAT = re.compile(r"(?:so |and )?(?:what|why|how|where|which|when|who)\b.*[?？]")
+"""What kind of questions? A question back, whatever words of doubt it holds."""
+_CORRECTS = re.compile(
+    r"(?:(?:no|oh|oops|sorry|that's|that is|it's|it is|i'm|i was) )*(?:wrong|mistaken|incorrect|"
+    r"(?:a |my )?mistake|not (?:that|this|it)(?: one)?)|"
+    r"(?:我|刚才|刚刚|哦|啊|不)*(?:不对|[说写输打点弄选记搞]?错了?|不是[这那]个)[的啊呀吧]*"
+)
+"""What takes back what was said, and answers nothing but an offer."""
+_AGREED = re.compile(r"\b(?:yes|yeah|yep|sure),? please\b")
+_DECLINED = re.compile(r"(?:no|nope|nah),? (?:thanks?|thank you|ty)(?: (?:so|very) much)?[.! ]*")
+"""Yes to an offer and no to one, where nothing was offered: yes, please; no, thanks."""
+_ABLE = re.compile(
+    r"(?:应该|可能|也许|大概|估计|好像|我觉得|我想|我|还|也|都)*(?:可以|能行|还行|行|能|还好|"
+    r"没问题|成)(?:的|吧|啊|呀)*|"
+    r"(?:i think |i guess |maybe |probably |perhaps |it |that |should |might |could |would |be )*"
+    r"(?:fine|ok|okay|all right|alright|no problem|doable)(?: maybe| probably| i think| i guess)?"
+)
+"""应该可以: of ability, however much in doubt."""
+_FACTS = {"fact_now", "fact_ever"}
+
+
+def said_back(clauses: Sequence[str]) -> bool:
+    """Whether a clause says the question back."""
+    return any(map(SAID_BACK.search, clauses))
+
+
+def corrects(clauses: Sequence[str]) -> bool:
+    """Whether a clause takes back what was said."""
+    return any(map(_CORRECTS.fullmatch, clauses))
+
+
+def able(clauses: Sequence[str]) -> bool:
+    """Whether all that is said is that it can be done, or may well be."""
+    return bool(clauses) and all(map(_ABLE.fullmatch, clauses))
+
+
+def polite(plain: str, mood: Mood | None) -> bool:
+    """Whether a text says yes or no to an offer, where none was made."""
+    if mood in {*_FACTS, None} and _AGREED.search(plain):
+        return True
+    return mood != "wish" and _DECLINED.fullmatch(plain) is not None
+
+
+def answers_nothing(plain: str, clauses: Sequence[str], mood: Mood | None) -> bool:
+    """Whether a text is no answer where this is asked, whatever words of yes and no it has."""
+    if _ASKS_WHAT.match(plain) or polite(plain, mood):
+        return True
+    if mood in _FACTS and able(clauses):
+        return True
+    return mood != "wish" and corrects(clauses)

@@ -1,0 +1,65 @@
+"""Clauses that say less than they seem to: that a particular is not known, or that it depends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from prescreen.reading.clauses.answer import split
+from prescreen.reading.clauses.text import normalise
+from prescreen.reading.polarity.polarity_words import CONDITIONAL, PARTICULAR
+from prescreen.reading.polarity.weighing import LEXICON, of_all
+from prescreen.values import Blank, Mood
+
+
+def conditional(text: str, mood: Mood | None) -> bool:
+    """Whether a text says that it depends, which is not sure where a wish is asked for.
+
+    Asked if something is hard, "hard to say" is no answer.
+    """
+    if mood == "wish":
+        return False
+    plain = normalise(text) or ""
+    if mood == "difficulty" and HARD_TO_SAY.search(plain):
+        return True
+    return any(of_kind(clause, CONDITIONAL) for clause in split(plain))
+
+
+HARD_TO_SAY = re.compile(
+    r"(?:难|不好|不太好)[说讲](?!话)|\b(?:hard to|couldn't|can't|cannot) (?:say|tell)$"
+)
+
+
+def without_particulars(clauses: Sequence[str]) -> list[str]:
+    """The clauses without those that only say that the name or the day is not known.
+
+    打过，忘了什么时候 is a yes; where nothing else is said, all of it is left.
+    """
+    told = [
+        clause for clause in clauses if not (_unknown_particular(clause) or _UNAWARE.match(clause))
+    ]
+    return told or [*clauses]
+
+
+def _unknown_particular(clause: str) -> bool:
+    particular = of_kind(clause, PARTICULAR)
+    return particular and of_all([LEXICON.tokens(clause) or ()]) is Blank.UNSURE
+
+
+def of_kind(clause: str, name: str) -> bool:
+    """Whether a clause has a word of this name."""
+    if not _spelled(name).search(clause):
+        return False
+    return any(token.name == name for token in LEXICON.tokens(clause) or ())
+
+
+_spelled = cache(LEXICON.spelled)
+
+
+_UNAWARE = re.compile(
+    r"(?:i )?(?:didn't|did not) (?:even )?know (?:there|it|about|that)\b|我?(?:都|"
+    r"也)?不知道(?:还|这)?有|"
+    r"(?:i |i've )?never heard of|我?(?:从来)?(?:听都)?没听(?:说过?|过)"
+)
+"""That one did not know of such a thing, which is no doubt whether one had it."""

@@ -1,0 +1,281 @@
+"""Yes, no and not sure, read from every word of an answer and by what is asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal, assert_never
+
+from prescreen.reading.clauses.answer import split
+from prescreen.reading.clauses.grammar import NO_ANSWER
+from prescreen.reading.clauses.lexicon import Lexicon, Token
+from prescreen.reading.clauses.parts import occasion
+from prescreen.reading.clauses.text import normalise
+from prescreen.reading.clauses.told import Telling, told
+from prescreen.reading.polarity.facts import Fact, read_fact
+from prescreen.reading.polarity.idle import answers_nothing, said_back
+from prescreen.reading.polarity.particulars import conditional, of_kind, without_particulars
+from prescreen.reading.polarity.polarity_words import AGREEMENT, PLAIN, UNTOLD, WILL
+from prescreen.reading.polarity.weighing import (
+    AMBIGUOUS,
+    CONTRADICTION,
+    LEXICON,
+    Answer,
+    weigh,
+    weighed_by,
+)
+from prescreen.values import Blank, Days, Mood, Offer, Refusal
+
+Meaning = Literal["aye", "yes", "still", "no", "longer", "past", "timed"]
+"""A mere yes, one that tells of a deed, or of one that goes on; no; no longer; yes, in the past;
+a past time alone."""
+
+
+def read_yes_no(
+    text: str, asked: Sequence[str] = (), mood: Mood | None = None
+) -> Answer | Blank | Offer[Answer] | Refusal:
+    """Yes or no, `Blank.UNSURE`, or a refusal; `asked` are the question's own key words.
+
+    Without a mood it is read as a fact of which nobody knows whether it is of now or of ever.
+    """
+    asking = Asking(tuple(asked), mood)
+    meant = read_meaning(text, asking)
+    if meant == NO_ANSWER:
+        return _told(text, asking)
+    match meant:
+        case "longer" | "timed":
+            return Offer("yes")
+        case "past" | "aye" | "still":
+            return "yes"
+        case _:
+            return meant
+
+
+TIMED = re.compile(
+    r"[\d一二两三四五六七八九十几](?:周|个月|年|天|次)|去年|前年|上个?[月周]|"
+    r"(?:\d+|two|three|four|five|six|several|few) (?:day|week|month|year|time)s?|"
+    r"\b(?:19|20)\d\d\b|\b(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter)\b|"
+    r"\b(?:once|twice)\b"
+)
+"""How often, when, or since when: a yes that says so is one to the question."""
+
+
+_SHORTEST_DEED = 2
+"""Characters of a mere 没有; more than that tells of what was done."""
+
+
+def _told(text: str, asking: Asking) -> Blank | Offer[Answer] | Refusal:
+    """A yes or a no with a story around it."""
+
+    def answer(part: str) -> Hashable | None:
+        meant = read_meaning(part, asking)
+        if isinstance(meant, Refusal):
+            return None
+        return meant if meant in {Blank.UNSURE, "no", "aye"} else "yes"
+
+    telling = Telling(
+        deed=True,
+        negative=("no",),
+        unsure=(Blank.UNSURE,),
+        named=lambda part: len(part.text) > _SHORTEST_DEED and not part.text.isascii(),
+    )
+    aye: Hashable = "aye"
+    match told(text, answer, telling, aye):
+        case "no":
+            return Offer("no")
+        case "yes":
+            return Offer("yes")
+        case "aye" if TIMED.search(normalise(text) or "") or occasion(text):
+            return Offer("yes")
+        case Blank.UNSURE:
+            return Blank.UNSURE
+    return NO_ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a question asks: its key words, its mood, and the days it asks about.
+
+    With `today` a past time may stand with a yes, if the days asked about have it. `beside` are
+    names of the same sort as a choice that are none.
+    """
+
+    words: tuple[str, ...] = ()
+    mood: Mood | None = None
+    today: date | None = None
+    within: Days | None = None
+    beside: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+
+
+NOTHING_ASKED = Asking()
+
+
+def without_words(plain: str, asking: Asking) -> str:
+    """A text without the question's own key words."""
+    spoken = _spoken(asking.words)
+    return spoken.sub(" ", plain) if spoken else plain
+
+
+@cache
+def _spoken(asked: tuple[str, ...]) -> re.Pattern[str] | None:
+    said = sorted((normalise(word) or word for word in asked), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, said))) if said else None
+
+
+def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
+    """What a text says to a question.
+
+    Not sure beats yes and no; two negations, 但, 以前 or 有时 are refused as `ambiguous`, and a yes
+    beside a no as `contradiction`.
+    """
+    plain = normalise(text)
+    clauses = without_particulars(split(plain) if plain else [])
+    if answers_nothing(plain or "", clauses, asking.mood):
+        return NO_ANSWER
+    clauses = _without_untold(clauses, asking)
+    weighed = weigh(clauses, asking.words)
+    if isinstance(weighed, Blank):
+        if conditional(text, asking.mood):
+            return NO_ANSWER
+        return _both(clauses, asking) or weighed
+    if said_back(clauses):
+        return NO_ANSWER
+    match asking.mood:
+        case "wish":
+            return _aye(weighed)
+        case "ability" | "difficulty":
+            return _aye(_able(clauses, asking, weighed))
+        case "fact_now" | "fact_ever" | None:
+            if _thought(clauses) and not isinstance(weighed, Refusal):
+                return Blank.UNSURE
+            facts = _fact(clauses, asking)
+            return facts if facts != NO_ANSWER or not isinstance(weighed, Refusal) else weighed
+        case _:
+            assert_never(asking.mood)
+
+
+def _without_untold(clauses: list[str], asking: Asking) -> list[str]:
+    """没有，医生没说过: that no doctor said so is one more no; by itself it is not sure."""
+    untold = {clause for clause in clauses if of_kind(clause, UNTOLD)}
+    rest = [clause for clause in clauses if clause not in untold]
+    return rest if untold and rest and weigh(rest, asking.words) == "no" else clauses
+
+
+def _both(clauses: Sequence[str], asking: Asking) -> Meaning | Refusal | None:
+    """Yes, both: of a fact that is no doubt between two. None where something else is unsure."""
+    if asking.mood not in {"fact_now", "fact_ever", None} or not any(map(_EITHER.search, clauses)):
+        return None
+    rest = [said for clause in clauses if (said := _EITHER.sub("", clause).strip())]
+    if isinstance(weigh(rest, asking.words), Blank) or not rest:
+        return None
+    fact = _fact(clauses, asking)
+    return NO_ANSWER if isinstance(fact, Blank) else fact
+
+
+_EITHER = re.compile(r"\b(?:both|either)\b")
+
+
+def _aye(weighed: Answer | Refusal) -> Meaning | Refusal:
+    return "aye" if weighed == "yes" else weighed
+
+
+# ---- facts --------------------------------------------------------------------------------------
+
+
+_THINKS = re.compile(r"\bi (?:think|believe|guess|suppose|reckon)\b|我觉得|我想是|我认为")
+_BUT = re.compile(r" but |但是|不过|但")
+"""Between two facts; each of them counts."""
+
+
+def _thought(clauses: Sequence[str]) -> bool:
+    """I think so: of a fact that is no knowledge."""
+    kinds = {token.kind for clause in clauses for token in LEXICON.tokens(clause) or ()}
+    return "think" in kinds or any(map(_THINKS.search, clauses))
+
+
+def _fact(clauses: Sequence[str], asking: Asking) -> Meaning | Blank | Refusal:
+    said: list[Fact] = []
+    for clause in (part for each in clauses for part in _BUT.split(each)):
+        fact = read_fact(clause, asking.words, asking.today, asking.within)
+        if fact is None:
+            return NO_ANSWER
+        said.append(fact)
+    facts = _at(set(said) - {""}, asking.mood)
+    if "times" in facts and facts & {"no", "never yet"}:
+        return CONTRADICTION
+    facts -= {"times"}
+    nods: set[Fact] = {"aye"} if facts else set()
+    return _settled(facts - {"nod"} or nods, asking.mood)
+
+
+def _at(facts: set[Fact], mood: Mood | None) -> set[Fact]:
+    """What was done is a yes, but where it is asked how it is now."""
+    if "done" not in facts:
+        return facts
+    meant: Fact = "past" if mood == "fact_now" else "yes"
+    return facts - {"done"} | {meant}
+
+
+_OF_THE_PAST: set[Fact] = {"aye", "yes", "past", "longer", "not now", "time"}
+
+
+def _settled(facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
+    """What clauses say together; what is of the past needs a question that asks about it."""
+    if facts <= {"aye", "yes"} and facts:
+        return "yes" if "yes" in facts else "aye"
+    if "still" in facts and facts <= {"aye", "yes", "past", "still", "time"}:
+        return "still"
+    if facts == {"no"}:
+        return "no"
+    if "no" in facts and facts & {"aye", "yes"}:
+        return CONTRADICTION
+    if not facts - {"time"}:
+        return "timed" if facts and mood == "fact_ever" else NO_ANSWER
+    if mood == "fact_now" and facts <= {"no", "longer", "not now"}:
+        return "no"
+    if mood == "fact_now" and facts in ({"past", "longer"}, {"yes", "longer"}, {"past", "not now"}):
+        return "no"
+    if mood == "fact_ever" and facts <= {"no", "never yet"}:
+        return "no"
+    if mood == "fact_ever" and facts <= _OF_THE_PAST and facts != {"not now"}:
+        return "longer" if facts & {"longer", "not now"} else "past"
+    return AMBIGUOUS
+
+
+# ---- abilities and difficulties -----------------------------------------------------------------
+
+
+def _able(clauses: Sequence[str], asking: Asking, weighed: Answer | Refusal) -> Answer | Refusal:
+    """Yes or no to "can you"; will says nothing.
+
+    Asked if something is hard, agreement is turned round, and "yes, no problem" says two things.
+    """
+    lexicon = weighed_by(asking.words)
+    spoken = [token.name for clause in clauses for token in lexicon.tokens(clause) or ()]
+    if asking.mood == "difficulty" and _fine(clauses, lexicon):
+        return "no"
+    kinds = {token.kind for clause in clauses for token in lexicon.tokens(clause) or ()}
+    if asking.mood == "difficulty" and kinds == {"adverb"}:
+        return NO_ANSWER
+    if isinstance(weighed, Refusal) or WILL in spoken:
+        return weighed if isinstance(weighed, Refusal) else NO_ANSWER
+    agreed = AGREEMENT in spoken
+    if not (agreed and asking.mood == "difficulty"):
+        return weighed
+    if PLAIN in spoken:
+        return AMBIGUOUS
+    return "no" if weighed == "yes" else "yes"
+
+
+def _fine(clauses: Sequence[str], lexicon: Lexicon) -> bool:
+    """No, it's fine: nothing but a plain no and agreement."""
+    tokens = [token for clause in clauses for token in lexicon.tokens(clause) or (_UNHEARD,)]
+    kinds = {(token.kind, token.name) for token in tokens if token.kind != "be"}
+    return kinds in [{("no", PLAIN), (agreed, AGREEMENT)} for agreed in ("true", "yes", "do")]
+
+
+_UNHEARD = Token("unheard")
