@@ -29,67 +29,65 @@ _SIGNS = (
     r"(?:short(?:ness)?|out) of breath|breathless|choking|suffocating|gasping",
     r"chest (?:is |feels )?(?:really |very |so )?(?:pains?|hurts?|hurting|aches?|tight(?:ness)?|"
     r"pressure|painful)|(?:pains?|tightness|pressure) in (?:my |the |his |her )?chest|heart attack",
-    r"[喘透上出]不[上过来]来?气|气[上喘]不[上过]?来|喘(?:得|的)(?:厉害|不行|难受|要命)|"
-    r"呼吸(?:很|特别|有点|越来越|非常)?(?:困难|费力)|憋气|憋得慌",
+    r"[喘透上出]不[上过来]来?气|气[上喘]不[上过]?来|喘(?:得|的)(?:厉害|不行|难受|要命)|呼吸(?:很|"
+    r"特别|有点|越来越|非常)?(?:困难|费力)|憋气|憋得慌",
     r"(?:胸口?|心口|心脏)(?:很|好|特别|一直|有点|非常|里)?(?:[剧绞闷])?[痛疼]|心绞[痛疼]",
     r"胸闷.{0,2}气[短急促喘]|呼吸急促|气[短促](?:得|的)?(?:厉害|不行|难受)",
     r"突然胸闷|胸闷(?:得|的)?(?:厉害|慌|受不了|难受)",
     # fits, fainting, confusion, one side weak
-    r"seizures?|convulsions?|(?:having|had) a fit|faint(?:ed|ing)?|pass(?:ed|ing) out|"
-    r"black(?:ed|ing) out|unconscious|lost consciousness|collapsed",
-    r"抽搐|抽风|正在抽(?![血烟])|抽(?:起来|过去)了|^抽了$|癫痫发作|"
-    r"[晕昏]倒|[晕昏]过去|昏迷|失去知觉",
+    r"seizures?|convulsions?|(?:having|had) a fit|faint(?:ed|ing)?|pass(?:ed|ing) out|black(?:ed|"
+    r"ing) out|unconscious|lost consciousness|collapsed",
+    r"抽搐|抽风|正在抽(?![血烟])|抽(?:起来|过去)了|^抽了$|癫痫发作|[晕昏]倒|[晕昏]过去|昏迷|"
+    r"失去知觉",
     r"sudden(?:ly)? (?:very )?confus(?:ed|ion)|神志不清|意识(?:模糊|不清)|突然.{0,3}糊涂|说胡话",
     r"(?:one|left|right) (?:side|arm|leg|hand) .{0,20}(?:weak|numb)\w*|slurr(?:ed|ing)\b.{0,12}|"
-    r"speech .{0,8}slurred|having a stroke|face .{0,8}drooping|"
-    r"can(?:'t|t|not) move (?:my|his|her) (?:left|right)? ?(?:arm|leg|hand|side)",
-    r"(?:半边|一侧|一边|(?<![上下])半身|左边|右边).{0,5}"
-    r"(?:没劲|没力|没有力|无力|发麻|动不了|不能动|发软|瘫)|半身不遂|偏瘫|(?:嘴|口角|口眼)歪|说不出话|"
-    r"(?:说话|讲话)(?:突然|都|也)?(?:不清楚?|含糊|大舌头)",
+    r"speech .{0,8}slurred|having a stroke|face .{0,8}drooping|can(?:'t|t|not) move (?:my|his|"
+    r"her) (?:left|right)? ?(?:arm|leg|hand|side)",
+    r"(?:半边|一侧|一边|(?<![上下])半身|左边|右边).{0,5}(?:没劲|没力|没有力|无力|发麻|动不了|"
+    r"不能动|发软|瘫)|半身不遂|偏瘫|(?:嘴|口角|口眼)歪|说不出话|(?:说话|讲话)(?:突然|都|"
+    r"也)?(?:不清楚?|含糊|大舌头)",
     # a very bad headache, heavy bleeding
     r"(?:very bad|severe|worst|terrible|splitting|unbearable) headache|stiff neck",
     r"headache .{0,12}fever|头(?:剧痛|剧疼|[痛疼](?:得|的)?(?:厉害|要命|受不了|欲裂|死|"
     r"像?快?要[炸裂]))",
     r"剧烈(?:的)?头[痛疼]|脖子.{0,2}(?:僵|发?硬)",
-    r"(?:heavy|heavily|badly|a lot of|won't stop|can't stop) (?:the )?bleeding|"
-    r"bleeding (?:heavily|badly|a lot|won't stop|and it won't stop)|"
-    r"(?:vomit|throw|cough|spit)(?:ing|ting)?(?: up)? blood",
+    r"(?:heavy|heavily|badly|a lot of|won't stop|can't stop) (?:the )?bleeding|bleeding (?:heavily|"
+    r"badly|a lot|won't stop|and it won't stop)|(?:vomit|throw|cough|spit)(?:ing|"
+    r"ting)?(?: up)? blood",
     r"大出血|[出流]血不止|血流不止|血止不住|止不住血|出血很多|[吐咳咯呕便拉]血|(?:拉|大便|便).{0,2}黑(?:便|色|的)?|黑便|柏油便|流了?(?:很|好)多血",
     # thoughts of hurting oneself
     r"suicid(?:e|al)|kill(?:ing)? (?:myself|himself|herself)|(?:want|going) to die|"
     r"end(?:ing)? (?:my|his|her|it) (?:life|all)|(?:don't|do not) want to (?:live|be alive)|"
-    r"(?:hurt|harm|cut)(?:ting|ing)? (?:myself|himself|herself)|better off dead|"
-    r"wish i (?:was|were) dead|life .{0,8}(?:not|isn't) worth living|"
-    r"no (?:point|reason) (?:in living|to live)",
-    r"自杀|不想(?:再)?活|想死(?!马)|活不下去|活够了|死了算了|不如(?:去)?死|想跳[楼河江]|想割腕|想上吊|"
-    r"活着.{0,2}没.{0,3}意思|轻生|自残|寻死|"
-    r"(?:伤害|了断)(?:我)?自己|结束(?:自己的?)?生命",
+    r"(?:hurt|harm|cut)(?:ting|ing)? (?:myself|himself|herself)|better off dead|wish i (?:was|"
+    r"were) dead|life .{0,8}(?:not|isn't) worth living|no (?:point|reason) (?:in living|to live)",
+    r"自杀|不想(?:再)?活|想死(?!马)|活不下去|活够了|死了算了|不如(?:去)?死|想跳[楼河江]|想割腕|"
+    r"想上吊|活着.{0,2}没.{0,3}意思|轻生|自残|寻死|(?:伤害|了断)(?:我)?自己|结束(?:自己的?)?生命",
     # see a doctor today
-    r"high fever|(?:fever|temperature) .{0,10}(?:3[89]|4[0-2]|10[1-6])|"
-    r"(?:3[89]|4[0-2])(?:\.\d)? degrees",
+    r"high fever|(?:fever|temperature) .{0,10}(?:3[89]|4[0-2]|10[1-6])|(?:3[89]|"
+    r"4[0-2])(?:\.\d)? degrees",
     r"高烧|(?:烧到了?|发烧|体温).{0,5}(?:3[89]|4[0-2]|三十[八九]|四十度?)",
     r"blurr(?:ed|y) (?:sight|vision)|floaters|眼前.{0,3}黑[影点]|飞蚊|看不清(?:东西|楚)?|"
     r"看东西.{0,4}(?:模糊|不清)|视力.{0,3}模糊",
     r"blood in (?:my |the |his |her )?(?:urine|pee)|(?:hardly|barely) (?:any urine|pee\w*)|"
     r"(?:urine|pee) .{0,8}(?:red|bloody|brown|like cola)|not (?:peeing|passing (?:any )?urine)|"
     r"尿血|血尿|尿里.{0,2}血|尿(?:是|都|变|发|颜色).{0,2}红|尿(?:很|特别|越来越)?少(?!喝)|没有?尿(?![血频急痛毒])|尿不出|无尿",
-    r"new swelling|(?:face|legs?|feet|ankles?) .{0,12}(?:swollen|swelling|swelled)|"
-    r"(?:脸|腿|脚|眼皮|身上|全身|突然|刚).{0,4}(?:肿了|浮肿|水肿)",
+    r"new swelling|(?:face|legs?|feet|ankles?) .{0,12}(?:swollen|swelling|swelled)|(?:脸|腿|脚|"
+    r"眼皮|身上|全身|突然|刚).{0,4}(?:肿了|浮肿|水肿)",
     r"yellow (?:skin|eyes)|(?:eyes|skin) .{0,10}yellow|(?:皮肤|眼睛|眼白).{0,3}(?:发黄|变黄|黄了)",
 )
 _LESSER = r"(?:fever|headaches?|cough|rash|pain|发[烧热]|头[痛疼]|咳嗽|皮疹|恶心)"
 """What is denied before a sign in the same list: no fever, chest pain or seizures."""
 _NONE = re.compile(rf"(?:no|without|没有?|无) ?{_LESSER}\Z")
 _DENIED = re.compile(
-    r"(?:\b(?:no|without|denies|deny|nor|neither)(?: (?:more|longer|new|real|any|signs? of))*"
-    r"|\b(?:not|never|don't|doesn't|didn't|haven't|hasn't|isn't|do not)\b"
-    r"(?: (?:have|had|having|feel|felt|feeling|get|got|been|think|really|ever|any|an?|the|my|i))*"
-    r"|(?:(?<!有)没有?|[无未]|(?<!是)不|(?<!有)没有?(?:什么|啥)?(?:过|觉得|感到|出现|发生|想过?|打算)?"
-    r"|(?<!是)不(?:是|觉得|会|怎么|再))) ?\Z"
+    r"(?:\b(?:no|without|denies|deny|nor|neither)(?: (?:more|longer|new|real|any|signs? of))*|"
+    r"\b(?:not|never|don't|doesn't|didn't|haven't|hasn't|isn't|do not)\b(?: (?:have|had|having|"
+    r"feel|felt|feeling|get|got|been|think|really|ever|any|an?|the|my|i))*|(?:(?<!有)没有?|[无未]|"
+    r"(?<!是)不|(?<!有)没有?(?:什么|啥)?(?:过|觉得|感到|出现|发生|想过?|打算)?|(?<!是)不(?:是|觉得|"
+    r"会|怎么|再))) ?\Z"
 )
 _LONG_AGO = re.compile(
-    r"\b(?:years? ago|last year|used to|as a child|in (?:19|20)\d\d)\b"
-    r"|以前|从前|曾经?|去年|前年|年前|小时候|有过|(?:抽搐|发作|[晕昏]倒|昏迷|自杀)过(?!去)"
+    r"\b(?:years? ago|last year|used to|as a child|in (?:19|20)\d\d)\b|以前|从前|曾经?|去年|前年|"
+    r"年前|小时候|有过|(?:抽搐|发作|[晕昏]倒|昏迷|自杀)过(?!去)"
 )
 _NOW = re.compile(r"\b(?:now|today|again|just)\b|现在|今天|刚|又")
 _AND = re.compile(r"(?:and|or|nor|和|或者?|以及|也|还有|的|了|过| )*")

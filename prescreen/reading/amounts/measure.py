@@ -31,10 +31,10 @@ _SIGNS: Mapping[str, Mapping[str, str]] = {
 }
 _IDLE = (
     "我|我的|是|有|现在|目前|今天|今早|最近|上次|最近一次|上次查|查的|查了|化验单上|报告上|报告|"
-    "结果|单子上|正好|刚好|整|了|的|大人|她|他|呢|啊|哦|嗯|值|水平|检查|测的|量的|"
-    "i|i'm|i am|my|is|was|it's|it is|it was|now|currently|exactly|just|right now|today|last|"
-    "last time|at the moment|she|he|her|his|a|the|well|um|uh|er|:|=|level|result|report|says|"
-    "test|came back|in total|measured|high|low"
+    "结果|单子上|正好|刚好|整|了|的|大人|她|他|呢|啊|哦|嗯|值|水平|检查|测的|量的|i|i'm|i am|my|is|"
+    "was|it's|it is|it was|now|currently|exactly|just|right now|today|last|last time|at the moment|"
+    "she|he|her|his|a|the|well|um|uh|er|:|=|level|result|report|says|test|came back|in total|"
+    "measured|high|low"
 )
 _HAN_DIGITS = {han: str(digit) for digit, han in enumerate("零一二三四五六七八九")}
 _LIGHT = {"liang": "两", "ounce": "oz|oz.|ounce|ounces|盎司"}

@@ -66,8 +66,8 @@ _SCIENTIFIC = re.compile(
 
 _OF_PAIR = ("systolic_pressure", "diastolic_pressure")
 _PAIR = re.compile(
-    r"(?:高压|上压|收缩压)?\s*(?P<systolic_pressure>\d+(?:\.\d+)?)\s*"
-    r"(?:/|／|over|[，,、]?\s*(?:低压|下压|舒张压))\s*(?P<diastolic_pressure>\d+(?:\.\d+)?)",
+    r"(?:高压|上压|收缩压)?\s*(?P<systolic_pressure>\d+(?:\.\d+)?)\s*(?:/|／|over|"
+    r"[，,、]?\s*(?:低压|下压|舒张压))\s*(?P<diastolic_pressure>\d+(?:\.\d+)?)",
     re.IGNORECASE,
 )
 """Blood pressure as it is written, such as 120/80: two numbers, of which one is asked for."""

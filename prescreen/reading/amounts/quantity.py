@@ -13,30 +13,22 @@ from prescreen.values import Interval
 MODIFIERS: Mapping[str, Mapping[str, str]] = {
     "about": {
         "about": "没准|没准儿|大概|大约|约摸|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|"
-        "大致|估计|"
-        "可能|"
-        "也就|"
-        "大概有|大概有个|差不多有个|得有个|大约有|差不多有|得有|约有|好像|好像是|好像有|应该|"
-        "应该是|应该有|估计是|估计有|"
-        "可能是|"
-        "可能有|"
-        "bout|i believe|most likely|likely|about|around|roughly|approximately|approx|approx.|"
-        "circa|"
-        "or so|ish|give or take a kilo|give or take a kilo or two|give or take a pound|"
-        "give or take a pound or two|give or take a couple|give or take one or two|"
-        "-ish|more or less|"
-        "give or take|somewhere around|probably|maybe|i think|i guess|something like|≈|i'd say|"
-        "i would say|i think it was|i think it's|i think that was|must have been",
+        "大致|估计|可能|也就|大概有|大概有个|差不多有个|得有个|大约有|差不多有|得有|约有|好像|"
+        "好像是|好像有|应该|应该是|应该有|估计是|估计有|可能是|可能有|bout|i believe|most likely|"
+        "likely|about|around|roughly|approximately|approx|approx.|circa|or so|ish|"
+        "give or take a kilo|give or take a kilo or two|give or take a pound|"
+        "give or take a pound or two|give or take a couple|give or take one or two|-ish|"
+        "more or less|give or take|somewhere around|probably|maybe|i think|i guess|something like|"
+        "≈|i'd say|i would say|i think it was|i think it's|i think that was|must have been",
     },
     "nearly": {
         "nearly": "快|pushing|快要|将满|快到|就快|马上|马上就|马上就要|眼看就|眼看就要|将近|接近|"
-        "近|差一点|差点|眼看|nearly|"
-        "almost|"
-        "close to|just under|going on|getting on for|not quite|just short of|just below",
+        "近|差一点|差点|眼看|nearly|almost|close to|just under|going on|getting on for|not quite|"
+        "just short of|just below",
     },
     "under": {
-        "open": "不到|还不到|还没到|还没满|还未满|不足|没到|不满|未满|小于|少于|低于|"
-        "under|below|less than|fewer than",
+        "open": "不到|还不到|还没到|还没满|还未满|不足|没到|不满|未满|小于|少于|低于|under|below|"
+        "less than|fewer than",
         "closed": "最多|至多|顶多|不超过|以下|以内|at most|up to|or less|or under|max|maximum|"
         "no more than|not more than",
     },

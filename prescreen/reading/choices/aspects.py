@@ -12,50 +12,42 @@ from prescreen.reading.polarity.verbs import foreign
 Aspect = Literal["no", "over", "on", "past"]
 
 _UNENDED = (
-    r"(?:没有?|不|未)(?:敢|能|曾|给)?(?:停|断|出组|结束|好转?|治好|做完|出院)|没落下|"
-    r"\b(?:not|never|haven't|hasn't|didn't) (?:been )?(?:stopped|finished|ended|over|recovered)\b"
+    r"(?:没有?|不|未)(?:敢|能|曾|给)?(?:停|断|出组|结束|好转?|治好|做完|出院)|没落下|\b(?:not|"
+    r"never|haven't|hasn't|didn't) (?:been )?(?:stopped|finished|ended|over|recovered)\b"
 )
 _ENDED = (
     r"停|撤|(?:不|没有?)(?:再|敢|能|给)?(?:吃|用|打|服|输|去|做|住|化疗)(?:它)?了|没有?再|换(?:成|"
-    r"了|药|别)|"
-    r"退|结束|(?:做|打|吃|用|治)完|出院|出组|治好|治愈|好了|好多年|痊愈|康复|恢复|没有?犯|没事|"
-    r"没问题了|这.{1,3}年(?:都)?没(?:有|再|犯)|"
-    r"抢救(?:回|过)来|缓过来|"
-    r"\b(?:stop(?:s|p\w*)?|quit|ended|finish\w*|over|recover\w*|cured|healed|gone|resolved|remission|"
-    r"all clear|[a-z]+[- ]free|off (?:it|that|them)|switched|dropped out|discharged|none since|"
-    r"(?:nothing|none) (?:since|in years|for (?:the )?(?:last |past )?(?:[a-z]+ |\d+ )?(?:years|"
-    r"months))|"
-    r"no longer|not (?:now|any ?more|since)|better|survivor|"
-    r"got it all|fine|"
-    r"(?:took|taken|pulled) me off|got out|came back)\b"
+    r"了|药|别)|退|结束|(?:做|打|吃|用|治)完|出院|出组|治好|治愈|好了|好多年|痊愈|康复|恢复|"
+    r"没有?犯|没事|没问题了|这.{1,3}年(?:都)?没(?:有|再|犯)|抢救(?:回|过)来|缓过来|\b(?:stop(?:s|"
+    r"p\w*)?|quit|ended|finish\w*|over|recover\w*|cured|healed|gone|resolved|remission|all clear|"
+    r"[a-z]+[- ]free|off (?:it|that|them)|switched|dropped out|discharged|none since|(?:nothing|"
+    r"none) (?:since|in years|for (?:the )?(?:last |past )?(?:[a-z]+ |\d+ )?(?:years|months))|"
+    r"no longer|not (?:now|any ?more|since)|better|survivor|got it all|fine|(?:took|taken|"
+    r"pulled) me off|got out|came back)\b"
 )
 _GOES_ON = (
     r"正在|正(?=[吃用打住治做])|还在|在(?:吃|用|服|打|做|参加|治|化疗|放疗|住院|透|抽|发作|组)|"
     r"(?:吃|用|住|治|打|服|躺)着|还(?:吃|用|住|打|做|抽|治)|一直在?(?:吃|用|服|打)|现在|目前|"
-    r"这会儿|眼下|"
-    r"^(?:i'm |i am |i've |have |been )*taking (?!it off)|\bon [a-z]+ since\b|"
-    r"至今|这段时间|这阵子|这次|每(?:天|个?月|周|晚|日|早)|一天[一二两三\d]+[片次粒]|随访|在读|在组|"
+    r"这会儿|眼下|^(?:i'm |i am |i've |have |been )*taking (?!it off)|\bon [a-z]+ since\b|至今|"
+    r"这段时间|这阵子|这次|每(?:天|个?月|周|晚|日|早)|一天[一二两三\d]+[片次粒]|随访|在读|在组|"
     r"\b(?:now|still|current\w*|at the moment|at present|these days|every (?:month|day|night|week)|"
     r"on treatment|being treated|on chemo|in treatment|as (?:i|we) (?:type|speak)|ongoing|today|"
     r"keeps? (?:tak|us|do|go|hav)\w*|just diagnosed)\b"
 )
 _ONCE = (
-    r"过(?![敏来去期年头])|[打挂输换]了|(?:冲击?|做|接种)了(?=[\d一二两三四五六七八九十几半])|以前|之前|从前|曾|[去前]年|年前|那年|那次|早年|早先|小时候|"
-    r"\b(?:ago|had|did|(?:was|were) (?:on|in|hospital\w*|admitted)|"
-    r"took|tried|used to|been in|got|last year|back in|years? back|once|"
+    r"过(?![敏来去期年头])|[打挂输换]了|(?:冲击?|做|接种)了(?=[\d一二两三四五六七八九十几半])|以前|"
+    r"之前|从前|曾|[去前]年|年前|那年|那次|早年|早先|小时候|\b(?:ago|had|did|(?:was|were) (?:on|in|"
+    r"hospital\w*|admitted)|took|tried|used to|been in|got|last year|back in|years? back|once|"
     r"as a (?:kid|teen\w*|child)|in (?:19|20)\d\d|in college)\b"
 )
 _NEVER = (
-    r"(?:没有?|从没有?|从未|未|没人)(?:给我?|曾|因为?.{1,6}|这么|那么)?(?:吃|用|打|输|做|参加|"
-    r"得|患|住|试|"
-    r"开|去|换|入|有|验|查|受|伤|侵犯|累及|碰|抽|怀|挂|注射)|"
-    r"\b(?:never|haven't|have not|hasn't|didn't|did not|don't|wasn't|not|nil|no|nobody|nothing|"
-    r"none)\b"
+    r"(?:没有?|从没有?|从未|未|没人)(?:给我?|曾|因为?.{1,6}|这么|那么)?(?:吃|用|打|输|做|参加|得|"
+    r"患|住|试|开|去|换|入|有|验|查|受|伤|侵犯|累及|碰|抽|怀|挂|注射)|\b(?:never|haven't|have not|"
+    r"hasn't|didn't|did not|don't|wasn't|not|nil|no|nobody|nothing|none)\b"
 )
 _WELL_NOW = re.compile(
-    rf"(?:现在|目前|如今)[^没不]{{0,5}}(?:正常|没事)|"
-    rf"(?:现在|目前|如今|now|today) ?(?:都|也|已经|is|it's|i'm|all)? ?(?:{_ENDED})|"
-    rf"\b(?:{_ENDED}|ok|okay|well|good|clear|all ?right) now\b|"
+    rf"(?:现在|目前|如今)[^没不]{{0,5}}(?:正常|没事)|(?:现在|目前|如今|now|today) ?(?:都|也|已经|"
+    rf"is|it's|i'm|all)? ?(?:{_ENDED})|\b(?:{_ENDED}|ok|okay|well|good|clear|all ?right) now\b|"
     r"(?:不|没|not?)(?:是|在)? ?(?:现在|目前|now|currently|at present)"
 )
 _ORDER: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
@@ -80,15 +72,13 @@ def aspects(part: str) -> set[Aspect]:
 
 _DEED = re.compile(
     r"(?<![会能给让别要])(?:[吃服用打输做换住挂试开]|参加|入)(?:过|了|着)(?=$|[院组]|"
-    r"[一二两三四五六七八九十几半好\d]+"
-    r"(?:次|回|年|个?多?月|天|周|针|瓶|支|阵|段|盒|个疗程)[的了呢子]*(?:$|就|才|没|后|头|拉|肝)|"
-    r"的?$|呢|就|没|才|一[阵段])|"
-    r"[年月天周候]前?的事|(?<![会能给让别要])[吃服用打输做住]的?$|(?:没有?|从没|"
-    r"不)(?:再)?(?:[吃服用打输做住去]|参加)(?:过|了)?$|"
-    r"\b(?:took|takes?|taking|tried|had|used?|on|did|got|stopped|quit|off|in|finished|needed|given|"
-    r"prescribed|have|for|of|do|done|into) (?:a |any )?(?:it|that|this|them|one|those|this one|"
-    r"that one)(?: done)?\b|"
-    r"^(?:i |i've |i'm )?(?:quit|stopped|tried|switched|used to)\b|\bthey stopped it\b"
+    r"[一二两三四五六七八九十几半好\d]+(?:次|回|年|个?多?月|天|周|针|瓶|支|阵|段|盒|"
+    r"个疗程)[的了呢子]*(?:$|就|才|没|后|头|拉|肝)|的?$|呢|就|没|才|一[阵段])|[年月天周候]前?的事|"
+    r"(?<![会能给让别要])[吃服用打输做住]的?$|(?:没有?|从没|不)(?:再)?(?:[吃服用打输做住去]|"
+    r"参加)(?:过|了)?$|\b(?:took|takes?|taking|tried|had|used?|on|did|got|stopped|quit|off|in|"
+    r"finished|needed|given|prescribed|have|for|of|do|done|into) (?:a |any )?(?:it|that|this|them|"
+    r"one|those|this one|that one)(?: done)?\b|^(?:i |i've |i'm )?(?:quit|stopped|tried|switched|"
+    r"used to)\b|\bthey stopped it\b"
 )
 """Something that was done and is not named: it can only be what was asked about."""
 

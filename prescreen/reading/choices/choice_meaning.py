@@ -82,8 +82,8 @@ def beside_time(clause: str, options: Sequence[Option], asking: Asking) -> list[
 _LEAD = re.compile(r"^(?:i'm|i am|i've been|i have been|she's|she is|我已经|我|她|已经) ?")
 _SINCE = re.compile(r"^(?:since|for) |^[自从]|起$")
 _LENGTH = re.compile(
-    r"(?:个月|个半月|个多月|月了|年|周|星期|礼拜|天)(?:半|多|左右)?了?$|"
-    r"(?:year|month|week|day)s?(?: now)?$"
+    r"(?:个月|个半月|个多月|月了|年|周|星期|礼拜|天)(?:半|多|左右)?了?$|(?:year|month|week|"
+    r"day)s?(?: now)?$"
 )
 _POINT = re.compile(r"[前去昨今上号日]|\d{4}|\b(?:ago|last|this|in|on)\b")
 

@@ -31,10 +31,9 @@ _AYE: tuple[str, ...] = ("",)
 """What a mere yes is, until something else says what it is a yes to."""
 _HEARSAY = re.compile(
     r"^(?:.{0,4}?(?:医生|大夫|专家|主任|医院))(?:就|都|也)?(?:说|讲|告诉我?|跟我说|诊断|"
-    r"写)(?:了)?(?:我|这)?(?:就?是|系)?|"
-    r"^(?:(?:my|the|a|two|dr|[a-z]+) ){0,3}(?:doctor|doc|[a-z]+ologist|specialist|consultant|"
-    r"they)s? (?:says?|said|told me|confirmed|think)(?: that)?"
-    r"(?: (?:it is|it's|it was|i have|i had|i've))? "
+    r"写)(?:了)?(?:我|这)?(?:就?是|系)?|^(?:(?:my|the|a|two|dr|[a-z]+) ){0,3}(?:doctor|doc|"
+    r"[a-z]+ologist|specialist|consultant|they)s? (?:says?|said|told me|confirmed|"
+    r"think)(?: that)?(?: (?:it is|it's|it was|i have|i had|i've))? "
 )
 """What a doctor says, which is what most questions ask about."""
 
@@ -166,9 +165,8 @@ def _at_a_time(part: str, options: Sequence[Option], asking: Asking) -> tuple[st
 
 _NOW = "now"
 _ONGOING = re.compile(
-    r"(?:现在|目前|眼下|正在?|还在).{0,8}(?:住着?院|住着|治疗|发作|化疗|放疗|吃着|服着)|"
-    r"\b(?:now|still|currently|right now|at the moment)\b.*\b(?:in hospital|on the ward|treat\w*|"
-    r"chemo\w*|"
+    r"(?:现在|目前|眼下|正在?|还在).{0,8}(?:住着?院|住着|治疗|发作|化疗|放疗|吃着|服着)|\b(?:now|"
+    r"still|currently|right now|at the moment)\b.*\b(?:in hospital|on the ward|treat\w*|chemo\w*|"
     r"radiation)\b|\b(?:in hospital|on the ward|treat\w*|chemo\w*|radiation)\b.*\b(?:now|"
     r"at the moment)\b"
 )
@@ -177,11 +175,9 @@ _NOT = re.compile(r"[没不无未]|\b(?:no|not|never|else|other|another)\b|n't|�
 _WORD = re.compile(r"[^\W\d]{2}")
 _FOR_SO_LONG = re.compile(
     r" (?:for )?(?:about )?(?:an?|\d+|one|two|three|four|five|six|a couple(?: of)?|several|a few|"
-    r"some) "
-    r"(?:days?|weeks?|months?|years?)$|"
-    r"(?<=[过了])[\d一二两三四五六七八九十几半]+(?:个?多?月|年|天|周|个?星期|次|回)(?:多|左右|"
-    r"了)*$|"
-    r"(?<=[过了])(?:一阵子?|一段时间|一段)$| three times a week$| \d+ times a week$"
+    r"some) (?:days?|weeks?|months?|years?)$|(?<=[过了])[\d一二两三四五六七八九十几半]+(?:个?多?月|"
+    r"年|天|周|个?星期|次|回)(?:多|左右|了)*$|(?<=[过了])(?:一阵子?|一段时间|一段)$|"
+    r" three times a week$| \d+ times a week$"
 )
 
 

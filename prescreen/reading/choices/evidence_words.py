@@ -7,62 +7,53 @@ import re
 from prescreen.reading.clauses.rest_words import PERSON
 
 ASIDE = re.compile(
-    r"不(?:太|大)?(?:想|愿意?|便|方便|能)(?:说|讲|透露|告诉).*|"
-    r"(?:不知道|忘了?|记不[得清]?|说不[清准出]).{0,6}(?:哪|什么|啥|多少|几).*|[他她它]们|生完?孩子(?=那|的)|"
-    r"(?<=[会名这那哪点一事块样玩圈头])儿|\bas a (?:kid|child|teen\w*)\b|"
-    r"\bwith (?:my|our) (?:first|second|third|fourth|fifth|\d\w*) (?:child|baby|kid)\b"
+    r"不(?:太|大)?(?:想|愿意?|便|方便|能)(?:说|讲|透露|告诉).*|(?:不知道|忘了?|记不[得清]?|"
+    r"说不[清准出]).{0,6}(?:哪|什么|啥|多少|几).*|[他她它]们|生完?孩子(?=那|的)|"
+    r"(?<=[会名这那哪点一事块样玩圈头])儿|\bas a (?:kid|child|teen\w*)\b|\bwith (?:my|"
+    r"our) (?:first|second|third|fourth|fifth|\d\w*) (?:child|baby|kid)\b"
 )
 """What is not told, and what only looks like another person."""
 ASKS = re.compile(
-    r"[?？吗谁]|(?<![这那没怎])么(?!大|多|重)|(?<!没)(?:什么|啥)(?!都|也)|怎么(?!都)|怎样|"
-    r"哪(?!怕|都)|多少|多久|"
-    r"几次要|是否|([^\W\d没不])[没不]\1(?!.*[知懂清])|(?:算|可|能)不|[一-龥]不$|"
+    r"[?？吗谁]|(?<![这那没怎])么(?!大|多|重)|(?<!没)(?:什么|啥)(?!都|也)|怎么(?!都)|怎样|哪(?!怕|"
+    r"都)|多少|多久|几次要|是否|([^\W\d没不])[没不]\1(?!.*[知懂清])|(?:算|可|能)不|[一-龥]不$|"
     r"^(?:what|why|how|where|which|who|when (?:do|does|will|is|are)|do|does|will|can(?!')|could|"
-    r"should|"
-    r"is|are|am)\b|\b(?:do you|does it|is it|are there|can i|will i|should i|what happens|"
-    r"what is)\b|"
-    r"\b(?:why|how|what|which)$"
+    r"should|is|are|am)\b|\b(?:do you|does it|is it|are there|can i|will i|should i|what happens|"
+    r"what is)\b|\b(?:why|how|what|which)$"
 )
 """A question back."""
 NOT_BEFORE = re.compile(
-    r"(?:没有?|无|未|不是|并非|不算|算不上|不够|没到|没得|从不|非|否认|排除|除了|除外|误诊)[^,，。没不]{0,4}$|"
-    r"不[^,，。没不的]{0,4}$|"
-    r"\b(?:no|nil|zero|not|never|without|nor|neither|nothing|cannot|except|besides|instead of|"
-    r"(?:ruled|rule|ruling) out|[a-z]+n't)(?: (?:(?!but\b|only\b|just\b)[a-z'/-]+)){0,3} ?$"
+    r"(?:没有?|无|未|不是|并非|不算|算不上|不够|没到|没得|从不|非|否认|排除|除了|除外|"
+    r"误诊)[^,，。没不]{0,4}$|不[^,，。没不的]{0,4}$|\b(?:no|nil|zero|not|never|without|nor|"
+    r"neither|nothing|cannot|except|besides|instead of|(?:ruled|rule|ruling) out|"
+    r"[a-z]+n't)(?: (?:(?!but\b|only\b|just\b)[a-z'/-]+)){0,3} ?$"
 )
 NOT_AFTER = re.compile(
-    r"^(?:(?:上|里|方面|那边|这块|检查|核磁|[查测验做]了|[查测验做]过|的|都|也|就|全|倒是?|是|查|还|一切|个)|"
-    r"\b(?:mri|scan|tests?|are|is|was|were|all|it's|came back|looks?|just|has been|have been) )*"
-    r"(?:没有?$|没[事啥得受有被过检查测]|未|没什么|没问题|正常|阴|不是|排除|好(?:着呢?|的|得很|使.*)?$|"
-    r"不要紧|"
-    r"(?:negative|clear|fine|normal|ok|okay|good|not|clean|healthy|ruled out|no$)\b)"
+    r"^(?:(?:上|里|方面|那边|这块|检查|核磁|[查测验做]了|[查测验做]过|的|都|也|就|全|倒是?|是|查|"
+    r"还|一切|个)|\b(?:mri|scan|tests?|are|is|was|were|all|it's|came back|looks?|just|has been|"
+    r"have been) )*(?:没有?$|没[事啥得受有被过检查测]|未|没什么|没问题|正常|阴|不是|排除|"
+    r"好(?:着呢?|的|得很|使.*)?$|不要紧|(?:negative|clear|fine|normal|ok|okay|good|not|clean|"
+    r"healthy|ruled out|no$)\b)"
 )
 """That a sign is denied, before and behind it."""
 PLANS = re.compile(
-    r"想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|[让叫](?!我[吃住])|如果|要是|假如|"
-    r"万一|的话|除非|"
-    r"怎么|哪|拒绝|等着|会(?!诊|议)|能(?!量)|可以|别(?![的人家处])|担心|怕|将来|以后(?!就|再|没|我)|"
-    r"下(?:个|周|次|月|礼拜|星期)|"
-    r"明[天年]|后[天年]|过[几两]天|(?<!都)要(?!求|命)|"
-    r"\b(?:will|going to|gonna|wants?|plan\w*|may|might|could|would|should|if|unless|tomorrow|next|"
-    r"hop(?:e|ing)|trying|try to|recommend\w*|suggest\w*|consider\w*|worr(?:y|ied)|afraid|"
-    r"scared|soon|"
-    r"think(?:ing)? (?:about|of)|due|getting|waiting (?:to|on)|supposed|like to|need to|have to|"
-    r"can|"
-    r"other|fine if|refus\w*|declin\w*)\b"
+    r"想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|[让叫](?!我[吃住])|如果|要是|假如|万一|"
+    r"的话|除非|怎么|哪|拒绝|等着|会(?!诊|议)|能(?!量)|可以|别(?![的人家处])|担心|怕|将来|"
+    r"以后(?!就|再|没|我)|下(?:个|周|次|月|礼拜|星期)|明[天年]|后[天年]|过[几两]天|(?<!都)要(?!求|"
+    r"命)|\b(?:will|going to|gonna|wants?|plan\w*|may|might|could|would|should|if|unless|tomorrow|"
+    r"next|hop(?:e|ing)|trying|try to|recommend\w*|suggest\w*|consider\w*|worr(?:y|ied)|afraid|"
+    r"scared|soon|think(?:ing)? (?:about|of)|due|getting|waiting (?:to|on)|supposed|like to|"
+    r"need to|have to|can|other|fine if|refus\w*|declin\w*)\b"
 )
 """What is not so yet, or only in some case."""
 DOUBTS = re.compile(
-    r"可能|也许|好像|估计|大概是|怀疑|疑似|说不定|觉得|我看|网上|百度|家族|遗传|风险|八成|"
-    r"像(?!样)|不清楚|不知道|"
-    r"不晓得|不确定|记不|忘了|"
-    r"\b(?:maybe|perhaps|probabl\w+|possib\w+|i think|suspect\w*|not sure|unsure|don't know|"
-    r"couldn't say|google\w*|risk|runs in|feel like|symptoms|unknown|whether|guess)\b"
+    r"可能|也许|好像|估计|大概是|怀疑|疑似|说不定|觉得|我看|网上|百度|家族|遗传|风险|八成|像(?!样)|"
+    r"不清楚|不知道|不晓得|不确定|记不|忘了|\b(?:maybe|perhaps|probabl\w+|possib\w+|i think|"
+    r"suspect\w*|not sure|unsure|don't know|couldn't say|google\w*|risk|runs in|feel like|symptoms|"
+    r"unknown|whether|guess)\b"
 )
 UNPROVEN = re.compile(
-    r"待[排查诊]|可能性|疑似|怀疑|家族|遗传|\b(?:runs?|running) in\b|"
-    r"(?:couldn't|can't|cannot|could not) (?:say|"
-    r"tell)\b"
+    r"待[排查诊]|可能性|疑似|怀疑|家族|遗传|\b(?:runs?|running) in\b|(?:couldn't|can't|cannot|"
+    r"could not) (?:say|tell)\b"
 )
 """A doubt, whatever else is said."""
 NOT_RULED_OUT = re.compile(
@@ -70,8 +61,8 @@ NOT_RULED_OUT = re.compile(
     r"\br/o\b"
 )
 TESTING = re.compile(
-    r"\b(?:test(?:s|ed|ing)?|check(?:s|ed|ing)?|screen(?:s|ed|ing)?|look(?:s|ed|ing)?|work(?:ed|ing)?)"
-    r"(?: (?:me|her|him|us|up))*(?: up)? for\b|\binvestigat\w*"
+    r"\b(?:test(?:s|ed|ing)?|check(?:s|ed|ing)?|screen(?:s|ed|ing)?|look(?:s|ed|ing)?|work(?:ed|"
+    r"ing)?)(?: (?:me|her|him|us|up))*(?: up)? for\b|\binvestigat\w*"
 )
 RESULT = re.compile(
     r"[阴阳]|正常|\b(?:negative|positive|clear|normal|clean|confirmed|fine|found|never|nobody|not?|none)\b|n't\b"
@@ -89,10 +80,10 @@ EXCEPT = re.compile(
 )
 """What is excepted of a no."""
 IS_OVER = re.compile(
-    r"早就?(?:好|正常|没|不)|(?:现在|目前|如今|已经)(?:都|也|已经)?(?:恢复)?(?:正常|好了|没|不|停|撤)|"
-    r"恢复正常|治好了|不用了|\b(?:normal|fine|ok|okay|clear|better|gone|not|well) now\b|"
-    r"\bnow (?:it's |is |are |all )*(?:normal|fine|ok|okay|clear|better|gone|not)\b|"
-    r"\b(?:recovered|resolved|cured)\b"
+    r"早就?(?:好|正常|没|不)|(?:现在|目前|如今|已经)(?:都|也|已经)?(?:恢复)?(?:正常|好了|没|不|停|"
+    r"撤)|恢复正常|治好了|不用了|\b(?:normal|fine|ok|okay|clear|better|gone|not|well) now\b|"
+    r"\bnow (?:it's |is |are |all )*(?:normal|fine|ok|okay|clear|better|gone|not)\b|\b(?:recovered|"
+    r"resolved|cured)\b"
 )
 """That what was told is so no more."""
 CONTRAST_LAST = re.compile(
@@ -100,14 +91,14 @@ CONTRAST_LAST = re.compile(
 )
 """What comes behind it counts, where it is asked what one can."""
 FORMER = re.compile(
-    r"上[次回]|上个?[月周]|之前|以前|原来|原先|先是|一开始|[年月周]前|"
-    r"\b(?:was|were|before|first|last time|used to)\b"
+    r"上[次回]|上个?[月周]|之前|以前|原来|原先|先是|一开始|[年月周]前|\b(?:was|were|before|first|"
+    r"last time|used to)\b"
 )
 """That a result came before another."""
 ALL_OF_THEM = re.compile(r"都|全|均|\ball\b")
 HAVING = re.compile(
-    r"有|得|患|阳|治|吃|携带|其[他它余]|别的|剩|\b(?:have|has|had|got|get|positive|on|treat\w*|carrier|"
-    r"others?|else|rest)\b"
+    r"有|得|患|阳|治|吃|携带|其[他它余]|别的|剩|\b(?:have|has|had|got|get|positive|on|treat\w*|"
+    r"carrier|others?|else|rest)\b"
 )
 """What says that one of a list is so."""
 ORDERED = re.compile(r"(?:医生|大夫)说.{0,6}都?要")
@@ -115,8 +106,8 @@ ORDERED = re.compile(r"(?:医生|大夫)说.{0,6}都?要")
 ONE_MORE = re.compile(r"^ ?(?:和|跟|与|或|and\b|or\b)")
 """That something else is spoken of too."""
 LEAVES_OPEN = re.compile(
-    r"看(?:情况|时间|安排|吧)|再说|还没出|没出来|商量|问问?(?:我|一下)|"
-    r"\b(?:depends?|ask|discuss|talk to)\b"
+    r"看(?:情况|时间|安排|吧)|再说|还没出|没出来|商量|问问?(?:我|一下)|\b(?:depends?|ask|discuss|"
+    r"talk to)\b"
 )
 """That it is not said yet."""
 WAS_SO = re.compile(
@@ -126,8 +117,8 @@ WAS_SO = re.compile(
 """What was so, where it is asked what is so now."""
 OTHERS = re.compile(f"{PERSON}|病友|姐妹|同病|群里|有人|老伴|爱人|爹|猫|狗|\\b(?:cat|dog)\\b")
 _OWN_FAMILY = (
-    "家|爱人|屋里|老[公婆伴爸妈]|"
-    "[们的]?(?:妈|爸|爷|奶|婆|哥|姐|弟|妹|儿|女|同|朋|邻|舅|姨|姑|叔|表|堂|媳|对象|娘|爹|孩)"
+    "家|爱人|屋里|老[公婆伴爸妈]|[们的]?(?:妈|爸|爷|奶|婆|哥|姐|弟|妹|儿|女|同|朋|邻|舅|姨|姑|叔|"
+    "表|堂|媳|对象|娘|爹|孩)"
 )
 ONESELF = re.compile(rf"我(?!{_OWN_FAMILY})|\b(?:i|i'm|i've|me|myself)\b")
 CHILD = re.compile(r"娃|宝宝|孩子|小孩|婴儿|\b(?:baby|child|children|kids?|son|daughter)\b")

@@ -42,8 +42,8 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
 
 
 _GIVES = re.compile(
-    r"(?<![没有生夫院士都也就还又刚曾们])给|"
-    r"给(?!(?:我|俺|咱)?(?:们)?(?:再|也|都)?[打输做开吃用停换查排治办的])(?!我)"
+    r"(?<![没有生夫院士都也就还又刚曾们])给|给(?!(?:我|俺|咱)?(?:们)?(?:再|也|"
+    r"都)?[打输做开吃用停换查排治办的])(?!我)"
 )
 """To give, which may be to somebody else: 没给药."""
 _KIN = re.compile(PERSON_FIRST)

@@ -11,15 +11,14 @@ from prescreen.reading.clauses.rests import Care, Rest, judge
 _SHORTEST_LATIN, _SHORTEST_HAN = 3, 3
 _DEED_OR_TIME = re.compile(
     r"每|天|日|有时|偶尔|断断|在(?!喂)|吃|打|用|服|停|戒|做|参加|结束|查|测|检|好了$|愈|有|得|"
-    r"\b(?:day|days|daily|times?|once|twice|now|before|past|still|used|stop\w*|tak\w*|never|"
-    r"ended|finish\w*|clear|gone|remission|over|have|had|it|tested|cured|is|was|on and off)\b"
+    r"\b(?:day|days|daily|times?|once|twice|now|before|past|still|used|stop\w*|tak\w*|never|ended|"
+    r"finish\w*|clear|gone|remission|over|have|had|it|tested|cured|is|was|on and off)\b"
 )
 """Words that tell of a deed or a time, and not of what the choice is about."""
 _RESULT = re.compile(
-    r"(?:(?:came|come|back|is|was|it|it's|tested|turned|out) )*"
-    r"(?:(?:已经?|还是|仍然?)?转?[阴阳]性?了?|"
-    r"undetected|positive|negative|"
-    r"found|detected|urine|尿|血|blood|fine|some|other|another)"
+    r"(?:(?:came|come|back|is|was|it|it's|tested|turned|out) )*(?:(?:已经?|还是|"
+    r"仍然?)?转?[阴阳]性?了?|undetected|positive|negative|found|detected|urine|尿|血|blood|fine|"
+    r"some|other|another)"
 )
 """A result of whatever was tested."""
 _JOINED = re.compile(r"[和跟与及、,/+]|\b(?:and|or|plus|with)\b")

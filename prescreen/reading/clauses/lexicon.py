@@ -48,8 +48,7 @@ def words(rows: Mapping[str, str | Mapping[str, str]]) -> dict[str, Token]:
 
 COURTESY = words(
     {
-        "filler": "谢谢|谢谢您|谢谢你|谢谢医生|您好|你好|医生你好|医生您好|医生|大夫|护士|"
-        "不好意思|"
+        "filler": "谢谢|谢谢您|谢谢你|谢谢医生|您好|你好|医生你好|医生您好|医生|大夫|护士|不好意思|"
         "麻烦您了|thanks|thank you|please|hello|hi|hello doctor|doctor|good morning|sorry|ok|okay|"
         "well"
     }

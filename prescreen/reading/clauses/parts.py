@@ -13,28 +13,24 @@ _GAP = re.compile(
 )
 """A space in Chinese, which is a comma in a hurry."""
 _STOPS = (
-    r"[。!;！；\n?？()]+|[,，、](?:(?<!\d.)|(?!\d))|\.(?:\.+|(?<=[a-z\d)]\.)(?=\s|$))| (?:"
-    r"(?:so|because|cause|bc|cos|cuz|coz|and then) |-+ (?=[a-z])|"
-    r"and (?=(?:already|feel|feeling|i|i'm|i've|my|it|they|we|now|still|then|doctor|another|the|"
-    r"finished|stopped|"
-    r"ended|quit|got)\b)|(?<=\d'\d )and (?=\d)|"
-    r"(?=(?:because of|due to|down from|up from) )|(?=since )(?<!years )(?<!months )(?<!weeks )|"
-    r"(?<=ago )(?=(?:in|at|on|with|during|from) )|"
+    r"[。!;！；\n?？()]+|[,，、](?:(?<!\d.)|(?!\d))|\.(?:\.+|(?<=[a-z\d)]\.)(?=\s|$))| (?:(?:so|"
+    r"because|cause|bc|cos|cuz|coz|and then) |-+ (?=[a-z])|and (?=(?:already|feel|feeling|i|i'm|"
+    r"i've|my|it|they|we|now|still|then|doctor|another|the|finished|stopped|ended|quit|got)\b)|"
+    r"(?<=\d'\d )and (?=\d)|(?=(?:because of|due to|down from|up from) )|"
+    r"(?=since )(?<!years )(?<!months )(?<!weeks )|(?<=ago )(?=(?:in|at|on|with|during|from) )|"
     r"(?=(?:at|on|in|with|from|by|for) (?:the|my|a|our|this|all|breakfast|lunch|dinner|food)\b)|"
     r"(?=(?:i am|i'm) )(?<!when )(?<!if )(?<!that )(?<!think )(?<!so )(?<!and )(?<!but )(?<!now )|"
     rf"(?=(?:{LAST_TIME})\b)(?<!the )(?<!my )|"
-    r"(?<=^yes )|(?<=^yep )|(?<=^yeah )|(?<=^nope )|(?<=^nah )|"
-    r"(?<=^no )(?=(?:i|i'm|i've|it|my|we|they|never|not|that's)\b))"
+    r"(?<=^yes )|(?<=^yep )|(?<=^yeah )|(?<=^nope )|(?<=^nah )|(?<=^no )(?=(?:i|i'm|i've|it|my|we|"
+    r"they|never|not|that's)\b))"
 )
 """Stops, and spaces between two statements."""
 _BREAK = re.compile(_STOPS)
 _BREAK_HAN = re.compile(
     rf"{_STOPS}|因为|所以|然后|后来|"
     r"(?<=[斤磅岁])(?=太|有点|偏|很|风|比)|(?<=岁)(?=有|得|患|查)|(?<=岁)的(?=[\u4e00-\u9fff])|"
-    r"(?<=了)(?=我|就没|不用)|"
-    r"(?<=[克片粒颗])(?=已经|医生|大夫|吃了)|(?<=[克片粒颗斤磅岁g])(?=现在|目前|如今)|"
-    r"(?<=[了过的])(?=现在|目前|最近一次|最后一次|医生|"
-    r"大夫|得这个病|已经)|"
+    r"(?<=了)(?=我|就没|不用)|(?<=[克片粒颗])(?=已经|医生|大夫|吃了)|(?<=[克片粒颗斤磅岁g])(?=现在|"
+    r"目前|如今)|(?<=[了过的])(?=现在|目前|最近一次|最后一次|医生|大夫|得这个病|已经)|"
     r"(?<=[\u4e00-\u9fff\d])(?=体重)|(?<=^[是对][啊的呀])|(?<=^[有没][啊呀呢])|"
     r"(?<=[\u4e00-\u9fff])(?=也没)"
 )
@@ -43,8 +39,7 @@ _WHEN = re.compile(r" (?=(?:when|while) (?:i|my|the|they|we|it) [a-z])")
 _HOW = re.compile(r" (?=(?:by|after|without) )")
 ADVERBIAL = re.compile(
     r"(?:since|because of|due to|down from|up from|without|after|(?:all )?at|on|in|with|from|by|"
-    r"for|"
-    r"when|after|while|before) "
+    r"for|when|after|while|before) "
 )
 """Words that lead on to where, when or why something was."""
 _BUT = re.compile(CONTRAST)

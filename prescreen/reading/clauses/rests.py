@@ -73,13 +73,12 @@ _TAKING = re.compile(TAKING)
 
 _ASKS = re.compile(
     r"(?:is|are|am i|do|does|did|can|could(?! be)|should|shall|would|will|has|have (?:i|you|"
-    r"we))(?![\w'])|"
-    r"[^。.!！]*(?:吗|么|呢)?[?？]$|.*(?:吗|(?<![从都也还])[吃打用做输查怀住停]没)$|.*\w or not$"
+    r"we))(?![\w'])|[^。.!！]*(?:吗|么|呢)?[?？]$|.*(?:吗|(?<![从都也还])[吃打用做输查怀住停]没)$|"
+    r".*\w or not$"
 )
 """A question as one begins or ends: is it, 吗, pregnant or not."""
 SAID_BACK = re.compile(
-    r"[\u4e00-\u9fff][过了](?:没有?|不)$|是否(?!定)|"
-    r"(?<![没不])([^没不\W\da-z]{1,2})(?:没有?|不)\1"
+    r"[\u4e00-\u9fff][过了](?:没有?|不)$|是否(?!定)|(?<![没不])([^没不\W\da-z]{1,2})(?:没有?|不)\1"
 )
 """打过没有, 有没有, 能不能: the question said back."""
 

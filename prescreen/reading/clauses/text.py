@@ -49,8 +49,8 @@ _TABLE = {
 _APART = re.compile(r" (n't|'s|'m|'re|'ve|'ll|'d)(?![a-z'])")
 """Do n't: a word that was taken apart."""
 _PAIR = re.compile(
-    r"([\d一二三四五六七八九]) ?[、,，] ?([\d一二三四五六七八九])"
-    r"(?=个|年|月|天|周|星期|礼拜|岁|片|粒|颗|斤|公斤|点)"
+    r"([\d一二三四五六七八九]) ?[、,，] ?([\d一二三四五六七八九])(?=个|年|月|天|周|星期|礼拜|岁|片|"
+    r"粒|颗|斤|公斤|点)"
 )
 """三、四个月: a range with a mark between its ends."""
 _RISING = "一二三四五六七八九"

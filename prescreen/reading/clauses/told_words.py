@@ -18,10 +18,9 @@ from prescreen.reading.clauses.rest_words import (
 
 IDLE = re.compile(
     r"(?:i'm|i am|i've been|i was|it's|it is|it was|that's|the|they|we|there|that's all|"
-    r"that is all|"
-    r"(?:刚|已经?|还没|未|没)(?:退休|结婚|离婚|毕业|婚|育|上班)了?|离异|在读|在读.{1,3}|学生|农民|"
-    r"上班族|退休(?:了|教师|工人|职工)?|(?:高|初|大|研|博)[一二三四]|(?:single|married|retired)|"
-    r"就这样|没了|o|all|just|only|mostly|always|once|twice)"
+    r"that is all|(?:刚|已经?|还没|未|没)(?:退休|结婚|离婚|毕业|婚|育|上班)了?|离异|在读|"
+    r"在读.{1,3}|学生|农民|上班族|退休(?:了|教师|工人|职工)?|(?:高|初|大|研|博)[一二三四]|"
+    r"(?:single|married|retired)|就这样|没了|o|all|just|only|mostly|always|once|twice)"
 )
 """A piece of a sentence that says nothing by itself."""
 OWN_NUMBER = re.compile(
@@ -31,8 +30,7 @@ OWN_NUMBER = re.compile(
 FOREIGN = ("condition", "doubt about it all")
 ASKED = (
     r"吗(?!替)|什么|怎|哪(?!怕)|多少|多久|多大|是否|能否|可否|[?？]|^(?:what|why|how|where|which|"
-    r"who)\b|"
-    r"\b(?:do you|are you|is it|is that|can i|could i|should i|did you)\b"
+    r"who)\b|\b(?:do you|are you|is it|is that|can i|could i|should i|did you)\b"
 )
 TURNS = re.compile("|".join([*(SPOILS[kind] for kind in FOREIGN), ASKED, CORRECTION, PERSON_FIRST]))
 ANY = re.compile("|".join(SPOILS.values()))
@@ -51,24 +49,21 @@ ONLY = re.compile(
 """What takes something out of a no."""
 OVER = re.compile(
     r"behind me|\b(?:gone|better|fine|clear|cured|recovered|over|finished|dropped|pulled|stopped|"
-    r"quit)\b|"
-    r"nothing (?:now|since|in)|没事|好了|治好|停了|退出|结束"
+    r"quit)\b|nothing (?:now|since|in)|没事|好了|治好|停了|退出|结束"
 )
 """That it is over now: after a "but", no contradiction."""
 KNOWS = re.compile(
-    r"知道|清楚|记得|记不|想不起|确定|印象|认不|晓得|\b(?:know|sure|remember|recall|idea|say|"
-    r"tell|certain|unsure)\b"
+    r"知道|清楚|记得|记不|想不起|确定|印象|认不|晓得|\b(?:know|sure|remember|recall|idea|say|tell|"
+    r"certain|unsure)\b"
 )
 """What one does not: a doubt that is said out, and not a mere maybe."""
 EXCLAIMED = re.compile(r"太|很|真|挺|好|特别|非常|死|(?:so|too|very|really|just)\b")
 PARTICULAR = re.compile(
     r"(?:具体|哪[天年月]|几[号月]|日期).*(?:忘|不|记)|^我?也?(?:记不(?:太|大)?清楚?|不(?:太|"
-    r"大)?记得|忘)了?$|"
-    r"^(?:my |the )?(?:dr|doctor|professor|nurse)\.?(?: [a-z]+)?$|^(?:.{0,3})(?:医生|大夫|主任|"
-    r"教授)$|"
-    r"(?:can't|cannot|couldn't|don't|do not|not|have to|need to|不|忘|记).*"
-    r"(?:exact|which (?:day|month|year)|what (?:day|month)|the (?:day|date|name)|"
-    r"具体|哪[天年月]|几[号月]|日期|名字)|^(?:i )?(?:can't|don't|"
+    r"大)?记得|忘)了?$|^(?:my |the )?(?:dr|doctor|professor|nurse)\.?(?: [a-z]+)?$|"
+    r"^(?:.{0,3})(?:医生|大夫|主任|教授)$|(?:can't|cannot|couldn't|don't|do not|not|have to|"
+    r"need to|不|忘|记).*(?:exact|which (?:day|month|year)|what (?:day|month)|the (?:day|date|"
+    r"name)|具体|哪[天年月]|几[号月]|日期|名字)|^(?:i )?(?:can't|don't|"
     r"couldn't) (?:quite )?(?:remember|recall|mind)"
 )
 """That the day or the name is not known, which leaves the rest as it is."""
@@ -95,8 +90,8 @@ PLAN_SAID = re.compile(PLAN)
 FAMILY = re.compile("家族|家里人?|遗传|family")
 TESTED = re.compile(r"[查测化验抽]的|\b(?:test(?:ed)?|checked)\b")
 LOOKS = re.compile(
-    "(?:不(?:算|太|是很|怎么)?|没(?:有)?那么)(?:瘦|胖|重|轻)|[瘦胖]得(?:很|厉害|不行|不得了)|[瘦胖][得成]|(?:太|很|好|真|挺|有点|"
-    "偏|这么)(?:瘦|胖|重|轻)"
+    "(?:不(?:算|太|是很|怎么)?|没(?:有)?那么)(?:瘦|胖|重|轻)|[瘦胖]得(?:很|厉害|不行|不得了)|"
+    "[瘦胖][得成]|(?:太|很|好|真|挺|有点|偏|这么)(?:瘦|胖|重|轻)"
 )
 OF_OTHERS = re.compile("|".join(SPOILS[kind] for kind in ("another person", "another thing")))
 OTHER_TIME_SAID = re.compile(OTHER_TIME)
@@ -104,18 +99,16 @@ TOMORROW = re.compile(r"明天|后天|\btomorrow\b|next day")
 BY_PERSON = re.compile(PERSON_FIRST)
 PERSON_SAID = re.compile(PERSON)
 PREDICATE = re.compile(
-    r"[刚就已还也都很不没了着吧]|马上|一直|"
-    r"\b(?:i|i'm|im|i've|ive|it|it's|its|we|we're|they|the|my|been|for|so|that|this|just|as|per|"
-    r"always)\b"
+    r"[刚就已还也都很不没了着吧]|马上|一直|\b(?:i|i'm|im|i've|ive|it|it's|its|we|we're|they|the|my|"
+    r"been|for|so|that|this|just|as|per|always)\b"
 )
 """A statement, and no bare name of a thing."""
 GOES_ON = re.compile(
     r"(?:马上|很?快|就|也?要|准备|打算|下周|下个?月|明年|能)+(?:可以|能)?.{0,3}[停减加换]了?|"
-    r"[没不](?:敢|有|能|想)?再?(?:停|减|加|变|换|动|改)(?:量|药|下去)?[过了]?|"
-    r"(?:i've |ive |it's |its |have |has )?been (?:that way|the same|like that|like this|on (?:it|"
-    r"this|that)|stable|"
-    r"steady|weaning|tapering)\b|\b(?:still )?(?:weaning|tapering)\b|"
-    r"\bsince (?:the|my|i|last) [a-z ]+|\b(?:end|tail end) of (?:the|my) taper\b|刚出院"
+    r"[没不](?:敢|有|能|想)?再?(?:停|减|加|变|换|动|改)(?:量|药|下去)?[过了]?|(?:i've |ive |it's |"
+    r"its |have |has )?been (?:that way|the same|like that|like this|on (?:it|this|that)|stable|"
+    r"steady|weaning|tapering)\b|\b(?:still )?(?:weaning|tapering)\b|\bsince (?:the|my|i|"
+    r"last) [a-z ]+|\b(?:end|tail end) of (?:the|my) taper\b|刚出院"
 )
 """That the dose has been so, or will change some day; now it is this."""
 REACHED_NOW = re.compile(

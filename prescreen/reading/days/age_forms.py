@@ -30,17 +30,15 @@ WORDS = words(
         **CALENDAR_WORDS,
         **MODIFIERS,
         **RANGE,
-        "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|"
-        "y/o|"
+        "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|y/o|"
         "y.o.|y.o|yrs old|yr old|years of age|yr.|yrs.|y|y old|years young",
-        "full": "have completed|i have completed|completed|满|已满|刚满|周岁|实岁|足岁|已经满|"
-        "实足|足|turned|just turned|aged|age|刚",
+        "full": "have completed|i have completed|completed|满|已满|刚满|周岁|实岁|足岁|已经满|实足|"
+        "足|turned|just turned|aged|age|刚",
         "nominal": "虚岁|虚|毛岁|虚年",
         "half": "半|and a half",
         "born": "my date of birth|my dob|生|出生|生人|生的|出生的|born|born in|born on|was born|"
-        "i was born|was born in|"
-        "was born on|date of birth|dob|birthday|生日|生日是|出生日期|出生年月|birth date|"
-        "year of birth|出生于|生于|i was born in|i was born on",
+        "i was born|was born in|was born on|date of birth|dob|birthday|生日|生日是|出生日期|"
+        "出生年月|birth date|year of birth|出生于|生于|i was born in|i was born on",
         "yearof": "年的|年的人",
         "hou": "后",
         "in": "in my|in her|in his|in the",
@@ -63,17 +61,17 @@ WORDS = words(
         "running": "running|now running",
         "months": "个月|个月大|months|months old|month",
         "other": "公斤|斤|kg|lb|lbs|mg|片|weeks old|days old|天|周大|天大|厘米|cm",
-        "filler": "性别|性别女|性别男|一个|是一个|我是一个|一名|的男性|的女性|的男人|的女人|"
-        "的女士|的男士|的病人|的患者|女士|男士|系|俺今年|老汉|农民|岁的人|男生|女生|老太太|老头|"
-        "就|year old male|male patient|years of age now|yrs of age|f|m|woman|lady|gentleman|"
-        "a woman|a man|patient|the patient|my age is now|currently aged|i am now|i'm now|都|我都|"
-        "俺|男|女|男性|女性|female|male|我|我的|年龄|年龄是|今年|现在|是|有|了|啦|已经|岁了|呢|"
-        "啊|哦|嗯|整|正好|刚好|她|他|现年|我今年|我现在|岁数|今年是|年纪|的|本人|患者|按|算|(|)|"
-        "的人|的人了|老人家|老人|这个月|出生年份|的时候出生|i|i'm|im|i am|my age|my age is|is|"
-        "it's|its|now|currently|exactly|she|he|she's|he's|she is|he is|of age|old|well|um|uh|er|"
-        "just|am|this year|today|already|the age of|the|of|yes|at|:|=|only|i am a|i'm a|im a|"
-        "she's a|he's a|she is a|he is a|guy|i'm only|现|"
-        "只有|才|仅|刚好是|people|still|for now|here|years young|我是个|个",
+        "filler": "性别|性别女|性别男|一个|是一个|我是一个|一名|的男性|的女性|的男人|的女人|的女士|"
+        "的男士|的病人|的患者|女士|男士|系|俺今年|老汉|农民|岁的人|男生|女生|老太太|老头|就|"
+        "year old male|male patient|years of age now|yrs of age|f|m|woman|lady|gentleman|a woman|"
+        "a man|patient|the patient|my age is now|currently aged|i am now|i'm now|都|我都|俺|男|女|"
+        "男性|女性|female|male|我|我的|年龄|年龄是|今年|现在|是|有|了|啦|已经|岁了|呢|啊|哦|嗯|整|"
+        "正好|刚好|她|他|现年|我今年|我现在|岁数|今年是|年纪|的|本人|患者|按|算|(|)|的人|的人了|"
+        "老人家|老人|这个月|出生年份|的时候出生|i|i'm|im|i am|my age|my age is|is|it's|its|now|"
+        "currently|exactly|she|he|she's|he's|she is|he is|of age|old|well|um|uh|er|just|am|"
+        "this year|today|already|the age of|the|of|yes|at|:|=|only|i am a|i'm a|im a|she's a|"
+        "he's a|she is a|he is a|guy|i'm only|现|只有|才|仅|刚好是|people|still|for now|here|"
+        "years young|我是个|个",
         "papers": "身份证上|身份证上是|身份证是|户口本上|户口本上是|证件上|证件上是|on my id|"
         "my id says",
         "at": "in|on",

@@ -13,9 +13,8 @@ _BIRTH = Lexicon(
             "day": "at birth|on the day of birth|the day of birth|day of birth|when born|"
             "when he was born|when she was born|when they were born|when it was born|"
             "the day he was born|the day she was born|on the day he was born|"
-            "on the day she was born|the day they were born|"
-            "出生时|出生那天|出生当天|出生的时候|出生的那天|出生的当天|一出生|一生下来|"
-            "生下来那天|生下来的时候|生下来时|出生日",
+            "on the day she was born|the day they were born|出生时|出生那天|出生当天|出生的时候|"
+            "出生的那天|出生的当天|一出生|一生下来|生下来那天|生下来的时候|生下来时|出生日",
             "near": "right after birth|just after birth|soon after birth|after birth|newborn|"
             "as a newborn|刚出生|刚出生时|刚出生的时候|刚生下来|刚生下来时|出生后|生下来|出生",
             "filler": "it was|was|it|given|had|got|in the hospital|at the hospital|he|she|my child|"

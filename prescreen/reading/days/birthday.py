@@ -10,11 +10,11 @@ from prescreen.reading.clauses.text import normalise
 _SEXED = re.compile(r"[mf]\s?/?\s?(\d\d)$|(\d\d)\s?/?\s?[mf]$")
 """F/31, 31M: sex and age, as in a chart."""
 _BIRTHDAY = re.compile(
-    r"^(?:i|我|今年|上个?(?:周|月|星期|礼拜)|前几?天|昨天|刚刚?|才|just|just had|had| )*"
-    r"(?:过完?了?|过的)(?P<n>[\d一二三四五六七八九十]{1,3})岁?(?:的?大寿|的?生日)(?:了|呢)?$|"
+    r"^(?:i|我|今年|上个?(?:周|月|星期|礼拜)|前几?天|昨天|刚刚?|才|just|just had|had|"
+    r" )*(?:过完?了?|过的)(?P<n>[\d一二三四五六七八九十]{1,3})岁?(?:的?大寿|的?生日)(?:了|呢)?$|"
     r"^(?:i |i've )?(?:just )?(?:turned|had my|celebrated my) (?P<m>\d\d|"
-    r"[a-z]+(?:[- ][a-z]+)?)(?:st|nd|rd|th)?"
-    r"(?: birthday)?(?: (?:in|on|this|last (?:week|month)|yesterday|today|recently)(?: [a-z]+)?)?$"
+    r"[a-z]+(?:[- ][a-z]+)?)(?:st|nd|rd|th)?(?: birthday)?(?: (?:in|on|this|last (?:week|month)|"
+    r"yesterday|today|recently)(?: [a-z]+)?)?$"
 )
 """The birthday that has just been, or that of this year."""
 
@@ -38,26 +38,25 @@ _COMING = (
 )  # fmt: skip
 COMING_WORDS: Mapping[str, str] = {
     "come": "be|will be|i will be|i'll be|ill be|turning|i'm turning|about to turn|"
-    "i'm about to turn|"
-    "i turn|turn|turns|going to be|i'm going to be|gonna be|will turn|i'll turn|i'm gonna be|"
-    "about to be|due to turn|就满|才满|就到|要满|该满|就要满|满|才到|就是|就要到|就该|就|要到|才",
+    "i'm about to turn|i turn|turn|turns|going to be|i'm going to be|gonna be|will turn|i'll turn|"
+    "i'm gonna be|about to be|due to turn|就满|才满|就到|要满|该满|就要满|满|才到|就是|就要到|就该|"
+    "就|要到|才",
     "ahead": "|".join(_COMING)
     + "|下个月|下月|下周|下个星期|下礼拜|下个礼拜|月底|过几天|过两天|过些天|再过几天|再过两个月|"
-    "再过一个月|"
-    "过两个月|过一个月|再过几个月|过几个月|下个月生日|下月生日|下周生日|下月就|下个月就|还差一个月|"
-    "还差两个月|还差几个月|差一个月|差两个月|差三个月|差几个月|差几天|还差几天|差一岁|还差一岁",
+    "再过一个月|过两个月|过一个月|再过几个月|过几个月|下个月生日|下月生日|下周生日|下月就|下个月就|"
+    "还差一个月|还差两个月|还差几个月|差一个月|差两个月|差三个月|差几个月|差几天|还差几天|差一岁|"
+    "还差一岁",
     "aheadyear": "明年|来年|next year",
 }
 """What says that an age is reached on a birthday that is still to come."""
 BESIDE = re.compile(
     rf"(?<=\w),? (?:as of |back |just )*(?:last (?:week|month|[a-z]+day|{'|'.join(_MONTHS)})|"
     rf"yesterday|the other day|back in (?:{'|'.join(_MONTHS)}))$|"
-    r"\(?\b(?:a |the )?(?:mum|mom|mother|dad|father|mama|granny|grandma|grandad) (?:of|to) "
-    r"(?:a |an )?[a-z\d]+(?: (?:girls?|boys?|kids|children))?\)?|"
-    r"(?:上个?月|上周|上个?星期|上个?礼拜|前几天|前天|昨天|这个?月|\d+月)(?:份)?(?=刚?满|才满|"
-    r"刚过|刚刚满)|"
-    r"[,，。 ]*(?:上个?月|上周|前几天|昨天|今天|刚刚?)+(?:才|刚)*过(?:的|了|完)?生日|"
-    r"[,，。 ]*(?:还没(?:有)?过生日|生日(?:还没|没|未)(?:到|过)|生日(?:已经)?过了|没过生日)|"
+    r"\(?\b(?:a |the )?(?:mum|mom|mother|dad|father|mama|granny|grandma|grandad) (?:of|to) (?:a |"
+    r"an )?[a-z\d]+(?: (?:girls?|boys?|kids|children))?\)?|(?:上个?月|上周|上个?星期|上个?礼拜|"
+    r"前几天|前天|昨天|这个?月|\d+月)(?:份)?(?=刚?满|才满|刚过|刚刚满)|[,，。 ]*(?:上个?月|上周|"
+    r"前几天|昨天|今天|刚刚?)+(?:才|刚)*过(?:的|了|完)?生日|[,，。 ]*(?:还没(?:有)?过生日|"
+    r"生日(?:还没|没|未)(?:到|过)|生日(?:已经)?过了|没过生日)|"
     r"[,，。 ]*(?:我是?)?属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,，。 ]*|,? ?\bgod willing\b|"
     r",? ?\b(?:i live|living|based) in [a-z]+(?= ?,|$)|,? ?\d'\d{1,2}\"?(?=,|$)|"
     r"[,，。 ]*[一二两三俩\d]个?(?:孩子|娃)的(?:妈妈?|爸爸?|母亲|父亲)[,， ]*"

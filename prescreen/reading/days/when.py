@@ -212,8 +212,8 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
 
 _LAST = re.compile(r"\b(?:last|latest|recent)\b")
 _LAST_OF = re.compile(
-    r"^.{0,60}?\b(?:my|the) (?:last|latest|most recent) (?!(?:day|week|month|year|part)\b)"
-    r"[a-z ]{1,25}? (?=\S)"
+    r"^.{0,60}?\b(?:my|the) (?:last|latest|most recent) (?!(?:day|week|month|year|"
+    r"part)\b)[a-z ]{1,25}? (?=\S)"
 )
 
 

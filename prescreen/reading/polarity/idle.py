@@ -12,8 +12,8 @@ _ASKS_WHAT = re.compile(r"(?:so |and )?(?:what|why|how|where|which|when|who)\b.*
 """What kind of questions? A question back, whatever words of doubt it holds."""
 _CORRECTS = re.compile(
     r"(?:(?:no|oh|oops|sorry|that's|that is|it's|it is|i'm|i was) )*(?:wrong|mistaken|incorrect|"
-    r"(?:a |my )?mistake|not (?:that|this|it)(?: one)?)|"
-    r"(?:我|刚才|刚刚|哦|啊|不)*(?:不对|[说写输打点弄选记搞]?错了?|不是[这那]个)[的啊呀吧]*"
+    r"(?:a |my )?mistake|not (?:that|this|it)(?: one)?)|(?:我|刚才|刚刚|哦|啊|不)*(?:不对|"
+    r"[说写输打点弄选记搞]?错了?|不是[这那]个)[的啊呀吧]*"
 )
 """What takes back what was said, and answers nothing but an offer."""
 _AGREED = re.compile(r"\b(?:yes|yeah|yep|sure),? please\b")
@@ -21,9 +21,9 @@ _DECLINED = re.compile(r"(?:no|nope|nah),? (?:thanks?|thank you|ty)(?: (?:so|ver
 """Yes to an offer and no to one, where nothing was offered: yes, please; no, thanks."""
 _ABLE = re.compile(
     r"(?:应该|可能|也许|大概|估计|好像|我觉得|我想|我|还|也|都)*(?:可以|能行|还行|行|能|还好|"
-    r"没问题|成)(?:的|吧|啊|呀)*|"
-    r"(?:i think |i guess |maybe |probably |perhaps |it |that |should |might |could |would |be )*"
-    r"(?:fine|ok|okay|all right|alright|no problem|doable)(?: maybe| probably| i think| i guess)?"
+    r"没问题|成)(?:的|吧|啊|呀)*|(?:i think |i guess |maybe |probably |perhaps |it |that |should |"
+    r"might |could |would |be )*(?:fine|ok|okay|all right|alright|no problem|doable)(?: maybe|"
+    r" probably| i think| i guess)?"
 )
 """应该可以: of ability, however much in doubt."""
 _FACTS = {"fact_now", "fact_ever"}

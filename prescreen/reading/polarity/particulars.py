@@ -58,8 +58,7 @@ _spelled = cache(LEXICON.spelled)
 
 
 _UNAWARE = re.compile(
-    r"(?:i )?(?:didn't|did not) (?:even )?know (?:there|it|about|that)\b|我?(?:都|"
-    r"也)?不知道(?:还|这)?有|"
-    r"(?:i |i've )?never heard of|我?(?:从来)?(?:听都)?没听(?:说过?|过)"
+    r"(?:i )?(?:didn't|did not) (?:even )?know (?:there|it|about|that)\b|我?(?:都|也)?不知道(?:还|"
+    r"这)?有|(?:i |i've )?never heard of|我?(?:从来)?(?:听都)?没听(?:说过?|过)"
 )
 """That one did not know of such a thing, which is no doubt whether one had it."""

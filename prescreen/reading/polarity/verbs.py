@@ -55,8 +55,8 @@ _ENGLISH: Sequence[tuple[str, Token, str]] = (
     (
         "do shot drip inoculate",
         _HAD,
-        "had it done|had that done|had this done|had one done|had them done|"
-        "had those done|i had it done|i had that done|i had this done|i had one done",
+        "had it done|had that done|had this done|had one done|had them done|had those done|"
+        "i had it done|i had that done|i had this done|i had one done",
     ),
     ("do", _HAD, "did it|do it"),
     ("do shot drip inoculate", Token("aux"), "done"),
@@ -89,8 +89,8 @@ _ENGLISH: Sequence[tuple[str, Token, str]] = (
         _STOPPED,
         "i'm off it|i am off it|off it|came off it|i came off it|off it now|i'm off it now|"
         "not on it anymore|not on it any more|no longer on it|i'm off|i am off|been off|"
-        "i've been off|off them|i'm off them|been off them|i've been off them|off these|"
-        "he's off|she's off",
+        "i've been off|off them|i'm off them|been off them|i've been off them|off these|he's off|"
+        "she's off",
     ),
     (
         _TREATS,

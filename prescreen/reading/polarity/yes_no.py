@@ -55,10 +55,9 @@ def read_yes_no(
 
 
 TIMED = re.compile(
-    r"[\d一二两三四五六七八九十几](?:周|个月|年|天|次)|去年|前年|上个?[月周]|"
-    r"(?:\d+|two|three|four|five|six|several|few) (?:day|week|month|year|time)s?|"
-    r"\b(?:19|20)\d\d\b|\b(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter)\b|"
-    r"\b(?:once|twice)\b"
+    r"[\d一二两三四五六七八九十几](?:周|个月|年|天|次)|去年|前年|上个?[月周]|(?:\d+|two|three|four|"
+    r"five|six|several|few) (?:day|week|month|year|time)s?|\b(?:19|20)\d\d\b|\b(?:last|"
+    r"this) (?:year|month|week|spring|summer|autumn|fall|winter)\b|\b(?:once|twice)\b"
 )
 """How often, when, or since when: a yes that says so is one to the question."""
 
