@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import assert_never
@@ -155,10 +156,18 @@ def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | N
     return None
 
 
+_WORD = re.compile(r"(?<![a-z])[a-z]{4,}(?![a-z])")
+
+
 def _without(text: str, names: Sequence[str]) -> str:
-    """The text without the first of these names that is in it, the longest tried first."""
+    """The text without the first of these names that is in it, the longest tried first.
+
+    A name may be cut short, as pred is.
+    """
     plain = normalise(text) or text
-    for name in sorted((normalise(name) or name for name in names), key=len, reverse=True):
+    known = {normalise(name) or name for name in names}
+    short = {word for word in _WORD.findall(plain) for name in known if name.startswith(word)}
+    for name in sorted(known | short, key=len, reverse=True):
         before, found, after = plain.partition(name)
         if found:
             return f"{before.rstrip().removesuffix(' of')} {after}"

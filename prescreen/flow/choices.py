@@ -41,7 +41,7 @@ def _mood_problem(question: Question, picked: bool) -> str:
 
 
 def _over(question: Question, choice: Choice) -> Iterator[str]:
-    for other in choice.over:
+    for other in (each for each in choice.over if each not in RESERVED):
         known = question.choice(other)
         if known is None or known is choice:
             yield f'choice "{choice.id}": over "{other}" is no other choice of this question.'

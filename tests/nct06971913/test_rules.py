@@ -38,6 +38,7 @@ from prescreen.values import (
     Interval,
     Measure,
     Picked,
+    Refusal,
     Value,
     add_months,
 )
@@ -265,6 +266,25 @@ def test_a_dose_may_name_its_drug(text: str) -> None:
         flow().question("steroid_dose"), text, TODAY, {}, ("methylprednisolone", "Medrol")
     )
     assert heard == Dose(Interval(Fraction(40), Fraction(40)), "mg")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "known"),
+    [
+        ("7.5mg pred", ("prednisone",), True),
+        ("7.5 mg of pred", ("prednisolone",), True),
+        ("7.5mg pred", ("methylprednisolone", "Medrol"), False),
+        ("7.5mg prednisol", ("prednisone",), False),
+        ("7.5mg omep", ("prednisone",), False),
+    ],
+)
+def test_a_name_may_be_cut_short_if_it_is_still_that_of_the_drug(
+    text: str, names: tuple[str, ...], known: bool
+) -> None:
+    heard = listen(flow().question("steroid_dose"), text, TODAY, {}, names)
+    said = Dose(Interval(Fraction("7.5"), Fraction("7.5")), "mg")
+    assert (heard == said) == known
+    assert known or isinstance(heard, Refusal)
 
 
 EARLY = ('no = "unknown" } },', 'no = "lasting" } },')

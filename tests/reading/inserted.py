@@ -76,7 +76,7 @@ FACTS: dict[str, tuple[str, ...]] = {
         "I have",
         "yes, I have",
         "I had it",
-        "of course",
+        "of course I have",
     ),
     "no": (
         "没有",

@@ -53,7 +53,14 @@ def test_what_goes_on_is_now(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"), [("去年打过", "yes"), ("had it last year", "yes"), ("两年前打过一次", "yes")]
+    ("text", "meant"),
+    [
+        ("去年打过", "yes"),
+        ("had it last year", "yes"),
+        ("yes, years ago", "yes"),
+        ("had it ages ago", "yes"),
+        ("两年前打过一次", "yes"),
+    ],
 )
 def test_a_past_time_goes_with_a_yes_of_ever_and_of_nothing_else(text: str, meant: str) -> None:
     options = (Option("yes"), Option("no"))

@@ -74,6 +74,8 @@ regimen | 不怕针,离得也近 | fine
 regimen | 打针没事,就是太远 | hard
 neuro | 昏迷七天进过icu,当时下的神经精神狼疮,现在脑电图正常药也撤了 | past
 cmv | they did not find it in my blood | negative
+cmv | it was only in my water, not the blood | positive_other
+lupus | discoid, but the derm said only on my skin | skin_only
 """
 REFUSED = """
 lupus | my sister has lupus and I look after her
@@ -147,6 +149,13 @@ lupus | 排除不了狼疮
 cancer | 都说狼疮是不死的癌症
 cancer | 狼疮又不是癌症
 cancer | lupus is not cancer
+cancer | I'm a Leo not a Cancer
+cancer | it was a cyst not a cancer
+cmv | it was in my sweat, not the blood
+lupus | discoid
+lupus | I have discoid lupus
+lupus | 盘状红斑狼疮，确诊
+lupus | discoid and systemic lupus
 ivig | I've had so many drips I couldn't say
 ivig | subcutaneous immunoglobulin every week
 complications | 等着办出院

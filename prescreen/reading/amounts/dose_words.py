@@ -64,7 +64,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "twice per day|two times a day|twice each day",
         "3": "一日三餐|一日三餐吃|一日三餐饭后|一日三餐饭后吃|一天三餐饭后吃|日服三次|日服3次|"
         "一天三次|每天三次|每日三次|一日三次|一天三顿|3次/天|3次/日|tid|t.i.d.|three times a day|"
-        "three times daily|tds|thrice a day|three times per day",
+        "three times daily|tds|thrice a day|thrice daily|thrice per day|three times per day|"
+        "three times each day",
     },
     "parts": {
         "2": "早晚各|早晚各吃|早晚都是|早晚|早晚各一次|morning and night|morning and evening|"

@@ -28,6 +28,7 @@ from prescreen.reading.polarity.particulars import without_particulars
 from prescreen.reading.polarity.yes_no import (
     NOTHING_ASKED,
     Asking,
+    plainly,
     read_meaning,
 )
 from prescreen.values import Blank, Offer, Reason, Refusal
@@ -128,7 +129,7 @@ def _by_clauses(
         if named is not None:
             said |= {*named}
             continue
-        meant = read_meaning(clause, asking)
+        meant = plainly(read_meaning(clause, asking))
         if isinstance(meant, Refusal | Blank):
             return NO_ANSWER
         of = of_meaning(meant, options)

@@ -48,6 +48,9 @@ def of_meaning(
             return (NOW,)
         case "past" | "still" if "yes" in ids:
             return ("yes",)
+        case "assent" | "dissent":
+            plain = of_meaning("aye" if answer == "assent" else "no", options)
+            return Offer(plain) if isinstance(plain, tuple) else plain
         case "longer" | "past" if _BEFORE in ids:
             return (_BEFORE,)
         case "timed" | "yes" if _BEFORE in ids:

@@ -23,7 +23,7 @@ from prescreen.reading.clauses.rests import asks
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
 from prescreen.reading.days.when import cuts, read_when
-from prescreen.reading.polarity.yes_no import TIMED, Asking, read_meaning
+from prescreen.reading.polarity.yes_no import TIMED, Asking, plainly, read_meaning
 from prescreen.values import Blank, Days, Offer, Reason, Refusal
 
 _CONTRADICTION = Refusal(Reason.CONTRADICTION)
@@ -186,7 +186,7 @@ def _part(
 ) -> tuple[str, ...] | None:
     """The choice that a part of a text names or means."""
     for said in dict.fromkeys((part, _HEARSAY.sub("", part))):
-        meant = read_meaning(said, asking)
+        meant = plainly(read_meaning(said, asking))
         if meant == "aye" and asking.mood not in {"ability", "difficulty", "wish"}:
             return _AYE
         named = named_in(said, options, asking.words) or named_in(

@@ -25,7 +25,7 @@ from prescreen.reading.choices.evidence_words import (
     WAS_SO,
 )
 from prescreen.reading.choices.left_open import after_contrast
-from prescreen.reading.choices.sequence import last_of, without_listed, without_stray
+from prescreen.reading.choices.sequence import last_of, told_apart, without_listed, without_stray
 from prescreen.reading.choices.signs import TOPIC, Hit, of_choices
 from prescreen.reading.choices.statement import Told, told_in
 from prescreen.reading.choices.unheard import unheard
@@ -43,7 +43,10 @@ _LONGEST_TIME = 24
 _BARE_NO = {"no", "nope", "nah", "not", "never", "not really", "没", "没有", "不是", "并不是"}
 _GAINSAID = ("",)
 """No, and then that it was so."""
+_LEFT_OPEN = ("?",)
+"""Something is said that leaves it open."""
 _NOW, _BEFORE = "now", ("before", "past")
+_UNSURE = Blank.UNSURE.value
 
 
 def by_signs(
@@ -58,10 +61,12 @@ def by_signs(
     meant = evident(text, options, asking, multiple=multiple)
     if not meant:
         return found
+    if meant == _LEFT_OPEN:
+        return NO_ANSWER if isinstance(found, Offer) else found
     if meant == _GAINSAID:
         denied = isinstance(found, Offer) and {*found.value} & {*NEGATIVE}
         return NO_ANSWER if denied else found
-    if meant == (Blank.UNSURE.value,):
+    if meant == (_UNSURE,):
         return Blank.UNSURE if isinstance(found, Refusal) else NO_ANSWER
     if isinstance(found, Refusal) or meant == found.value:
         return Offer(meant)
@@ -94,9 +99,10 @@ def evident(
         if meant and not event and _NOW in ids and not _under(meant, options):
             return ()
         meant |= {event} - {""}
-    if Blank.UNSURE.value in meant and any(hit.weak for each in told for hit in each.held):
-        return ()
     meant -= _under(meant, options)
+    weak = {hit.id for each in told for hit in each.held if hit.weak}
+    if _UNSURE in meant and weak:
+        return _LEFT_OPEN if _UNSURE in weak else ()
     if not meant and _all_denied(told, multiple=multiple):
         meant = {*NEGATIVE} & {*ids}
     found = tuple(each for each in ids if each in meant)
@@ -115,8 +121,8 @@ def _statements(text: str, plain: str) -> list[str]:
 
 
 def _pointed(hits: Sequence[Hit]) -> set[str]:
-    """The choices of these signs; a weak one gives way to any other."""
-    strong = {hit.id for hit in hits if not hit.weak}
+    """The choices of these signs; a weak one gives way to any other, but not a doubt."""
+    strong = {hit.id for hit in hits if not hit.weak or hit.id == _UNSURE}
     return strong or {hit.id for hit in hits}
 
 
@@ -146,6 +152,8 @@ def _turned(told: Sequence[Told], asking: Asking) -> bool:
     if asking.mood not in {"fact_now", "fact_ever"}:
         return False
     if any(each.excepts or each.joined or ORDERED.search(each.text) for each in told):
+        return True
+    if told_apart(told, asking):
         return True
     if any(PLANS.search(each.rest) or DOUBTS.search(each.rest) for each in told):
         return True

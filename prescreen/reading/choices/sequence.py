@@ -61,3 +61,19 @@ def last_of(told: Sequence[Told]) -> Sequence[Told]:
 def _only(each: Told, keeps: Callable[[str], bool]) -> Told:
     """A part with those of its signs whose id is kept."""
     return replace(each, held=[hit for hit in each.held if keeps(hit.id)])
+
+
+_NOT_A = re.compile(r"\bnot (?:in |from |on )?(?:an?|the|my) ")
+
+
+def told_apart(told: Sequence[Told], asking: Asking) -> bool:
+    """This, and not that: whether what is denied is only told apart from something unknown."""
+    for at, each in enumerate(told):
+        hits = {hit.start for hit in (*each.denied, *each.held)}
+        for found in _NOT_A.finditer(each.text):
+            before = each.text[: found.start()].strip()
+            if not before and at and not told[at - 1].bears:
+                before = told[at - 1].rest
+            if hits & {*found.span()} and unheard(without_words(before, asking)):
+                return True
+    return False

@@ -162,7 +162,9 @@ class _Around:
             return False
         if words.IDLE.fullmatch(said):
             return False
-        if words.LISTS.match(said) or (part.joined and part.short):
+        if words.LISTS.match(said) or words.BROKEN_OFF.search(said):
+            return True
+        if part.joined and part.short:
             return True
         if self.telling.neutral(said) or not words.LOOKS.sub("", said):
             return False

@@ -23,6 +23,10 @@ IDLE = re.compile(
     r"(?:single|married|retired)|就这样|没了|o|all|just|only|mostly|always|once|twice)"
 )
 """A piece of a sentence that says nothing by itself."""
+BROKEN_OFF = re.compile(
+    r"\b(?:i|i've|we|we've|he's|she's)(?: have)? (?:got|had|took|taken|having|getting|taking)$"
+)
+"""What was got or taken is lost: no, I've got."""
 OWN_NUMBER = re.compile(
     r"\d|[一二两三四五六七八九十百几俩]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"twelve|twenty|thirty|forty|fifty|sixty|several|every|each)\b"

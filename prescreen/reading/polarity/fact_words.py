@@ -18,11 +18,12 @@ FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "no ma'am|noo|nooo|no doctor",
     "none": "a no|a definite no|a hard no|a negative|not me|not me no|negative|nada|zilch|none|"
     "none of them|none of these|none of those|none of that|none of it|none of the above|neither|"
-    "nothing|not really|no way|nothing like that|不|不是|不是的|不不|不不不|不是不是|否|否定|否认|"
+    "nothing|not really|nothing like that|不|不是|不是的|不不|不不不|不是不是|否|否定|否认|"
     "没有的事|木有|没得|没滴|没嘞|莫得|莫有|冇|唔系|唔是|无|均无|都无|❌|✗|✘|👎",
     "never": "never|never ever",
     "nots": "没有没有|没没|没没没|没有没有没有|没没没没|没有没|没没没没有|没没没有|没没有|"
     "没没没没没",
+    "no way": "no way",
     "sure": "certainly|definitely|absolutely|of course|for sure|obviously|totally|当然|当然了|"
     "那当然",
     "adverb": "sure|you bet|really|actually|honestly|truly|surely|completely|clearly|真|真的|"

@@ -17,17 +17,18 @@ from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.when import cuts, read_when
 from prescreen.reading.polarity.fact_words import FACT_WORDS, PAST
 from prescreen.reading.polarity.verbs import foreign, words_of
-from prescreen.values import Days
+from prescreen.values import Days, Reason, Refusal
 
 Fact = Literal[
     "aye", "yes", "done", "no", "longer", "past", "never yet", "not now", "still", "nod",
-    "time", "times", "",
+    "assent", "dissent", "time", "times", "",
 ]  # fmt: skip
 """What one clause says.
 
 `aye` is a mere yes, `done` one to what was done, `longer` is "no longer", `past` a yes of the past,
 `never yet` a no of it, `not now` a no and `still` a yes of this day, `nod` a 嗯 that may only mean
-"I hear you", `time` a past time, `times` how often it was, "" nothing at all.
+"I hear you", `assent` and `dissent` an "of course" or "no way" that may only go along, `time` a
+past time, `times` how often it was, "" nothing at all.
 """
 
 _LETTERS = {
@@ -37,6 +38,7 @@ _LETTERS = {
     "none": "Q",
     "nots": "r",
     "never": "J",
+    "no way": "X",
     "sure": "S",
     "adverb": "A",
     "subject": "i",
@@ -77,7 +79,8 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("nod", "M"),
     # yes; of course; yes, I have; yes, that's right
     ("aye", f"M?{_ADV}Y[YMAS]*(?:{_HAVE}|u|BA*T?S?)?[oc]?"),
-    ("aye", "A*S[AS]*"),
+    ("assent", "A*S[AS]*"),
+    ("dissent", "A*X[AS]*"),
     ("yes", "S[hu]"),
     ("yes", f"A?{_HAVE}A?Y?"),
     ("yes", f"Y?(?:{_HAVE}|u)?{_ADV}dt*c?"),
@@ -92,7 +95,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("still", f"(?:Y{_ADV})?w"),
     ("still", f"[YM]?i?t?{_ADV}w?i?{_ADV}(?:D+|wL*[bk])t?w?"),
     # no; none at all; no, I have not
-    ("no", f"M?{_ADV}N+[ALet]*S?"),
+    ("no", f"M?{_ADV}N+[ALet]*[SX]?"),
     ("no", f"N*B?{_ADV}[QJ][AL]*t?e*"),
     ("no", "S[QJN]"),
     ("no", f"N*B{_ADV}N"),
@@ -127,6 +130,8 @@ _OF_MANY = re.compile(f"t{_ADV}a")
 _PATTERNS = [(fact, re.compile(form)) for fact, form in _FORMS]
 _LEXICON = Lexicon(words(FACT_WORDS))
 _LONGEST_TIME = 24
+_VAGUE = Refusal(Reason.VAGUE)
+_LONG_AGO = re.compile(r"\b(?:ago|back)\b|前")
 _SINCE = re.compile(r"^(?:since|as of|from) |^[自从]|(?:起|开始|以后|之后)$")
 
 
@@ -189,25 +194,26 @@ def read_fact(
 def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> Fact | None:
     """去年打过, had it last year, 去年停的: a yes and the time it was."""
 
-    def past(text: str) -> Days | None:
+    def past(text: str) -> bool:
         days = read_when(text, today)
-        return days if isinstance(days, Days) and days.start != today else None
-
-    def asked(days: Days | None) -> bool:
-        return days is not None and (within is None or days.overlap(within) == days)
+        if days == _VAGUE:
+            return within is None and _LONG_AGO.search(text) is not None
+        if not isinstance(days, Days) or days.start == today:
+            return False
+        return within is None or days.overlap(within) == days
 
     for at in cuts(clause):
         for time, rest in ((clause[:at], clause[at:]), (clause[at:], clause[:at])):
             said = _form(rest.strip(), lexicon) if len(time) <= _LONGEST_TIME else None
-            if said == "longer" and asked(past(_SINCE.sub("", time.strip()))):
+            if said == "longer" and past(_SINCE.sub("", time.strip())):
                 return "longer"
-            if said in {"aye", "yes", "done", "past"} and asked(past(time)):
+            if said in {"aye", "yes", "done", "past"} and past(time):
                 return "past"
-            if said in {"", "times"} and rest.strip() and asked(past(time)):
+            if said in {"", "times"} and rest.strip() and past(time):
                 return "time"
             if said == "no" and within and _spans(time, today, within):
                 return "no"
-    return "time" if asked(past(clause)) else None
+    return "time" if past(clause) else None
 
 
 def _spans(time: str, today: date, within: Days) -> bool:

@@ -31,6 +31,18 @@ HARD_TO_SAY = re.compile(
 )
 
 
+_SOFTLY = re.compile(
+    r"(?:no,? )?(?:i )?(?:can't|cant|cannot|can not|couldn't) (?:really |honestly )?say "
+    r"(?:that )?(?=(?:i|we|she|he)\b)"
+)
+
+
+def denied_softly(clauses: Sequence[str]) -> str:
+    """What somebody "can't say": I have, which is hardly a doubt; the empty text for nothing."""
+    said = _SOFTLY.match(clauses[-1]) if clauses else None
+    return clauses[-1][said.end() :] if said else ""
+
+
 def without_particulars(clauses: Sequence[str]) -> list[str]:
     """The clauses without those that only say that the name or the day is not known.
 

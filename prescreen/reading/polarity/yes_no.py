@@ -17,7 +17,12 @@ from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
 from prescreen.reading.polarity.facts import Fact, read_fact
 from prescreen.reading.polarity.idle import answers_nothing, said_back
-from prescreen.reading.polarity.particulars import conditional, of_kind, without_particulars
+from prescreen.reading.polarity.particulars import (
+    conditional,
+    denied_softly,
+    of_kind,
+    without_particulars,
+)
 from prescreen.reading.polarity.polarity_words import AGREEMENT, PLAIN, UNTOLD, WILL
 from prescreen.reading.polarity.weighing import (
     AMBIGUOUS,
@@ -29,9 +34,9 @@ from prescreen.reading.polarity.weighing import (
 )
 from prescreen.values import Blank, Days, Mood, Offer, Refusal
 
-Meaning = Literal["aye", "yes", "still", "no", "longer", "past", "timed"]
+Meaning = Literal["aye", "yes", "still", "no", "longer", "past", "timed", "assent", "dissent"]
 """A mere yes, one that tells of a deed, or of one that goes on; no; no longer; yes, in the past;
-a past time alone."""
+a past time alone; a yes and a no that may only go along with what was said."""
 
 
 def read_yes_no(
@@ -46,12 +51,19 @@ def read_yes_no(
     if meant == NO_ANSWER:
         return _told(text, asking)
     match meant:
-        case "longer" | "timed":
+        case "longer" | "timed" | "assent":
             return Offer("yes")
+        case "dissent":
+            return Offer("no")
         case "past" | "aye" | "still":
             return "yes"
         case _:
             return meant
+
+
+def plainly(meant: Meaning | Blank | Refusal) -> Meaning | Blank | Refusal:
+    """What is meant, where something else that is said shows that it does not only go along."""
+    return "aye" if meant == "assent" else "no" if meant == "dissent" else meant
 
 
 TIMED = re.compile(
@@ -70,7 +82,7 @@ def _told(text: str, asking: Asking) -> Blank | Offer[Answer] | Refusal:
     """A yes or a no with a story around it."""
 
     def answer(part: str) -> Hashable | None:
-        meant = read_meaning(part, asking)
+        meant = plainly(read_meaning(part, asking))
         if isinstance(meant, Refusal):
             return None
         return meant if meant in {Blank.UNSURE, "no", "aye"} else "yes"
@@ -135,6 +147,8 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
     clauses = without_particulars(split(plain) if plain else [])
     if answers_nothing(plain or "", clauses, asking.mood):
         return NO_ANSWER
+    if (denied := denied_softly(clauses)) and _fact([denied], asking) in {"aye", "yes", "past"}:
+        return "dissent"
     clauses = _without_untold(clauses, asking)
     weighed = weigh(clauses, asking.words)
     if isinstance(weighed, Blank):
@@ -207,8 +221,20 @@ def _fact(clauses: Sequence[str], asking: Asking) -> Meaning | Blank | Refusal:
     if "times" in facts and facts & {"no", "never yet"}:
         return CONTRADICTION
     facts -= {"times"}
+    if leaning := facts & {"assent", "dissent"}:
+        return _leaning(leaning, facts - leaning - {"nod"}, asking.mood)
     nods: set[Fact] = {"aye"} if facts else set()
     return _settled(facts - {"nod"} or nods, asking.mood)
+
+
+def _leaning(leaning: set[Fact], facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
+    """Of course; no way: beside a plain answer one more, alone what may only go along."""
+    if len(leaning) > 1:
+        return CONTRADICTION
+    if not facts:
+        return "assent" if "assent" in leaning else "dissent"
+    meant = _settled(facts, mood)
+    return meant if (meant == "no") == ("dissent" in leaning) else CONTRADICTION
 
 
 def _at(facts: set[Fact], mood: Mood | None) -> set[Fact]:
