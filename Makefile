@@ -8,7 +8,7 @@ PROOF := build/proof
 # Tools and benchmarks use what tests share; each has names that another has too.
 HELPERS := tests:tests/nct06971913
 # Tests that go through nothing of the core which the others leave out.
-BESIDE := $(addprefix --ignore=tests/,tui leaks endurance faults kiosk ssh test_privacy.py reading/test_properties.py test_wheel.py $(addprefix nct06971913/,sentences test_demo_screen.py test_mutants.py test_both_fronts.py test_touch.py))
+BESIDE := $(addprefix --ignore=tests/,tui leaks endurance faults kiosk ssh test_privacy.py reading/test_properties.py test_wheel.py $(addprefix nct06971913/,sentences test_demo_screen.py test_mutants.py test_both_fronts.py test_touch.py test_offer_on_screen.py test_narrowing_keys.py test_restart.py))
 
 # The tests start the program hundreds of times, and would compile it anew each time.
 unexport PYTHONDONTWRITEBYTECODE

@@ -13,15 +13,13 @@ from programs import BARE, Bare
 from proved import Counts, Proved
 from unproved import leave_out
 
-from flows import FLOW
-from prescreen.session.setting import open_setting
+from flows import FLOWS, setting_of
 from prescreen.session.visit import Setting
 
 UPDATE = "--update-golden"
 ENDING = "--ending"
 DROPPING = "--dropping"
 PROVED = "--proved"
-SITE = Path(__file__).parents[1] / "docs" / "site.example.toml"
 FIRST = (
     "kiosk/test_kiosk.py",
     "tui/test_screen.py",
@@ -40,7 +38,7 @@ FIRST = (
     "tui/test_idle.py",
     "ssh/test_conversation.py",
     "tui/test_thrift.py",
-    "tui/test_offers.py",
+    "nct06971913/test_offer_on_screen.py",
     "nct06971913/test_demo.py",
     "test_several_flows.py",
     "nct06971913/test_what_is_told.py",
@@ -90,6 +88,14 @@ def pytest_configure(config: pytest.Config) -> None:
     path = config.getoption(PROVED)
     if path and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Counts(path))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test over every flow that is there, or over the one in whose folder it stands."""
+    if "setting" in metafunc.fixturenames:
+        own = [each for each in FLOWS if each.stem in metafunc.definition.path.parts]
+        ids = [pytest.HIDDEN_PARAM] if own else [each.stem for each in FLOWS]
+        metafunc.parametrize("setting", own or FLOWS, indirect=True, ids=ids, scope="session")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -144,9 +150,9 @@ def dropped(request: pytest.FixtureRequest) -> Set[str]:
 
 
 @pytest.fixture(scope="session")
-def setting() -> Setting:
-    """The shipped trial in both languages, at the example of a site."""
-    return open_setting(FLOW, SITE, None)
+def setting(request: pytest.FixtureRequest) -> Setting:
+    """A flow in both languages, at the example of a site."""
+    return setting_of(request.param)
 
 
 @pytest.fixture(scope="session")

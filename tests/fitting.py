@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from flows import FLOWS, setting_of
 from prescreen.demo.fitting import Fitting, load_fitting
 from prescreen.flow.load import load
+from prescreen.session.visit import Setting
 
 Attempts = tuple[str, ...]
 
@@ -14,6 +16,11 @@ Attempts = tuple[str, ...]
 def fitting_of(flow: Path) -> Fitting:
     """The fitting person of a flow file."""
     return load_fitting(flow, load(flow))
+
+
+def person_of(setting: Setting) -> Fitting:
+    """The fitting person of the flow that was opened."""
+    return fitting_of(next(each for each in FLOWS if setting_of(each).domain == setting.domain))
 
 
 def attempts(answers: Mapping[str, str | list[str]]) -> dict[str, Attempts]:

@@ -1,4 +1,4 @@
-"""Every flow that is there, and the one of this project's trial."""
+"""Every flow that is there, and the one that the documentation tells of."""
 
 from __future__ import annotations
 

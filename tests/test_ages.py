@@ -2,10 +2,10 @@
 
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 from rows import each_row
 
+from flows import FLOWS
 from prescreen.language.voices import Voice
 from prescreen.page.ages import how_old
 from prescreen.page.measures import measured, unit_names
@@ -17,8 +17,7 @@ from prescreen.session.setting import open_setting
 from prescreen.values import Age, Measure
 
 TODAY = date(2026, 11, 23)
-SHIPPED = Path(__file__).parents[1] / "flows" / "nct06971913.toml"
-LANGUAGES = open_setting(SHIPPED, None, None).languages
+LANGUAGES = open_setting(FLOWS[0], None, None).languages
 SPEECHES = [Speech(LANGUAGES[each], Voice.CAREGIVER, "test") for each in ("en", "zh_CN")]
 
 OLD = (

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from rows import each_row
 
+from flows import FLOWS
 from prescreen.dialog.dialog import Script
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
@@ -25,7 +26,6 @@ from prescreen.session.visit import Visit
 TODAY = date(2026, 11, 23)
 THIRD = load(Path(__file__).parent / "data" / "flows" / "third.toml")
 SITE = Path(__file__).parents[1] / "docs" / "site.example.toml"
-SHIPPED = Path(__file__).parents[1] / "flows" / "nct06971913.toml"
 OF_PATIENTS = re.compile(r"treatment|患者|治")
 
 
@@ -159,7 +159,7 @@ def test_participants_make_an_audience(participants: tuple[str, ...], audience: 
 
 @cache
 def chinese() -> Language:
-    return open_setting(SHIPPED, None, None).languages["zh_CN"]
+    return open_setting(FLOWS[0], None, None).languages["zh_CN"]
 
 
 @each_row("message", [*audience_messages()])

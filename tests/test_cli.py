@@ -2,54 +2,46 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command import Run, running
 from rows import each_row
 
+from flows import FLOWS
 from prescreen import __version__
-from prescreen.cli.main import main
 from prescreen.cli.options import command_line, options_of
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.files.places import flow_files
+from prescreen.flow.load import load
+from prescreen.flow.model import Flow
+from prescreen.session.loading import domain_of
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "docs" / "site.example.toml"
-Run = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture(autouse=True)
-def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets the trial that is talked through here be the only one, whatever else is shipped."""
+@pytest.fixture(params=FLOWS, ids=lambda path: str(path.stem))
+def flow(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Flow:
+    """A flow that is the only one, whatever else is shipped."""
     every = places.flow_files
+    name = request.param.name
     monkeypatch.setattr(
-        places, "flow_files", lambda: [each for each in every() if each.stem == "nct06971913"]
+        places, "flow_files", lambda: [each for each in every() if each.name == name]
     )
+    return load(request.param)
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the program on a text as its input; its exit code, output and errors."""
-
-    def running(*arguments: str | Path, text: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(text))
-        try:
-            code = main([str(each) for each in arguments])
-        except SystemExit as end:
-            code = int(end.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return running
+def run(flow: Flow, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the program with this flow alone."""
+    return running(capsys, monkeypatch)
 
 
 @pytest.fixture
@@ -87,58 +79,23 @@ def test_english_is_understood_however_it_is_written(run: Run, wish: str) -> Non
     assert "Who is answering?" in run("--plain", "--lang", wish)[1]
 
 
-def test_without_a_language_the_person_is_asked(run: Run) -> None:
+def test_without_a_language_the_person_is_asked(run: Run, flow: Flow) -> None:
     _, out, _ = run("--plain", text="2\n1\n1\n")
     assert "请选择语言" in out
-    assert "How old are you, in full years?" in out
+    assert flow.questions[0].ask.patient in out
 
 
-def test_today_is_the_day_to_count_from(run: Run) -> None:
-    typed = "1\n1\nborn 24 November 2008\n"
-    for today, years in (("2026-11-23", "17"), ("2026-11-24", "18")):
-        _, out, _ = run("--plain", "--lang", "en", "--today", today, text=typed)
-        assert re.search(rf"I understood: .*\b{years}\b", out)
-
-
-def test_graph_prints_a_diagram_of_every_question(run: Run) -> None:
+def test_graph_prints_a_diagram_of_every_question(run: Run, flow: Flow) -> None:
     code, out, _ = run("graph")
     assert code == 0
     assert out.startswith("stateDiagram-v2")
-    assert "ivig_when" in out
+    assert [each.id for each in flow.questions if each.id not in out] == []
 
 
-def test_screen_answers_each_line_and_goes_on_after_a_bad_one(run: Run) -> None:
-    good = {"id": 1, "lang": "en", "today": "2026-11-23", "answers": {"age": "66"}}
-    text = f"{json.dumps(good)}\n\nnonsense\n{json.dumps(good | {'lang': 'fr'})}\n"
-    code, out, err = run("screen", text=text)
-    first, second, third = map(json.loads, out.splitlines())
-    assert (code, err) == (0, "")
-    assert first == {
-        "id": 1,
-        "outcome": "not_this_study",
-        "recheck": None,
-        "findings": {"I3a": {"status": "not_met", "lasting": True, "until": None}},
-        "asked": ["age"],
-        "refused": {},
-        "waiting_for": None,
-    }
-    assert second.keys() == third.keys() == {"id", "error"}
-    assert (second["id"], third["id"]) == (None, 1)
-
-
-def test_screen_waits_where_no_answer_is_left(run: Run) -> None:
-    person = {"lang": "zh_CN", "today": "2026-11-23", "answers": {"age": ["很老", "四十五岁"]}}
-    _, out, _ = run("screen", text=json.dumps(person))
-    found = json.loads(out)
-    assert (found["outcome"], found["waiting_for"]) == (None, "lupus")
-    assert found["asked"] == ["age", "lupus"]
-    assert found["refused"] == {"age": ["not_an_answer"]}
-
-
-def test_screen_reads_a_file(run: Run, tmp_path: Path) -> None:
+def test_screen_reads_a_file(run: Run, flow: Flow, tmp_path: Path) -> None:
     path = tmp_path / "people.jsonl"
     path.write_text('{"today":"2026-11-23","lang":"en","answers":{}}\n', encoding="utf-8")
-    assert json.loads(run("screen", path)[1])["waiting_for"] == "age"
+    assert json.loads(run("screen", path)[1])["waiting_for"] == flow.questions[0].id
 
 
 @pytest.mark.parametrize(
@@ -232,12 +189,12 @@ def test_a_broken_site_file_is_explained_in_sentences(
 
 def test_a_broken_flow_file_is_explained_by_every_verb(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "flow.toml"
-    text = (ROOT / "flows" / "nct06971913.toml").read_text(encoding="utf-8")
-    path.write_text(text.replace("[[term]]", "[[trem]]", 1), encoding="utf-8")
+    text = FLOWS[0].read_text(encoding="utf-8")
+    path.write_text(text.replace("[trial]", "[trail]", 1), encoding="utf-8")
     for verb in ([], ["check"], ["graph"], ["screen"]):
         code, out, err = run(*verb, "--flow", path)
         assert (code, out) == (2, "")
-        assert 'unknown key "trem"; did you mean "term"?' in err
+        assert 'unknown key "trail"; did you mean "trial"?' in err
 
 
 def gap(checkout: Path, code: str = "zh_CN", domain: str = "prescreen") -> str:
@@ -248,11 +205,11 @@ def gap(checkout: Path, code: str = "zh_CN", domain: str = "prescreen") -> str:
     return before.rpartition('msgid "')[2].partition('"')[0]
 
 
-@pytest.mark.parametrize("domain", ["prescreen", "nct06971913"])
+@pytest.mark.parametrize("of", ["prescreen", "the flow"])
 def test_a_gap_in_a_catalog_stops_that_language_at_the_start(
-    run: Run, checkout: Path, domain: str
+    run: Run, flow: Flow, checkout: Path, of: str
 ) -> None:
-    sentence = gap(checkout, domain=domain)
+    sentence = gap(checkout, domain=domain_of(flow) if of == "the flow" else of)
     for flags in (["--lang", "zh"], []):
         code, out, err = run("--plain", *flags)
         assert (code, out) == (2, "")
@@ -277,7 +234,9 @@ def test_a_gap_in_one_language_leaves_the_other_alone(run: Run, checkout: Path) 
     assert "/language" not in out
 
 
-def test_screen_says_line_by_line_that_a_language_is_not_complete(run: Run, checkout: Path) -> None:
+def test_screen_says_line_by_line_that_a_language_is_not_complete(
+    run: Run, flow: Flow, checkout: Path
+) -> None:
     gap(checkout)
     people = [
         {"today": "2026-11-23", "lang": code, "answers": dict[str, str]()}
@@ -287,7 +246,7 @@ def test_screen_says_line_by_line_that_a_language_is_not_complete(run: Run, chec
         json.loads, run("screen", text="\n".join(map(json.dumps, people)))[1].splitlines()
     )
     assert chinese["error"] == "the catalogs of zh_CN are not complete; `prescreen check` says why"
-    assert english["waiting_for"] == "age"
+    assert english["waiting_for"] == flow.questions[0].id
 
 
 def test_without_any_flow_the_place_is_named(checkout: Path) -> None:

@@ -21,6 +21,7 @@ from proved import Proved
 from random_people import converse
 from unproved import leave_out
 
+from flows import EVERY_FLOW, FLOWS
 from prescreen.check import check
 from prescreen.check.catalogs import catalog_problems, flow_domains, software_domains
 from prescreen.check.ledger import ledger_problems
@@ -41,21 +42,33 @@ from prescreen.session.setting import open_setting
 
 TODAY = date(2026, 11, 23)
 HERE = Path(__file__).parent
-FLOWS = {
-    "the shipped flow": places.flows() / "nct06971913.toml",
-    "the second flow": HERE / "data" / "flows" / "second.toml",
-}
+TRIED = {path.stem: path for path in (*FLOWS, HERE / "data" / "flows" / "second.toml")}
 SITE = HERE.parent / "docs" / "site.example.toml"
 IN_FLOWS = (*ANYHOW, *BY_LINE, *IN_TOML, *IN_TOML)
 IN_CATALOGS = (*ANYHOW, *BY_LINE)
+OF_A_FLOW = {
+    "zh_CN/{}.po": 6_000,
+    "en/{}.po": 2_000,
+    "zh_CN/{}.queries.po": 4_000,
+    "zh_CN/{}.demo.po": 3_000,
+}
+
+
+def catalog(name: str) -> Path:
+    """Where a catalog stands."""
+    code, file = name.split("/")
+    return places.locales() / code / "LC_MESSAGES" / file
+
+
 CATALOGS = {
     "zh_CN/prescreen.po": 10_000,
-    "zh_CN/nct06971913.po": 6_000,
-    "en/nct06971913.po": 2_000,
-    "zh_CN/nct06971913.queries.po": 4_000,
-    "zh_CN/nct06971913.demo.po": 3_000,
     "zh_CN/queries.po": 3_000,
     "zh_CN/demo.po": 3_000,
+} | {
+    name.format(path.stem): times
+    for path in FLOWS
+    for name, times in OF_A_FLOW.items()
+    if catalog(name.format(path.stem)).exists()
 }
 """How many corruptions of each are tried in the proof."""
 SENTENCE = re.compile(r"(locales/|[\w.]+(/[\w.]+)?(:\d+:\d+)?: ).*[.?\"]")
@@ -87,7 +100,7 @@ def _flow(path: Path, data: bytes, random: Random) -> bool:
 
 @cache
 def _whole(name: str) -> Flow:
-    return next(load(path) for path in FLOWS.values() if path.name == name)
+    return next(load(path) for path in TRIED.values() if path.name == name)
 
 
 def _site(path: Path, data: bytes) -> bool:
@@ -158,6 +171,10 @@ TOLD: dict[str, Callable[[Path, Flow], list[str]]] = {
     FILE_OF_QUERIES: _of_queries,
     FILE_OF_SCRIPTS: _of_scripts,
 }
+COMPANIONS = [
+    (path.name, name) for path in FLOWS for name in TOLD if (path.with_suffix("") / name).exists()
+]
+"""The files that stand beside each flow."""
 
 
 def corrupted(data: bytes, ways: tuple[Corrupt, ...], random: Random) -> bytes:
@@ -169,9 +186,9 @@ def corrupted(data: bytes, ways: tuple[Corrupt, ...], random: Random) -> bytes:
 
 def flow_corruptions(name: str, times: int, folder: Path) -> Iterator[bool]:
     """Whether each of so many corrupted flow files was taken."""
-    whole, random = FLOWS[name].read_bytes(), Random(name)
+    whole, random = TRIED[name].read_bytes(), Random(name)
     for _ in range(times):
-        yield _flow(folder / FLOWS[name].name, corrupted(whole, IN_FLOWS, random), random)
+        yield _flow(folder / TRIED[name].name, corrupted(whole, IN_FLOWS, random), random)
 
 
 def site_corruptions(times: int, folder: Path) -> Iterator[bool]:
@@ -183,11 +200,9 @@ def site_corruptions(times: int, folder: Path) -> Iterator[bool]:
 
 def catalog_corruptions(times: int, folder: Path, name: str) -> Iterator[bool]:
     """Whether each of so many corrupted catalogs was taken."""
-    code, file = name.split("/")
-    source = places.locales() / code / "LC_MESSAGES" / Path(file).with_suffix(".po")
-    path = folder / code / "LC_MESSAGES" / file
+    path = folder / catalog(name).relative_to(places.locales())
     path.parent.mkdir(parents=True, exist_ok=True)
-    whole, random = source.read_bytes(), Random(name)
+    whole, random = catalog(name).read_bytes(), Random(name)
     messages = _messages()[path.stem]
     for _ in range(times):
         yield _catalog(path, corrupted(whole, IN_CATALOGS, random), messages)
@@ -195,31 +210,35 @@ def catalog_corruptions(times: int, folder: Path, name: str) -> Iterator[bool]:
 
 @cache
 def _messages() -> dict[str, list[Message]]:
-    path = FLOWS["the shipped flow"]
-    return software_domains() | flow_domains(path, load(path))
+    domains = software_domains()
+    for path in FLOWS:
+        domains |= flow_domains(path, load(path))
+    return domains
 
 
-def companion_corruptions(times: int, folder: Path, name: str) -> Iterator[bool]:
-    """Whether each of so many corrupted files beside the flow was taken."""
-    flow, beside = checkout(folder)
+def companion_corruptions(times: int, folder: Path, of: str, name: str) -> Iterator[bool]:
+    """Whether each of so many corrupted files beside a flow was taken."""
+    flow, beside = checkout(folder, of)
     whole, random = (beside / name).read_bytes(), Random(name)
     ways = (*ANYHOW, *BY_LINE) if name == FILE_OF_TEXT else IN_FLOWS
     for _ in range(times):
         yield _companion(flow, beside / name, corrupted(whole, ways, random), random)
 
 
-def checkout(folder: Path) -> tuple[Path, Path]:
-    """A copy of the flows and catalogs: its flow file, and what stands beside it."""
+def checkout(folder: Path, of: str) -> tuple[Path, Path]:
+    """A copy of the flows and catalogs: a flow file, and what stands beside it."""
     copytree(places.flows(), folder / "flows")
     copytree(places.locales(), folder / "locales")
-    flow = folder / "flows" / FLOWS["the shipped flow"].name
+    flow = folder / "flows" / of
     return flow, flow.with_suffix("")
 
 
-def check_corruptions(times: int, folder: Path, patch: pytest.MonkeyPatch) -> Iterator[bool]:
+def check_corruptions(
+    times: int, folder: Path, of: str, patch: pytest.MonkeyPatch
+) -> Iterator[bool]:
     """Whether `check` has nothing to say of each of so many checkouts with a corrupted file."""
     leave_out(patch)
-    flow, beside = checkout(folder)
+    flow, beside = checkout(folder, of)
     patch.setattr(places, "PACKAGE", folder / "prescreen")
     files = sorted([flow, *beside.iterdir(), *(folder / "locales").rglob("*.po")])
     random = Random("check")
@@ -246,7 +265,7 @@ def _some_refused(taken: Iterator[bool]) -> None:
     assert False in [*taken]
 
 
-@pytest.mark.parametrize("name", FLOWS)
+@pytest.mark.parametrize("name", TRIED)
 def test_a_corrupted_flow_is_refused_or_works(name: str, tmp_path: Path) -> None:
     _each_way(flow_corruptions(name, 50, tmp_path))
 
@@ -260,21 +279,24 @@ def test_a_corrupted_catalog_is_refused_or_whole(name: str, tmp_path: Path) -> N
     _some_refused(catalog_corruptions(30, tmp_path, name))
 
 
-@pytest.mark.parametrize("name", TOLD)
-def test_a_corrupted_file_beside_a_flow_is_refused_or_works(name: str, tmp_path: Path) -> None:
-    _some_refused(companion_corruptions(40, tmp_path, name))
-
-
-def test_check_of_a_corrupted_file_ends_in_sentences(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("of", "name"), COMPANIONS)
+def test_a_corrupted_file_beside_a_flow_is_refused_or_works(
+    of: str, name: str, tmp_path: Path
 ) -> None:
-    _some_refused(check_corruptions(4, tmp_path, monkeypatch))
+    _some_refused(companion_corruptions(40, tmp_path, of, name))
+
+
+@EVERY_FLOW
+def test_check_of_a_corrupted_file_ends_in_sentences(
+    flow: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _some_refused(check_corruptions(4, tmp_path, flow.name, monkeypatch))
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize(("name", "times"), [*zip(FLOWS, (20_000, 30_000), strict=True)])
-def test_many_more_corrupted_flows(name: str, times: int, tmp_path: Path, proved: Proved) -> None:
-    _count("flow files", [*flow_corruptions(name, times, tmp_path)], proved)
+@pytest.mark.parametrize("name", TRIED)
+def test_many_more_corrupted_flows(name: str, tmp_path: Path, proved: Proved) -> None:
+    _count("flow files", [*flow_corruptions(name, 25_000, tmp_path)], proved)
 
 
 @pytest.mark.prove
@@ -289,16 +311,19 @@ def test_many_more_corrupted_catalogs(name: str, tmp_path: Path, proved: Proved)
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("name", TOLD)
-def test_many_more_corrupted_files_beside_a_flow(name: str, tmp_path: Path, proved: Proved) -> None:
-    _count("files beside a flow", [*companion_corruptions(8_000, tmp_path, name)], proved)
+@pytest.mark.parametrize(("of", "name"), COMPANIONS)
+def test_many_more_corrupted_files_beside_a_flow(
+    of: str, name: str, tmp_path: Path, proved: Proved
+) -> None:
+    _count("files beside a flow", [*companion_corruptions(8_000, tmp_path, of, name)], proved)
 
 
 @pytest.mark.prove
+@EVERY_FLOW
 def test_check_of_many_more_corrupted_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, proved: Proved
+    flow: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, proved: Proved
 ) -> None:
-    _count("checkouts", [*check_corruptions(300, tmp_path, monkeypatch)], proved)
+    _count("checkouts", [*check_corruptions(300, tmp_path, flow.name, monkeypatch)], proved)
 
 
 def _count(what: str, taken: list[bool], proved: Proved) -> None:

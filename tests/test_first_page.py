@@ -10,41 +10,45 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from fitting import fitting_of
 
-from flows import FLOW
+from flows import EVERY_FLOW, setting_of
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.session.first_page import FirstPageVisit, first_page, looks_whole
 from prescreen.session.setting import open_setting
-from prescreen.session.visit import Setting, Visit
+from prescreen.session.visit import Visit
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
 
 
-def whole(language: str | None) -> Visit:
-    return Visit(open_setting(FLOW, None, language), TODAY, language)
+def whole(flow: Path, language: str | None) -> Visit:
+    return Visit(open_setting(flow, None, language), TODAY, language)
 
 
 @pytest.mark.parametrize("language", [None, "zh_CN", "en"])
-def test_the_first_page_is_the_visits_own(language: str | None) -> None:
-    assert first_page(FLOW, language) == whole(language).page
+@EVERY_FLOW
+def test_the_first_page_is_the_visits_own(flow: Path, language: str | None) -> None:
+    assert first_page(flow, language) == whole(flow, language).page
 
 
-def test_at_a_site_the_first_page_is_no_try_out(setting: Setting) -> None:
-    first = first_page(FLOW, None, tryout=False)
-    assert first == Visit(setting, TODAY).page
+@EVERY_FLOW
+def test_at_a_site_the_first_page_is_no_try_out(flow: Path) -> None:
+    first = first_page(flow, None, tryout=False)
+    assert first == Visit(setting_of(flow), TODAY).page
     assert not first.mark
 
 
-def test_the_visit_is_opened_once_and_only_when_it_is_needed() -> None:
+@EVERY_FLOW
+def test_the_visit_is_opened_once_and_only_when_it_is_needed(flow: Path) -> None:
     opened: list[Visit] = []
 
     def open_visit() -> Visit:
-        opened.append(whole(None))
+        opened.append(whole(flow, None))
         return opened[-1]
 
-    first = first_page(FLOW, None)
+    first = first_page(flow, None)
     assert first
     arrival = FirstPageVisit(first, open_visit)
     assert arrival.page == first
@@ -72,18 +76,22 @@ def test_a_file_that_is_no_flow_has_no_first_page(tmp_path: Path, text: str) -> 
     assert first_page(path, None) is None
 
 
-def test_a_flow_that_names_who_takes_part_comes_with_the_whole_visit(tmp_path: Path) -> None:
+@EVERY_FLOW
+def test_a_flow_that_names_who_takes_part_comes_with_the_whole_visit(
+    flow: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "flow.toml"
-    text = FLOW.read_text(encoding="utf-8")
+    text = flow.read_text(encoding="utf-8")
     path.write_text(text.replace("[trial]\n", '[trial]\nparticipants = ["patients"]\n', 1), "utf-8")
     assert first_page(path, None) is None
     path.write_text(text, "utf-8")
     assert first_page(path, None)
 
 
-def test_only_a_flow_no_newer_than_its_catalogs_looks_whole(tmp_path: Path) -> None:
-    flow = tmp_path / "flows" / FLOW.name
-    shutil.copytree(FLOW.parent, flow.parent)
+@EVERY_FLOW
+def test_only_a_flow_no_newer_than_its_catalogs_looks_whole(flow: Path, tmp_path: Path) -> None:
+    shutil.copytree(flow.parent, tmp_path / "flows")
+    flow = tmp_path / "flows" / flow.name
     shutil.copytree(places.locales(), tmp_path / "locales", copy_function=shutil.copyfile)
     assert looks_whole(flow)
     newest = max(path.stat().st_mtime for path in (tmp_path / "locales").rglob("*.po"))
@@ -92,21 +100,25 @@ def test_only_a_flow_no_newer_than_its_catalogs_looks_whole(tmp_path: Path) -> N
     assert not looks_whole(tmp_path / "flow.toml")
 
 
-def test_a_flow_that_is_broken_further_down_is_refused_when_the_visit_opens(tmp_path: Path) -> None:
+@EVERY_FLOW
+def test_a_flow_that_is_broken_further_down_is_refused_when_the_visit_opens(
+    flow: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "flow.toml"
-    text = FLOW.read_text(encoding="utf-8")
-    path.write_text(text.replace('kind = "age"', 'kind = "agge"', 1), encoding="utf-8")
+    broken = f'{flow.read_text("utf-8")}\n[[criterion]]\nidd = "agge"\n'
+    path.write_text(broken, encoding="utf-8")
     first = first_page(path, "en")
     assert first
     arrival = FirstPageVisit(first, lambda: Visit(open_setting(path, None, "en"), TODAY, "en"))
-    with pytest.raises(FileError, match="agge"):
+    with pytest.raises(FileError, match="idd"):
         arrival.settle()
 
 
-def test_what_is_done_to_the_first_page_is_done_to_the_whole_visit() -> None:
-    first = first_page(FLOW, "en")
+@EVERY_FLOW
+def test_what_is_done_to_the_first_page_is_done_to_the_whole_visit(flow: Path) -> None:
+    first = first_page(flow, "en")
     assert first
-    arrival = FirstPageVisit(first, lambda: whole("en"))
+    arrival = FirstPageVisit(first, lambda: whole(flow, "en"))
     assert arrival.preview("62 kg") == ""
     arrival.do("leave")
     assert arrival.page.panel
@@ -124,39 +136,40 @@ def test_a_checkout_that_lacks_its_folders_is_told_of(
 
 LOADED = """
 import sys
-import os
-import shutil
 from datetime import date
+from pathlib import Path
 from prescreen.session.first_page import FirstPageVisit, first_page
-from prescreen.files.places import flows
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
 
-path = flows() / "nct06971913.toml"
+path, said = Path(sys.argv[1]), sys.argv[2]
 visit = FirstPageVisit(first_page(path, "en"), lambda: Visit(open_setting(path, None, "en"),
                 date(2026, 11, 23), "en"))
 visit.settle()
 before = set(sys.modules)
 for text in ("patient", "agree"):
     visit.say(text)
-visit.preview("45")
+visit.preview(said)
 visit.do("why")
 visit.say(visit.page.panel.tiles[0].id)
 visit.do("language")
-visit.say("四十五岁")
+visit.say(said)
 _ = visit.page
 print(visit.page.name, sorted(set(sys.modules) - before))
 """
 
 
-def test_what_the_visit_loads_is_all_that_the_first_answers_need() -> None:
-    command = [sys.executable, "-c", LOADED]
+@EVERY_FLOW
+def test_what_the_visit_loads_is_all_that_the_first_answers_need(flow: Path) -> None:
+    (_, said), (second, _), *_ = fitting_of(flow).answers.items()
+    command = [sys.executable, "-c", LOADED, str(flow), said]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    assert done.stdout == "lupus []\n"
+    assert done.stdout == f"{second} []\n"
 
 
-def test_whatever_is_done_to_the_first_page_is_done_to_the_visit() -> None:
-    visit = whole("en")
+@EVERY_FLOW
+def test_whatever_is_done_to_the_first_page_is_done_to_the_visit(flow: Path) -> None:
+    visit = whole(flow, "en")
     arrival = FirstPageVisit(visit.page, lambda: visit)
     arrival.without_chinese()
     assert arrival.page.blocks

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import FLOW
+from flows import EVERY_FLOW
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
@@ -25,8 +25,7 @@ class Hinted(Question):
     motto: "Spoken" = ""  # type: ignore[name-defined] # noqa: F821
 
 
-def hinted() -> Flow:
-    flow = load(FLOW)
+def hinted(flow: Flow) -> Flow:
     first, *others = flow.questions
     plain = {each.name: getattr(first, each.name) for each in fields(first)}
     blue = Text(patient="Blue", caregiver="Blue")
@@ -34,24 +33,29 @@ def hinted() -> Flow:
     return replace(flow, questions=(more, *others))
 
 
-def test_a_new_text_is_asked_of_the_catalogs() -> None:
-    found = [*flow_messages(hinted(), "trial")]
-    new = [each for each in found if each not in flow_messages(load(FLOW), "trial")]
+@EVERY_FLOW
+def test_a_new_text_is_asked_of_the_catalogs(flow: Path) -> None:
+    whole = load(flow)
+    found, first = [*flow_messages(hinted(whole), "trial")], whole.questions[0].id
+    new = [each for each in found if each not in flow_messages(whole, "trial")]
     assert new == [
-        Message("trial/age", "Look at the box.", "hint"),
-        Message("trial/age/caregiver", "Look at the box together.", "hint"),
-        Message("trial/age", "Blue"),
-        Message("trial/age", "In a word"),
+        Message(f"trial/{first}", "Look at the box.", "hint"),
+        Message(f"trial/{first}/caregiver", "Look at the box together.", "hint"),
+        Message(f"trial/{first}", "Blue"),
+        Message(f"trial/{first}", "In a word"),
     ]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_language_without_it_is_refused(code: str, tmp_path: Path) -> None:
-    messages = [each for each in flow_messages(hinted(), "trial") if each.comment == "hint"]
+@EVERY_FLOW
+def test_a_language_without_it_is_refused(flow: Path, code: str, tmp_path: Path) -> None:
+    whole = load(flow)
+    messages = [each for each in flow_messages(hinted(whole), "trial") if each.comment == "hint"]
     catalog = tmp_path / code / "LC_MESSAGES" / "trial.po"
     catalog.parent.mkdir(parents=True)
+    context = f"trial/{whole.questions[0].id}"
     catalog.write_text(
-        'msgctxt "trial/age"\nmsgid "Look at the box."\nmsgstr "看盒子。"\n', "utf-8"
+        f'msgctxt "{context}"\nmsgid "Look at the box."\nmsgstr "看盒子。"\n', "utf-8"
     )
     if code == "en":
         assert load_language(code, tmp_path, {"trial": messages}).sentences
@@ -60,7 +64,8 @@ def test_a_language_without_it_is_refused(code: str, tmp_path: Path) -> None:
         load_language(code, tmp_path, {"trial": messages})
 
 
-def test_what_nobody_reads_is_not_asked_of_the_catalogs() -> None:
-    flow = load(FLOW)
-    said = {each.text for each in flow_messages(flow, "trial")}
-    assert not said & {*flow.protocol.values(), *(each.words for each in flow.ledger.asides)}
+@EVERY_FLOW
+def test_what_nobody_reads_is_not_asked_of_the_catalogs(flow: Path) -> None:
+    whole = load(flow)
+    said = {each.text for each in flow_messages(whole, "trial")}
+    assert not said & {*whole.protocol.values(), *(each.words for each in whole.ledger.asides)}

@@ -11,6 +11,7 @@ import pytest
 from rows import each_row
 from unproved import leave_out
 
+from flows import EVERY_FLOW, FLOWS
 from prescreen.check import check
 from prescreen.check.catalogs import flow_problems, main, software_problems
 from prescreen.check.counts import Counts
@@ -22,6 +23,7 @@ from prescreen.flow.model import Flow
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language, Message, fields, forms, load_language, negotiate
 from prescreen.language.voices import Voice
+from prescreen.session.loading import domain_of
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting
 
@@ -243,6 +245,27 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(params=FLOWS, ids=lambda path: str(path.stem))
+def flow(request: pytest.FixtureRequest, checkout: Path) -> Path:
+    """A flow file in the copy."""
+    return checkout / "flows" / str(request.param.name)
+
+
+def catalog_of(flow: Path) -> Path:
+    """The Chinese catalog of a flow in the copy."""
+    folder = flow.parents[1] / "locales" / "zh_CN" / "LC_MESSAGES"
+    return folder / f"{domain_of(load_flow(flow))}.po"
+
+
+def spoil(path: Path, fault: str) -> str:
+    """Put a fault into a catalog; the file as it is then."""
+    before = path.read_text(encoding="utf-8")
+    after = EDITS[fault][0](before)
+    assert after != before
+    path.write_text(after, encoding="utf-8")
+    return after
+
+
 def problems(flow: Path) -> list[str]:
     """What `prescreen check` says about the catalogs of the program and of a flow."""
     return [*software_problems(), *flow_problems(flow, load_flow(flow))]
@@ -286,37 +309,37 @@ EDITS: dict[str, tuple[Edit, str, bool]] = {
 }
 
 
-@pytest.mark.parametrize("domain", ["prescreen", "nct06971913"])
+@pytest.mark.parametrize("of", ["prescreen", "the flow"])
 @pytest.mark.parametrize("fault", EDITS)
 def test_a_fault_in_a_shipped_catalog_fails_the_check_and_the_start(
-    checkout: Path, domain: str, fault: str
+    flow: Path, of: str, fault: str
 ) -> None:
-    edit, sentence, stops = EDITS[fault]
-    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / f"{domain}.po"
-    before = path.read_text(encoding="utf-8")
-    path.write_text(edit(before), encoding="utf-8")
-    assert path.read_text(encoding="utf-8") != before
-    flow = checkout / "flows" / "nct06971913.toml"
-    place = f"zh_CN/LC_MESSAGES/{domain}.po"
+    _, sentence, stops = EDITS[fault]
+    path = catalog_of(flow)
+    if of != "the flow":
+        path = path.with_name(f"{of}.po")
+    spoil(path, fault)
+    place = f"zh_CN/LC_MESSAGES/{path.name}"
     assert any(sentence in each and place in each for each in problems(flow))
     if stops:
         with pytest.raises(FileError):
             open_setting(flow, None, None)
 
 
-def test_a_changed_english_sentence_makes_the_chinese_missing(checkout: Path) -> None:
-    flow = checkout / "flows" / "nct06971913.toml"
-    text = flow.read_text(encoding="utf-8")
-    flow.write_text(text.replace("Have you ever had IVIG?", "Did you have IVIG?"), encoding="utf-8")
-    with pytest.raises(FileError, match=re.escape('"Did you have IVIG?" is not translated')):
+def test_a_changed_english_sentence_makes_the_chinese_missing(flow: Path) -> None:
+    text, old = flow.read_text("utf-8"), load_flow(flow).questions[-1].why.patient
+    assert f'"{old}"' in text
+    flow.write_text(text.replace(f'"{old}"', '"Which tea?"'), encoding="utf-8")
+    with pytest.raises(FileError, match=re.escape('"Which tea?" is not translated')):
         open_setting(flow, None, "zh_CN")
     found = problems(flow)
-    assert any('"Did you have IVIG?" is missing' in each for each in found)
-    assert any('"Have you ever had IVIG?" is no longer in use' in each for each in found)
+    assert any('"Which tea?" is missing' in each for each in found)
+    assert any(f'"{old}" is no longer in use' in each for each in found)
 
 
-def test_the_shipped_catalogs_have_nothing_wrong() -> None:
-    assert problems(ROOT / "flows" / "nct06971913.toml") == []
+@EVERY_FLOW
+def test_the_shipped_catalogs_have_nothing_wrong(flow: Path) -> None:
+    assert problems(flow) == []
 
 
 # ---- what the program refuses, the check refuses -------------------------------------------------
@@ -337,9 +360,9 @@ def proved(monkeypatch: pytest.MonkeyPatch) -> list[Setting | None]:
 
 
 def test_check_proves_the_shipped_flow_in_both_languages(
-    checkout: Path, proved: list[Setting | None]
+    flow: Path, proved: list[Setting | None]
 ) -> None:
-    found, _ = check([checkout / "flows" / "nct06971913.toml"])
+    found, _ = check([flow])
     assert found == []
     (setting,) = proved
     assert setting
@@ -347,36 +370,35 @@ def test_check_proves_the_shipped_flow_in_both_languages(
 
 
 def test_check_says_why_the_program_would_not_open(
-    checkout: Path, proved: list[Setting | None], monkeypatch: pytest.MonkeyPatch
+    flow: Path, proved: list[Setting | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("prescreen.check.catalogs.flow_problems", lambda *_: [])
-    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
-    path.write_text(path.read_text("utf-8").replace('"没输过"', '没输过"'), encoding="utf-8")
-    found, summary = check([checkout / "flows" / "nct06971913.toml"])
+    path = catalog_of(flow)
+    spoil(path, "quote")
+    found, summary = check([flow])
     assert len(found) == 1
     assert "its languages are not compared, for a catalog is not whole" in summary[0]
-    assert re.search(r"zh_CN/LC_MESSAGES/nct06971913\.po:\d+: this line is not whole", found[0])
+    assert re.search(rf"zh_CN/LC_MESSAGES/{path.stem}\.po:\d+: this line is not whole", found[0])
     (setting,) = proved
     assert setting
     assert [*setting.languages] == ["en"], "what it says in one language is tried all the same"
 
 
-def test_check_tells_of_a_catalog_that_can_not_be_opened(checkout: Path) -> None:
-    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
+def test_check_tells_of_a_catalog_that_can_not_be_opened(flow: Path) -> None:
+    path = catalog_of(flow)
     path.unlink(missing_ok=True)
     path.mkdir()
-    (found,) = problems(checkout / "flows" / "nct06971913.toml")
+    (found,) = problems(flow)
     assert found.startswith(f"locales/zh_CN/LC_MESSAGES/{path.name}: can't be read (Is a direct")
 
 
 def test_the_catalogs_are_not_brought_up_to_date_from_one_that_is_not_whole(
-    checkout: Path, capsys: pytest.CaptureFixture[str]
+    flow: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = checkout / "locales" / "zh_CN" / "LC_MESSAGES" / "nct06971913.po"
-    broken = path.read_text("utf-8").replace('"没输过"', '没输过"')
-    path.write_text(broken, encoding="utf-8")
+    path = catalog_of(flow)
+    broken = spoil(path, "quote")
     assert main() == 2
-    assert re.search(r"nct06971913\.po:\d+: this line is not whole", capsys.readouterr().err)
+    assert re.search(rf"{path.stem}\.po:\d+: this line is not whole", capsys.readouterr().err)
     assert path.read_text("utf-8") == broken
 
 

@@ -4,7 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from fitting import fitting_of
+
 import prescreen
+from flows import EVERY_FLOW, SITE
 
 PACKAGE = Path(prescreen.__path__[0])
 
@@ -41,16 +44,15 @@ spare(sys.modules)
 from prescreen.system.worker import Worker
 from prescreen.session.setting import setting_of
 from prescreen.session.loading import read_setting_files
-from prescreen.files import places
-path = places.flows() / "nct06971913.toml"
-sources = Worker(lambda: read_setting_files(path, Path("docs/site.example.toml"), None))
+path, site, *said = sys.argv[1:]
+sources = Worker(lambda: read_setting_files(Path(path), Path(site), None))
 from prescreen.tui import without_palette
 without_palette(sys.modules)
 import asyncio
 import prescreen.tui.app
 from prescreen.session.visit import Visit
 visit = Visit(setting_of(sources.result()), date(2026, 11, 23), "en")
-for text in ("patient", "agree", "45", "confirmed", "no"):
+for text in said:
     visit.say(text)
 heavy = ("pydantic", "babel", "email", "hashlib", "textual.fuzzy", "textual.suggester",
          "textual.widgets._option_list", "textual.widgets._input")
@@ -59,8 +61,10 @@ print(visit.page.name, loaded, sys.modules["ssl"], asyncio.base_events.ssl)
 """
 
 
-def test_a_conversation_carries_no_library_that_only_its_start_needs() -> None:
-    command = [sys.executable, "-c", LIVE]
+@EVERY_FLOW
+def test_a_conversation_carries_no_library_that_only_its_start_needs(flow: Path) -> None:
+    said = ["patient", "agree", *fitting_of(flow).answers.values()]
+    command = [sys.executable, "-c", LIVE, str(flow), str(SITE), *said[:5]]
     done = subprocess.run(command, capture_output=True, text=True, cwd=PACKAGE.parent)
     assert done.stdout.endswith(" [] None None\n"), done.stdout + done.stderr
     assert not done.stdout.startswith("None")

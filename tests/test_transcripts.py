@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from fitting import person_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rows import each_row
@@ -24,11 +25,19 @@ ANSWERS = [
     *("?", "", ">", "> 45", "看结果", "show the result"),
 ]
 OPENING = ["1", "1"]
-HEAD = "flow: NCT06971913\ntoday: 2026-11-23\nlanguage: en"
 typed = st.lists(st.sampled_from(ANSWERS) | st.text(max_size=12), max_size=35)
 quick = settings(
     deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+
+
+def head(setting: Setting) -> str:
+    return f"flow: {setting.script.plan.flow.trial.id}\ntoday: 2026-11-23\nlanguage: en"
+
+
+def answered(setting: Setting) -> list[tuple[str, str]]:
+    """The questions that the fitting person is asked, each with what is said there."""
+    return [*person_of(setting).answers.items()]
 
 
 def seen(visit: Visit) -> tuple[object, ...]:
@@ -50,33 +59,37 @@ def test_a_replay_ends_where_the_conversation_ended(
 
 
 def test_a_record_is_a_header_what_is_said_and_what_is_typed(setting: Setting) -> None:
-    text = write(Visit(setting, TODAY, "en"), ["1", "1", "45"])
-    assert text.startswith(f"{HEAD}\nends: lupus\n\nWho is answer")
-    assert "\n\nage > 45\n\nI understood: " in text
-    assert said_in(text) == ["1", "1", "45"]
+    (first, said), (second, _), *_ = answered(setting)
+    text = write(Visit(setting, TODAY, "en"), ["1", "1", said])
+    assert text.startswith(f"{head(setting)}\nends: {second}\n\nWho is answer")
+    assert f"\n\n{first} > {said}\n\nI understood: " in text
+    assert said_in(text) == ["1", "1", said]
 
 
 def test_a_line_without_a_page_is_typed_at_whatever_page_comes(setting: Setting) -> None:
-    text = f"{HEAD}\n\n> 1\n> 1\n> 45\nlupus > 1\n"
-    assert replay(text, setting).page.name == "cmv"
+    (_, said), (second, more), (third, _), *_ = answered(setting)
+    text = f"{head(setting)}\n\n> 1\n> 1\n> {said}\n{second} > {more}\n"
+    assert replay(text, setting).page.name == third
 
 
 def test_each_line_is_typed_at_its_own_page_and_the_usual_at_others(setting: Setting) -> None:
-    text = f"{HEAD}\n\nvoice > 1\nlupus > no\nspleen > yes\n"
-    held = hold(begin(text, setting), lines_in(text), {"notice": "1", "age": "45"})
-    assert said_in(held.text) == ["1", "1", "45", "no"]
-    assert end_of(held.text) == "not_this_study"
-    assert held.left == (Line("spleen", "yes"),)
+    (first, said), (second, more), (third, _), *_ = answered(setting)
+    text = f"{head(setting)}\n\nvoice > 1\n{second} > {more}\nnowhere > yes\n"
+    held = hold(begin(text, setting), lines_in(text), {"notice": "1", first: said})
+    assert said_in(held.text) == ["1", "1", said, more]
+    assert end_of(held.text) == third
+    assert held.left == (Line("nowhere", "yes"),)
 
 
 def test_what_is_usual_is_not_said_again_once_it_was_refused(setting: Setting) -> None:
-    text = f"{HEAD}\n\nvoice > 1\nlupus > no\n"
-    held = hold(begin(text, setting), lines_in(text), {"notice": "1", "age": "a cat"})
+    (first, _), (second, _), *_ = answered(setting)
+    text = f"{head(setting)}\n\nvoice > 1\n{second} > no\n"
+    held = hold(begin(text, setting), lines_in(text), {"notice": "1", first: "a cat"})
     assert said_in(held.text) == ["1", "1", "a cat"]
 
 
 def test_a_conversation_without_an_end_is_ended(setting: Setting) -> None:
-    text = f"{HEAD}\n\nvoice > 1\nlupus > no\n"
+    text = f"{head(setting)}\n\nvoice > 1\nage > no\n"
     with pytest.raises(AssertionError, match="does not end; it is at notice"):
         hold(begin(text, setting), lines_in(text), {"notice": "?"})
 
@@ -101,7 +114,7 @@ def test_breaks_inside_a_typed_text_do_not_break_the_record(setting: Setting) ->
 @each_row(
     ("old", "new", "sentence"),
     [
-        ("flow: NCT06971913", "flow: NCT1", 'The record is of flow "NCT1"; open it with NCT0697'),
+        ("flow: ", "flow: X", 'The record is of flow "X{id}"; open it with {id}'),
         ("flow: ", "folw: ", 'The record is of flow "";'),
         ("language: en", "language: fr", 'in language "fr"; known here: asked, zh_CN, en'),
         ("today: 2026-11-23", "today: soon", 'of today "soon"; write 2026-11-23'),
@@ -111,5 +124,6 @@ def test_a_header_that_does_not_fit_is_refused(
     setting: Setting, old: str, new: str, sentence: str
 ) -> None:
     text = write(Visit(setting, TODAY, "en"), [])
+    sentence = sentence.format(id=setting.script.plan.flow.trial.id)
     with pytest.raises(FileError, match=sentence):
         replay(text.replace(old, new), setting)

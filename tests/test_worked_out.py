@@ -2,17 +2,14 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 
 from limits import as_long_as
 from rows import each_row
 from test_audiences import TODAY, setting, tiles, words
 
-from prescreen.demo.fitting import load_fitting
 from prescreen.dialog.dialog import Script
-from prescreen.flow.load import load
 from prescreen.flow.model import IntervalRule
-from prescreen.session.setting import Setting, open_setting
+from prescreen.session.setting import Setting
 from prescreen.session.visit import Visit
 
 FITS = {
@@ -157,28 +154,3 @@ def test_a_bare_number_is_suggested_with_the_units_that_fit() -> None:
     assert tiles(visit.page) == ["1000 mg", "I'm not sure"]
     visit.say("2")
     assert tiles(visit.page) == ["2 mg", "2 tablets, that is 1000 mg", "I'm not sure"]
-
-
-def shipped(until: str, **others: str) -> Visit:
-    """A visit of the shipped trial to a page, in which this is said and else what fits."""
-    path = Path(__file__).parents[1] / "flows" / "nct06971913.toml"
-    visit = Visit(open_setting(path, None, None), TODAY, "en")
-    for each in ("patient", "agree"):
-        visit.say(each)
-    person = {**load_fitting(path, load(path)).everywhere, **others}
-    for _ in as_long_as(lambda: visit.page.name != until):
-        visit.say(person[visit.page.name])
-    return visit
-
-
-def test_a_weight_that_misses_a_limit_is_not_said_to_be_on_it() -> None:
-    visit = shipped("weight")
-    visit.say("176.4 lb")
-    assert "about 80.01 kg" in visit.page.turns[-1].answered
-
-
-def test_a_dose_for_each_kilogram_is_said_with_the_weight() -> None:
-    visit = shipped("review", steroid_dose="70 mg")
-    visit.say("done")
-    assert visit.page.name == "not_now"
-    assert "60 kg, that is about 132.3 lb; 70 mg" in words(visit.page)

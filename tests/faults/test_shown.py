@@ -21,7 +21,7 @@ from tui.stage import stage
 from tui.test_parts import contrast
 
 from faults.rig import Nursery
-from flows import FLOW
+from flows import EVERY_FLOW
 from prescreen.language.manners import CLOSING
 from prescreen.page.model import Page, Pick, Tile
 from prescreen.session.setting import open_setting
@@ -80,13 +80,14 @@ async def test_row_8_markup_that_is_typed_or_pasted_is_shown_as_it_is() -> None:
         assert MARKUP in on.shown()
 
 
-async def test_row_8_markup_of_the_site_file_is_shown_as_it_is(tmp_path: Path) -> None:
+@EVERY_FLOW
+async def test_row_8_markup_of_the_site_file_is_shown_as_it_is(flow: Path, tmp_path: Path) -> None:
     site = tmp_path / "site.toml"
     name = "Example Hospital, Department of Rheumatology"
     text = EXAMPLE.read_text(encoding="utf-8")
     assert name in text
     site.write_text(text.replace(name, MARKUP), encoding="utf-8")
-    visit = Visit(open_setting(FLOW, site, None, strict=False), date(2026, 11, 23), EN)
+    visit = Visit(open_setting(flow, site, None, strict=False), date(2026, 11, 23), EN)
     visit.say("patient")
     async with stage(visit, (120, 60)) as on:
         assert MARKUP in on.shown()

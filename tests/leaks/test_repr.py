@@ -10,7 +10,7 @@ import pytest
 from rows import each_row
 from tui.stage import stage
 
-from leaks.canaries import TODAY, talk
+from leaks.canaries import REFUSED, TODAY, talk
 from prescreen.dialog.listen import listen
 from prescreen.page.model import Pad
 from prescreen.session.first_page import FirstPageVisit
@@ -54,15 +54,16 @@ async def test_nothing_that_lives_during_a_conversation_prints_an_answer(
         for each in said.exchanges:
             on.screen.say(each.text)
         on.screen.say("answers")
-        on.screen.say("weight")
-        on.screen.say("61.37")
-        on.screen.panes.field.write("61.37 kg")
+        question, text = said.typed
+        on.screen.say(question)
+        on.screen.say(REFUSED[language])
+        on.screen.panes.field.write(text)
         await on.pilot.pause()
         await on.press("f3")
         alive = [*ours()]
         shown = "".join("".join(map(printed, alive)).split())
     assert {type(each).__name__ for each in alive} >= set(HOLDERS)
-    assert len(visit.dialog.route.steps) > 15
+    assert len(visit.dialog.route.steps) > len(said.exchanges) / 2
     for canary in said.canaries:
         assert "".join(canary.split()) not in shown
 

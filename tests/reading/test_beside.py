@@ -1,17 +1,13 @@
 """What stands beside an answer changes it, makes it an offer, or has it refused."""
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 import pytest
-from proved import Proved
 
-from prescreen.dialog.listen import listen
 from prescreen.reading import read_yes_no
-from prescreen.session.visit import Setting
-from prescreen.values import Mood, Offer, Picked, Refusal
-from reading.inserted import ANSWERS, FACTS, NEGATORS, TURNING, TURNS, joined, texts
-from reading.tables import ASKED, TODAY, read
+from prescreen.values import Mood, Offer, Refusal
+from reading.inserted import ANSWERS, FACTS, TURNS, texts
+from reading.tables import ASKED, read
 
 DONE = {"打过", "我打过", "有，打过", "I had it"}
 """What says that it was once, which is no yes where it is asked how it is now."""
@@ -46,32 +42,3 @@ def test_what_turns_a_yes_or_a_no_never_leaves_it(mood: Mood, meant: str, answer
     kinds = TURNS_OF_FACTS if meant == "no" else tuple(TURNS)
     kept = {turn for text, turn in texts(answer, kinds) if read_yes_no(text, ASKED, mood) == meant}
     assert kept <= (STILL_SO[meant] if mood == "fact_ever" else {"其实不"})
-
-
-def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]) -> list[str]:
-    """Joined words that are heard as yes or no at "ever had IVIG" with a word that forbids it."""
-    question = setting.script.plan.flow.question("ivig")
-    labels = setting.script.labels["ivig"]
-    found = []
-    for text, words, lang in joins:
-        heard = listen(question, text, TODAY, labels)
-        meant = heard.value if isinstance(heard, Offer) else heard
-        if isinstance(meant, Picked):
-            forbidden = TURNING[lang] | (NEGATORS[lang] if heard == Picked(("yes",)) else set())
-            if forbidden & {*words}:
-                found.append(text)
-    return found
-
-
-def test_joined_common_words_are_no_yes_and_no_no_by_chance(setting: Setting) -> None:
-    assert misheard(setting, islice(joined(2), 0, None, 11)) == []
-    assert misheard(setting, islice(joined(3), 0, None, 587)) == []
-
-
-@pytest.mark.prove
-def test_no_three_joined_words_are_a_yes_or_a_no_by_chance(
-    setting: Setting, proved: Proved
-) -> None:
-    joins = list(joined(3))
-    assert misheard(setting, joins) == []
-    proved("texts of one to three joined words", len(joins))

@@ -2,11 +2,7 @@
 
 from rows import each_row
 
-from prescreen.dialog.listen import listen
 from prescreen.reading import read_private, read_unsure
-from prescreen.session.visit import Setting
-from prescreen.values import Picked
-from reading.tables import TODAY
 
 UNSURE = (
     "不清楚|不知道|记不清了|忘了|不确定|不知道多重|忘了什么时候|不记得具体日期了|想不起来了|没称过|不清楚剂量|"
@@ -38,9 +34,3 @@ def test_rather_not_say_is_heard(text: str) -> None:
 def test_other_answers_are_neither(text: str) -> None:
     assert not read_unsure(text)
     assert not read_private(text)
-
-
-def test_whoever_would_rather_not_say_if_they_want_to_hear_more_does_not(setting: Setting) -> None:
-    willing = setting.script.plan.flow.question("willing")
-    for text in ("不想说", "prefer not to say"):
-        assert listen(willing, text, TODAY, setting.script.labels["willing"]) == Picked(("no",))

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 import pyte
 import pytest
+from fitting import fitting_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from limits import as_long_as
 from proved import Proved
 from rows import each_row
 
-from flows import FLOW
+from flows import EVERY_FLOW, FLOWS, setting_of
 from prescreen.page.model import Type
-from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
 from prescreen.tui.terminal.frame_diff import END, START, Thrift
 from prescreen.tui.terminal.pen import Pen, pen_of, turn
@@ -252,9 +253,11 @@ def test_the_cursor_goes_the_shortest_way(
 
 
 @asynccontextmanager
-async def paired(language: str, size: tuple[int, int]) -> AsyncIterator[tuple[Stage, Visit, Pair]]:
+async def paired(
+    flow: Path, language: str, size: tuple[int, int]
+) -> AsyncIterator[tuple[Stage, Visit, Pair]]:
     """A real visit on the screen; all that it paints goes to a pair of terminals."""
-    visit = Visit(open_setting(FLOW, None, language), TODAY, language)
+    visit = Visit(setting_of(flow), TODAY, language)
     pair = Pair(*size)
     async with stage(visit, size) as on:
         app = on.app
@@ -271,43 +274,44 @@ async def paired(language: str, size: tuple[int, int]) -> AsyncIterator[tuple[St
         yield on, visit, pair
 
 
-ANSWERS = {"age": "45", "weight": "62 kg", "ivig_when": "2026-10-02", "ivig": "yes"}
-
-
-async def walk(on: Stage, visit: Visit) -> None:
-    """Answer to the end by hand, with a look at the reason and the other language on the way."""
+async def walk(on: Stage, visit: Visit, usual: Mapping[str, str]) -> None:
+    """Answer to the end as usual, with a look at the reason and the other language on the way."""
     for turned in range(40):
         page = visit.page
-        if not page.control or page.ended:
+        if not page.control or visit.dialog.at_outcome:
             return
         if turned % 9 == 3:
             for key in ("f3", "escape", "f2", "f2"):
                 await on.press(key)
-        plain = [tile.id for tile in page.control.tiles if not tile.aside]
         if isinstance(page.control, Type):
-            await on.write(ANSWERS.get(page.name, "2020")[:4])
+            await on.write(usual[page.name][:4])
             await on.press("down", "tab", "tab")
-        on.screen.say(ANSWERS.get(page.name, plain[0] if plain else "2020"))
+        on.screen.say(usual[page.name])
         await on.pilot.pause()
 
 
-async def hold(language: str, size: tuple[int, int]) -> int:
+async def hold(flow: Path, language: str, size: tuple[int, int]) -> int:
     """Walk through a visit on both terminals; the frames that were compared."""
-    async with paired(language, size) as (on, visit, pair):
-        await walk(on, visit)
+    async with paired(flow, language, size) as (on, visit, pair):
+        await walk(on, visit, fitting_of(flow).everywhere)
         assert len(visit.dialog.route.steps) > 8
         assert pair.saved > pair.sent / 2
         return pair.frames
 
 
-@pytest.mark.parametrize(("language", "size"), [("zh_CN", SIZES[0])])
-async def test_every_page_of_a_visit_shows_the_same(language: str, size: tuple[int, int]) -> None:
-    await hold(language, size)
+@EVERY_FLOW
+async def test_every_page_of_a_visit_shows_the_same(flow: Path) -> None:
+    await hold(flow, "zh_CN", SIZES[0])
 
 
 @pytest.mark.prove
 async def test_every_page_shows_the_same_in_each_size_and_language(proved: Proved) -> None:
-    frames = [await hold(language, size) for language in ("zh_CN", "en") for size in SIZES]
+    frames = [
+        await hold(flow, language, size)
+        for flow in FLOWS
+        for language in ("zh_CN", "en")
+        for size in SIZES
+    ]
     proved("frames of real visits that look the same in fewer bytes", sum(frames))
 
 

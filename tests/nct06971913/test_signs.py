@@ -3,13 +3,13 @@
 import re
 
 import pytest
+from reading.tables import TODAY, cells
 from rows import each_row
 
 from prescreen.dialog.listen import listen
 from prescreen.reading.choices.signs import form
 from prescreen.session.visit import Setting
 from prescreen.values import Blank, Offer, Picked, Refusal
-from reading.tables import TODAY, cells
 
 OFFERED = """
 lupus | 2018年协和确诊的 | confirmed

@@ -1,4 +1,4 @@
-"""The fitting person of each flow fits, and `check` says so where that is not so."""
+"""Where the fitting person does not fit, `check` says so in a sentence."""
 
 from __future__ import annotations
 
@@ -58,6 +58,6 @@ def test_what_is_wrong_with_a_fitting_person_is_a_sentence(
 
 
 def test_a_flow_without_a_fitting_person_is_told_in_the_summary() -> None:
-    path = Path(__file__).parent / "data" / "flows" / "second.toml"
+    path = Path(__file__).parents[1] / "data" / "flows" / "second.toml"
     assert fitting_problems(path, load(path)) == []
     assert any("no fitting.toml beside it" in each for each in check([path])[1])

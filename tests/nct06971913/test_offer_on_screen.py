@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from offering import offering
-
-from prescreen.session.visit import Setting, Visit
 from tui.stage import SIZES, Stage, stage
 from tui.test_keys import Clock, burst
 from tui.test_visit import TODAY
+
+from prescreen.session.visit import Setting, Visit
 
 TO_WEIGHT = ("1", "1", "45", "confirmed", "positive_blood")
 

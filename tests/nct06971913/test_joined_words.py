@@ -1,0 +1,42 @@
+"""Common words that are joined are no yes and no no by chance."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+import pytest
+from proved import Proved
+from reading.inserted import NEGATORS, TURNING, joined
+from reading.tables import TODAY
+
+from prescreen.dialog.listen import listen
+from prescreen.session.visit import Setting
+from prescreen.values import Offer, Picked
+
+
+def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]) -> list[str]:
+    """Joined words that are heard as yes or no at "ever had IVIG" with a word that forbids it."""
+    question = setting.script.plan.flow.question("ivig")
+    labels = setting.script.labels["ivig"]
+    found = []
+    for text, words, lang in joins:
+        heard = listen(question, text, TODAY, labels)
+        meant = heard.value if isinstance(heard, Offer) else heard
+        if isinstance(meant, Picked):
+            forbidden = TURNING[lang] | (NEGATORS[lang] if heard == Picked(("yes",)) else set())
+            if forbidden & {*words}:
+                found.append(text)
+    return found
+
+
+def test_joined_common_words_are_no_yes_and_no_no_by_chance(setting: Setting) -> None:
+    assert misheard(setting, islice(joined(2), 0, None, 11)) == []
+    assert misheard(setting, islice(joined(3), 0, None, 587)) == []
+
+
+@pytest.mark.prove
+def test_no_three_joined_words_are_a_yes_or_a_no_by_chance(
+    setting: Setting, proved: Proved
+) -> None:
+    joins = list(joined(3))
+    assert misheard(setting, joins) == []
+    proved("texts of one to three joined words", len(joins))
