@@ -17,7 +17,7 @@ from prescreen.reading.choices.evidence_words import (
 )
 from prescreen.reading.choices.unheard import unheard
 from prescreen.reading.clauses.answer import split
-from prescreen.reading.clauses.rest_words import LATEST, PERSON_FIRST
+from prescreen.reading.clauses.rest_words import LATEST, PERSON_FIRST, RELATIVE
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.polarity.yes_no import Asking, without_words
 
@@ -27,7 +27,7 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     plain = normalise(text) or ""
     if asking.mood not in {"fact_now", "fact_ever"}:
         return CONDITION.search(plain) is not None
-    if _of_kin(plain) or _GIVES.search(plain):
+    if _of_kin(plain) or _GIVES.search(plain) or _UNFINISHED.search(plain):
         return True
     if {*ids} <= hedging(options):
         return False
@@ -46,6 +46,13 @@ _GIVES = re.compile(
     r"都)?[打输做开吃用停换查排治办的])(?!我)"
 )
 """To give, which may be to somebody else: 没给药."""
+_UNFINISHED = re.compile(
+    r"\b(?:what|how|why|if|or|(?<!every )other)(?: [a-z']+)?$|"
+    r"\b(?:no|before|so|not)(?: i| it)? (?:need|want|will|would|can|could)$|"
+    r"\bwhen(?: (?!young|small|little|ill|sick|born|pregnant)[a-z']+)?$|"
+    rf"\b(?:i|it|that|before|no|yes|so) {RELATIVE}$|谁|^(?:别|让)(?!我|人)|想不(?!起|到|出)"
+)
+"""A sentence that breaks off before it says what is so, or begins with what others are to do."""
 _KIN = re.compile(PERSON_FIRST)
 _SELF = re.compile(r"\b(?:i|i'm|i've|i'd|me|we|mine)\b|我|俺|咱|自己|本人")
 

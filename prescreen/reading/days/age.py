@@ -42,7 +42,7 @@ _COMING: Grammar[Age] = Grammar(
     [
         *ROWS,
         ("come full? n sui? ahead?", _to_come),
-        ("n sui? ahead", _to_come),
+        ("be? n sui? ahead", _to_come),
         ("ahead nearly? come? full? n sui?", _to_come),
         ("nearly n sui? ahead", _to_come),
         ("aheadyear come? full? n sui?", _next_year),

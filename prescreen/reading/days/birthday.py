@@ -37,7 +37,8 @@ _COMING = (
     "very soon", "any day now", "at my next birthday", "at the end of the month",
 )  # fmt: skip
 COMING_WORDS: Mapping[str, str] = {
-    "come": "be|will be|i will be|i'll be|ill be|turning|i'm turning|about to turn|"
+    "be": "be",
+    "come": "will be|i will be|i'll be|ill be|turning|i'm turning|about to turn|"
     "i'm about to turn|i turn|turn|turns|going to be|i'm going to be|gonna be|will turn|i'll turn|"
     "i'm gonna be|about to be|due to turn|就满|才满|就到|要满|该满|就要满|满|才到|就是|就要到|就该|"
     "就|要到|才",
