@@ -143,7 +143,7 @@ class OnScreen:
 
     async def until(self, done: Callable[[], bool]) -> None:
         """Let the app work until this is so; a pilot would wait by the clock."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(120):
             while not done():
                 await asyncio.sleep(0)
 

@@ -18,7 +18,7 @@ from prescreen.tui.layout.typeset import cells, lines
 
 POINT = "point:"
 ABREAST = 72
-ID, EDGE, GAP, LEAD = 5, 2, 1, 2
+EDGE, GAP, LEAD = 2, 1, 2
 
 
 def position(page: BehindPage, ink: Ink, width: int, *, ways: bool) -> list[Strip]:
@@ -105,9 +105,13 @@ def _column(points: Sequence[Point], x: int, width: int) -> SpotPlan:
     return SpotPlan(tuple(placed), y)
 
 
+def _named(point: Point) -> str:
+    return f"{point.id:4} "
+
+
 def written(point: Point, width: int) -> list[tuple[str, str]]:
     """Return the lines of a criterion, each as its topic and, at the right, its finding."""
-    room = width - EDGE - ID
+    room = width - EDGE - cells(_named(point))
     if cells(point.topic) + GAP + cells(point.finding) <= room:
         return [(point.topic, point.finding)]
     topics = [(line, "") for line in lines(point.topic, room)]
@@ -151,11 +155,11 @@ class PointsPane(Pane):
         ink = Ink(self.ink.palette, self._ground(spot, focused))
         bar = ink.tone(ink.palette.bar) if point.about else ink.plain()
         edge = ">" if focused else " "
-        name = point.id if row == 0 else ""
-        gap = spot.w - EDGE - ID - cells(topic) - cells(finding)
+        name = _named(point) if row == 0 else " " * cells(_named(point))
+        gap = spot.w - EDGE - cells(name) - cells(topic) - cells(finding)
         known = point.standing is not Standing.NOT_ASKED
         yield Segment(" ", bar)
-        yield Segment(edge + name.ljust(ID), ink.plain(bold=known))
+        yield Segment(edge + name, ink.plain(bold=known))
         yield Segment(topic, ink.plain() if known or point.about else ink.quiet())
         yield Segment(" " * gap, ink.plain())
         yield Segment(finding, colour(point.standing, ink))

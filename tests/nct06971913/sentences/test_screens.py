@@ -58,6 +58,7 @@ NEVER_SHOWN = {
     "plain_ended": "said when the input ends, after the last page",
     "idle_ended": "said when nobody answers, after the last page",
     "no_chinese": "said in English alone, on a terminal that can't show Chinese",
+    "ask_parent": "said to a child, and no child can take part here",
     "ask_staff": "said by the kiosk, where no visitor's process stays alive",
     "nct06971913/I5": "consent is always open and never listed as a point",
 }
