@@ -94,7 +94,7 @@ def _heard(kind: str, phrase: TextToRead, named: Sequence[str]) -> Heard:
     found = _readers(kind)(phrase)
     if phrase.asked or not named or found != Refusal(Reason.NOT_AN_ANSWER):
         return found
-    told = _readers(kind)(replace(phrase, asked=tuple(named)))
+    told = _readers(kind)(replace(phrase, asked=tuple(named), mood=phrase.mood or "fact_ever"))
     return told if isinstance(told, Offer | Refusal) else Offer(told)
 
 

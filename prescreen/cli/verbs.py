@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from prescreen.cli.options import USAGE_ERROR, flow_path, flow_paths, today
 from prescreen.cli.streams import as_utf8, has_screen, print_all
 from prescreen.files.errors import FileError
 
 if TYPE_CHECKING:
-    from prescreen.flow.model import Flow
+    from prescreen.flow.model import Flow, Kind
 
 
 def _kiosk(options: argparse.Namespace) -> int:
@@ -179,13 +179,17 @@ def _read(options: argparse.Namespace) -> int:
 
 def _named(options: argparse.Namespace) -> tuple[str, ...]:
     """What the questions of a kind call the thing that they ask about."""
-    if options.kind not in {"dose", "when"}:
+    if options.kind not in {"dose", "when", "yes_no"}:
         return ()
     from prescreen.flow.load import load
 
     flows = map(load, flow_paths(options))
-    words = (word for flow in flows for word in flow.names_of(options.kind))
+    words = (word for flow in flows for word in _names(flow, options.kind))
     return tuple(dict.fromkeys(words))
+
+
+def _names(flow: Flow, kind: Kind | Literal["yes_no"]) -> Iterator[str]:
+    return flow.deeds() if kind == "yes_no" else flow.names_of(kind)
 
 
 VERBS: Mapping[str, Callable[[argparse.Namespace], int]] = {

@@ -228,6 +228,12 @@ class Flow(Frozen):
                     if drug.id in self.drugs:
                         yield from (drug.id, *drug.words)
 
+    def deeds(self) -> Iterator[str]:
+        """What the questions call a thing that was done or not, where yes and no are all."""
+        for each in self.questions:
+            if each.mood == "fact_ever" and {choice.id for choice in each.choices} == {"yes", "no"}:
+                yield from each.key_words
+
     def of_kind(self, kind: Side) -> list[Criterion]:
         """The criteria of this kind, in the order of the protocol's sentences."""
         places = [*self.protocol]

@@ -76,8 +76,39 @@ neuro | 昏迷七天进过icu,当时下的神经精神狼疮,现在脑电图正�
 cmv | they did not find it in my blood | negative
 cmv | it was only in my water, not the blood | positive_other
 lupus | discoid, but the derm said only on my skin | skin_only
+leflunomide | 这会儿还在吃来氟米特 | now
+steroid_shot | 上礼拜刚吊了三天甲强龙 | yes
+ivig | 打過免疫球蛋白，自費的，貴到爆 | yes
+steroid | 天天早上吃完饭就吃 | daily
+autoimmune | 只有狼疮这一个 | none
+other_trial | 前年在仁济入过一个组，早出组了 | before
+lupus | 皮肤科大夫讲就是盘状的，没到系统 | skin_only
+lupus | 协和给定的，系统性的 | confirmed
+steroid | 吃药 | daily
+regimen | 怕不行 | hard
+regimen | 可能可以 | fine
+function | 可能不行 | yes
+willing | 可以吧 | yes
 """
 REFUSED = """
+leflunomide | 医生让我吃来氟米特
+leflunomide | 我妈这会儿还在吃来氟米特
+leflunomide | 来氟米特打过一针
+steroid_drug | 地塞米松打过一针
+steroid_drug | 地塞米松静脉的
+steroid | 每天打一针
+steroid_shot | 下礼拜吊三天甲强龙
+ivig | 打过破伤风免疫球蛋白
+ivig | 应该不行
+steroid | 天天吃完饭就睡
+autoimmune | 不只有狼疮
+autoimmune | 不只是狼疮
+lupus | 给我妈定的系统性的
+other_trial | 我妈前年入过一个组，早出组了
+willing | 不给住院，没床位
+function | 不给住院，没床位
+cmv | 巨细胞和EB病毒有一个阳性
+regimen | 应该可以吗
 lupus | my sister has lupus and I look after her
 lupus | 我姐是狼疮，确诊五年了
 neuro | no, brain's fine

@@ -10,9 +10,10 @@ from prescreen.reading.amounts import dose_forms as forms
 from prescreen.reading.amounts.dose_beside import BESIDE
 from prescreen.reading.amounts.dose_words import DOSE_WORDS, HOUR
 from prescreen.reading.amounts.listed import listed
+from prescreen.reading.amounts.strength import by_strength
 from prescreen.reading.clauses.answer import read_clauses
 from prescreen.reading.clauses.grammar import NO_ANSWER, Grammar, naming
-from prescreen.reading.clauses.lexicon import fixed, words
+from prescreen.reading.clauses.lexicon import IGNORED, OF_ALL, Token, fixed, words
 from prescreen.reading.clauses.rests import STRICT
 from prescreen.reading.clauses.text import normalise
 from prescreen.values import Dose, Offer, Reason, Refusal
@@ -21,7 +22,9 @@ _MOST_TABLETS = 400
 _IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
 
 _GRAMMAR: Grammar[Dose] = Grammar(
-    words(DOSE_WORDS) | {"a": fixed(1, 1)},
+    words(DOSE_WORDS)
+    | {"a": fixed(1, 1)}
+    | dict.fromkeys(("都是", "全是", "单位是", "单位都是"), Token(IGNORED, OF_ALL)),
     [
         ("part? amount part?", forms.in_all),
         ("part part amount", forms.same_part),
@@ -134,13 +137,26 @@ def read_dose(
     plain = normalise(text)
     if plain is None or _ASKS_BACK.search(plain) or _GOES_ON.match(plain):
         return NO_ANSWER
-    text = _MERIDIEM.sub(r"\1m", text)
+    text = _often_in_words(_MERIDIEM.sub(r"\1m", text))
     found = read_clauses(text, naming(_GRAMMAR, asked), care=_CARE)
+    if found == NO_ANSWER:
+        found = by_strength(text, lambda taken: read_dose(taken, most_mg, asked)) or NO_ANSWER
     if found == NO_ANSWER and asked:
         told = listed(text, asked, naming(_GRAMMAR, asked).whole)
         found = NO_ANSWER if told is None else Offer(told)
     dose = found.value if isinstance(found, Offer) else found
     return found if isinstance(dose, Refusal) or _possible(dose, most_mg) else _IMPOSSIBLE
+
+
+_ONE_DAY = re.compile(r"(?<!\d)1(?=\s?[天日])")
+_TIMES_A_DAY = re.compile(r"(?<=[一每][天日])\s*([1-6一二两三四五六])\s*[次回顿]")
+_COUNTED = {"1": "一", "2": "两", "二": "两", "3": "三", "4": "四", "5": "五", "6": "六"}
+
+
+def _often_in_words(text: str) -> str:
+    """1天3回 as 一天三次."""
+    said = _ONE_DAY.sub("一", text)
+    return _TIMES_A_DAY.sub(lambda often: f"{_COUNTED.get(often[1], often[1])}次", said)
 
 
 def _possible(dose: Dose, most_mg: int | None) -> bool:

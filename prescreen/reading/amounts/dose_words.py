@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from prescreen.reading.amounts.quantity import MODIFIERS, RANGE
+from prescreen.reading.clauses.day_parts import DAY_PARTS
 
 DOSE_UNITS = {
     "mg": "mg|mgs|mg.|毫克|豪克|milligram|milligrams|milligramme|milligrammes|milligrams of",
@@ -77,21 +78,21 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "per dose|/次|/顿",
     "part": {
         "day": "白天",
-        "morning": f"{_at_meals('morning')}|when i get up|when i wake up|when i wake|on waking|"
-        "upon waking|first thing|first thing in the morning|as soon as i get up|每晨|每天早晨|早上|"
-        "早晨|早|上午|早晨一次|早饭后|早餐后|清晨|早起|晨起|早上吃|早饭前|in morning|in mornings|"
-        "in the am|in the morning|in the a.m.|the am|in am|每朝|朝早|morning|mornings|early|am|"
-        "a.m.|every morning|each morning|with breakfast|at breakfast|the morning",
-        "noon": f"{_at_meals('noon')}|中午|午饭后|午|中|午餐后|中午吃|at noon|noon|midday|"
+        "morning": f"{DAY_PARTS['morning']}|{_at_meals('morning')}|when i get up|"
+        "when i wake up|when i wake|on waking|upon waking|first thing|first thing in the morning|"
+        "as soon as i get up|每晨|每天早晨|早上|早晨|早|上午|早晨一次|晨起|早上吃|in morning|"
+        "in mornings|in the am|in the morning|in the a.m.|the am|in am|每朝|朝早|morning|mornings|"
+        "early|am|a.m.|every morning|each morning|with breakfast|at breakfast|the morning",
+        "noon": f"{DAY_PARTS['noon']}|{_at_meals('noon')}|中午|午|中|中午吃|at noon|noon|midday|"
         "at lunch|lunchtime|lunch|with lunch|at lunchtime",
-        "afternoon": "late afternoon|in the late afternoon|mid afternoon|下午|下午吃|"
-        "in the afternoon|afternoon|the afternoon",
-        "evening": f"{_at_meals('evening')}|before i go to bed|when i go to bed|晚上|晚|夜里|"
-        "睡前|临睡前|每晚睡前|晚上睡前|睡觉前|晚饭后|傍晚|晚餐后|晚上吃|每晚|in the pm|in the p.m.|"
-        "the pm|in pm|with tea|with my tea|at teatime|with supper|with my supper|at supper|"
-        "in evening|in night|at nights|in the night|in the evening|evening|at night|night|late|"
-        "at bedtime|bedtime|pm|p.m.|every night|every evening|with dinner|at dinner|nightly|"
-        "the evening|evenings",
+        "afternoon": f"{DAY_PARTS['afternoon']}|下午|下午吃|late afternoon|mid afternoon|"
+        "in the late afternoon|in the afternoon|afternoon|the afternoon",
+        "evening": f"{DAY_PARTS['evening']}|{_at_meals('evening')}|before i go to bed|"
+        "when i go to bed|晚上|晚|每晚睡前|晚上睡前|睡觉前|晚饭后|傍晚|晚餐后|晚上吃|每晚|"
+        "in the pm|in the p.m.|the pm|in pm|with tea|with my tea|at teatime|with supper|"
+        "with my supper|at supper|in evening|in night|at nights|in the night|in the evening|"
+        "evening|at night|night|late|at bedtime|bedtime|pm|p.m.|every night|every evening|"
+        "with dinner|at dinner|nightly|the evening|evenings",
     },
     "per": "each is|each one is|each tablet is|每片是|每粒是|每片|每粒|每颗|each one|a piece|"
     "per tablet|each tablet",

@@ -222,10 +222,10 @@ _BESIDE = re.compile(
     r"put me at|got|measured|weighed me at|told me|read|reads)\b|\(?moon face and all\)?|"
     r"[,， ]+(?:a |one |two |three |\d |a few )(?:days?|weeks?) ago$|\blast (?:mon|tues|wednes|"
     r"thurs|fri|satur|sun)day\b|前几天|上周|上个?星期|上个?礼拜|昨天|前天|今早|上次|刚刚?|"
-    r"在?(?:医院|家里?|诊所)?(?:称|量|测)(?:的|了|下来)?(?=是|[\d一二三四五六七八九])|"
-    r"\b(?:last week|this week|yesterday|this morning|the other day|on (?:mon|tues|wednes|thurs|"
-    r"fri|satur|sun)day|(?:at|in|on) (?:the|my) [a-z]+(?: [a-z]+)?|with (?:my )?clothes on|"
-    r"with my shoes on|it was|i was|that was|uh)\b"
+    r"在?(?:医院|家里?|诊所)?(?:称|量|测)(?:的|了|过|下来)?(?:一?下|一[次回])?[,，]?(?=是|"
+    r"[\d一二三四五六七八九])|\b(?:last week|this week|yesterday|this morning|the other day|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at|in|on) (?:the|my) [a-z]+(?: [a-z]+)?|"
+    r"with (?:my )?clothes on|with my shoes on|it was|i was|that was|uh)\b"
 )
 """A height, when and where it was weighed: not long ago, or it would be said."""
 

@@ -13,7 +13,13 @@ from prescreen.reading.choices.choice_meaning import (
     of_meaning,
     picked,
 )
-from prescreen.reading.choices.choice_names import NEGATIVE, Option, named_in, spelled_by
+from prescreen.reading.choices.choice_names import (
+    HEDGED,
+    NEGATIVE,
+    Option,
+    named_in,
+    spelled_by,
+)
 from prescreen.reading.choices.choice_told import told_choice
 from prescreen.reading.choices.evidence import by_signs
 from prescreen.reading.choices.left_open import left_open
@@ -25,6 +31,7 @@ from prescreen.reading.clauses.rests import asks, goes_on
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.polarity.idle import corrects, polite, said_back
 from prescreen.reading.polarity.particulars import without_particulars
+from prescreen.reading.polarity.verbs import by_needle
 from prescreen.reading.polarity.yes_no import (
     NOTHING_ASKED,
     Asking,
@@ -54,11 +61,13 @@ def read_choice(
     only its signs point to is offered.
     """
     found = _named_or_told(text, options, asking, multiple=multiple)
-    if found not in (NO_ANSWER, AMBIGUOUS) and not isinstance(found, Offer):
-        return found
-    found = by_signs(text, found, options, asking, multiple=multiple)
-    if isinstance(found, Offer) and left_open(text, found.value, options, asking):
-        return NO_ANSWER
+    if found in (NO_ANSWER, AMBIGUOUS) or isinstance(found, Offer):
+        found = by_signs(text, found, options, asking, multiple=multiple)
+        if isinstance(found, Offer) and left_open(text, found.value, options, asking):
+            return NO_ANSWER
+    ids = found.value if isinstance(found, Offer) else found
+    if isinstance(ids, tuple) and not {*ids} & {*NEGATIVE}:
+        return NO_ANSWER if by_needle(normalise(text) or "", asking.words) else found
     return found
 
 
@@ -88,6 +97,9 @@ def _named_or_told(
     named = named_in(plain or "", options, asking.words) or named_in(
         " , ".join(clauses), options, asking.words
     )
+    if named is not None and HEDGED in named and asking.mood in {"ability", "difficulty", "wish"}:
+        likely = chosen([each for each in named if each != HEDGED], ids, multiple)
+        return Offer(likely) if isinstance(likely, tuple) else likely
     meant = chosen(named, ids, multiple) if named is not None else NO_ANSWER
     if named is not None and meant != AMBIGUOUS:
         return meant
@@ -102,8 +114,8 @@ def _named_or_told(
     if found == NO_ANSWER:
         spelled = {word: token.name for word, token in spelled_by(options).items()}
         facts = not multiple and asking.mood in {"fact_now", "fact_ever"}
-        likely = slipped(clauses, spelled) or (facts and name_within(clauses, spelled, NEGATIVE))
-        return Offer((likely,)) if likely else told_choice(text, options, asking, multiple)
+        name = slipped(clauses, spelled) or (facts and name_within(clauses, spelled, NEGATIVE))
+        return Offer((name,)) if name else told_choice(text, options, asking, multiple)
     return found
 
 

@@ -26,7 +26,7 @@ CHOICE_WORDS = words(
         "choose|i choose|i pick|pick|answer|the answer is|letter|item|(|)|.|:|#|应该选",
         "filler": "too|also|for me|it|我|是|的|那个|这个|我是|我的是|last one was|the last one was|"
         "the last time was|last time was|属于|就是|医生开的|医生给开的|医生开的是|开的是|开的|叫|"
-        "叫做|药|药是|吧唧|啊|呢|哦|嗯|the|one|is|it's|it is|its|my|mine is|that is|that's|a|an|"
+        "叫做|药是|吧唧|啊|呢|哦|嗯|the|one|is|it's|it is|its|my|mine is|that is|that's|a|an|"
         "i'd say|please|called|it's called|医生说|大夫说|the doctor said|my doctor said|"
         "doctor said|i was diagnosed with|diagnosed with|was diagnosed with|"
         "i've been diagnosed with|i was told i have|而已|ooh",
@@ -36,14 +36,15 @@ CHOICE_WORDS = words(
 
 LOOSE_WORDS = words(
     {
-        "deed": "done|减到|减成|加到|改到|was confirmed|confirmed|was diagnosed|diagnosed|换|换成|"
-        "换了|改成|改吃|现在换|swapped me to|they swapped me to|现在换成|现在改|switched to|"
-        "they switched me to|now on|changed to|changed me to|put me on|they put me on|复查|复查了|"
-        "复查血|再查|才|终于|最后|已经|仍|还|也有|也|都|还在|正|正在|后来|我就|就|as well|both|"
-        "i got|i had|had|was on|on|am|was|got|i'm still|still|for now|现在就|一直|做完|做了",
-        "filler": "i've|i have|right now|me|my doctor|the doctor|doctors|my specialist|有点|重叠|"
-        "比较|挺|很|在做|确诊的|only|just|准时|按时|ones|tablets|brand|口服|口服的|片剂|医院给的|"
-        "医院开的|药店买的|自己买的|进口的|国产的|from the hospital|from hospital|"
+        "deed": "早|早就|早已|done|减到|减成|加到|改到|was confirmed|confirmed|was diagnosed|"
+        "diagnosed|换|换成|换了|改成|改吃|现在换|swapped me to|they swapped me to|现在换成|现在改|"
+        "switched to|they switched me to|now on|changed to|changed me to|put me on|they put me on|"
+        "复查|复查了|复查血|再查|才|终于|最后|已经|仍|还|也有|也|都|还在|正|正在|后来|我就|就|"
+        "as well|both|i got|i had|had|was on|on|am|was|got|i'm still|still|for now|现在就|一直|"
+        "做完|做了",
+        "filler": "药|i've|i have|right now|me|my doctor|the doctor|doctors|my specialist|有点|"
+        "重叠|比较|挺|很|在做|确诊的|only|just|准时|按时|ones|tablets|brand|口服|口服的|片剂|"
+        "医院给的|医院开的|药店买的|自己买的|进口的|国产的|from the hospital|from hospital|"
         "from the pharmacy|slow release|extended release|那种|那个|就查了|就查|只查|"
         "the last one was|last one was|the last test was|my last test was|last test was|"
         "most recent one was|most recent was|it turned out|turned out|turned out to be|"

@@ -36,13 +36,14 @@ NOT_AFTER = re.compile(
 )
 """That a sign is denied, before and behind it."""
 PLANS = re.compile(
-    r"想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|[让叫](?!我[吃住])|如果|要是|假如|万一|"
-    r"的话|除非|怎么|哪|拒绝|等着|会(?!诊|议)|能(?!量)|可以|别(?![的人家处])|担心|怕|将来|"
-    r"以后(?!就|再|没|我)|下(?:个|周|次|月|礼拜|星期)|明[天年]|后[天年]|过[几两]天|(?<!都)要(?!求|"
-    r"命)|\b(?:will|going to|gonna|wants?|plan\w*|may|might|could|would|should|if|unless|tomorrow|"
-    r"next|hop(?:e|ing)|trying|try to|recommend\w*|suggest\w*|consider\w*|worr(?:y|ied)|afraid|"
-    r"scared|soon|think(?:ing)? (?:about|of)|due|getting|waiting (?:to|on)|supposed|like to|"
-    r"need to|have to|can|other|fine if|refus\w*|declin\w*)\b"
+    r"想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|[让叫](?!我[吃住].*(?:[了过着]|每天|"
+    r"一天|现在|一直|天天))|如果|要是|假如|万一|的话|除非|怎么|哪|拒绝|等着|(?<![这那一])会(?!诊|"
+    r"议)|能(?!量)|可以|别(?![的人家处])|担心|怕|将来|以后(?!就|再|没|我)|下(?:个|周|次|月|礼拜|"
+    r"星期)|明[天年]|后[天年]|过[几两]天|(?<!都)要(?!求|命)|\b(?:will|going to|gonna|wants?|"
+    r"plan\w*|may|might|could|would|should|if|unless|tomorrow|next|hop(?:e|ing)|trying|try to|"
+    r"recommend\w*|suggest\w*|consider\w*|worr(?:y|ied)|afraid|scared|soon|think(?:ing)? (?:about|"
+    r"of)|due|getting|waiting (?:to|on)|supposed|like to|need to|have to|can|other|fine if|"
+    r"refus\w*|declin\w*)\b"
 )
 """What is not so yet, or only in some case."""
 DOUBTS = re.compile(

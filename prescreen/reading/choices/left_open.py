@@ -41,9 +41,11 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     return tested or UNPROVEN.search(plain) is not None
 
 
+_FOUND = "定的|定了|定为|确诊|确的诊|诊断|下的?诊断|判定|看出|查出"
+"""What is done to nobody but a patient."""
 _GIVES = re.compile(
-    r"(?<![没有生夫院士都也就还又刚曾们])给|给(?!(?:我|俺|咱)?(?:们)?(?:再|也|"
-    r"都)?[打输做开吃用停换查排治办的])(?!我)"
+    rf"(?<![没有生夫院士都也就还又刚曾们])给(?!{_FOUND})|给(?!(?:我|俺|咱)?(?:们)?(?:再|也|"
+    rf"都)?(?:[打输做开吃用停换查排治办的]|{_FOUND}))(?!我)"
 )
 """To give, which may be to somebody else: 没给药."""
 _UNFINISHED = re.compile(

@@ -52,6 +52,7 @@ class Told:
 
 def told_in(part: str, signs: Signs, asking: Asking) -> Told:
     hits = [hit for hit in signs_in(part, signs) if not OTHER_NAME.match(part[hit.end :])]
+    hits = [hit for hit in hits if not (hit.id in NEGATIVE and _NOT_ONLY.search(part[: hit.start]))]
     if any(hit.weak for hit in hits) and not any(hit.id == TOPIC and not hit.weak for hit in hits):
         heavy = unheard(without_words(_without(part, hits), asking)) > 0
         hits = [hit for hit in hits if not (hit.weak and heavy)]
@@ -63,6 +64,10 @@ def told_in(part: str, signs: Signs, asking: Asking) -> Told:
     return Told(
         part, held, denied, undone(part, asking.words), ASIDE.sub(" ", _without(part, hits))
     )
+
+
+_NOT_ONLY = re.compile(r"(?:不|不是|并非|not (?:the )?)$")
+"""Not only this: what is not so of what says no."""
 
 
 def _without(part: str, hits: Sequence[Hit]) -> str:

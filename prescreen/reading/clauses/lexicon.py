@@ -166,12 +166,17 @@ _LATIN_WORD = re.compile("[a-z']+")
 _MEASURES = {"unit", "unitmore", "unithalf", "stone", "sui", "nian", "yue"}
 
 
+OF_ALL = "of all"
+"""The name of idle words that lead on to the unit of all numbers: 早8晚4都是毫克."""
+
+
 def parted(tokens: Sequence[Token]) -> bool:
     """Whether an idle word parts a number from its unit, as 六十有公斤 does, which lost its 余."""
-    kinds = [token.kind for token in tokens]
     return any(
-        (number, idle) == ("n", IGNORED) and unit in _MEASURES
-        for number, idle, unit in zip(kinds, kinds[1:], kinds[2:], strict=False)
+        (number.kind, idle.kind) == ("n", IGNORED)
+        and unit.kind in _MEASURES
+        and idle.name != OF_ALL
+        for number, idle, unit in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
 

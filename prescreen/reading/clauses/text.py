@@ -25,7 +25,7 @@ _TRADITIONAL = (
     "漿潑濃濕濟灕灣為無熱燒爲爺爾牀牠狀狽獨獻現產異當瘡療癢癥發皰確祇禮種稱穩節篩籤紀"
     "約紅細終組結絕絡給統經綜緊編總繫繼續纔習聯聽腎腦腫腳膚臘臟臨臺與興舊華葉藥處虛號"
     "術衝衹裏裡製複見規親覺觸計訊記許訴診試話該誌認誒語誤說説誰調談請講謝證議護讀變讓"
-    "豬負貧貫責買費資賣賴贊車較輕輸轉辦農這連週進運過達適選遺還邊醫釐針錠錢錯鍾鎊鐘長"
+    "豬負貧貫責買費資賣賴贊車較輕輸轉辦農這連週進運過達適選遺還邊醫釐針錠錢錯鍾鎊鐘長尋"
     "閉開閏間閣關陣陰陽隊階際隨險隱隻雖雙雜雞離難電靜韋響頁項須預頓頭頸顆題額願類顧顯"
     "風飄飯飽餘餵馬驗驚髒體髮鬆麼黃點齒齡龍"
 )
@@ -36,7 +36,7 @@ _SIMPLIFIED = (
     "浆泼浓湿济漓湾为无热烧为爷尔床它状狈独献现产异当疮疗痒症发疱确只礼种称稳节筛签纪"
     "约红细终组结绝络给统经综紧编总系继续才习联听肾脑肿脚肤腊脏临台与兴旧华叶药处虚号"
     "术冲只里里制复见规亲觉触计讯记许诉诊试话该志认诶语误说说谁调谈请讲谢证议护读变让"
-    "猪负贫贯责买费资卖赖赞车较轻输转办农这连周进运过达适选遗还边医厘针锭钱错钟镑钟长"
+    "猪负贫贯责买费资卖赖赞车较轻输转办农这连周进运过达适选遗还边医厘针锭钱错钟镑钟长寻"
     "闭开闰间阁关阵阴阳队阶际随险隐只虽双杂鸡离难电静韦响页项须预顿头颈颗题额愿类顾显"
     "风飘饭饱余喂马验惊脏体发松么黄点齿龄龙"
 )
@@ -64,8 +64,10 @@ _SPOKEN = (
     ("俺", "我"), ("咱", "我"),
     ("参与", "参加"), ("施打", "打"), ("冇", "没有"),
     ("嘅", "的"), ("咗", "了"), ("而家", "现在"), ("依家", "现在"),
-    ("佢", "他"), ("哋", "们"), ("俩月", "两个月"), ("里头", "里"), ("里面", "里"),
-    ("边个", "谁"), ("乜", "什么"),
+    ("佢", "他"), ("哋", "们"), ("俩月", "两个月"), ("仨月", "三个月"),
+    ("里头", "里"), ("里面", "里"),
+    ("边个", "谁"), ("乜", "什么"), ("嗰", "那"), ("木有", "没有"), ("寻日", "昨天"),
+    ("琴日", "昨天"), ("寻晚", "昨晚"), ("琴晚", "昨晚"),
     ("呢只药", "这个药"),
     ("呢个", "这个"), ("呢种", "这种"), ("呢啲", "这些"),
 )  # fmt: skip
@@ -77,9 +79,16 @@ _JOIN = re.compile("參(?=[加與与考])")
 _NOT = re.compile("唔(?=[系是知记清识食打用做会想得])")
 """唔 before a verb; alone it only says hm."""
 _EATEN = re.compile(r"食(?=过|药|了|紧|开|[\d一二两三四五六七八九十半几])")
+_GOES_ON = re.compile(r"([吃打用做服输])紧(?![张急要密迫])")
+_STILL = re.compile(r"仲(?=[有未在吃打用做系])")
+_WEIGHED = re.compile(r"(?:^|(?<=[我刚早]))磅(?=了|过)")
+"""What Cantonese says of what goes on, and of a scale: 仲食紧, 磅咗."""
+_DRIP = re.compile(r"(?<!上)吊(?=[了过完的着水盐药]|[\d一二两三四五六七八九十几])")
+"""吊水, as 挂水: to get a drip."""
 _NONE = re.compile("无(?=[打吃用做得参查住输接试]过)")
 _ONCE = re.compile("一回(?![来家去到国事])")
-_TWO = re.compile(r"俩(?=[片粒颗年天周个]|星期|礼拜|小时)")
+_TWO_THREE = re.compile(r"[俩仨](?=[片粒颗年天周个]|星期|礼拜|小时)")
+_FUSED = {"俩": "两", "仨": "三"}
 _SHORTHAND: Mapping[str, str] = {
     "yday": "yesterday", "ystd": "yesterday", "nite": "night", "nites": "nights",
     "mornin": "morning", "mornins": "mornings", "evenin": "evening", "mnths": "months",
@@ -113,8 +122,10 @@ def normalise(text: str) -> str | None:
         for spoken, standard in _SPOKEN:
             text = text.replace(spoken, standard)
         text = _REPUBLIC.sub(lambda year: f"{int(year[1]) + 1911}年", text)
-        text = _TWO.sub("两", _EATEN.sub("吃", _NOT.sub("不", text)))
+        text = _TWO_THREE.sub(lambda two: _FUSED[two[0]], _EATEN.sub("吃", _NOT.sub("不", text)))
         text = _ONCE.sub("一次", _NONE.sub("没", text))
+        text = _DRIP.sub("挂", text)
+        text = _WEIGHED.sub("称", _STILL.sub("还", _GOES_ON.sub(r"在\1", text)))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
     text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], text)
     text = _APART.sub(r"\1", _ABOUT.sub("≈", text))

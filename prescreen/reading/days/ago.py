@@ -44,7 +44,7 @@ AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "unithalf": {"week": "个半星期|个半礼拜", "month": "个半月|个月半", "year": "年半"},
     "half": "半|and a half|half|half a|half an|half of a|a half",
     "and": "and|零|又",
-    "ago": "前|ago|back|前的事|前的|前了|前打的|前停的|前用的|前做的",
+    "ago": "前|前头|ago|back|前了|前打的|前停的|前用的|前做的",
     "by now": "了|的时间了|的样子|时间",
     "before": "以前|之前|before|earlier|before now|before today|previously|以前的事|之前的事",
     "within": "in the last|in the past|over the last|over the past|within the last|within the past|"

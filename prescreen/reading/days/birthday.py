@@ -50,6 +50,11 @@ COMING_WORDS: Mapping[str, str] = {
     "aheadyear": "明年|来年|next year",
 }
 """What says that an age is reached on a birthday that is still to come."""
+_HISTORY = (
+    r"[,，。;； ]*(?:患?病史|病程|病龄)(?:已|有|约|大概|"
+    r"差不多)*[\d一二两三四五六七八九十几半.]+(?:余|多)?(?:年|个?月)(?:余|多|半|左右|了)*"
+)
+"""病史6年, as in a chart."""
 BESIDE = re.compile(
     rf"(?<=\w),? (?:as of |back |just )*(?:last (?:week|month|[a-z]+day|{'|'.join(_MONTHS)})|"
     rf"yesterday|the other day|back in (?:{'|'.join(_MONTHS)}))$|"
@@ -59,6 +64,7 @@ BESIDE = re.compile(
     r"前几天|昨天|今天|刚刚?)+(?:才|刚)*过(?:的|了|完)?生日|[,，。 ]*(?:还没(?:有)?过生日|"
     r"生日(?:还没|没|未)(?:到|过)|生日(?:已经)?过了|没过生日)|"
     r"[,，。 ]*(?:我是?)?属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[,，。 ]*|,? ?\bgod willing\b|"
+    rf"{_HISTORY}|"
     r",? ?\b(?:i live|living|based) in [a-z]+(?= ?,|$)|,? ?\d'\d{1,2}\"?(?=,|$)|"
     r"[,，。 ]*[一二两三俩\d]个?(?:孩子|娃)的(?:妈妈?|爸爸?|母亲|父亲)[,， ]*"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from prescreen.reading.clauses.day_parts import DAY_PARTS
 from prescreen.reading.clauses.english import ORDINAL
 
 _MONTHS = (
@@ -34,7 +35,7 @@ _WEEKDAY_ENDS = ("一", "二", "三", "四", "五", "六", "日|天")
 _WEEKS = {
     "0": "这|本|这个|这一|今|今个|这一个",
     "-1": "上|上个|上一|上一个",
-    "-2": "上上|上上个",
+    "-2": "上上|上上个|大上|大上个",
 }
 _ENGLISH_WEEKS = {
     "0": "this week",
@@ -101,16 +102,14 @@ CALENDAR_WORDS: Mapping[str, str | Mapping[str, str]] = {
 SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "years": {
         "0": "今年|本年|这一年|this year|this yr",
-        "-1": "去年|上一年|上年|旧年|去年的|去年的事|去年的事情|last year|last yr|"
-        "the previous year|previous year",
-        "-2": "前年|前年的事|the year before last|year before last",
+        "-1": "去年|上一年|上年|旧年|last year|last yr|the previous year|previous year",
+        "-2": "前年|the year before last|year before last",
         "-3": "大前年",
     },
     "months": {
         "0": "这个月|本月|这月|当月|今个月|this month",
-        "-1": "上个月|上个月的事|上月|上一个月|上个月份|last month|the previous month|"
-        "previous month",
-        "-2": "上上个月|上上月|the month before last|month before last",
+        "-1": "上个月|上月|上一个月|上个月份|last month|the previous month|previous month",
+        "-2": "上上个月|上上月|大上个月|大上月|the month before last|month before last",
     },
     "weeks": {week: f"{_span_words(said)}|{_ENGLISH_WEEKS[week]}" for week, said in _WEEKS.items()},
     "weekday-of-week": _weekdays_of_weeks(),
@@ -118,11 +117,12 @@ SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "day": {
         "0": "今天|今儿|今儿个|今日|今早|今晚|今晨|刚刚|刚才|today|just now|this morning|tonight|"
         "this day",
-        "-1": "昨天|昨日|昨晚|昨儿|琴日|昨夜|昨儿个|yesterday|last night|the day before|昨个",
+        "-1": "昨天|昨日|昨晚|昨儿|昨夜|昨儿个|yesterday|last night|the day before|昨个",
         "-2": "前天|前日|前晚|前儿|前儿个|the day before yesterday|day before yesterday",
         "-3": "大前天|大前日|大前儿|大前儿个",
     },
-    "daypart": "早上|上午|中午|下午|晚上|傍晚|夜里|凌晨|一早|早晨|morning|afternoon|evening|night",
+    "daypart": "|".join(DAY_PARTS.values())
+    + "|饭后|饭前|半夜|早上|上午|中午|下午|晚上|凌晨|一早|早晨|morning|afternoon|evening|night",
     "season": {
         "spring": "春天|春季|春|春天的时候|spring|springtime|the spring",
         "summer": "夏天|夏季|夏|夏天的时候|summer|summertime|the summer",
@@ -151,9 +151,9 @@ SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "second half": "下半年|后半年",
     },
     "mpart": {
-        "start": "月初|月上旬",
+        "start": "月初|月上旬|月头|月头上",
         "mid": "月中|月中旬",
-        "end": "月底|月末|月下旬",
+        "end": "月底|月末|月下旬|月尾",
         "first half": "上半月",
         "second half": "下半月",
     },

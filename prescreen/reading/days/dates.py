@@ -170,3 +170,16 @@ SPANS: FormTable[Days] = [
     ("n month years", calendar_days),
 ]
 """Dates, months, seasons and years seen from today; without a year, the latest that has begun."""
+
+_SAID_YEAR = re.compile(r"(?:19|20)?\d\d年|(?:19|20)\d\d|[去今前]年|(?:last|this) year")
+
+
+def of_one_year(one: str, other: str) -> tuple[str, str]:
+    """March and May 2024, 去年三月到五月: the year said once is the year of both."""
+    one, other = one.strip(), other.strip()
+    first, second = _SAID_YEAR.search(one), _SAID_YEAR.search(other)
+    if first and not second:
+        return one, f"{first[0]}{other}" if "年" in first[0] else f"{other} {first[0]}"
+    if second and not first:
+        return f"{second[0]}{one}" if "年" in second[0] else f"{one} {second[0]}", other
+    return one, other

@@ -30,7 +30,7 @@ HOLIDAY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "12-31 12-31": "跨年|跨年夜|new year's eve",
     },
     "side": {
-        "before": "节前|just before|shortly before|right before|a bit before|just ahead of",
+        "before": "节前|前夕|just before|shortly before|right before|a bit before|just ahead of",
         "after": "后|过后|节后|之后|just after|shortly after|right after|a bit after",
     },
     "daysof": "期间|那几天|假期|那几日|那天|那一天|当天|放假|放假那几天|放假期间|小长假|"

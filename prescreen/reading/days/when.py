@@ -16,13 +16,13 @@ from prescreen.reading.clauses.rests import Care, asks
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days import past
 from prescreen.reading.days.ago import AGO, COUNTS, ago
-from prescreen.reading.days.dates import DATES, SPANS, calendar_days, figures
+from prescreen.reading.days.dates import DATES, SPANS, calendar_days, figures, of_one_year
 from prescreen.reading.days.days import full_year
 from prescreen.reading.days.endings import BORN, UP_TO, ends
 from prescreen.reading.days.figures import NUMERIC
 from prescreen.reading.days.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.days.lapse import widen
-from prescreen.reading.days.when_beside import BESIDE
+from prescreen.reading.days.when_beside import BESIDE, before_scene
 from prescreen.reading.days.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
 
@@ -82,7 +82,9 @@ def _ordered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         idle |= {"just"}
     if len(kinds) > 1:
         tokens = tuple(token for token in tokens if token.kind not in idle)
-    tokens = tuple(replace(t, kind="ago") if t.kind == "by now" else t for t in tokens)
+    tokens = tuple(
+        replace(t, kind="ago") if at and t.kind == "by now" else t for at, t in enumerate(tokens)
+    )
     for at, (one, two) in enumerate(pairwise(tokens)):
         if (one.kind, two.kind) == ("about", "ago"):
             return (*tokens[:at], two, one, *tokens[at + 2 :])
@@ -231,7 +233,9 @@ def _ended(plain: str, today: date) -> Offer[Days] | Refusal:
     """A time, and a story of the end then; offered."""
     if plain.isascii():
         return _last_of(plain, today)
-    if (up_to := UP_TO.match(plain)) and (days := _GRAMMAR.whole(up_to[1], today)):
+    up_to = UP_TO.match(plain)
+    told = before_scene(plain) or (up_to[1] if up_to else "")
+    if told and (days := _GRAMMAR.whole(told, today)):
         return Offer(days)
     for at in cuts(plain):
         if ends(plain[:at], plain[at:]) and (days := _GRAMMAR.whole(plain[:at], today)):
@@ -263,7 +267,7 @@ def _one_or_other(plain: str, today: date) -> Days | Refusal:
         return NO_ANSWER
     if any(isinstance(_GRAMMAR.read(half.strip(), today), Refusal) for half in halves):
         return NO_ANSWER
-    one, other = (_GRAMMAR.read(half, today) for half in _of_one_year(*halves))
+    one, other = (_GRAMMAR.read(half, today) for half in of_one_year(*halves))
     if isinstance(one, Refusal) or isinstance(other, Refusal):
         return NO_ANSWER
     if one.start > other.start and not _EITHER.search(plain):
@@ -276,7 +280,7 @@ def _narrowed(text: str, plain: str, today: date) -> Offer[Days] | Refusal:
     said = [part.text for part in parts(text, plain=plain)]
     if len(said) != 2 or asks(plain):
         return NO_ANSWER
-    one, other = (_GRAMMAR.read(each, today) for each in _of_one_year(*said))
+    one, other = (_GRAMMAR.read(each, today) for each in of_one_year(*said))
     if isinstance(one, Refusal) or isinstance(other, Refusal):
         return NO_ANSWER
     inside = one.start <= other.start and other.end <= one.end
@@ -284,15 +288,3 @@ def _narrowed(text: str, plain: str, today: date) -> Offer[Days] | Refusal:
 
 
 _EITHER = re.compile(r" or |还是|或")
-_YEAR = re.compile(r"(?:19|20)?\d\d年|(?:19|20)\d\d|[去今前]年|(?:last|this) year")
-
-
-def _of_one_year(one: str, other: str) -> tuple[str, str]:
-    """March and May 2024, 去年三月到五月: the year said once is the year of both."""
-    one, other = one.strip(), other.strip()
-    first, second = _YEAR.search(one), _YEAR.search(other)
-    if first and not second:
-        return one, f"{first[0]}{other}" if "年" in first[0] else f"{other} {first[0]}"
-    if second and not first:
-        return f"{second[0]}{one}" if "年" in second[0] else f"{one} {second[0]}", other
-    return one, other

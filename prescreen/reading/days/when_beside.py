@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from prescreen.reading.clauses.rest_words import TAKING
+from prescreen.reading.clauses.rests import Care, Rest, judge
+
 _MANY = r"(?:\d+|two|three|four|five|six|seven|a few|several)"
+_TAKING = re.compile(TAKING)
 BESIDE = re.compile(
     r"[,，]?(?:在|去)?(?:[\u4e00-\u9fff]{0,5}医院)?(?:住院|住着院|门诊|急诊)(?:的时候|那会儿|时|"
     r"那次|期间)?(?:打|做|输|挂|用)?的?(?=$|[,，打输挂做])|(?<=[a-z\d]),? (?:right |just |shortly |"
@@ -22,3 +26,23 @@ BESIDE = re.compile(
     r"面)就?没(?:再)?(?:打|挂|输|用|吃)?过?了|[,，]?就那?一[回次]$|[,，]?(?:每天|"
     r"一天)[一二两三四\d]+(?:片|粒|颗)$"
 )
+
+_SCENE = re.compile(
+    r"(?:(?P<time>.+?)[,，]+|(?P<year>(?:\d{4}|[5-90]\d|[五六七八九零][零一二三四五六七八九]|"
+    r"[零一二三四五六七八九]{4}|[去今前])年(?:\d{1,2}月|"
+    r"[一二三四五六七八九十]{1,2}月)?))(?P<scene>[^,，。]{1,8}?)(?:的时候|那时候?|那会儿?|那阵子?|"
+    r"那段(?:时间|日子)|那年|没多久|不久|期间)"
+)
+_SCENERY = Care(pardoned=("a near time",))
+
+
+def before_scene(plain: str) -> str:
+    """The time before what else was then: 2020年三月，刚封城没多久; empty where there is none.
+
+    What was found out, begun, done or taken then may be what the time is of.
+    """
+    said = _SCENE.fullmatch(plain)
+    if said is None or _TAKING.search(said["scene"]):
+        return ""
+    turned = judge(said["scene"], _SCENERY) is Rest.SPOILS
+    return "" if turned else said["time"] or said["year"]

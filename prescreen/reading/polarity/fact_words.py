@@ -77,7 +77,9 @@ FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "gone": "没了|不用|不用了|no thanks|no thank you",
     "still": "现在|目前|现今|眼下|now|currently|right now|at the moment|at present|these days",
     "prior": "以前|之前|从前|曾经|曾|原来|过去|早先|早年|以前是|previously|before|in the past|"
-    "earlier|formerly|住院时|住院的时候|上次住院时|上次住院|之前住院时|生病时|病重时|刚得病时",
+    "earlier|formerly|住院时|住院的时候|上次住院时|上次住院|之前住院时|住院期间|住院那阵|"
+    "住院那阵子|住院那会儿|住院那时候|住院那次|生病那会儿|病重那会儿|刚得病那会儿|刚发病时|生病时|"
+    "病重时|刚得病时",
     "well": "都挺好|都挺好的|都很好|都好|都好好的|都正常|一切正常|挺好|挺好的|身体挺好|身体很好|"
     "好好的|没事|没啥事|没什么事|都没事|没毛病|都健康|很健康|all good|all fine|all normal|all well|"
     "i'm fine|i am fine|everything is fine|everything's fine|everything is normal|i'm healthy|"

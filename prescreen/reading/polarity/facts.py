@@ -113,6 +113,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("past", f"[YM]?i?{_ADV}p+i?{_ADV}t?H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),
     ("past", f"i?{_ADV}p+i?{_ADV}[bk]t*"),
     ("past", f"Y{_ADV}p"),
+    ("time", "p"),
     ("past", f"[YM]?(?:{_HAVE}|{_HAVE}?{_ADV}d)t*c?p"),
     ("never yet", f"M?i?p{_ADV}i?t?n{_ADV}v+t*"),
     ("no", f"N?(?:{_HAVE})?A?(?:Jd?|nd)t*p"),
@@ -184,7 +185,7 @@ def read_fact(
     """
     lexicon = _extended(tuple(asked))
     fact = _form(clause, lexicon)
-    if within and fact == "past":
+    if within and fact in {"past", "time"}:
         return None
     if fact is not None or not today or foreign(clause, asked):
         return fact

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from prescreen.reading.clauses.rests import SAID_BACK
 from prescreen.values import Mood
 
 _ASKS_WHAT = re.compile(r"(?:so |and )?(?:what|why|how|where|which|when|who)\b.*[?？]")
 """What kind of questions? A question back, whatever words of doubt it holds."""
+_TURNED_ROUND = re.compile(
+    r"怎么(?:可能|会|能|敢|就没|没)|怎[能会]|[哪岂](?:[能会敢]|可能)|难道|何[曾尝]"
+)
+"""怎么可能没打过: a question that says the opposite of its words."""
 _CORRECTS = re.compile(
     r"(?:(?:no|oh|oops|sorry|that's|that is|it's|it is|i'm|i was) )*(?:wrong|mistaken|incorrect|"
     r"(?:a |my )?mistake|not (?:that|this|it)(?: one)?)|(?:我|刚才|刚刚|哦|啊|不)*(?:不对|"
@@ -26,6 +31,10 @@ _ABLE = re.compile(
     r" probably| i think| i guess)?"
 )
 """应该可以: of ability, however much in doubt."""
+_UNABLE = re.compile(
+    r"(?:应该|可能|也许|大概|估计|好像|恐怕|怕|怕是|我觉得|我想|我|还|也|都)*(?:不(?:可以|能行|"
+    r"太行|行|能|成)|[做来去]不[到了])(?:的|了|吧|啊|呀)*"
+)
 _FACTS = {"fact_now", "fact_ever"}
 
 
@@ -39,9 +48,11 @@ def corrects(clauses: Sequence[str]) -> bool:
     return any(map(_CORRECTS.fullmatch, clauses))
 
 
-def able(clauses: Sequence[str]) -> bool:
-    """Whether all that is said is that it can be done, or may well be."""
-    return bool(clauses) and all(map(_ABLE.fullmatch, clauses))
+def likely(clauses: Sequence[str]) -> Literal["yes", "no"] | None:
+    """Whether it can be done, if that is all that is said, however much in doubt."""
+    if clauses and all(map(_ABLE.fullmatch, clauses)):
+        return "yes"
+    return "no" if clauses and all(map(_UNABLE.fullmatch, clauses)) else None
 
 
 def polite(plain: str, mood: Mood | None) -> bool:
@@ -53,8 +64,8 @@ def polite(plain: str, mood: Mood | None) -> bool:
 
 def answers_nothing(plain: str, clauses: Sequence[str], mood: Mood | None) -> bool:
     """Whether a text is no answer where this is asked, whatever words of yes and no it has."""
-    if _ASKS_WHAT.match(plain) or polite(plain, mood):
+    if _ASKS_WHAT.match(plain) or _TURNED_ROUND.search(plain) or polite(plain, mood):
         return True
-    if mood in _FACTS and able(clauses):
+    if mood in _FACTS and likely(clauses):
         return True
     return mood != "wish" and corrects(clauses)

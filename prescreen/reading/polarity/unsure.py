@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.lexicon import Lexicon, words
 from prescreen.reading.clauses.text import normalise
-from prescreen.reading.polarity.idle import able
+from prescreen.reading.polarity.idle import likely
 from prescreen.reading.polarity.particulars import conditional
 from prescreen.reading.polarity.yes_no import read_yes_no
 from prescreen.values import Blank, Mood
@@ -90,10 +92,20 @@ UNDECIDED = tuple(_UNDECIDED.split("|"))
 """Ways to say that one does not know yet, where it is asked if one wants to."""
 
 
+_UNMEASURED = re.compile(r"(?:我|还|也|都|从来|从|最近|一直)*没有?[查称量测]过?[呢啊的了]*")
+"""没称过: that an amount was never measured; of a fact it may be an answer or none."""
+
+
 def read_unsure(text: str, mood: Mood | None = None) -> bool:
     """Whether a text says that the person does not know, whatever was asked."""
-    if mood in {"fact_now", "fact_ever"} and able(split(normalise(text) or "")):
+    clauses = split(normalise(text) or "")
+    if mood in {"fact_now", "fact_ever"} and likely(clauses):
         return False
+    if mood is None and clauses:
+        measured = [clause for clause in clauses if not _UNMEASURED.fullmatch(clause)]
+        if not measured:
+            return True
+        text = "，".join(measured)
     unsure = read_yes_no(text, mood="wish") is Blank.UNSURE
     return unsure and not conditional(text, mood)
 

@@ -144,7 +144,8 @@ def words_of(asked: Sequence[str]) -> Mapping[str, Token]:
             said |= dict.fromkeys(spoken.split("|"), token)
     for family in own & {*_STEMS}:
         for stem in _STEMS[family].split("|"):
-            said |= _aspects(stem, state=family in _STATES)
+            if stem[-1] != "药" or stem in _spoken(tuple(asked)):
+                said |= _aspects(stem, state=family in _STATES)
     known = "|".join(_STEMS.values()).split("|")
     others = {word[:-1] for each in asked if (word := normalise(each)) and word[-1] in "过了"}
     for stem in others - {*known, *_HAVING}:
@@ -156,6 +157,8 @@ def _aspects(stem: str, *, state: bool) -> dict[str, Token]:
     said = {stem: Token("lasting" if stem in _HABITS else "verb")}
     for token, forms in _ASPECTS[: 3 if state else None]:
         said |= {form.replace("{}", stem): token for form in forms}
+    if stem not in _HABITS and not state:
+        said[f"有{stem}"] = Token("did")
     said.pop("不用了", None)
     return said
 
@@ -174,6 +177,19 @@ def foreign(deed: str, asked: Sequence[str]) -> bool:
     if _STOPS.search(deed) and not own - _STATES:
         return True
     return bool(told) and not told & own
+
+
+_BY_NEEDLE = re.compile(
+    r"(?:[打注输挂推]|注射)(?:[过了的着完针水液]|点滴|[一二两三四五几\d]+[针瓶])|静脉|肌注|点滴"
+)
+_SWALLOWED = re.compile("[吃服吞]")
+
+
+def by_needle(text: str, asked: Sequence[str]) -> bool:
+    """Whether a text tells only of what a needle gives, where it is asked what one swallows."""
+    own = families(asked)
+    asks_pills = "take" in own and not own & {"shot", "drip", "inoculate"}
+    return asks_pills and bool(_BY_NEEDLE.search(text)) and not _SWALLOWED.search(text)
 
 
 _SAID = {

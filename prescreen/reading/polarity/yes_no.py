@@ -11,32 +11,31 @@ from typing import Literal, assert_never
 
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.grammar import NO_ANSWER
-from prescreen.reading.clauses.lexicon import Lexicon, Token
 from prescreen.reading.clauses.parts import occasion
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
+from prescreen.reading.polarity.ability import able, in_doubt
 from prescreen.reading.polarity.facts import Fact, read_fact
-from prescreen.reading.polarity.idle import answers_nothing, said_back
+from prescreen.reading.polarity.idle import answers_nothing, likely, said_back
 from prescreen.reading.polarity.particulars import (
     conditional,
     denied_softly,
     of_kind,
     without_particulars,
 )
-from prescreen.reading.polarity.polarity_words import AGREEMENT, PLAIN, UNTOLD, WILL
+from prescreen.reading.polarity.polarity_words import UNTOLD
 from prescreen.reading.polarity.weighing import (
     AMBIGUOUS,
     CONTRADICTION,
     LEXICON,
     Answer,
     weigh,
-    weighed_by,
 )
 from prescreen.values import Blank, Days, Mood, Offer, Refusal
 
 Meaning = Literal["aye", "yes", "still", "no", "longer", "past", "timed", "assent", "dissent"]
 """A mere yes, one that tells of a deed, or of one that goes on; no; no longer; yes, in the past;
-a past time alone; a yes and a no that may only go along with what was said."""
+a past time alone; a yes and a no that may only go along with what was said, or are in doubt."""
 
 
 def read_yes_no(
@@ -154,6 +153,8 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
     if isinstance(weighed, Blank):
         if conditional(text, asking.mood):
             return NO_ANSWER
+        if can := likely(clauses):
+            return in_doubt(can, asking.mood)
         return _both(clauses, asking) or weighed
     if said_back(clauses):
         return NO_ANSWER
@@ -161,7 +162,7 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
         case "wish":
             return _aye(weighed)
         case "ability" | "difficulty":
-            return _aye(_able(clauses, asking, weighed))
+            return _aye(able(clauses, asking.words, asking.mood, weighed))
         case "fact_now" | "fact_ever" | None:
             if _thought(clauses) and not isinstance(weighed, Refusal):
                 return Blank.UNSURE
@@ -194,9 +195,6 @@ _EITHER = re.compile(r"\b(?:both|either)\b")
 
 def _aye(weighed: Answer | Refusal) -> Meaning | Refusal:
     return "aye" if weighed == "yes" else weighed
-
-
-# ---- facts --------------------------------------------------------------------------------------
 
 
 _THINKS = re.compile(r"\bi (?:think|believe|guess|suppose|reckon)\b|我觉得|我想是|我认为")
@@ -269,38 +267,3 @@ def _settled(facts: set[Fact], mood: Mood | None) -> Meaning | Blank | Refusal:
     if mood == "fact_ever" and facts <= _OF_THE_PAST and facts != {"not now"}:
         return "longer" if facts & {"longer", "not now"} else "past"
     return AMBIGUOUS
-
-
-# ---- abilities and difficulties -----------------------------------------------------------------
-
-
-def _able(clauses: Sequence[str], asking: Asking, weighed: Answer | Refusal) -> Answer | Refusal:
-    """Yes or no to "can you"; will says nothing.
-
-    Asked if something is hard, agreement is turned round, and "yes, no problem" says two things.
-    """
-    lexicon = weighed_by(asking.words)
-    spoken = [token.name for clause in clauses for token in lexicon.tokens(clause) or ()]
-    if asking.mood == "difficulty" and _fine(clauses, lexicon):
-        return "no"
-    kinds = {token.kind for clause in clauses for token in lexicon.tokens(clause) or ()}
-    if asking.mood == "difficulty" and kinds == {"adverb"}:
-        return NO_ANSWER
-    if isinstance(weighed, Refusal) or WILL in spoken:
-        return weighed if isinstance(weighed, Refusal) else NO_ANSWER
-    agreed = AGREEMENT in spoken
-    if not (agreed and asking.mood == "difficulty"):
-        return weighed
-    if PLAIN in spoken:
-        return AMBIGUOUS
-    return "no" if weighed == "yes" else "yes"
-
-
-def _fine(clauses: Sequence[str], lexicon: Lexicon) -> bool:
-    """No, it's fine: nothing but a plain no and agreement."""
-    tokens = [token for clause in clauses for token in lexicon.tokens(clause) or (_UNHEARD,)]
-    kinds = {(token.kind, token.name) for token in tokens if token.kind != "be"}
-    return kinds in [{("no", PLAIN), (agreed, AGREEMENT)} for agreed in ("true", "yes", "do")]
-
-
-_UNHEARD = Token("unheard")

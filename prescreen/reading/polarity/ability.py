@@ -1,0 +1,53 @@
+"""Abilities and difficulties: what agreement says there, and a doubt whether it can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from prescreen.reading.clauses.grammar import NO_ANSWER
+from prescreen.reading.clauses.lexicon import Lexicon, Token
+from prescreen.reading.polarity.polarity_words import AGREEMENT, PLAIN, WILL
+from prescreen.reading.polarity.weighing import AMBIGUOUS, Answer, weighed_by
+from prescreen.values import Mood, Refusal
+
+
+def in_doubt(can: Answer, mood: Mood | None) -> Literal["assent", "dissent"] | Refusal:
+    """It should be fine: as likely a yes, of a difficulty a no; where no mood is known, nothing."""
+    if mood not in {"ability", "difficulty", "wish"}:
+        return NO_ANSWER
+    return "assent" if (can == "yes") != (mood == "difficulty") else "dissent"
+
+
+def able(
+    clauses: Sequence[str], asked: Sequence[str], mood: Mood | None, weighed: Answer | Refusal
+) -> Answer | Refusal:
+    """Yes or no to "can you"; will says nothing.
+
+    Asked if something is hard, agreement is turned round, and "yes, no problem" says two things.
+    """
+    lexicon = weighed_by(asked)
+    spoken = [token.name for clause in clauses for token in lexicon.tokens(clause) or ()]
+    if mood == "difficulty" and _fine(clauses, lexicon):
+        return "no"
+    kinds = {token.kind for clause in clauses for token in lexicon.tokens(clause) or ()}
+    if mood == "difficulty" and kinds == {"adverb"}:
+        return NO_ANSWER
+    if isinstance(weighed, Refusal) or WILL in spoken:
+        return weighed if isinstance(weighed, Refusal) else NO_ANSWER
+    agreed = AGREEMENT in spoken
+    if not (agreed and mood == "difficulty"):
+        return weighed
+    if PLAIN in spoken:
+        return AMBIGUOUS
+    return "no" if weighed == "yes" else "yes"
+
+
+def _fine(clauses: Sequence[str], lexicon: Lexicon) -> bool:
+    """No, it's fine: nothing but a plain no and agreement."""
+    tokens = [token for clause in clauses for token in lexicon.tokens(clause) or (_UNHEARD,)]
+    kinds = {(token.kind, token.name) for token in tokens if token.kind != "be"}
+    return kinds in [{("no", PLAIN), (agreed, AGREEMENT)} for agreed in ("true", "yes", "do")]
+
+
+_UNHEARD = Token("unheard")
