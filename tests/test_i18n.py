@@ -21,7 +21,15 @@ from prescreen.files.errors import FileError
 from prescreen.flow.load import load as load_flow
 from prescreen.flow.model import Flow
 from prescreen.flow.trial import Text
-from prescreen.language.catalogs import Language, Message, fields, forms, load_language, negotiate
+from prescreen.language.catalogs import (
+    Language,
+    Message,
+    fields,
+    forms,
+    load_language,
+    load_sentence,
+    negotiate,
+)
 from prescreen.language.voices import Voice
 from prescreen.session.loading import domain_of
 from prescreen.session.setting import open_setting
@@ -407,3 +415,11 @@ def test_catalogs_that_are_up_to_date_stay_as_they_are(
 ) -> None:
     assert main() == 0
     assert capsys.readouterr().out == ""
+
+
+def test_one_sentence_that_is_missing_is_told_of_as_among_all(tmp_path: Path) -> None:
+    folder = tmp_path / "zh_CN" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / f"{DOMAIN}.po").write_text('msgctxt "at"\nmsgid "Yes"\nmsgstr ""\n', "utf-8")
+    with pytest.raises(FileError, match="is not translated"):
+        load_sentence("zh_CN", tmp_path, DOMAIN, Message("at", "Yes"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -11,7 +12,7 @@ from rows import each_row
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.language.po import Entry, read_entries, read_lines, read_whole
+from prescreen.language.po import Entry, read_entries, read_lines, read_one, read_whole
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 ONE = 'msgctxt "at"\nmsgid "No"\nmsgstr "没输过"\n'
@@ -35,6 +36,20 @@ def test_an_entry_knows_its_sentence_its_translation_and_its_line() -> None:
 def test_a_text_goes_on_over_lines_and_its_escapes_are_undone() -> None:
     (entry,) = read('msgid ""\n"a \\"b\\"\\n"\n"c\\\\n"\nmsgstr "甲"\n"乙"\n')
     assert (entry.text, entry.translation) == ('a "b"\nc\\n', "甲乙")
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_one_entry_is_found_as_among_all(path: Path) -> None:
+    data = path.read_bytes()
+    found = {each: read_one(data, each.context, each.text) for each in read_entries(data, "x.po")}
+    assert any(found.values())
+    for each, one in found.items():
+        assert one is None or replace(one, line=each.line) == each
+
+
+def test_an_entry_that_is_not_there_or_not_whole_is_not_found() -> None:
+    assert read_one((HEAD + ONE).encode(), "at", "Yes") is None
+    assert read_one(f"{HEAD}{ONE}spoilt".replace('"没', "没").encode(), "at", "No") is None
 
 
 def test_marks_belong_to_the_next_entry_only() -> None:

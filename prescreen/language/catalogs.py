@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.language.manners import MANNERS
-from prescreen.language.po import read_entries
+from prescreen.language.po import read_entries, read_one
 from prescreen.language.voices import BothForms, Voice
 from prescreen.system.printable import unseen
 
@@ -30,6 +30,7 @@ SOFTWARE = "prescreen"
 """The domain of the program's own sentences; a flow's domain is its trial's id."""
 BRACE = "a brace that is no placeholder"
 _FIELD = re.compile(r"\{[a-z][a-z_]*\}")
+_WORDS = re.compile("[a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,20 @@ def load_language(code: str, folder: Path, expected: Mapping[str, Iterable[Messa
     return Language(code, sentences)
 
 
+def load_sentence(code: str, folder: Path, domain: str, message: Message) -> Language:
+    """The language with one message, if it can be found without a look at the others.
+
+    Raises FileError if it is missing.
+    """
+    data = _bytes(folder / code / "LC_MESSAGES" / f"{domain}.po")
+    found = read_one(data, message.context, message.text)
+    said = found.translation if found and not found.fuzzy else ""
+    said = said or (message.text if found and code == SOURCE_LANGUAGE else "")
+    if fault(message, said, code):
+        return load_language(code, folder, {domain: [message]})
+    return Language(code, {(message.context, message.text): said})
+
+
 def fault(message: Message, said: str, code: str) -> str:
     """What is wrong with a translation, and what to do; empty where nothing is."""
     place = f'[{message.context}] "{message.text}"'
@@ -142,7 +157,7 @@ def fields(text: str) -> set[str]:
 
 def _has_words(text: str) -> bool:
     """Whether an English text is more than figures, signs and names in capitals."""
-    return bool(re.search("[a-z]{2}", _FIELD.sub("", text)))
+    return bool(_WORDS.search(_FIELD.sub("", text) if "{" in text else text))
 
 
 def catalog_place(source: Path) -> str:

@@ -29,6 +29,9 @@ _BEFORE: dict[str, tuple[set[str], ...]] = {
 """What may stand before a keyword in its entry."""
 
 
+NONE = frozenset[str]()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One sentence and its translation; the line is that of the translation."""
@@ -37,7 +40,7 @@ class Entry:
     text: str
     translation: str
     line: int
-    flags: frozenset[str] = frozenset()
+    flags: frozenset[str] = NONE
 
     @property
     def name(self) -> str:
@@ -71,7 +74,7 @@ def read_whole(text: str) -> Sequence[Entry] | None:
     while block := _BLOCK.match(text, at):
         context, source, translation = (_joined(block[part]) for part in (2, 3, 4))
         meant = line + text.count("\n", at, block.start(4))
-        entry = Entry(context, source, translation, meant, _flags(block[1]))
+        entry = Entry(context, source, translation, meant, _flags(block[1]) if block[1] else NONE)
         again = entries.setdefault((context, source), entry) is not entry
         if again or not (context or source or _in_utf8(block[4])):
             return None
@@ -79,6 +82,19 @@ def read_whole(text: str) -> Sequence[Entry] | None:
         at = block.end()
     entries.pop(("", ""), None)
     return [*entries.values()] if at == len(text) else None
+
+
+def read_one(data: bytes, context: str, text: str) -> Entry | None:
+    """One entry, if tools wrote it on single lines; what else is in the file is not looked at.
+
+    Its line is counted from its own start.
+    """
+    at = data.find(f'\nmsgctxt "{context}"\nmsgid "{text}"\n'.encode())
+    if at < 0:
+        return None
+    start = data.rfind(b"\n\n", 0, at + 1) + 2
+    block = _BLOCK.match(data[start:].decode(errors="replace"))
+    return Entry(context, text, _joined(block[4]), 1, _flags(block[1])) if block else None
 
 
 def _in_utf8(head: str) -> bool:

@@ -23,6 +23,7 @@ from prescreen.language.catalogs import (
     Message,
     catalog_folder,
     load_language,
+    load_sentence,
 )
 from prescreen.language.voices import Voice
 from prescreen.page.audiences import audience_messages
@@ -170,5 +171,5 @@ def _sentences(flow_path: Path | None, domain: str, short: str | None, code: str
     if not flow_path or short is None:
         return own
     folder = catalog_folder(flow_path, domain)
-    named = load_language(code, folder, {domain: [Message(f"{domain}/trial", short)]})
+    named = load_sentence(code, folder, domain, Message(f"{domain}/trial", short))
     return Language(code, {**own.sentences, **named.sentences})
