@@ -418,8 +418,6 @@ def test_catalogs_that_are_up_to_date_stay_as_they_are(
 
 
 def test_one_sentence_that_is_missing_is_told_of_as_among_all(tmp_path: Path) -> None:
-    folder = tmp_path / "zh_CN" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / f"{DOMAIN}.po").write_text('msgctxt "at"\nmsgid "Yes"\nmsgstr ""\n', "utf-8")
+    catalog(tmp_path, "zh_CN", entry("at", "Yes", ""))
     with pytest.raises(FileError, match="is not translated"):
         load_sentence("zh_CN", tmp_path, DOMAIN, Message("at", "Yes"))
