@@ -12,7 +12,7 @@ from prescreen.check.registry import (
     Span,
     differing_words,
     hidden,
-    plainly,
+    on_one_line,
     read_registry,
 )
 from prescreen.files.errors import FileError
@@ -62,7 +62,7 @@ def ledger_problems(path: Path, flow: Flow) -> list[str]:
     if not found:
         found = [*_shared(book, flow, sentences), *_under(book, flow, sentences)]
     return [
-        plainly(each if each.startswith(registry.name) else f"{path.name}: {each}")
+        on_one_line(each if each.startswith(registry.name) else f"{path.name}: {each}")
         for each in found
     ]
 

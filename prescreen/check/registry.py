@@ -108,7 +108,7 @@ def hidden(registry: Registry) -> Iterator[str]:
             yield f"{place}: U+{ord(char):04X} can't be seen. Take it out."
 
 
-def plainly(text: str) -> str:
+def on_one_line(text: str) -> str:
     """A text on one line, with a name for each character that looks like a space and is none."""
     return "".join(
         f"<U+{ord(each):04X}>" if unicodedata.category(each) == "Zs" and each != " " else each

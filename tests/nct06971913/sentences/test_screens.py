@@ -39,7 +39,7 @@ from prescreen.plain.spoken import spoken
 from sentences.screens import screens
 from sentences.shown import Kind, Text, texts
 
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.-]*[A-Za-z0-9]|[A-Za-z]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9._-]*[A-Za-z0-9]|[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FIELD = re.compile(r"\\\{\w+\\\}")
 
