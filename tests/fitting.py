@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from flows import FLOWS, setting_of
+from flows import flow_of
 from prescreen.demo.fitting import Fitting, load_fitting
 from prescreen.flow.load import load
 from prescreen.session.visit import Setting
@@ -20,7 +20,7 @@ def fitting_of(flow: Path) -> Fitting:
 
 def person_of(setting: Setting) -> Fitting:
     """The fitting person of the flow that was opened."""
-    return fitting_of(next(each for each in FLOWS if setting_of(each).domain == setting.domain))
+    return fitting_of(flow_of(setting))
 
 
 def attempts(answers: Mapping[str, str | list[str]]) -> dict[str, Attempts]:

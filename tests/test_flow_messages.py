@@ -1,17 +1,24 @@
-"""A text that is added to a table of the flow is asked of the catalogs without being listed."""
+"""A text that is added to a table of the flow is translated, and shown or refused, unlisted."""
 
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 import pytest
+from rows import each_row
+from several import SECOND
 
 from flows import EVERY_FLOW
+from prescreen.check.proof import prove
+from prescreen.check.unshown import unshown
+from prescreen.dialog.dialog import Script
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.trial import COMMENT, Text
-from prescreen.language.catalogs import LANGUAGES, Message, load_language
+from prescreen.language.catalogs import LANGUAGES, Language, Message, load_language
+from prescreen.page.words import software_messages
+from prescreen.session.setting import Setting
 
 HINT = Text(patient="Look at the box.", caregiver="Look at the box together.")
 
@@ -69,3 +76,28 @@ def test_what_nobody_reads_is_not_asked_of_the_catalogs(flow: Path) -> None:
     whole = load(flow)
     said = {each.text for each in flow_messages(whole, "trial")}
     assert not said & {*whole.protocol.values(), *(each.words for each in whole.ledger.asides)}
+
+
+SILENT = {"hint": "Look at the box.", "shades": "Blue", "motto": "In a word"}
+
+
+@EVERY_FLOW
+def test_a_key_of_which_no_page_says_a_text_is_named(flow: Path) -> None:
+    whole = load(flow)
+    said = {(each.context, each.text) for each in flow_messages(whole, "trial")}
+    assert [*unshown(whole, "trial", said)] == []
+    assert [*unshown(hinted(whole), "trial", said)] == [
+        f'[{whole.questions[0].id}] {key}: no page shows "{text}". Take it out; if "{key}" is a '
+        "new key, show it on a page in prescreen/page/."
+        for key, text in SILENT.items()
+    ]
+
+
+@each_row("new", [False, True])
+def test_check_refuses_a_text_that_no_page_shows(new: bool) -> None:
+    flow = hinted(load(SECOND)) if new else load(SECOND)
+    said = (*software_messages(), *flow_messages(flow, "test0001"))
+    language = Language("en", {(each.context, each.text): each.text for each in said})
+    proof = prove(flow, setting=Setting(Script.of(flow), {"en": language}, "test0001"))
+    silent = [each for each in proof.problems if "no page shows" in each]
+    assert [each.partition(":")[0].partition("] ")[2] for each in silent] == [*SILENT] * new

@@ -15,23 +15,28 @@ if what is done is heard as the same value. That is looked at wherever it could 
 - *Words*, once for each step and listener, for nothing else decides how they are heard: a tile
   is taken by its id, by its number, and by its label in every language.
 - *Other panels and the list of answers*, once for each step and for each list of questions.
+- *The pages before the first question*, once.
+
+What is said on these pages is noted: a key of which no text is ever said is shown nowhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from prescreen.check.difference import first_difference
 from prescreen.check.explore import Branch, Fork, Trail
 from prescreen.check.figures import figures_in
 from prescreen.check.rehearse import hold
+from prescreen.check.unshown import noted
 from prescreen.check.worded import worded_path
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.enough import enough_from
 from prescreen.dialog.route import Route
-from prescreen.dialog.states import REVIEW
+from prescreen.dialog.states import OPENING, REVIEW
 from prescreen.dialog.wide import base
 from prescreen.language.catalogs import SOFTWARE
 from prescreen.language.voices import Voice
@@ -52,7 +57,8 @@ class Alike:
     """What one flow says in each of its languages on one day."""
 
     def __init__(self, setting: Setting, today: date) -> None:
-        self.setting = setting
+        self.said: set[tuple[str, str]] = set()
+        self.setting = replace(setting, languages=noted(setting.languages, self.said))
         self.today = today
         self.pages = 0
         self._sentences: dict[str, tuple[str, Trail]] = {}
@@ -64,6 +70,8 @@ class Alike:
 
     def look(self, place: Fork, branches: Sequence[Branch]) -> None:
         """Look at one place and at all that can be answered there."""
+        if self._is_new("opening"):
+            self._opening()
         if self._is_new(*self._at_place(place)):
             dialog = self._hold(place.said)
             self._pages(dialog, place.said, WHY)
@@ -164,6 +172,13 @@ class Alike:
                     said,
                 )
         return pages
+
+    def _opening(self) -> None:
+        """The pages before the first question."""
+        dialog = Dialog(self.setting.script, self.today)
+        for _ in OPENING:
+            self._pages(dialog, (), HELP)
+            dialog.forward()
 
     def _first(self, dialog: Dialog, place: Fork) -> None:
         """What is looked at once for each step."""

@@ -12,6 +12,7 @@ from prescreen.check.faults import Faults
 from prescreen.check.minors import minor_problems
 from prescreen.check.rehearse import Rehearsal
 from prescreen.check.spoken_choices import choice_troubles
+from prescreen.check.unshown import unshown
 from prescreen.dialog.dialog import Script
 from prescreen.flow.gate import takes_children
 from prescreen.flow.model import Flow
@@ -43,7 +44,7 @@ def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> 
         script = replace(script, plan=script.parents)
         setting = replace(setting, script=script) if setting else None
     faults, counts = Faults(script, today), Counts()
-    alike = Alike(setting, today) if setting and len(setting.languages) > 1 else None
+    alike = Alike(setting, today) if setting and setting.languages else None
     left = MOST_ANSWERS
     for place, branches in explore(script.plan, today):
         faults.look(place, branches)
@@ -54,12 +55,13 @@ def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> 
         if left < 0:
             return _too_many(counts)
     problems = choice_troubles(script, today) + faults.sentences()
-    problems += alike.sentences() if alike else []
+    if alike:
+        problems += [*alike.sentences(), *unshown(flow, alike.setting.domain, alike.said)]
     rehearsal = Rehearsal(script, today, faults.arrows, faults.early, faults.too_early)
     if not problems:
         problems = rehearsal.sentences()
     summary = [*_summary(faults, counts), _held(rehearsal)]
-    if alike:
+    if alike and len(alike.setting.languages) > 1:
         summary.append(f"{alike.pages} pages held against each other in two languages")
     return Proof(tuple(problems), tuple(summary), counts)
 

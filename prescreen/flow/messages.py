@@ -18,6 +18,11 @@ from prescreen.language.catalogs import Message, forms
 
 def flow_messages(flow: Flow, domain: str) -> Iterator[Message]:
     """Every sentence of a flow, in the order of its file."""
+    return (message for _, message in flow_texts(flow, domain))
+
+
+def flow_texts(flow: Flow, domain: str) -> Iterator[tuple[Field[Any], Message]]:
+    """The same, each with the field in which it stands."""
     for each in fields(flow):
         value, place = getattr(flow, each.name), each.metadata.get(PLACE, each.name)
         for table in value if isinstance(value, tuple) else (value,):
@@ -25,14 +30,17 @@ def flow_messages(flow: Flow, domain: str) -> Iterator[Message]:
             yield from _said(table, at, each)
 
 
-def _said(value: Any, at: str, field: Field[Any], **names: str) -> Iterator[Message]:
+def _said(
+    value: Any, at: str, field: Field[Any], **names: str
+) -> Iterator[tuple[Field[Any], Message]]:
     """The sentences in the value of a field, in the place of the table that it belongs to."""
     comment = field.metadata.get(COMMENT, "")
     match value:
         case Text():
-            yield from forms(value, at, comment.format(**names))
+            for form in forms(value, at, comment.format(**names)):
+                yield field, form
         case str() if SPOKEN.search(str(field.type)):
-            yield Message(at, value, comment.format(**names))
+            yield field, Message(at, value, comment.format(**names))
         case Frozen():
             for each in fields(value):
                 own = getattr(value, each.name)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from fitting import person_of
 from limits import as_long_as
 
+from flows import flow_of
 from prescreen.page.model import Page, Tick, Type
 from prescreen.session.visit import Setting, Visit
 
@@ -43,6 +45,7 @@ class Exchange:
 class Talk:
     """A whole conversation up to its result, and the words by which its answers are known."""
 
+    flow: Path
     language: str
     first: Page
     exchanges: tuple[Exchange, ...]
@@ -71,7 +74,7 @@ def talk(setting: Setting, language: str) -> Talk:
     terms = [each for each in TERMS[language] if each in " ".join([*texts, *echoed])]
     named = dict.fromkeys([REFUSED[language], *terms, *echoed])
     assert terms, "a canary was typed"
-    return Talk(language, first, tuple(exchanges), tuple(named))
+    return Talk(flow_of(setting), language, first, tuple(exchanges), tuple(named))
 
 
 def _texts(setting: Setting, language: str) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from read_on import READ_ON
 
-from flows import STRAIGHT
+from flows import straight
 from leaks.canaries import TODAY, Exchange, Talk
 from leaks.watched import Watched, watched
 from prescreen.page.model import Page, Pick, Type
@@ -20,10 +20,11 @@ ERASE = "\x7f" * 40
 PASTE = "\x1b[200~{}\x1b[201~"
 
 
-def arguments(front: str, language: str, *more: str, program: str = "prescreen") -> list[str]:
+def arguments(front: str, talk: Talk, *more: str, program: str = "prescreen") -> list[str]:
     """What Python is started with."""
-    flags = ["--plain"] * (front == "plain") + ["--lang", language, "--today", TODAY.isoformat()]
-    return ["-m", program, *flags, *more, *STRAIGHT]
+    flags = ["--plain"] * (front == "plain") + ["--lang", talk.language]
+    flags += ["--today", TODAY.isoformat()]
+    return ["-m", program, *flags, *more, *straight(talk.flow)]
 
 
 @contextmanager
@@ -38,7 +39,7 @@ def begun(
 ) -> Iterator[Watched]:
     """The program, with its first page shown."""
     with watched(
-        arguments(front, talk.language, *more, program=program),
+        arguments(front, talk, *more, program=program),
         place,
         echo=False,
         error_apart=front == "plain",

@@ -85,7 +85,7 @@ def test_a_sign_is_heard_beside_whatever_else_is_said(text: str) -> None:
 
 def test_every_sign_is_heard_as_it_is_shown(setting: Setting) -> None:
     signs = setting.script.signs
-    assert len(signs) > 20
+    assert signs
     assert [each for each in signs if not is_urgent(each, ())] == []
 
 
