@@ -143,7 +143,7 @@ class OnScreen:
 
     async def until(self, done: Callable[[], bool]) -> None:
         """Let the app work until this is so; a pilot would wait by the clock."""
-        async with asyncio.timeout(120):
+        async with asyncio.timeout(60):
             while not done():
                 await asyncio.sleep(0)
 
@@ -154,6 +154,8 @@ class OnScreen:
             if together >= {*text.split("+")}:
                 await self._tick({*text.split("+")})
                 return
+        if isinstance(control, Tick):  # what is typed beside ticks would go on from them
+            await self._set({each.id for each in control.tiles if each.alone} & self._ticked())
         text = typed(self.page, text)
         self.screen.panes.field.write("")
         self.pilot.app.post_message(events.Paste(text))
@@ -161,12 +163,16 @@ class OnScreen:
         self.press("enter")
 
     async def _tick(self, ids: set[str]) -> None:
+        """Answer with these and no others."""
+        await self._set(ids)
+        self._touch("done")
+
+    async def _set(self, ids: set[str]) -> None:
         """Tick these and no others, one by one."""
         while odd := self._ticked() ^ ids:
             left = len(odd)
             self._touch(f"tile:{min(odd)}")
             await self.until(lambda left=left: len(self._ticked() ^ ids) < left)  # type: ignore[misc]
-        self._touch("done")
 
     def _ticked(self) -> set[str]:
         on = [spot.name for spot in self.screen.panes.answers.targets if spot.on]

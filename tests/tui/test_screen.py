@@ -8,6 +8,7 @@ import pytest
 from textual import events
 
 from prescreen.tui.controls.field import LONGEST
+from prescreen.tui.controls.tiles import TickTiles
 from tui.pages import EN, ZH, FakeVisit, leave_panel, question
 from tui.stage import EVERY_WAY, stage
 
@@ -125,6 +126,16 @@ async def test_a_text_that_goes_on_from_a_tick_begins_with_it() -> None:
         await on.press("escape", "w")
         assert on.screen.answering.text == "1+w", "what is ticked would be lost"
         await on.press("escape", "1", "w")
+        assert on.screen.answering.text == "w"
+
+
+async def test_a_text_never_goes_on_from_a_tile_that_stands_alone() -> None:
+    visit = FakeVisit(order=("organs", "age"))
+    async with stage(visit) as on:
+        tiles = on.screen.answering.tiles
+        assert isinstance(tiles, TickTiles)
+        tiles.ticked = {"none"}
+        await on.press("w")
         assert on.screen.answering.text == "w"
 
 

@@ -77,7 +77,7 @@ class Answering:
 
     def add(self, text: str) -> None:
         """Type a text at the cursor, and show the field; a list goes on from the ticks."""
-        if not self.typing and isinstance(self.tiles, TickTiles) and self.tiles.ticked:
+        if not self.typing and isinstance(self.tiles, TickTiles) and self.tiles.numbers:
             joint = "" if text[:1] in _JOINING else "+"
             text = f"{self.tiles.numbers}{joint}{text}"
         self.typing, self.menu = True, None

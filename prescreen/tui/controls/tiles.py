@@ -193,8 +193,9 @@ class TickTiles(Silent):
 
     @property
     def numbers(self) -> str:
-        """The numbers of what is ticked, as they would be typed."""
-        return "+".join(str(tile.number) for tile in self.control.tiles if tile.id in self.ticked)
+        """The numbers of what is ticked and may stand with more, as they would be typed."""
+        ticked = (tile for tile in self.control.tiles if tile.id in self.ticked and not tile.alone)
+        return "+".join(str(tile.number) for tile in ticked)
 
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
         """Yield the ways to place the tiles, each with its box, and the way on."""
