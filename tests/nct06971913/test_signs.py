@@ -89,8 +89,20 @@ regimen | 怕不行 | hard
 regimen | 可能可以 | fine
 function | 可能不行 | yes
 willing | 可以吧 | yes
+regimen | 打针不怕就是没人陪 | hard
+ivig | 打过几次记不清了 | yes
+cmv | 之前阳性现在阴了 | negative
+complications | 因为这个住过院 | past
 """
 REFUSED = """
+steroid | 停了半年又吃上了
+steroid | 偶尔忘吃
+steroid_shot | 冲击过，去年的事了
+steroid_shot | 打过激素，三个月前
+organs | 心衰好了
+infections | 乙肝好了
+complications | 因为肺炎住过院
+leflunomide | 吃过几年记不清了
 leflunomide | 医生让我吃来氟米特
 leflunomide | 我妈这会儿还在吃来氟米特
 leflunomide | 来氟米特打过一针

@@ -90,7 +90,8 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("n amount unit? n amount unit?", forms.products),
         ("amount x|of n|amount", forms.product),
         ("amount of part? amount", forms.product),
-        ("amount amount of", forms.size_after),
+        ("part? amount amount of part?", forms.size_after),
+        ("amount part each", forms.in_all),
         ("part? n of amount of? part?", forms.product),
         ("amount unit x n", forms.product),
         ("n x amount unit?", forms.product),
@@ -148,14 +149,15 @@ def read_dose(
     return found if isinstance(dose, Refusal) or _possible(dose, most_mg) else _IMPOSSIBLE
 
 
+_GLUED = re.compile(r"(?<=mg)[x×](?=\d)", re.IGNORECASE)
 _ONE_DAY = re.compile(r"(?<!\d)1(?=\s?[天日])")
 _TIMES_A_DAY = re.compile(r"(?<=[一每][天日])\s*([1-6一二两三四五六])\s*[次回顿]")
 _COUNTED = {"1": "一", "2": "两", "二": "两", "3": "三", "4": "四", "5": "五", "6": "六"}
 
 
 def _often_in_words(text: str) -> str:
-    """1天3回 as 一天三次."""
-    said = _ONE_DAY.sub("一", text)
+    """1天3回 as 一天三次, 5mgx6 as 5mg*6."""
+    said = _ONE_DAY.sub("一", _GLUED.sub("*", text))
     return _TIMES_A_DAY.sub(lambda often: f"{_COUNTED.get(often[1], often[1])}次", said)
 
 

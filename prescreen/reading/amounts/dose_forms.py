@@ -234,7 +234,7 @@ def product(said: Said) -> Dose | Refusal:
 
 def size_after(said: Said) -> Dose | Refusal:
     """6片5mg的: tablets, and then how strong one is; 5mg两片的 may be a name on a box."""
-    tablets = said.tokens[0].name == "tablet" and said.get("of") == "such"
+    tablets = said.get("amount") == "tablet" and said.get("of") == "such"
     return product(said) if tablets else Refusal(Reason.AMBIGUOUS)
 
 

@@ -71,9 +71,14 @@ def _slightly(number: Number, span: Interval) -> Interval:
     return Interval(span.lo, max(span.hi * (1 + _TWENTIETH), span.hi + 1))
 
 
+def _some(number: Number) -> Fraction:
+    """What 来 may add: 十来斤 may be near twenty, 一百来斤 is not near two hundred."""
+    return number.step / 10 if number.step > 10 else number.step
+
+
 _BENDS: Mapping[str, _Bend] = {
     "more": lambda number, span: Interval(span.lo, span.hi + number.step),
-    "some": lambda number, span: Interval(span.lo * (1 - _TWENTIETH), span.hi + number.step),
+    "some": lambda number, span: Interval(span.lo * (1 - _TWENTIETH), span.hi + _some(number)),
     "slightly": _slightly,
     "nearly": lambda number, span: Interval(span.lo * (1 - 2 * _TWENTIETH), span.hi),
 }

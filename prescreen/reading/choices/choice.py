@@ -27,8 +27,10 @@ from prescreen.reading.choices.slips import slipped
 from prescreen.reading.choices.within import name_within
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.grammar import NO_ANSWER
+from prescreen.reading.clauses.parts import parts
 from prescreen.reading.clauses.rests import asks, goes_on
 from prescreen.reading.clauses.text import normalise
+from prescreen.reading.days.when import read_when
 from prescreen.reading.polarity.idle import corrects, polite, said_back
 from prescreen.reading.polarity.particulars import without_particulars
 from prescreen.reading.polarity.verbs import by_needle
@@ -38,7 +40,7 @@ from prescreen.reading.polarity.yes_no import (
     plainly,
     read_meaning,
 )
-from prescreen.values import Blank, Offer, Reason, Refusal
+from prescreen.values import Blank, Days, Offer, Reason, Refusal
 
 _NOTHING = frozenset(["nothing", "nothing at all", "nada", "zilch"])
 """A no only where it is asked for any of several things."""
@@ -67,8 +69,18 @@ def read_choice(
             return NO_ANSWER
     ids = found.value if isinstance(found, Offer) else found
     if isinstance(ids, tuple) and not {*ids} & {*NEGATIVE}:
-        return NO_ANSWER if by_needle(normalise(text) or "", asking.words) else found
+        astray = by_needle(normalise(text) or "", asking.words) or _at_another_time(text, asking)
+        return NO_ANSWER if astray else found
     return found
+
+
+def _at_another_time(text: str, asking: Asking) -> bool:
+    """Whether a part of a text is a time that lies outside of the days that are asked about."""
+    if asking.within is None or asking.today is None:
+        return False
+    told = [read_when(part.text, asking.today) for part in parts(text)]
+    days = [each for each in told if isinstance(each, Days)]
+    return any(each.overlap(asking.within) != each for each in days)
 
 
 def _named_or_told(

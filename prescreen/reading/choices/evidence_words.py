@@ -48,7 +48,7 @@ PLANS = re.compile(
 """What is not so yet, or only in some case."""
 DOUBTS = re.compile(
     r"可能|也许|好像|估计|大概是|怀疑|疑似|说不定|觉得|我看|网上|百度|家族|遗传|风险|八成|像(?!样)|"
-    r"不清楚|不知道|不晓得|不确定|记不|忘了|\b(?:maybe|perhaps|probabl\w+|possib\w+|i think|"
+    r"不清楚|不知道|不晓得|不确定|记不|忘|漏吃|\b(?:maybe|perhaps|probabl\w+|possib\w+|i think|"
     r"suspect\w*|not sure|unsure|don't know|couldn't say|google\w*|risk|runs in|feel like|symptoms|"
     r"unknown|whether|guess)\b"
 )
@@ -82,13 +82,13 @@ EXCEPT = re.compile(
 """What is excepted of a no."""
 IS_OVER = re.compile(
     r"早就?(?:好|正常|没|不)|(?:现在|目前|如今|已经)(?:都|也|已经)?(?:恢复)?(?:正常|好了|没|不|停|"
-    r"撤)|恢复正常|治好了|不用了|\b(?:normal|fine|ok|okay|clear|better|gone|not|well) now\b|"
+    r"撤)|恢复正常|治好了|好了$|不用了|\b(?:normal|fine|ok|okay|clear|better|gone|not|well) now\b|"
     r"\bnow (?:it's |is |are |all )*(?:normal|fine|ok|okay|clear|better|gone|not)\b|\b(?:recovered|"
     r"resolved|cured)\b"
 )
 """That what was told is so no more."""
 CONTRAST_LAST = re.compile(
-    r"(?<=[^\w\s])\s*(?:但是?|可是|可|不过|就是|就怕|只怕|只是|but|only|just)(?![a-z])|\bbut\b|但是?|不过"
+    r"(?<=[^\w\s])\s*(?:但是?|可是|可|不过|就是|就怕|只怕|只是|but|only|just)(?![a-z])|(?<=[怕事以行题])就[是怕](?!了)|\bbut\b|但是?|不过"
 )
 """What comes behind it counts, where it is asked what one can."""
 FORMER = re.compile(

@@ -27,7 +27,7 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     plain = normalise(text) or ""
     if asking.mood not in {"fact_now", "fact_ever"}:
         return CONDITION.search(plain) is not None
-    if _of_kin(plain) or _GIVES.search(plain) or _UNFINISHED.search(plain):
+    if _of_kin(plain) or any(each.search(plain) for each in (_GIVES, _UNFINISHED, _RESUMED)):
         return True
     if {*ids} <= hedging(options):
         return False
@@ -43,15 +43,17 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
 
 _FOUND = "定的|定了|定为|确诊|确的诊|诊断|下的?诊断|判定|看出|查出"
 """What is done to nobody but a patient."""
+_RESUMED = re.compile(r"(?:停|断|戒|减).*(?:又|重新|接着)(?:开始)?(?:在)?[吃用服打加做]")
+"""What was stopped and goes on again."""
 _GIVES = re.compile(
     rf"(?<![没有生夫院士都也就还又刚曾们])给(?!{_FOUND})|给(?!(?:我|俺|咱)?(?:们)?(?:再|也|"
     rf"都)?(?:[打输做开吃用停换查排治办的]|{_FOUND}))(?!我)"
 )
 """To give, which may be to somebody else: 没给药."""
 _UNFINISHED = re.compile(
-    r"\b(?:what|how|why|if|or|(?<!every )other)(?: [a-z']+)?$|"
-    r"\b(?:no|before|so|not)(?: i| it)? (?:need|want|will|would|can|could)$|"
-    r"\bwhen(?: (?!young|small|little|ill|sick|born|pregnant)[a-z']+)?$|"
+    r"\b(?:what|how|why|if|or|(?<!every )other)(?: [a-z']+)?$|\b(?:no|before|so|not)(?: i|"
+    r" it)? (?:need|want|will|would|can|could)$|\bwhen(?: (?!young|small|little|ill|sick|born|"
+    r"pregnant)[a-z']+)?$|"
     rf"\b(?:i|it|that|before|no|yes|so) {RELATIVE}$|谁|^(?:别|让)(?!我|人)|想不(?!起|到|出)"
 )
 """A sentence that breaks off before it says what is so, or begins with what others are to do."""

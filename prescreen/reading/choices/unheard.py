@@ -20,11 +20,11 @@ _IDLE = (
     "since|until|till|from|by|low|high|dose|small|big|pill|pills|tablet|tablets|test|tests|result|"
     "results|report|says|said|showed|shows|came|come|back|down|up|off|out|doctor|doctors|doc|"
     "hospital|clinic|here|there|time|times|long|good|bad|fine|done|got|gave|given|put|started|"
-    "start|no|not|never|none|nil|ever|饭前|饭后|空腹|早饭|午饭|晚饭|吃完饭|吃了饭|吃饭|饭|完|医院|"
-    "门诊|大夫|医生|这边|那边|单子|报告|结果|复查|检查|化验|显示|写|写着|说|给|让|开|吃|服|用|打|"
-    "输|挂|做|查|测|停|换|减|加|到|成|从|把|被|在|着|了|过|的|得|地|这|那|它|都|也|又|再|还|就|才|"
-    "只|很|太|挺|最|已|已经|上|下|里|外|前|后|早|晚|天|日|周|月|年|次|回|片|粒|颗|一直|长期|固定|"
-    "按时|雷打不动|不敢|没|不|有|是"
+    "start|no|not|never|none|nil|ever|饭前|饭后|空腹|早饭|午饭|晚饭|吃完饭|吃了饭|吃饭|饭|完|办|治|"
+    "医院|门诊|大夫|医生|这边|那边|单子|报告|结果|复查|检查|化验|显示|写|写着|说|给|让|开|吃|服|用|"
+    "打|输|挂|做|查|测|停|换|减|加|到|成|从|把|被|在|着|了|过|的|得|地|这|那|它|都|也|又|再|还|就|"
+    "才|只|很|太|挺|最|已|已经|上|下|里|外|前|后|早|晚|天|日|周|月|年|次|回|片|粒|颗|一直|长期|"
+    "固定|按时|雷打不动|不敢|没|不|有|是"
 )
 
 

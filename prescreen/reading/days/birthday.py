@@ -38,10 +38,9 @@ _COMING = (
 )  # fmt: skip
 COMING_WORDS: Mapping[str, str] = {
     "be": "be",
-    "come": "will be|i will be|i'll be|ill be|turning|i'm turning|about to turn|"
-    "i'm about to turn|i turn|turn|turns|going to be|i'm going to be|gonna be|will turn|i'll turn|"
-    "i'm gonna be|about to be|due to turn|就满|才满|就到|要满|该满|就要满|满|才到|就是|就要到|就该|"
-    "就|要到|才",
+    "come": "will be|i will be|i'll be|ill be|turning|i'm turning|about to turn|i'm about to turn|"
+    "i turn|turn|turns|going to be|i'm going to be|gonna be|will turn|i'll turn|i'm gonna be|"
+    "about to be|due to turn|就满|才满|就到|要满|该满|就要满|满|才到|就是|就要到|就该|就|要到|才",
     "ahead": "|".join(_COMING)
     + "|下个月|下月|下周|下个星期|下礼拜|下个礼拜|月底|过几天|过两天|过些天|再过几天|再过两个月|"
     "再过一个月|过两个月|过一个月|再过几个月|过几个月|下个月生日|下月生日|下周生日|下月就|下个月就|"
@@ -50,9 +49,13 @@ COMING_WORDS: Mapping[str, str] = {
     "aheadyear": "明年|来年|next year",
 }
 """What says that an age is reached on a birthday that is still to come."""
+_YEARS_ILL = (
+    r"(?:已经?|有|约|大概|差不多)*[\d一二两三四五六七八九十几半.]+[余多]?(?:年|"
+    r"个?月)[余多半左右了]*"
+)
 _HISTORY = (
-    r"[,，。;； ]*(?:患?病史|病程|病龄)(?:已|有|约|大概|"
-    r"差不多)*[\d一二两三四五六七八九十几半.]+(?:余|多)?(?:年|个?月)(?:余|多|半|左右|了)*"
+    rf"[,，。;； ]*(?:患?病史|病程|病龄){_YEARS_ILL}|(?<=岁)[了的]?[,，。;； ]+(?:确诊|发病|得病|"
+    rf"患病|起病|病){_YEARS_ILL}$"
 )
 """病史6年, as in a chart."""
 BESIDE = re.compile(

@@ -117,8 +117,10 @@ SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "day": {
         "0": "今天|今儿|今儿个|今日|今早|今晚|今晨|刚刚|刚才|today|just now|this morning|tonight|"
         "this day",
-        "-1": "昨天|昨日|昨晚|昨儿|昨夜|昨儿个|yesterday|last night|the day before|昨个",
-        "-2": "前天|前日|前晚|前儿|前儿个|the day before yesterday|day before yesterday",
+        "-1": "昨天|昨个儿|夜个|夜个儿|昨日|昨晚|昨儿|昨夜|昨儿个|昨个|yesterday|last night|"
+        "the day before",
+        "-2": "前天|前个|前个儿|前日|前晚|前儿|前儿个|the day before yesterday|"
+        "day before yesterday",
         "-3": "大前天|大前日|大前儿|大前儿个",
     },
     "daypart": "|".join(DAY_PARTS.values())

@@ -15,7 +15,7 @@ from prescreen.reading.clauses.parts import parts
 from prescreen.reading.clauses.rests import Care, asks
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days import past
-from prescreen.reading.days.ago import AGO, COUNTS, ago
+from prescreen.reading.days.ago import AGO, COUNTS, ago, compound
 from prescreen.reading.days.dates import DATES, SPANS, calendar_days, figures, of_one_year
 from prescreen.reading.days.days import full_year
 from prescreen.reading.days.endings import BORN, UP_TO, ends
@@ -28,7 +28,9 @@ from prescreen.values import Days, Offer, Reason, Refusal
 
 _WORDS = words(WHEN_WORDS) | dict(COUNTS) | words(HOLIDAY_WORDS)
 
-_OR = re.compile(r" or | to |还是|或者是?|或是?|到|至|(?<=\d)[-~](?=\d)")
+_OR = re.compile(
+    r" or | to |还是|或者是?|或是?|到|至|(?<=\d)[-~](?=\d)|(?<=[底末尾])(?=\S{1,3}月初)"
+)
 _AROUND_OR = re.compile(r"^(?:from |either |从)|之间$")
 _BETWEEN = re.compile(r"^between (.+) and (.+)$")
 _CARE = Care(event=True, beside=BESIDE)
@@ -129,6 +131,7 @@ _NAMED: FormTable[Days] = [
     ("this figures", figures),
 ]
 _LENGTH = "unit|unitmore|unithalf|nian"
+_HEDGED = "about|nearly|over|slightly?"
 _GRAMMAR: Grammar[Days] = Grammar(
     _WORDS,
     [
@@ -165,8 +168,9 @@ _GRAMMAR: Grammar[Days] = Grammar(
         ("sametime years", past.same_time),
         ("years|months day", past.anniversary),
         ("at n|half more? unit", _refuse(Reason.FUTURE)),
-        ("lasted about? n more? unit|unitmore|unithalf|nian half|more? ago? about?", ago),
-        ("lasted about? half unit|nian|unitmore more? ago? about?", ago),
+        (f"lasted {_HEDGED} n more? unit|unitmore|unithalf|nian half|more? ago? about?", ago),
+        ("lasted about? n unit|nian and? n unit ago? about?", compound),
+        (f"lasted {_HEDGED} half unit|nian|unitmore more? ago? about?", ago),
         ("now", past.now),
         ("just", past.just),
         ("within n unit|nian ago about?", ago),

@@ -10,8 +10,10 @@ from prescreen.reading.clauses.rests import Care, Rest, judge
 _MANY = r"(?:\d+|two|three|four|five|six|seven|a few|several)"
 _TAKING = re.compile(TAKING)
 BESIDE = re.compile(
-    r"[,，]?(?:在|去)?(?:[\u4e00-\u9fff]{0,5}医院)?(?:住院|住着院|门诊|急诊)(?:的时候|那会儿|时|"
-    r"那次|期间)?(?:打|做|输|挂|用)?的?(?=$|[,，打输挂做])|(?<=[a-z\d]),? (?:right |just |shortly |"
+    r"^(?:连着|一共|共|都)*(?:打|输|挂|吃|做)了?(?:\d+|[一二两三四五六七八九十几]+)(?:天|瓶|针|次|"
+    r"袋|支)了?[,，](?=是?(?:[上去今前昨]|(?:19|20)\d\d|\d{1,2}月)|.*前)|[,，]?(?:在|"
+    r"去)?(?:[\u4e00-\u9fff]{0,5}医院)?(?:住院|住着院|门诊|急诊)(?:的时候|那会儿|时|那次|"
+    r"期间)?(?:打|做|输|挂|用)?的?(?=$|[,，打输挂做])|(?<=[a-z\d]),? (?:right |just |shortly |"
     r"soon )?(?:before|after|when|while) (?:i|we) [a-z' ]+$|(?<=ago),? (?:and )?(?:i )?(?:had|got|"
     r"felt|was) [a-z ]*(?:headache|sick|ill|tired|rash|fever|migraine|nausea|reaction)[a-z ]*$|"
     r" only(?=,|$)|"

@@ -12,7 +12,7 @@ from prescreen.values import Mood
 _ASKS_WHAT = re.compile(r"(?:so |and )?(?:what|why|how|where|which|when|who)\b.*[?？]")
 """What kind of questions? A question back, whatever words of doubt it holds."""
 _TURNED_ROUND = re.compile(
-    r"怎么(?:可能|会|能|敢|就没|没)|怎[能会]|[哪岂](?:[能会敢]|可能)|难道|何[曾尝]"
+    r"(?:怎么|咋)(?:可能|会|能|敢|就没|没)|怎[能会]|[哪岂](?:[能会敢]|可能)|难道|何[曾尝]"
 )
 """怎么可能没打过: a question that says the opposite of its words."""
 _CORRECTS = re.compile(
@@ -46,6 +46,12 @@ def said_back(clauses: Sequence[str]) -> bool:
 def corrects(clauses: Sequence[str]) -> bool:
     """Whether a clause takes back what was said."""
     return any(map(_CORRECTS.fullmatch, clauses))
+
+
+COUNTED_UP = re.compile(
+    r"^(?P<deed>[^没不未]*?过)(?:了|大概|一共|到底|具体)*(?:几|多少|哪)[次回针瓶个年月种]"
+)
+"""打过几次记不清了: how often is not known, and not whether."""
 
 
 def likely(clauses: Sequence[str]) -> Literal["yes", "no"] | None:

@@ -118,14 +118,15 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         CONDITIONAL: "depends|it depends|depend|看情况",
         UNTOLD: "没人说过|医生没说过|大夫没说过|没人跟我说过",
     },
-    "mixed": "要是|若是|假如|万一|不太|不大|不完全|不完全是|不全是|不都是|都行|都可以|不是不知道|"
-    "不是不清楚|不是不记得|have to|had to|i'm good|i'm fine|i am good|i am fine|i'm ok|i'm okay|"
-    "i'm alright|i am ok|我很好|我没事|没事|想想|我想想|让我想想|想一想|等等|等一下|等会|不吃了|"
-    "不打了|没吃了|没打了|没用了|不做了|but|however|although|though|except|used to|i used to|"
-    "sometimes|before|previously|once|anymore|any more|any longer|not anymore|no longer|now|"
-    "currently|lately|yet|until|unless|only if|但|但是|不过|可是|只是|以前|曾经|之前|原来|过去|"
-    "有时|有时候|偶尔|现在|目前|现在没有|目前没有|现在没|最近|后来|早就|早|暂时|停了|不再|了|又|"
-    "除了|要不是|如果|或者|一半|有点|有些|一点|有一点|几次|很少|不多|小时候|去年|今年",
+    "mixed": "忘吃|忘了吃|忘记吃|漏吃|忘打|忘了打|要是|若是|假如|万一|不太|不大|不完全|不完全是|"
+    "不全是|不都是|都行|都可以|不是不知道|不是不清楚|不是不记得|have to|had to|i'm good|i'm fine|"
+    "i am good|i am fine|i'm ok|i'm okay|i'm alright|i am ok|我很好|我没事|没事|想想|我想想|"
+    "让我想想|想一想|等等|等一下|等会|不吃了|不打了|没吃了|没打了|没用了|不做了|but|however|"
+    "although|though|except|used to|i used to|sometimes|before|previously|once|anymore|any more|"
+    "any longer|not anymore|no longer|now|currently|lately|yet|until|unless|only if|但|但是|不过|"
+    "可是|只是|以前|曾经|之前|原来|过去|有时|有时候|偶尔|现在|目前|现在没有|目前没有|现在没|最近|"
+    "后来|早就|早|暂时|停了|不再|了|又|除了|要不是|如果|或者|一半|有点|有些|一点|有一点|几次|很少|"
+    "不多|小时候|去年|今年",
     "count": "once|一次|两次|三次|几回|一回|两回|好几次|多次|很多次|once or twice|twice|many times|"
     "several times|a few times|one time|two times|three times|a lot|一针|两针|一支|一瓶",
     "what": {

@@ -7,7 +7,7 @@ import re
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.lexicon import Lexicon, words
 from prescreen.reading.clauses.text import normalise
-from prescreen.reading.polarity.idle import likely
+from prescreen.reading.polarity.idle import COUNTED_UP, likely
 from prescreen.reading.polarity.particulars import conditional
 from prescreen.reading.polarity.yes_no import read_yes_no
 from prescreen.values import Blank, Mood
@@ -100,6 +100,8 @@ def read_unsure(text: str, mood: Mood | None = None) -> bool:
     """Whether a text says that the person does not know, whatever was asked."""
     clauses = split(normalise(text) or "")
     if mood in {"fact_now", "fact_ever"} and likely(clauses):
+        return False
+    if any(map(COUNTED_UP.search, clauses)):
         return False
     if mood is None and clauses:
         measured = [clause for clause in clauses if not _UNMEASURED.fullmatch(clause)]

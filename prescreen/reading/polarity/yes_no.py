@@ -16,7 +16,7 @@ from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
 from prescreen.reading.polarity.ability import able, in_doubt
 from prescreen.reading.polarity.facts import Fact, read_fact
-from prescreen.reading.polarity.idle import answers_nothing, likely, said_back
+from prescreen.reading.polarity.idle import COUNTED_UP, answers_nothing, likely, said_back
 from prescreen.reading.polarity.particulars import (
     conditional,
     denied_softly,
@@ -155,6 +155,8 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
             return NO_ANSWER
         if can := likely(clauses):
             return in_doubt(can, asking.mood)
+        if counted := next(filter(None, map(COUNTED_UP.search, clauses)), None):
+            return _plain_deed(counted["deed"], asking)
         return _both(clauses, asking) or weighed
     if said_back(clauses):
         return NO_ANSWER
@@ -170,6 +172,12 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
             return facts if facts != NO_ANSWER or not isinstance(weighed, Refusal) else weighed
         case _:
             assert_never(asking.mood)
+
+
+def _plain_deed(said: str, asking: Asking) -> Meaning | Refusal:
+    """A deed of the question's own, which is a yes of a fact ever."""
+    own = read_fact(said, asking.words) in {"done", "yes"}
+    return "assent" if own and asking.mood == "fact_ever" and not asking.within else NO_ANSWER
 
 
 def _without_untold(clauses: list[str], asking: Asking) -> list[str]:
