@@ -14,9 +14,9 @@ import sys
 import time
 from pathlib import Path
 
-from prescreen.demo.fitting import load_fitting
 from prescreen.files import places
 from prescreen.flow.load import load
+from prescreen.session.fitting import load_fitting
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOW = places.flows() / "nct06971913.toml"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from flows import flow_of
-from prescreen.demo.fitting import Fitting, load_fitting
 from prescreen.flow.load import load
+from prescreen.session.fitting import Fitting, load_fitting
 from prescreen.session.visit import Setting
 
 Attempts = tuple[str, ...]

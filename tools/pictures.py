@@ -20,13 +20,13 @@ from rich.segment import Segment
 from rich.style import Style
 
 from prescreen.demo.commands import PLAY, STEP
-from prescreen.demo.fitting import load_fitting
 from prescreen.demo.screens.app import DemoApp, DemoScreen
 from prescreen.demo.show import Show
 from prescreen.demo.stage import open_stage
 from prescreen.files import places
 from prescreen.flow.load import load
 from prescreen.page.model import Display
+from prescreen.session.fitting import load_fitting
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
 from prescreen.tui.app import VisitApp

@@ -79,7 +79,7 @@ def left_out(path: Path, flow: Flow) -> Iterator[str]:
     """What a trial can do without, and should not for long."""
     from prescreen.check.queries import has_register
     from prescreen.check.registry import has_text
-    from prescreen.demo.fitting import has_fitting
+    from prescreen.session.fitting import has_fitting
 
     trial = flow.trial
     of_record = {

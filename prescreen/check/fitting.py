@@ -8,10 +8,10 @@ from itertools import product
 from pathlib import Path
 
 from prescreen.check.scripts import DAYS, MOST
-from prescreen.demo.fitting import AROUND, FILE, Fitting, has_fitting, load_fitting
 from prescreen.demo.scripts import name_of
 from prescreen.files.errors import FileError
 from prescreen.flow.model import Flow
+from prescreen.session.fitting import AROUND, FILE, Fitting, has_fitting, load_fitting
 from prescreen.session.loading import companion
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting, Visit

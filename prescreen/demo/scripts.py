@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import StringConstraints
 
-from prescreen.demo.fitting import load_fitting
 from prescreen.dialog.states import NOTICE, REVIEW, STAFF, VOICE
 from prescreen.files.errors import FileError
 from prescreen.files.tables import KEY, Frozen
@@ -19,6 +18,7 @@ from prescreen.flow.fields import Id, Phrase, Some
 from prescreen.flow.model import Flow
 from prescreen.language.catalogs import LANGUAGES, Message
 from prescreen.page import parts
+from prescreen.session.fitting import load_fitting
 from prescreen.session.loading import companion, domain_of
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ import pytest
 from flows import FLOW
 from prescreen.check import check
 from prescreen.check.fitting import fitting_problems
-from prescreen.demo.fitting import FILE
+from prescreen.files.errors import FileError
 from prescreen.flow.load import load
+from prescreen.session.fitting import FILE, load_fitting
 
 BESIDE = FLOW.parent / FLOW.stem / FILE
 
@@ -60,4 +61,6 @@ def test_what_is_wrong_with_a_fitting_person_is_a_sentence(
 def test_a_flow_without_a_fitting_person_is_told_in_the_summary() -> None:
     path = Path(__file__).parents[1] / "data" / "flows" / "second.toml"
     assert fitting_problems(path, load(path)) == []
+    with pytest.raises(FileError, match="there is no fitting person for this flow"):
+        load_fitting(path, load(path))
     assert any("no fitting.toml beside it" in each for each in check([path])[1])

@@ -10,10 +10,10 @@ from flows import FLOW
 from prescreen.check.queries import has_register
 from prescreen.check.registry import has_text
 from prescreen.cli import main as cli
-from prescreen.demo.fitting import has_fitting
 from prescreen.demo.scripts import has_scripts
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
+from prescreen.session.fitting import has_fitting
 
 SHIPPED = FLOW.read_text(encoding="utf-8")
 NAME = FLOW.name

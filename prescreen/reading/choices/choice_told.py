@@ -51,8 +51,33 @@ def told_choice(
             return _TICKS
         return found
 
-    negative = tuple((each,) for each in NEGATIVE)
-    deed = asking.mood != "fact_now" or multiple
+    said = parts(text, occasions=_of_a_deed(asking, multiple))
+    if len(said) == 1 and not asks(said[0].text):
+        found = answer(said[0].text)
+    else:
+        telling = _telling(options, asking, multiple)
+        found = None if _of_two(said, options, asking) else told(text, answer, telling, _AYE)
+    if found is None:
+        return NO_ANSWER
+    if found == _AYE:
+        return _agreed(text, options, asking)
+    picked = tuple(each for each in ids if each in ticked) if multiple else found
+    if picked == _UNSURE:
+        return Blank.UNSURE
+    if {*picked} & {*NEGATIVE} and _no_but_one(said, options, asking):
+        return NO_ANSWER
+    ayes = any(_part(part.text, options, asking, multiple) == _AYE for part in said)
+    return _CONTRADICTION if ayes and {*picked} & {*NEGATIVE} else Offer(picked)
+
+
+def _of_a_deed(asking: Asking, multiple: bool) -> bool:
+    """Whether it is asked what was done or what there ever was."""
+    return asking.mood != "fact_now" or multiple
+
+
+def _telling(options: Sequence[Option], asking: Asking, multiple: bool) -> Telling:
+    """What a part of a story is to a question with these choices."""
+    spelled = {word: token.name for word, token in spelled_by(options).items()}
 
     def named(part: Part) -> bool:
         """Whether a part names a choice by more than a word or two of yes and no."""
@@ -73,32 +98,15 @@ def told_choice(
         """Whether a part that is not understood holds the name of a choice."""
         return names_one(part, spelled, NEGATIVE, several=multiple)
 
-    spelled = {word: token.name for word, token in spelled_by(options).items()}
-    telling = Telling(
-        deed=deed,
+    return Telling(
+        deed=_of_a_deed(asking, multiple),
         test=True,
-        negative=negative,
+        negative=tuple((each,) for each in NEGATIVE),
         unsure=(_UNSURE,),
         named=named,
         neutral=denies,
         known=more,
     )
-    said = parts(text, occasions=deed)
-    if len(said) == 1 and not asks(said[0].text):
-        found = answer(said[0].text)
-    else:
-        found = None if _of_two(said, options, asking) else told(text, answer, telling, _AYE)
-    if found is None:
-        return NO_ANSWER
-    if found == _AYE:
-        return _agreed(text, options, asking)
-    picked = tuple(each for each in ids if each in ticked) if multiple else found
-    if picked == _UNSURE:
-        return Blank.UNSURE
-    if {*picked} & {*NEGATIVE} and _no_but_one(said, options, asking):
-        return NO_ANSWER
-    ayes = any(_part(part.text, options, asking, multiple) == _AYE for part in said)
-    return _CONTRADICTION if ayes and {*picked} & {*NEGATIVE} else Offer(picked)
 
 
 _ONLY = re.compile(r"(?:it's |i have )?(?:just|only)\b(?! when| in\b| if)|就是?|只[是有]|光")
