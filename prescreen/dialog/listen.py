@@ -164,7 +164,7 @@ def _without(text: str, names: Sequence[str]) -> str:
 
     A name may be cut short, as pred is.
     """
-    plain = normalise(text) or text
+    plain = normalise(text) or ""
     known = {normalise(name) or name for name in names}
     short = {word for word in _WORD.findall(plain) for name in known if name.startswith(word)}
     for name in sorted(known | short, key=len, reverse=True):

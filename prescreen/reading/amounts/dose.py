@@ -92,7 +92,7 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("amount of part? amount", forms.product),
         ("part? amount amount of part?", forms.size_after),
         ("amount part each", forms.in_all),
-        ("part? n of amount of? part?", forms.product),
+        ("part? n of amount unit? of? part?", forms.product),
         ("amount unit x n", forms.product),
         ("n x amount unit?", forms.product),
         ("amount per amount", forms.product),

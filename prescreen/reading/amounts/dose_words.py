@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from prescreen.reading.amounts.quantity import MODIFIERS, RANGE
+from prescreen.reading.amounts.quantity import BETWEEN, MODIFIERS, RANGE
 from prescreen.reading.clauses.day_parts import DAY_PARTS
 
 DOSE_UNITS = {
@@ -119,7 +119,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "a total of|全天|全天共|一天总共|每天总共|一天一共|每天一共|一天共|每天共|全部|总计|一天加起来|"
     "in all|all together|overall|total dose|total of|for a total of|the total is|altogether it's|"
     "每日总量|日总量|总剂量",
-    "between": "between",
+    "between": BETWEEN,
     "plus": "加|再来|再|加上|再加|再吃|plus",
     "divide": "分|分成|分为|分作|divided into|split into|divided in|split in|in",
     "doses": "doses|divided doses|separate doses|parts|portions",
@@ -145,7 +145,12 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "目前一天|现在每天|现在一天|现在一天吃|平时|平常|固定|按时|顿服|每次都是|daily dose|"
     "daily dose of|daily dose is|my daily dose is|my dose|per 24 hours|a day now|every single day|"
     "for now|these days|presently|usually|normally|im|im now on|i'm now on|饭后|饭前|餐后|空腹|"
-    "随餐|after meals|before meals|with food|after food|而已|罢了",
+    "随餐|all at once|at once|in one go|all in one go|all together at once|in one dose|"
+    "in a single dose|as a single dose|with milk|with water|with a glass of water|"
+    "with a glass of milk|with some milk|with some water|with juice|with a snack|with yoghurt|"
+    "with yogurt|with toast|with a biscuit|on an empty stomach|on a full stomach|"
+    "with a bit of food|with some food|with something to eat|after meals|before meals|with food|"
+    "after food|而已|罢了",
 }
 """Kinds of words; the day is what every amount is meant for, so "a day" adds nothing."""
 

@@ -12,7 +12,9 @@ from prescreen.values import Interval
 
 MODIFIERS: Mapping[str, Mapping[str, str]] = {
     "about": {
-        "about": "没准|没准儿|大概|大约|约摸|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|"
+        "about": "must be|it must be|gotta be|round about|or thereabouts|thereabouts|"
+        "in the region of|somewhere in the region of|in the ballpark of|near enough|没准|"
+        "没准儿|大概|大约|约摸|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|"
         "大致|估计|可能|也就|大概有|大概有个|差不多有个|得有个|大约有|差不多有|得有|约有|好像|"
         "好像是|好像有|应该|应该是|应该有|估计是|估计有|可能是|可能有|bout|i believe|most likely|"
         "likely|about|around|roughly|approximately|approx|approx.|circa|or so|ish|"
@@ -22,7 +24,8 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "≈|i'd say|i would say|i think it was|i think it's|i think that was|must have been",
     },
     "nearly": {
-        "nearly": "快|pushing|快要|将满|快到|就快|马上|马上就|马上就要|眼看就|眼看就要|将近|接近|"
+        "nearly": "coming up to|coming up on|coming up for|must be going on|快|pushing|快要|将满|"
+        "快到|就快|马上|马上就|马上就要|眼看就|眼看就要|将近|接近|"
         "近|差一点|差点|眼看|nearly|almost|close to|just under|going on|getting on for|not quite|"
         "just short of|just below",
     },
@@ -48,6 +51,9 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
 
 What is open leaves the number itself out.
 """
+
+BETWEEN = "between|somewhere between|anywhere between|anything between|介于"
+"""The words before the two ends of a range."""
 
 RANGE: Mapping[str, str] = {"to": "到|至|-|~|to|or|或|或者|through"}
 """The words between the two ends of a range."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 from prescreen.reading.amounts.quantity import (
     AFTER,
     BEFORE,
+    BETWEEN,
     INSIDE,
     MODIFIERS,
     RANGE,
@@ -53,7 +54,7 @@ _WORDS = words(
         "half": "半|and a half",
         "other": "g|克|gram|grams|mg|毫克|岁|cm|厘米|米|m|吨|片|years old|公分",
         "oz": "oz|oz.|ounce|ounces|盎司",
-        "between": "between|介于",
+        "between": BETWEEN,
         "among": "之间|之间晃|之间来回晃|来回晃|之间徘徊|之间浮动|之间波动|来回|来回跳|之间来回跳",
         "and": "and|和|与|跟",
         "same": "(|也就是|就是|等于|即|合|合计|=|that is|which is",
@@ -226,7 +227,8 @@ _BESIDE = re.compile(
     r"thurs|fri|satur|sun)day\b|前几天|上周|上个?星期|上个?礼拜|昨天|前天|今早|上次|刚刚?|"
     r"在?(?:医院|家里?|诊所)?(?:称|量|测)(?:的|了|过|下来)?(?:一?下|一[次回])?[,，]?(?=是|"
     r"[\d一二三四五六七八九])|\b(?:last week|this week|yesterday|this morning|the other day|"
-    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at|in|on) (?:the|my) [a-z]+(?: [a-z]+)?|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at|in|on) (?:the|my) [a-z]+(?: (?!last|"
+    r"this|yesterday|on\b)[a-z]+)?|"
     r"with (?:my )?clothes on|with my shoes on|it was|i was|that was|uh)\b"
 )
 """A height, when and where it was weighed: not long ago, or it would be said."""

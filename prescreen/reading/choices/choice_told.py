@@ -23,7 +23,8 @@ from prescreen.reading.clauses.rests import asks
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
 from prescreen.reading.days.when import cuts, read_when
-from prescreen.reading.polarity.yes_no import TIMED, Asking, plainly, read_meaning
+from prescreen.reading.polarity.particulars import TIMED
+from prescreen.reading.polarity.yes_no import Asking, plainly, read_meaning
 from prescreen.values import Blank, Days, Offer, Reason, Refusal
 
 _CONTRADICTION = Refusal(Reason.CONTRADICTION)

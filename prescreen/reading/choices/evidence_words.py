@@ -108,7 +108,7 @@ ONE_MORE = re.compile(r"^ ?(?:和|跟|与|或|and\b|or\b)")
 """That something else is spoken of too."""
 LEAVES_OPEN = re.compile(
     r"看(?:情况|时间|安排|吧)|再说|还没出|没出来|商量|问问?(?:我|一下)|\b(?:depends?|ask|discuss|"
-    r"talk to)\b"
+    r"talk to|i doubt)\b"
 )
 """That it is not said yet."""
 WAS_SO = re.compile(

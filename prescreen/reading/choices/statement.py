@@ -91,10 +91,16 @@ _IN_A_ROW = re.compile(r"[ 、/,和与及]*(?:and|or)? ?")
 
 
 def _denied(part: str, hit: Hit) -> bool:
-    """Whether a sign is said not to be; what says no by itself is never denied."""
+    """Whether a sign is said not to be; what says no by its own words is never denied."""
+    before = NOT_BEFORE.search(part[: hit.start]) is not None
     if hit.id in NEGATIVE:
-        return False
-    return NOT_BEFORE.search(part[: hit.start]) is not None or _denied_after(part, hit)
+        return before and _SAYS_NO.search(part[hit.start : hit.end]) is None
+    return before or _denied_after(part, hit)
+
+
+_SAYS_NO = re.compile(
+    r"[没不无未]|\b(?:no|not|never|none|nothing|nobody|nil|without|cannot)\b|n't\b"
+)
 
 
 def _denied_after(part: str, hit: Hit) -> bool:

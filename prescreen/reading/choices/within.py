@@ -65,7 +65,8 @@ def name_within(clauses: Sequence[str], spelled: Mapping[str, str], negative: Se
     return named[hit[0]] if all(judge(rest) is Rest.HARMLESS for rest in rests) else ""
 
 
-_SHORTEST_LEAD, _SHORTEST_LEAD_HAN = 8, 4
+_SHORTEST_LEAD, _SHORTEST_LEAD_HAN, _SHORTEST_NUMBERED = 8, 4, 4
+_NUMBER = re.compile(r"\d+(?:\.\d+)?s?")
 _LONGEST_TAIL, _LONGEST_TAIL_HAN = 20, 5
 _OTHER_NAME = re.compile(
     r"因子|抗体|抗原|待[排查]|可能|风险|家族|阴性|筛|检|科|门诊|病房|样|前期|疫苗|药|膏|病友|群|"
@@ -81,10 +82,12 @@ def name_leading(part: str, spelled: Mapping[str, str], negative: Sequence[str])
     Kidney failure stage two, 心力衰竭三级.
     """
     for word, id in sorted(_names(spelled, negative).items(), key=lambda each: -len(each[0])):
-        shortest = _SHORTEST_LEAD if word.isascii() else _SHORTEST_LEAD_HAN
-        if len(word) < shortest or not (lead := re.match(rf"{_HAVING}{re.escape(word)}", part)):
+        if not (lead := re.match(rf"{_HAVING}{re.escape(word)}", part)):
             continue
         tail = part[lead.end() :].strip()
+        shortest = _SHORTEST_LEAD if word.isascii() else _SHORTEST_LEAD_HAN
+        if len(word) < (_SHORTEST_NUMBERED if _NUMBER.fullmatch(tail) else shortest):
+            continue
         if not tail or (word.isascii() and part[lead.end() : lead.end() + 1] != " "):
             continue
         if any(other in tail for other in spelled if len(other) >= _SHORTEST_HAN):

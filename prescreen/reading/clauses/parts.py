@@ -16,7 +16,8 @@ _STOPS = (
     r"[。!;！；\n?？()]+|[,，、](?:(?<!\d.)|(?!\d))|\.(?:\.+|(?<=[a-z\d)]\.)(?=\s|$))| (?:(?:so|"
     r"because|cause|bc|cos|cuz|coz|and then) |-+ (?=[a-z])|and (?=(?:already|feel|feeling|i|i'm|"
     r"i've|my|it|they|we|now|still|then|doctor|another|the|finished|stopped|ended|quit|got)\b)|"
-    r"(?<=\d'\d )and (?=\d)|(?=(?:because of|due to|down from|up from) )|"
+    r"(?<=\d'\d )and (?=\d)|(?=(?:because of|due to|thanks to|down from|up from) )|"
+    r"(?=now (?:(?:i'm|at|on|it's|about|down to|up to) ){0,2}\d)|"
     r"(?=since )(?<!years )(?<!months )(?<!weeks )|(?<=ago )(?=(?:in|at|on|with|during|from) )|"
     r"(?=(?:at|on|in|with|from|by|for) (?:the|my|a|our|this|all|breakfast|lunch|dinner|food)\b)|"
     r"(?=(?:i am|i'm) )(?<!when )(?<!if )(?<!that )(?<!think )(?<!so )(?<!and )(?<!but )(?<!now )|"
@@ -38,7 +39,8 @@ _WHEN = re.compile(r" (?=(?:when|while) (?:i|my|the|they|we|it) [a-z])")
 """What happened then, after a time."""
 _HOW = re.compile(r" (?=(?:by|after|without) )")
 ADVERBIAL = re.compile(
-    r"(?:since|because of|due to|down from|up from|without|after|(?:all )?at|on|in|with|from|by|"
+    r"(?:since|because of|due to|thanks to|down from|up from|without|after|(?:all )?at|on|in|with|"
+    r"from|by|"
     r"for|when|after|while|before) "
 )
 """Words that lead on to where, when or why something was."""

@@ -93,10 +93,18 @@ _FUSED = {"俩": "两", "仨": "三"}
 _SHORTHAND: Mapping[str, str] = {
     "yday": "yesterday", "ystd": "yesterday", "nite": "night", "nites": "nights",
     "mornin": "morning", "mornins": "mornings", "evenin": "evening", "mnths": "months",
-    "mnth": "month",
+    "mnth": "month", "aftr": "after", "evry": "every", "tonite": "tonight", "abt": "about",
+    "tmrw": "tomorrow", "yest": "yesterday", "aboot": "about", "cannae": "can't",
+    "dinnae": "don't", "ive": "i've",
 }  # fmt: skip
 _SHORT = re.compile(rf"(?<![a-z'])(?:{'|'.join(_SHORTHAND)})(?![a-z'])")
 """Words as they are typed in a hurry."""
+_NEGATED = re.compile(
+    r"(?<![a-z'])(do|does|did|is|was|are|were|has|have|had|could|would|should|ca|wo|ai)(?:nt|nae)(?![a-z'])"
+)
+"""Havent, didnae: a "not" without its apostrophe, and in Scots."""
+_POINT = re.compile(r"(?<![\d.])(\d{1,3}) point (\d{1,3})(?![\d.])", re.ASCII)
+"""62 point 5, as a voice is written down."""
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -128,7 +136,8 @@ def normalise(text: str) -> str | None:
         text = _DRIP.sub("挂", text)
         text = _WEIGHED.sub("称", _STILL.sub("还", _GOES_ON.sub(r"在\1", text)))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
-    text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], text)
+    text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], _NEGATED.sub(r"\1n't", text))
+    text = _POINT.sub(r"\1.\2", text)
     text = _APART.sub(r"\1", _ABOUT.sub("≈", text))
     return text if text.isascii() else _PAIR.sub(_range, _LOOSE.sub("", text))
 

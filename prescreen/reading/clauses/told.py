@@ -198,7 +198,8 @@ class _Around:
         if self.telling.dose and counted and ADVERBIAL.match(said):
             return True
         garbled = part.but or (part.short and not words.TOLD_NUMBER.search(said))
-        garbled = garbled or (self.telling.event and bool(words.WEEKDAY.search(said)))
+        if self.telling.event and words.WEEKDAY.search(said):
+            return True
         if counted and garbled and not (self.against or self.telling.deed):
             return True
         if self.done and words.ONSET.search(said):

@@ -20,7 +20,8 @@ IDLE = re.compile(
     r"(?:i'm|i am|i've been|i was|it's|it is|it was|that's|the|they|we|there|that's all|"
     r"that is all|(?:刚|已经?|还没|未|没)(?:退休|结婚|离婚|毕业|婚|育|上班)了?|离异|在读|"
     r"在读.{1,3}|学生|农民|上班族|退休(?:了|教师|工人|职工)?|(?:高|初|大|研|博)[一二三四]|"
-    r"(?:single|married|retired)|就这样|没了|o|all|just|only|mostly|always|once|twice)"
+    r"(?:single|married|retired)|就这样|没了|o|all|just|only|mostly|always|once|twice|"
+    r"(?:so )?that was (?:it|that|the (?:last|end) of it))"
 )
 """A piece of a sentence that says nothing by itself."""
 BROKEN_OFF = re.compile(
@@ -53,7 +54,10 @@ ONLY = re.compile(
 """What takes something out of a no."""
 OVER = re.compile(
     r"behind me|\b(?:gone|better|fine|clear|cured|recovered|over|finished|dropped|pulled|stopped|"
-    r"quit)\b|nothing (?:now|since|in)|没事|好了|治好|停了|退出|结束"
+    r"quit)\b|^it (?:gave|made|hurt|didn't (?:help|work|agree|do)|was (?:awful|horrible|"
+    r"terrible))\b|"
+    r"^i (?:hated|couldn't stand|didn't (?:like|get on with)) it\b|never again|nothing (?:now|"
+    r"since|in)|没事|好了|治好|停了|退出|结束"
 )
 """That it is over now: after a "but", no contradiction."""
 KNOWS = re.compile(
@@ -129,7 +133,9 @@ LATER = re.compile(
 """That a time is the last one, or the one that a plan came to."""
 DEED = re.compile(r"[打输吃停做用挂]|\b(?:had|got|gave|given|took|stopped|finished|infused)\b")
 ONSET = re.compile(SPOILS["an onset"])
-WEEKDAY = re.compile(r"(?:星期|礼拜|周)[一二三四五六日天]")
+WEEKDAY = re.compile(
+    r"(?:星期|礼拜|周)[一二三四五六日天]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
 TOLD_NUMBER = re.compile(f"{ELSEWHEN.pattern}|体重|{SPOILS['another thing']}")
 """That a number is of another thing or time; else it may be a broken piece of the answer."""
 SHORT = re.compile(

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from prescreen.reading.amounts.quantity import (
     AFTER,
+    BETWEEN,
     INSIDE,
     MODIFIERS,
     RANGE,
@@ -33,7 +34,7 @@ WORDS = words(
         "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|y/o|"
         "y.o.|y.o|yrs old|yr old|years of age|yr.|yrs.|y|y old|years young",
         "full": "have completed|i have completed|completed|满|已满|刚满|周岁|实岁|足岁|已经满|实足|"
-        "足|turned|just turned|aged|age|刚",
+        "足|turned|just turned|just gone|aged|age|刚",
         "nominal": "虚岁|虚|毛岁|虚年",
         "half": "半|and a half",
         "born": "my date of birth|my dob|生|出生|生人|生的|出生的|born|born in|born on|was born|"
@@ -75,7 +76,7 @@ WORDS = words(
         "papers": "身份证上|身份证上是|身份证是|户口本上|户口本上是|证件上|证件上是|on my id|"
         "my id says",
         "at": "in|on",
-        "between": "between|介于",
+        "between": BETWEEN,
         "among": "之间",
     }
 )

@@ -101,7 +101,7 @@ def ago(said: Said) -> Days | Refusal:
     if any(_named_year(each, said) for each in said.numbers):
         return Refusal(Reason.VAGUE)
     bare = not said.all("ago") and not said.all("before")
-    loose = any(map(said.all, ("about", "half", "nearly")))
+    loose = any(map(said.all, ("about", "half", "nearly", "slightly")))
     if bare and (("a" in said.all("n") and not loose) or _unit(said) == "hour"):
         return NO_ANSWER
     if said.all("to") and (not number or number.lo == number.hi):
@@ -229,8 +229,8 @@ _PRE = "about? nearly|under|over|slightly?"
 _UNIT = "unit|ri|nian|unitmore|unithalf"
 _POST = "about|under|over?"
 AGO: FormTable[Days] = [
-    (f"{_PRE} n more|some? {_UNIT} half|more? ago|before {_POST}", ago),
-    (f"{_PRE} n more|some? unit|unitmore|unithalf half|more? {_POST}", ago),
+    (f"{_PRE} n more|some|about? {_UNIT} half|more|slightly? ago|before {_POST}", ago),
+    (f"{_PRE} n more|some|about? unit|unitmore|unithalf half|more|slightly? {_POST}", ago),
     (f"about|nearly|under|over|slightly n more|some? nian half|more? {_POST}", ago),
     ("n more|some nian about?", ago),
     ("n nian about|half|more|under|over", ago),

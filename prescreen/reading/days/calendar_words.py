@@ -38,8 +38,8 @@ _WEEKS = {
     "-2": "上上|上上个|大上|大上个",
 }
 _ENGLISH_WEEKS = {
-    "0": "this week",
-    "-1": "last week|the previous week|previous week",
+    "0": "this week|earlier this week",
+    "-1": "last week|the week just gone|week just gone|the previous week|previous week",
     "-2": "the week before last|week before last",
 }
 
@@ -101,21 +101,25 @@ CALENDAR_WORDS: Mapping[str, str | Mapping[str, str]] = {
 
 SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "years": {
-        "0": "今年|本年|这一年|this year|this yr",
-        "-1": "去年|上一年|上年|旧年|last year|last yr|the previous year|previous year",
+        "0": "今年|本年|这一年|earlier this year|earlier in the year|this year|this yr",
+        "-1": "去年|上一年|上年|旧年|last year|last yr|the year just gone|year just gone|"
+        "the previous year|previous year",
         "-2": "前年|the year before last|year before last",
         "-3": "大前年",
     },
     "months": {
-        "0": "这个月|本月|这月|当月|今个月|this month",
-        "-1": "上个月|上月|上一个月|上个月份|last month|the previous month|previous month",
+        "0": "这个月|本月|这月|当月|今个月|earlier this month|this month",
+        "-1": "上个月|上月|上一个月|上个月份|last month|the month just gone|month just gone|"
+        "the previous month|previous month",
         "-2": "上上个月|上上月|大上个月|大上月|the month before last|month before last",
     },
     "weeks": {week: f"{_span_words(said)}|{_ENGLISH_WEEKS[week]}" for week, said in _WEEKS.items()},
     "weekday-of-week": _weekdays_of_weeks(),
     "weekend": "上周末|周末|这周末|这个周末|上个周末|last weekend|the weekend|this weekend|weekend",
+    "gone": "just gone|just past|just passed|just been",
     "day": {
-        "0": "今天|今儿|今儿个|今日|今早|今晚|今晨|刚刚|刚才|today|just now|this morning|tonight|"
+        "0": "今天|今儿|今儿个|今日|今早|今晚|今晨|刚刚|刚才|today|earlier today|just now|"
+        "this morning|tonight|"
         "this day",
         "-1": "昨天|昨个儿|夜个|夜个儿|昨日|昨晚|昨儿|昨夜|昨儿个|昨个|yesterday|last night|"
         "the day before",

@@ -148,6 +148,7 @@ SPANS: FormTable[Days] = [
     ("weekday? years|months? n yue n ri? weekday?", calendar_days),
     ("years? n yue", calendar_days),
     ("months n ri?", calendar_days),
+    ("months ordinal", calendar_days),
     ("n ri", calendar_days),
     ("weekday? month n|ordinal years weekday?", calendar_days),
     ("weekday? n|ordinal month|months years? weekday?", calendar_days),
@@ -165,7 +166,7 @@ SPANS: FormTable[Days] = [
     ("ypart|season|month|ordinal", calendar_days),
     ("season n|years", calendar_days),
     ("n season", calendar_days),
-    ("years month", calendar_days),
+    ("years month n|ordinal?", calendar_days),
     ("weekday ordinal|n", calendar_days),
     ("n month years", calendar_days),
 ]

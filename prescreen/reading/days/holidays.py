@@ -86,6 +86,7 @@ HOLIDAYS: FormTable[Days] = [
     ("about? n nian holiday side|ago|before|about|daysof?", _holiday),
     ("about? side|over? holiday years|n? about?", _holiday),
     ("within holiday", _holiday),
+    ("holiday gone", _holiday),
     ("n yue n ri holiday daysof?", _on_holiday),
 ]
 """Holidays, with the year, and how near to them."""

@@ -1,8 +1,8 @@
-"""Past days by the words that name them: weekdays, weeks, seasons, idioms of time."""
+"""Past days by the words that name them: days, seasons, idioms of time."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 
 from prescreen.reading.clauses.grammar import NO_ANSWER, Said
@@ -22,46 +22,18 @@ def day(said: Said) -> Days | Refusal:
     return Days(day, day)
 
 
-def week(said: Said) -> Days | Refusal:
-    """上周: its days up to today."""
-    monday = said.today - timedelta(days=said.today.weekday() - 7 * int(said.get("weeks")))
-    return Days(monday, min(said.today, monday + timedelta(days=6)))
+def years_by(said: Said) -> Days | Refusal:
+    """It will be four years in January: that month, so many years before the one to come."""
+    number, month = said.numbers[0], int(said.get("month"))
+    if said.get("unit") != "year" or not number.whole or month == said.today.month:
+        return NO_ANSWER
+    coming = said.today.year + (month < said.today.month)
+    return days_of(coming - int(number.lo), month, None, said.today)
 
 
-def weekday_of_week(said: Said) -> Days | Refusal:
-    """上周三: the weekday of that week."""
-    week, day = map(int, said.get("weekday-of-week").split())
-    return _on(said.today + timedelta(days=day - said.today.weekday() + 7 * week), said.today)
-
-
-def _on(day: date, today: date) -> Days | Refusal:
-    return Days(day, day) if day <= today else Refusal(Reason.FUTURE)
-
-
-def weekday(said: Said) -> Days | Refusal:
-    """The latest such weekday before today; today's own name may also mean a week ago."""
-    back = (said.today.weekday() - int(said.get("weekday"))) % 7
-    return Days(said.today - timedelta(days=back or 7), said.today - timedelta(days=back))
-
-
-def last_weekday(said: Said) -> Days | Refusal:
-    """Last Friday: the latest one before today, or the one of last week."""
-    today, weekday = said.today, int(said.get("weekday"))
-    latest = today - timedelta(days=(today.weekday() - weekday) % 7 or 7)
-    of_week = today - timedelta(days=today.weekday() + 7 - weekday)
-    return Days(min(latest, of_week), max(latest, of_week))
-
-
-def this_weekday(said: Said) -> Days | Refusal:
-    """This Friday, if it has been."""
-    monday = said.today - timedelta(days=said.today.weekday())
-    return _on(monday + timedelta(days=int(said.get("weekday"))), said.today)
-
-
-def weekend(said: Said) -> Days | Refusal:
-    """The last weekend that has begun; on a Monday to Friday also the one before it."""
-    sunday = said.today - timedelta(days=said.today.weekday() + 1)
-    return Days(sunday - timedelta(days=8), min(said.today, sunday + timedelta(days=7)))
+def gone(said: Said) -> Days | Refusal:
+    """March just gone: the latest one."""
+    return calendar_days(Said(said.tokens[:-1], said.today))
 
 
 def last(said: Said) -> Days | Refusal:

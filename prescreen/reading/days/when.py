@@ -22,7 +22,9 @@ from prescreen.reading.days.endings import BORN, UP_TO, ends
 from prescreen.reading.days.figures import NUMERIC
 from prescreen.reading.days.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.days.lapse import widen
+from prescreen.reading.days.weeks import WEEKS
 from prescreen.reading.days.when_beside import BESIDE, before_scene
+from prescreen.reading.days.when_spoken import spelled_out
 from prescreen.reading.days.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
 
@@ -114,17 +116,13 @@ _NAMED: FormTable[Days] = [
     ("month", past.month),
     *DATES,
     *SPANS,
+    *WEEKS,
     ("day daypart? lasted|treated?", past.day),
-    ("weeks lasted|treated?", past.week),
-    ("weekday-of-week lasted|treated", past.weekday_of_week),
     ("years|months lasted|treated", calendar_days),
     ("years|months? n yue part? lasted|treated", calendar_days),
     ("years? n nian? n yue n ri? lasted|treated", calendar_days),
-    ("weekday-of-week daypart?", past.weekday_of_week),
-    ("weekday daypart?", past.weekday),
-    ("within weekday", past.last_weekday),
-    ("this weekday", past.this_weekday),
-    ("weekend", past.weekend),
+    ("coming n unit month", past.years_by),
+    ("month|season gone", past.gone),
     ("within month|season", past.last),
     ("this month n|ordinal?", past.this),
     ("this season", past.this),
@@ -206,6 +204,7 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     if BORN.fullmatch(text.strip()):
         return Refusal(Reason.AMBIGUOUS)
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
+    text = spelled_out(text)
     found = read_clauses(text, naming(_GRAMMAR, asked, "treated"), today, _CARE)
     if found == NO_ANSWER:
         plain = (normalise(text) or "").strip(" .。!")

@@ -9,6 +9,16 @@ from prescreen.reading.clauses.rests import Care, Rest, judge
 
 _MANY = r"(?:\d+|two|three|four|five|six|seven|a few|several)"
 _TAKING = re.compile(TAKING)
+_WHEN_ONCE = (
+    r"(?:back |was |sometime )?in (?:early |mid |late |the )?(?:(?:19|20)\d\d|jan|feb|mar|apr|may|"
+    r"jun|jul|aug|sep|oct|nov|"
+    r"dec|spring|summer|autumn|fall|winter)|last (?:year|month|week|spring|summer|autumn|fall|"
+    r"winter)\b|"
+    r"(?:this|earlier this|yesterday)|(?:about )?(?:an?|two|three|four|five|six|\d+|a few|several|"
+    r"a couple of) "
+    r"(?:weeks?|months?|years?|days?) (?:ago|back)\b"
+)
+"""A time behind "once", which is no "once a month"."""
 BESIDE = re.compile(
     r"^(?:连着|一共|共|都)*(?:打|输|挂|吃|做)了?(?:\d+|[一二两三四五六七八九十几]+)(?:天|瓶|针|次|"
     r"袋|支)了?[,，](?=是?(?:[上去今前昨]|(?:19|20)\d\d|\d{1,2}月)|.*前)|[,，]?(?:在|"
@@ -24,6 +34,12 @@ BESIDE = re.compile(
     r"[一二两三四五六七八九十几]+)(?:天|瓶|针|次|袋|支)(?:了)?$|[,，] ?(?:an?|one|two|three|"
     r"\d{1,3}(?: ?mg)?) (?:pill |tablet )?(?:a|every|each) (?:day|morning|night)$|,? (?:at|till|"
     r"until|around|by|from)(?: like| about| around)? \d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'clock)\b|"
+    r"(?:(?<=morning)|(?<=evening)|(?<=night)|(?<=afternoon)|(?<=yesterday)|(?<=today)|"
+    r"(?<=day),?) (?:at|around|about|by)(?: about| around)? (?:half past |quarter past |"
+    r"quarter to |half )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"noon|midday|lunchtime|teatime)(?:[:.]\d\d|ish|-ish| ish)?$|"
+    rf"(?:\b(?:i )?(?:had|got) (?:it|one) )?\b(?:only |just )?(?:once|twice|"
+    rf"one time)(?: only)?,? (?={_WHEN_ONCE})|"
     r"(?<![\w.])(?:#|number |no\. ?)\d{1,3}(?= (?:was|took place|happened)\b)|[,，]?后(?:头|来|"
     r"面)就?没(?:再)?(?:打|挂|输|用|吃)?过?了|[,，]?就那?一[回次]$|[,，]?(?:每天|"
     r"一天)[一二两三四\d]+(?:片|粒|颗)$"

@@ -34,6 +34,15 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         for verb in "打吃用做服挂输"
         for end in ("", "呢")
     )
+    + "|"
+    + "|".join(
+        f"{i}{getting} {it} {now}"
+        for i in ("", "i'm ", "i am ")
+        for getting in ("having", "getting")
+        for it in ("it", "one", "my infusion", "my drip")
+        for now in ("now", "right now", "at the moment", "as we speak", "today")
+    )
+    + "|i'm on the drip now|on the drip now|as we speak"
     + "|没断过|没断|天天吃着呢没断过|还没断|现在|目前|正在|还在用|还在吃|还在打|还在|一直在吃|"
     "一直在用|一直吃着|一直用着|一直在打|没停|没有停|没停过|还没停|还吃着|还用着|正在吃|正在用|"
     "正在打|现在还在吃|现在还在用|现在还在打|现在也在吃|now|right now|still|currently|ongoing|"
@@ -116,7 +125,11 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "i got it on|got my|had my|i had my|i got my|翻了下病历|我翻了下病历|查了下病历|看了下病历|"
     "病历上|病历上写的|末一次|末次|最后一次在|exactly|precisely|stopped it|quit it|finished it|"
     "came off it|stopped taking it|stopped them|i stopped them|have had one|another|last got it|"
-    "been off it for|i've been off it for|off it for|haven't had it for|haven't had one for|"
+    "been off it since|i've been off it since|off it since|been off since|i've been off since|"
+    "not been on it since|i've not been on it since|haven't been on it since|not on it since|"
+    "literally|"
+    "as recently as|a good|been off it for|i've been off it for|off it for|haven't had it for|"
+    "haven't had one for|"
     "not since|none since|nothing since|haven't had one since|haven't had it since|"
     "i haven't had one since|i haven't had it since|have not had one since|"
     "i have not had one since|i have not had it since|haven't taken it since|"
@@ -169,6 +182,7 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "idle": "没打|没吃|没用|没做|没输|没服|没有打|没有吃|没有用|没有做",
     "deedof": "的时候|那会儿|那时候|打的|吃的|停的|做的|停药的|输的|挂的",
     "at": "in",
+    "coming": "it'll be|it will be|that'll be|will be",
     "of": "of",
     "sametime": "这个时候|这时候|这会儿|这时|同期|this time|at this time|around this time",
 }

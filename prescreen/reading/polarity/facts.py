@@ -81,6 +81,8 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("aye", f"M?{_ADV}Y[YMAS]*(?:{_HAVE}|u|BA*T?S?)?[oc]?"),
     ("assent", "A*S[AS]*"),
     ("dissent", "A*X[AS]*"),
+    # definitely have; yes, I sure have
+    ("yes", "[YM]?i?[AS]+u"),
     ("yes", "S[hu]"),
     ("yes", f"A?{_HAVE}A?Y?"),
     ("yes", f"Y?(?:{_HAVE}|u)?{_ADV}dt*c?"),

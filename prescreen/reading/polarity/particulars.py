@@ -74,3 +74,11 @@ _UNAWARE = re.compile(
     r"这)?有|(?:i |i've )?never heard of|我?(?:从来)?(?:听都)?没听(?:说过?|过)"
 )
 """That one did not know of such a thing, which is no doubt whether one had it."""
+
+
+TIMED = re.compile(
+    r"[\d一二两三四五六七八九十几](?:周|个月|年|天|次)|去年|前年|上个?[月周]|(?:\d+|two|three|four|"
+    r"five|six|several|few) (?:day|week|month|year|time)s?|\b(?:19|20)\d\d\b|\b(?:last|"
+    r"this) (?:year|month|week|spring|summer|autumn|fall|winter)\b|\b(?:once|twice)\b"
+)
+"""How often, when, or since when: a yes that says so is one to the question."""

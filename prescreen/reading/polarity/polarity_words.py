@@ -41,7 +41,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "赞成|没毛病|不碍事|不妨事|easy|not a problem|approved|不难|方便|还好",
         WILL: "like|want|love|happy to|想参加|很想|想的|想|喜欢|愿意听听|想听|听听|了解了解|想了解|"
         "想知道|i'd love to|i'd like to|i would love to|i would like to|love to|like to|go ahead|"
-        "tell me more|interested|give it a try|we'll give it a try|i'll give it a try|let's try|"
+        "tell me more|interested|go on|go on then|go for it|give it a try|we'll give it a try|"
+        "i'll give it a try|let's try|"
         "let's try it|i'll try|i'll try it|we'll try|try it|试试|试一试|可以试试|试试看|可以试一试|"
         "i'm interested|i am interested|有兴趣|感兴趣|why not|愿意的|愿意啊|很愿意|愿意听|想听听|"
         "可以听听|了解一下|想了解一下|可以了解|可以了解一下|听一下|愿意了解",

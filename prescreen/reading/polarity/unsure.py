@@ -25,6 +25,7 @@ _UNWILLING = (
 )
 _UNWILLING_EN = (
     "rather not",
+    "sooner not",
     "prefer not to",
     "don't want to",
     "do not want to",
@@ -69,7 +70,8 @@ _PRIVATE = Lexicon(
             "filler": "no|nope|nah|不|不了|prefer|prefer to|i prefer|i'd prefer|i prefer to|"
             "i'd prefer to|ask|ask me|我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|"
             "呢|还是|想|到时候|有点|比较|那个|对不起|抱歉|不好意思|医生|护士|工作人员|直接|再|给|"
-            "跟|和|对|研究团队|团队|人员|研究人员|可以|当面|私下|单独|见面|rather|i|i'd|i would|"
+            "跟|和|对|研究团队|团队|人员|研究人员|可以|当面|私下|单独|见面|rather|sooner|"
+            "just as soon|i'd sooner|i'd just as soon|i|i'd|i would|"
             "i'll|i will|i am|i'm|would|it|that|this|about it|about that|to|the|sorry|please|well|"
             "um|uh|and|just|want|want to|like to|can i|only|here|on this|directly|if that's ok|"
             "thanks|thank you|then|them|study|staff|one|me|on|question|this question|that question|"

@@ -18,6 +18,7 @@ from prescreen.reading.polarity.ability import able, in_doubt
 from prescreen.reading.polarity.facts import Fact, read_fact
 from prescreen.reading.polarity.idle import COUNTED_UP, answers_nothing, likely, said_back
 from prescreen.reading.polarity.particulars import (
+    TIMED,
     conditional,
     denied_softly,
     of_kind,
@@ -63,14 +64,6 @@ def read_yes_no(
 def plainly(meant: Meaning | Blank | Refusal) -> Meaning | Blank | Refusal:
     """What is meant, where something else that is said shows that it does not only go along."""
     return "aye" if meant == "assent" else "no" if meant == "dissent" else meant
-
-
-TIMED = re.compile(
-    r"[\d一二两三四五六七八九十几](?:周|个月|年|天|次)|去年|前年|上个?[月周]|(?:\d+|two|three|four|"
-    r"five|six|several|few) (?:day|week|month|year|time)s?|\b(?:19|20)\d\d\b|\b(?:last|"
-    r"this) (?:year|month|week|spring|summer|autumn|fall|winter)\b|\b(?:once|twice)\b"
-)
-"""How often, when, or since when: a yes that says so is one to the question."""
 
 
 _SHORTEST_DEED = 2
