@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import shutil
-import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from command import Run, running
 from several import SECOND, add, copied
 from tui.stage import EVERY_WAY, stage
 
 from prescreen.check import check
 from prescreen.check.catalogs import flow_problems
 from prescreen.check.catalogs import main as update_catalogs
-from prescreen.cli.main import main
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
@@ -38,7 +35,6 @@ SHORT = {
 }
 EVERY_LANGUAGE = pytest.mark.parametrize("language", SHORT)
 EXAMPLE = Path(__file__).parents[1] / "docs" / "site.example.toml"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -52,14 +48,8 @@ def ground(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the program on a text as its input; its exit code, output and errors."""
-
-    def running(*arguments: str | Path, text: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(text))
-        code = main([str(each) for each in arguments])
-        return code, *capsys.readouterr()
-
-    return running
+    """Run the program."""
+    return running(capsys, monkeypatch)
 
 
 def visit(language: str | None = None, site: Path | None = None) -> Visit:
