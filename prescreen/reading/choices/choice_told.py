@@ -62,9 +62,9 @@ def told_choice(
         return NO_ANSWER
     if found == _AYE:
         return _agreed(text, options, asking)
-    picked = tuple(each for each in ids if each in ticked) if multiple else found
-    if picked == _UNSURE:
+    if found == _UNSURE:
         return Blank.UNSURE
+    picked = tuple(each for each in ids if each in ticked) if multiple else found
     if {*picked} & {*NEGATIVE} and _no_but_one(said, options, asking):
         return NO_ANSWER
     ayes = any(_part(part.text, options, asking, multiple) == _AYE for part in said)
