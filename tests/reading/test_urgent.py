@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from rows import each_row
 
+from prescreen.flow.trial import Urgent
+from prescreen.language.voices import Voice
+from prescreen.page.speech import Speech
+from prescreen.page.urgent import signs
 from prescreen.reading import is_urgent
 from prescreen.session.visit import Setting
 
@@ -84,9 +88,18 @@ def test_a_sign_is_heard_beside_whatever_else_is_said(text: str) -> None:
 
 
 def test_every_sign_is_heard_as_it_is_shown(setting: Setting) -> None:
-    signs = setting.script.signs
-    assert signs
-    assert [each for each in signs if not is_urgent(each, ())] == []
+    speeches = [
+        Speech(each, voice, setting.domain)
+        for each in setting.languages.values()
+        for voice in Voice
+    ]
+    own = {sign for speech in speeches for sign in signs(speech, Urgent())}
+    assert len(own) > 20
+    assert [each for each in own if not is_urgent(each, ())] == []
+    assert own <= {*setting.script.signs}
+    assert [
+        each for each in setting.script.signs if not is_urgent(each, setting.script.signs)
+    ] == []
 
 
 def test_a_flow_adds_signs_of_its_own() -> None:
