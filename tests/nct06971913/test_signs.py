@@ -75,6 +75,11 @@ regimen | 打针没事,就是太远 | hard
 neuro | 昏迷七天进过icu,当时下的神经精神狼疮,现在脑电图正常药也撤了 | past
 cmv | they did not find it in my blood | negative
 cmv | it was only in my water, not the blood | positive_other
+cmv | never been checked for that | not_tested
+leflunomide | I've been taking it since 2020 | now
+leflunomide | no only plaquenil | never
+regimen | needles dont bother me | fine
+pregnancy | two weeks late so who knows | maybe
 lupus | discoid, but the derm said only on my skin | skin_only
 leflunomide | 这会儿还在吃来氟米特 | now
 steroid_shot | 上礼拜刚吊了三天甲强龙 | yes
@@ -193,6 +198,15 @@ cancer | 都说狼疮是不死的癌症
 cancer | 狼疮又不是癌症
 cancer | lupus is not cancer
 cancer | I'm a Leo not a Cancer
+cancer | twice
+cancer | not benign
+pregnancy | not menopausal
+pregnancy | I came two weeks late to the appointment
+function | I don't think I can manage
+function | I doubt I'd manage
+function | I'd manage if someone drives me
+cmv | never been checked for lupus
+leflunomide | been on it since may
 cancer | it was a cyst not a cancer
 cmv | it was in my sweat, not the blood
 lupus | discoid

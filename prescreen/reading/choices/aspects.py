@@ -28,7 +28,8 @@ _ENDED = (
 _GOES_ON = (
     r"正在|正(?=[吃用打住治做])|还在|在(?:吃|用|服|打|做|参加|治|化疗|放疗|住院|透|抽|发作|组)|"
     r"(?:吃|用|住|治|打|服|躺)着|还(?:吃|用|住|打|做|抽|治)|一直在?(?:吃|用|服|打)|现在|目前|"
-    r"这会儿|眼下|^(?:i'm |i am |i've |have |been )*taking (?!it off)|\bon [a-z]+ since\b|至今|"
+    r"这会儿|眼下|^(?:i'm |i am |i've |have |been )*taking (?!it off)|\bon [a-z]+ since\b|"
+    r"\bbeen (?:on|taking|using) [a-z]+ (?:since|for)\b|至今|"
     r"这段时间|这阵子|这次|每(?:天|个?月|周|晚|日|早)|一天[一二两三\d]+[片次粒]|随访|在读|在组|"
     r"\b(?:now|still|current\w*|at the moment|at present|these days|every (?:month|day|night|week)|"
     r"on treatment|being treated|on chemo|in treatment|as (?:i|we) (?:type|speak)|ongoing|today|"

@@ -61,7 +61,7 @@ def told_choice(
     if found is None:
         return NO_ANSWER
     if found == _AYE:
-        return _agreed(text, options, asking)
+        return _agreed(text, options, asking) if len(said) > 1 else NO_ANSWER
     if found == _UNSURE:
         return Blank.UNSURE
     picked = tuple(each for each in ids if each in ticked) if multiple else found

@@ -9,12 +9,14 @@ PAST = "past"
 """The name of a word that tells of a time before now."""
 
 FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
-    "yes": "yes|y|yeah|yea|yep|yup|ya|yah|yess|aye|uh huh|uh-huh|mhm|mm hmm|mm-hmm|mmhm|"
+    "yes": "yes|y|ye|yeh|yh|yus|yeppers|yessir|god yes|hell yes|yeah|yea|yep|yup|ya|yah|yess|aye|"
+    "uh huh|uh-huh|mhm|mm hmm|mm-hmm|mmhm|"
     "affirmative|affirmitive|indeed|10-4|exactly|precisely|yes yes|yeah yeah|yup yup|yes sir|"
     "yes ma'am|是|是的|是啊|是呀|是是是|对|对的|对啊|对呀|对对|对对对|没错|正确|系|系啊|对头|正是|"
     "就是|是滴|对滴|诶对|是喔|嘿啊|√|✓|✔|✅|👍|恩恩恩",
     "nod": "嗯|嗯嗯|恩|嗯呢|恩恩|嗯恩|嗯嗯嗯|嗯嗯嗯嗯|嗯哼",
-    "no": "hell no|no|n|nope|nop|nah|naw|nay|no no|no no no|uh uh|uh-uh|nuh uh|nuh-uh|no sir|"
+    "no": "hell no|god no|lord no|goodness no|gosh no|nae|no|n|nope|nop|nah|naw|nay|no no|no no no|"
+    "uh uh|uh-uh|nuh uh|nuh-uh|no sir|"
     "no ma'am|noo|nooo|no doctor",
     "none": "a no|a definite no|a hard no|a negative|not me|not me no|negative|nada|zilch|none|"
     "none of them|none of these|none of those|none of that|none of it|none of the above|neither|"
@@ -72,7 +74,8 @@ FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "there": "有|有的|有啊|有呢|有有|有有有|有的有的",
     "done": {PAST: "有过|有过这个"},
     "again": "了",
-    "stopped": "no longer|no more|not anymore|not any more|not any longer|anymore|any more|"
+    "stopped": "not for years|not in years|not for ages|not in ages|not for a long time|no longer|"
+    "no more|not anymore|not any more|not any longer|anymore|any more|"
     "any longer",
     "gone": "没了|不用|不用了|no thanks|no thank you",
     "still": "现在|目前|现今|眼下|now|currently|right now|at the moment|at present|these days",

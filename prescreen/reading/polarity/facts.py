@@ -7,7 +7,7 @@ forms; what is none of them is no answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -21,14 +21,14 @@ from prescreen.values import Days, Reason, Refusal
 
 Fact = Literal[
     "aye", "yes", "done", "no", "longer", "past", "never yet", "not now", "still", "nod",
-    "assent", "dissent", "time", "times", "",
+    "assent", "dissent", "time", "times", "often", "",
 ]  # fmt: skip
 """What one clause says.
 
 `aye` is a mere yes, `done` one to what was done, `longer` is "no longer", `past` a yes of the past,
 `never yet` a no of it, `not now` a no and `still` a yes of this day, `nod` a 嗯 that may only mean
 "I hear you", `assent` and `dissent` an "of course" or "no way" that may only go along, `time` a
-past time, `times` how often it was, "" nothing at all.
+past time, `times` how often or for how long it was, `often` the first alone, "" nothing at all.
 """
 
 _LETTERS = {
@@ -132,6 +132,8 @@ _OF_MANY = re.compile(f"t{_ADV}a")
 """针都打了: of several things, of which the one asked about need not be one."""
 _PATTERNS = [(fact, re.compile(form)) for fact, form in _FORMS]
 _LEXICON = Lexicon(words(FACT_WORDS))
+_TOLD: Mapping[Fact | None, Fact] = {"yes": "done", "times": "often"}
+"""What a form says of the past, where one of its words does."""
 _LONGEST_TIME = 24
 _VAGUE = Refusal(Reason.VAGUE)
 _LONG_AGO = re.compile(r"\b(?:ago|back)\b|前")
@@ -212,7 +214,7 @@ def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> F
                 return "longer"
             if said in {"aye", "yes", "done", "past"} and past(time):
                 return "past"
-            if said in {"", "times"} and rest.strip() and past(time):
+            if said in {"", "times", "often"} and rest.strip() and past(time):
                 return "time"
             if said == "no" and within and _spans(time, today, within):
                 return "no"
@@ -233,4 +235,6 @@ def _form(clause: str, lexicon: Lexicon) -> Fact | None:
     fact = next((fact for fact, form in _PATTERNS if form.fullmatch(letters)), None)
     if fact in {"yes", "past"} and _OF_MANY.search(letters):
         return None
-    return "done" if fact == "yes" and any(token.name == PAST for token in tokens) else fact
+    if fact in _TOLD and any(token.name == PAST for token in tokens):
+        return _TOLD[fact]
+    return fact

@@ -37,6 +37,22 @@ _SOFTLY = re.compile(
 )
 
 
+_IN_DOUBT = re.compile(
+    r"(?:i'm |i am |honestly |well |really |i )*(?:not (?:really |too |entirely |100% )?sure|"
+    r"unsure|no idea|"
+    r"don't (?:really )?know|can't (?:remember|recall|say|tell)|couldn't (?:say|tell you)|don't "
+    r"remember) (?:if|whether) (?:it|that|this|those|i|they|she|he|we|mine)(?:'s)? "
+    r"(?:was|were|is|are|had|has|have(?! to)|did|does|ever|got|gave|counts?)\b"
+)
+
+
+def doubts_it(clauses: Sequence[str]) -> bool:
+    """Whether all that is said is a doubt if it was so: not sure if it was that or just fluids."""
+    return (
+        len(clauses) == 1 and " but " not in clauses[0] and _IN_DOUBT.match(clauses[0]) is not None
+    )
+
+
 def denied_softly(clauses: Sequence[str]) -> str:
     """What somebody "can't say": I have, which is hardly a doubt; the empty text for nothing."""
     said = _SOFTLY.match(clauses[-1]) if clauses else None
@@ -78,7 +94,8 @@ _UNAWARE = re.compile(
 
 TIMED = re.compile(
     r"[\d一二两三四五六七八九十几](?:周|个月|年|天|次)|去年|前年|上个?[月周]|(?:\d+|two|three|four|"
-    r"five|six|several|few) (?:day|week|month|year|time)s?|\b(?:19|20)\d\d\b|\b(?:last|"
+    r"five|six|several|few) (?:day|week|month|year|time|session|round|"
+    r"dose|infusion|course|cycle|treatment|bag|drip|shot)s?|\b(?:19|20)\d\d\b|\b(?:last|"
     r"this) (?:year|month|week|spring|summer|autumn|fall|winter)\b|\b(?:once|twice)\b"
 )
 """How often, when, or since when: a yes that says so is one to the question."""

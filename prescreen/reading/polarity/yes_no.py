@@ -21,6 +21,7 @@ from prescreen.reading.polarity.particulars import (
     TIMED,
     conditional,
     denied_softly,
+    doubts_it,
     of_kind,
     without_particulars,
 )
@@ -141,6 +142,8 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
         return NO_ANSWER
     if (denied := denied_softly(clauses)) and _fact([denied], asking) in {"aye", "yes", "past"}:
         return "dissent"
+    if doubts_it(clauses):
+        return Blank.UNSURE
     clauses = _without_untold(clauses, asking)
     weighed = weigh(clauses, asking.words)
     if isinstance(weighed, Blank):
@@ -217,9 +220,11 @@ def _fact(clauses: Sequence[str], asking: Asking) -> Meaning | Blank | Refusal:
             return NO_ANSWER
         said.append(fact)
     facts = _at(set(said) - {""}, asking.mood)
-    if "times" in facts and facts & {"no", "never yet"}:
+    if facts & {"times", "often"} and facts & {"no", "never yet"}:
         return CONTRADICTION
-    facts -= {"times"}
+    if facts == {"often"} and asking.mood == "fact_ever":
+        return "assent"
+    facts -= {"times", "often"}
     if leaning := facts & {"assent", "dissent"}:
         return _leaning(leaning, facts - leaning - {"nod"}, asking.mood)
     nods: set[Fact] = {"aye"} if facts else set()
