@@ -141,15 +141,15 @@ def test_a_negation_or_a_doubt_changes_yes_and_no_or_is_refused(text: str, word:
 
 
 NOISE = "的地着啊呀哦嘛哈花草山水红绿东西南北abcdefhijknqruvwxyz!@&;'\"<>[]{}_^|。，！ 　\t😀é"
-TWICE_A_DAY = "bd"
-"""Two letters that are no noise where a dose is asked: "bd 40 mg" is 80 mg a day."""
+OFTEN = {"bd", "qd"}
+"""Letters that are no noise where a dose is asked: "bd 40 mg" is 80 mg a day."""
 CASES = [(name, row[0]) for name in ("ages", "weights", "doses", "when") for row in rows(name)]
 KIND = {"ages": "age", "weights": "weight", "doses": "dose", "when": "when"}
 
 
 def noisy(name: str, text: str, noise: str, at_end: bool) -> None:
     """Noise at either end of an answer refuses it or keeps it."""
-    assume(noise != TWICE_A_DAY)
+    assume(noise.strip() not in OFTEN)
     plain = read(KIND[name], text)
     heard = read(KIND[name], f"{text}{noise}" if at_end else f"{noise}{text}")
     assert isinstance(heard, Refusal) or heard in (plain, Offer(plain))

@@ -189,7 +189,7 @@ class _Around:
         counted = words.OWN_NUMBER.search(said) is not None
         apart = words.PLAN_SAID.search(said) if counted else ADVERBIAL.match(said)
         amount = not (self.telling.event or self.telling.deed)
-        if amount and words.OF_ANOTHER.match(said):
+        if amount and (words.OF_ANOTHER.match(said) or words.BROKEN_NUMBER.match(said)):
             return True
         if self.telling.dose and words.FOR_WHAT.search(said):
             return True

@@ -29,8 +29,8 @@ BROKEN_OFF = re.compile(
 )
 """What was got or taken is lost: no, I've got."""
 OWN_NUMBER = re.compile(
-    r"\d|[一二两三四五六七八九十百几俩]|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"twelve|twenty|thirty|forty|fifty|sixty|several|every|each)\b"
+    r"\d|[一二两三四五六七八九十百几俩]|\b(?:an?(?= ?[a-z])|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|several|every|each)\b"
 )
 FOREIGN = ("condition", "doubt about it all")
 ASKED = (
@@ -138,6 +138,8 @@ WEEKDAY = re.compile(
 )
 TOLD_NUMBER = re.compile(f"{ELSEWHEN.pattern}|体重|{SPOILS['another thing']}")
 """That a number is of another thing or time; else it may be a broken piece of the answer."""
+BROKEN_NUMBER = re.compile(r"\d+(?:\.\d+)?[了的啊吧呢着]")
+"""A number of nothing, at the start of what is not understood."""
 SHORT = re.compile(
     "|".join(SPOILS[kind] for kind in ("negation", "a denial", "another person", "another thing"))
 )
