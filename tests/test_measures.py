@@ -6,7 +6,7 @@ from pathlib import Path
 from rows import each_row
 
 from prescreen.reading import read_measure
-from prescreen.values import Interval, Measure, Reason, Refusal
+from prescreen.values import Interval, Measure, Offer, Reason, Refusal
 from prescreen.values.units import QUANTITIES, Quantity
 
 DOCS = Path(__file__).parents[1] / "docs" / "flow-authors.md"
@@ -254,7 +254,7 @@ def test_a_score_may_be_named_by_its_question() -> None:
 
 NOT_THE_VALUE = (
     ("hemoglobin", "98 102 g/L", Reason.NOT_AN_ANSWER),
-    ("hemoglobin", "was 98 g/L now 102 g/L", Reason.NOT_AN_ANSWER),
+    ("hemoglobin", "was 98 g/L then 102 g/L", Reason.NOT_AN_ANSWER),
     ("hemoglobin", "98 g/L (115-150), 102 g/L (115-150)", Reason.NOT_AN_ANSWER),
     ("hemoglobin", "98 g/L (was 102-110)", Reason.NOT_AN_ANSWER),
     ("hemoglobin", "HGB (115-150) g/L", Reason.NOT_AN_ANSWER),
@@ -285,6 +285,12 @@ def test_another_number_is_never_taken_for_the_value(
     quantity: str, text: str, reason: Reason
 ) -> None:
     assert read_measure(text, quantity) == Refusal(reason)
+
+
+def test_of_two_numbers_the_one_of_now_is_offered() -> None:
+    found = read_measure("was 98 g/L now 102 g/L", "hemoglobin")
+    assert isinstance(found, Offer)
+    assert found.value == read_measure("102 g/L", "hemoglobin")
 
 
 def test_the_question_says_what_its_number_is_called() -> None:

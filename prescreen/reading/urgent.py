@@ -100,7 +100,10 @@ def is_urgent(text: str, signs: Sequence[str]) -> bool:
     """
     plain = normalise(text) or normalise(text.strip()[:LONGEST]) or ""
     found, denied = _pattern(tuple(signs)), False
-    for clause in split(plain):
+    clauses = split(plain)
+    if len(clauses) > 1 and found.fullmatch(plain.strip(" .。")):
+        return True
+    for clause in clauses:
         stands = [not denied for denied in _denials(clause, found, denied)]
         if _CALL.fullmatch(clause) or (any(stands) and not _is_past(clause)):
             return True

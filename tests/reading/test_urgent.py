@@ -106,6 +106,9 @@ def test_a_flow_adds_signs_of_its_own() -> None:
     assert not is_urgent("my nails turn blue", ())
     assert is_urgent("My nails turn blue!", ("My nails turn blue (or grey).",))
     assert not is_urgent("no, my nails", ("My nails turn blue",))
+    rash = "A rash with blisters, above all near an eye."
+    assert is_urgent(rash.lower(), (rash,))
+    assert not is_urgent("a rash, above all near an eye", (rash,))
 
 
 @each_row("text", each(DENIED))
