@@ -28,7 +28,7 @@ from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.narrow import straddled
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
-from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow
+from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY, base, is_narrow
 from prescreen.flow.gate import ADULT
 from prescreen.flow.model import (
     AgeRule,
@@ -162,7 +162,7 @@ class Classes:
             )
             yield from (each for each in self._ages() if births_of(each, self.today).overlap(born))
         if isinstance(wide, Days):
-            yield from (Picked((BEFORE,)), Picked((SINCE,)))
+            yield from (Picked((BEFORE_DAY,)), Picked((SINCE_DAY,)))
             group = self.plan.spans[question][route.wide.asked[-1]]
             days = [wide.start, wide.end, *_within(self._days(question, route.view), wide)]
             for each in _spans(days):

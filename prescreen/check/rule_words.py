@@ -24,15 +24,15 @@ from prescreen.flow.model import (
 )
 from prescreen.values import findings
 
-DATED = "not met until a day"
-UNDATED = "not met, no date"
-LASTING = "not met, lasting"
+SAYS_DATED = "not met until a day"
+SAYS_UNDATED = "not met, no date"
+SAYS_LASTING = "not met, lasting"
 
 _NAMES: Mapping[str, str] = {
     "met": "met",
-    findings.DATED: DATED,
-    "not_met": UNDATED,
-    "lasting": LASTING,
+    findings.DATED: SAYS_DATED,
+    "not_met": SAYS_UNDATED,
+    "lasting": SAYS_LASTING,
     "unknown": "unknown",
 }
 """Every finding by its name, in the order in which they are listed."""
@@ -62,7 +62,7 @@ def in_words(flow: Flow, rule: Rule) -> str:
             day = "still counts" if rule.last_day == "inside" else "does not count"
             return (
                 f"`{rule.question}` less than {_width(rule)} ago (the last day {day}): "
-                f"{DATED if rule.inside == 'not_met' else _NAMES[rule.inside]}; "
+                f"{SAYS_DATED if rule.inside == 'not_met' else _NAMES[rule.inside]}; "
                 f"before: {_NAMES[rule.outside]}; not settled: unknown"
             )
         case AllRule():
@@ -115,9 +115,9 @@ def _age(flow: Flow, rule: AgeRule) -> str:
     said = " ".join(f"{word} {age}" for word, age in ends if age is not None)
     words = f"`{rule.question}` {said} full {rule.unit}, both included: met"
     if rule.least is not None:
-        words += f"; under {rule.least}: {DATED} if the full birth date is known, else no date"
+        words += f"; under {rule.least}: {SAYS_DATED} if the full birth date is known, else no date"
     if rule.most is not None:
-        words += f"; over {rule.most}: {LASTING}"
+        words += f"; over {rule.most}: {SAYS_LASTING}"
     words += "; not settled: unknown"
     if rule.if_open is None:
         return words

@@ -9,9 +9,9 @@ from pathlib import Path
 from prescreen.check.ledger import clauses_of, owner_of
 from prescreen.check.queries import register_of
 from prescreen.check.rule_words import (
-    DATED,
-    LASTING,
-    UNDATED,
+    SAYS_DATED,
+    SAYS_LASTING,
+    SAYS_UNDATED,
     breaking_answers,
     findings_of,
     in_words,
@@ -106,11 +106,11 @@ def _leads_to(finding: str, criterion: Criterion) -> str:
     match finding:
         case "met":
             return "nothing stands in the way"
-        case _ if finding == LASTING:
+        case _ if finding == SAYS_LASTING:
             return "`not_this_study`, and the conversation stops"
-        case _ if finding == DATED:
+        case _ if finding == SAYS_DATED:
             return f"`not_now` with the day{end}"
-        case _ if finding == UNDATED:
+        case _ if finding == SAYS_UNDATED:
             return f"`not_now` without a day{end}"
         case _:
             return "settled at the site" if criterion.at_site else "`ask_site`"
@@ -119,7 +119,7 @@ def _leads_to(finding: str, criterion: Criterion) -> str:
 def _said_when_broken(source: _Source, criterion: Criterion, language: Language) -> str:
     if criterion.reason is None:
         made = findings_of(criterion.rule)
-        return "" if {DATED, UNDATED, LASTING} & set(made) else "(never not met)"
+        return "" if {SAYS_DATED, SAYS_UNDATED, SAYS_LASTING} & set(made) else "(never not met)"
     breaking = breaking_answers(criterion.rule)
     own = {answer: text for answer, text in criterion.because.items() if answer in breaking}
     return _said(source, criterion, language, criterion.reason, own)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from prescreen.dialog.plan import Plan
-from prescreen.dialog.wide import BEFORE, Group, narrow_step
+from prescreen.dialog.wide import BEFORE_DAY, Group, narrow_step
 from prescreen.flow.rules import spans_in
 from prescreen.system.privacy import Silent
 from prescreen.values import (
@@ -145,7 +145,7 @@ def narrowed(value: Value, reply: Value, edge: Narrowing, today: date) -> Value 
     if isinstance(value, Days) and isinstance(reply, Days):
         return value.overlap(reply)
     if isinstance(value, Days) and isinstance(reply, Picked) and edge.day:
-        if reply.ids == (BEFORE,):
+        if reply.ids == (BEFORE_DAY,):
             return Days(value.start, edge.day - ONE_DAY)
         return Days(edge.day, value.end)
     return None
