@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import assert_never
 
 from prescreen.check.difference import first_difference
 from prescreen.check.explore import Branch, Fork, Trail
@@ -42,7 +43,7 @@ from prescreen.language.catalogs import SOFTWARE
 from prescreen.language.voices import Voice
 from prescreen.page.compose import compose
 from prescreen.page.echo import echo
-from prescreen.page.model import Block, Control, Page, Panel, Rows, Tile, Type
+from prescreen.page.model import Block, Control, Page, Panel, Pick, Rows, Tick, Tile, Type
 from prescreen.page.over import PanelOpen
 from prescreen.page.parts import ABOUT, HELP, LEAVE, RESTART, TEAM, WHY, Moment, Surroundings
 from prescreen.page.speech import Speech
@@ -253,17 +254,20 @@ def _panel(panel: Panel | None) -> Hashable:
 
 def _control(control: Control | None) -> Hashable:
     tiles = tuple(map(_tile, _tiles(control)))
-    if isinstance(control, Type):
-        pad, picker = control.pad, control.picker
-        return (
-            tiles,
-            figures_in(control.example),
-            pad and (tuple(each.id for each in pad.units), pad.point, pad.steps),
-            picker and (picker.until, picker.oldest, len(picker.months)),
-        )
-    if isinstance(control, Rows):
-        return tiles, tuple(figures_in(row.answer) for row in control.rows)
-    return type(control), tiles
+    match control:
+        case Type(pad=pad, picker=picker):
+            return (
+                tiles,
+                figures_in(control.example),
+                pad and (tuple(each.id for each in pad.units), pad.point, pad.steps),
+                picker and (picker.until, picker.oldest, len(picker.months)),
+            )
+        case Rows():
+            return tiles, tuple(figures_in(row.answer) for row in control.rows)
+        case Pick() | Tick() | None:
+            return type(control), tiles
+        case _:
+            assert_never(control)
 
 
 def _tiles(control: Control | None) -> Iterator[Tile]:

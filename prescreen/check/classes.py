@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, pairwise
+from typing import assert_never
 
 from prescreen.check.numbers import (
     asked_ages,
@@ -28,16 +29,23 @@ from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.narrow import straddled
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
-from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY, base, is_narrow
+from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow
 from prescreen.flow.gate import ADULT
 from prescreen.flow.model import (
     AgeRule,
-    DoseRule,
+    AllRule,
+    AnyRule,
+    BmiRule,
+    ChoiceRule,
+    DailyDoseRule,
+    IntervalRule,
+    LimitRule,
     Question,
+    RatioRule,
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import rules_in
+from prescreen.flow.rules import doses_in, rules_in
 from prescreen.values import (
     ONE_DAY,
     Age,
@@ -96,6 +104,8 @@ class Classes:
                 yield from _spans(self._days(question.id, view))
             case "dose":
                 yield from self._doses(question, view)
+            case _:
+                assert_never(question.kind)
 
     # ---- ages and days ------------------------------------------------------------------------
 
@@ -143,31 +153,46 @@ class Classes:
         yield self.today
         yield add_months(self.today, -12 * 10)
         limit = too_old_on(self.plan.flow, view, self.today)
-        ahead = interval_days(self.rules[question], question, view, self.today)
-        yield from (each for each in ahead if each <= self.today)
+        clear = (self.today + ONE_DAY, *([limit] if limit else []))
+        found: list[date] = []
         for rule in self.rules[question]:
-            if isinstance(rule, WindowRule) and rule.question == question:
-                for clear in (self.today + ONE_DAY, *([limit] if limit else [])):
-                    last = _last_time(rule, clear)
-                    yield from (day for day in (last, last + ONE_DAY) if day <= self.today)
+            match rule:
+                case WindowRule():
+                    lasts = [_last_time(rule, each) for each in clear if rule.question == question]
+                    found += [day for last in lasts for day in (last, last + ONE_DAY)]
+                case IntervalRule():
+                    found += interval_days(rule, question, view, self.today)
+                case ChoiceRule() | AgeRule() | AllRule() | AnyRule():
+                    pass
+                case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule():
+                    pass
+                case _:
+                    assert_never(rule)
+        yield from (each for each in found if each <= self.today)
 
     def _narrow(self, route: Route) -> Iterator[Value]:
         assert route.wide is not None
-        question, wide = base(route.waiting or ""), route.wide.value
-        if isinstance(wide, Age):
-            born = births_of(wide, self.today)
-            yield from (
-                _aged(days, self.today)
-                for days in _spans([born.start, born.end, *_within(self.births, born)])
-            )
-            yield from (each for each in self._ages() if births_of(each, self.today).overlap(born))
-        if isinstance(wide, Days):
-            yield from (Picked((BEFORE_DAY,)), Picked((SINCE_DAY,)))
-            group = self.plan.spans[question][route.wide.asked[-1]]
-            days = [wide.start, wide.end, *_within(self._days(question, route.view), wide)]
-            for each in _spans(days):
-                if not straddled(group, question, each, route.view, self.today):
-                    yield each
+        question = base(route.waiting or "")
+        match wide := route.wide.value:
+            case Age():
+                born = births_of(wide, self.today)
+                yield from (
+                    _aged(days, self.today)
+                    for days in _spans([born.start, born.end, *_within(self.births, born)])
+                )
+                ages = ((each, births_of(each, self.today)) for each in self._ages())
+                yield from (each for each, births in ages if births.overlap(born))
+            case Days():
+                yield from (Picked((BEFORE,)), Picked((SINCE,)))
+                group = self.plan.spans[question][route.wide.asked[-1]]
+                days = [wide.start, wide.end, *_within(self._days(question, route.view), wide)]
+                for each in _spans(days):
+                    if not straddled(group, question, each, route.view, self.today):
+                        yield each
+            case Measure() | Dose() | Picked() | Blank():
+                raise AssertionError("only ages and days are narrowed")
+            case _:
+                assert_never(wide)
 
     # ---- numbers and doses --------------------------------------------------------------------
 
@@ -182,16 +207,15 @@ class Classes:
                 yield Measure(quantity.name, without, quantity.base.code)
 
     def _doses(self, question: Question, view: View) -> Iterator[Dose]:
-        flow, rules = self.plan.flow, self.rules[question.id]
+        flow, rules = self.plan.flow, [*doses_in(self.rules[question.id])]
         drug = drug_of(flow, question, view)
         milligrams = [
             mg
             for rule in rules
-            if isinstance(rule, DoseRule)
             if question.id in (rule.dose, rule.strength)
             for mg in dose_limits(flow, rule, drug, view)
         ]
-        if question.only_mg and any(question.id == _strength(rule) for rule in rules):
+        if question.only_mg and any(question.id == rule.strength for rule in rules):
             counts = [*tablets(rules, view)]
             amounts = [part for mg in milligrams for each in counts for part in beside(mg / each)]
             yield from (Dose(each, "mg") for each in _spread(amounts or [USUAL_MG]))
@@ -202,10 +226,6 @@ class Classes:
             one = flow.drugs[drug].tablet_mg if drug else None
             counts = [each / one for each in amounts] if one else [*FEW_TABLETS]
             yield from (Dose(each, "tablet") for each in _spread(counts))
-
-
-def _strength(rule: Rule) -> str | None:
-    return rule.strength if isinstance(rule, DoseRule) else None
 
 
 # ---- bounds -----------------------------------------------------------------------------------

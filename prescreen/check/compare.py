@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
+from typing import assert_never
 
 from prescreen.check.amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
 from prescreen.check.ledger import clauses_of, owner_of
 from prescreen.check.registry import LIST_MARK
-from prescreen.check.sides import OPPOSITE, SAID, Comparison
+from prescreen.check.sides import OTHER, SAID, Comparison
 from prescreen.flow.model import (
     AgeRule,
+    AllRule,
+    AnyRule,
     BmiRule,
     Bounds,
+    ChoiceRule,
     Criterion,
     DailyDoseRule,
     Ends,
@@ -26,7 +30,8 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import conditions_in, questions_of, rules_in
+from prescreen.flow.rule_tables import Calendar
+from prescreen.flow.rules import numbers_read, questions_of, rules_in
 from prescreen.values.units import QUANTITIES, Quantity
 
 _LENGTHS = {
@@ -37,7 +42,7 @@ _LENGTHS = {
     "a": (Fraction(12), "mo"),
 }
 """Calendar units in days or in months; a month is no number of days."""
-_CODES = {"days": "d", "weeks": "wk", "months": "mo", "years": "a"}
+_CODES: Mapping[Calendar, str] = {"days": "d", "weeks": "wk", "months": "mo", "years": "a"}
 _NAMES = {"1": "", **{code: name for name, code in _CODES.items()}}
 
 
@@ -138,8 +143,8 @@ def _turned(
     """
     sides = [each.side for each in bounds if same(amount, each) and each.side]
     if amount.side and sides:
-        wanted = amount.side if criterion.kind == "inclusion" else OPPOSITE[amount.side]
-        right = {wanted, OPPOSITE[wanted]} if amount.negated else {wanted}
+        wanted = amount.side if criterion.kind == "inclusion" else OTHER[amount.side]
+        right = {wanted, OTHER[wanted]} if amount.negated else {wanted}
         yield from ((wanted, side) for side in sides if side not in right)
 
 
@@ -182,8 +187,10 @@ def bounds_of(flow: Flow, rule: Rule) -> Iterator[Bound]:
                 yield from _ends(each, _CODES[each.unit])
             case RatioRule():
                 yield from _ends(each, FOR_KG)
-            case _:
+            case ChoiceRule() | AllRule() | AnyRule():
                 pass
+            case _:
+                assert_never(each)
 
 
 def _ages(rule: AgeRule) -> Iterator[Bound]:
@@ -199,7 +206,7 @@ def _ages(rule: AgeRule) -> Iterator[Bound]:
 def _window(rule: WindowRule) -> Iterator[Bound]:
     """The time since the last day: on which side of the window it lies where the rule is met."""
     outside: Comparison = "above" if rule.last_day == "inside" else "at_least"
-    side = OPPOSITE[outside] if rule.inside == "met" else outside
+    side = OTHER[outside] if rule.inside == "met" else outside
     for name, code in _CODES.items():
         if many := getattr(rule, name):
             yield Bound(Fraction(many), code, side=side)
@@ -224,7 +231,7 @@ def _margins(flow: Flow, rule: Rule) -> Iterator[Bound]:
 
 
 def _ends(rule: Ends, unit: str, quantity: Quantity | None = None) -> Iterator[Bound]:
-    for side in OPPOSITE:
+    for side in OTHER:
         number = getattr(rule, side)
         if number is not None:
             yield Bound(number, unit, quantity, side)
@@ -233,9 +240,8 @@ def _ends(rule: Ends, unit: str, quantity: Quantity | None = None) -> Iterator[B
 def _asked_if(flow: Flow, rule: Rule) -> Iterator[tuple[str, Bound]]:
     """The numbers on which it depends if its questions are asked, and which of them."""
     for name in questions_of(rule):
-        for condition in conditions_in(flow.question(name).asked_if):
-            if isinstance(condition, NumberIs):
-                yield from ((name, each) for each in _limit(flow, condition))
+        for condition in numbers_read(flow.question(name).asked_if):
+            yield from ((name, each) for each in _limit(flow, condition))
 
 
 def _printed_for(flow: Flow, question: str) -> Iterator[Amount]:

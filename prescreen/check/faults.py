@@ -26,12 +26,11 @@ from prescreen.flow.model import (
     IntervalRule,
     LimitRule,
     MarkOrRule,
-    NumberIs,
     RatioRule,
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import conditions_in, marks_of
+from prescreen.flow.rules import marks_of, numbers_read
 from prescreen.values import Blank, Picked
 from prescreen.values.findings import KINDS, UNKNOWN, every, kind_of, some
 from prescreen.verdict import Finding, Outcome, Status, View, find
@@ -144,8 +143,7 @@ class Faults:
 
     def _way_to_decide(self, criterion: Criterion) -> str:
         for name in self.plan.reads[criterion.id]:
-            asked_if = conditions_in(self.plan.flow.question(name).asked_if)
-            if any(isinstance(each, NumberIs) for each in asked_if):
+            if any(numbers_read(self.plan.flow.question(name).asked_if)):
                 return (
                     f'a number decides if "{name}" is put, so its rule has to branch the same way: '
                     "an any or an all of a limit over that number and of what it is now"

@@ -9,12 +9,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from math import isqrt
+from typing import assert_never
 
 from prescreen.flow.gate import ADULT
 from prescreen.flow.limits import limits, limits_of
 from prescreen.flow.model import (
     AgeRule,
+    AllRule,
+    AnyRule,
     BmiRule,
+    ChoiceRule,
     DailyDoseRule,
     DoseRule,
     Flow,
@@ -23,9 +27,10 @@ from prescreen.flow.model import (
     NumberIs,
     RatioRule,
     Rule,
+    WindowRule,
 )
-from prescreen.flow.rules import conditions_in, questions_of
-from prescreen.values import ONE_DAY, Dose, Interval, Measure, Value, days_said
+from prescreen.flow.rules import numbers_read
+from prescreen.values import ONE_DAY, Dose, Measure, Value, days_said
 from prescreen.values.units import QUANTITIES
 from prescreen.verdict import View, later
 
@@ -48,10 +53,7 @@ def beside(bound: Fraction) -> Iterator[Fraction]:
 
 def asked_about(flow: Flow, question: str) -> Iterator[NumberIs]:
     """The conditions that read a number."""
-    for each in flow.questions:
-        for condition in conditions_in(each.asked_if):
-            if isinstance(condition, NumberIs) and condition.question == question:
-                yield condition
+    return numbers_read((each for one in flow.questions for each in one.asked_if), question)
 
 
 def asked_ages(flow: Flow, question: str) -> Iterator[AgeRule]:
@@ -69,10 +71,18 @@ def edges(flow: Flow, rules: Iterable[Rule], question: str, view: View) -> Itera
     for condition in asked_about(flow, question):
         yield from (each for edge in limits_of(flow, condition).edges for each in beside(edge))
     for rule in rules:
-        if isinstance(rule, LimitRule):
-            yield from (n for edge in _of_limit(flow, rule, question, view) for n in beside(edge))
-        if isinstance(rule, BmiRule):
-            yield from _of_bmi(rule, question, view)
+        match rule:
+            case LimitRule():
+                found = _of_limit(flow, rule, question, view)
+                yield from (n for edge in found for n in beside(edge))
+            case BmiRule():
+                yield from _of_bmi(rule, question, view)
+            case ChoiceRule() | AgeRule() | WindowRule() | IntervalRule():
+                pass
+            case RatioRule() | DailyDoseRule() | AllRule() | AnyRule():
+                pass
+            case _:
+                assert_never(rule)
 
 
 def _of_limit(flow: Flow, rule: LimitRule, question: str, view: View) -> Iterator[Fraction]:
@@ -115,55 +125,21 @@ def dose_limits(flow: Flow, rule: DoseRule, drug: str | None, view: View) -> Ite
     yield from (kg * each * factor for kg in kgs for each in limits(rule).edges)
 
 
-def tablets(rules: Iterable[Rule], view: View) -> Iterator[Fraction]:
+def tablets(rules: Iterable[DoseRule], view: View) -> Iterator[Fraction]:
     """The tablets that were said, of which one more question asks the strength."""
     for rule in rules:
-        dose = view.get(rule.dose) if isinstance(rule, DoseRule) else None
-        if isinstance(dose, Dose):
+        if isinstance(dose := view.get(rule.dose), Dose):
             yield from (dose.amount.lo, dose.amount.hi)
 
 
-def room(rule: BmiRule | RatioRule | DailyDoseRule | LimitRule, view: View) -> int | None:
-    """Whether numbers to come can still bring what was said, as wide as it is, between two limits.
-
-    Below 0 they can, above 0 they can't; None where nothing is too wide or a number may be nothing.
-    """
-    bounds, wide = limits(rule), Fraction(1)
-    if not bounds.least or bounds.most is None:
-        return None
-    for each in questions_of(rule):
-        span = _said(view.get(each))
-        if span and not span.lo:
-            return None
-        if span:
-            squared = isinstance(rule, BmiRule) and each == rule.height
-            wide *= (span.hi / span.lo) ** (2 if squared else 1)
-    return (wide * bounds.least > bounds.most) - (wide * bounds.least < bounds.most)
-
-
-def _said(value: Value | None) -> Interval | None:
-    match value:
-        case Measure():
-            return value.base
-        case Dose():
-            return value.amount
-        case _:
-            return None
-
-
-def interval_days(rules: Iterable[Rule], question: str, view: View, today: date) -> Iterator[date]:
+def interval_days(rule: IntervalRule, question: str, view: View, today: date) -> Iterator[date]:
     """The days at which an interval changes its finding, by the day that was said or by today."""
-    for rule in rules:
-        if isinstance(rule, IntervalRule):
-            other = days_said(view.get(rule.start if question == rule.end else rule.end), today)
-            sign = 1 if question == rule.end else -1
-            said = (other.start, other.end) if other else (today,)
-            signs = (sign,) if other else (-1,)
-            for day in said:
-                yield from _around(day)
-                for many in (int(edge) for edge in limits(rule).edges):
-                    for each in signs:
-                        yield from _around(later(day, each * many, rule.unit))
+    other = days_said(view.get(rule.start if question == rule.end else rule.end), today)
+    sign = 1 if other and question == rule.end else -1
+    for day in (other.start, other.end) if other else (today,):
+        yield from _around(day)
+        for edge in limits(rule).edges:
+            yield from _around(later(day, sign * int(edge), rule.unit))
 
 
 def _around(day: date) -> Iterator[date]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from fractions import Fraction
 from typing import assert_never
 
@@ -24,18 +25,24 @@ from prescreen.flow.model import (
 )
 from prescreen.values import findings
 
-SAYS_DATED = "not met until a day"
-SAYS_UNDATED = "not met, no date"
-SAYS_LASTING = "not met, lasting"
 
-_NAMES: Mapping[str, str] = {
-    "met": "met",
-    findings.DATED: SAYS_DATED,
-    "not_met": SAYS_UNDATED,
-    "lasting": SAYS_LASTING,
-    "unknown": "unknown",
+class FindingName(StrEnum):
+    """What a kind of finding is called, in the order in which they are listed."""
+
+    MET = "met"
+    DATED = "not met until a day"
+    UNDATED = "not met, no date"
+    LASTING = "not met, lasting"
+    UNKNOWN = "unknown"
+
+
+_NAMES: Mapping[str, FindingName] = {
+    "met": FindingName.MET,
+    findings.DATED: FindingName.DATED,
+    "not_met": FindingName.UNDATED,
+    "lasting": FindingName.LASTING,
+    "unknown": FindingName.UNKNOWN,
 }
-"""Every finding by its name, in the order in which they are listed."""
 
 
 def in_words(flow: Flow, rule: Rule) -> str:
@@ -62,7 +69,7 @@ def in_words(flow: Flow, rule: Rule) -> str:
             day = "still counts" if rule.last_day == "inside" else "does not count"
             return (
                 f"`{rule.question}` less than {_width(rule)} ago (the last day {day}): "
-                f"{SAYS_DATED if rule.inside == 'not_met' else _NAMES[rule.inside]}; "
+                f"{FindingName.DATED if rule.inside == 'not_met' else _NAMES[rule.inside]}; "
                 f"before: {_NAMES[rule.outside]}; not settled: unknown"
             )
         case AllRule():
@@ -115,16 +122,17 @@ def _age(flow: Flow, rule: AgeRule) -> str:
     said = " ".join(f"{word} {age}" for word, age in ends if age is not None)
     words = f"`{rule.question}` {said} full {rule.unit}, both included: met"
     if rule.least is not None:
-        words += f"; under {rule.least}: {SAYS_DATED} if the full birth date is known, else no date"
+        dated = f"{FindingName.DATED} if the full birth date is known, else no date"
+        words += f"; under {rule.least}: {dated}"
     if rule.most is not None:
-        words += f"; over {rule.most}: {SAYS_LASTING}"
+        words += f"; over {rule.most}: {FindingName.LASTING}"
     words += "; not settled: unknown"
     if rule.if_open is None:
         return words
     return f"{words}, or where under {rule.least} is possible: ({in_words(flow, rule.if_open)})"
 
 
-def findings_of(rule: Rule) -> tuple[str, ...]:
+def findings_of(rule: Rule) -> tuple[FindingName, ...]:
     """The findings that a rule can make, by their names."""
     marks = rules.marks_of(rule)
     return tuple(name for mark, name in _NAMES.items() if mark in marks)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import assert_never
 
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.listen import listen
 from prescreen.flow.model import Choice, ChoiceRule, Flow, Question
 from prescreen.flow.rules import rules_in
 from prescreen.reading import read_private, read_unsure, read_yes_no
-from prescreen.values import Blank, Offer, Picked, Refusal, Value
+from prescreen.values import Age, Blank, Days, Dose, Measure, Offer, Picked, Refusal, Value
 
 
 def choice_troubles(script: Script, today: date) -> list[str]:
@@ -54,8 +55,10 @@ def _otherwise(heard: Value | Offer[Value] | Refusal) -> str:
             return f'is heard as "{heard.value}"'
         case Picked():
             return f'is heard as "{"+".join(heard.ids)}"'
-        case _:
+        case Age() | Measure() | Dose() | Days():
             return "is heard as no choice"
+        case _:
+            assert_never(heard)
 
 
 def _stays_open(flow: Flow, question: Question, choice: Choice, named: list[str]) -> bool:

@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 
 from prescreen.check.ledger import clauses_of, owner_of
 from prescreen.check.queries import register_of
-from prescreen.check.rule_words import (
-    SAYS_DATED,
-    SAYS_LASTING,
-    SAYS_UNDATED,
-    breaking_answers,
-    findings_of,
-    in_words,
-)
+from prescreen.check.rule_words import FindingName, breaking_answers, findings_of, in_words
 from prescreen.files.errors import FileError
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Criterion, Flow
@@ -101,25 +95,27 @@ def _sheet(source: _Source, criterion: Criterion) -> TraceSheet:
     return TraceSheet(criterion, cells)
 
 
-def _leads_to(finding: str, criterion: Criterion) -> str:
+def _leads_to(finding: FindingName, criterion: Criterion) -> str:
     end = ", and the conversation stops" if criterion.stops else ""
     match finding:
-        case "met":
+        case FindingName.MET:
             return "nothing stands in the way"
-        case _ if finding == SAYS_LASTING:
+        case FindingName.LASTING:
             return "`not_this_study`, and the conversation stops"
-        case _ if finding == SAYS_DATED:
+        case FindingName.DATED:
             return f"`not_now` with the day{end}"
-        case _ if finding == SAYS_UNDATED:
+        case FindingName.UNDATED:
             return f"`not_now` without a day{end}"
-        case _:
+        case FindingName.UNKNOWN:
             return "settled at the site" if criterion.at_site else "`ask_site`"
+        case _:
+            assert_never(finding)
 
 
 def _said_when_broken(source: _Source, criterion: Criterion, language: Language) -> str:
     if criterion.reason is None:
-        made = findings_of(criterion.rule)
-        return "" if {SAYS_DATED, SAYS_UNDATED, SAYS_LASTING} & set(made) else "(never not met)"
+        made = {*findings_of(criterion.rule)} - {FindingName.MET, FindingName.UNKNOWN}
+        return "" if made else "(never not met)"
     breaking = breaking_answers(criterion.rule)
     own = {answer: text for answer, text in criterion.because.items() if answer in breaking}
     return _said(source, criterion, language, criterion.reason, own)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from prescreen.demo.words import DemoWords
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
 from prescreen.dialog.wide import base
-from prescreen.flow.model import Criterion, Who
+from prescreen.flow.model import Criterion
 from prescreen.flow.rules import questions_of
+from prescreen.page.parts import BySettler
 from prescreen.page.results import broken, still_open, who_settles
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
@@ -106,6 +108,8 @@ def _name(dialog: Dialog, speech: Speech) -> str:
     """What the state is about, in words."""
     if dialog.question is not None:
         return speech.words(dialog.question.topic, dialog.question.id)
+    if dialog.at_outcome:
+        return outcome_name(speech, dialog.state)
     return speech(_NAMES[dialog.state])
 
 
@@ -116,17 +120,28 @@ _NAMES: dict[str, Sentence] = {
     REVIEW: Words.REVIEW,
     STAFF: Words.STAFF,
     LEFT: Words.GOODBYE,
-    Outcome.LIKELY_ELIGIBLE: DemoWords.LIKELY_ELIGIBLE,
-    Outcome.ASK_SITE: DemoWords.ASK_SITE,
-    Outcome.NOT_NOW: DemoWords.NOT_NOW,
-    Outcome.NOT_THIS_STUDY: DemoWords.NOT_THIS_STUDY,
-    Outcome.DECLINED: DemoWords.DECLINED,
 }
 
 
 def outcome_name(speech: Speech, outcome: str) -> str:
     """An outcome, or the page "talk to staff", in a few words."""
-    return speech(DemoWords.STAFF if outcome == STAFF else _NAMES[outcome])
+    return speech(DemoWords.STAFF if outcome == STAFF else _ended(Outcome(outcome)))
+
+
+def _ended(outcome: Outcome) -> Sentence:
+    match outcome:
+        case Outcome.LIKELY_ELIGIBLE:
+            return DemoWords.LIKELY_ELIGIBLE
+        case Outcome.ASK_SITE:
+            return DemoWords.ASK_SITE
+        case Outcome.NOT_NOW:
+            return DemoWords.NOT_NOW
+        case Outcome.NOT_THIS_STUDY:
+            return DemoWords.NOT_THIS_STUDY
+        case Outcome.DECLINED:
+            return DemoWords.DECLINED
+        case _:
+            assert_never(outcome)
 
 
 def _ways(dialog: Dialog, speech: Speech) -> Iterator[Way]:
@@ -184,7 +199,7 @@ def _point(dialog: Dialog, speech: Speech, criterion: Criterion) -> Point:
     )
 
 
-_WHO: dict[Who, Sentence] = {
+_WHO: BySettler = {
     "you": DemoWords.WHO_YOU,
     "medicine_box": DemoWords.WHO_MEDICINE_BOX,
     "lab_report": DemoWords.WHO_LAB_REPORT,
@@ -197,16 +212,16 @@ def _sentences(found: Finding | None) -> tuple[Sentence, Sentence]:
     """How a finding is said in short, and in full."""
     if found is None:
         return DemoWords.NOT_ASKED, DemoWords.NOTHING_SAID
-    if found.status is not Status.NOT_MET:
-        return _SETTLED[found.status]
-    if found.lasting:
-        return DemoWords.NOT_MET_FOR_GOOD, DemoWords.WILL_STAY
-    if found.until is None:
-        return DemoWords.NOT_MET, DemoWords.MAY_PASS
-    return DemoWords.NOT_MET_UNTIL, DemoWords.WILL_MEET
-
-
-_SETTLED = {
-    Status.MET: (DemoWords.MET, DemoWords.NOTHING_AGAINST),
-    Status.UNKNOWN: (DemoWords.UNKNOWN, DemoWords.STANDS_OPEN),
-}
+    match found.status:
+        case Status.MET:
+            return DemoWords.MET, DemoWords.NOTHING_AGAINST
+        case Status.UNKNOWN:
+            return DemoWords.UNKNOWN, DemoWords.STANDS_OPEN
+        case Status.NOT_MET if found.lasting:
+            return DemoWords.NOT_MET_FOR_GOOD, DemoWords.WILL_STAY
+        case Status.NOT_MET if found.until:
+            return DemoWords.NOT_MET_UNTIL, DemoWords.WILL_MEET
+        case Status.NOT_MET:
+            return DemoWords.NOT_MET, DemoWords.MAY_PASS
+        case _:
+            assert_never(found.status)

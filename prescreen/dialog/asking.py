@@ -22,7 +22,7 @@ from prescreen.flow.model import (
     Question,
     StrengthMissing,
 )
-from prescreen.values import Age, Blank, Dose, Interval, Measure, Picked, Value
+from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
 from prescreen.values.kleene import all_true, any_true
 from prescreen.verdict import Finding, Status, may_be_under
 
@@ -111,8 +111,10 @@ def _number_is(plan: Plan, condition: NumberIs, value: Value | None) -> bool | N
             span = value.base
         case Age():
             span = Interval(Fraction(value.least), Fraction(value.most))
-        case _:
+        case Dose() | Days() | Picked() | Blank():
             return False
+        case _:
+            assert_never(value)
     return limits_of(plan.flow, condition).hold(span) is not False
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import assert_never
 
 from prescreen.dialog.plan import Plan
-from prescreen.dialog.wide import BEFORE_DAY, Group, narrow_step
+from prescreen.dialog.wide import BEFORE, Group, narrow_step
 from prescreen.flow.rules import spans_in
 from prescreen.system.privacy import Silent
 from prescreen.values import (
@@ -16,6 +17,8 @@ from prescreen.values import (
     Age,
     Blank,
     Days,
+    Dose,
+    Measure,
     Picked,
     Value,
     age_on,
@@ -137,15 +140,17 @@ def narrowed(value: Value, reply: Value, edge: Narrowing, today: date) -> Value 
     """The part of a set that the reply leaves; the whole for a blank, None for no overlap."""
     if isinstance(reply, Blank):
         return value
-    if isinstance(value, Age) and isinstance(reply, Age):
-        born = births_of(value, today).overlap(births_of(reply, today))
-        if born is None:
+    match value:
+        case Age() if isinstance(reply, Age):
+            born = births_of(value, today).overlap(births_of(reply, today))
+            return born and Age(age_on(born.end, today), age_on(born.start, today), born)
+        case Days() if isinstance(reply, Days):
+            return value.overlap(reply)
+        case Days() if isinstance(reply, Picked) and edge.day:
+            if reply.ids == (BEFORE,):
+                return Days(value.start, edge.day - ONE_DAY)
+            return Days(edge.day, value.end)
+        case Age() | Days() | Measure() | Dose() | Picked() | Blank():
             return None
-        return Age(age_on(born.end, today), age_on(born.start, today), born)
-    if isinstance(value, Days) and isinstance(reply, Days):
-        return value.overlap(reply)
-    if isinstance(value, Days) and isinstance(reply, Picked) and edge.day:
-        if reply.ids == (BEFORE_DAY,):
-            return Days(value.start, edge.day - ONE_DAY)
-        return Days(edge.day, value.end)
-    return None
+        case _:
+            assert_never(value)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from prescreen.dialog.wide import base, grouped, later_steps, narrow_steps
 from prescreen.flow.gate import gate_of, takes_children
-from prescreen.flow.model import AgeRule, Criterion, Flow, IntervalRule
+from prescreen.flow.model import AgeRule, Criterion, Flow, IntervalRule, WindowRule
 from prescreen.flow.rules import Timed, questions_of, settled_at, spans_in
 
 
@@ -27,11 +29,16 @@ class Plan:
             for rule in spans_in(criterion.rule):
                 at = settled_at(flow, rule)
                 spans.setdefault(at, []).append(rule)
-                if isinstance(rule, AgeRule):
-                    self.age_rules.setdefault(criterion.id, rule)
-                if isinstance(rule, IntervalRule):
-                    (other,) = {rule.start, rule.end} - {at}
-                    self.tied.setdefault(other, set()).add(at)
+                match rule:
+                    case AgeRule():
+                        self.age_rules.setdefault(criterion.id, rule)
+                    case IntervalRule():
+                        (other,) = {rule.start, rule.end} - {at}
+                        self.tied.setdefault(other, set()).add(at)
+                    case WindowRule():
+                        pass
+                    case _:
+                        assert_never(rule)
         self.spans = {question: grouped(rules) for question, rules in spans.items()}
 
     def void_after(self, step: str) -> set[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import assert_never
 
-from prescreen.flow.model import AgeRule, IntervalRule
+from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
 from prescreen.flow.rules import Timed
 
 NARROW = ".narrow"
-BEFORE_DAY, SINCE_DAY = "before", "since"
+BEFORE, SINCE = "before", "since"
 Group = tuple[Timed, ...]
 """The rules about one question that one narrowing settles: all of its ages, or one boundary."""
 
@@ -23,12 +24,17 @@ def grouped(rules: Iterable[Timed]) -> tuple[Group, ...]:
 
 def _settled_by(rule: Timed) -> object:
     """What two rules have in common that are settled together: a birth day, or a boundary."""
-    if isinstance(rule, AgeRule):
-        return AgeRule
-    if isinstance(rule, IntervalRule):
-        return rule.start, rule.end, rule.unit, rule.above, rule.at_least, rule.below, rule.at_most
-    days = (rule.days or 0) + 7 * (rule.weeks or 0)
-    return days, (rule.months or 0) + 12 * (rule.years or 0), rule.last_day
+    match rule:
+        case AgeRule():
+            return AgeRule
+        case IntervalRule():
+            ends = rule.above, rule.at_least, rule.below, rule.at_most
+            return rule.start, rule.end, rule.unit, *ends
+        case WindowRule():
+            days = (rule.days or 0) + 7 * (rule.weeks or 0)
+            return days, (rule.months or 0) + 12 * (rule.years or 0), rule.last_day
+        case _:
+            assert_never(rule)
 
 
 def base(step: str) -> str:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from prescreen.flow.model import (
     AnswerIs,
+    AnyOf,
     Choice,
+    Condition,
     DoseRule,
     Flow,
+    MayBeMinor,
+    MayBeUnder,
+    NothingAgainst,
+    NumberIs,
     Question,
     StrengthMissing,
 )
@@ -72,12 +79,17 @@ def dose_problems(flow: Flow) -> Iterator[str]:
 
 def _is_put(question: Question, drug: str) -> bool:
     """Whether the conditions of a dose question let it be put about a drug of no known strength."""
-    return not any(
-        isinstance(each, StrengthMissing)
-        or (
-            isinstance(each, AnswerIs)
-            and each.question == question.drug
-            and (drug not in each.is_ if each.is_ else drug in each.is_not)
-        )
-        for each in question.asked_if
-    )
+    return not any(_leaves_out(each, question, drug) for each in question.asked_if)
+
+
+def _leaves_out(condition: Condition, question: Question, drug: str) -> bool:
+    match condition:
+        case StrengthMissing():
+            return True
+        case AnswerIs(is_=ids):
+            out = drug not in ids if ids else drug in condition.is_not
+            return condition.question == question.drug and out
+        case NumberIs() | MayBeUnder() | MayBeMinor() | NothingAgainst() | AnyOf():
+            return False
+        case _:
+            assert_never(condition)

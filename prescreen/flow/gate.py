@@ -10,16 +10,24 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
     AnyRule,
+    BmiRule,
+    ChoiceRule,
+    DailyDoseRule,
     Flow,
+    IntervalRule,
+    LimitRule,
     MayBeMinor,
     MayBeUnder,
     Question,
+    RatioRule,
     Rule,
+    WindowRule,
 )
 from prescreen.flow.rules import must_hold, rules_in
 from prescreen.values import Age, Picked, Value, birthday, births_of
@@ -221,8 +229,12 @@ def _takes_no_child(rule: Rule) -> bool:
             return any(map(_takes_no_child, rule.rules))
         case AnyRule():
             return all(map(_takes_no_child, rule.rules))
-        case _:
+        case ChoiceRule() | WindowRule() | IntervalRule():
             return False
+        case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule():
+            return False
+        case _:
+            assert_never(rule)
 
 
 def _young_rules(flow: Flow) -> Iterator[str]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from prescreen.flow.model import Flow, Possible, Question
+from prescreen.flow.trial import Participants
 from prescreen.values import Interval
 from prescreen.values.units import QUANTITIES
 
@@ -24,7 +25,7 @@ class People:
     kg: Interval
 
 
-PEOPLE: Mapping[str, People] = {
+PEOPLE: Mapping[Participants, People] = {
     "patients": People(_span(1, 120), _span(25, 250)),
     "volunteers": People(_span(1, 120), _span(25, 250)),
     "children": People(_span(0, 120), _span(1, 250)),

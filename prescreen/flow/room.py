@@ -22,7 +22,6 @@ from prescreen.flow.model import (
     Flow,
     IntervalRule,
     LimitRule,
-    NumberIs,
     Possible,
     Question,
     RatioRule,
@@ -31,7 +30,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.possible import possible_ends, usual_span
 from prescreen.flow.rule_tables import Calendar
-from prescreen.flow.rules import conditions_in, rules_in
+from prescreen.flow.rules import numbers_read, rules_in
 from prescreen.values.units import QUANTITIES
 
 STEP = Fraction(1, 20)
@@ -89,9 +88,9 @@ def _needed(flow: Flow, question: Question) -> Iterator[Fraction]:
     for criterion in flow.criteria:
         for rule in rules_in(criterion.rule):
             yield from _by_rule(flow, question.id, rule)
-    for condition in conditions_in(each for one in flow.questions for each in one.asked_if):
-        if isinstance(condition, NumberIs) and condition.question == question.id:
-            yield from _beside(limits_of(flow, condition).edges)
+    asked_if = (each for one in flow.questions for each in one.asked_if)
+    for condition in numbers_read(asked_if, question.id):
+        yield from _beside(limits_of(flow, condition).edges)
 
 
 def _by_rule(flow: Flow, question: str, rule: Rule) -> Iterator[Fraction]:

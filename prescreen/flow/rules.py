@@ -83,9 +83,27 @@ def spans_in(rule: Rule) -> Iterator[Timed]:
 
 def settled_at(flow: Flow, rule: Timed) -> str:
     """The question whose answer may be too wide for a rule: of an interval, the later one."""
-    if not isinstance(rule, IntervalRule):
-        return rule.question
-    return max(rule.start, rule.end, key=[each.id for each in flow.questions].index)
+    match rule:
+        case AgeRule() | WindowRule():
+            return rule.question
+        case IntervalRule():
+            return max(rule.start, rule.end, key=[each.id for each in flow.questions].index)
+        case _:
+            assert_never(rule)
+
+
+def doses_in(rules: Iterable[Rule]) -> Iterator[DailyDoseRule | RatioRule]:
+    """Those of these rules that hold a dose against limits."""
+    for each in rules:
+        match each:
+            case DailyDoseRule() | RatioRule():
+                yield each
+            case ChoiceRule() | AgeRule() | WindowRule() | IntervalRule():
+                pass
+            case LimitRule() | BmiRule() | AllRule() | AnyRule():
+                pass
+            case _:
+                assert_never(each)
 
 
 def must_hold(rule: Rule) -> Iterator[Rule]:
@@ -167,6 +185,21 @@ def conditions_in(conditions: Iterable[Condition]) -> Iterator[Condition]:
             case AnswerIs() | NumberIs() | MayBeUnder() | MayBeMinor():
                 pass
             case StrengthMissing() | NothingAgainst():
+                pass
+            case _:
+                assert_never(each)
+
+
+def numbers_read(conditions: Iterable[Condition], question: str = "") -> Iterator[NumberIs]:
+    """Those of these conditions, and of the ones inside them, that read a number, or this one."""
+    for each in conditions_in(conditions):
+        match each:
+            case NumberIs():
+                if question in ("", each.question):
+                    yield each
+            case AnswerIs() | MayBeUnder() | MayBeMinor():
+                pass
+            case StrengthMissing() | NothingAgainst() | AnyOf():
                 pass
             case _:
                 assert_never(each)

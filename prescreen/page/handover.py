@@ -10,29 +10,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.wide import base
 from prescreen.flow.ledger import Side
-from prescreen.flow.model import Criterion, Who
+from prescreen.flow.model import Criterion
 from prescreen.flow.rules import questions_of
 from prescreen.language.voices import Voice
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone
+from prescreen.page.parts import BySettler
 from prescreen.page.results import is_private, who_settles
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
 from prescreen.page.worked_out import worked_out
-from prescreen.verdict import Status
+from prescreen.verdict import UNKNOWN, Status
 
-_WHO: dict[Who, Sentence] = {
+_WHO: BySettler = {
     "you": Words.TEAM_WHO_YOU,
     "medicine_box": Words.TEAM_WHO_BOX,
     "lab_report": Words.TEAM_WHO_REPORT,
     "doctor": Words.TEAM_WHO_DOCTOR,
     "study_team": Words.TEAM_WHO_TEAM,
 }
-_VOICES = {Voice.PATIENT: Words.TEAM_PATIENT, Voice.CAREGIVER: Words.TEAM_CAREGIVER}
+_VOICES: Mapping[Voice, Sentence] = {
+    Voice.PATIENT: Words.TEAM_PATIENT,
+    Voice.CAREGIVER: Words.TEAM_CAREGIVER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +100,21 @@ def _was_asked(dialog: Dialog, criterion: Criterion) -> bool:
 
 
 def _finding(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
-    found = dialog.findings.get(criterion.id)
     if not _was_asked(dialog, criterion):
         return speech(Words.TEAM_NOT_ASKED)
-    if found is None or found.status is Status.UNKNOWN:
-        return speech(Words.TEAM_UNKNOWN)
-    said = _SAID[criterion.kind]
-    if found.status is Status.MET:
-        return speech(said.met)
-    broken = speech(said.not_met)
-    if found.until:
-        return speech(Words.TEAM_UNTIL, finding=broken, day=speech.day(found.until))
-    return speech(Words.TEAM_LASTING, finding=broken) if found.lasting else broken
+    said, found = _SAID[criterion.kind], dialog.findings.get(criterion.id, UNKNOWN)
+    match found.status:
+        case Status.UNKNOWN:
+            return speech(Words.TEAM_UNKNOWN)
+        case Status.MET:
+            return speech(said.met)
+        case Status.NOT_MET:
+            broken = speech(said.not_met)
+            if found.until:
+                return speech(Words.TEAM_UNTIL, finding=broken, day=speech.day(found.until))
+            return speech(Words.TEAM_LASTING, finding=broken) if found.lasting else broken
+        case _:
+            assert_never(found.status)
 
 
 def _understood(dialog: Dialog, speech: Speech, criterion: Criterion) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from prescreen.dialog.states import LANGUAGE, LEFT, OPENING_OF_SEVERAL, STUDY, VOICE
 from prescreen.language.catalogs import Language
@@ -55,6 +55,16 @@ class Moment(Silent):
     not_taken: NotTaken | None = None
     told: str = ""
     revealed: bool = False
+
+
+class BySettler(TypedDict):
+    """A sentence for each of those who can settle an open point."""
+
+    you: Sentence
+    medicine_box: Sentence
+    lab_report: Sentence
+    doctor: Sentence
+    study_team: Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.wide import is_narrow
 from prescreen.page.measures import example, unit_names
@@ -15,26 +17,28 @@ def refusal(dialog: Dialog, speech: Speech, reason: Reason) -> str:
     """A kind sentence about a text that was not taken, with an example that fits."""
     question = dialog.question
     assert question is not None, "only an answer is refused with an example"
-    kind = example_key(question)
+    narrows = is_narrow(dialog.state) and question.kind == "when"
     if reason is Reason.DENIED:
-        return _denied(dialog, speech, kind)
-    if is_narrow(dialog.state) and kind == "when":
-        kind = "narrow"
-    for key in ((reason, kind), (reason, ""), (Reason.NOT_AN_ANSWER, kind)):
+        about = "" if narrows else example_said(speech, question)
+        return speech(Words.DENIED, example=about) if about else speech(Words.DENIED_CHOICE)
+    for key in ((reason, "narrow" if narrows else example_key(question)), (reason, "")):
         if key in _REFUSALS:
             return speech(_REFUSALS[key])
-    if question.quantity:
-        return _number_refusal(speech, question.quantity, reason)
-    return speech(Words.REFUSED_CHOICE)
-
-
-def _denied(dialog: Dialog, speech: Speech, kind: str) -> str:
-    """What follows a no to an offer: the question again, with its example."""
-    question = dialog.question
-    assert question is not None
-    if question.choices or (is_narrow(dialog.state) and kind == "when"):
-        return speech(Words.DENIED_CHOICE)
-    return speech(Words.DENIED, example=example_said(speech, question))
+    match question.kind:
+        case "age":
+            return speech(Words.REFUSED_AGE)
+        case "number" if question.quantity == "weight":
+            return speech(Words.REFUSED_WEIGHT)
+        case "number":
+            return _number_refusal(speech, question.quantity or "", reason)
+        case "dose":
+            return speech(Words.REFUSED_UNIT_MG if question.only_mg else Words.REFUSED_DOSE)
+        case "when" if not narrows:
+            return speech(Words.REFUSED_WHEN)
+        case "choice" | "ticks" | "when":
+            return speech(Words.REFUSED_CHOICE)
+        case _:
+            assert_never(question.kind)
 
 
 def _number_refusal(speech: Speech, quantity: str, reason: Reason) -> str:
@@ -66,9 +70,4 @@ _REFUSALS: dict[tuple[Reason, str], Sentence] = {
     (Reason.IMPOSSIBLE, "narrow"): Words.REFUSED_IMPOSSIBLE_DAY,
     (Reason.CONTRADICTION, "ticks"): Words.REFUSED_CONTRADICTION_TICKS,
     (Reason.CONTRADICTION, ""): Words.REFUSED_CONTRADICTION,
-    (Reason.NOT_AN_ANSWER, "age"): Words.REFUSED_AGE,
-    (Reason.NOT_AN_ANSWER, "weight"): Words.REFUSED_WEIGHT,
-    (Reason.NOT_AN_ANSWER, "dose"): Words.REFUSED_DOSE,
-    (Reason.NOT_AN_ANSWER, "mg"): Words.REFUSED_UNIT_MG,
-    (Reason.NOT_AN_ANSWER, "when"): Words.REFUSED_WHEN,
 }

@@ -9,26 +9,35 @@ from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnyRule,
+    BmiRule,
+    ChoiceRule,
     Criterion,
-    DoseRule,
+    DailyDoseRule,
+    IntervalRule,
+    LimitRule,
     RatioRule,
+    Rule,
     Who,
     WindowRule,
 )
-from prescreen.flow.rules import questions_of, rules_in
+from prescreen.flow.rules import doses_in, questions_of, rules_in
 from prescreen.flow.trial import Text
 from prescreen.language.site import Site
 from prescreen.page.advice import item, leaving, next_steps, to_join
 from prescreen.page.echo import echo
 from prescreen.page.model import Block, Tone
+from prescreen.page.parts import BySettler
 from prescreen.page.speech import Speech
 from prescreen.page.stopped import stopped
-from prescreen.page.words import Sentence, Words
+from prescreen.page.words import Words
 from prescreen.page.worked_out import worked_out
 from prescreen.values import Blank, Picked
 from prescreen.verdict import Finding, Outcome, Status, latest, too_old_by_then
 
-_WHO: dict[Who, Sentence] = {
+_WHO: BySettler = {
     "you": Words.WHO_YOU,
     "medicine_box": Words.WHO_MEDICINE_BOX,
     "lab_report": Words.WHO_LAB_REPORT,
@@ -161,10 +170,19 @@ def hides_something(dialog: Dialog) -> bool:
 
 def _may_only_ask(criterion: Criterion) -> bool:
     """Whether the text sets no time after which a criterion is met."""
-    return any(
-        isinstance(rule, WindowRule) and rule.outside == "unknown"
-        for rule in rules_in(criterion.rule)
-    )
+    return any(map(_stays_open, rules_in(criterion.rule)))
+
+
+def _stays_open(rule: Rule) -> bool:
+    match rule:
+        case WindowRule():
+            return rule.outside == "unknown"
+        case ChoiceRule() | AgeRule() | IntervalRule() | AllRule() | AnyRule():
+            return False
+        case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule():
+            return False
+        case _:
+            assert_never(rule)
 
 
 def _too_old_by_then(dialog: Dialog) -> bool:
@@ -244,7 +262,7 @@ def _last_answer(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
 
     if worked := worked_out(dialog, speech, criterion):
         return worked
-    doses = [each for each in rules_in(criterion.rule) if isinstance(each, DoseRule)]
+    doses = [*doses_in(rules_in(criterion.rule))]
     together = {
         name for each in doses if isinstance(each, RatioRule) for name in (each.dose, each.weight)
     }

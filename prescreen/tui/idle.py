@@ -10,7 +10,7 @@ from prescreen.page.model import Page
 from prescreen.system.idle import IdleStage, Watch
 
 if TYPE_CHECKING:
-    from prescreen.session.interface import VisitInterface
+    from prescreen.session.visitor import Visitor
 
 LOOK = 0.5
 """Seconds from one look to the next whether somebody is there."""
@@ -27,7 +27,7 @@ class Seen(Enum):
 class Idle:
     """Covers a visit that nobody touches; one that `rests` waits on its first page for ever."""
 
-    def __init__(self, watch: Watch, visit: VisitInterface, *, rests: bool = False) -> None:
+    def __init__(self, watch: Watch, visit: Visitor, *, rests: bool = False) -> None:
         self.watch = watch
         self.visit = visit
         self.rests = rests

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 
 from prescreen.system.privacy import Silent
 from prescreen.values.kleene import all_true, any_true
@@ -30,7 +31,15 @@ class Finding(Silent):
     @property
     def truth(self) -> bool | None:
         """Whether it is met; None where that is open."""
-        return None if self.status is Status.UNKNOWN else self.status is Status.MET
+        match self.status:
+            case Status.MET:
+                return True
+            case Status.NOT_MET:
+                return False
+            case Status.UNKNOWN:
+                return None
+            case _:
+                assert_never(self.status)
 
     @property
     def undated(self) -> bool:

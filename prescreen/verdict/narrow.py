@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
 from prescreen.flow.rules import Timed
@@ -44,7 +45,9 @@ def narrowing(
             return Narrowing(first_inside(rule, today)) if inside == (False, True) else None
         case IntervalRule() if isinstance(value, Days):
             other = days_said(view.get(rule.start if question == rule.end else rule.end), today)
-            if other:
-                day = crossed(rule, value, other, ends=question == rule.end)
-                return Narrowing(day) if day else None
-    return None
+            day = other and crossed(rule, value, other, ends=question == rule.end)
+            return Narrowing(day) if day else None
+        case AgeRule() | WindowRule() | IntervalRule():
+            return None
+        case _:
+            assert_never(rule)

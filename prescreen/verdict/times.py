@@ -6,8 +6,10 @@ from bisect import bisect
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
+from typing import assert_never
 
 from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
+from prescreen.flow.rule_tables import Calendar
 from prescreen.values import ONE_DAY, Days, add_months, birthday
 from prescreen.values.kleene import all_true
 
@@ -119,12 +121,14 @@ _SIGNS: Mapping[str, tuple[int, bool]] = {
 """For each end, on which side of it the days have to lie, and whether they may lie on it."""
 
 
-def later(day: date, many: int, unit: str) -> date:
+def later(day: date, many: int, unit: Calendar) -> date:
     """A day so many calendar units later (earlier if negative)."""
     match unit:
         case "days":
             return day + timedelta(days=many)
         case "weeks":
             return day + timedelta(weeks=many)
-        case _:
+        case "months" | "years":
             return add_months(day, many * (12 if unit == "years" else 1))
+        case _:
+            assert_never(unit)

@@ -24,7 +24,7 @@ class Cell:
     """Whether terminals disagree about its width."""
 
 
-UNKNOWN_CELL = Cell("", Pen())
+UNKNOWN = Cell("", Pen())
 CellRow = list[Cell]
 
 
