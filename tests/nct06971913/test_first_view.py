@@ -6,11 +6,9 @@ from datetime import date
 from itertools import dropwhile, takewhile
 
 import pytest
-from fitting import fitting_of
-from limits import as_long_as
+from fitting import RESULT, visit_at
 from tui.stage import Stage, stage
 
-from flows import FLOW
 from prescreen.page.model import Block, Page, Tone
 from prescreen.session.visit import Setting, Visit
 
@@ -24,11 +22,7 @@ TRIAL = {"other_trial": "before", "other_trial_when": "2026-10-01"}
 
 
 def result(setting: Setting, language: str, answers: dict[str, str]) -> Visit:
-    visit = Visit(setting, TODAY, language)
-    said = {**fitting_of(FLOW).everywhere, **answers}
-    for _ in as_long_as(lambda: not visit.dialog.at_outcome):
-        visit.say(said[visit.page.name])
-    return visit
+    return visit_at(setting, RESULT, language=language, **answers)
 
 
 def under(page: Page, heading: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
+from fitting import lead, person_of
 from limits import as_long_as
 
 from prescreen.session.visit import Setting, Visit
@@ -55,8 +56,8 @@ def test_midnight_or_a_clock_that_is_set_changes_nothing_on_the_way(
     visit = agreed(setting, calendar)
     visit.say("born 22 November 1981")
     calendar.turn(turned)
-    for text in ("suspected", "positive", "62 kg", "no", "no", "yes", "today"):
-        visit.say(text)
+    lead(visit, "ivig_when", person_of(setting), ivig="yes")
+    visit.say("today")
     assert visit.dialog.today == date(2026, 11, 22)
     assert age(visit) == 45
     assert visit.dialog.value("ivig_when") == Days(date(2026, 11, 22), date(2026, 11, 22))
@@ -87,9 +88,7 @@ def test_a_leap_day_that_comes_on_the_way_is_not_yet_today(setting: Setting) -> 
     calendar = Calendar(date(2028, 2, 28))
     visit = agreed(setting, calendar)
     calendar.turn()
-    for text in ("45", "suspected", "positive", "62 kg", "no", "no", "yes"):
-        visit.say(text)
-    assert visit.page.name == "ivig_when"
+    lead(visit, "ivig_when", person_of(setting), ivig="yes")
     visit.say("29 February 2028")
     assert visit.page.refused
     visit.say("today")

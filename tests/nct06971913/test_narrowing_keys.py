@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from limits import as_long_as
+from fitting import visit_at
 from tui.stage import stage
 from tui.test_keys import burst
 
-from prescreen.session.visit import Setting, Visit
-
-NARROW = ("en", "patient", "agree", "45", "confirmed", "positive_blood", "62 kg")
+from prescreen.session.visit import Setting
 
 
 async def narrowing(setting: Setting, *keys: str, pause: float = 0.0) -> str:
     """Type keys where a day is to be told more exactly; the page and the text of its field."""
-    visit = Visit(setting, date(2026, 11, 23))
-    for said in NARROW:
-        visit.say(said)
-    for _ in as_long_as(lambda: visit.page.name != "ivig_when"):
-        visit.say("yes" if visit.page.name == "ivig" else "no")
-    visit.say("May 2026")
-    assert visit.page.name == "ivig_when.narrow"
+    visit = visit_at(setting, "ivig_when.narrow", ivig="yes", ivig_when="May 2026")
     async with stage(visit, settle=0.1) as on:
         await burst(on, *keys)
         await on.pilot.pause(pause)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from fitting import visit_at
 from offering import offering
 from tui.stage import SIZES, Stage, stage
 from tui.test_keys import Clock, burst
-from tui.test_visit import TODAY
 
 from prescreen.session.visit import Setting, Visit
-
-TO_WEIGHT = ("1", "1", "45", "confirmed", "positive_blood")
 
 
 @pytest.fixture(autouse=True)
@@ -22,10 +20,7 @@ def unsure_readers() -> Iterator[None]:
 
 
 def weighing(setting: Setting, language: str = "en") -> Visit:
-    visit = Visit(setting, TODAY, language)
-    for said in TO_WEIGHT:
-        visit.say(said)
-    return visit
+    return visit_at(setting, "weight", language=language)
 
 
 async def offered(on: Stage) -> None:

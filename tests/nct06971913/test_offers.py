@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from cases import TODAY, fitting, shipped, talk
-from fitting import fitting_of
-from limits import as_long_as
+from cases import fitting, shipped, talk
+from fitting import visit_at
 from offering import offering
 from rows import each_row
 
-from flows import FLOW
+from flows import FLOW, setting_of
 from prescreen.dialog.dialog import Dialog
 from prescreen.page.model import Page, Pick, Typed
-from prescreen.session.visit import Setting, Visit
+from prescreen.session.visit import Setting
 from prescreen.values import Blank, Offer, Picked, Reason, Refusal
-
-TO_WEIGHT = ("1", "1", "45", "yes", "positive")
-TO_IVIG = (*TO_WEIGHT, "62 kg", "no", "no")
 
 
 @pytest.fixture(autouse=True)
@@ -29,20 +25,7 @@ def unsure_readers() -> Iterator[None]:
 
 def at(step: str, **changes: str) -> Dialog:
     """A conversation that waits at a step."""
-    dialog = Dialog(shipped().script, TODAY)
-    for _ in range(3):
-        dialog.forward()
-    said = {each: attempts[-1] for each, attempts in fitting().items()} | changes
-    for _ in as_long_as(lambda: dialog.state != step):
-        assert dialog.answer(said[dialog.state]) is None
-    return dialog
-
-
-def visit_after(setting: Setting, *said: str, language: str = "en") -> Visit:
-    visit = Visit(setting, TODAY, language)
-    for text in said:
-        visit.say(text)
-    return visit
+    return visit_at(setting_of(FLOW), step, **changes).dialog
 
 
 def ids(page: Page) -> list[str]:
@@ -121,7 +104,7 @@ def test_a_text_that_is_refused_leaves_no_offer_behind() -> None:
 
 
 def test_the_typed_id_of_a_tick_leaves_no_offer_behind(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_IVIG, "no", "never", "no", "no", "never", "maybe liver")
+    visit = visit_at(setting, "organs", "maybe liver")
     assert visit.page.offer
     visit.say(Typed("heart"))
     assert visit.page.name == "organs"
@@ -208,21 +191,21 @@ def test_an_offer_that_is_taken_up_counts_like_the_answer_itself() -> None:
 
 
 @each_row(
-    ("language", "said", "offer"),
+    ("language", "step", "said", "offer"),
     [
-        ("en", (*TO_WEIGHT, "maybe 60 kg"), "Did you mean 60 kg (about 132.3 lb)?"),
-        ("zh_CN", (*TO_WEIGHT, "maybe 60 kg"), "您是说 60 公斤（120 斤）吗？"),
-        ("en", ("1", "1", "maybe 45"), "Did you mean 45 years old?"),
-        ("zh_CN", ("1", "1", "maybe 1981-05-03"), "您是说 45 周岁（1981年5月3日出生）吗？"),
-        ("en", (*TO_IVIG, "maybe yes"), 'Did you mean "Yes"?'),
-        ("zh_CN", (*TO_IVIG, "yes", "maybe 2026-05"), "您是说 2026年5月吗？"),
-        ("en", (*TO_IVIG, "maybe unsure"), 'Did you mean "I\'m not sure"?'),
+        ("en", "weight", "maybe 60 kg", "Did you mean 60 kg (about 132.3 lb)?"),
+        ("zh_CN", "weight", "maybe 60 kg", "您是说 60 公斤（120 斤）吗？"),
+        ("en", "age", "maybe 45", "Did you mean 45 years old?"),
+        ("zh_CN", "age", "maybe 1981-05-03", "您是说 45 周岁（1981年5月3日出生）吗？"),
+        ("en", "ivig", "maybe yes", 'Did you mean "Yes"?'),
+        ("zh_CN", "ivig_when", "maybe 2026-05", "您是说 2026年5月吗？"),
+        ("en", "ivig", "maybe unsure", 'Did you mean "I\'m not sure"?'),
     ],
 )
 def test_the_offer_says_what_was_read_in_words(
-    setting: Setting, language: str, said: tuple[str, ...], offer: str
+    setting: Setting, language: str, step: str, said: str, offer: str
 ) -> None:
-    page = visit_after(setting, *said, language=language).page
+    page = visit_at(setting, step, said, language=language, ivig="yes").page
     assert page.offer == offer
     assert page.refused == ""
     assert ids(page) == ["yes", "no"]
@@ -230,29 +213,28 @@ def test_the_offer_says_what_was_read_in_words(
 
 def test_both_voices_hear_the_same_offer(setting: Setting) -> None:
     for voice in ("patient", "caregiver"):
-        page = visit_after(setting, voice, *TO_WEIGHT[1:], "maybe 60 kg").page
+        page = visit_at(setting, "weight", "maybe 60 kg", voice=voice).page
         assert page.offer.startswith("Did you mean 60 kg")
 
 
 def test_each_tick_of_an_offer_stands_in_quotes(setting: Setting) -> None:
-    to_organs = (*TO_IVIG, "no", "never", "no", "no", "never")
-    page = visit_after(setting, *to_organs, "maybe heart+liver").page
+    page = visit_at(setting, "organs", "maybe heart+liver").page
     assert page.offer.count('"') == 4
 
 
 def test_a_no_says_how_to_answer_the_question(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
+    visit = visit_at(setting, "weight", "maybe 60 kg")
     visit.say("no")
     assert visit.page.refused == "All right. Please say it again, such as 62 kg."
     assert visit.page.offer == ""
     assert "yes" not in ids(visit.page)
-    visit = visit_after(setting, *TO_IVIG, "maybe yes", "2")
+    visit = visit_at(setting, "ivig", "maybe yes", "2")
     assert visit.page.refused == "All right. Please choose one of the answers."
 
 
 @each_row("panel", ["help", "why", "about", "leave"])
 def test_a_panel_leaves_the_offer_as_it_stands(setting: Setting, panel: str) -> None:
-    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
+    visit = visit_at(setting, "weight", "maybe 60 kg")
     before = visit.page
     visit.do(panel)
     visit.say("1")
@@ -262,7 +244,7 @@ def test_a_panel_leaves_the_offer_as_it_stands(setting: Setting, panel: str) -> 
 
 
 def test_a_hidden_screen_says_nothing_of_an_offer_and_keeps_it(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
+    visit = visit_at(setting, "weight", "maybe 60 kg")
     before = visit.page
     visit.do("hide")
     assert visit.page.cover
@@ -272,7 +254,7 @@ def test_a_hidden_screen_says_nothing_of_an_offer_and_keeps_it(setting: Setting)
 
 
 def test_another_language_keeps_the_offer_in_its_own_words(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
+    visit = visit_at(setting, "weight", "maybe 60 kg")
     visit.do("language")
     assert visit.page.offer == "您是说 60 公斤（120 斤）吗？"
     visit.say("对")
@@ -281,21 +263,21 @@ def test_another_language_keeps_the_offer_in_its_own_words(setting: Setting) -> 
 
 @pytest.mark.parametrize("command", ["back", "answers"])
 def test_going_elsewhere_drops_the_offer(setting: Setting, command: str) -> None:
-    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg")
+    visit = visit_at(setting, "weight", "maybe 60 kg")
     visit.do(command)
     assert visit.page.offer == ""
     assert visit.page.name != "weight"
 
 
 def test_to_ask_why_is_no_answer_to_the_offer(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_WEIGHT, "maybe 60 kg", "why do you ask?")
+    visit = visit_at(setting, "weight", "maybe 60 kg", "why do you ask?")
     assert visit.page.panel
     visit.say("close")
     assert visit.page.offer
 
 
 def test_the_preview_says_what_would_be_offered(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_WEIGHT)
+    visit = visit_at(setting, "weight")
     assert visit.preview("maybe 60 kg") == "Did you mean 60 kg (about 132.3 lb)?"
     visit.say("maybe 60 kg")
     assert visit.preview("yes") == "60 kg, that is about 132.3 lb"
@@ -304,11 +286,7 @@ def test_the_preview_says_what_would_be_offered(setting: Setting) -> None:
 
 
 def test_an_offer_of_a_private_answer_is_masked_once_it_is_taken(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_WEIGHT[:2])
-    said = fitting_of(FLOW).everywhere
-    for _ in as_long_as(lambda: visit.page.name != "infections"):
-        visit.say(said[visit.page.name])
-    visit.say("maybe some")
+    visit = visit_at(setting, "infections", "maybe some")
     assert visit.page.name == "infections"
     assert visit.page.offer == 'Did you mean "Yes, one or more"?'
     visit.say("yes")
@@ -319,6 +297,6 @@ def test_an_offer_of_a_private_answer_is_masked_once_it_is_taken(setting: Settin
 
 
 def test_a_yes_or_no_to_an_offer_may_begin_a_number(setting: Setting) -> None:
-    control = visit_after(setting, *TO_WEIGHT, "maybe 60 kg").page.control
+    control = visit_at(setting, "weight", "maybe 60 kg").page.control
     assert isinstance(control, Pick)
     assert control.figures

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from cases import GOLDEN as RECORDS
-from fitting import fitting_of
+from fitting import fitting_of, visit_at
 from page_texts import ENGLISH, HAN, texts
 from rows import each_row
 from transcripts import begin, said_in
@@ -23,7 +22,6 @@ from prescreen.page.model import Page, Panel, Rows
 from prescreen.page.words import Words
 from prescreen.session.visit import Setting, Visit
 
-TODAY = date(2026, 11, 23)
 GOLDEN = sorted(RECORDS.glob("*.en.txt"))
 PANELS = ("help", "why", "about", "leave")
 CUT_OFF = re.compile(r"1\.0|mg ?/ ?kg|毫克/公斤|毫克每公斤")
@@ -156,9 +154,7 @@ def test_the_steroid_cut_off_is_shown_nowhere_before_the_answer(setting: Setting
 
 
 def test_the_steroid_cut_off_can_be_read_after_the_answer(setting: Setting) -> None:
-    visit = Visit(setting, TODAY, "en")
-    for line in ("1", "1", "45", "yes", "positive", "62 kg", "no", "no"):
-        visit.say(line)
+    visit = visit_at(setting, "ivig")
     visit.do("about")
     assert any(CUT_OFF.search(text) for text in texts(visit.page.panel))
 

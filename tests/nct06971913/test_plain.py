@@ -17,6 +17,7 @@ from typing import TextIO, cast
 
 import pytest
 from cases import GOLDEN, ROOT
+from fitting import way_to
 from rows import each_row
 from terminal import Terminal
 from transcripts import said_in
@@ -35,8 +36,12 @@ TODAY = date(2026, 11, 23)
 ENDED = {"en": "The input has ended", "zh_CN": "输入已经结束"}
 PROMPT = re.compile("^(?:Your answer:|您的回答：|您的回答： Your answer:) $", re.MULTILINE)
 UNDERSTOOD = re.compile(r"^I understood: .*\b45\b", re.MULTILINE)
-WALK = ["1", "1", "45", "yes", "positive", "62 kg"]
-"""From who is answering up to the question about steroid pills."""
+
+
+@pytest.fixture(scope="module")
+def walk(setting: Setting) -> Sequence[str]:
+    """The lines from who is answering up to the question about steroid pills."""
+    return way_to(setting, "steroid", weight="62 kg")
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -116,9 +121,9 @@ def test_a_dumb_terminal_gets_plain_lines(tmp_path: Path) -> None:
     assert terminal.end() == 0
 
 
-def test_ctrl_c_asks_first_and_going_on_loses_nothing(tmp_path: Path) -> None:
+def test_ctrl_c_asks_first_and_going_on_loses_nothing(tmp_path: Path, walk: Sequence[str]) -> None:
     terminal = in_terminal(tmp_path, "--lang", "en")
-    for line in WALK:
+    for line in walk:
         terminal.until("Your answer: ")
         terminal.type(f"{line}\n")
     terminal.until("Your answer: ")
@@ -152,8 +157,8 @@ def test_the_end_of_the_input_at_any_moment_concludes_nothing(
         assert said.endswith("\n")
 
 
-def test_help_is_said_and_the_question_again(setting: Setting) -> None:
-    said = reply(setting, *WALK, "/help")
+def test_help_is_said_and_the_question_again(setting: Setting, walk: Sequence[str]) -> None:
+    said = reply(setting, *walk, "/help")
     assert said[0] == "Urgent help"
     assert "- It is hard to breathe" in said
     assert "/back: Back" in said
@@ -166,8 +171,10 @@ def test_help_is_said_and_the_question_again(setting: Setting) -> None:
     ]
 
 
-def test_why_gives_the_reason_and_holds_the_cut_off_back(setting: Setting) -> None:
-    said = reply(setting, *WALK, "/why")
+def test_why_gives_the_reason_and_holds_the_cut_off_back(
+    setting: Setting, walk: Sequence[str]
+) -> None:
+    said = reply(setting, *walk, "/why")
     assert said[:2] == ["Why we ask", "The study has a limit for the daily steroid dose."]
     assert "The study's own words are shown after the answer." in said
 
@@ -179,33 +186,39 @@ def test_about_tells_the_facts_with_their_date(setting: Setting) -> None:
     assert any("14 May 2025" in line for line in said)
 
 
-def test_back_and_keep_go_there_and_back_with_the_answer_kept(setting: Setting) -> None:
-    said = reply(setting, *WALK, "/back")
+def test_back_and_keep_go_there_and_back_with_the_answer_kept(
+    setting: Setting, walk: Sequence[str]
+) -> None:
+    said = reply(setting, *walk, "/back")
     assert "You answered: 62 kg, that is about 136.7 lb" in said
-    assert "Do you take steroid pills now?" in reply(setting, *WALK, "/back", "/keep")
+    assert "Do you take steroid pills now?" in reply(setting, *walk, "/back", "/keep")
 
 
-def test_change_shows_the_answers_and_a_number_changes_one(setting: Setting) -> None:
-    said = reply(setting, *WALK, "/change")
+def test_change_shows_the_answers_and_a_number_changes_one(
+    setting: Setting, walk: Sequence[str]
+) -> None:
+    said = reply(setting, *walk, "/change")
     assert [line.split(": ")[0] for line in said[2:5]] == [
         "1. Age",
         "2. Lupus",
         "3. CMV blood test",
     ]
     assert "45" in said[2]
-    assert "How old are you, in full years?" in reply(setting, *WALK, "/change", "1")
+    assert "How old are you, in full years?" in reply(setting, *walk, "/change", "1")
 
 
-def test_language_says_the_same_page_in_the_other_language(setting: Setting) -> None:
-    said = reply(setting, *WALK, "/language")
+def test_language_says_the_same_page_in_the_other_language(
+    setting: Setting, walk: Sequence[str]
+) -> None:
+    said = reply(setting, *walk, "/language")
     assert "您现在吃激素药片吗？" in said
-    back = "\n".join(reply(setting, *WALK, "/language", "/language"))
+    back = "\n".join(reply(setting, *walk, "/language", "/language"))
     assert "Do you take steroid pills now?" in back
 
 
-def test_leave_asks_first_and_then_erases(setting: Setting) -> None:
-    assert reply(setting, *WALK, "/leave")[0] == "Do you want to stop here?"
-    visit, said = held(setting, [*WALK, "/leave", "2"])
+def test_leave_asks_first_and_then_erases(setting: Setting, walk: Sequence[str]) -> None:
+    assert reply(setting, *walk, "/leave")[0] == "Do you want to stop here?"
+    visit, said = held(setting, [*walk, "/leave", "2"])
     assert visit.dialog.state == "left"
     assert said.endswith("\nThank you. Your answers are erased.\n")
 
@@ -224,27 +237,35 @@ def test_ctrl_c_that_was_held_back_is_taken_again_in_a_terminal(setting: Setting
 
 
 @each_row("mark", ["?", "？", "", "   "])
-def test_a_question_mark_or_an_empty_line_says_the_page_again(setting: Setting, mark: str) -> None:
-    said = reply(setting, *WALK, mark)
+def test_a_question_mark_or_an_empty_line_says_the_page_again(
+    setting: Setting, mark: str, walk: Sequence[str]
+) -> None:
+    said = reply(setting, *walk, mark)
     assert "Do you take steroid pills now?" in said
     assert "For example prednisone, prednisolone or methylprednisolone (Medrol)." in said
 
 
 @each_row("typed", ["/quit", "/", "/why ivig", "/keep", "／帮助"])
-def test_a_command_that_is_not_there_is_answered_kindly(setting: Setting, typed: str) -> None:
-    said = reply(setting, *WALK, typed)
+def test_a_command_that_is_not_there_is_answered_kindly(
+    setting: Setting, typed: str, walk: Sequence[str]
+) -> None:
+    said = reply(setting, *walk, typed)
     assert said[:2] == ["There is no such command here.", "Commands you can type:"]
     assert "/leave: Leave" in said
     assert not any("quit" in line or "ivig" in line for line in said)
 
 
 @pytest.mark.parametrize("typed", ["/HELP", "/ help", "／help"])
-def test_a_command_is_known_however_it_is_written(setting: Setting, typed: str) -> None:
-    assert reply(setting, *WALK, typed)[0] == "Urgent help"
+def test_a_command_is_known_however_it_is_written(
+    setting: Setting, typed: str, walk: Sequence[str]
+) -> None:
+    assert reply(setting, *walk, typed)[0] == "Urgent help"
 
 
-def test_what_no_panel_asked_is_said_kindly_and_the_panel_again(setting: Setting) -> None:
-    said = reply(setting, *WALK, "/leave", "maybe")
+def test_what_no_panel_asked_is_said_kindly_and_the_panel_again(
+    setting: Setting, walk: Sequence[str]
+) -> None:
+    said = reply(setting, *walk, "/leave", "maybe")
     assert said[:2] == [
         "I did not understand.",
         "Please choose one of the answers, or its number.",
@@ -262,11 +283,13 @@ def test_before_a_language_is_chosen_everything_is_said_in_both(setting: Setting
         assert 0 < said.index(chinese) < said.index(english)
 
 
-def test_no_line_is_too_odd_or_too_long_and_none_reaches_the_error_stream(tmp_path: Path) -> None:
+def test_no_line_is_too_odd_or_too_long_and_none_reaches_the_error_stream(
+    tmp_path: Path, walk: Sequence[str]
+) -> None:
     """What is no UTF-8 gets one line in both languages, and a megabyte is refused at once."""
     broken = ["四十五岁".encode("gbk"), b"\xff\xfe45", b"45\x80"]
     odd = ["zebra4711", "/zebra4711", "\x00\x1b[31m", "\u202e"]
-    rest = "\n".join([*odd, *WALK[2:], *odd, ""]).encode()
+    rest = "\n".join([*odd, *walk[2:], *odd, ""]).encode()
     lines = [b"1", b"1", *broken, b"4" * 1_000_000, rest]
     done = piped(tmp_path, b"\n".join(lines), "--lang", "en", "--plain")
     said = done.stdout.decode()
@@ -300,10 +323,10 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
         assert program.wait(10) == 1
 
 
-def test_what_is_typed_is_found_nowhere_else(tmp_path: Path) -> None:
+def test_what_is_typed_is_found_nowhere_else(tmp_path: Path, walk: Sequence[str]) -> None:
     secret = "zebra4711"
     terminal = in_terminal(tmp_path, "--lang", "en")
-    for line in [*WALK, secret]:
+    for line in [*walk, secret]:
         terminal.until("Your answer: ")
         terminal.type(f"{line}\n")
     terminal.until("Your answer: ")
@@ -355,7 +378,7 @@ def test_broken_bytes_are_answered_with_how_to_mend_the_terminal(setting: Settin
 
 
 def test_lines_hide_what_was_said_and_take_no_answer_until_shown_again(setting: Setting) -> None:
-    _, said = held(setting, ["1", "1", "45", "/hide", "yes", "/why", "1", "yes"])
+    _, said = held(setting, [*way_to(setting, "lupus"), "/hide", "yes", "/why", "1", "yes"])
     _, _, hidden = said.partition("\n" * 50)
     assert "The screen is hidden" in hidden
     assert "There is no such command here." in hidden

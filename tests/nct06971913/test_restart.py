@@ -6,6 +6,7 @@ import gc
 from datetime import date
 
 import pytest
+from fitting import visit_at, way_to
 from offering import offering
 from tui.stage import Stage, stage
 
@@ -15,7 +16,6 @@ from prescreen.plain.lines import Lines
 from prescreen.session.visit import Setting, Visit
 
 TODAY = date(2026, 11, 23)
-BEFORE = ("1", "1", "45", "confirmed", "positive_blood")
 
 
 def weight_of(language: str, front: str) -> str:
@@ -42,8 +42,8 @@ def alive(part: str) -> set[str]:
 
 
 async def weigh(on: Stage, weight: str) -> None:
-    """Answer up to the weight, and there in two attempts; look around, and answer once more."""
-    for text in (*BEFORE, weight, f"{weight} kg"):
+    """Answer at the weight, in two attempts; look around, and answer once more."""
+    for text in (weight, f"{weight} kg"):
         on.screen.say(text)
     await on.pilot.pause()
     await on.press("f3", "escape")
@@ -56,7 +56,7 @@ async def weigh(on: Stage, weight: str) -> None:
 @pytest.mark.parametrize("language", ["zh_CN", pytest.param("en", marks=pytest.mark.prove)])
 async def test_the_screen_forgets(setting: Setting, language: str) -> None:
     weight = weight_of(language, "screen")
-    async with stage(Visit(setting, TODAY, language)) as on:
+    async with stage(visit_at(setting, "weight", language=language)) as on:
         await weigh(on, weight)
         assert alive(weight), "it is found while it is known"
         on.screen.do("leave")
@@ -72,7 +72,8 @@ async def test_the_screen_forgets(setting: Setting, language: str) -> None:
 def test_plain_lines_forget(setting: Setting, language: str) -> None:
     weight = weight_of(language, "lines")
     lines = Lines(Visit(setting, TODAY, language))
-    for text in (*BEFORE, weight, f"{weight} kg", "/answers", "weight", f"{weight} kg"):
+    at_weight = (weight, f"{weight} kg", "/answers", "weight", f"{weight} kg")
+    for text in (*way_to(setting, "weight"), *at_weight):
         list(lines.said())
         list(lines.hear(text))
     assert alive(weight), "it is found while it is known"
@@ -87,9 +88,7 @@ def test_plain_lines_forget(setting: Setting, language: str) -> None:
 @pytest.mark.parametrize("way", ["leave", "back", "answers"])
 async def test_the_screen_forgets_an_offer_that_nobody_answered(setting: Setting, way: str) -> None:
     weight = f"{61 + len(way)}.83"
-    async with stage(Visit(setting, TODAY, "en")) as on:
-        for text in BEFORE:
-            on.screen.say(text)
+    async with stage(visit_at(setting, "weight")) as on:
         with offering():
             await on.write(f"maybe {weight} kg")
             await on.press("enter")
@@ -107,7 +106,7 @@ def test_plain_lines_forget_an_offer_that_nobody_answered(setting: Setting) -> N
     weight = "68.29"
     lines = Lines(Visit(setting, TODAY, "zh_CN"))
     with offering():
-        for text in (*BEFORE, f"maybe {weight} kg"):
+        for text in (*way_to(setting, "weight"), f"maybe {weight} kg"):
             list(lines.said())
             list(lines.hear(text))
         assert any(weight in each for each in lines.said())
@@ -119,11 +118,11 @@ def test_plain_lines_forget_an_offer_that_nobody_answered(setting: Setting) -> N
 
 
 async def test_the_next_person_sees_no_trace(setting: Setting) -> None:
-    async with stage(Visit(setting, TODAY, "en")) as on:
+    async with stage(visit_at(setting, "weight")) as on:
         await weigh(on, "61")
         on.screen.do("leave")
         on.screen.say(RESTART_NOW)
-        for text in ("2", *BEFORE, "70 kg"):
+        for text in ("en", *way_to(setting, "weight"), "70 kg"):
             on.screen.say(text)
         on.screen.do("answers")
         await on.pilot.pause()

@@ -6,29 +6,23 @@ from dataclasses import replace
 
 import pytest
 from cases import TODAY, shipped, talk
+from fitting import visit_at
 from rows import each_row
 
 from prescreen.page.model import Page
 from prescreen.session.visit import Setting, Visit
 
-TO_IVIG = ("1", "1", "45", "yes", "positive", "62 kg", "no", "no")
-PLACES: dict[str, tuple[str, ...]] = {
-    "voice": (),
-    "notice": ("1",),
-    "age": ("1", "1"),
-    "ivig": TO_IVIG,
-    "ivig_when": (*TO_IVIG, "yes"),
-    "ivig_when.narrow": (*TO_IVIG, "yes", "May 2026"),
-    "not_this_study": ("1", "1", "70"),
-    "review": ("1", "1", "70", "answers"),
+PLACES: dict[str, dict[str, str]] = {
+    "voice": {},
+    "notice": {},
+    "age": {},
+    "ivig": {},
+    "ivig_when": {"ivig": "yes"},
+    "ivig_when.narrow": {"ivig": "yes", "ivig_when": "May 2026"},
+    "not_this_study": {"age": "70"},
+    "review": {},
 }
-
-
-def visit_after(setting: Setting, *said: str, language: str | None = "en") -> Visit:
-    visit = Visit(setting, TODAY, language)
-    for text in said:
-        visit.say(text)
-    return visit
+"""Where it is tried, and the answers that lead there."""
 
 
 def is_help(page: Page) -> bool:
@@ -40,9 +34,8 @@ def is_help(page: Page) -> bool:
 def test_it_opens_urgent_help_and_leaves_the_page_as_it_stood(
     setting: Setting, place: str, text: str
 ) -> None:
-    visit = visit_after(setting, *PLACES[place])
+    visit = visit_at(setting, place, **PLACES[place])
     before, route = visit.page, visit.dialog.route
-    assert before.name == place
     visit.say(text)
     assert is_help(visit.page)
     assert visit.dialog.route == route
@@ -52,13 +45,14 @@ def test_it_opens_urgent_help_and_leaves_the_page_as_it_stood(
 
 
 def test_it_is_heard_before_a_language_is_chosen(setting: Setting) -> None:
-    visit = visit_after(setting, "胸口疼", language=None)
+    visit = Visit(setting, TODAY)
+    visit.say("胸口疼")
     assert is_help(visit.page)
 
 
 @each_row("panel", ["why", "about", "leave", "help"])
 def test_it_is_heard_over_a_panel(setting: Setting, panel: str) -> None:
-    visit = visit_after(setting, *TO_IVIG)
+    visit = visit_at(setting, "ivig")
     visit.do(panel)
     visit.say("胸口疼")
     assert is_help(visit.page)
@@ -67,7 +61,7 @@ def test_it_is_heard_over_a_panel(setting: Setting, panel: str) -> None:
 
 
 def test_it_is_heard_on_a_hidden_screen_which_stays_hidden_behind_it(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_IVIG)
+    visit = visit_at(setting, "ivig")
     visit.do("hide")
     visit.say("yes")
     assert visit.page.cover
@@ -79,32 +73,31 @@ def test_it_is_heard_on_a_hidden_screen_which_stays_hidden_behind_it(setting: Se
 
 def test_help_is_whole_and_the_same_whatever_was_said(setting: Setting) -> None:
     panels = {
-        visit_after(setting, *TO_IVIG, text).page.panel
+        visit_at(setting, "ivig", text).page.panel
         for text in ("chest pain", "不想活了", "help", "fever of 39")
     }
-    visit = visit_after(setting, *TO_IVIG)
+    visit = visit_at(setting, "ivig")
     visit.do("help")
     assert panels == {visit.page.panel}
 
 
 @each_row("text", ["no chest pain", "没有胸痛", "不想说", "62"])
 def test_what_is_denied_opens_nothing(setting: Setting, text: str) -> None:
-    visit = visit_after(setting, *TO_IVIG)
+    visit = visit_at(setting, "ivig")
     visit.say(text)
     assert not is_help(visit.page)
 
 
 def test_a_word_of_a_choice_answers_its_question(setting: Setting) -> None:
-    plan = setting.script.plan
     called = {"ivig": {"yes": ("I can't breathe",)}}
-    visit = visit_after(replace(setting, script=replace(setting.script, labels=called)), *TO_IVIG)
-    assert plan.flow.question("ivig").id == visit.page.name
+    heard = replace(setting, script=replace(setting.script, labels=called))
+    visit = visit_at(heard, "ivig")
     visit.say("i can't breathe")
     assert visit.page.name == "ivig_when"
 
 
 def test_no_preview_says_back_a_call(setting: Setting) -> None:
-    visit = visit_after(setting, "1", "1", "45", "yes", "positive")
+    visit = visit_at(setting, "weight")
     assert visit.preview("62 kg, I can't breathe") == ""
 
 

@@ -3,35 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from cases import known_setting
+from fitting import TODAY, lead, person_of, visit_at
 from rows import each_row
 
 from prescreen.page.model import Page, Pick, Rows, Tick, Tone, Type
 from prescreen.session.visit import Setting, Visit
-
-TODAY = date(2026, 11, 23)
-OPENING = ("1", "1")
-TO_STEROID = (*OPENING, "45", "yes", "positive", "62 kg")
-CLEAR = (
-    *(*TO_STEROID, "no", "no", "no", "never", "no", "no", "never", "none", "no", "no"),
-    *("none", "fine", "none", "no", "no", "no", "yes"),
-)
-
-
-@pytest.fixture(scope="module")
-def setting(setting: Setting) -> Setting:
-    """The trial as far as it is known, for the answers are told here in their order."""
-    return known_setting(setting)
-
-
-def visit_after(setting: Setting, *said: str, language: str | None = "en") -> Visit:
-    visit = Visit(setting, TODAY, language)
-    for text in said:
-        visit.say(text)
-    return visit
 
 
 def ids(page: Page) -> list[str]:
@@ -55,11 +33,11 @@ def test_the_opening_is_language_voice_notice_and_only_then_a_question(setting: 
 
 @each_row("said", ["1", "patient", "I answer for myself", "i answer for myself"])
 def test_a_tile_is_taken_by_its_number_id_or_label(setting: Setting, said: str) -> None:
-    assert visit_after(setting, said).page.name == "notice"
+    assert visit_at(setting, "voice", said).page.name == "notice"
 
 
 def test_what_is_not_understood_changes_nothing_but_says_so(setting: Setting) -> None:
-    visit = visit_after(setting, *OPENING)
+    visit = visit_at(setting, "age")
     before = visit.page
     visit.say("very old")
     assert visit.page.refused
@@ -67,14 +45,14 @@ def test_what_is_not_understood_changes_nothing_but_says_so(setting: Setting) ->
 
 
 def test_an_answer_is_said_back_on_the_next_page_alone(setting: Setting) -> None:
-    visit = visit_after(setting, *OPENING, "45")
+    visit = visit_at(setting, "age", "45")
     assert "45" in visit.page.heard
     visit.say("what?")
     assert visit.page.heard == ""
 
 
 def test_a_preview_tells_what_a_text_would_be_and_takes_nothing(setting: Setting) -> None:
-    visit = visit_after(setting, *OPENING, "45", "yes", "positive")
+    visit = visit_at(setting, "weight")
     assert visit.preview("62 kg") == "62 kg, that is about 136.7 lb"
     assert visit.preview("62") == visit.preview("heavy") == visit.preview(" ") == ""
     assert visit.page.name == "weight"
@@ -82,39 +60,36 @@ def test_a_preview_tells_what_a_text_would_be_and_takes_nothing(setting: Setting
 
 
 def test_tablets_are_told_with_what_they_hold_once_that_is_known(setting: Setting) -> None:
-    medrol = (*TO_STEROID, "daily", "methylprednisolone", "5 tablets")
-    visit = visit_after(setting, *medrol)
+    medrol = {"steroid_drug": "methylprednisolone", "steroid_dose": "5 tablets"}
+    visit = visit_at(setting, "steroid_strength", **medrol)
     assert visit.page.turns[-1].answered == "5 tablets"
     visit.say("16 mg")
     assert visit.page.turns[-2].answered == "5 tablets, that is 80 mg"
-    rest = ("no", "no", "never", "no", "no", "never", "none", "no", "no", "none", "fine", "done")
-    for text in rest:
-        visit.say(text)
-    assert visit.page.name == "not_now"
+    lead(visit, "not_now", person_of(setting))
     assert "5 tablets, that is 80 mg" in "".join(block.text for block in visit.page.blocks)
-    assert visit_after(setting, *medrol, "unsure").page.turns[-2].answered == "5 tablets"
+    visit = visit_at(setting, "steroid_strength", "unsure", **medrol)
+    assert visit.page.turns[-2].answered == "5 tablets"
 
 
 def test_each_kind_of_question_has_its_control(setting: Setting) -> None:
-    assert isinstance(visit_after(setting, *OPENING).page.control, Type)
-    assert isinstance(visit_after(setting, *OPENING, "45").page.control, Pick)
-    assert isinstance(visit_after(setting, *CLEAR[:13]).page.control, Tick)
-    assert isinstance(visit_after(setting, *CLEAR).page.control, Rows)
+    for step, control in (("age", Type), ("lupus", Pick), ("organs", Tick), ("review", Rows)):
+        assert isinstance(visit_at(setting, step).page.control, control)
 
 
 def test_back_goes_to_the_answer_before_and_keep_leaves_it(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_STEROID)
+    visit = visit_at(setting, "weight", "62 kg")
+    after = visit.page.name
     visit.do("back")
     assert visit.page.name == "weight"
     assert "keep" in {command.id for command in visit.page.commands}
     visit.do("keep")
-    assert visit.page.name == "steroid"
+    assert visit.page.name == after
 
 
 def test_back_from_the_first_question_leads_to_the_notice_and_on_to_the_language(
     setting: Setting,
 ) -> None:
-    visit = visit_after(setting, *OPENING)
+    visit = visit_at(setting, "age")
     names = []
     for _ in range(4):
         visit.do("back")
@@ -125,21 +100,21 @@ def test_back_from_the_first_question_leads_to_the_notice_and_on_to_the_language
 def test_a_changed_answer_asks_only_what_became_new_and_returns_to_the_review(
     setting: Setting,
 ) -> None:
-    visit = visit_after(setting, *CLEAR, "7", "yes")
+    visit = visit_at(setting, "review", "ivig", "yes")
     assert visit.page.name == "ivig_when"
     visit.say("2020")
     assert visit.page.name == "review"
 
 
 def test_every_row_of_the_review_leads_to_its_question(setting: Setting) -> None:
-    control = visit_after(setting, *CLEAR).page.control
+    control = visit_at(setting, "review").page.control
     assert isinstance(control, Rows)
     for row in control.rows:
-        assert visit_after(setting, *CLEAR, row.tile.id).page.name == row.tile.id
+        assert visit_at(setting, "review", row.tile.id).page.name == row.tile.id
 
 
 def test_a_panel_takes_the_texts_and_closes(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_STEROID)
+    visit = visit_at(setting, "steroid")
     before = visit.page
     visit.do("help")
     visit.say("no")
@@ -150,7 +125,7 @@ def test_a_panel_takes_the_texts_and_closes(setting: Setting) -> None:
 
 
 def test_back_closes_a_panel_and_goes_nowhere(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_STEROID)
+    visit = visit_at(setting, "steroid")
     visit.do("about")
     visit.do("back")
     assert visit.page.panel is None
@@ -166,16 +141,17 @@ def test_a_command_that_this_page_lacks_does_nothing(setting: Setting) -> None:
 
 
 def test_leaving_asks_first_and_going_on_keeps_everything(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_STEROID)
+    visit = visit_at(setting, "steroid")
+    before = visit.page.turns
     visit.do("leave")
     assert ids(visit.page) == ["stay", "leave_now", "restart_now"]
     visit.say("stay")
-    assert len(visit.page.turns) == 4
+    assert visit.page.turns == before
 
 
 def test_leaving_and_starting_again_erase_everything(setting: Setting) -> None:
     for how in ("leave_now", "restart_now"):
-        visit = visit_after(setting, *TO_STEROID)
+        visit = visit_at(setting, "steroid")
         visit.do("leave")
         visit.say(how)
         assert visit.dialog.route.steps == ()
@@ -183,7 +159,7 @@ def test_leaving_and_starting_again_erase_everything(setting: Setting) -> None:
 
 
 def test_starting_again_begins_with_the_language_and_as_the_patient(setting: Setting) -> None:
-    visit = visit_after(setting, "2", "1")
+    visit = visit_at(setting, "age", voice="caregiver")
     visit.do("leave")
     visit.say("restart_now")
     assert visit.page.name == "language"
@@ -194,8 +170,7 @@ def test_starting_again_begins_with_the_language_and_as_the_patient(setting: Set
 
 
 def test_the_private_part_is_shown_on_request_and_hidden_again_elsewhere(setting: Setting) -> None:
-    visit = visit_after(setting, *CLEAR[:18], "some", "no", "no", "no", "yes", "done")
-    assert visit.page.name == "ask_site"
+    visit = visit_at(setting, "ask_site", infections="some")
 
     def tells() -> bool:
         return any(
@@ -211,7 +186,7 @@ def test_the_private_part_is_shown_on_request_and_hidden_again_elsewhere(setting
 
 
 def test_the_end_of_the_input_forgets_everything(setting: Setting) -> None:
-    visit = visit_after(setting, *CLEAR)
+    visit = visit_at(setting, "review")
     assert "Your answers are erased" in visit.end_of_input()
     assert visit.page.ended
     assert visit.dialog.route.steps == ()
@@ -219,50 +194,43 @@ def test_the_end_of_the_input_forgets_everything(setting: Setting) -> None:
 
 def test_with_one_language_alone_there_is_none_to_switch_to(setting: Setting) -> None:
     alone = replace(setting, languages={"en": setting.languages["en"]})
-    visit = visit_after(alone, *OPENING, language="en")
+    visit = visit_at(alone, "age")
     assert "language" not in {command.id for command in visit.page.commands}
 
 
 @each_row("text", ["", " ", "\x00", "\ud800", "9" * 100_000, "\u202e45", "½", "٤٥"])
 def test_any_text_is_either_taken_or_refused(setting: Setting, text: str) -> None:
-    for said in ((), OPENING[:1], OPENING, TO_STEROID, CLEAR):
-        visit = visit_after(setting, *said)
+    for step in ("voice", "notice", "age", "steroid", "review"):
+        visit = visit_at(setting, step)
         visit.preview(text)
         visit.say(text)
         assert visit.page.heading
 
 
 def test_what_is_no_row_of_the_review_is_refused_kindly(setting: Setting) -> None:
-    visit = visit_after(setting, *CLEAR)
+    visit = visit_at(setting, "review")
     visit.say("three cats")
     assert visit.page.name == "review"
     assert visit.page.refused
 
 
 def test_what_does_not_narrow_an_answer_is_refused_with_what_would(setting: Setting) -> None:
-    visit = visit_after(setting, *TO_STEROID, "no", "no", "yes", "May 2026", "three cats")
+    visit = visit_at(setting, "ivig_when.narrow", "three cats", ivig="yes", ivig_when="May 2026")
     assert visit.page.name == "ivig_when.narrow"
     assert "{" not in visit.page.refused
     assert visit.page.refused
 
 
 def test_to_start_again_asks_first_and_then_forgets(setting: Setting) -> None:
-    visit = visit_after(setting, *OPENING, "70", "restart")
+    visit = visit_at(setting, "age", "70", "restart")
     assert ids(visit.page) == ["stay", "restart_now"]
     visit.say("restart_now")
     assert visit.page.name == "language"
     assert not visit.dialog.route.steps
 
 
-def asking(setting: Setting, language: str = "en") -> Visit:
-    visit = Visit(setting, TODAY, language)
-    for text in (*OPENING, "45"):
-        visit.say(text)
-    return visit
-
-
 def test_a_hidden_screen_says_nothing_of_the_page_and_offers_few_commands(setting: Setting) -> None:
-    visit = asking(setting)
+    visit = visit_at(setting, "lupus")
     visit.do("hide")
     assert visit.page.cover
     assert visit.page.cover.title == "The screen is hidden"
@@ -275,7 +243,7 @@ def test_a_hidden_screen_says_nothing_of_the_page_and_offers_few_commands(settin
 def test_a_hidden_screen_is_shown_again_by_its_tile_and_takes_no_answer(
     setting: Setting, said: str
 ) -> None:
-    visit = asking(setting)
+    visit = visit_at(setting, "lupus")
     visit.do("hide")
     visit.say("yes")
     assert visit.page.cover
@@ -288,7 +256,7 @@ def test_a_hidden_screen_is_shown_again_by_its_tile_and_takes_no_answer(
 def test_a_panel_over_a_hidden_screen_leaves_it_hidden(
     setting: Setting, command: str, said: str
 ) -> None:
-    visit = asking(setting)
+    visit = visit_at(setting, "lupus")
     visit.do("hide")
     visit.do(command)
     assert visit.page.cover is None
@@ -306,7 +274,7 @@ def test_a_panel_over_a_hidden_screen_leaves_it_hidden(
 
 
 def test_one_panel_after_another_over_a_hidden_screen_leaves_it_hidden(setting: Setting) -> None:
-    visit = asking(setting)
+    visit = visit_at(setting, "lupus")
     for command in ("hide", "help", "leave"):
         visit.do(command)
     visit.say("stay")
@@ -314,7 +282,7 @@ def test_one_panel_after_another_over_a_hidden_screen_leaves_it_hidden(setting: 
 
 
 def test_a_panel_that_was_hidden_is_there_again_and_then_the_page(setting: Setting) -> None:
-    visit = asking(setting)
+    visit = visit_at(setting, "lupus")
     visit.do("hide")
     visit.do("help")
     visit.do("hide")
@@ -326,7 +294,7 @@ def test_a_panel_that_was_hidden_is_there_again_and_then_the_page(setting: Setti
 
 
 def test_who_is_away_finds_the_page_hidden_then_a_warning_then_the_page(setting: Setting) -> None:
-    visit = asking(setting)
+    visit = visit_at(setting, "lupus")
     visit.unattended(0)
     hidden = visit.page.cover
     visit.unattended(30)
@@ -341,7 +309,7 @@ def test_who_is_away_finds_the_page_hidden_then_a_warning_then_the_page(setting:
 
 
 def test_what_was_hidden_on_purpose_is_hidden_after_the_warning(setting: Setting) -> None:
-    visit = asking(setting)
+    visit = visit_at(setting, "lupus")
     visit.do("hide")
     visit.unattended(9)
     visit.attended()
@@ -350,7 +318,7 @@ def test_what_was_hidden_on_purpose_is_hidden_after_the_warning(setting: Setting
 
 
 def test_nobody_there_erases_everything(setting: Setting) -> None:
-    visit = asking(setting)
+    visit = visit_at(setting, "lupus")
     assert visit.expire().startswith("Nobody answered for a while")
     assert visit.page.ended
     assert visit.dialog.value("age") is None
@@ -369,7 +337,7 @@ def test_more_time_can_be_asked_for_given_and_given_back(setting: Setting) -> No
 
 
 def test_more_time_is_told_of_where_it_was_asked_for_and_nowhere_else(setting: Setting) -> None:
-    visit = visit_after(setting, *OPENING)
+    visit = visit_at(setting, "age")
     before = visit.page.blocks
     visit.do("time")
     note, *others = visit.page.blocks
@@ -381,7 +349,7 @@ def test_more_time_is_told_of_where_it_was_asked_for_and_nowhere_else(setting: S
 
 
 def test_a_question_instead_of_a_choice_opens_its_panel(setting: Setting) -> None:
-    visit = visit_after(setting, "1")
+    visit = visit_at(setting, "notice")
     visit.say("please help me")
     assert visit.page.panel
     assert visit.page.panel.name == "help"
@@ -392,13 +360,13 @@ def test_a_question_instead_of_a_choice_opens_its_panel(setting: Setting) -> Non
 
 
 def test_why_can_be_asked_in_words_at_the_result(setting: Setting) -> None:
-    visit = visit_after(setting, *OPENING, "70", "为什么？")
+    visit = visit_at(setting, "age", "70", "为什么？")
     assert visit.page.panel
     assert visit.page.panel.name == "why"
 
 
 def test_why_is_a_tile_of_the_result(setting: Setting) -> None:
-    visit = visit_after(setting, *OPENING, "70", "done")
+    visit = visit_at(setting, "age", "70", "done")
     visit.say("1")
     assert visit.page.panel
     assert visit.page.panel.name == "why"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 from cases import TODAY
-from fitting import fitting_of
-from limits import as_long_as
+from fitting import RESULT, visit_at
 from rows import each_row
 
-from flows import FLOW
 from prescreen.page.model import Page, Rows, Tone, Typed
 from prescreen.session.visit import Setting, Visit
 
@@ -26,11 +24,7 @@ LANGUAGES = ("en", "zh_CN")
 
 def led(setting: Setting, language: str, **answers: str) -> Visit:
     """A visit of the fitting person with these answers, up to its result."""
-    usual = {**fitting_of(FLOW).everywhere, **answers}
-    visit = Visit(setting, TODAY, language)
-    for _ in as_long_as(lambda: not visit.dialog.at_outcome):
-        visit.say(usual[visit.page.name])
-    return visit
+    return visit_at(setting, RESULT, language=language, **answers)
 
 
 def told(page: Page) -> str:

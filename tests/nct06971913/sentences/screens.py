@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from itertools import chain, islice
 
-from fitting import fitting_of
+from fitting import fitting_of, lead
 from limits import as_long_as
 from offering import offering
 from words.corpus import FLOW, setting
@@ -50,7 +50,8 @@ from sentences.shown import Screen
 
 TODAY = date(2026, 11, 23)
 
-_USUAL = {**fitting_of(FLOW).everywhere, "language": "zh_CN", "age.narrow": "unsure"}
+_PERSON = fitting_of(FLOW)
+_USUAL = {**_PERSON.everywhere, "language": "zh_CN", "age.narrow": "unsure"}
 
 # Other answers to type, by the kind of the control: taken, not taken, and each way of not taken.
 _TYPED = {
@@ -195,8 +196,9 @@ class _Walk:
 
     def seen_early(self) -> Iterator[Page]:
         """The result before all is asked."""
-        said = ("zh_CN", self._voice.value, "agree", "45", "confirmed", "negative")
-        visit = self._after((*said, RESULT))
+        visit = self._at("cmv")
+        visit.say("negative")
+        visit.say(RESULT)
         yield from _in_both(visit)
         visit.do(ANSWERS)
         yield from _in_both(visit)
@@ -213,12 +215,10 @@ class _Walk:
 
     def looking_back(self) -> Iterator[Page]:
         """The review in the middle of the questions, before the first, and a question again."""
-        visit = self._after(("zh_CN", self._voice.value, "agree"))
-        visit.do(ANSWERS)
-        yield from _in_both(visit)
-        visit = self._after(("zh_CN", self._voice.value, "agree", "45", "confirmed"))
-        visit.do(ANSWERS)
-        yield from _in_both(visit)
+        for step in ("age", "cmv"):
+            visit = self._at(step)
+            visit.do(ANSWERS)
+            yield from _in_both(visit)
         visit.say("lupus")
         yield from _in_both(visit)
         visit.do(SWITCH)
@@ -238,7 +238,7 @@ class _Walk:
     def offered(self) -> Iterator[Page]:
         """Each kind of question with an answer that is only offered, and with a no to it."""
         with offering():
-            visit = self._after(("zh_CN", self._voice.value, "agree"))
+            visit = self._at("age")
             for _ in as_long_as(lambda: visit.dialog.question is not None):
                 for each in (*_OFFERED.get(visit.dialog.state, ()), f"maybe {_sure(visit)}"):
                     visit.say(each)
@@ -251,6 +251,12 @@ class _Walk:
         visit = Visit(self._setting, TODAY, display=display)
         for each in said:
             visit.say(each)
+        return visit
+
+    def _at(self, step: str) -> Visit:
+        """A visit in Chinese that was led to a step."""
+        visit = self._after(("zh_CN",))
+        lead(visit, step, _PERSON, voice=self._voice.value)
         return visit
 
     def _usual(self, state: str) -> str:
