@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from words.glossary import concepts
-
 _FIELD = re.compile(r"\{\w+\}")
+_NAME = re.compile(r"[A-Za-z]+-?\d+|[\u3400-\u9fff]+-\d+")
+"""A name that holds a number: IL-2, 白介素-2."""
 
 # "One" and 一 are articles as often as numbers, so only figures count for 1.
 _WORDS = {
@@ -85,11 +85,7 @@ def _dates(text: str) -> Iterator[str]:
 
 def _bare(text: str) -> str:
     """A text without names that hold a number, and without dates."""
-    text = _FIELD.sub(" ", text)
-    for pattern in concepts().values():
-        for each in pattern:
-            if re.search(r"\d", each.pattern):
-                text = each.sub(" ", text)
+    text = _NAME.sub(" ", _FIELD.sub(" ", text))
     text = _ENGLISH_DATE.sub(" ", text)
     return _CHINESE_DATE.sub(lambda found: " " if found[2] else found[0], text)
 
@@ -116,8 +112,3 @@ def english_negations(text: str) -> int:
 def chinese_negations(text: str) -> int:
     """How many negations a Chinese text has; 有没有, 能不能 and their like are questions."""
     return len(_CHINESE_NOT.findall(_ASKING.sub("", text)))
-
-
-def concepts_in(text: str, language: int) -> set[str]:
-    """The concepts that a text names; 0 is English, 1 is Chinese."""
-    return {name for name, patterns in concepts().items() if patterns[language].search(text)}

@@ -8,7 +8,6 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from flows import FLOW
 from prescreen.files import places
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
@@ -18,7 +17,6 @@ from prescreen.page.words import software_messages
 from prescreen.session.loading import domain_of
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting
-from words.frequency import rare_english
 
 # What stands in a placeholder. A month has two syllables and a half on average; with its day, this
 # date has as many as the average one.
@@ -92,25 +90,19 @@ def _filled(text: str, language: int) -> str:
 
 
 @cache
-def flow(path: Path = FLOW) -> Flow:
-    """The flow; the one of this project's trial if no other is named."""
+def flow(path: Path) -> Flow:
+    """The flow."""
     return load(path)
 
 
 @cache
-def terms() -> frozenset[str]:
-    """The rare words that the flow explains by itself, in small letters."""
-    return frozenset(word for term in flow().terms for word in rare_english(term.word))
-
-
-@cache
-def setting(path: Path = FLOW) -> Setting:
+def setting(path: Path) -> Setting:
     """The flow with both its languages and the example of a site file."""
     return open_setting(path, places.flows().parent / "docs" / "site.example.toml", None)
 
 
 @cache
-def corpus(path: Path = FLOW) -> tuple[Said, ...]:
+def corpus(path: Path) -> tuple[Said, ...]:
     """Every sentence, in the order of the flow's file and of the program's."""
     chinese = setting(path).languages["zh_CN"]
     return (
@@ -138,4 +130,4 @@ def _voices(message: Message, following: Message) -> tuple[str, ...]:
     return ("patient", "caregiver")
 
 
-__all__ = ["FLOW", "SOFTWARE", "Said", "corpus", "fields", "flow", "setting"]
+__all__ = ["SOFTWARE", "Said", "corpus", "fields", "flow", "setting"]

@@ -18,8 +18,8 @@ from itertools import chain, islice
 from fitting import fitting_of, lead
 from limits import as_long_as
 from offering import offering
-from words.corpus import FLOW, setting
 
+from flows import FLOW
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.states import LANGUAGE, STAFF
@@ -47,6 +47,7 @@ from prescreen.page.parts import (
 )
 from prescreen.session.visit import Setting, Visit
 from sentences.shown import Screen
+from sentences.trial import setting
 
 TODAY = date(2026, 11, 23)
 

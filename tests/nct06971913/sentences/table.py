@@ -9,19 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import mean
 
-from words.corpus import Said, corpus
-from words.glossary import reviewed
-from words.readability import (
-    FEWEST_WORDS,
-    HARDEST,
-    chinese_sentences,
-    clauses,
-    grade,
-    length,
-    own_words,
-    sentences,
-    spelled,
-)
+from words.corpus import Said
+from words.readability import chinese_sentences, clauses, length, sentences, spelled
+
+from sentences.glossary import reviewed
+from sentences.grades import FEWEST_WORDS, HARDEST, grade, own_words
+from sentences.trial import corpus
 
 _HEAD = (
     "| text | count | graded | mean grade | highest | words a sentence "

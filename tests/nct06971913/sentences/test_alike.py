@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from words.alike import chinese_negations, concepts_in, english_negations, quantities
-from words.corpus import corpus
-from words.glossary import reviewed
+from words.alike import chinese_negations, english_negations, quantities
 
 from prescreen.dialog.states import LANGUAGE
 from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Pick, Rows, Tick, Tile, Type
+from sentences.glossary import concepts_in, reviewed
 from sentences.screens import screens
 from sentences.shown import Screen
+from sentences.trial import corpus
 
 
 def test_names_of_drugs_tests_and_illnesses() -> None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from rows import each_row
-from words.corpus import Said, corpus
-from words.glossary import reviewed
+from words.corpus import Said
+
+from sentences.glossary import reviewed
+from sentences.trial import corpus
 
 # What somebody could be told to do in order to qualify, and to what. A sentence with both in it
 # has to be reviewed, word for word, even where it warns against it.

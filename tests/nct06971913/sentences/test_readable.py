@@ -1,29 +1,29 @@
 """Every sentence reads easily: English grade, Chinese characters, rare words of both.
 
 Sentences are measured with something in their placeholders. The title of the record is exempt: it
-is quoted from the registry. See `readability` for what is not graded and why.
+is quoted from the registry. A word that the flow explains as a term needs no
+other reason. See `grades` for what is not graded and why.
 """
 
 from __future__ import annotations
 
 from rows import each_row
-from words.corpus import Said, corpus, terms
+from words.corpus import Said
 from words.frequency import KNOWN_CHINESE, KNOWN_ENGLISH, rare_chinese, rare_english, uncommon
-from words.glossary import reviewed
-from words.readability import (
+from words.readability import clauses, length, spelled
+
+from sentences.glossary import explained, reviewed, unexplained
+from sentences.grades import (
     FEWEST_WORDS,
     HARDEST,
     LONGEST_WORD,
-    clauses,
     grade,
-    length,
     longest_word,
     own_words,
-    spelled,
     without_names,
 )
-
 from sentences.table import table
+from sentences.trial import corpus
 
 QUOTED = reviewed("quoted")
 
@@ -48,18 +48,25 @@ def test_a_label_too_short_to_grade_has_short_words() -> None:
 
 def test_chinese_characters_are_common_or_reviewed() -> None:
     found = {char for each in corpus() for char in uncommon(each.zh)}
-    assert found == set(reviewed("characters"))
+    assert unexplained(found, "zh_CN") == unexplained(reviewed("characters"), "zh_CN")
 
 
 def test_rare_english_words_are_reviewed() -> None:
-    """A word that the flow explains as a term needs no other reason."""
     found = {word for each in _own() for word in rare_english(each.en)}
-    assert found - terms() == reviewed("rare_english").keys() - terms()
+    assert unexplained(found, "en") == unexplained(reviewed("rare_english"), "en")
 
 
 def test_rare_chinese_words_are_reviewed() -> None:
     found = {word for each in corpus() for word in rare_chinese(each.zh)}
-    assert found == set(reviewed("rare_chinese"))
+    assert unexplained(found, "zh_CN") == unexplained(reviewed("rare_chinese"), "zh_CN")
+
+
+def test_a_word_that_the_flow_explains_needs_no_other_reason() -> None:
+    for language in ("en", "zh_CN"):
+        assert "IVIG" in "\n".join(explained(language))
+        assert unexplained(["IVIG", "eGFR"], language) == {"eGFR"}
+    assert unexplained(["leflunomide", "flu", "belimumab"], "en") == {"flu", "belimumab"}
+    assert unexplained(["来氟米特", "米特", "贝利尤单抗"], "zh_CN") == {"贝利尤单抗"}
 
 
 def test_every_reviewed_name_is_in_use() -> None:
