@@ -1,13 +1,13 @@
 """Whole conversations as people read them, and the same conversations on the screen.
 
-Each file in golden/ is a record: a header, and what is said and typed, each line that is typed
-under the name of its page. So a question that is new, gone or elsewhere moves no other answer:
-where a record has no line for a page, the fitting person answers. To add one, write a header and
-its lines after ">"; then, as after a change of wording, `pytest tests/test_golden.py
---update-golden` writes every record anew, and the difference is what has to be reviewed. A record
-that ends elsewhere than before is written only where its new end is named, as with `--ending
-caregiver=not_now`; and one with lines for a page that comes no more, only where they may go:
-`--dropping caregiver`.
+Each file in golden/, in the folder of a trial, is a record: a header, and what is said and typed,
+each line that is typed under the name of its page. So a question that is new, gone or elsewhere
+moves no other answer: where a record has no line for a page, the fitting person answers. To add
+one, write a header and its lines after ">"; then, as after a change of wording,
+`pytest tests/test_golden.py --update-golden` writes every record anew, and the difference is what
+has to be reviewed. A record that ends elsewhere than before is written only where its new end is
+named, as with `--ending caregiver=not_now`; and one with lines for a page that comes no more, only
+where they may go: `--dropping caregiver`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ from prescreen.dialog.dialog import Dialog
 from prescreen.session.visit import Visit
 from prescreen.verdict import Outcome
 
-GOLDEN = sorted(Path(__file__).with_name("golden").glob("*.txt"))
+GOLDEN = {
+    flow: sorted((Path(__file__).with_name(flow.stem) / "golden").glob("*.txt")) for flow in FLOWS
+}
+RECORDS = [path for paths in GOLDEN.values() for path in paths]
 ENDS = {each.value for each in Outcome}
 TODAY = date(2026, 11, 23)
 Anew = Mapping[Path, tuple[Held, Dialog]]
@@ -41,21 +44,19 @@ def anew() -> Anew:
 
 
 def records_of(flow: Path) -> Iterator[tuple[Path, tuple[Held, Dialog]]]:
-    """The records of a flow, as their headers say, each held anew."""
+    """The records of a flow, each held anew."""
     setting, usual = setting_of(flow), fitting_of(flow).everywhere
-    trial = setting.script.plan.flow.trial.id
-    for path in GOLDEN:
+    for path in GOLDEN[flow]:
         text = path.read_text(encoding="utf-8")
-        if f"flow: {trial}\n" in text:
-            visit = begin(text, setting)
-            yield path, (hold(visit, lines_in(text), usual), visit.dialog)
+        visit = begin(text, setting)
+        yield path, (hold(visit, lines_in(text), usual), visit.dialog)
 
 
 def name(path: Path) -> str:
     return path.name.removesuffix(".txt")
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=name)
+@pytest.mark.parametrize("path", RECORDS, ids=name)
 def test_a_record_reads_as_it_was_reviewed(
     path: Path, anew: Anew, update: bool, endings: Mapping[str, str], dropped: Set[str]
 ) -> None:
@@ -121,8 +122,8 @@ def test_a_record_named_after_an_outcome_ends_with_it(anew: Anew) -> None:
 
 
 def test_every_record_stands_in_both_languages() -> None:
-    names = {tuple(name(path).split(".")) for path in GOLDEN}
-    assert names == {(stem, code) for stem, _ in names for code in ("en", "zh_CN")}
+    codes = {(path.parent, *name(path).split(".")) for path in RECORDS}
+    assert codes == {(*record, code) for *record, _ in codes for code in ("en", "zh_CN")}
 
 
 def test_every_outcome_of_a_flow_with_records_has_one(anew: Anew) -> None:

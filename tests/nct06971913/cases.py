@@ -38,7 +38,7 @@ from prescreen.session.visit import Setting
 
 TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent
-GOLDEN = TESTS / "golden"
+GOLDEN = Path(__file__).with_name("golden")
 SECOND = TESTS / "data" / "flows" / "second.toml"
 TABLES = Path(__file__).with_name("protocol")
 TODAY = date(2026, 11, 23)
