@@ -133,7 +133,7 @@ def test_every_rule_that_is_shown_is_a_rule() -> None:
 
 def test_the_sentences_shown_to_translators_stand_in_the_catalog() -> None:
     folder = ROOT / "locales" / "zh_CN" / "LC_MESSAGES"
-    catalog = read_po(BytesIO((folder / "nct06971913.po").read_bytes()))
+    catalog = read_po(BytesIO((folder / f"{FLOW.stem}.po").read_bytes()))
     shown = [each for each in blocks(ROOT / "docs" / "translators.md") if each.language == "po"]
     assert shown
     for block in shown:

@@ -11,6 +11,7 @@ from command import Run, running
 from several import SECOND, add, copied
 from tui.stage import EVERY_WAY, stage
 
+from flows import FLOW, setting_of
 from prescreen.check import check
 from prescreen.check.catalogs import flow_problems
 from prescreen.check.catalogs import main as update_catalogs
@@ -28,13 +29,17 @@ from prescreen.session.visit import Visit
 from prescreen.system.idle import KIOSK
 
 TODAY = date(2026, 11, 23)
-SHIPPED, OTHER = "NCT06971913", "TEST0001"
-SHORT = {
-    "en": ("Low-dose IL-2 study", "Warm tea study"),
-    "zh_CN": ("小剂量白介素-2 研究", "茶茷"),
-}
-EVERY_LANGUAGE = pytest.mark.parametrize("language", SHORT)
+SHIPPED, OTHER = load(FLOW).trial.id, "TEST0001"
+EVERY_LANGUAGE = pytest.mark.parametrize("language", ["en", "zh_CN"])
 EXAMPLE = Path(__file__).parents[1] / "docs" / "site.example.toml"
+
+
+def short(language: str) -> tuple[str, str]:
+    """What the two studies are called."""
+    shipped = setting_of(FLOW)
+    text = shipped.script.plan.flow.trial.short
+    called = shipped.languages[language].words(text, f"{shipped.domain}/trial")
+    return called, {"en": "Warm tea study", "zh_CN": "茶茷"}[language]
 
 
 @pytest.fixture
@@ -90,7 +95,7 @@ def test_the_page_after_the_language_asks_which_study(ground: Path, language: st
     assert person.page.name == "language"
     person.say(language)
     assert person.page.name == "study"
-    assert tuple(each.label for each in tiles(person.page)) == SHORT[language]
+    assert tuple(each.label for each in tiles(person.page)) == short(language)
     assert all(each.help for each in tiles(person.page))
 
 
@@ -102,7 +107,7 @@ def test_the_study_that_is_chosen_is_the_one_talked_about(
     person = visit(language)
     person.say(str(place + 1))
     assert person.page.name == "voice"
-    assert person.page.title.startswith(SHORT[language][place])
+    assert person.page.title.startswith(short(language)[place])
     assert person.dialog.flow.trial.id == (SHIPPED, OTHER)[place]
 
 
@@ -116,14 +121,14 @@ def test_a_study_is_chosen_by_its_name_its_id_or_its_number(ground: Path, said: 
 def test_no_page_before_the_choice_names_a_study_on_top(ground: Path) -> None:
     person = visit()
     for said in ("en", None):
-        assert not any(name in person.page.title for name in (*SHORT["en"], *SHORT["zh_CN"]))
+        assert not any(name in person.page.title for name in (*short("en"), *short("zh_CN")))
         assert "about" not in {each.id for each in person.page.commands}
         if said:
             person.say(said)
     person.do("leave")
     person.say("leave_now")
     assert person.page.ended
-    assert SHORT["en"][0] not in person.page.title
+    assert short("en")[0] not in person.page.title
 
 
 def test_going_back_leads_to_the_choice_and_to_the_language(ground: Path) -> None:
@@ -205,7 +210,7 @@ def test_one_flow_opens_at_once(ground: Path) -> None:
     (ground / "flows" / SECOND.name).unlink()
     person = visit("en")
     assert person.page.name == "voice"
-    assert person.page.title.startswith(SHORT["en"][0])
+    assert person.page.title.startswith(short("en")[0])
 
 
 @EVERY_WAY
@@ -216,7 +221,7 @@ async def test_on_a_screen_a_touch_chooses(
         on.check_whole()
         await on.touch(f"tile:{OTHER}")
         assert on.screen.page.name == "voice"
-        assert on.screen.page.title.startswith(SHORT[language][1])
+        assert on.screen.page.title.startswith(short(language)[1])
 
 
 # ---- the command line ----------------------------------------------------------------------------
@@ -244,7 +249,7 @@ def test_a_verb_about_one_study_needs_its_name(ground: Path, run: Run, verb: str
     assert (code, out) == (2, "")
     assert err == (
         f"{ground / 'flows'}: there is more than one flow "
-        "(nct06971913.toml, second.toml). Use --flow.\n"
+        f"({FLOW.name}, {SECOND.name}). Use --flow.\n"
     )
     assert run(verb, "--flow", ground / "flows" / SECOND.name)[0] == 0
 
@@ -261,7 +266,7 @@ def test_the_demonstration_needs_no_name_where_one_study_has_scripts(
 def test_pages_of_a_flow_that_is_broken_are_told_of_and_the_others_printed(
     ground: Path, run: Run, pages: str
 ) -> None:
-    _, whole, _ = run("check", pages, "--flow", ground / "flows" / f"{SHIPPED.lower()}.toml")
+    _, whole, _ = run("check", pages, "--flow", ground / "flows" / FLOW.name)
     damage(ground)
     code, out, err = run("check", pages)
     assert (code, out) == (2, whole)
@@ -307,12 +312,12 @@ def test_where_one_study_is_left_it_opens_at_once(ground: Path, run: Run) -> Non
 
 def test_where_none_is_left_the_program_says_why(ground: Path) -> None:
     damage(ground)
-    (ground / "flows" / "nct06971913.toml").write_text("no flow", encoding="utf-8")
+    (ground / "flows" / FLOW.name).write_text("no flow", encoding="utf-8")
     with pytest.raises(FileError) as error:
         visit("en")
     assert {each.partition(":")[0] for each in error.value.problems} == {
-        "nct06971913.toml",
-        "second.toml",
+        FLOW.name,
+        SECOND.name,
     }
 
 
@@ -348,12 +353,12 @@ def test_check_finds_nothing_wrong_with_both(ground: Path, run: Run) -> None:
 
 def test_the_check_fails_for_any(ground: Path, run: Run) -> None:
     damage(ground)
-    path = ground / "flows" / "nct06971913.toml"
+    path = ground / "flows" / FLOW.name
     path.write_text("[trial]\n", encoding="utf-8")
     code, _, err = run("check")
     assert code == 2
     assert "second.toml: " in err
-    assert "nct06971913.toml: " in err
+    assert f"{FLOW.name}: " in err
 
 
 def test_a_broken_flow_never_stops_the_catalogs_of_the_others(
@@ -412,7 +417,7 @@ def test_a_study_without_a_table_is_told_of_and_so_is_a_table_without_a_study(
         f"site.toml: there is no table [study.{OTHER}], so that study shows no contact. "
         "It has [study.TEST001]; mend the id if it is meant so."
     )
-    one = [ground / "flows" / f"{SHIPPED.lower()}.toml"]
+    one = [ground / "flows" / FLOW.name]
     assert read_studies(one, site, "en").problems == ()
     assert read_studies(one, EXAMPLE, "en").problems == ()
 
@@ -433,7 +438,7 @@ def test_a_site_file_has_one_desk_or_one_for_each_study(tmp_path: Path) -> None:
     path = per_study(tmp_path, SHIPPED)
     assert load_site(path).contact_of(OTHER) is None
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("[study.NCT06971913]", "[contact]"), encoding="utf-8")
+    path.write_text(text.replace(f"[study.{SHIPPED}]", "[contact]"), encoding="utf-8")
     desk = load_site(path).contact_of(OTHER)
     assert desk
     path.write_text(f"{text}\n{EXAMPLE.read_text('utf-8').partition('[contact]')[2]}", "utf-8")

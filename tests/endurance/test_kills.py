@@ -11,32 +11,47 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from leaks.canaries import TERMS
+from leaks.canaries import TERMS, Talk, talk
+from leaks.fronts import keys
 from leaks.watched import Watched, watched
 from proved import Proved
-from read_on import READ_ON
 
-from flows import STRAIGHT
+from flows import straight
+from prescreen.session.visit import Setting
 
 KILLERS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGKILL", "SIGSEGV")
 FRONTS = ("screen", "plain")
 LONGEST = 1.2
 """Seconds after which each program has at least begun to ask."""
 GONE_IN = 2.0
-TYPED = {
-    "screen": ["1", f"{READ_ON}1", "61", "\r", "3", "1", "61.37 kg", "\r", "2", "1"],
-    "demo": ["1"],
-    "plain": ["1\n", "1\n", "61\n", "suspected\n", "positive\n", "61.37 kg\n", "yes\n"],
-}
 OVER, BACK = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
-def kill(killer: str, front: str, random: Random, place: Path) -> None:
+@pytest.fixture(scope="module")
+def held(setting: Setting) -> Talk:
+    """What is typed in a conversation until it is killed."""
+    return talk(setting, "en")
+
+
+def typed(front: str, held: Talk) -> list[str]:
+    """All that is typed, one after another."""
+    match front:
+        case "screen":
+            pages = (held.first, *(each.page for each in held.exchanges))
+            return [key for at, each in enumerate(held.exchanges) for key in keys(each, pages[at])]
+        case "plain":
+            return [f"{each.text}\n" for each in held.exchanges]
+        case _:
+            return ["1"]
+
+
+def kill(killer: str, front: str, random: Random, place: Path, held: Talk) -> None:
     """Kill the program at a random moment, somewhere in a conversation."""
     verb = {"screen": [], "plain": ["--plain"], "demo": ["demo"]}[front]
     flags = [*verb, "--lang", "en"]
-    with watched(["-m", "prescreen", *flags, *STRAIGHT], place, traced=False) as program:
-        _talk_for(program, front, random.uniform(0.0, LONGEST))
+    flags += straight(held.flow)
+    with watched(["-m", "prescreen", *flags], place, traced=False) as program:
+        _talk_for(program, typed(front, held), random.uniform(0.0, LONGEST))
         number = signal.Signals[killer]
         died = _kill(program, number, again=front == "plain" and killer == "SIGINT")
         ended = program.end()
@@ -51,13 +66,13 @@ def kill(killer: str, front: str, random: Random, place: Path) -> None:
     assert _left_over(program.pid, ended.home) == []
 
 
-def _talk_for(program: Watched, front: str, seconds: float) -> None:
+def _talk_for(program: Watched, texts: list[str], seconds: float) -> None:
     """Type answers, each a while after the other, until the time is up."""
-    end, typed = time.monotonic() + seconds, [*TYPED[front]]
+    end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
         program.read(min(left, 0.05))
-        if len(program.stream) > 200 and typed and left > 0.05:
-            program.type(typed.pop(0))
+        if len(program.stream) > 200 and texts and left > 0.05:
+            program.type(texts.pop(0))
 
 
 def _kill(program: Watched, number: signal.Signals, *, again: bool) -> float:
@@ -130,22 +145,22 @@ def check_usable(program: Watched, stream: bytes) -> None:
     ("killer", "front"), [(each, FRONTS[at // 2 % 2]) for at, each in enumerate(KILLERS)]
 )
 def test_a_kill_at_a_random_moment_leaves_nothing_behind(
-    killer: str, front: str, tmp_path: Path
+    killer: str, front: str, tmp_path: Path, held: Talk
 ) -> None:
-    kill(killer, front, Random(f"{killer} {front}"), tmp_path)
+    kill(killer, front, Random(f"{killer} {front}"), tmp_path, held)
 
 
-def test_a_demonstration_gives_the_terminal_back_too(tmp_path: Path) -> None:
-    kill("SIGTERM", "demo", Random("demo"), tmp_path)
+def test_a_demonstration_gives_the_terminal_back_too(tmp_path: Path, held: Talk) -> None:
+    kill("SIGTERM", "demo", Random("demo"), tmp_path, held)
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("tenth", range(10))
 @pytest.mark.parametrize("killer", KILLERS)
 def test_two_hundred_kills_of_each_kind_leave_nothing_behind(
-    killer: str, tenth: int, tmp_path: Path, proved: Proved
+    killer: str, tenth: int, tmp_path: Path, proved: Proved, held: Talk
 ) -> None:
     random = Random(f"{killer} {tenth}")
     for number in range(20):
-        kill(killer, FRONTS[number % 2], random, tmp_path / str(number))
+        kill(killer, FRONTS[number % 2], random, tmp_path / str(number), held)
     proved("kills at random moments", 20)

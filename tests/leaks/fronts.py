@@ -14,7 +14,7 @@ from leaks.watched import Watched, watched
 from prescreen.page.model import Page, Pick, Type
 from prescreen.plain.spoken import thoughts
 
-F10 = "\x1b[21~"
+F10, ENTER = "\x1b[21~", "\r"
 ERASE = "\x7f" * 40
 """A text that was not taken stays in its field."""
 PASTE = "\x1b[200~{}\x1b[201~"
@@ -69,16 +69,20 @@ def _line(program: Watched, each: Exchange) -> None:
     program.wait(lambda: wanted in (new := program.stream[before:]) and new.endswith(prompt))
 
 
-def _keys(program: Watched, each: Exchange, page: Page) -> None:
-    if page.refused:
-        program.type(ERASE)
+def keys(each: Exchange, page: Page) -> list[str]:
+    """What is typed on a page of the screen, one after another."""
+    before = [ERASE] if page.refused else []
     if isinstance(page.control, Pick) and each.text.isdecimal():
-        program.type((READ_ON if page.read_on else "") + each.text)
-    else:
-        typed = isinstance(page.control, Type)
-        program.type(each.text if typed else PASTE.format(each.text))
-        program.wait(lambda: program.shows(each.text))
-        program.type("\r")
+        return [*before, (READ_ON if page.read_on else "") + each.text]
+    typed = isinstance(page.control, Type)
+    return [*before, each.text if typed else PASTE.format(each.text), ENTER]
+
+
+def _keys(program: Watched, each: Exchange, page: Page) -> None:
+    for typed in keys(each, page):
+        if typed == ENTER:
+            program.wait(lambda: program.shows(each.text))
+        program.type(typed)
     program.wait(lambda: program.shows(each.page.progress, each.page.refused or each.page.heading))
 
 

@@ -102,14 +102,6 @@ def shipped() -> Setting:
     return Setting(Script.of(known(load(FLOW))), {}, "nct06971913")
 
 
-def known_setting(whole: Setting) -> Setting:
-    """A setting of the shipped flow as far as it is known."""
-    script = whole.script
-    flow = known(script.plan.flow)
-    known_script = Script.of(flow, script.labels, script.signs, script.version)
-    return replace(whole, script=known_script)
-
-
 @cache
 def fitting() -> Mapping[str, Attempts]:
     """The answers of a person who fits the study in every point."""

@@ -138,9 +138,9 @@ class Caller:
         return "\n".join(line.rstrip() for line in lines)
 
     def until(self, text: str) -> str:
-        """The screen, once this text stands on it."""
-        end = time.monotonic() + PATIENCE
-        while text not in self.shown:
+        """The screen, once this text stands on it, however its lines are broken."""
+        end, wanted = time.monotonic() + PATIENCE, "".join(text.split())
+        while wanted not in "".join(self.shown.split()):
             if not self._read(end - time.monotonic()):
                 raise AssertionError(f"{text!r} never came; the screen:\n{self.shown}")
         return self.shown

@@ -4,53 +4,90 @@ from __future__ import annotations
 
 import signal
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from fitting import TODAY
+from fronts import tiles
+from leaks.fronts import ENTER
 from read_on import READ_ON
 
+from flows import FLOW, setting_of
+from prescreen.dialog.states import LANGUAGE
+from prescreen.language.voices import Voice
+from prescreen.page.model import Page, Type
+from prescreen.page.parts import AGREE, FINISH, LEAVE_NOW
+from prescreen.session.visit import Visit
 from ssh.caller import Caller
 from ssh.door import Door
 
 CHOOSE = "Choose your language"
 SETTLED = 0.5
-FORMS = {
-    "en": (
-        "2",
-        "Who is answering?",
-        "Before we begin",
-        "How old",
-        "not the right one",
-        "stop here?",
-    ),
-    "zh_CN": ("1", "谁来回答", "开始之前", "周岁", "这项研究不适合", "要在这里停下吗"),
-}
+AGES = ("120", "17")
+"""At one of them nobody can join a study."""
+LANGUAGES = ("en", "zh_CN")
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is shown, and what is typed then: the number of a tile, or a text."""
+
+    shown: str
+    typed: str
+    page: Page
+
+    @property
+    def keys(self) -> str:
+        """How it is typed on the screen."""
+        before = READ_ON if self.page.read_on else ""
+        return f"{before}{self.typed}{ENTER if isinstance(self.page.control, Type) else ''}"
+
+
+def talk(language: str) -> list[Step]:
+    """A conversation from the choice of a language to an outcome, and out."""
+    opening = (language, Voice.CAREGIVER.value, AGREE)
+    age = next(each for each in AGES if held(*opening, each).dialog.at_outcome)
+    said = (*opening, age, FINISH, LEAVE_NOW)
+    assert held(*said).page.ended
+    return [_step(held(*said[:at]).page, each) for at, each in enumerate(said)]
+
+
+def held(*said: str) -> Visit:
+    """A visit in which this was said."""
+    visit = Visit(setting_of(FLOW), TODAY)
+    for text in said:
+        visit.say(text)
+    return visit
+
+
+def _step(page: Page, said: str) -> Step:
+    numbers = {each.id: str(each.number) for each in tiles(page)}
+    shown = page.over.title if page.over else page.heading
+    return Step(CHOOSE if page.name == LANGUAGE else shown, numbers.get(said, said), page)
 
 
 def test_one_command_leads_to_an_outcome_in_either_language(door: Door) -> None:
     with Caller(door) as english, Caller(door) as chinese:
         callers = {"en": english, "zh_CN": chinese}
-        for step, typed in enumerate(("", "2", f"{READ_ON}1", "70\r", "4", "2")):
-            for language, caller in callers.items():
-                shown = FORMS[language][1:]
-                caller.until((CHOOSE, *shown)[step])
+        for steps in zip(*map(talk, callers), strict=True):
+            for caller, step in zip(callers.values(), steps, strict=True):
+                caller.until(step.shown)
             time.sleep(SETTLED)
-            for language, caller in callers.items():
-                caller.type(typed or FORMS[language][0])
+            for caller, step in zip(callers.values(), steps, strict=True):
+                caller.type(step.keys)
         assert [caller.end() for caller in callers.values()] == [0, 0]
     for caller in callers.values():
         assert b"password" not in caller.raw
         assert b"Last login" not in caller.raw
 
 
-@pytest.mark.parametrize("language", FORMS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_dumb_terminal_gets_plain_lines(door: Door, language: str) -> None:
-    key, voice, notice, age, outcome, leave = FORMS[language]
-    steps = {CHOOSE: key, voice: "2", notice: "1", age: "70", outcome: "4", leave: "2"}
     with Caller(door, size=(120, 60), environment={"TERM": "dumb"}) as caller:
-        for shown, typed in steps.items():
-            caller.until(shown)
-            caller.type(f"{typed}\r")
+        for step in talk(language):
+            caller.until(step.shown)
+            caller.type(f"{step.typed}{ENTER}")
         assert caller.end() == 0
     assert b"\x1b" not in caller.raw
 
