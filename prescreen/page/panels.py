@@ -18,6 +18,7 @@ from prescreen.page.model import Block, Panel, Tile, Tone
 from prescreen.page.over import Away, Hidden, attended
 from prescreen.page.parts import (
     ABOUT,
+    AWAY,
     CLOSE,
     COVER,
     HELP,
@@ -71,7 +72,8 @@ def cover(speech: Speech, around: Surroundings) -> Panel:
         title = Words.HIDDEN_SCREEN
         text = speech(Words.HIDDEN_TEXT if on_purpose else Words.AWAY_TEXT)
         tiles = [tile(UNCOVER, speech(Words.UNCOVER), aside=True)]
-    return Panel(COVER, speech(title), (Block(text),), numbered(tiles))
+    name = AWAY if isinstance(over, Away) else COVER
+    return Panel(name, speech(title), (Block(text),), numbered(tiles))
 
 
 def _tiles(name: str, dialog: Dialog, speech: Speech) -> Iterator[Tile]:

@@ -29,7 +29,7 @@ HIDE, LINES, DARK, MORE_TIME = "hide", "lines", "dark", "time"
 AGREE, RATHER_STAFF = "agree", "staff"
 SHOW_PRIVATE, FINISH, RESUME = "private", "finish", "resume"
 CLOSE, STAY, LEAVE_NOW, RESTART_NOW = "close", "stay", "leave_now", "restart_now"
-UNCOVER, COVER = "uncover", "cover"
+UNCOVER, COVER, AWAY = "uncover", "cover", "away"
 """The ids of tiles."""
 
 

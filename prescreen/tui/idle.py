@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prescreen.dialog.states import OPENING_OF_SEVERAL
 from prescreen.page.model import Page
+from prescreen.page.parts import AWAY
 from prescreen.system.idle import IdleStage, Watch
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ class Idle:
         self.visit = visit
         self.rests = rests
         self.first = visit.page
-        self.away = False
 
     def look(self, page: Page) -> Seen:
         """Hide this page or warn, if it is time; change nothing while nothing has changed."""
@@ -49,9 +49,14 @@ class Idle:
                 return Seen.NOTHING
 
     def _cover(self, left: int) -> Seen:
-        self.away = True
         self.visit.unattended(left)
         return Seen.CHANGED
+
+    @property
+    def away(self) -> bool:
+        """Whether the page is hidden because nobody is there."""
+        cover = self.visit.page.cover
+        return cover is not None and cover.name == AWAY
 
     @property
     def ended(self) -> bool:
@@ -69,6 +74,5 @@ class Idle:
         """Show again what was hidden because nobody was there."""
         if more_time:
             self.visit.more_time()
-        self.away = False
         self.watch.touched()
         self.visit.attended()

@@ -311,7 +311,7 @@ class FakeVisit:
         """Lie a cover over the page."""
         tiles = [Tile("uncover", "I am still here", 1), Tile("time", "More time", 2)]
         title = f"{left} seconds" if left else "The screen is hidden"
-        self.cover = Panel("cover", title, (), tuple(tiles if left else tiles[:1]))
+        self.cover = Panel("away", title, (), tuple(tiles if left else tiles[:1]))
 
     def attended(self) -> None:
         """Take the cover away."""
