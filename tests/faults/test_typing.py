@@ -17,7 +17,7 @@ from tui.stage import stage
 
 from faults.rig import Nursery, Terminal
 from prescreen.system.printable import NOT_UTF8
-from prescreen.tui.controls.field import clean
+from prescreen.tui.layout.field import clean
 from prescreen.tui.terminal.escape_parser import LATE, EscapeParser, Pasted, Sequence, TypedText
 from prescreen.tui.terminal.keyboard import MOMENT, PAUSE, Keyboard
 

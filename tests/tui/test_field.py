@@ -11,7 +11,7 @@ from rows import each_row
 from textual import events
 from textual.strip import Strip
 
-from prescreen.tui.controls.field import EDGE, LONGEST, Field
+from prescreen.tui.layout.field import EDGE, LONGEST, Field
 from prescreen.tui.layout.frame import Column
 from prescreen.tui.layout.palette import LIGHT, Ink, inked
 from tui.pages import FakeVisit

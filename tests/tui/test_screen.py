@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from textual import events
 
-from prescreen.tui.controls.field import LONGEST
 from prescreen.tui.controls.tiles import TickTiles
+from prescreen.tui.layout.field import LONGEST
 from tui.pages import EN, ZH, FakeVisit, leave_panel, question
 from tui.stage import EVERY_WAY, stage
 

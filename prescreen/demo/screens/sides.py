@@ -23,8 +23,7 @@ from prescreen.demo.screens.behind import BehindSide, band
 from prescreen.demo.show import Show
 from prescreen.page.model import Command, Page
 from prescreen.page.parts import HELP, SWITCH
-from prescreen.tui.controls.tiles import Tiles
-from prescreen.tui.layout.arrangement import Stop
+from prescreen.tui.layout.arrangement import Layouts, Stop
 from prescreen.tui.layout.commands import FIRST, commands_plan, line_plan
 from prescreen.tui.layout.frame import Column
 from prescreen.tui.layout.header import head_lines
@@ -67,7 +66,7 @@ class Sides:
     # ---- where everything stands --------------------------------------------------------------
 
     def lay_out(
-        self, page: Page, tiles: Tiles, hint: str | None, size: Size, *, anchor: bool
+        self, page: Page, tiles: Layouts, hint: str | None, size: Size, *, anchor: bool
     ) -> None:
         """Show the page, and beside it or in its place the side behind the scenes."""
         self._share(size.width)
@@ -82,7 +81,7 @@ class Sides:
         room = Size(self.split or size.width, size.height)
         self.patient.lay_out(page, tiles, hint, room, anchor=anchor)
 
-    def fits(self, page: Page, tiles: Tiles, size: Size) -> bool:
+    def fits(self, page: Page, tiles: Layouts, size: Size) -> bool:
         """Whether a page with its answers can be seen as a whole on the patient's side."""
         return self.patient.fits(page, tiles, Size(self.split or size.width, size.height))
 

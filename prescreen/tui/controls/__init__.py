@@ -1,1 +1,1 @@
-"""What can be touched: tiles, pad, picker and field."""
+"""What can be touched: tiles, pad and picker."""

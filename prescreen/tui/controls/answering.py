@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from prescreen.page.model import Command, Page, Pick, Type
 from prescreen.system.printable import BROKEN, NOT_UTF8
-from prescreen.tui.controls.field import Field
 from prescreen.tui.controls.tiles import MenuTiles, TickTiles, Tiles, tiles_of
+from prescreen.tui.layout.field import Field
 
 _JOINING = ("+", "＋", ",", "，", "、", "&", "/")
 """With these, "1+4" goes on from the tick that its 1 has set; any other text gets a plus."""

@@ -10,12 +10,12 @@ from prescreen.page.model import Panel, Pick, Typed
 from prescreen.page.parts import BACK, LEAVE
 from prescreen.tui.controls.answering import Answering
 from prescreen.tui.controls.digits import Digits, called
-from prescreen.tui.controls.field import clean
 from prescreen.tui.controls.focus import ARROWS, Focus
 from prescreen.tui.controls.host import Host
 from prescreen.tui.controls.key_repeat import KeyRepeat, Press
 from prescreen.tui.controls.tiles import Deed, Do, Reveal, Say, TurnLeaf, Write
 from prescreen.tui.layout.commands import MORE
+from prescreen.tui.layout.field import clean
 from prescreen.tui.layout.pane import Pane
 from prescreen.tui.layout.panes import Panes
 from prescreen.tui.layout.spots import Spot

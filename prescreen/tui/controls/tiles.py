@@ -10,6 +10,7 @@ from typing import Protocol, assert_never
 from prescreen.page.model import Command, Control, Pad, Pick, Picker, Rows, Tick, Tile, Type
 from prescreen.system.privacy import Silent
 from prescreen.tui.controls import pad, picker
+from prescreen.tui.layout.arrangement import Layouts
 from prescreen.tui.layout.spots import Role, Spot, SpotPlan, grid, moved, spacings
 from prescreen.tui.layout.typeset import cells
 
@@ -55,19 +56,12 @@ class TurnLeaf:
 Deed = Say | Write | Reveal | Do | TurnLeaf
 
 
-class Tiles(Protocol):
+class Tiles(Layouts, Protocol):
     """What a control shows to be touched."""
 
     @property
     def typed(self) -> bool:
         """Whether the text field always stands above the spots."""
-
-    @property
-    def ranks(self) -> int:
-        """How many ranks of spots have to be seen together."""
-
-    def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
-        """Yield the ways to place the spots, the roomiest first."""
 
     def press(self, name: str, text: str) -> Deed:
         """Return what a touch on a spot does, with this text in the field."""

@@ -1,1 +1,1 @@
-"""Where things stand: panes, frame, conversation, lines for the eye."""
+"""Where things stand: panes, frame, conversation, field, lines for the eye."""

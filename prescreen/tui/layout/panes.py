@@ -11,13 +11,12 @@ from textual.strip import Strip
 
 from prescreen.page.model import Page
 from prescreen.system.privacy import Silent
-from prescreen.tui.controls.field import Field
-from prescreen.tui.controls.tiles import Tiles
 from prescreen.tui.layout import typeset
-from prescreen.tui.layout.arrangement import Stop
+from prescreen.tui.layout.arrangement import Layouts, Stop
 from prescreen.tui.layout.commands import commands_plan
 from prescreen.tui.layout.conversation import Setter
 from prescreen.tui.layout.conversation_view import ConversationView
+from prescreen.tui.layout.field import Field
 from prescreen.tui.layout.frame import ROOMY, Column, answer_rows, best, column
 from prescreen.tui.layout.header import head_lines
 from prescreen.tui.layout.palette import Ink, Palette
@@ -85,7 +84,7 @@ class Panes:
     # ---- where everything stands ---------------------------------------------------------------
 
     def lay_out(
-        self, page: Page, tiles: Tiles, hint: str | None, size: Size, *, anchor: bool
+        self, page: Page, tiles: Layouts, hint: str | None, size: Size, *, anchor: bool
     ) -> None:
         """Show the page; `hint` stands below the field, and None means that there is no field."""
         width, height = size
@@ -117,7 +116,7 @@ class Panes:
         self._show_answers(tiles, plans)
         self.commands.show((), commands)
 
-    def fits(self, page: Page, tiles: Tiles, size: Size) -> bool:
+    def fits(self, page: Page, tiles: Layouts, size: Size) -> bool:
         """Whether a page with its answers can be seen as a whole on a screen of this size."""
         roomy, col = size.height >= ROOMY, column(size.width)
         head = self._head_lines(page, self.header.ink, col.width, roomy)
@@ -127,7 +126,7 @@ class Panes:
         *_, asked = self.view.shaped(page, col.width, roomy, room, size.height)
         return asked <= room
 
-    def show_answers(self, tiles: Tiles, hint: str | None) -> bool:
+    def show_answers(self, tiles: Layouts, hint: str | None) -> bool:
         """Show the answers anew in the room they have; False if they need other room."""
         hints = self._hints(hint, self.answers.column)
         if len(hints) != self.hint.rows:
@@ -147,7 +146,7 @@ class Panes:
         ink = self.hint.ink
         return list(Setter(ink, col.width, False).set(hint, ink.heard(), lead=" "))
 
-    def _show_answers(self, tiles: Tiles, plans: Iterable[SpotPlan]) -> None:
+    def _show_answers(self, tiles: Layouts, plans: Iterable[SpotPlan]) -> None:
         pane = self.answers
         plan = best(plans, pane.rows)
         if plan.height > pane.rows:
