@@ -57,7 +57,7 @@ def as_long_as(going: Callable[[], object], rounds: int = ROUNDS) -> Iterator[No
 
 
 class Limits:
-    """A plugin that limits the set-up of each test, and the test itself."""
+    """A plugin that limits each test, its set-up, and the end of what was set up for it."""
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> Iterator[None]:
@@ -67,6 +67,11 @@ class Limits:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
         with limited(_limit(item), item.nodeid):
+            return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_teardown(self, item: pytest.Item) -> Iterator[None]:
+        with limited(_limit(item), f"the tear-down of {item.nodeid}"):
             return (yield)
 
 
