@@ -74,7 +74,10 @@ class Ground:
         """Wait until the screen looks different, and then the same for a while."""
         machine, last = self.machine, before
         machine.wait(lambda: machine.looks() != before, SOON, what)
+        end = time.monotonic() + SOON * SLOW
         while (now := machine.looks()) != last:
+            if time.monotonic() > end:
+                raise Failed(f"{what} never comes to rest")
             last = now
             time.sleep(1)
 

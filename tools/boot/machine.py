@@ -20,6 +20,8 @@ PORTS = {"install": (10021, 10221), "kiosk": (10022, 10222), "power": (10023, 10
 """Where the technician and the callers of each machine come in, so that several can run."""
 OTHER = (10024, 10224)
 WITH = {" ": "spc", ".": "dot", ",": "comma", "-": "minus"}
+ANSWERED = 60.0
+"""Seconds in which the machine itself answers."""
 UPPER = 230
 """Rows of pixels that hold the question."""
 DEVICES = {"kbd0": "usb-kbd", "tab0": "usb-tablet"}
@@ -38,6 +40,7 @@ class Qmp:
 
     def __init__(self, path: Path) -> None:
         self._socket = socket.socket(socket.AF_UNIX)
+        self._socket.settimeout(ANSWERED * SLOW)
         self._socket.connect(str(path))
         self._lines = self._socket.makefile("r")
         self._lines.readline()
@@ -47,12 +50,13 @@ class Qmp:
         """Do one thing, and what comes back."""
         line = {"execute": command, "arguments": arguments}
         self._socket.sendall(json.dumps(line).encode() + b"\n")
-        while True:
-            answer = json.loads(self._lines.readline())
+        for each in self._lines:
+            answer = json.loads(each)
             if "error" in answer:
                 raise Failed(str(answer["error"]))
             if "return" in answer:
                 return answer["return"]
+        raise Failed(f"the machine has ended before {command}")
 
 
 class Machine:
@@ -115,7 +119,7 @@ class Machine:
         """Cut the power."""
         subprocess.run(["ssh", "-O", "exit", *self._ssh], capture_output=True)
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        self.process.wait(ANSWERED)
 
     def cut_cleanly(self) -> None:
         """Write all to the disk first."""
