@@ -66,16 +66,20 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while self._read(deadline - time.monotonic()):
             pass
-        while time.monotonic() < deadline:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                os.close(self._fd)
-                return os.waitstatus_to_exitcode(status)
-            time.sleep(0.01)
-        os.kill(self.pid, signal.SIGKILL)
-        raise AssertionError("the program did not end")
+        code = self._code(deadline)
+        os.close(self._fd)
+        return code
 
     def hang_up(self) -> int:
         """The exit code after the terminal was taken away."""
         os.close(self._fd)
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return self._code(time.monotonic() + PATIENCE)
+
+    def _code(self, deadline: float) -> int:
+        while time.monotonic() < deadline:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.01)
+        os.kill(self.pid, signal.SIGKILL)
+        raise AssertionError("the program did not end")

@@ -40,7 +40,9 @@ def pour(program: Watched, pieces: Iterable[bytes | Size]) -> int:
         if isinstance(piece, tuple):
             _resize(program.file, piece)
             continue
+        end = time.monotonic() + PATIENCE
         while piece:
+            assert time.monotonic() < end, "it takes nothing more"
             if program.gone():
                 return poured
             sent = _send(program, piece)

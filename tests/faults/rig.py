@@ -46,7 +46,9 @@ class Nursery:
         assert self._process.stdin
         assert self._process.stdout
         print(json.dumps(order), file=self._process.stdin, flush=True)
-        answer = json.loads(self._process.stdout.readline())
+        said = self._process.stdout
+        assert select.select([said], [], [], 3 * WAIT)[0], "the nursery does not answer"
+        answer = json.loads(said.readline())
         return answer if isinstance(answer, int) else None
 
     def close(self) -> None:
@@ -98,8 +100,10 @@ class Terminal:
 
     def send(self, data: bytes) -> None:
         """Type bytes, reading what comes back so that neither side waits for the other."""
+        end = time.monotonic() + WAIT
         while data:
-            ready = select.select([self.master], [self.master], [], WAIT)
+            assert time.monotonic() < end, f"the program leaves {len(data)} bytes"
+            ready = select.select([self.master], [self.master], [], 1)
             if ready[0]:
                 self.read(0)
             if ready[1]:
@@ -121,8 +125,7 @@ class Terminal:
 
     def settle(self, quiet: float = 0.3) -> str:
         """Read until nothing more comes; the screen as it is then."""
-        while self.read(quiet):
-            pass
+        self.wait(lambda: not self.read(quiet))
         return self.text
 
     def wait(self, happened: Callable[[], bool], within: float = WAIT) -> None:
@@ -155,8 +158,8 @@ class Terminal:
         while self.runs and time.monotonic() < end:
             if not (reading and self.read(0.05)):
                 time.sleep(0.02)
-        while reading and not self.runs and self.read(0.05):
-            pass
+        if reading and not self.runs:
+            self.settle(0.05)
         return self.code
 
     def seconds(self) -> float:
@@ -181,8 +184,7 @@ class Terminal:
         """End the program if it still goes on."""
         if self.runs:
             os.kill(self.pid, signal.SIGKILL)
-            while self.runs:
-                time.sleep(0.01)
+            self.ended(reading=False)
         if self.master >= 0:
             self.hang_up()
 

@@ -111,7 +111,7 @@ class Kiosk:
     def close(self) -> None:
         """Take the terminal away."""
         self.over.set()
-        self.reader.join()
+        self.reader.join(PATIENCE)
         os.close(self.file)
 
     @property
@@ -193,5 +193,5 @@ def kiosk(*options: str | Path, environment: Mapping[str, str] = {}) -> Iterator
     finally:
         if running.process.poll() is None:
             running.process.send_signal(signal.SIGKILL)
-            running.process.wait()
+            running.process.wait(PATIENCE)
         running.close()

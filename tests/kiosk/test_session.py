@@ -49,7 +49,7 @@ def display() -> Iterator[str]:
         name = f":{said.readline().strip()}"
     yield name
     server.terminate()
-    server.wait()
+    server.wait(PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def session(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     seen("请选择语言", bold=True)
     yield display
     running.send_signal(signal.SIGTERM)
-    running.wait()
+    running.wait(PATIENCE)
 
 
 def seen(text: str, *, bold: bool) -> Place:

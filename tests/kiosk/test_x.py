@@ -63,7 +63,7 @@ class Server:
     def end(self) -> None:
         """End it with all that it has started."""
         os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        self.process.wait(PATIENCE)
         for left in (f"/tmp/.X{self.number}-lock", f"/tmp/.X11-unix/X{self.number}"):
             Path(left).unlink(missing_ok=True)
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from flows import STRAIGHT
-from leaks.watched import ROOT
+from leaks.watched import PATIENCE, ROOT
 
 AHEAD, NEXT = "61.37 kg\n", "\n"
 
@@ -45,12 +45,12 @@ def running(front: str, inner: int, place: Path) -> Iterator[subprocess.Popen[by
         yield program
     finally:
         program.kill()
-        program.wait()
+        program.wait(PATIENCE)
 
 
 def until(outer: int, done: Callable[[bytes], bool]) -> None:
     """Read until this is so of all that was written."""
-    seen, end = b"", time.monotonic() + 15
+    seen, end = b"", time.monotonic() + PATIENCE
     while not done(seen):
         assert time.monotonic() < end, seen[-500:]
         if select.select([outer], [], [], 0.05)[0]:

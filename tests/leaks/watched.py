@@ -22,6 +22,7 @@ from pathlib import Path
 
 import pyte
 import pytest
+from limits import as_long_as
 from programs import lacking
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,6 +90,11 @@ class Watched:
         self._feed(data)
         return bool(data)
 
+    def _read_on(self, quiet: float) -> None:
+        """Read until nothing more comes for so long."""
+        for _ in as_long_as(lambda: select.select([self.file], [], [], quiet)[0] and self.read(0)):
+            pass
+
     def drop(self) -> int:
         """Take what it writes without looking at it; how many bytes."""
         try:
@@ -116,8 +122,7 @@ class Watched:
             if process.name.isdecimal() and process.name != own:
                 for name in ("cmdline", "environ", "comm"):
                     self._seen += _content(process / name)
-        while select.select([self.file], [], [], 0)[0] and self.read(0):
-            pass
+        self._read_on(0)
         self._end_begins = len(self.stream)
 
     def kill(self, number: int) -> None:
@@ -140,8 +145,7 @@ class Watched:
     def end(self) -> Ended:
         """What is left, once the program has ended."""
         self.wait(self.gone)
-        while select.select([self.file], [], [], 0.05)[0] and self.read(0):
-            pass
+        self._read_on(0.05)
         assert self._status is not None
         return Ended(
             status=self._status,

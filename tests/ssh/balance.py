@@ -34,6 +34,7 @@ class Balancer:
     def tell(self, command: str) -> str:
         """Say something to its administrator's socket; what it answers."""
         with socket.socket(socket.AF_UNIX) as wire:
+            wire.settimeout(SOON)
             wire.connect(str(self.admin))
             wire.sendall(f"{command}\n".encode())
             return b"".join(iter(lambda: wire.recv(65536), b"")).decode()
@@ -94,7 +95,7 @@ def balanced(doors: Sequence[Door], **other: str) -> Iterator[Balancer]:
         yield found
     finally:
         running.kill()
-        running.wait()
+        running.wait(SOON)
 
 
 def _await(running: subprocess.Popen[bytes], admin: Path) -> None:

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Protocol
 
 import pyte
+from limits import as_long_as
 
 from ssh.place import Place
 
@@ -122,13 +123,15 @@ class Caller:
 
     def flood(self, text: str) -> None:
         """Type a long text, and read meanwhile: a client whose words nobody reads soon is deaf."""
-        data = text.encode()
+        data, end = text.encode(), time.monotonic() + PATIENCE
         while data:
-            hears, takes, _ = select.select([self._fd], [self._fd], [])
+            assert time.monotonic() < end, f"the client takes nothing more of {len(data)} bytes"
+            hears, takes, _ = select.select([self._fd], [self._fd], [], 1)
             if hears:
                 os.read(self._fd, 1 << 16)
             elif takes:
                 data = data[os.write(self._fd, data[:256]) :]
+                end = time.monotonic() + PATIENCE
 
     @property
     def shown(self) -> str:
@@ -164,7 +167,7 @@ class Caller:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self._over = True
-                while self._read(0.05):
+                for _ in as_long_as(lambda: self._read(0.05)):
                     pass
                 self.code = os.waitstatus_to_exitcode(status)
                 return self.code

@@ -110,7 +110,7 @@ def opened(place: Place, *options: str) -> Iterator[Door]:
             yield door
         finally:
             door.shut()
-            thread.join()
+            thread.join(SOON)
             for each in door.served:
                 each.kill()
-                each.wait()
+                each.wait(SOON)

@@ -74,7 +74,7 @@ def crash(door: Door) -> None:
         for child in _below(each.pid):
             os.kill(int(child), 9)
         each.kill()
-        each.wait()
+        each.wait(SOON)
 
 
 def goes_on(callers: Sequence[Caller]) -> None:

@@ -19,6 +19,7 @@ from typing import NoReturn
 
 import pyte
 import pytest
+from limits import as_long_as
 from rows import each_row
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
@@ -77,6 +78,11 @@ class Terminal:
         self.stream.feed(data)
         return bool(data)
 
+    def settle(self, quiet: float) -> None:
+        """Read until nothing more comes for so long."""
+        for _ in as_long_as(lambda: select.select([self.file], [], [], quiet)[0] and self.read(0)):
+            pass
+
     def wait_for(self, text: str) -> None:
         """Wait until a text can be seen."""
         end = time.monotonic() + 20
@@ -100,8 +106,7 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.pid = 0
-                while select.select([self.file], [], [], 0.05)[0] and self.read(0):
-                    pass
+                self.settle(0.05)
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError("the program goes on")
 
@@ -218,8 +223,7 @@ async def test_no_color_is_honoured(no_color: str, monkeypatch: pytest.MonkeyPat
 def test_a_terminal_that_was_small_for_a_moment_is_painted_anew() -> None:
     with terminal(GOOD) as shown:
         shown.wait_for("How much do you weigh")
-        while shown.read(0.3) and select.select([shown.file], [], [], 0.3)[0]:
-            pass
+        shown.settle(0.6)
         os.kill(shown.pid, signal.SIGSTOP)
         shown.resize(10, 2)
         shown.screen.reset()
