@@ -37,7 +37,7 @@ FIRST = (
     "leaks/test_nothing_kept.py",
     "tui/test_idle.py",
     "ssh/test_conversation.py",
-    "tui/test_thrift.py",
+    "tui/test_frame_diff.py",
     "nct06971913/test_offer_on_screen.py",
     "nct06971913/test_demo.py",
     "test_several_flows.py",

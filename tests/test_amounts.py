@@ -9,6 +9,7 @@ from pathlib import Path
 from rows import each_row
 
 from prescreen.check.faults import settled
+from prescreen.check.numbers import room
 from prescreen.dialog.asking import holds
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import begin
@@ -279,3 +280,36 @@ def test_any_of_several_conditions_leads_to_a_question() -> None:
     assert asks(either, age=Age(60, 60), alt=high) is True
     assert asks(either, age=Age(60, 60), alt=low) is False
     assert [*leading_to(FLOW, FLOW.question("walk"))] == ["age", "alt"]
+
+
+LEAST, MOST = Fraction(18), Fraction(36)
+
+
+@each_row(
+    ("least", "most", "kg", "cm", "expected"),
+    [
+        (LEAST, MOST, ("60", "60"), None, -1),
+        (LEAST, MOST, ("60", "119"), None, -1),
+        (LEAST, MOST, ("60", "120"), None, 0),
+        (LEAST, MOST, ("60", "121"), None, 1),
+        (LEAST, MOST, ("60", "60"), ("150", "200"), -1),
+        (LEAST, MOST, ("60", "60"), ("150", "220"), 1),
+        (LEAST, MOST, ("60", "90"), ("160", "180"), -1),
+        (LEAST, MOST, ("60", "90"), ("150", "180"), 1),
+        (LEAST, MOST, ("0", "60"), None, None),
+        (LEAST, None, ("60", "121"), None, None),
+        (None, MOST, ("60", "121"), None, None),
+    ],
+)
+def test_a_number_is_too_wide_for_two_limits(
+    least: Fraction | None,
+    most: Fraction | None,
+    kg: tuple[str, str],
+    cm: tuple[str, str] | None,
+    expected: int | None,
+) -> None:
+    rule = BmiRule(weight="kg", height="cm", at_least=least, below=most)
+    view: dict[str, Value] = {"kg": measure("weight", *kg)}
+    if cm:
+        view["cm"] = measure("height", *cm)
+    assert room(rule, view) == expected

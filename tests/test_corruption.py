@@ -25,12 +25,10 @@ from flows import EVERY_FLOW, FLOWS
 from prescreen.check import check
 from prescreen.check.catalogs import catalog_problems, flow_domains, software_domains
 from prescreen.check.ledger import ledger_problems
-from prescreen.check.queries import FILE as FILE_OF_QUERIES
-from prescreen.check.queries import register_of
-from prescreen.check.registry import FILE as FILE_OF_TEXT
+from prescreen.check.queries import QUERIES_FILE, register_of
+from prescreen.check.registry import REGISTRY_FILE
 from prescreen.check.scripts import script_problems
-from prescreen.demo.scripts import FILE as FILE_OF_SCRIPTS
-from prescreen.demo.scripts import load_scripts
+from prescreen.demo.scripts import SCRIPTS_FILE, load_scripts
 from prescreen.dialog.dialog import Script
 from prescreen.files import places
 from prescreen.files.errors import FileError
@@ -141,7 +139,7 @@ def _companion(flow: Path, path: Path, data: bytes, random: Random) -> bool:
     told = TOLD[path.name](flow, whole)
     for each in told:
         assert SENTENCE.fullmatch(each), each
-    if path.name == FILE_OF_SCRIPTS and not told and random.random() < 0.01:
+    if path.name == SCRIPTS_FILE and not told and random.random() < 0.01:
         script_problems(flow, whole)
     return not told
 
@@ -167,9 +165,9 @@ def _told(read: Callable[[], object]) -> list[str]:
 
 
 TOLD: dict[str, Callable[[Path, Flow], list[str]]] = {
-    FILE_OF_TEXT: _of_registry,
-    FILE_OF_QUERIES: _of_queries,
-    FILE_OF_SCRIPTS: _of_scripts,
+    REGISTRY_FILE: _of_registry,
+    QUERIES_FILE: _of_queries,
+    SCRIPTS_FILE: _of_scripts,
 }
 COMPANIONS = [
     (path.name, name) for path in FLOWS for name in TOLD if (path.with_suffix("") / name).exists()
@@ -220,7 +218,7 @@ def companion_corruptions(times: int, folder: Path, of: str, name: str) -> Itera
     """Whether each of so many corrupted files beside a flow was taken."""
     flow, beside = checkout(folder, of)
     whole, random = (beside / name).read_bytes(), Random(name)
-    ways = (*ANYHOW, *BY_LINE) if name == FILE_OF_TEXT else IN_FLOWS
+    ways = (*ANYHOW, *BY_LINE) if name == REGISTRY_FILE else IN_FLOWS
     for _ in range(times):
         yield _companion(flow, beside / name, corrupted(whole, ways, random), random)
 

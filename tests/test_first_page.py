@@ -50,12 +50,12 @@ def test_the_visit_is_opened_once_and_only_when_it_is_needed(flow: Path) -> None
 
     first = first_page(flow, None)
     assert first
-    arrival = FirstPageVisit(first, open_visit)
-    assert arrival.page == first
+    first_page_visit = FirstPageVisit(first, open_visit)
+    assert first_page_visit.page == first
     assert not opened
-    arrival.say("en")
-    arrival.settle()
-    assert arrival.page.name == "voice"
+    first_page_visit.say("en")
+    first_page_visit.settle()
+    assert first_page_visit.page.name == "voice"
     assert len(opened) == 1
 
 
@@ -109,21 +109,23 @@ def test_a_flow_that_is_broken_further_down_is_refused_when_the_visit_opens(
     path.write_text(broken, encoding="utf-8")
     first = first_page(path, "en")
     assert first
-    arrival = FirstPageVisit(first, lambda: Visit(open_setting(path, None, "en"), TODAY, "en"))
+    first_page_visit = FirstPageVisit(
+        first, lambda: Visit(open_setting(path, None, "en"), TODAY, "en")
+    )
     with pytest.raises(FileError, match="idd"):
-        arrival.settle()
+        first_page_visit.settle()
 
 
 @EVERY_FLOW
 def test_what_is_done_to_the_first_page_is_done_to_the_whole_visit(flow: Path) -> None:
     first = first_page(flow, "en")
     assert first
-    arrival = FirstPageVisit(first, lambda: whole(flow, "en"))
-    assert arrival.preview("62 kg") == ""
-    arrival.do("leave")
-    assert arrival.page.panel
-    assert arrival.end_of_input()
-    assert arrival.page.ended
+    first_page_visit = FirstPageVisit(first, lambda: whole(flow, "en"))
+    assert first_page_visit.preview("62 kg") == ""
+    first_page_visit.do("leave")
+    assert first_page_visit.page.panel
+    assert first_page_visit.end_of_input()
+    assert first_page_visit.page.ended
 
 
 def test_a_checkout_that_lacks_its_folders_is_told_of(
@@ -170,14 +172,14 @@ def test_what_the_visit_loads_is_all_that_the_first_answers_need(flow: Path) -> 
 @EVERY_FLOW
 def test_whatever_is_done_to_the_first_page_is_done_to_the_visit(flow: Path) -> None:
     visit = whole(flow, "en")
-    arrival = FirstPageVisit(visit.page, lambda: visit)
-    arrival.without_chinese()
-    assert arrival.page.blocks
-    arrival.unattended(9)
-    assert arrival.page.cover
-    arrival.attended()
-    assert not arrival.page.cover
-    arrival.more_time()
-    assert arrival.page.display.unhurried
-    assert arrival.expire()
-    assert arrival.page.ended
+    first_page_visit = FirstPageVisit(visit.page, lambda: visit)
+    first_page_visit.without_chinese()
+    assert first_page_visit.page.blocks
+    first_page_visit.unattended(9)
+    assert first_page_visit.page.cover
+    first_page_visit.attended()
+    assert not first_page_visit.page.cover
+    first_page_visit.more_time()
+    assert first_page_visit.page.display.unhurried
+    assert first_page_visit.expire()
+    assert first_page_visit.page.ended

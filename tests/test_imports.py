@@ -45,13 +45,13 @@ from prescreen.system.worker import Worker
 from prescreen.session.setting import setting_of
 from prescreen.session.loading import read_setting_files
 path, site, *said = sys.argv[1:]
-sources = Worker(lambda: read_setting_files(Path(path), Path(site), None))
+worker = Worker(lambda: read_setting_files(Path(path), Path(site), None))
 from prescreen.tui import without_palette
 without_palette(sys.modules)
 import asyncio
 import prescreen.tui.app
 from prescreen.session.visit import Visit
-visit = Visit(setting_of(sources.result()), date(2026, 11, 23), "en")
+visit = Visit(setting_of(worker.result()), date(2026, 11, 23), "en")
 for text in said:
     visit.say(text)
 heavy = ("pydantic", "babel", "email", "hashlib", "textual.fuzzy", "textual.suggester",

@@ -324,7 +324,7 @@ def test_where_none_is_left_the_program_says_why(ground: Path) -> None:
 def test_a_study_that_lacks_a_translation_is_left_out(ground: Path) -> None:
     (ground / "locales" / "zh_CN" / "LC_MESSAGES" / "test0001.po").unlink()
     studies = read_studies(places.flow_files(), None, None)
-    assert [each.flow.trial.id for each in studies.sources] == [SHIPPED]
+    assert [each.flow.trial.id for each in studies.files] == [SHIPPED]
     assert all("test0001.po" in each for each in studies.problems)
 
 
@@ -388,7 +388,7 @@ def test_a_flow_elsewhere_brings_its_own_catalogs_beside_it(
     assert update_catalogs([str(path)]) == 0
     assert (folder / "locales" / "zh_CN" / "LC_MESSAGES" / "test0002.po").exists()
     assert not (ground / "locales" / "en" / "LC_MESSAGES" / "test0002.po").exists()
-    assert read_studies([folder / "third.toml"], None, "en").sources
+    assert read_studies([folder / "third.toml"], None, "en").files
 
 
 # ---- the site and the kiosk ----------------------------------------------------------------------

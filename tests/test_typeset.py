@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rows import each_row
 
-from prescreen.language.manners import CLOSING, OPENING
+from prescreen.language.conventions import CLOSING_MARKS, OPENING_MARKS
 from prescreen.tui.layout.typeset import cells, lines
 
 HAN = ["您好", "医生确诊了", "62公斤", "2026年5月", "（洗血）", "「对」", *"，。？："]
@@ -46,16 +46,16 @@ def test_marks_stay_where_readers_expect_them(text: str, width: int) -> None:
     """Runs of marks longer than a line are the one exception."""
     broken = lines(text, width)
     for before, after in pairwise(broken):
-        if len(set(after) - CLOSING) and cells(before) < width - 12:
-            assert after[0] not in CLOSING
-            assert before[-1] not in OPENING
+        if len(set(after) - CLOSING_MARKS) and cells(before) < width - 12:
+            assert after[0] not in CLOSING_MARKS
+            assert before[-1] not in OPENING_MARKS
 
 
 @given(TEXTS, st.integers(40, 200))
 @example("您好您好您好您好您好您好(or 124 jin)「对」", 40)
 def test_no_wide_character_ends_a_text_alone(text: str, width: int) -> None:
     *above, last = lines(text, width)
-    letters = [char for char in last if char not in CLOSING and char not in OPENING]
+    letters = [char for char in last if char not in CLOSING_MARKS and char not in OPENING_MARKS]
     assert not above or len(letters) != 1 or cells(letters[0]) < 2
 
 

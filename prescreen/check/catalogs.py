@@ -26,7 +26,7 @@ from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow
-from prescreen.kiosk.status_words import KIOSK, status_messages
+from prescreen.kiosk.status_words import KIOSK_DOMAIN, status_messages
 from prescreen.language.catalogs import (
     LANGUAGES,
     SOFTWARE,
@@ -73,7 +73,7 @@ def software_domains() -> dict[str, list[Message]]:
         SOFTWARE: _once((*software_messages(), *audience_messages())),
         SOFTWARE_QUERIES: _once(software_query_messages()),
         DEMO: _once(demo_messages()),
-        KIOSK: _once(status_messages()),
+        KIOSK_DOMAIN: _once(status_messages()),
     }
 
 

@@ -29,7 +29,7 @@ from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.narrow import straddled
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
-from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow
+from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY, base, is_narrow
 from prescreen.flow.gate import ADULT
 from prescreen.flow.model import (
     AgeRule,
@@ -183,7 +183,7 @@ class Classes:
                 ages = ((each, births_of(each, self.today)) for each in self._ages())
                 yield from (each for each, births in ages if births.overlap(born))
             case Days():
-                yield from (Picked((BEFORE,)), Picked((SINCE,)))
+                yield from (Picked((BEFORE_DAY,)), Picked((SINCE_DAY,)))
                 group = self.plan.spans[question][route.wide.asked[-1]]
                 days = [wide.start, wide.end, *_within(self._days(question, route.view), wide)]
                 for each in _spans(days):

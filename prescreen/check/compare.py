@@ -11,7 +11,7 @@ from typing import assert_never
 from prescreen.check.amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
 from prescreen.check.ledger import clauses_of, owner_of
 from prescreen.check.registry import LIST_MARK
-from prescreen.check.sides import OTHER, SAID, Comparison
+from prescreen.check.sides import OPPOSITE, SAID, Comparison
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -143,8 +143,8 @@ def _turned(
     """
     sides = [each.side for each in bounds if same(amount, each) and each.side]
     if amount.side and sides:
-        wanted = amount.side if criterion.kind == "inclusion" else OTHER[amount.side]
-        right = {wanted, OTHER[wanted]} if amount.negated else {wanted}
+        wanted = amount.side if criterion.kind == "inclusion" else OPPOSITE[amount.side]
+        right = {wanted, OPPOSITE[wanted]} if amount.negated else {wanted}
         yield from ((wanted, side) for side in sides if side not in right)
 
 
@@ -206,7 +206,7 @@ def _ages(rule: AgeRule) -> Iterator[Bound]:
 def _window(rule: WindowRule) -> Iterator[Bound]:
     """The time since the last day: on which side of the window it lies where the rule is met."""
     outside: Comparison = "above" if rule.last_day == "inside" else "at_least"
-    side = OTHER[outside] if rule.inside == "met" else outside
+    side = OPPOSITE[outside] if rule.inside == "met" else outside
     for name, code in _CODES.items():
         if many := getattr(rule, name):
             yield Bound(Fraction(many), code, side=side)
@@ -231,7 +231,7 @@ def _margins(flow: Flow, rule: Rule) -> Iterator[Bound]:
 
 
 def _ends(rule: Ends, unit: str, quantity: Quantity | None = None) -> Iterator[Bound]:
-    for side in OTHER:
+    for side in OPPOSITE:
         number = getattr(rule, side)
         if number is not None:
             yield Bound(number, unit, quantity, side)

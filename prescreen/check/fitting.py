@@ -11,7 +11,7 @@ from prescreen.check.scripts import DAYS, MOST
 from prescreen.demo.scripts import name_of
 from prescreen.files.errors import FileError
 from prescreen.flow.model import Flow
-from prescreen.session.fitting import AROUND, FILE, Fitting, has_fitting, load_fitting
+from prescreen.session.fitting import AROUND, FITTING_FILE, Fitting, has_fitting, load_fitting
 from prescreen.session.loading import companion
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Setting, Visit
@@ -30,7 +30,9 @@ def fitting_problems(path: Path, flow: Flow) -> Sequence[str]:
         return error.problems
     setting = open_setting(path, None, None, strict=False)
     ends = (_of_end(fitting, setting, *when) for when in product(setting.languages, DAYS))
-    return [f"{name_of(companion(path, flow, FILE))}: {each}" for end in ends for each in end]
+    return [
+        f"{name_of(companion(path, flow, FITTING_FILE))}: {each}" for end in ends for each in end
+    ]
 
 
 def _of_end(fitting: Fitting, setting: Setting, language: str, day: date) -> Iterator[str]:

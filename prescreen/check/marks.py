@@ -7,8 +7,8 @@ follows. What follows from a path is made of four things only, and the key holds
 - *Rules* of the criteria that a question to come is read by (the open ones): for each rule inside
   them its finding; of a choice that leads to a further rule, which one; and of a ratio that is not
   settled, what kind of numbers were said (a point or a range, of a drug with or without a usual
-  tablet). The numbers themselves do not matter, since those to come range over every ratio to
-  them: below, at, above, straddling.
+  tablet), and whether a range is too wide to lie between two limits. The numbers themselves do not
+  matter, since those to come range over every ratio to them: below, at, above, straddling.
 - *The rest of the findings* count in bulk: sensitive questions, `nothing_against` and the outcome
   ask if one is lasting, undated, dated, unknown or missing, and of which it is never asked.
 - *The age limit.* Only whether a date to come back on lies on or after the day D on which everyone
@@ -30,7 +30,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from prescreen.check.classes import edge_dates
-from prescreen.check.numbers import asked_ages
+from prescreen.check.numbers import asked_ages, room
 from prescreen.dialog.asking import holds
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
@@ -134,8 +134,7 @@ class Marks:
             case BmiRule() | RatioRule() | DailyDoseRule() | IntervalRule():
                 return self._of_several(rule, view)
             case LimitRule() if rule.times:
-                found = find(self.plan.flow, rule, view, self.today)
-                return found or tuple(_kind(view.get(each)) for each in questions_of(rule))
+                return self._of_several(rule, view)
             case AgeRule() | LimitRule() | WindowRule():
                 return _mark(find(self.plan.flow, rule, view, self.today), limit)
             case AllRule() | AnyRule():
@@ -144,7 +143,7 @@ class Marks:
                 assert_never(rule)
 
     def _of_several(
-        self, rule: BmiRule | RatioRule | DailyDoseRule | IntervalRule, view: View
+        self, rule: BmiRule | RatioRule | DailyDoseRule | IntervalRule | LimitRule, view: View
     ) -> Hashable:
         found = find(self.plan.flow, rule, view, self.today)
         if found is not None:
@@ -153,7 +152,7 @@ class Marks:
         said = (view.get(each) for each in questions_of(rule) if each != drug)
         if isinstance(rule, IntervalRule):
             return tuple(self._between(rule, each) for each in said)
-        return (drug and self._drug(view.get(drug)), *map(_kind, said))
+        return (drug and self._drug(view.get(drug)), *map(_kind, said), room(rule, view))
 
     def _between(self, rule: IntervalRule, value: Value | None) -> Hashable:
         """What of one day matters to another that is to come, which is no later than today."""

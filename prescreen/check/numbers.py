@@ -29,8 +29,8 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import numbers_read
-from prescreen.values import ONE_DAY, Dose, Measure, Value, days_said
+from prescreen.flow.rules import numbers_read, questions_of
+from prescreen.values import ONE_DAY, Dose, Interval, Measure, Value, days_said
 from prescreen.values.units import QUANTITIES
 from prescreen.verdict import View, later
 
@@ -130,6 +130,34 @@ def tablets(rules: Iterable[DoseRule], view: View) -> Iterator[Fraction]:
     for rule in rules:
         if isinstance(dose := view.get(rule.dose), Dose):
             yield from (dose.amount.lo, dose.amount.hi)
+
+
+def room(rule: BmiRule | RatioRule | DailyDoseRule | LimitRule, view: View) -> int | None:
+    """Whether numbers to come can still bring what was said, as wide as it is, between two limits.
+
+    Below 0 they can, above 0 they can't; None where nothing is too wide or a number may be nothing.
+    """
+    bounds, wide = limits(rule), Fraction(1)
+    if not bounds.least or bounds.most is None:
+        return None
+    for each in questions_of(rule):
+        span = _said(view.get(each))
+        if span and not span.lo:
+            return None
+        if span:
+            squared = isinstance(rule, BmiRule) and each == rule.height
+            wide *= (span.hi / span.lo) ** (2 if squared else 1)
+    return (wide * bounds.least > bounds.most) - (wide * bounds.least < bounds.most)
+
+
+def _said(value: Value | None) -> Interval | None:
+    match value:
+        case Measure():
+            return value.base
+        case Dose():
+            return value.amount
+        case _:
+            return None
 
 
 def interval_days(rule: IntervalRule, question: str, view: View, today: date) -> Iterator[date]:

@@ -13,7 +13,7 @@ from prescreen.language.catalogs import Language, Message, catalog_folder, forms
 from prescreen.page.words import Sentence, say
 from prescreen.session.loading import companion, domain_of
 
-FILE = "queries.toml"
+QUERIES_FILE = "queries.toml"
 SOFTWARE_QUERIES = "queries"
 """The domain of the list's own sentences; a register's domain is named after its flow."""
 
@@ -43,12 +43,12 @@ def software_query_messages() -> Iterator[Message]:
 
 def has_register(path: Path, flow: Flow) -> bool:
     """Whether there is a register beside the flow."""
-    return companion(path, flow, FILE).exists()
+    return companion(path, flow, QUERIES_FILE).exists()
 
 
 def register_of(path: Path, flow: Flow) -> Register:
     """The register that belongs to a flow file; without a file it is empty. Raises FileError."""
-    place = companion(path, flow, FILE)
+    place = companion(path, flow, QUERIES_FILE)
     return load_register(place, flow) if place.exists() else Register(queries=())
 
 
@@ -71,7 +71,7 @@ def query_messages(flow: Flow, register: Register) -> Iterator[Message]:
 def query_list(path: Path, flow: Flow, code: str) -> str:
     """The list in one language, as Markdown. Raises FileError."""
     if not has_register(path, flow):
-        place = companion(path, flow, FILE)
+        place = companion(path, flow, QUERIES_FILE)
         raise FileError([f"{place}: there is no list of points for this flow. Write one first."])
     register = register_of(path, flow)
     domain = queries_domain(flow)

@@ -16,7 +16,7 @@ from prescreen.reading.clauses.text import visible
 from prescreen.session.loading import companion
 from prescreen.system.printable import unseen
 
-FILE = "registry.txt"
+REGISTRY_FILE = "registry.txt"
 _WORD = re.compile("[^ \t]+")
 _SIGN = "[*•·・◦○●▪■◆▶►▸‣⁃✓–—-]"
 _LATIN = r"\(?#?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,4})[.)]"
@@ -118,12 +118,12 @@ def on_one_line(text: str) -> str:
 
 def has_text(flow_path: Path, flow: Flow) -> bool:
     """Whether the eligibility text is there, or the flow says that it should be."""
-    return flow.ledger != Ledger() or companion(flow_path, flow, FILE).exists()
+    return flow.ledger != Ledger() or companion(flow_path, flow, REGISTRY_FILE).exists()
 
 
 def read_registry(flow_path: Path, flow: Flow) -> Registry:
     """The registry's text for a flow. Raises FileError where it can't be read."""
-    path = companion(flow_path, flow, FILE)
+    path = companion(flow_path, flow, REGISTRY_FILE)
     name = f"{path.parent.name}/{path.name}"
     try:
         return Registry(name, visible(path.read_text(encoding="utf-8")))

@@ -9,7 +9,14 @@ from itertools import islice
 from pathlib import Path
 
 from prescreen.demo.play import Cue, here, play
-from prescreen.demo.scripts import FILE, DemoScript, Scripts, has_scripts, load_scripts, name_of
+from prescreen.demo.scripts import (
+    SCRIPTS_FILE,
+    DemoScript,
+    Scripts,
+    has_scripts,
+    load_scripts,
+    name_of,
+)
 from prescreen.dialog.dialog import Stuck
 from prescreen.files.errors import FileError
 from prescreen.flow.model import Flow
@@ -36,7 +43,7 @@ def script_problems(path: Path, flow: Flow) -> list[str]:
     except FileError:
         return []
     setting = open_setting(path, None, None, strict=False)
-    name = name_of(companion(path, flow, FILE))
+    name = name_of(companion(path, flow, SCRIPTS_FILE))
     found = [
         f'{name}: [script "{script.id}"] {each}'
         for script in scripts.scripts

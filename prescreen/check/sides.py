@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 Comparison = Literal["above", "at_least", "below", "at_most"]
-OTHER: dict[Comparison, Comparison] = {
+OPPOSITE: dict[Comparison, Comparison] = {
     "above": "at_most",
     "at_most": "above",
     "below": "at_least",

@@ -160,7 +160,7 @@ def _add_kiosk(kiosk: argparse.ArgumentParser) -> None:
 def _add_idle(parser: argparse.ArgumentParser, default: str | None, usual: str) -> None:
     parser.add_argument(
         "--idle",
-        type=_patience,
+        type=_idle_times,
         metavar="HIDE,WARN,END",
         default=default,
         help="seconds without a touch until answers are hidden, until a warning, until the end; "
@@ -230,7 +230,7 @@ def _seconds(text: str) -> float:
     return float(text)
 
 
-def _patience(text: str) -> IdleTimes:
+def _idle_times(text: str) -> IdleTimes:
     from prescreen.system.idle import IdleTimes
 
     try:

@@ -16,9 +16,9 @@ from prescreen.cli.streams import as_utf8, has_screen, takes_chinese
 
 if TYPE_CHECKING:
     from prescreen.page.model import Display
+    from prescreen.session.interface import VisitInterface
     from prescreen.session.loading import Studies
     from prescreen.session.visit import Visit
-    from prescreen.session.visitor import Visitor
     from prescreen.system.idle import IdleTimes
     from prescreen.system.worker import Worker
 
@@ -27,19 +27,19 @@ def start(options: argparse.Namespace) -> int:
     """Hold a conversation; the exit code."""
     from prescreen.system.idle import HOME
 
-    plain, patience = options.plain or not has_screen(), options.idle or HOME
+    plain, idle_times = options.plain or not has_screen(), options.idle or HOME
     left_out: list[str] = []
-    visit = _visitor(options, left_out, plain=plain)
+    visit = _visit(options, left_out, plain=plain)
     if not plain:
         from prescreen.tui import run_tui
 
-        code = run_tui(visit, patience, pulse=options.pulse)
+        code = run_tui(visit, idle_times, pulse=options.pulse)
         _tell(left_out, options)
         if not visit.page.display.lines:
             return code
     else:
         _tell(left_out, options)
-    return _in_lines(visit, patience)
+    return _in_lines(visit, idle_times)
 
 
 def _tell(left_out: Sequence[str], options: argparse.Namespace) -> None:
@@ -49,7 +49,7 @@ def _tell(left_out: Sequence[str], options: argparse.Namespace) -> None:
             print(each, file=sys.stderr)
 
 
-def _visitor(options: argparse.Namespace, left_out: list[str], *, plain: bool) -> Visitor:
+def _visit(options: argparse.Namespace, left_out: list[str], *, plain: bool) -> VisitInterface:
     """The visit, or its first page with what opens the visit behind it."""
     from prescreen.page.model import Display
     from prescreen.session.first_page import FirstPageVisit, first_page, looks_whole
@@ -58,8 +58,8 @@ def _visitor(options: argparse.Namespace, left_out: list[str], *, plain: bool) -
     paths, display = flow_paths(options), Display(dark=options.dark, lines=plain)
     path = paths[0] if len(paths) == 1 else None
     # Checking the files takes a third of the memory, and nobody needs it afterwards.
-    sources = Worker(lambda: _studies(paths, options))
-    open_visit = partial(_open_visit, sources, options, display, left_out)
+    worker = Worker(lambda: _studies(paths, options))
+    open_visit = partial(_open_visit, worker, options, display, left_out)
     # What somebody named or changed is checked before a line is said.
     named = options.site or hasattr(options, "flow")
     if plain and (named or path is None or not looks_whole(path)):
@@ -76,17 +76,17 @@ def _visitor(options: argparse.Namespace, left_out: list[str], *, plain: bool) -
 
 
 def _open_visit(
-    sources: Worker[Studies], options: argparse.Namespace, display: Display, left_out: list[str]
+    worker: Worker[Studies], options: argparse.Namespace, display: Display, left_out: list[str]
 ) -> Visit:
     from prescreen.system.privacy import seal
 
-    sources.begin()
+    worker.begin()
     gc.collect()  # so that what follows takes the place of what served the start
     seal()
     from prescreen.session.setting import settings_of
     from prescreen.session.visit import Visit
 
-    studies = sources.result()
+    studies = worker.result()
     left_out += studies.problems
     setting, *others = settings_of(studies)
     visit = Visit(
@@ -109,10 +109,10 @@ def _studies(paths: Sequence[Path], options: argparse.Namespace) -> Studies:
     return read_studies(paths, options.site, options.lang)
 
 
-def _in_lines(visit: Visitor, patience: IdleTimes) -> int:
+def _in_lines(visit: VisitInterface, idle_times: IdleTimes) -> int:
     from prescreen.plain.lines import run_plain
     from prescreen.system.signals import ctrl_c_as_before, ends_at
 
     as_utf8(sys.stdin)
     with ctrl_c_as_before(), ends_at((signal.SIGHUP, signal.SIGTERM)):
-        return run_plain(visit, sys.stdin, sys.stdout, patience)
+        return run_plain(visit, sys.stdin, sys.stdout, idle_times)

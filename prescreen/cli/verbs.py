@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def _kiosk(options: argparse.Namespace) -> int:
     if options.status:
         return _status(options)
-    from prescreen.kiosk import STUCK, Notes, Order, prepare, run_kiosk
+    from prescreen.kiosk import STUCK_AFTER, Notes, Order, prepare, run_kiosk
     from prescreen.system.idle import KIOSK
 
     order = Order(
@@ -29,7 +29,7 @@ def _kiosk(options: argparse.Namespace) -> int:
         language=options.lang,
         today=getattr(options, "today", None),
         idle=options.idle or KIOSK,
-        stuck=options.stuck or STUCK,
+        stuck=options.stuck or STUCK_AFTER,
     )
     notes = Notes(options.journal)
     return run_kiosk(prepare(order, notes), notes)

@@ -24,7 +24,7 @@ from prescreen.session.loading import companion, domain_of
 if TYPE_CHECKING:
     InEach = Mapping[str, Phrase]
 
-FILE = "demo.toml"
+SCRIPTS_FILE = "demo.toml"
 COMMANDS = (parts.HELP, parts.WHY, parts.ABOUT, parts.BACK, parts.KEEP, parts.ANSWERS)
 """The commands that a script may use, by their ids."""
 
@@ -77,7 +77,7 @@ class Scripts(Frozen):
 
 def has_scripts(path: Path, flow: Flow) -> bool:
     """Whether there are scripts beside the flow."""
-    return companion(path, flow, FILE).exists()
+    return companion(path, flow, SCRIPTS_FILE).exists()
 
 
 def load_scripts(path: Path, flow: Flow) -> Scripts:
@@ -88,7 +88,7 @@ def load_scripts(path: Path, flow: Flow) -> Scripts:
 
 def read_scripts(path: Path, flow: Flow) -> Scripts:
     """The file of the scripts that belong to a flow file. Raises FileError."""
-    place = companion(path, flow, FILE)
+    place = companion(path, flow, SCRIPTS_FILE)
     if not place.exists():
         raise FileError(
             [f"{place}: there are no scripts to show for this flow. Write some, or name a flow."]

@@ -10,7 +10,7 @@ from typing import assert_never
 from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
 from prescreen.dialog.choosing import as_value, choice_named, listen_choice, listen_ticks
 from prescreen.dialog.narrow import narrowed
-from prescreen.dialog.wide import BEFORE, SINCE
+from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY
 from prescreen.flow.model import Question
 from prescreen.reading import (
     Option,
@@ -43,7 +43,7 @@ from prescreen.values.units import QUANTITIES
 from prescreen.verdict import Narrowing, View
 
 MOST_MG = 2000
-_SIDES: Mapping[str, tuple[str, ...]] = {BEFORE: BEFORE_THE_DAY, SINCE: SINCE_THE_DAY}
+_SIDES: Mapping[str, tuple[str, ...]] = {BEFORE_DAY: BEFORE_THE_DAY, SINCE_DAY: SINCE_THE_DAY}
 
 
 def listen(

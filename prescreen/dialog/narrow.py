@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from prescreen.dialog.plan import Plan
-from prescreen.dialog.wide import BEFORE, Group, narrow_step
+from prescreen.dialog.wide import BEFORE_DAY, Group, narrow_step
 from prescreen.flow.rules import spans_in
 from prescreen.system.privacy import Silent
 from prescreen.values import (
@@ -147,7 +147,7 @@ def narrowed(value: Value, reply: Value, edge: Narrowing, today: date) -> Value 
         case Days() if isinstance(reply, Days):
             return value.overlap(reply)
         case Days() if isinstance(reply, Picked) and edge.day:
-            if reply.ids == (BEFORE,):
+            if reply.ids == (BEFORE_DAY,):
                 return Days(value.start, edge.day - ONE_DAY)
             return Days(edge.day, value.end)
         case Age() | Days() | Measure() | Dose() | Picked() | Blank():

@@ -9,7 +9,7 @@ from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
 from prescreen.flow.rules import Timed
 
 NARROW = ".narrow"
-BEFORE, SINCE = "before", "since"
+BEFORE_DAY, SINCE_DAY = "before", "since"
 Group = tuple[Timed, ...]
 """The rules about one question that one narrowing settles: all of its ages, or one boundary."""
 

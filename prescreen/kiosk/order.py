@@ -12,7 +12,7 @@ from pathlib import Path
 from prescreen.files import places
 from prescreen.system.idle import IdleTimes
 
-STUCK = 10.0
+STUCK_AFTER = 10.0
 """Seconds without a pulse after which a process counts as stuck."""
 PASSED_ON = ("TERM", "LANG", "COLORTERM", "PATH", "NO_COLOR", "TZ")
 LOCALE = "LC_"
@@ -27,7 +27,7 @@ class Order:
     language: str | None
     today: date | None
     idle: IdleTimes
-    stuck: float = STUCK
+    stuck: float = STUCK_AFTER
     sorry: tuple[str, ...] = ()
 
     @property

@@ -34,7 +34,7 @@ def prepare(order: Order, notes: Notes) -> Order:
         raise FileError([NO_TERMINAL])
     said = [
         language.said(Words.ASK_STAFF.text, Words.ASK_STAFF.context, Voice.PATIENT)
-        for language in studies.sources[0].languages.values()
+        for language in studies.files[0].languages.values()
     ]
     flow = order.flow and order.flow.resolve()
     return replace(order, flow=flow, site=order.site.resolve(), sorry=tuple(said))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from prescreen.files import places
 from prescreen.kiosk.status import DEVICES, Ask, StatusLine, output_of, report
-from prescreen.kiosk.status_words import KIOSK, status_messages
+from prescreen.kiosk.status_words import KIOSK_DOMAIN, status_messages
 from prescreen.language.catalogs import LANGUAGES, Language, load_language
 
 
@@ -21,7 +21,7 @@ def said(
 
 
 def _in_language(code: str, lines: list[StatusLine]) -> Iterator[str]:
-    known = load_language(code, places.locales(), {KIOSK: status_messages()})
+    known = load_language(code, places.locales(), {KIOSK_DOMAIN: status_messages()})
     for line in lines:
         yield _line(known, line)
     yield ""

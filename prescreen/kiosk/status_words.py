@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from prescreen.language.catalogs import Message, forms
 from prescreen.page.words import Sentence, say
 
-KIOSK = "kiosk"
+KIOSK_DOMAIN = "kiosk"
 """The domain of these sentences."""
 
 

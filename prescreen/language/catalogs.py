@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from prescreen.files import places
 from prescreen.files.errors import FileError
-from prescreen.language.manners import MANNERS
+from prescreen.language.conventions import CONVENTIONS
 from prescreen.language.po import read_entries, read_one
 from prescreen.language.voices import BothForms, Voice
 from prescreen.system.printable import unseen
@@ -22,7 +22,7 @@ from prescreen.system.printable import unseen
 if TYPE_CHECKING:
     from prescreen.language.locale_formats import LocaleFormats
 
-LANGUAGES = (*MANNERS,)
+LANGUAGES = (*CONVENTIONS,)
 SOURCE_LANGUAGE = "en"
 MANY = 3
 """So many gaps are named one by one when a language is opened; more are counted."""
@@ -142,7 +142,7 @@ def fault(message: Message, said: str, code: str) -> str:
         wanted = ", ".join(sorted(fields(message.text)))
         use = f"Use {wanted} just so, and no other brace." if wanted else "Take out the braces."
         return f"{place} has other placeholders in its translation. {use}"
-    if _has_words(message.text) and not re.search(MANNERS[code].script, said):
+    if _has_words(message.text) and not re.search(CONVENTIONS[code].script, said):
         return f"{place} has no Chinese in its translation. Translate it."
     return ""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from prescreen.language.manners import MANNERS
+from prescreen.language.conventions import CONVENTIONS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +34,7 @@ def formats_of(language: str) -> LocaleFormats:
     from babel import Locale
     from babel.dates import get_date_format, get_month_names, parse_pattern
 
-    locale = Locale.parse(MANNERS[language].locale)
+    locale = Locale.parse(CONVENTIONS[language].locale)
     long = get_month_names("wide", "format", locale)
     short = get_month_names("abbreviated", "stand-alone", locale)
     skeletons = locale.datetime_skeletons

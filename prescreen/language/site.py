@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from prescreen.files.errors import FileError
 from prescreen.files.tables import KEY, Frozen
-from prescreen.language.manners import MANNERS
+from prescreen.language.conventions import CONVENTIONS
 
 if TYPE_CHECKING:
     ShortText = str
@@ -81,4 +81,4 @@ def _names(_: object) -> dict[str, object]:
 
     text = StringConstraints(min_length=1, max_length=200, strip_whitespace=True)
     line = Annotated[str, text]
-    return {"ShortText": line, "InEach": table_of(MANNERS, line)}
+    return {"ShortText": line, "InEach": table_of(CONVENTIONS, line)}

@@ -9,7 +9,7 @@ from functools import reduce
 from typing import NamedTuple, assert_never
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.wide import BEFORE, base, is_narrow
+from prescreen.dialog.wide import BEFORE_DAY, base, is_narrow
 from prescreen.flow.limits import limits_of
 from prescreen.flow.model import LimitRule, Question
 from prescreen.flow.rules import rules_in
@@ -99,7 +99,7 @@ def _labels(dialog: Dialog, speech: Speech, step: str, value: Blank | Picked) ->
         edge = dialog.edge(step)
         assert edge is not None
         assert edge.day is not None
-        sentence = Words.BEFORE_DAY if value.ids == (BEFORE,) else Words.SINCE_DAY
+        sentence = Words.BEFORE_DAY if value.ids == (BEFORE_DAY,) else Words.SINCE_DAY
         return [speech(sentence, day=speech.day(edge.day))]
     choices = [each for each in question.choices if each.id in value.ids]
     return [speech.text(each.label, question.id) for each in choices]
@@ -135,7 +135,7 @@ def _measure(speech: Speech, measure: Measure, sentences: Beside, edges: Sequenc
 
 def _weight(speech: Speech, weight: Measure, sentences: Beside, edges: Sequence[Fraction]) -> str:
     unit = "[lb_av]" if weight.unit == "[stone_av]" else weight.unit
-    other = speech.manners.weight if unit == "kg" else "kg"
+    other = speech.conventions.weight if unit == "kg" else "kg"
     exact = "[lb_av]" not in (unit, other)
     kg = (weight.base.lo, weight.base.hi)
     places = 2 if exact else max(places_beside(each, edges) for each in kg) if other == "kg" else 1

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.wide import BEFORE, SINCE, base, is_narrow
+from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY, base, is_narrow
 from prescreen.flow.model import Question
 from prescreen.flow.possible import possible
 from prescreen.page.echo import blank, echo
@@ -147,7 +147,7 @@ def _narrow_tiles(dialog: Dialog, speech: Speech) -> Iterator[Tile]:
     assert edge is not None
     assert edge.day is not None
     value = dialog.value(dialog.state)
-    for name, sentence in ((BEFORE, Words.BEFORE_DAY), (SINCE, Words.SINCE_DAY)):
+    for name, sentence in ((BEFORE_DAY, Words.BEFORE_DAY), (SINCE_DAY, Words.SINCE_DAY)):
         chosen = isinstance(value, Picked) and value.ids == (name,)
         yield tile(name, speech(sentence, day=speech.day(edge.day)), chosen=chosen)
 
@@ -224,7 +224,7 @@ def _picker(dialog: Dialog, speech: Speech, question: Question) -> Picker | None
         day=speech(Words.DAY),
         whole_year=speech(Words.WHOLE_YEAR),
         whole_month=speech(Words.WHOLE_MONTH),
-        day_first=speech.manners.day_first,
+        day_first=speech.conventions.day_first,
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prescreen.language.catalogs import Language
+from prescreen.language.conventions import CONVENTIONS, Conventions
 from prescreen.language.locale_formats import LocaleFormats, formats_of
-from prescreen.language.manners import MANNERS, Manners
 from prescreen.language.voices import BothForms, Voice
 from prescreen.page.audiences import FORMS, Audience, form_context, forms_of
 from prescreen.page.words import Sentence, Words
@@ -54,9 +54,9 @@ class Speech(Silent):
         return Voice.CAREGIVER if self.audience is Audience.CHILDREN else self.voice
 
     @property
-    def manners(self) -> Manners:
+    def conventions(self) -> Conventions:
         """How the language writes and counts."""
-        return MANNERS[self.language.code]
+        return CONVENTIONS[self.language.code]
 
     @property
     def formats(self) -> LocaleFormats:
@@ -88,7 +88,7 @@ class Speech(Silent):
 
     def joined(self, sentences: Sequence[str]) -> str:
         """Sentences one after the other."""
-        return self.manners.gap.join(sentences)
+        return self.conventions.gap.join(sentences)
 
 
 def _whole(days: Days, today: date, months: int) -> bool:

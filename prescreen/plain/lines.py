@@ -24,7 +24,7 @@ from prescreen.plain.spoken import (
     thoughts,
     warned,
 )
-from prescreen.session.visitor import Visitor
+from prescreen.session.interface import VisitInterface
 from prescreen.system.idle import BY_LINES, HOME, IdleStage, IdleTimes, Watch
 from prescreen.system.printable import BROKEN, NOT_UTF8, without_marks
 from prescreen.system.signals import GONE
@@ -38,7 +38,7 @@ STUCK = 10
 class Lines:
     """A visit held over lines: what is said, and what each line that comes back does."""
 
-    def __init__(self, visit: Visitor) -> None:
+    def __init__(self, visit: VisitInterface) -> None:
         self._visit = visit
         self._shown: Page | None = None
 
@@ -94,13 +94,15 @@ class Lines:
             self._shown = None
 
 
-def run_plain(visit: Visitor, source: TextIO, out: TextIO, patience: IdleTimes = HOME) -> int:
+def run_plain(
+    visit: VisitInterface, source: TextIO, out: TextIO, idle_times: IdleTimes = HOME
+) -> int:
     """Hold the conversation over lines until it or the input ends, or nobody answers any more.
 
     Returns the exit code.
     """
     in_terminal = by_lines(source)
-    watch = Watch(patience.times(BY_LINES) if in_terminal else patience)
+    watch = Watch(idle_times.times(BY_LINES) if in_terminal else idle_times)
     lines, typed = Lines(visit), LineInput(source)
     _print(lines.said(), out)
     if in_terminal:
@@ -159,7 +161,7 @@ def _stuck(_signal: int, _frame: FrameType | None) -> NoReturn:
     os._exit(GONE)
 
 
-def _interrupt(visit: Visitor) -> None:
+def _interrupt(visit: VisitInterface) -> None:
     """Ask before leaving; a second time leaves."""
     panel = visit.page.panel
     if panel and panel.name == LEAVE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from prescreen.language.manners import SENTENCE_END
+from prescreen.language.conventions import SENTENCE_END
 from prescreen.page.model import Block, Page, Panel, Pick, Rows, Tick, Tile, Tone, Type
 from prescreen.page.parts import HELP
 

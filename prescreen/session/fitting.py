@@ -16,7 +16,7 @@ from prescreen.page import parts
 from prescreen.page.questions import DONE
 from prescreen.session.loading import companion
 
-FILE = "fitting.toml"
+FITTING_FILE = "fitting.toml"
 AROUND = {LANGUAGE: "en", VOICE: "patient", NOTICE: parts.AGREE, REVIEW: DONE}
 """What is said on the pages around the questions."""
 PANELS = dict.fromkeys((parts.WHY, parts.HELP, parts.ABOUT), parts.CLOSE)
@@ -38,12 +38,12 @@ class Fitting(Frozen):
 
 def has_fitting(path: Path, flow: Flow) -> bool:
     """Whether there is a fitting person beside the flow."""
-    return companion(path, flow, FILE).exists()
+    return companion(path, flow, FITTING_FILE).exists()
 
 
 def load_fitting(path: Path, flow: Flow) -> Fitting:
     """The fitting person that belongs to a flow file. Raises FileError."""
-    place = companion(path, flow, FILE)
+    place = companion(path, flow, FITTING_FILE)
     if not place.exists():
         raise FileError([f"{place}: there is no fitting person for this flow. Write one."])
     fitting = load_model(Fitting, place)

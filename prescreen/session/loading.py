@@ -48,9 +48,9 @@ def read_setting_files(
 
 @dataclass(frozen=True, slots=True)
 class Studies:
-    """The sources of every study that can be opened, and what is wrong with the others."""
+    """The files of every study that can be opened, and what is wrong with the others."""
 
-    sources: tuple[SettingFiles, ...]
+    files: tuple[SettingFiles, ...]
     problems: tuple[str, ...] = ()
 
 
@@ -66,15 +66,15 @@ def read_studies(
     problems: list[str] = []
     for path in flow_paths:
         try:
-            sources = read_setting_files(path, None, language)
+            files = read_setting_files(path, None, language)
         except FileError as error:
             problems += error.problems
             continue
-        domain = domain_of(sources.flow)
+        domain = domain_of(files.flow)
         if domain in found:
-            problems.append(same_id(path, sources.flow))
+            problems.append(same_id(path, files.flow))
         else:
-            found[domain] = replace(sources, site=site)
+            found[domain] = replace(files, site=site)
     if not found:
         raise FileError(problems)
     if site and site_path:

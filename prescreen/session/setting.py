@@ -8,7 +8,7 @@ from pathlib import Path
 
 from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE, Labels
 from prescreen.dialog.dialog import Script
-from prescreen.dialog.wide import BEFORE, SINCE
+from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language
@@ -51,23 +51,23 @@ def open_setting(
 
 def settings_of(studies: Studies) -> tuple[Setting, ...]:
     """The setting of each study, all in the languages that every one of them has."""
-    several = len(studies.sources) > 1
-    found = [setting_of(each, of_several=several) for each in studies.sources]
+    several = len(studies.files) > 1
+    found = [setting_of(each, of_several=several) for each in studies.files]
     common = [code for code in found[0].languages if all(code in each.languages for each in found)]
     return tuple(
         replace(each, languages={code: each.languages[code] for code in common}) for each in found
     )
 
 
-def setting_of(sources: SettingFiles, *, of_several: bool = False) -> Setting:
-    """The setting that these sources make."""
-    flow, languages, domain = sources.flow, sources.languages, domain_of(sources.flow)
+def setting_of(files: SettingFiles, *, of_several: bool = False) -> Setting:
+    """The setting that these files make."""
+    flow, languages, domain = files.flow, files.languages, domain_of(files.flow)
     urgent = _each(
         sign for speech in _speeches(languages, domain) for sign in signs(speech, flow.urgent)
     )
     said = labels(flow, languages, domain)
-    script = Script.of(flow, said, urgent, sources.version, of_several=of_several)
-    return Setting(script, languages, domain, sources.site)
+    script = Script.of(flow, said, urgent, files.version, of_several=of_several)
+    return Setting(script, languages, domain, files.site)
 
 
 def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mapping[str, Labels]:
@@ -78,8 +78,8 @@ def labels(flow: Flow, languages: Mapping[str, Language], domain: str) -> Mappin
     results = (Words.SEE_RESULT, Words.SHOW_RESULT)
     result = _each(speech(each) for speech in speeches for each in results)
     sides = {
-        BEFORE: _each(speech(Words.BEFORE_DAY) for speech in speeches),
-        SINCE: _each(speech(Words.SINCE_DAY) for speech in speeches),
+        BEFORE_DAY: _each(speech(Words.BEFORE_DAY) for speech in speeches),
+        SINCE_DAY: _each(speech(Words.SINCE_DAY) for speech in speeches),
     }
     return {
         question.id: {

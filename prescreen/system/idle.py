@@ -49,8 +49,8 @@ def boottime() -> float:
 class Watch:
     """Tells how long nobody has touched the screen; what has ended stays ended."""
 
-    def __init__(self, patience: IdleTimes, clock: Callable[[], float] = boottime) -> None:
-        self._patience = patience
+    def __init__(self, idle_times: IdleTimes, clock: Callable[[], float] = boottime) -> None:
+        self._idle_times = idle_times
         self._clock = clock
         self._touched = clock()
         self._unhurried = self._ended = False
@@ -67,13 +67,13 @@ class Watch:
     @property
     def stage(self) -> IdleStage:
         """What has to be shown now."""
-        idle, patience = self._idle(), self._now()
-        if self._ended or idle >= patience.end:
+        idle, idle_times = self._idle(), self._now()
+        if self._ended or idle >= idle_times.end:
             self._ended = True
             return IdleStage.ENDED
-        if idle >= patience.warn:
+        if idle >= idle_times.warn:
             return IdleStage.WARNED
-        return IdleStage.HIDDEN if idle >= patience.hide else IdleStage.SHOWN
+        return IdleStage.HIDDEN if idle >= idle_times.hide else IdleStage.SHOWN
 
     @property
     def left(self) -> int:
@@ -87,7 +87,7 @@ class Watch:
         return min((each - idle for each in ahead if each > idle), default=0.0)
 
     def _now(self) -> IdleTimes:
-        return self._patience.times(LONGER) if self._unhurried else self._patience
+        return self._idle_times.times(LONGER) if self._unhurried else self._idle_times
 
     def _idle(self) -> float:
         """Seconds since the last touch; a clock that was set back starts them anew."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from prescreen.system.idle import HOME, IdleTimes
 
 if TYPE_CHECKING:
-    from prescreen.session.visitor import Visitor
+    from prescreen.session.interface import VisitInterface
 
 
 def without_palette(modules: dict[str, ModuleType]) -> None:
@@ -37,7 +37,9 @@ def has_colours(term: str) -> bool:
     return curses.tigetnum("colors") > 0
 
 
-def run_tui(visit: Visitor, patience: IdleTimes = HOME, *, pulse: int | None = None) -> int:
+def run_tui(
+    visit: VisitInterface, idle_times: IdleTimes = HOME, *, pulse: int | None = None
+) -> int:
     """Show the visit until it ends, nobody touches it any more, or plain lines are wanted.
 
     One that gives its `pulse` to a supervisor waits on its first page for ever, for a visitor.
@@ -52,7 +54,7 @@ def run_tui(visit: Visitor, patience: IdleTimes = HOME, *, pulse: int | None = N
     from prescreen.tui.app import VisitApp
     from prescreen.tui.terminal.driver import ENDS, RESTORED
 
-    app = VisitApp(visit, patience, rests=pulse is not None, pulse=pulse)
+    app = VisitApp(visit, idle_times, rests=pulse is not None, pulse=pulse)
     with ends_at(ENDS, RESTORED):
         last_words = app.run()
     if app.unreadable:

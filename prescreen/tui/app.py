@@ -19,7 +19,7 @@ from prescreen.tui.terminal.driver import CalmApp, TerminalDriver, shows_chinese
 from prescreen.tui.terminal.pulse import Pulse
 
 if TYPE_CHECKING:
-    from prescreen.session.visitor import Visitor
+    from prescreen.session.interface import VisitInterface
 
 
 SETTLE = 0.4
@@ -35,8 +35,8 @@ class VisitApp(CalmApp, inherit_bindings=False):
 
     def __init__(
         self,
-        visit: Visitor,
-        patience: IdleTimes = HOME,
+        visit: VisitInterface,
+        idle_times: IdleTimes = HOME,
         *,
         settle: float = SETTLE,
         clock: Callable[[], float] = monotonic,
@@ -45,7 +45,7 @@ class VisitApp(CalmApp, inherit_bindings=False):
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
         self.visit = visit
-        self.idle = Idle(Watch(patience), visit, rests=rests)
+        self.idle = Idle(Watch(idle_times), visit, rests=rests)
         self.repeat = KeyRepeat(settle, clock)
         self.pulse = pulse
         self.unreadable: FileError | None = None

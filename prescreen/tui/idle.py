@@ -11,7 +11,7 @@ from prescreen.page.parts import AWAY
 from prescreen.system.idle import IdleStage, Watch
 
 if TYPE_CHECKING:
-    from prescreen.session.visitor import Visitor
+    from prescreen.session.interface import VisitInterface
 
 LOOK = 0.5
 """Seconds from one look to the next whether somebody is there."""
@@ -28,7 +28,7 @@ class Seen(Enum):
 class Idle:
     """Covers a visit that nobody touches; one that `rests` waits on its first page for ever."""
 
-    def __init__(self, watch: Watch, visit: Visitor, *, rests: bool = False) -> None:
+    def __init__(self, watch: Watch, visit: VisitInterface, *, rests: bool = False) -> None:
         self.watch = watch
         self.visit = visit
         self.rests = rests

@@ -17,7 +17,7 @@ from prescreen.tui.controls.focus import Focus
 from prescreen.tui.controls.input import Input
 from prescreen.tui.controls.key_repeat import KeyRepeat
 from prescreen.tui.controls.leaves import Leaves
-from prescreen.tui.controls.tiles import TURN, tiles_of
+from prescreen.tui.controls.tiles import TURN_LEAF, tiles_of
 from prescreen.tui.idle import LOOK, Idle, Seen
 from prescreen.tui.layout.arrangement import Arrangement
 from prescreen.tui.layout.canvas import Canvas
@@ -27,7 +27,7 @@ from prescreen.tui.layout.panes import Panes, Scroll
 from prescreen.tui.terminal.driver import PromptScreen
 
 if TYPE_CHECKING:
-    from prescreen.session.visitor import Visitor
+    from prescreen.session.interface import VisitInterface
 
 
 class VisitScreen(PromptScreen, inherit_bindings=False):
@@ -41,7 +41,7 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
 
     def __init__(
         self,
-        visit: Visitor,
+        visit: VisitInterface,
         idle: Idle,
         repeat: KeyRepeat,
         panes: Panes,
@@ -141,7 +141,7 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
         if page.cover and before and not before.cover:
             self.covered = panes.scroll
         first = f"tile:{page.cover.tiles[0].id}" if page.cover else ""
-        panes.begin(TURN if turning else first)
+        panes.begin(TURN_LEAF if turning else first)
         panes.view.mark_change(page)
         self.lay_out(anchor=True)
         panes.view.reveal_picked()

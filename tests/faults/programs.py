@@ -129,5 +129,5 @@ def impatient() -> int:
     """Run ours with less patience for a terminal that takes nothing."""
     from prescreen.tui.terminal import driver as terminal
 
-    terminal.PATIENCE, terminal.LAST = 1.0, 0.5
+    terminal.TIMEOUT, terminal.LAST = 1.0, 0.5
     return ours()

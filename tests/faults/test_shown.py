@@ -22,7 +22,7 @@ from tui.test_parts import contrast
 
 from faults.rig import Nursery
 from flows import EVERY_FLOW
-from prescreen.language.manners import CLOSING
+from prescreen.language.conventions import CLOSING_MARKS
 from prescreen.page.model import Page, Pick, Tile
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit
@@ -115,12 +115,12 @@ async def test_row_14_bare_begins_a_line_with_a_full_stop() -> None:
             for text in pilot.app.query(Static)
             for y in range(text.size.height)
         }
-    assert begins & CLOSING
+    assert begins & CLOSING_MARKS
 
 
 @each_row("width", range(12, 30))
 def test_row_14_no_line_begins_with_a_closing_mark(width: int) -> None:
-    assert not {line[:1] for line in lines(CHINESE, width)} & CLOSING
+    assert not {line[:1] for line in lines(CHINESE, width)} & CLOSING_MARKS
 
 
 # Row 15: glyphs of ambiguous width

@@ -292,11 +292,11 @@ def test_row_7_what_is_typed_long_after_escape_is_typed() -> None:
 
 def test_row_7_escape_is_taken_at_once_but_not_in_the_middle_of_a_sequence() -> None:
     keyboard = Keyboard()
-    assert keyboard.patience == PAUSE
+    assert keyboard.timeout == PAUSE
     list(keyboard.hear(b"\x1b"))
-    assert keyboard.patience == MOMENT
+    assert keyboard.timeout == MOMENT
     list(keyboard.hear(b"["))
-    assert keyboard.patience == PAUSE
+    assert keyboard.timeout == PAUSE
     assert [each.key for each in keyboard.hear(b"A") if isinstance(each, events.Key)] == ["up"]
 
 

@@ -49,8 +49,8 @@ async def test_nothing_that_lives_during_a_conversation_prints_an_answer(
 ) -> None:
     said = talk(setting, language)
     visit = Visit(setting, TODAY, language)
-    arrival = FirstPageVisit(visit.page, lambda: visit)
-    async with stage(arrival) as on:
+    first_page_visit = FirstPageVisit(visit.page, lambda: visit)
+    async with stage(first_page_visit) as on:
         for each in said.exchanges:
             on.screen.say(each.text)
         on.screen.say("answers")

@@ -13,9 +13,9 @@ from prescreen.check import check
 from prescreen.check.fitting import fitting_problems
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
-from prescreen.session.fitting import FILE, load_fitting
+from prescreen.session.fitting import FITTING_FILE, load_fitting
 
-BESIDE = FLOW.parent / FLOW.stem / FILE
+BESIDE = FLOW.parent / FLOW.stem / FITTING_FILE
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def copied(tmp_path: Path) -> Callable[[str, str], Path]:
     def of(old: str, new: str) -> Path:
         text = BESIDE.read_text("utf-8")
         assert old in text
-        path = tmp_path / FLOW.stem / FILE
+        path = tmp_path / FLOW.stem / FITTING_FILE
         path.parent.mkdir()
         path.write_text(text.replace(old, new, 1), "utf-8")
         shutil.copy(FLOW, tmp_path)
@@ -55,7 +55,7 @@ def test_what_is_wrong_with_a_fitting_person_is_a_sentence(
     path = copied(old, new)
     found = fitting_problems(path, load(path))
     assert any(said in each for each in found), found
-    assert all(FILE in each for each in found)
+    assert all(FITTING_FILE in each for each in found)
 
 
 def test_a_flow_without_a_fitting_person_is_told_in_the_summary() -> None:

@@ -455,9 +455,9 @@ def test_lines_on_a_terminal_wait_twice_as_long(
 ) -> None:
     given: list[IdleTimes] = []
 
-    def watch(patience: IdleTimes) -> Watch:
-        given.append(patience)
-        return Watch(patience)
+    def watch(idle_times: IdleTimes) -> Watch:
+        given.append(idle_times)
+        return Watch(idle_times)
 
     monkeypatch.setattr(plain, "by_lines", lambda _: terminal)
     monkeypatch.setattr(plain, "Watch", watch)

@@ -11,7 +11,7 @@ import pytest
 from limits import as_long_as
 from textual.pilot import Pilot
 
-from prescreen.session.visitor import Visitor
+from prescreen.session.interface import VisitInterface
 from prescreen.tui.app import VisitApp
 from prescreen.tui.layout.frame import ROOMY
 from prescreen.tui.layout.pane import RAIL, Pane
@@ -129,7 +129,7 @@ class Stage:
 
 @asynccontextmanager
 async def stage(
-    visit: Visitor,
+    visit: VisitInterface,
     size: tuple[int, int] = (80, 24),
     *,
     settle: float = 0,

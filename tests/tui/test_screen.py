@@ -236,6 +236,28 @@ async def test_a_refused_text_stays_to_be_mended() -> None:
         assert "I did not understand." in on.shown(on.screen.panes.conversation)
 
 
+@pytest.mark.parametrize(
+    ("keys", "then", "said"),
+    [
+        (["1"], "", ["x?", "confirmed"]),
+        (["y"], "y", ["x?"]),
+        (["backspace", "y"], "xy", ["x?"]),
+        (["f1", "escape", "y"], "y", ["x?", "stay"]),
+    ],
+)
+async def test_after_a_text_that_was_no_answer_among_tiles_typing_starts_anew(
+    keys: list[str], then: str, said: list[str]
+) -> None:
+    visit = FakeVisit(order=("lupus", "age"))
+    async with stage(visit) as on:
+        await on.write("x?")
+        await on.press("enter")
+        assert on.screen.text == "x?"
+        await on.press(*keys)
+        assert on.screen.text == then
+    assert visit.said == said
+
+
 @pytest.mark.parametrize("text", ["[/]", "[@click=app.quit]x", "[b]bold", "\\[x]"])
 async def test_markup_is_only_text(text: str) -> None:
     visit = FakeVisit(order=("lupus", "weight", "age"))

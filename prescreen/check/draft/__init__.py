@@ -8,7 +8,7 @@ from prescreen.check.draft.clauses import is_list, text_lines
 from prescreen.check.draft.record import read_record
 from prescreen.check.draft.registry_text import field_lines, registry_text
 from prescreen.check.draft.write import flow_text
-from prescreen.check.registry import FILE
+from prescreen.check.registry import REGISTRY_FILE
 from prescreen.files.errors import FileError
 
 
@@ -22,7 +22,7 @@ def draft(source: Path, folder: Path) -> list[Path]:
             [f"{source.name}: no criterion is in it. Give the eligibility text as it is printed."]
         )
     name = record.id.lower()
-    flow, text = folder / f"{name}.toml", folder / name / FILE
+    flow, text = folder / f"{name}.toml", folder / name / REGISTRY_FILE
     for path in (flow, text):
         if path.exists():
             raise FileError([f"{path}: it is there already. Name another folder with --to."])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prescreen.reading.amounts import dose_forms as forms
-from prescreen.reading.amounts.dose_beside import BESIDE
+from prescreen.reading.amounts.dose_beside import BESIDE_DOSE
 from prescreen.reading.amounts.dose_words import DOSE_WORDS, HOUR
 from prescreen.reading.amounts.listed import listed
 from prescreen.reading.amounts.strength import by_strength
@@ -118,7 +118,7 @@ _GRAMMAR: Grammar[Dose] = Grammar(
 )
 
 
-_CARE = replace(STRICT, beside=BESIDE)
+_CARE = replace(STRICT, beside=BESIDE_DOSE)
 _MERIDIEM = re.compile(r"\b([ap])\.m\b\.?")
 _ASKS_BACK = re.compile("[吃服用]几")
 """要吃几片: how many?"""

@@ -8,7 +8,7 @@ _SPAN = (
     r"(?:(?:about |around |the last |the past |another |a |one |two |three |four |five |six |"
     r"several |few |couple of |couple |\d+ )+(?:day|week|month|year|wk|yr)s?)"
 )
-BESIDE = re.compile(
+BESIDE_DOSE = re.compile(
     rf"\b(?:for {_SPAN}(?: now| so far| already)?(?: (?:and )?then (?:taper|less|down|stop)\w*)?|"
     r"(?:ever )?since (?:last (?:week|month|year|[a-z]+day)|[a-z]+day|yesterday|january|february|"
     r"march|april|may|june|july|august|september|october|november|december|the [a-z]+(?: [a-z]+$)?|"

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from prescreen.reading.choices.choice_meaning import (
-    AMBIGUOUS,
-    NOW,
+    NOW_CHOICE,
     beside_time,
     chosen,
     of_meaning,
@@ -31,9 +30,10 @@ from prescreen.reading.clauses.parts import parts
 from prescreen.reading.clauses.rests import asks, goes_on
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.when import read_when
-from prescreen.reading.polarity.idle import corrects, polite, said_back
+from prescreen.reading.polarity.no_answer import corrects, polite, said_back
 from prescreen.reading.polarity.particulars import without_particulars
 from prescreen.reading.polarity.verbs import by_needle
+from prescreen.reading.polarity.weighing import AMBIGUOUS
 from prescreen.reading.polarity.yes_no import (
     NOTHING_ASKED,
     Asking,
@@ -180,7 +180,7 @@ def _timed(
     ids, said = [option.id for option in options], set[str]()
     for clause in split(plain):
         named = named_in(clause, options, asking.words) or beside_time(clause, options, asking)
-        if named is None or {*named} & {*NEGATIVE, NOW}:
+        if named is None or {*named} & {*NEGATIVE, NOW_CHOICE}:
             return NO_ANSWER
         said |= {*named}
     return chosen([*said], ids, multiple=False) if said else NO_ANSWER

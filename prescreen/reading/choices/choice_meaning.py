@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from prescreen.reading.choices.choice_names import HEDGED, NEGATIVE, Option, named_in
 from prescreen.reading.clauses.grammar import NO_ANSWER
 from prescreen.reading.days.when import cuts, read_when
+from prescreen.reading.polarity.weighing import AMBIGUOUS
 from prescreen.reading.polarity.yes_no import Asking, Meaning
-from prescreen.values import Blank, Days, Offer, Reason, Refusal
+from prescreen.values import Blank, Days, Offer, Refusal
 
-AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
-NOW, _BEFORE, _PAST = "now", "before", "past"
+NOW_CHOICE, _BEFORE, _PAST = "now", "before", "past"
 
 
 def chosen(
@@ -44,8 +44,8 @@ def of_meaning(
         case "aye":
             meant = _worded("yes", options)
             return (meant[0],) if len(meant) == 1 else NO_ANSWER
-        case "still" if NOW in ids:
-            return (NOW,)
+        case "still" if NOW_CHOICE in ids:
+            return (NOW_CHOICE,)
         case "past" | "still" if "yes" in ids:
             return ("yes",)
         case "assent" | "dissent":

@@ -20,7 +20,7 @@ from prescreen.reading.choices.evidence_words import (
     LEAVES_OPEN,
     ONESELF,
     ORDERED,
-    OTHERS,
+    OTHER_PEOPLE,
     PLANS,
     WAS_SO,
 )
@@ -181,7 +181,7 @@ def _of_others(told: Sequence[Told]) -> bool:
     """
     other = seen = False
     for each in told:
-        person, own = OTHERS.search(each.rest), ONESELF.search(each.rest)
+        person, own = OTHER_PEOPLE.search(each.rest), ONESELF.search(each.rest)
         if person and not (own and own.start() > person.end()):
             other = not (seen and CHILD.search(person[0]))
         elif own:

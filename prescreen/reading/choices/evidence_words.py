@@ -65,7 +65,7 @@ TESTING = re.compile(
     r"\b(?:test(?:s|ed|ing)?|check(?:s|ed|ing)?|screen(?:s|ed|ing)?|look(?:s|ed|ing)?|work(?:ed|"
     r"ing)?)(?: (?:me|her|him|us|up))*(?: up)? for\b|\binvestigat\w*"
 )
-RESULT = re.compile(
+TEST_RESULT = re.compile(
     r"[阴阳]|正常|\b(?:negative|positive|clear|normal|clean|confirmed|fine|found|never|nobody|not?|none)\b|n't\b"
 )
 """A test for something, which says nothing without its result."""
@@ -116,7 +116,7 @@ WAS_SO = re.compile(
     r"(?:i|he|she|we) (?:was|were|had been))\b"
 )
 """What was so, where it is asked what is so now."""
-OTHERS = re.compile(f"{PERSON}|病友|姐妹|同病|群里|有人|老伴|爱人|爹|猫|狗|\\b(?:cat|dog)\\b")
+OTHER_PEOPLE = re.compile(f"{PERSON}|病友|姐妹|同病|群里|有人|老伴|爱人|爹|猫|狗|\\b(?:cat|dog)\\b")
 _OWN_FAMILY = (
     "家|爱人|屋里|老[公婆伴爸妈]|[们的]?(?:妈|爸|爷|奶|婆|哥|姐|弟|妹|儿|女|同|朋|邻|舅|姨|姑|叔|"
     "表|堂|媳|对象|娘|爹|孩)"

@@ -11,7 +11,7 @@ from prescreen.reading.choices.evidence_words import (
     CONTRAST_LAST,
     NOT_RULED_OUT,
     OF_ANOTHER,
-    RESULT,
+    TEST_RESULT,
     TESTING,
     UNPROVEN,
 )
@@ -37,7 +37,7 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
         return any(_is_not(clause, asking) for clause in split(plain))
     if asking.mood == "fact_now" and _WAS_ON.search(plain) and not LATEST.search(plain):
         return True
-    tested = TESTING.search(plain) is not None and not RESULT.search(plain)
+    tested = TESTING.search(plain) is not None and not TEST_RESULT.search(plain)
     return tested or UNPROVEN.search(plain) is not None
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from prescreen.reading.amounts.dose_words import DOSE_WORDS
 from prescreen.reading.choices.choice_words import CHOICE_WORDS, LOOSE_WORDS
-from prescreen.reading.clauses.lexicon import IGNORED, UNKNOWN, Lexicon, Token, words
+from prescreen.reading.clauses.lexicon import IGNORED, UNKNOWN_WORD, Lexicon, Token, words
 from prescreen.reading.clauses.rests import HARMLESS_WORDS
 from prescreen.reading.days.when_words import WHEN_WORDS
 from prescreen.reading.polarity.fact_words import FACT_WORDS
@@ -52,5 +52,5 @@ def unheard(rest: str) -> int:
     return sum(
         1
         for token, start, end in pieces
-        if token.kind == UNKNOWN and any(char.isalnum() for char in rest[start:end])
+        if token.kind == UNKNOWN_WORD and any(char.isalnum() for char in rest[start:end])
     )

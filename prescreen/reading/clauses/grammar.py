@@ -20,7 +20,7 @@ from prescreen.reading.clauses.lexicon import (
     BESIDE_VALUES,
     IGNORED,
     OTHER,
-    UNKNOWN,
+    UNKNOWN_WORD,
     Lexemes,
     Lexicon,
     Token,
@@ -131,7 +131,7 @@ class Grammar(Generic[T]):
         if len(clause) > _LONGEST_CLAUSE:
             return True
         kinds = {token.kind for token, *_ in self.lexicon.pieces(clause)} - {IGNORED, OTHER}
-        return not kinds <= ({UNKNOWN, *_BENDING} if UNKNOWN in kinds else set())
+        return not kinds <= ({UNKNOWN_WORD, *_BENDING} if UNKNOWN_WORD in kinds else set())
 
     def part(self, clause: str, today: date = date.min) -> tuple[T, list[str]] | None:
         """The value of the one part of a clause that bears on the answer, and what is beside it.
@@ -148,7 +148,7 @@ class Grammar(Generic[T]):
         said = [token for token, *_ in found[first : last + 1]]
         broken = _touched(found, first) or _one_more(found, last) or parted(said)
         broken = broken or _NUMBERED.search(clause) is not None
-        if broken or any(token.kind == UNKNOWN for token in said):
+        if broken or any(token.kind == UNKNOWN_WORD for token in said):
             return None
         value = self._value(tuple(token for token in said if token.kind != IGNORED), today)
         if isinstance(value, Refusal) or (len(said) == 1 and said[0].kind in _THIN):
@@ -162,7 +162,7 @@ _NUMBERED = re.compile(
     rf"(?:{_COUNTS})'(?![a-z]))"
 )
 """A word that begins with a number, as in "ten stone sevena": a part of the amount is lost."""
-_IDLE = {UNKNOWN, IGNORED, "deedof"}
+_IDLE = {UNKNOWN_WORD, IGNORED, "deedof"}
 _BENDING = {"about", "nearly", "under", "over", "more", "slightly", "some"}
 
 
@@ -173,26 +173,26 @@ _THIN = {"month", "season", "now", "just", "ordinal", "holiday"}
 def _torn(one: tuple[Token, int, int], two: tuple[Token, int, int], clause: str) -> bool:
     """Whether letters that nobody knows touch a figure, as in 10mga: a unit that was mistyped."""
     touching = one[2] == two[1] and clause[one[2] - 1].isdecimal() and clause[two[1]].isascii()
-    return one[0].number is not None and two[0].kind == UNKNOWN and touching
+    return one[0].number is not None and two[0].kind == UNKNOWN_WORD and touching
 
 
 def _touched(found: Sequence[tuple[Token, int, int]], first: int) -> bool:
     """Whether something unknown stands right before what bears on the answer: a modifier?"""
-    return first > 0 and found[first - 1][0].kind == UNKNOWN
+    return first > 0 and found[first - 1][0].kind == UNKNOWN_WORD
 
 
 def _one_more(found: Sequence[tuple[Token, int, int]], last: int) -> bool:
     """Whether something unknown ends a word with the last token, or is counted: 四年级, 3 cats."""
     after = [found[i] for i in range(last + 1, min(last + 3, len(found)))]
-    if after and after[0][0].kind == UNKNOWN and found[last][0].number:
+    if after and after[0][0].kind == UNKNOWN_WORD and found[last][0].number:
         return True
     return (
         bool(after)
-        and after[0][0].kind == UNKNOWN
+        and after[0][0].kind == UNKNOWN_WORD
         and (
             after[0][2] - after[0][1] == 1
             and found[last][2] == after[0][1]
-            and (len(after) == 1 or after[1][0].kind != UNKNOWN)
+            and (len(after) == 1 or after[1][0].kind != UNKNOWN_WORD)
         )
     )
 

@@ -12,7 +12,7 @@ from prescreen.reading.clauses.rest_words import HARMLESS
 from prescreen.reading.clauses.rests import HARMLESS_WORDS
 from prescreen.system.privacy import Silent
 
-UNKNOWN = "unknown"
+UNKNOWN_WORD = "unknown"
 OTHER = "other"
 """The kind of units that belong to another sort of answer: known, so as to say `unit`."""
 IGNORED = "filler"
@@ -104,7 +104,7 @@ class Lexicon:
     def tokens(self, clause: str) -> tuple[Token, ...] | None:
         """The tokens of a clause without its fillers; None where any character is unknown."""
         found = list(self._scan(clause))
-        if any(token.kind == UNKNOWN for token in found) or parted(found):
+        if any(token.kind == UNKNOWN_WORD for token in found) or parted(found):
             return None
         return tuple(token for token in found if token.kind != IGNORED)
 
@@ -116,7 +116,7 @@ class Lexicon:
                 at += 1
                 continue
             token, end = self._next(clause, at)
-            if token.kind == UNKNOWN:
+            if token.kind == UNKNOWN_WORD:
                 word = _LATIN_WORD.match(clause, at)
                 end = word.end() if word else at + 1
             found.append((token, at, end))
@@ -131,7 +131,7 @@ class Lexicon:
                 continue
             token, at = self._next(clause, at)
             yield token
-            if token.kind == UNKNOWN:
+            if token.kind == UNKNOWN_WORD:
                 return
 
     def _next(self, clause: str, at: int) -> tuple[Token, int]:
@@ -147,7 +147,7 @@ class Lexicon:
                 return self._words[word], at + len(word)
         if number and not _splits(clause, at, end):
             return Token("n", number[0].text, number[0]), end
-        return Token(UNKNOWN), end
+        return Token(UNKNOWN_WORD), end
 
     def _severs(self, word: str, clause: str, at: int) -> bool:
         """Whether a word here is a piece of another one, or stands right behind a figure: 45is."""

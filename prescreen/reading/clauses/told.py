@@ -160,7 +160,7 @@ class _Around:
         said = words.FAMILY.sub("", part.text) if self.against else part.text
         if judge(said) is Rest.HARMLESS or words.PARTICULAR.search(said):
             return False
-        if words.IDLE.fullmatch(said):
+        if words.SAYS_NOTHING.fullmatch(said):
             return False
         if words.LISTS.match(said) or words.BROKEN_OFF.search(said):
             return True

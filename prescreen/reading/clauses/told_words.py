@@ -16,13 +16,19 @@ from prescreen.reading.clauses.rest_words import (
     TAKING,
 )
 
-IDLE = re.compile(
-    r"(?:i'm|i am|i've been|i was|it's|it is|it was|that's|the|they|we|there|that's all|"
-    r"that is all|(?:刚|已经?|还没|未|没)(?:退休|结婚|离婚|毕业|婚|育|上班)了?|离异|在读|"
-    r"在读.{1,3}|学生|农民|上班族|退休(?:了|教师|工人|职工)?|(?:高|初|大|研|博)[一二三四]|"
-    r"(?:single|married|retired)|就这样|没了|o|all|just|only|mostly|always|once|twice|"
-    r"(?:so )?that was (?:it|that|the (?:last|end) of it))"
+_BEGUN = (
+    "i'm|i am|i've been|i was|it's|it is|it was|that's|the|they|we|there|o|all|just|only|mostly|"
+    "always|once|twice"
 )
+"""A sentence that was begun, and what is left of one."""
+_WORK_AND_FAMILY = (
+    "(?:刚|已经?|还没|未|没)(?:退休|结婚|离婚|毕业|婚|育|上班)了?|离异|在读|在读.{1,3}|学生|农民|"
+    "上班族|退休(?:了|教师|工人|职工)?|(?:高|初|大|研|博)[一二三四]|single|married|retired"
+)
+"""Work, school and marriage, which are told with an age."""
+_FINISHED = "that's all|that is all|就这样|没了|(?:so )?that was (?:it|that|the (?:last|end) of it)"
+"""That this is all there is to say."""
+SAYS_NOTHING = re.compile("|".join([_BEGUN, _WORK_AND_FAMILY, _FINISHED]))
 """A piece of a sentence that says nothing by itself."""
 BROKEN_OFF = re.compile(
     r"\b(?:i|i've|we|we've|he's|she's)(?: have)? (?:got|had|took|taken|having|getting|taking)$"

@@ -11,20 +11,21 @@ from prescreen.reading.clauses.lexicon import words
 from prescreen.reading.clauses.parts import parts
 from prescreen.reading.clauses.rests import Care, asks
 from prescreen.reading.clauses.text import normalise
-from prescreen.reading.days.age_forms import GRAMMAR, ROWS, SPOKEN, WORDS, fold, in_years
-from prescreen.reading.days.birthday import BESIDE, COMING_WORDS, age_within
+from prescreen.reading.days.age_forms import GRAMMAR, ROWS, SPOKEN_STYLES, WORDS, fold, in_years
+from prescreen.reading.days.birthday import BESIDE_BIRTHDAY, COMING_WORDS, age_within
 from prescreen.reading.days.figures import NUMERIC
 from prescreen.values import Age, Offer, Refusal
 
 _CARE = Care(
-    pardoned=("negation", "a near time", "another thing", "a look or a norm"), beside=BESIDE
+    pardoned=("negation", "a near time", "another thing", "a look or a norm"),
+    beside=BESIDE_BIRTHDAY,
 )
 
 
 def _to_come(said: Said) -> Age | Refusal:
     """Turning 44 in January: 43."""
     age = said.numbers[0]
-    if not age.whole or age.style not in SPOKEN:
+    if not age.whole or age.style not in SPOKEN_STYLES:
         return NO_ANSWER
     return in_years((int(age.lo) - 1, int(age.lo) - 1))
 
@@ -32,7 +33,7 @@ def _to_come(said: Said) -> Age | Refusal:
 def _next_year(said: Said) -> Age | Refusal:
     """明年六十: the birthday of this year may have been or not."""
     age = said.numbers[0]
-    if not age.whole or age.style not in SPOKEN:
+    if not age.whole or age.style not in SPOKEN_STYLES:
         return NO_ANSWER
     return in_years((int(age.lo) - 2, int(age.lo) - 1))
 

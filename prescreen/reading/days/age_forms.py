@@ -81,13 +81,13 @@ WORDS = words(
     }
 )
 
-SPOKEN = {"digits", "han", "words"}
+SPOKEN_STYLES = {"digits", "han", "words"}
 """Styles of a number that can be an age: no 五四, no "one forty"."""
 
 
 def _aged(said: Said) -> Age | Refusal:
     number = ranged(said)
-    if not number or number.style not in SPOKEN or number.lo.denominator > 2:
+    if not number or number.style not in SPOKEN_STYLES or number.lo.denominator > 2:
         return NO_ANSWER
     how = modifiers(said)
     if "nearly" in how:
@@ -136,7 +136,10 @@ def in_years(span: tuple[int, int]) -> Age | Refusal:
 def _with_months(said: Said) -> Age | Refusal:
     """六十七岁零三个月: the months of the year under way are dropped."""
     years, months = said.numbers
-    if not (years.whole and months.whole and 0 <= months.lo < 12) or years.style not in SPOKEN:
+    if (
+        not (years.whole and months.whole and 0 <= months.lo < 12)
+        or years.style not in SPOKEN_STYLES
+    ):
         return NO_ANSWER
     return in_years((int(years.lo), int(years.lo)))
 
@@ -152,7 +155,7 @@ def _or_year(said: Said) -> Age | Refusal:
 def _nominal(said: Said) -> Age | Refusal:
     """虚岁 n is one or two years more than the full years."""
     number = ranged(said)
-    if not number or number.style not in SPOKEN:
+    if not number or number.style not in SPOKEN_STYLES:
         return NO_ANSWER
     span = bend(number, said, Fraction(1), Fraction(OLDEST))
     if not span or number.lo.denominator != 1:

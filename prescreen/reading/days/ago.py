@@ -11,7 +11,7 @@ from prescreen.reading.clauses.grammar import NO_ANSWER, FormTable, Said
 from prescreen.reading.clauses.lexicon import Token, fixed
 from prescreen.reading.clauses.numerals import Number
 from prescreen.reading.days.lapse import (
-    LONGEST,
+    LONGEST_YEARS,
     UNITS,
     Lapse,
     around,
@@ -87,7 +87,7 @@ def _unit(said: Said) -> str:
 
 
 def _possible(months: Fraction, days: Fraction) -> bool:
-    return months <= 12 * LONGEST and days <= 365 * LONGEST
+    return months <= 12 * LONGEST_YEARS and days <= 365 * LONGEST_YEARS
 
 
 def ago(said: Said) -> Days | Refusal:
@@ -153,7 +153,7 @@ def _spread(said: Said, lo: Fraction, hi: Fraction, unit: str, step: Fraction) -
         case "over" if any(n.style == "count" and n.lo < n.hi for n in said.numbers):
             return Refusal(Reason.VAGUE)
         case "over":
-            days = between(today, UNITS["year"].times(Fraction(LONGEST)), one.times(lo))
+            days = between(today, UNITS["year"].times(Fraction(LONGEST_YEARS)), one.times(lo))
         case _ if lo == hi:
             return around(today, lo, unit, about)
         case _:

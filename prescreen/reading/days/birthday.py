@@ -58,7 +58,7 @@ _HISTORY = (
     rf"患病|起病|病){_YEARS_ILL}$"
 )
 """病史6年, as in a chart."""
-BESIDE = re.compile(
+BESIDE_BIRTHDAY = re.compile(
     rf"(?<=\w),? (?:as of |back |just )*(?:last (?:week|month|[a-z]+day|{'|'.join(_MONTHS)})|"
     rf"yesterday|the other day|back in (?:{'|'.join(_MONTHS)}))$|"
     r"\(?\b(?:a |the )?(?:mum|mom|mother|dad|father|mama|granny|grandma|grandad) (?:of|to) (?:a |"

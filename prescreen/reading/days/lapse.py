@@ -11,7 +11,7 @@ from fractions import Fraction
 from prescreen.system.privacy import Silent
 from prescreen.values import Days, add_months
 
-LONGEST = 100
+LONGEST_YEARS = 100
 """Years that an answer can lie back."""
 
 _HALF = Fraction(1, 2)

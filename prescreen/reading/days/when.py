@@ -23,7 +23,7 @@ from prescreen.reading.days.figures import NUMERIC
 from prescreen.reading.days.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.days.lapse import widen
 from prescreen.reading.days.weeks import WEEKS
-from prescreen.reading.days.when_beside import BESIDE, before_scene
+from prescreen.reading.days.when_beside import BESIDE_DAY, before_scene
 from prescreen.reading.days.when_spoken import spelled_out
 from prescreen.reading.days.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
@@ -35,7 +35,7 @@ _OR = re.compile(
 )
 _AROUND_OR = re.compile(r"^(?:from |either |从)|之间$")
 _BETWEEN = re.compile(r"^between (.+) and (.+)$")
-_CARE = Care(event=True, beside=BESIDE)
+_CARE = Care(event=True, beside=BESIDE_DAY)
 
 
 def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

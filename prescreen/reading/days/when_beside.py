@@ -19,7 +19,7 @@ _WHEN_ONCE = (
     r"(?:weeks?|months?|years?|days?) (?:ago|back)\b"
 )
 """A time behind "once", which is no "once a month"."""
-BESIDE = re.compile(
+BESIDE_DAY = re.compile(
     r"^(?:连着|一共|共|都)*(?:打|输|挂|吃|做)了?(?:\d+|[一二两三四五六七八九十几]+)(?:天|瓶|针|次|"
     r"袋|支)了?[,，](?=是?(?:[上去今前昨]|(?:19|20)\d\d|\d{1,2}月)|.*前)|[,，]?(?:在|"
     r"去)?(?:[\u4e00-\u9fff]{0,5}医院)?(?:住院|住着院|门诊|急诊)(?:的时候|那会儿|时|那次|"

@@ -7,7 +7,7 @@ import re
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.lexicon import Lexicon, words
 from prescreen.reading.clauses.text import normalise
-from prescreen.reading.polarity.idle import COUNTED_UP, likely
+from prescreen.reading.polarity.no_answer import COUNTED_UP, likely
 from prescreen.reading.polarity.particulars import conditional
 from prescreen.reading.polarity.yes_no import read_yes_no
 from prescreen.values import Blank, Mood

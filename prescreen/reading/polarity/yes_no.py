@@ -16,7 +16,7 @@ from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
 from prescreen.reading.polarity.ability import able, in_doubt
 from prescreen.reading.polarity.facts import Fact, read_fact
-from prescreen.reading.polarity.idle import COUNTED_UP, answers_nothing, likely, said_back
+from prescreen.reading.polarity.no_answer import COUNTED_UP, answers_nothing, likely, said_back
 from prescreen.reading.polarity.particulars import (
     TIMED,
     conditional,

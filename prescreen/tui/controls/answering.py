@@ -24,6 +24,7 @@ class Answering:
         self.typing = False
         self.nudged = False
         self._under: Tiles | None = None
+        self._refused = ""
 
     @property
     def shown(self) -> Tiles:
@@ -61,14 +62,26 @@ class Answering:
             self.tiles.ticked = set(old.ticked)
         if not same:
             self.field.write("")
+            self._refused = ""
         self.typing = self.tiles.typed or bool(self.text)
         if isinstance(page.control, Type):
             self.field.example = page.control.example
 
+    @property
+    def starts_anew(self) -> bool:
+        """Whether what is typed now takes the place of a text that was no answer among tiles.
+
+        Where a text is asked for it stays, for what it lacks (a unit) can be typed behind it.
+        """
+        return bool(self._refused) and self.text == self._refused and not self.tiles.typed
+
     def said(self, page: Page, after: Page) -> None:
         """Clear a text that led to an offer, answered one, or opened what lies over the page."""
-        if not page.over and (page.offer or after.offer or after.over):
+        if page.over:
+            return
+        if page.offer or after.offer or after.over:
             self.field.write("")
+        self._refused = self.text
 
     def write(self, text: str) -> None:
         """Put a text into the field, and show that."""
@@ -77,6 +90,8 @@ class Answering:
 
     def add(self, text: str) -> None:
         """Type a text at the cursor, and show the field; a list goes on from the ticks."""
+        if self.starts_anew:
+            self.put_away()
         if not self.typing and isinstance(self.tiles, TickTiles) and self.tiles.numbers:
             joint = "" if text[:1] in _JOINING else "+"
             text = f"{self.tiles.numbers}{joint}{text}"

@@ -89,7 +89,11 @@ class Input:
             self._character(event.character)
 
     def _key_in_field(self, event: events.Key) -> None:
-        if event.key == "enter":
+        written = event.character if event.is_printable else None
+        if written and self.answering.starts_anew:
+            self.answering.put_away()
+            self._character(written)
+        elif event.key == "enter":
             self._act(Say(Typed(self.answering.text.strip())))
         elif event.key in {"up", "down"}:
             self._arrow(event.key, self.where.leave(upward=event.key == "up"))

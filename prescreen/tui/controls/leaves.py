@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from prescreen.language.manners import SENTENCE_END
+from prescreen.language.conventions import SENTENCE_END
 from prescreen.page.model import Block, Page
 from prescreen.system.privacy import Silent
 from prescreen.tui.controls.tiles import LeafTiles

@@ -17,7 +17,7 @@ from prescreen.tui.layout.typeset import cells
 NARROWEST, SHORT_LABEL = 18, 16
 FEW = 2
 CLOSE = "menu:close"
-TURN = "turn:on"
+TURN_LEAF = "turn:on"
 
 
 @dataclass(frozen=True, repr=False)
@@ -144,7 +144,7 @@ class LeafTiles:
 
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
         """Yield the ways to place the tile: in the right half, or from side to side."""
-        spot = Spot(TURN, f"{self.label}  {self.place}", Role.DONE)
+        spot = Spot(TURN_LEAF, f"{self.label}  {self.place}", Role.DONE)
         half = (width - 1) // 2
         for spacing in spacings(roomy):
             plan = grid([spot], width if spot.breaks(half) else half, 1, spacing)

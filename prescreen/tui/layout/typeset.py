@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
-from prescreen.language.manners import CLOSING, MEASURE, OPENING
+from prescreen.language.conventions import CLOSING_MARKS, MEASURE, OPENING_MARKS
 
 # A number stays with its unit, whether or not a space stands between them.
 _MEASURE = re.compile(rf"\d[\d.,:/-]* ?(?:{MEASURE})")
@@ -78,7 +78,9 @@ def _accompanied(rows: list[WordRow], width: int) -> list[WordRow]:
 
 
 def _lone(row: WordRow) -> bool:
-    letters = [char for _, word in row for char in word if char not in CLOSING | OPENING]
+    letters = [
+        char for _, word in row for char in word if char not in CLOSING_MARKS | OPENING_MARKS
+    ]
     return len(letters) == 1 and _cell(letters[0]) == 2
 
 
@@ -113,7 +115,7 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
 
 def _joined(before: str, after: str) -> bool:
     narrow = _cell(before[-1]) < 2 and _cell(after[0]) < 2
-    return narrow or after[0] in CLOSING or before[-1] in OPENING
+    return narrow or after[0] in CLOSING_MARKS or before[-1] in OPENING_MARKS
 
 
 def _atoms(text: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ class Cell:
     """Whether terminals disagree about its width."""
 
 
-UNKNOWN = Cell("", Pen())
+UNKNOWN_CELL = Cell("", Pen())
 CellRow = list[Cell]
 
 

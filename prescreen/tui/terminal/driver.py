@@ -20,7 +20,7 @@ from textual.screen import Screen
 
 from prescreen.system.privacy import SORRY, apology
 from prescreen.system.signals import GONE, HOW_ARE_YOU
-from prescreen.tui.terminal.frame_diff import Thrift
+from prescreen.tui.terminal.frame_diff import FrameDiff
 from prescreen.tui.terminal.keyboard import Keyboard
 from prescreen.tui.terminal.outlet import Outlet
 
@@ -29,7 +29,7 @@ ENDS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 WIDEST, HIGHEST = 300, 120
 USUAL = 80, 24
 """The size of a terminal that does not say its own."""
-PATIENCE = 10.0
+TIMEOUT = 10.0
 """Seconds that the terminal may take nothing while there is more to write than can wait."""
 LAST = 2.0
 """Seconds that the terminal has for the last of it."""
@@ -61,7 +61,7 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._thrift = Thrift()
+        self._frame_diff = FrameDiff()
         self._outlet = Outlet(sys.__stdout__.fileno() if sys.__stdout__ else 1)
         self._file = cast(Any, self._outlet)
         self._keyboard = Keyboard()
@@ -88,12 +88,12 @@ class TerminalDriver(LinuxDriver):
         except OSError:
             width = height = 0
         size = clamp(width or USUAL[0], height or USUAL[1])
-        self._thrift.forget(size)
+        self._frame_diff.forget(size)
         return size
 
     def forget(self) -> None:
         """Take nothing for shown any more: the next frame is sent whole."""
-        self._thrift.forget()
+        self._frame_diff.forget()
 
     def _query_in_band_window_resize(self) -> None:
         """Sizes come from the system alone: what is typed can't claim one."""
@@ -105,8 +105,8 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Queue what is not yet shown; a terminal that takes nothing ends the program."""
-        if thin := self._thrift.thin(data):
-            self._queue_up(thin, PATIENCE)
+        if thin := self._frame_diff.thin(data):
+            self._queue_up(thin, TIMEOUT)
 
     def close(self) -> None:
         """Wait until all is written, but not for a terminal that takes nothing."""
@@ -116,10 +116,10 @@ class TerminalDriver(LinuxDriver):
             if self._writer_thread.is_alive():
                 self._give_up()
 
-    def _queue_up(self, data: str | None, patience: float) -> None:
+    def _queue_up(self, data: str | None, timeout: float) -> None:
         assert self._writer_thread is not None
         try:
-            self._writer_thread._queue.put(data, timeout=patience)
+            self._writer_thread._queue.put(data, timeout=timeout)
         except Full:
             self._give_up()
 
@@ -136,7 +136,7 @@ class TerminalDriver(LinuxDriver):
         if waiting or self._outlet.busy or not self._keyboard.answered:
             return False
         self._keyboard.answered = False
-        self._queue_up(HOW_ARE_YOU, PATIENCE)
+        self._queue_up(HOW_ARE_YOU, TIMEOUT)
         return True
 
     def run_input_thread(self) -> None:
@@ -146,7 +146,7 @@ class TerminalDriver(LinuxDriver):
             while not self.exit_event.is_set() and not self._loop.is_closed():
                 if self._writer_thread is not None and not self._writer_thread.is_alive():
                     self._break_off()
-                data = self._read() if selector.select(self._keyboard.patience) else b""
+                data = self._read() if selector.select(self._keyboard.timeout) else b""
                 for message in self._keyboard.hear(data):
                     self.process_message(message)
 

@@ -1,10 +1,10 @@
-"""Thrift: of a frame, only the cells are sent that the terminal does not show yet."""
+"""Of a frame, only the cells are sent that the terminal does not show yet."""
 
 from __future__ import annotations
 
 import re
 
-from prescreen.tui.terminal.cells import UNKNOWN, Case, Cell, CellRow
+from prescreen.tui.terminal.cells import UNKNOWN_CELL, Case, Cell, CellRow
 from prescreen.tui.terminal.pen import Pen, pen_of
 from prescreen.tui.terminal.strokes import Position, Sender, Stroke, by_pen, changes, strokes_of
 
@@ -19,7 +19,7 @@ HARMLESS = re.compile(
 """What is written beside the frames and changes nothing that is shown."""
 
 
-class Thrift:
+class FrameDiff:
     """Knows what the terminal shows, and thins out what is written to it."""
 
     def __init__(self, width: int = 80, height: int = 24) -> None:
@@ -54,7 +54,7 @@ class Thrift:
         if self._stale:
             self._stale = False
             width, height = self._wanted
-            self._rows = [[UNKNOWN] * width for _ in range(height)]
+            self._rows = [[UNKNOWN_CELL] * width for _ in range(height)]
             self._cursor = None
         if HARMLESS.fullmatch(data):
             return data

@@ -41,7 +41,7 @@ class Keyboard:
         self.answered = True
 
     @property
-    def patience(self) -> float:
+    def timeout(self) -> float:
         """Seconds to wait for more before what was begun has to do without an end."""
         return MOMENT if self._pieces.at_escape else PAUSE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from prescreen.tui.terminal.cells import UNKNOWN, CellRow
+from prescreen.tui.terminal.cells import UNKNOWN_CELL, CellRow
 from prescreen.tui.terminal.pen import ANY, Pen, common, turn
 
 BRIDGE = 4
@@ -86,7 +86,7 @@ class Sender:
         at, start = self._at, stroke.start
         if at and at[0] == stroke.y and 0 < start - at[1] <= BRIDGE:
             between = row[at[1] : start]
-            if all(cell is not UNKNOWN and common(pen, cell.pen) == pen for cell in between):
+            if all(cell is not UNKNOWN_CELL and common(pen, cell.pen) == pen for cell in between):
                 start = at[1]
         self._go((stroke.y, start))
         self._text(row, start, stroke.end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manners:
+class Conventions:
     """One language: its marks, the order of its parts, and the units that its people think in.
 
     `locale` is the one by which days and lists are written, `gap` what stands between two
@@ -29,8 +29,8 @@ class Manners:
 
 
 _TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No"))
-MANNERS: Mapping[str, Manners] = {
-    "zh_CN": Manners(
+CONVENTIONS: Mapping[str, Conventions] = {
+    "zh_CN": Conventions(
         locale="zh_CN",
         gap="",
         end=r"(?<=[。？！])(?!$)",
@@ -42,7 +42,7 @@ MANNERS: Mapping[str, Manners] = {
         weight="jin",
         script="[\u4e00-\u9fff]",
     ),
-    "en": Manners(
+    "en": Conventions(
         locale="en_GB",
         gap=" ",
         end=rf"(?<=[.?!]){_TITLES}\s+(?=[A-Z])",
@@ -55,8 +55,8 @@ MANNERS: Mapping[str, Manners] = {
     ),
 }
 """The languages, the one of most patients first; a new one is a row here, and its catalogs."""
-SENTENCE_END = re.compile("|".join(each.end for each in MANNERS.values()))
-CLOSING = frozenset("".join(each.closing for each in MANNERS.values()))
-OPENING = frozenset("".join(each.opening for each in MANNERS.values()))
-MEASURE = "|".join(each.measure for each in MANNERS.values())
+SENTENCE_END = re.compile("|".join(each.end for each in CONVENTIONS.values()))
+CLOSING_MARKS = frozenset("".join(each.closing for each in CONVENTIONS.values()))
+OPENING_MARKS = frozenset("".join(each.opening for each in CONVENTIONS.values()))
+MEASURE = "|".join(each.measure for each in CONVENTIONS.values())
 """The marks of all languages together, for texts in which they are mixed."""

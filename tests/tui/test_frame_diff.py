@@ -1,4 +1,4 @@
-"""A terminal shows the same after the thrifty stream as after the original, from fewer bytes."""
+"""A terminal shows the same after the thinned stream as after the original, from fewer bytes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from rows import each_row
 from flows import EVERY_FLOW, FLOWS, setting_of
 from prescreen.page.model import Type
 from prescreen.session.visit import Visit
-from prescreen.tui.terminal.frame_diff import END, START, Thrift
+from prescreen.tui.terminal.frame_diff import END, START, FrameDiff
 from prescreen.tui.terminal.pen import Pen, pen_of, turn
 from prescreen.tui.terminal.strokes import move
 from tui.stage import SIZES, Stage, stage
@@ -72,23 +72,23 @@ def shown(screen: pyte.Screen) -> list[object]:
 
 @dataclass
 class Pair:
-    """Two terminals: one gets the original stream, the other the thrifty one."""
+    """Two terminals: one gets the original stream, the other the thinned one."""
 
     width: int = WIDTH
     height: int = HEIGHT
     frames: int = 0
     sent: int = 0
     saved: int = 0
-    thrift: Thrift = field(init=False)
+    frame_diff: FrameDiff = field(init=False)
 
     def __post_init__(self) -> None:
-        self.thrift = Thrift(self.width, self.height)
+        self.frame_diff = FrameDiff(self.width, self.height)
         self.first, self.second = (pyte.Screen(self.width, self.height) for _ in range(2))
         self._streams = pyte.Stream(self.first), pyte.Stream(self.second)
 
     def write(self, data: str) -> str:
         """Write to both; what the second one got."""
-        thin = self.thrift.thin(data)
+        thin = self.frame_diff.thin(data)
         self._streams[0].feed(data)
         self._streams[1].feed(thin)
         assert len(thin.encode()) <= len(data.encode())
@@ -151,9 +151,9 @@ def test_what_is_there_is_not_sent_again() -> None:
 
 
 def test_a_frame_that_changes_nothing_is_not_even_marked() -> None:
-    thrift = Thrift(WIDTH, HEIGHT)
+    frame_diff = FrameDiff(WIDTH, HEIGHT)
     for wanted in (f"{START}hello{at(0, 0)}{END}", ""):
-        written = [thrift.thin(part) for part in (START, f"{at(0, 0)}hello{at(0, 0)}", END)]
+        written = [frame_diff.thin(part) for part in (START, f"{at(0, 0)}hello{at(0, 0)}", END)]
         assert "".join(written).replace("\x1b[H", "", 1).replace("\r", at(0, 0)) == wanted
 
 
@@ -161,29 +161,29 @@ def test_a_frame_that_changes_nothing_is_not_even_marked() -> None:
     "unknown", ["\x1b[?1049h", "\x1b[2J", "\x1b[3;5r", "\x1b[77m", "text", "\x1b]0;title\x07"]
 )
 def test_after_anything_unknown_nothing_is_taken_for_shown(unknown: str) -> None:
-    thrift = Thrift(WIDTH, HEIGHT)
+    frame_diff = FrameDiff(WIDTH, HEIGHT)
     text = f"{at(1, 2)}hello{at(0, 0)}"
-    thrift.thin(text)
-    assert thrift.thin(unknown) == unknown
-    assert "hello" in thrift.thin(text)
+    frame_diff.thin(text)
+    assert frame_diff.thin(unknown) == unknown
+    assert "hello" in frame_diff.thin(text)
 
 
 @each_row("beside", ["\x1b[?25l", "\x1b[?1003h\x1b[?1006h", "\x1b[?2026$p", "\x07"])
 def test_what_changes_no_cell_is_passed_on_and_forgets_nothing(beside: str) -> None:
-    thrift = Thrift(WIDTH, HEIGHT)
+    frame_diff = FrameDiff(WIDTH, HEIGHT)
     text = f"{at(1, 2)}hello{at(0, 0)}"
-    thrift.thin(text)
-    assert thrift.thin(beside) == beside
-    assert thrift.thin(text) == ""
+    frame_diff.thin(text)
+    assert frame_diff.thin(beside) == beside
+    assert frame_diff.thin(text) == ""
 
 
 def test_another_size_is_another_screen() -> None:
-    thrift = Thrift(WIDTH, HEIGHT)
+    frame_diff = FrameDiff(WIDTH, HEIGHT)
     text = f"{at(1, 2)}hello{at(0, 0)}"
-    thrift.thin(text)
-    thrift.forget((WIDTH + 30, HEIGHT))
-    assert "hello" in thrift.thin(text)
-    assert "far" in thrift.thin(f"{at(0, WIDTH + 20)}far{at(0, 0)}")
+    frame_diff.thin(text)
+    frame_diff.forget((WIDTH + 30, HEIGHT))
+    assert "hello" in frame_diff.thin(text)
+    assert "far" in frame_diff.thin(f"{at(0, WIDTH + 20)}far{at(0, 0)}")
 
 
 ODD = ("🙂", "e\u0301", "—", "①", "👩\u200d⚕️")
@@ -191,12 +191,12 @@ ODD = ("🙂", "e\u0301", "—", "①", "👩\u200d⚕️")
 
 @each_row("odd", ODD)
 def test_a_row_with_a_doubtful_width_is_sent_whole(odd: str) -> None:
-    thrift = Thrift(WIDTH, HEIGHT)
-    thrift.thin(f"{at(0, 0)}before {odd} after{at(0, 0)}")
-    again = thrift.thin(f"{at(0, 0)}C{at(0, 0)}")
+    frame_diff = FrameDiff(WIDTH, HEIGHT)
+    frame_diff.thin(f"{at(0, 0)}before {odd} after{at(0, 0)}")
+    again = frame_diff.thin(f"{at(0, 0)}C{at(0, 0)}")
     assert odd in again
     assert all(letter in again for letter in "after")
-    whole = thrift.thin(f"{at(0, 0)}{'x' * WIDTH}{at(0, 0)}")
+    whole = frame_diff.thin(f"{at(0, 0)}{'x' * WIDTH}{at(0, 0)}")
     assert whole.count("x") == WIDTH
 
 
@@ -205,10 +205,10 @@ def test_what_follows_a_doubtful_width_stands_in_its_column(
 ) -> None:
     """Also on a terminal that gives the character fewer cells."""
     monkeypatch.setattr(pyte.screens, "wcwidth", lambda char: 1)
-    thrift, screen = Thrift(WIDTH, HEIGHT), pyte.Screen(WIDTH, HEIGHT)
+    frame_diff, screen = FrameDiff(WIDTH, HEIGHT), pyte.Screen(WIDTH, HEIGHT)
     stream = pyte.Stream(screen)
-    stream.feed(thrift.thin(f"{at(0, 0)}{'x' * WIDTH}{at(0, 0)}"))
-    stream.feed(thrift.thin(f"{at(0, 0)}ab🙂cd{at(0, 0)}"))
+    stream.feed(frame_diff.thin(f"{at(0, 0)}{'x' * WIDTH}{at(0, 0)}"))
+    stream.feed(frame_diff.thin(f"{at(0, 0)}ab🙂cd{at(0, 0)}"))
     assert screen.display[0] == "ab🙂 cd" + "x" * (WIDTH - 6)
 
 

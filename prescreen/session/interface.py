@@ -7,7 +7,7 @@ from typing import Protocol
 from prescreen.page.model import Page
 
 
-class Visitor(Protocol):
+class VisitInterface(Protocol):
     """A visit as the front ends see it: they show `page`, and give back texts and commands."""
 
     @property
