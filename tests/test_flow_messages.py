@@ -15,6 +15,7 @@ from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Flow, Question
+from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.trial import COMMENT, Text
 from prescreen.language.catalogs import LANGUAGES, Language, Message, load_language
 from prescreen.page.words import software_messages
@@ -69,6 +70,20 @@ def test_a_language_without_it_is_refused(flow: Path, code: str, tmp_path: Path)
         return
     with pytest.raises(FileError, match="Look at the box together"):
         load_language(code, tmp_path, {"trial": messages})
+
+
+@EVERY_FLOW
+def test_a_brace_in_a_new_text_is_named(flow: Path) -> None:
+    first, *others = hinted(load(flow)).questions
+    torn = Text(patient="Look at {it}.", caregiver="Look at {it} together.")
+    braced = replace(first, hint=torn, shades=(torn,), motto="In a {word}")  # type: ignore[call-arg]
+    forms = (
+        f"{key}.{form}" for key in ("hint", "shades number 1") for form in ("patient", "caregiver")
+    )
+    assert [*brace_problems(replace(load(flow), questions=(braced, *others)))] == [
+        f'[question "{first.id}"] {key}: a brace would be shown. Take it out.'
+        for key in (*forms, "motto")
+    ]
 
 
 @EVERY_FLOW

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import Field, fields
-from typing import Any
 
-from prescreen.files.tables import KEY, Frozen
 from prescreen.flow.model import AgeRule, Flow, IntervalRule
 from prescreen.flow.rules import rules_in, settled_at, spans_in
-from prescreen.flow.trial import SPOKEN, Text
+from prescreen.flow.texts import TextPlace, placed_texts
 
 DAY = "{day}"
 
@@ -29,57 +26,30 @@ def brace_problems(flow: Flow) -> Iterator[str]:
         if isinstance(rule, IntervalRule)
         for name in (rule.start, rule.end)
     }
-    for table, key, text in _shown(flow):
-        narrows = key.partition(".")[0] == "narrow"
-        may_name_day = table in dated and narrows
+    for place, key, text in _forms(flow):
+        narrows = place.key == "narrow"
+        may_name_day = place.table in dated and narrows
         if not _has_brace(text.replace(DAY, "") if may_name_day else text):
             continue
-        if narrows and DAY in text and table in tied and not may_name_day:
+        if narrows and DAY in text and place.table in tied and not may_name_day:
             yield (
-                f"{table} {key}: it would never be put, for the interval settles the later day, "
-                f'"{tied[table]}". Move it there.'
+                f"{place.table} {key}: it would never be put, for the interval settles the later "
+                f'day, "{tied[place.table]}". Move it there.'
             )
             continue
         fix = f"Only {DAY} may stand in braces here" if may_name_day else "Take it out"
-        yield f"{table} {key}: a brace would be shown. {fix}."
+        yield f"{place.table} {key}: a brace would be shown. {fix}."
 
 
 def _has_brace(text: str) -> bool:
     return "{" in text or "}" in text
 
 
-def _shown(flow: Flow) -> Iterator[tuple[str, str, str]]:
-    """Each text that a person reads, with its table and its key, as their author would name them.
-
-    What the registry printed, what people may type, and the codes of units are no such texts.
-    """
-    for each in fields(flow):
-        table = each.metadata.get(KEY, each.name)
-        value = getattr(flow, each.name)
-        for one in value if isinstance(value, tuple) else (value,):
-            name = f'{table} "{one.id}"' if isinstance(value, tuple) else table
-            yield from ((f"[{name}]", key, text) for key, text in _texts(one, each))
-
-
-def _texts(value: Any, field: Field[Any], at: str = "") -> Iterator[tuple[str, str]]:
-    """Each text for a person in the value of a field, and the keys that lead to it."""
-    match value:
-        case str() if SPOKEN.search(str(field.type)):
-            yield at, value
-        case Text() if value.patient == value.caregiver:
-            yield at, value.patient
-        case Text():
-            yield f"{at}.patient", value.patient
-            yield f"{at}.caregiver", value.caregiver
-        case Frozen():
-            for each in fields(value):
-                key = each.metadata.get(KEY, each.name)
-                yield from _texts(getattr(value, each.name), each, f"{at}.{key}" if at else key)
-        case dict():
-            for key, each in value.items():
-                yield from _texts(each, field, f"{at}.{key}" if at else key)
-        case tuple():
-            for number, each in enumerate(value, start=1):
-                label = getattr(each, "id", None)
-                name = f'{at} "{label}"' if label else f"{at} number {number}"
-                yield from _texts(each, field, name)
+def _forms(flow: Flow) -> Iterator[tuple[TextPlace, str, str]]:
+    """What the patient reads and what a caregiver does, with its key; once where both are one."""
+    for place, text in placed_texts(flow):
+        if text.patient == text.caregiver:
+            yield place, place.key, text.patient
+        else:
+            yield place, f"{place.key}.patient", text.patient
+            yield place, f"{place.key}.caregiver", text.caregiver
