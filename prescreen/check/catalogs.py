@@ -30,11 +30,11 @@ from prescreen.kiosk.status_words import KIOSK_DOMAIN, status_messages
 from prescreen.language.catalogs import (
     LANGUAGES,
     SOFTWARE,
-    SOURCE_LANGUAGE,
     Message,
     catalog_folder,
     catalog_place,
     fault,
+    meant,
 )
 from prescreen.language.po import Entry, read_entries
 from prescreen.page.audiences import audience_messages
@@ -131,7 +131,7 @@ def _problems(path: Path, code: str, messages: Sequence[Message]) -> Iterator[st
         if entry is None:
             yield f'{place}: [{message.context}] "{message.text}" is missing. Run `make catalogs`.'
             continue
-        said = entry.translation or (message.text if code == SOURCE_LANGUAGE else "")
+        said = meant(message, entry.translation, code)
         if trouble := _marked(entry) or fault(message, said, code):
             yield f"{place}:{entry.line}: {trouble}"
     for entry in held.values():

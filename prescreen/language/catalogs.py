@@ -103,7 +103,7 @@ def load_language(code: str, folder: Path, expected: Mapping[str, Iterable[Messa
             continue
         for message in messages:
             place, found = translated(message.context, message.text)
-            said = found or (message.text if code == SOURCE_LANGUAGE else "")
+            said = meant(message, found, code)
             sentences[message.context, message.text] = said
             if trouble := fault(message, said, code):
                 problems.append(f"{place}: {trouble}")
@@ -122,11 +122,15 @@ def load_sentence(code: str, folder: Path, domain: str, message: Message) -> Lan
     """
     data = _bytes(folder / code / "LC_MESSAGES" / f"{domain}.po")
     found = read_one(data, message.context, message.text)
-    said = found.translation if found and not found.fuzzy else ""
-    said = said or (message.text if found and code == SOURCE_LANGUAGE else "")
+    said = meant(message, found.settled, code) if found else ""
     if fault(message, said, code):
         return load_language(code, folder, {domain: [message]})
     return Language(code, {(message.context, message.text): said})
+
+
+def meant(message: Message, translation: str, code: str) -> str:
+    """What a translation says; in English an empty one lets the sentence stand as it is."""
+    return translation or (message.text if code == SOURCE_LANGUAGE else "")
 
 
 def fault(message: Message, said: str, code: str) -> str:
@@ -142,8 +146,9 @@ def fault(message: Message, said: str, code: str) -> str:
         wanted = ", ".join(sorted(fields(message.text)))
         use = f"Use {wanted} just so, and no other brace." if wanted else "Take out the braces."
         return f"{place} has other placeholders in its translation. {use}"
-    if _has_words(message.text) and not re.search(CONVENTIONS[code].script, said):
-        return f"{place} has no Chinese in its translation. Translate it."
+    conventions = CONVENTIONS[code]
+    if _has_words(message.text) and not re.search(conventions.script, said):
+        return f"{place} has no {conventions.name} in its translation. Translate it."
     return ""
 
 
@@ -169,7 +174,7 @@ def _open(source: Path) -> Callable[[str, str], tuple[str, str]]:
     """What gives a context and a text their place and translation. Raises FileError."""
     place = catalog_place(source)
     held = {
-        (each.context, each.text): (f"{place}:{each.line}", "" if each.fuzzy else each.translation)
+        (each.context, each.text): (f"{place}:{each.line}", each.settled)
         for each in read_entries(_bytes(source), place)
     }
     return lambda context, text: held.get((context, text), (place, ""))

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 class Conventions:
     """One language: its marks, the order of its parts, and the units that its people think in.
 
-    `locale` is the one by which days and lists are written, `gap` what stands between two
-    sentences, and `end` where one ends. No line begins with a mark of `closing` or ends with one
-    of `opening`. `measure` is what belongs to the number before it. `weight` is the unit in which
-    kilograms are said once more, and `script` what every sentence holds some of.
+    `name` is what it is called in English, `locale` the one by which days and lists are written,
+    `gap` what stands between two sentences, and `end` where one ends. No line begins with a mark of
+    `closing` or ends with one of `opening`. `measure` is what belongs to the number before it.
+    `weight` is the unit in which kilograms are said once more, and `script` what every sentence
+    holds some of.
     """
 
+    name: str
     locale: str
     gap: str
     end: str
@@ -31,6 +33,7 @@ class Conventions:
 _TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "No"))
 CONVENTIONS: Mapping[str, Conventions] = {
     "zh_CN": Conventions(
+        name="Chinese",
         locale="zh_CN",
         gap="",
         end=r"(?<=[。？！])(?!$)",
@@ -43,6 +46,7 @@ CONVENTIONS: Mapping[str, Conventions] = {
         script="[\u4e00-\u9fff]",
     ),
     "en": Conventions(
+        name="English",
         locale="en_GB",
         gap=" ",
         end=rf"(?<=[.?!]){_TITLES}\s+(?=[A-Z])",

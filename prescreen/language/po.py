@@ -52,6 +52,11 @@ class Entry:
         """Whether it is marked as a guess that nobody has looked at."""
         return "fuzzy" in self.flags
 
+    @property
+    def settled(self) -> str:
+        """The translation; empty where it is a guess."""
+        return "" if self.fuzzy else self.translation
+
 
 def read_entries(data: bytes, place: str) -> Sequence[Entry]:
     """The entries of a catalog. Raises FileError with a sentence for each line that is wrong."""
