@@ -60,12 +60,8 @@ def queries_domain(flow: Flow) -> str:
 def query_messages(flow: Flow, register: Register) -> Iterator[Message]:
     """Every sentence of a register, in the order of its file."""
     for query in register.queries:
-        at = _context(flow, query)
-        yield Message(at, query.readings[0], "one reading")
-        yield Message(at, query.readings[1], "the other reading")
-        yield Message(at, query.does, "what the flow does")
-        yield Message(at, query.cautious, "why that is the careful way")
-        yield Message(at, query.ask, "the question to the investigator")
+        for _, comment, text in _parts(query):
+            yield Message(_context(flow, query), text, comment)
 
 
 def query_list(path: Path, flow: Flow, code: str) -> str:
@@ -93,18 +89,20 @@ def _query(flow: Flow, query: Query, language: Language) -> Iterator[str]:
         quotes.setdefault(words, []).append(criterion)
     yield "\n>\n".join(f"> **{', '.join(ids)}** {words}" for words, ids in quotes.items())
     yield ""
-    for label, text in _parts(query):
+    for label, _, text in _parts(query):
         said = language.words(text, _context(flow, query))
         yield f"- **{_said(language, label)}** {said}"
     yield f"- **{_said(language, QueryWords.ANSWER)}** ____________________"
 
 
-def _parts(query: Query) -> Iterator[tuple[Sentence, str]]:
-    yield QueryWords.FIRST_READING, query.readings[0]
-    yield QueryWords.SECOND_READING, query.readings[1]
-    yield QueryWords.DOES, query.does
-    yield QueryWords.CAUTIOUS, query.cautious
-    yield QueryWords.ASK, query.ask
+def _parts(query: Query) -> Iterator[tuple[Sentence, str, str]]:
+    """Each text of a point: what stands before it, what translators are told, and what it says."""
+    first, second = query.readings
+    yield QueryWords.FIRST_READING, "one reading", first
+    yield QueryWords.SECOND_READING, "the other reading", second
+    yield QueryWords.DOES, "what the flow does", query.does
+    yield QueryWords.CAUTIOUS, "why that is the careful way", query.cautious
+    yield QueryWords.ASK, "the question to the investigator", query.ask
 
 
 def _said(language: Language, sentence: Sentence) -> str:
