@@ -35,7 +35,7 @@ from prescreen.check.unshown import noted
 from prescreen.check.worded import worded_path
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.drugs import drug_of
-from prescreen.dialog.enough import enough_from
+from prescreen.dialog.enough import EARLY, enough_from
 from prescreen.dialog.route import Route
 from prescreen.dialog.states import OPENING, REVIEW
 from prescreen.dialog.wide import base
@@ -49,9 +49,7 @@ from prescreen.page.parts import ABOUT, HELP, LEAVE, RESTART, TEAM, WHY, Moment,
 from prescreen.page.speech import Speech
 from prescreen.session.visit import Setting
 from prescreen.values import Dose, Value
-from prescreen.verdict import Outcome, Status, Verdict
-
-EARLY = Verdict(Outcome.NOT_NOW)
+from prescreen.verdict import Status, Verdict
 
 
 class Alike:

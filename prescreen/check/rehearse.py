@@ -11,11 +11,12 @@ from prescreen.check.faults import FromTo
 from prescreen.check.worded import worded, worded_path
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Dialog, Script, Stuck
+from prescreen.dialog.enough import EARLY
 from prescreen.dialog.route import Route
 from prescreen.dialog.states import OPENING, REVIEW
 from prescreen.dialog.wide import base, is_narrow
 from prescreen.values import Blank, Picked, Value
-from prescreen.verdict import Outcome, Verdict
+from prescreen.verdict import Verdict
 
 EACH = 5
 """On how many paths each way to change an answer is tried."""
@@ -96,7 +97,7 @@ class Rehearsal:
         before = _sight(dialog)
         if dialog.answer(RESULT) is not None:
             return "refuses the result, though no joint date can come any more"
-        if dialog.verdict != Verdict(Outcome.NOT_NOW):
+        if dialog.verdict != EARLY:
             return "gives another result early than not_now without a date"
         dialog.check()
         dialog.see_result()

@@ -11,7 +11,7 @@ from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.choosing import names_choice, names_only_ids
 from prescreen.dialog.drugs import drug_names, tablet_of
-from prescreen.dialog.enough import enough_from
+from prescreen.dialog.enough import EARLY, enough_from
 from prescreen.dialog.listen import births_said, listen, listen_narrow
 from prescreen.dialog.narrow import Wide, narrowings
 from prescreen.dialog.plan import Plan
@@ -189,7 +189,7 @@ class Dialog:
 
     def see_result(self) -> None:
         """Go to the result of what is answered so far, where that is enough."""
-        self._go(arrows.ENOUGH, str(Outcome.NOT_NOW))
+        self._go(arrows.ENOUGH, str(EARLY.outcome))
 
     def resume(self) -> None:
         """From a result that was asked for early, go on with the questions."""

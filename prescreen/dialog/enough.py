@@ -12,6 +12,10 @@ from datetime import date
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route, begin, take
 from prescreen.values import Value
+from prescreen.verdict import Outcome, Verdict
+
+EARLY = Verdict(Outcome.NOT_NOW)
+"""The result that can be seen though questions are left."""
 
 
 def enough_from(plan: Plan, route: Route, answers: Mapping[str, Value], today: date) -> str | None:

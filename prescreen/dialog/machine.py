@@ -9,6 +9,7 @@ from itertools import pairwise
 from transitions import Machine
 
 from prescreen.dialog.asking import may_be_passed_over
+from prescreen.dialog.enough import EARLY
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.dialog.wide import base, narrow_steps
@@ -91,7 +92,7 @@ _ANYWHERE = ((RESTART, LANGUAGE), (LEAVE, LEFT))
 def early_results(plan: Plan) -> Iterator[Arrow]:
     """To the result before all is asked, and back; where it stands, nothing private is put."""
     open_steps = [each for each in steps(plan) if not plan.flow.question(base(each)).sensitive]
-    early = str(Outcome.NOT_NOW)
+    early = str(EARLY.outcome)
     yield from (Arrow(ENOUGH, place, early) for place in (*open_steps, REVIEW))
     yield from (Arrow(RESUME, early, step) for step in open_steps)
 
