@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, assert_never, get_args
 
 from prescreen import reading
+from prescreen.batch.kinds import READ_KINDS, ReadKind
 from prescreen.batch.lines import Malformed, language_of, record_of, today_of
 from prescreen.language.catalogs import LANGUAGES
 from prescreen.system.privacy import Silent
@@ -19,9 +20,6 @@ from prescreen.values.units import QUANTITIES
 Taken = Interval | Age | Measure | Dose | Days | str | Blank
 Heard = Taken | Offer[Taken] | Refusal
 Json = dict[str, Any]
-
-KINDS = ("number", "age", "weight", "dose", "when", "yes_no")
-"""The kinds of answer that `read` knows."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,16 +48,17 @@ def read_each(
     and `mood` count before the arguments. A malformed line gives an `error` and the next goes on.
     Raises ValueError where the kind, the quantity or the language is unknown.
     """
-    if kind not in KINDS:
-        raise ValueError(f"kind: expected one of {', '.join(KINDS)}")
+    known = next((each for each in READ_KINDS if each == kind), None)
+    if known is None:
+        raise ValueError(f"kind: expected one of {', '.join(READ_KINDS)}")
     if quantity is not None and (kind != "number" or quantity not in QUANTITIES):
         raise ValueError(f"quantity: with kind number, expected one of {', '.join(QUANTITIES)}")
     language_of(lang)
-    return (_answer(line, kind, today, quantity, named) for line in lines if line.strip())
+    return (_answer(line, known, today, quantity, named) for line in lines if line.strip())
 
 
 def _answer(
-    line: str, kind: str, today: date | None, quantity: str | None, named: Sequence[str]
+    line: str, kind: ReadKind, today: date | None, quantity: str | None, named: Sequence[str]
 ) -> str:
     echoed: Json = {}
     try:
@@ -87,14 +86,14 @@ def _phrase(record: Mapping[str, Any], today: date | None, quantity: str | None)
     return TextToRead(text, day, tuple(asked), quantity, mood)
 
 
-def _heard(kind: str, phrase: TextToRead, named: Sequence[str]) -> Heard:
+def _heard(kind: ReadKind, phrase: TextToRead, named: Sequence[str]) -> Heard:
     """What is read; a call for help is no answer, whatever else is said."""
     if reading.is_urgent(phrase.text, ()):
         return Refusal(Reason.NOT_AN_ANSWER)
-    found = _readers(kind)(phrase)
+    found = _read(kind, phrase)
     if phrase.asked or not named or found != Refusal(Reason.NOT_AN_ANSWER):
         return found
-    told = _readers(kind)(replace(phrase, asked=tuple(named), mood=phrase.mood or "fact_ever"))
+    told = _read(kind, replace(phrase, asked=tuple(named), mood=phrase.mood or "fact_ever"))
     return told if isinstance(told, Offer | Refusal) else Offer(told)
 
 
@@ -108,16 +107,22 @@ def _number(phrase: TextToRead) -> Heard:
     return reading.read_measure(phrase.text, phrase.quantity, asked=phrase.asked)
 
 
-def _readers(kind: str) -> Callable[[TextToRead], Heard]:
-    readers: Mapping[str, Callable[[TextToRead], Heard]] = {
-        "number": _number,
-        "age": lambda phrase: reading.read_age(phrase.text, _today(phrase)),
-        "weight": lambda phrase: reading.read_weight(phrase.text),
-        "dose": lambda phrase: reading.read_dose(phrase.text, asked=phrase.asked),
-        "when": lambda phrase: reading.read_when(phrase.text, _today(phrase), phrase.asked),
-        "yes_no": lambda phrase: reading.read_yes_no(phrase.text, phrase.asked, phrase.mood),
-    }
-    return readers[kind]
+def _read(kind: ReadKind, phrase: TextToRead) -> Heard:
+    match kind:
+        case "number":
+            return _number(phrase)
+        case "age":
+            return reading.read_age(phrase.text, _today(phrase))
+        case "weight":
+            return reading.read_weight(phrase.text)
+        case "dose":
+            return reading.read_dose(phrase.text, asked=phrase.asked)
+        case "when":
+            return reading.read_when(phrase.text, _today(phrase), phrase.asked)
+        case "yes_no":
+            return reading.read_yes_no(phrase.text, phrase.asked, phrase.mood)
+        case _:
+            assert_never(kind)
 
 
 def as_json(answer: Heard, kind: str) -> Json:

@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from prescreen import __version__
+from prescreen.batch.kinds import READ_KINDS
 from prescreen.files import places
 from prescreen.files.errors import FileError
+from prescreen.language.catalogs import LANGUAGES, negotiate
 
 if TYPE_CHECKING:
     from prescreen.system.idle import IdleTimes
 
 USAGE_ERROR = 2
-
+ANY_LANGUAGE = " or ".join(LANGUAGES)
 
 WIDE = 78
 
@@ -63,7 +65,7 @@ def _without_verbs() -> argparse.ArgumentParser:
     parser.set_defaults(verb=None)
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--plain", action="store_true", help="plain lines, for screen readers")
-    parser.add_argument("--lang", type=_language, help="zh_CN or en; else the person is asked")
+    parser.add_argument("--lang", type=_language, help=f"{ANY_LANGUAGE}; else the person is asked")
     parser.add_argument("--site", type=Path, metavar="FILE", help="who runs this machine, contact")
     _add_idle(parser, default=None, usual="480,480,600")
     parser.add_argument("--dark", action="store_true", help="dark colours")
@@ -90,14 +92,17 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         "--trace", action="store_true", help="print what leads from the protocol to the patient"
     )
     check.add_argument(
-        "--lang", type=_language, default=argparse.SUPPRESS, help="one language only, zh_CN or en"
+        "--lang",
+        type=_language,
+        default=argparse.SUPPRESS,
+        help=f"one language only, {ANY_LANGUAGE}",
     )
 
 
 def _add_demo(demo: argparse.ArgumentParser) -> None:
     demo.add_argument("script", nargs="?", metavar="SCRIPT", help="the script to begin with")
     demo.add_argument("--list", action="store_true", help="print the scripts")
-    demo.add_argument("--lang", type=_language, default=argparse.SUPPRESS, help="zh_CN or en")
+    demo.add_argument("--lang", type=_language, default=argparse.SUPPRESS, help=ANY_LANGUAGE)
     demo.add_argument(
         "--site", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="as without a verb"
     )
@@ -121,16 +126,14 @@ def _add_screen(screen: argparse.ArgumentParser) -> None:
 
 def _add_read(read: argparse.ArgumentParser) -> None:
     read.add_argument("file", nargs="?", default="-", metavar="FILE")
-    read.add_argument(
-        "--kind", required=True, choices=("number", "age", "weight", "dose", "when", "yes_no")
-    )
+    read.add_argument("--kind", required=True, choices=READ_KINDS)
     read.add_argument(
         "--quantity",
         type=_quantity,
         metavar="QUANTITY",
         help="with kind number: what is measured, such as height",
     )
-    read.add_argument("--lang", type=_language, default="zh_CN")
+    read.add_argument("--lang", type=_language, default=LANGUAGES[0])
     _add_today(read)
 
 
@@ -197,12 +200,9 @@ VERBS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
 
 
 def _language(text: str) -> str:
-    from prescreen.language.catalogs import LANGUAGES, negotiate
-
     found = negotiate(text)
     if found is None:
-        names = " or ".join(LANGUAGES)
-        raise argparse.ArgumentTypeError(f'there is no language "{text}"; use {names}')
+        raise argparse.ArgumentTypeError(f'there is no language "{text}"; use {ANY_LANGUAGE}')
     return found
 
 
