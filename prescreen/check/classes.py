@@ -47,6 +47,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rules import doses_in, rules_in
 from prescreen.values import (
+    OLDEST,
     ONE_DAY,
     Age,
     Blank,
@@ -67,7 +68,6 @@ USUAL_MG = Fraction(5)
 FEW_TABLETS = (Fraction(2), Fraction(3))
 FAR = Fraction(1, 4)
 """How far out, as a part of a bound, an answer is that is on one side of all bounds."""
-OLDEST = 120
 
 
 class Classes:

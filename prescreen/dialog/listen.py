@@ -27,6 +27,7 @@ from prescreen.reading import (
 from prescreen.reading.clauses.text import normalise, visible
 from prescreen.reading.days.day_sides import BEFORE_THE_DAY, SINCE_THE_DAY
 from prescreen.values import (
+    MOST_MG,
     Age,
     Blank,
     Days,
@@ -42,7 +43,6 @@ from prescreen.values import (
 from prescreen.values.units import QUANTITIES
 from prescreen.verdict import Narrowing, View
 
-MOST_MG = 2000
 _SIDES: Mapping[str, tuple[str, ...]] = {BEFORE_DAY: BEFORE_THE_DAY, SINCE_DAY: SINCE_THE_DAY}
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import assert_never
 
 from prescreen.flow.model import Flow, Possible, Question
 from prescreen.flow.trial import Participants
-from prescreen.values import Interval
+from prescreen.values import MOST_MG, OLDEST, Interval
 from prescreen.values.units import QUANTITIES
 
 
@@ -25,12 +25,13 @@ class People:
     kg: Interval
 
 
+_GROWN = People(_span(1, OLDEST), QUANTITIES["weight"].possible)
 PEOPLE: Mapping[Participants, People] = {
-    "patients": People(_span(1, 120), _span(25, 250)),
-    "volunteers": People(_span(1, 120), _span(25, 250)),
-    "children": People(_span(0, 120), _span(1, 250)),
+    "patients": _GROWN,
+    "volunteers": _GROWN,
+    "children": People(_span(0, OLDEST), replace(_GROWN.kg, lo=Fraction(1))),
 }
-MILLIGRAMS = _span(0, 2000)
+MILLIGRAMS = _span(0, MOST_MG)
 YEARS_BACK = _span(0, 60)
 """How many years the picker goes back from today."""
 

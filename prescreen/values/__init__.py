@@ -5,12 +5,14 @@ traceback can carry an answer.
 """
 
 from prescreen.values.answers import Age, Dose, Measure, Picked, Value, births_of, days_said
-from prescreen.values.calendar import ONE_DAY, Days, add_months, age_on, birthday, births
+from prescreen.values.calendar import OLDEST, ONE_DAY, Days, add_months, age_on, birthday, births
 from prescreen.values.heard import Blank, Mood, Offer, Reason, Refusal
-from prescreen.values.quantities import JIN, POUND, Interval
+from prescreen.values.quantities import JIN, MOST_MG, POUND, Interval
 
 __all__ = [
     "JIN",
+    "MOST_MG",
+    "OLDEST",
     "ONE_DAY",
     "POUND",
     "Age",

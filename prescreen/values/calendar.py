@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from prescreen.system.privacy import Silent
 
 ONE_DAY = timedelta(days=1)
+OLDEST = 120
+"""More full years nobody has."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -12,6 +12,8 @@ JIN = Fraction(1, 2)
 """Kilograms in one jin (市斤)."""
 POUND = Fraction(45359237, 100000000)
 """Kilograms in one international avoirdupois pound."""
+MOST_MG = 2000
+"""More milligrams of a drug nobody takes in a day, unless its question says so."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -16,7 +16,7 @@ from prescreen.reading.clauses.grammar import NO_ANSWER, Grammar, naming
 from prescreen.reading.clauses.lexicon import IGNORED, OF_ALL, Token, fixed, words
 from prescreen.reading.clauses.rests import STRICT
 from prescreen.reading.clauses.text import normalise
-from prescreen.values import Dose, Offer, Reason, Refusal
+from prescreen.values import MOST_MG, Dose, Offer, Reason, Refusal
 
 _MOST_TABLETS = 400
 _IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
@@ -127,7 +127,7 @@ _GOES_ON = re.compile(r"(?:and )?(?:then|another|followed by)\b|(?:再|又)(?:�
 
 
 def read_dose(
-    text: str, most_mg: int | None = 2000, asked: Sequence[str] = ()
+    text: str, most_mg: int | None = MOST_MG, asked: Sequence[str] = ()
 ) -> Dose | Offer[Dose] | Refusal:
     """The milligrams or tablets of one day that a text can stand for.
 

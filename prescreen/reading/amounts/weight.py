@@ -23,9 +23,9 @@ from prescreen.reading.clauses.numerals import Number, scan
 from prescreen.reading.clauses.rests import Care
 from prescreen.reading.clauses.text import LONGEST
 from prescreen.values import JIN, POUND, Interval, Measure, Offer, Reason, Refusal
+from prescreen.values.units import QUANTITIES
 
-LEAST, MOST = Fraction(25), Fraction(250)
-"""The body weights a grown person can have, in kilograms."""
+_GROWN = QUANTITIES["weight"].possible
 
 _STONE = 14 * POUND
 _ROUNDING = Fraction(1, 2)
@@ -94,7 +94,7 @@ def _weight(said: Said) -> Measure | Refusal:
 
 
 def _weigh(said: Said, number: Number, factor: Fraction, unit: str) -> Measure | Refusal:
-    span = bend(number, said, LEAST / factor, MOST / factor)
+    span = bend(number, said, _GROWN.lo / factor, _GROWN.hi / factor)
     if (
         not span
         or any(map(sliced, said.numbers))
@@ -106,7 +106,7 @@ def _weigh(said: Said, number: Number, factor: Fraction, unit: str) -> Measure |
 
 
 def _possible(kg: Interval, unit: str) -> Measure | Refusal:
-    if kg.lo < LEAST or kg.hi > MOST:
+    if kg.lo < _GROWN.lo or kg.hi > _GROWN.hi:
         return Refusal(Reason.IMPOSSIBLE)
     return Measure("weight", kg, unit)
 
@@ -170,7 +170,7 @@ def _liang(said: Said) -> Measure | Refusal:
 
 def _about(said: Said, kg: Fraction, unit: str) -> Measure | Refusal:
     number = Number(kg, kg, Fraction(1), "digits", "")
-    span = bend(number, said, LEAST, MOST)
+    span = bend(number, said, _GROWN.lo, _GROWN.hi)
     return _possible(span, unit) if span else NO_ANSWER
 
 

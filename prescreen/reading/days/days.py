@@ -9,10 +9,9 @@ from datetime import date
 
 from prescreen.reading.clauses.grammar import NO_ANSWER
 from prescreen.system.privacy import Silent
-from prescreen.values import Days, Reason, Refusal, add_months
+from prescreen.values import OLDEST, Days, Reason, Refusal, add_months
 
 IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
-_OLDEST = 120
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -49,7 +48,7 @@ def cut(start: date, end: date, today: date) -> Days | Refusal:
     """The days from start to end that are not in the future."""
     if start > today:
         return Refusal(Reason.FUTURE)
-    if start.year < today.year - _OLDEST:
+    if start.year < today.year - OLDEST:
         return IMPOSSIBLE
     return Days(start, min(end, today))
 
