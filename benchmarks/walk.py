@@ -7,7 +7,7 @@ from datetime import date
 
 from screen_rate import FLOW, SIMPLE
 
-from prescreen.dialog.states import OPENING
+from prescreen.flow.states import OPENING
 from prescreen.page.model import Page, Rows, Type
 from prescreen.session.setting import open_setting
 from prescreen.session.visit import Visit

@@ -13,11 +13,11 @@ from rows import each_row
 from prescreen.check.minors import minor_problems
 from prescreen.check.proof import prove
 from prescreen.dialog.dialog import Dialog, Script
-from prescreen.dialog.states import OPENING
 from prescreen.flow.gate import Gate, gate_of, gate_problems, is_minor, may_be_minor
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import AgeRule, AllRule, AnyRule, Flow, MayBeMinor, Rule
+from prescreen.flow.states import OPENING
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language
 from prescreen.language.voices import Voice

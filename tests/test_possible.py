@@ -9,7 +9,6 @@ import pytest
 from rows import each_row
 
 from prescreen.dialog.dialog import Dialog, Script
-from prescreen.dialog.states import OPENING
 from prescreen.flow.links import problems
 from prescreen.flow.load import load
 from prescreen.flow.model import (
@@ -31,6 +30,7 @@ from prescreen.flow.model import (
 from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.possible import possible
 from prescreen.flow.room import possible_problems
+from prescreen.flow.states import OPENING
 from prescreen.flow.trial import Text
 from prescreen.reading import read_child_age
 from prescreen.values import Age, Days, Interval, Measure, Reason, Refusal

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from rows import each_row
 
-from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.flow.links import problems
 from prescreen.flow.load import load
 from prescreen.flow.model import (
@@ -23,6 +22,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.rules import leading_to
+from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.flow.trial import Text
 from prescreen.reading import read_child_age, read_measure
 from prescreen.values import Refusal

@@ -18,7 +18,6 @@ from prescreen.dialog.dialog import Dialog, Script
 from prescreen.dialog.narrow import too_wide
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import begin
-from prescreen.dialog.states import OPENING
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.flow.model import (
@@ -34,6 +33,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rule_tables import Calendar
 from prescreen.flow.rules import can_break, marks_of
+from prescreen.flow.states import OPENING
 from prescreen.values import Age, Blank, Days, Interval, Measure, Picked, Value
 from prescreen.values.findings import DATED
 from prescreen.verdict import (

@@ -37,8 +37,8 @@ from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.enough import EARLY, enough_from
 from prescreen.dialog.route import Route
-from prescreen.dialog.states import OPENING, REVIEW
 from prescreen.dialog.wide import base
+from prescreen.flow.states import OPENING, REVIEW
 from prescreen.language.catalogs import SOFTWARE
 from prescreen.language.voices import Voice
 from prescreen.page.compose import compose

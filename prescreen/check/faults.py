@@ -12,7 +12,6 @@ from prescreen.check.worded import worded_path
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.machine import FORWARD, steps
 from prescreen.dialog.route import Route
-from prescreen.dialog.states import REVIEW
 from prescreen.dialog.wide import base, is_narrow, narrow_step
 from prescreen.flow.model import (
     AgeRule,
@@ -31,6 +30,7 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.flow.rules import marks_of, numbers_read
+from prescreen.flow.states import REVIEW
 from prescreen.values import Blank, Picked
 from prescreen.values.findings import KINDS, UNKNOWN, every, kind_of, some
 from prescreen.verdict import Finding, Outcome, Status, View, find

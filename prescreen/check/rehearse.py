@@ -13,8 +13,8 @@ from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Dialog, Script, Stuck
 from prescreen.dialog.enough import EARLY
 from prescreen.dialog.route import Route
-from prescreen.dialog.states import OPENING, REVIEW
 from prescreen.dialog.wide import base, is_narrow
+from prescreen.flow.states import OPENING, REVIEW
 from prescreen.values import Blank, Picked, Value
 from prescreen.verdict import Verdict
 

@@ -10,10 +10,10 @@ from typing import assert_never
 from prescreen.demo.words import DemoWords
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
 from prescreen.dialog.wide import base
 from prescreen.flow.model import Criterion
 from prescreen.flow.rules import questions_of
+from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE
 from prescreen.page.parts import BySettler
 from prescreen.page.results import broken, still_open, who_settles
 from prescreen.page.speech import Speech

@@ -6,22 +6,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import StringConstraints
 
-from prescreen.dialog.states import NOTICE, REVIEW, STAFF, VOICE
 from prescreen.files.errors import FileError
 from prescreen.files.tables import KEY, Frozen
 from prescreen.files.toml import load_model, nearest, table_of
 from prescreen.flow.fields import Id, Phrase, Some
 from prescreen.flow.model import Flow
+from prescreen.flow.states import NOTICE, REVIEW, STAFF, VOICE
 from prescreen.language.catalogs import LANGUAGES, Message
 from prescreen.page import parts
 from prescreen.session.fitting import load_fitting
 from prescreen.session.loading import companion, domain_of
+from prescreen.verdict import Outcome
 
 if TYPE_CHECKING:
+    End = str
     InEach = Mapping[str, Phrase]
 
 SCRIPTS_FILE = "demo.toml"
@@ -29,7 +31,8 @@ COMMANDS = (parts.HELP, parts.WHY, parts.ABOUT, parts.BACK, parts.KEEP, parts.AN
 """The commands that a script may use, by their ids."""
 
 PageName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*(\.narrow)?$")]
-End = Literal["likely_eligible", "ask_site", "not_now", "not_this_study", "declined", "staff"]
+ENDS = (*map(str, Outcome), STAFF)
+"""The pages on which a script may end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ def read_scripts(path: Path, flow: Flow) -> Scripts:
 
 
 def _names(_: object) -> dict[str, object]:
-    return {"InEach": table_of(LANGUAGES, Phrase)}
+    return {"InEach": table_of(LANGUAGES, Phrase), "End": Literal.__getitem__(ENDS)}
 
 
 def name_of(place: Path) -> str:
@@ -152,7 +155,7 @@ def _unknown(place: str, what: str, name: str, known: Iterable[str]) -> Iterator
 
 
 def _places(flow: Flow) -> Iterator[str]:
-    yield from (VOICE, NOTICE, REVIEW, *get_args(End), STAFF)
+    yield from (VOICE, NOTICE, REVIEW, *ENDS)
     yield from (parts.HELP, parts.WHY, parts.ABOUT)
     for question in flow.questions:
         yield question.id

@@ -14,7 +14,7 @@ from prescreen.demo.play import Cue, cue, perform, resume
 from prescreen.demo.scripts import DemoScript
 from prescreen.demo.stage import Stage
 from prescreen.demo.words import DemoWords
-from prescreen.dialog.states import OPENING
+from prescreen.flow.states import OPENING
 from prescreen.page import parts
 from prescreen.page.model import USUAL, Display, Page
 

@@ -18,11 +18,11 @@ from prescreen.dialog.plan import Plan
 from prescreen.dialog.progress import Progress, progress
 from prescreen.dialog.route import Route, follow
 from prescreen.dialog.script import Script
-from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.dialog.wide import base, is_narrow
 from prescreen.flow.gate import takes_adults
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.possible import possible
+from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.reading import is_command, is_urgent, read_assent
 from prescreen.values import Interval, Offer, Reason, Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, verdict

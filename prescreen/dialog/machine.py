@@ -11,9 +11,9 @@ from transitions import Machine
 from prescreen.dialog.asking import may_be_passed_over
 from prescreen.dialog.enough import EARLY
 from prescreen.dialog.plan import Plan
-from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.dialog.wide import base, narrow_steps
 from prescreen.flow.model import Question
+from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.verdict import Outcome
 
 FORWARD, BACK, DECLINE = "forward", "back", "decline"

@@ -11,8 +11,8 @@ from transitions import Machine
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import Labels
 from prescreen.dialog.plan import Plan
-from prescreen.dialog.states import OPENING, OPENING_OF_SEVERAL
 from prescreen.flow.model import Flow
+from prescreen.flow.states import OPENING, OPENING_OF_SEVERAL
 
 
 @dataclass(frozen=True, eq=False)

@@ -45,13 +45,8 @@ from prescreen.flow.order import order_problems
 from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.room import possible_problems
 from prescreen.flow.rules import can_break, conditions_in, marks_of, questions_of, settled_at
+from prescreen.flow.states import PAGES
 from prescreen.flow.times import age_problems, interval_problems, window_problems
-
-PAGES = (
-    *("language", "study", "voice", "notice", "review", "staff", "left"),
-    *("likely_eligible", "ask_site", "not_now", "not_this_study", "declined"),
-)
-"""What pages of a conversation are called that are no question."""
 
 
 def problems(flow: Flow) -> list[str]:

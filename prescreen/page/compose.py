@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.dialog.wide import base
 from prescreen.flow.gate import takes_adults
+from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.language.site import Site
 from prescreen.page import advice, panels, questions, refusals, results
 from prescreen.page.echo import offer, suggestions

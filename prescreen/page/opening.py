@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prescreen.dialog.states import LANGUAGE, STUDY
+from prescreen.flow.states import LANGUAGE, STUDY
 from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Pick, Tile
 from prescreen.page.parts import (

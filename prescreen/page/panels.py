@@ -8,10 +8,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.states import OPENING_OF_SEVERAL
 from prescreen.flow.ledger import Side
 from prescreen.flow.model import Criterion, Question
 from prescreen.flow.rules import questions_of
+from prescreen.flow.states import OPENING_OF_SEVERAL
 from prescreen.flow.trial import Urgent
 from prescreen.page.handover import handover
 from prescreen.page.model import Block, Panel, Tile, Tone

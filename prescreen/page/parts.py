@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, TypedDict
 
-from prescreen.dialog.states import LANGUAGE, LEFT, OPENING_OF_SEVERAL, STUDY, VOICE
+from prescreen.flow.states import LANGUAGE, LEFT, OPENING_OF_SEVERAL, STUDY, VOICE
 from prescreen.language.catalogs import Language
 from prescreen.language.voices import Voice
 from prescreen.page.model import USUAL, Block, Command, Display, PlainWords, Tile, Tone

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prescreen.dialog.states import LANGUAGE, VOICE
 from prescreen.files import places
 from prescreen.files.errors import FileError
+from prescreen.flow.states import LANGUAGE, VOICE
 from prescreen.language.catalogs import (
     LANGUAGES,
     SOFTWARE,

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from prescreen.dialog.states import LANGUAGE, NOTICE, REVIEW, VOICE
 from prescreen.files.errors import FileError
 from prescreen.files.tables import Frozen
 from prescreen.files.toml import load_model, nearest
 from prescreen.flow.fields import Id, Phrase
 from prescreen.flow.model import Flow
+from prescreen.flow.states import LANGUAGE, NOTICE, REVIEW, VOICE
 from prescreen.page import parts
 from prescreen.page.questions import DONE
 from prescreen.session.loading import companion

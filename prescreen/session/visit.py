@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from prescreen.dialog import states
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Dialog
+from prescreen.flow import states
 from prescreen.language.voices import Voice
 from prescreen.page import parts
 from prescreen.page.audiences import Audience

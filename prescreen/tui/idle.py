@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from prescreen.dialog.states import OPENING_OF_SEVERAL
+from prescreen.flow.states import OPENING_OF_SEVERAL
 from prescreen.page.model import Page
 from prescreen.page.parts import AWAY
 from prescreen.system.idle import IdleStage, Watch

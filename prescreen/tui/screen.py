@@ -9,7 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Size
 
-from prescreen.dialog.states import OPENING_OF_SEVERAL
+from prescreen.flow.states import OPENING_OF_SEVERAL
 from prescreen.page.model import Command, Page
 from prescreen.page.parts import BACK, MORE_TIME
 from prescreen.tui.controls.answering import Answering

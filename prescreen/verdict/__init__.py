@@ -14,10 +14,10 @@ from prescreen.values.findings import (
     Status,
     latest,
 )
+from prescreen.values.outcomes import Outcome
 from prescreen.verdict.amounts import bmi
 from prescreen.verdict.narrow import Narrowing, narrowing
 from prescreen.verdict.outcome import (
-    Outcome,
     Verdict,
     declines,
     final,

@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from prescreen.flow.model import AgeRule, Criterion, Flow, Question
 from prescreen.flow.rules import must_hold
 from prescreen.system.privacy import Silent
 from prescreen.values import Age, Picked, Value, births_of
 from prescreen.values.findings import Finding, Status, latest
+from prescreen.values.outcomes import Outcome
 from prescreen.verdict.rules import View
 from prescreen.verdict.times import reached
-
-
-class Outcome(StrEnum):
-    """How a finished conversation ends."""
-
-    LIKELY_ELIGIBLE = "likely_eligible"
-    ASK_SITE = "ask_site"
-    NOT_NOW = "not_now"
-    NOT_THIS_STUDY = "not_this_study"
-    DECLINED = "declined"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -24,7 +24,7 @@ from wanderer import Wanderer
 
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.machine import steps
-from prescreen.dialog.states import STAFF
+from prescreen.flow.states import STAFF
 from prescreen.language.site import load_site
 from prescreen.language.voices import Voice
 from prescreen.page import parts

@@ -11,7 +11,6 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from cases import ROOT, SECOND
@@ -26,7 +25,7 @@ from prescreen.demo.behind import Point, Standing
 from prescreen.demo.commands import AGAIN, FASTER, OTHERS, PLAY, SLOWER, STEP, TAKE_OVER, Mode
 from prescreen.demo.pace import PACES, reading_seconds
 from prescreen.demo.play import play
-from prescreen.demo.scripts import DemoScript, End, load_scripts
+from prescreen.demo.scripts import ENDS, DemoScript, load_scripts
 from prescreen.demo.show import Show
 from prescreen.demo.stage import Stage
 from prescreen.files.errors import FileError
@@ -60,7 +59,7 @@ def test_a_script_comes_to_its_outcome_with_the_same_findings_in_both_languages(
 
 
 def test_the_scripts_cover_every_outcome_and_the_page_for_staff() -> None:
-    assert {each.outcome for each in STAGE.scripts.scripts} == set(get_args(End))
+    assert {each.outcome for each in STAGE.scripts.scripts} == set(ENDS)
 
 
 def test_there_are_a_dozen_scripts_with_titles_in_both_languages() -> None:

@@ -27,7 +27,7 @@ from rows import each_row
 from prescreen.check.graph import mermaid
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.machine import steps
-from prescreen.dialog.states import LEFT, STAFF
+from prescreen.flow.states import LEFT, STAFF
 from prescreen.reading import read_assent
 from prescreen.values import Offer, Value
 from prescreen.verdict import Outcome

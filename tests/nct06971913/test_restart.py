@@ -10,7 +10,7 @@ from fitting import visit_at, way_to
 from offering import offering
 from tui.stage import Stage, stage
 
-from prescreen.dialog.states import OPENING
+from prescreen.flow.states import OPENING
 from prescreen.page.parts import RESTART_NOW
 from prescreen.plain.lines import Lines
 from prescreen.session.visit import Setting, Visit

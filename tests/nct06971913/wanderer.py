@@ -8,7 +8,7 @@ from fronts import Deed, Do, Say, Take, tiles
 from offering import MAYBE
 from people import Someone
 
-from prescreen.dialog.states import LANGUAGE, NOTICE, VOICE
+from prescreen.flow.states import LANGUAGE, NOTICE, VOICE
 from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Rows, Tile
 from prescreen.page.parts import AGREE, FINISH, LEAVE, LEAVE_NOW, RATHER_STAFF, RESTART_NOW

@@ -15,7 +15,7 @@ from limits import as_long_as
 from read_on import READ_ON
 
 from flows import FLOW, setting_of
-from prescreen.dialog.states import LANGUAGE
+from prescreen.flow.states import LANGUAGE
 from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Type
 from prescreen.page.parts import AGREE, FINISH, LEAVE_NOW

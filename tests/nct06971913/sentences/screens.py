@@ -22,8 +22,8 @@ from offering import offering
 from flows import FLOW
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.dialog import Script
-from prescreen.dialog.states import LANGUAGE, STAFF
 from prescreen.flow.model import AnswerIs
+from prescreen.flow.states import LANGUAGE, STAFF
 from prescreen.language.voices import Voice
 from prescreen.page.model import USUAL, Display, Page, Pick, Rows, Tick, Type
 from prescreen.page.parts import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from words.alike import chinese_negations, english_negations, quantities
 
-from prescreen.dialog.states import LANGUAGE
+from prescreen.flow.states import LANGUAGE
 from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Pick, Rows, Tick, Tile, Type
 from sentences.glossary import concepts_in, reviewed

@@ -27,10 +27,10 @@ from words.readability import (
 )
 
 from prescreen.dialog.answers import PRIVATE, RESULT
-from prescreen.dialog.states import LANGUAGE
 from prescreen.dialog.wide import base
 from prescreen.flow.model import AgeRule, LimitRule, RatioRule, Rule, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
+from prescreen.flow.states import LANGUAGE
 from prescreen.language.voices import Voice
 from prescreen.page.handover import GROUP
 from prescreen.page.model import Page, Tile, Tone, Type
