@@ -18,8 +18,8 @@ MAYBE = "maybe "
 def offering() -> Iterator[None]:
     """While this lasts, "maybe 62 kg" is an offer of 62 kg at every question."""
     with (
-        patch("prescreen.dialog.dialog.listen", _unsure(listen.listen, at=1)),
-        patch("prescreen.dialog.dialog.listen_narrow", _unsure(listen.listen_narrow, at=3)),
+        patch("prescreen.dialog.hearing.listen", _unsure(listen.listen, at=1)),
+        patch("prescreen.dialog.hearing.listen_narrow", _unsure(listen.listen_narrow, at=3)),
     ):
         yield
 

@@ -9,10 +9,9 @@ from transitions import EventData
 
 from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import RESULT
-from prescreen.dialog.choosing import names_choice, names_only_ids
-from prescreen.dialog.drugs import drug_names, tablet_of
+from prescreen.dialog.drugs import tablet_of
 from prescreen.dialog.enough import EARLY, enough_from
-from prescreen.dialog.listen import births_said, listen, listen_narrow
+from prescreen.dialog.hearing import heard_at
 from prescreen.dialog.narrow import Wide, narrowings
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.progress import Progress, progress
@@ -21,9 +20,8 @@ from prescreen.dialog.script import Script
 from prescreen.dialog.wide import base, is_narrow
 from prescreen.flow.gate import takes_adults
 from prescreen.flow.model import Flow, Question
-from prescreen.flow.possible import possible
 from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
-from prescreen.reading import is_command, is_urgent, read_assent
+from prescreen.reading import is_command, read_assent
 from prescreen.values import Interval, Offer, Reason, Refusal, Value
 from prescreen.verdict import Finding, Narrowing, Outcome, Verdict, verdict
 
@@ -120,8 +118,7 @@ class Dialog:
 
     def edge(self, step: str) -> Narrowing | None:
         """What the narrowing question at this step has to settle."""
-        wide = self._wide(step)
-        return wide.edge if wide else None
+        return wide.edge if (wide := self._wide(step)) else None
 
     def _wide(self, step: str) -> Wide | None:
         found = narrowings(self.plan, base(step), self._answers, self.route.view, self.today)
@@ -139,29 +136,16 @@ class Dialog:
     # ---- what the person does -----------------------------------------------------------------
 
     def hear(self, text: str, *, typed: bool = False) -> Value | Offer[Value] | Refusal:
-        """What a text would mean, to an offer that stands or else to the question put now.
-
-        Where it was `typed`, the ids of ticks are no words for them: they say less than the labels.
-        """
+        """What a text would mean, to an offer that stands or else to the question put now."""
         question = self.question
         assert question is not None, "only a question can be answered"
-        labels = self.script.labels.get(question.id, {})
         if self.asks_for_result(text):
             return Refusal(Reason.NOT_AN_ANSWER)
         if self.offered is not None and (reply := read_assent(text)):
             return self.offered if reply == "yes" else Refusal(Reason.DENIED)
-        if is_urgent(text, self.script.signs) and not names_choice(question, text, labels):
-            return Refusal(Reason.URGENT)
-        if typed and names_only_ids(question, text, labels):
-            return Refusal(Reason.NOT_AN_ANSWER)
-        if not is_narrow(self.state):
-            names = drug_names(self.flow, question, self.route.view, self.script.labels)
-            world = None if question.choices else possible(self.flow, question)
-            born = births_said(self.route.view, self.today)
-            return listen(question, text, self.today, labels, names, world, born)
-        wide = self._wide(self.state)
-        assert wide is not None
-        return listen_narrow(question, wide.value, wide.edge, text, self.today, labels)
+        wide = self._wide(self.state) if is_narrow(self.state) else None
+        assert wide or not is_narrow(self.state)
+        return heard_at(self.script, question, wide, text, self.route.view, self.today, typed=typed)
 
     def answer(self, text: str, *, typed: bool = False) -> Refusal | Offer[Value] | None:
         """Take an answer and go on; or say why it is not taken, or what it most likely means.
