@@ -33,7 +33,7 @@ from prescreen.flow.rules import marks_of, numbers_read
 from prescreen.flow.states import REVIEW
 from prescreen.values import Blank, Picked
 from prescreen.values.findings import KINDS, UNKNOWN, every, kind_of, some
-from prescreen.verdict import Finding, Outcome, Status, View, find
+from prescreen.verdict import Finding, Outcome, View, find
 
 FromTo = tuple[str, str]
 
@@ -100,7 +100,7 @@ class Faults:
         others = [each.route for each in branches if not isinstance(each.value, Blank)]
         for criterion in self.plan.flow.criteria:
             found = news.get(criterion.id)
-            if found is None or found.status is Status.UNKNOWN:
+            if found is None or found.truth is None:
                 continue
             before = settled(self.plan.flow, criterion.rule, place.route.view, self.today)
             if before.truth is not found.truth and any(
@@ -193,9 +193,9 @@ class Faults:
 
 def _may_be_likely(criterion: Criterion, found: Finding | None) -> bool:
     """Whether a criterion does not stand against being eligible: met, or open for the site."""
-    if found is None or found.status is Status.UNKNOWN:
+    if found is None or found.truth is None:
         return criterion.at_site
-    return found.status is Status.MET
+    return found.truth
 
 
 def _dates(rule: Rule, view: View) -> Iterator[str]:

@@ -24,7 +24,7 @@ from prescreen.flow.model import (
 )
 from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
 from prescreen.values.kleene import all_true, any_true
-from prescreen.verdict import Finding, Status, may_be_under
+from prescreen.verdict import Finding, may_be_under
 
 
 def is_asked(
@@ -80,7 +80,7 @@ def holds(
             said = gate and view.get(gate.age)
             return None if gate is None or said is None else is_minor(gate, view, today) is None
         case NothingAgainst():
-            return all(each.status is not Status.NOT_MET for each in findings.values())
+            return all(each.truth is not False for each in findings.values())
         case _:
             assert_never(condition)
 
@@ -129,7 +129,7 @@ def _may_be_under(
     found = findings.get(condition.may_be_under)
     if found is None:
         return None
-    return found.status is Status.UNKNOWN and may_be_under(rule, view.get(rule.question), today)
+    return found.truth is None and may_be_under(rule, view.get(rule.question), today)
 
 
 def _strength_missing(

@@ -18,7 +18,7 @@ from prescreen.flow.gate import may_be_minor
 from prescreen.flow.model import Question
 from prescreen.system.privacy import Silent
 from prescreen.values import Blank, Value
-from prescreen.verdict import Finding, Status, final, find
+from prescreen.verdict import Finding, final, find
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -122,7 +122,7 @@ def _decide(
         found = find(plan.flow, criterion.rule, view, today)
         if found is not None:
             findings[criterion.id] = found
-            broken |= found.status is Status.NOT_MET
+            broken |= found.truth is False
     return broken
 
 

@@ -31,7 +31,7 @@ from prescreen.flow.model import (
     StrengthMissing,
     WindowRule,
 )
-from prescreen.values.findings import DATED, KINDS, Finding, Status, every, kind_of, some
+from prescreen.values.findings import DATED, KINDS, Finding, every, kind_of, some
 
 Timed = AgeRule | WindowRule | IntervalRule
 """A rule that sets a bound in time, for which an answer may be too wide."""
@@ -139,7 +139,7 @@ def questions_of(rule: Rule) -> tuple[str, ...]:
 
 def can_break(rule: Rule) -> bool:
     """Whether some answer makes the rule `not_met`."""
-    return any(KINDS[each].status is Status.NOT_MET for each in marks_of(rule))
+    return any(KINDS[each].truth is False for each in marks_of(rule))
 
 
 def marks_of(rule: Rule) -> frozenset[str]:

@@ -35,7 +35,7 @@ from prescreen.page.stopped import stopped
 from prescreen.page.words import Words
 from prescreen.page.worked_out import worked_out
 from prescreen.values import Blank, Picked
-from prescreen.verdict import Finding, Outcome, Status, latest, too_old_by_then
+from prescreen.verdict import Finding, Outcome, latest, too_old_by_then
 
 _WHO: BySettler = {
     "you": Words.WHO_YOU,
@@ -135,21 +135,21 @@ def _serious(dialog: Dialog, speech: Speech, *, invited: bool) -> Iterator[str]:
 
 def broken(dialog: Dialog) -> list[tuple[Criterion, Finding]]:
     """The criteria that stand against joining, those that last first."""
-    found = _with_status(dialog, Status.NOT_MET)
+    found = _with_truth(dialog, False)
     return sorted(found, key=lambda each: not each[1].lasting)
 
 
 def still_open(dialog: Dialog) -> list[tuple[Criterion, Finding]]:
     """The criteria that the study team has to settle."""
-    return [each for each in _with_status(dialog, Status.UNKNOWN) if not each[0].at_site]
+    return [each for each in _with_truth(dialog, None) if not each[0].at_site]
 
 
-def _with_status(dialog: Dialog, status: Status) -> list[tuple[Criterion, Finding]]:
+def _with_truth(dialog: Dialog, truth: bool | None) -> list[tuple[Criterion, Finding]]:
     findings = dialog.findings
     return [
         (each, findings[each.id])
         for each in dialog.flow.criteria
-        if each.id in findings and findings[each.id].status is status
+        if each.id in findings and findings[each.id].truth is truth
     ]
 
 

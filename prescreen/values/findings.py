@@ -44,7 +44,7 @@ class Finding(Silent):
     @property
     def undated(self) -> bool:
         """Whether it stands against joining with no date that ends it."""
-        return self.status is Status.NOT_MET and self.until is None
+        return self.truth is False and self.until is None
 
 
 MET = Finding(Status.MET)
@@ -79,7 +79,7 @@ def every(found: Sequence[Finding | None]) -> Finding | None:
     truth = all_true(each.truth for each in known)
     if truth is not False:
         return MET if truth else UNKNOWN
-    broken = [each for each in known if each.status is Status.NOT_MET]
+    broken = [each for each in known if each.truth is False]
     return Finding(
         Status.NOT_MET,
         lasting=any(each.lasting for each in broken),

@@ -10,7 +10,7 @@ from prescreen.flow.model import AgeRule, Criterion, Flow, Question
 from prescreen.flow.rules import must_hold
 from prescreen.system.privacy import Silent
 from prescreen.values import Age, Picked, Value, births_of
-from prescreen.values.findings import Finding, Status, latest
+from prescreen.values.findings import Finding, latest
 from prescreen.values.outcomes import Outcome
 from prescreen.verdict.rules import View
 from prescreen.verdict.times import reached
@@ -28,14 +28,14 @@ def final(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) 
     """Whether the conversation ends here, because nothing more could change the outcome."""
     for criterion in flow.criteria:
         found = findings.get(criterion.id)
-        if found and found.status is Status.NOT_MET and (found.lasting or criterion.stops):
+        if found and found.truth is False and (found.lasting or criterion.stops):
             return True
     return too_old_by_then(flow, findings, view, today)
 
 
 def too_old_by_then(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> bool:
     """Whether everyone the age stands for is over an age limit on the latest date so far."""
-    day = latest(each for each in findings.values() if each.status is Status.NOT_MET)
+    day = latest(each for each in findings.values() if each.truth is False)
     too_old = day and too_old_on(flow, view, today)
     return bool(day and too_old and day >= too_old)
 
@@ -54,7 +54,7 @@ def too_old_on(flow: Flow, view: View, today: date) -> date | None:
 
 def verdict(flow: Flow, findings: Mapping[str, Finding], view: View, today: date) -> Verdict:
     """The outcome of a conversation that has ended, by protocol order of precedence."""
-    broken = [each for each in findings.values() if each.status is Status.NOT_MET]
+    broken = [each for each in findings.values() if each.truth is False]
     if any(each.lasting for each in broken) or too_old_by_then(flow, findings, view, today):
         return Verdict(Outcome.NOT_THIS_STUDY)
     if broken:
@@ -74,4 +74,4 @@ def declines(question: Question, value: Value | None) -> bool:
 
 def _open(criterion: Criterion, findings: Mapping[str, Finding]) -> bool:
     found = findings.get(criterion.id)
-    return not criterion.at_site and (found is None or found.status is Status.UNKNOWN)
+    return not criterion.at_site and (found is None or found.truth is None)
