@@ -16,7 +16,16 @@ from prescreen.dialog.dialog import Dialog, Script
 from prescreen.flow.gate import Gate, gate_of, gate_problems, is_minor, may_be_minor
 from prescreen.flow.load import load
 from prescreen.flow.messages import flow_messages
-from prescreen.flow.model import AgeRule, AllRule, AnyRule, Flow, MayBeMinor, Rule
+from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnyRule,
+    BmiRule,
+    Flow,
+    MayBeMinor,
+    Rule,
+    WindowRule,
+)
 from prescreen.flow.states import OPENING
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language
@@ -299,6 +308,10 @@ GROWN, YOUNG_ONES = AgeRule(question="age", least=18, most=65), AgeRule(question
         (AnyRule(rules=(GROWN, GROWN)), True),
         (AnyRule(rules=(YOUNG_ONES, GROWN)), False),
         (YOUNG_ONES, False),
+        (
+            AllRule(rules=(WindowRule(question="w", months=1), BmiRule(weight="k", height="h"))),
+            False,
+        ),
     ],
 )
 @pytest.mark.parametrize("others", [(), ("patients",)])

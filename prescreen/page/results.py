@@ -177,9 +177,9 @@ def _stays_open(rule: Rule) -> bool:
     match rule:
         case WindowRule():
             return rule.outside == "unknown"
-        case ChoiceRule() | AgeRule() | IntervalRule() | AllRule() | AnyRule():
+        case ChoiceRule() | AllRule() | AnyRule():
             return False
-        case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule():
+        case AgeRule() | IntervalRule() | LimitRule() | BmiRule() | RatioRule() | DailyDoseRule():
             return False
         case _:
             assert_never(rule)

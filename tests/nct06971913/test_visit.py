@@ -207,6 +207,26 @@ def test_any_text_is_either_taken_or_refused(setting: Setting, text: str) -> Non
         assert visit.page.heading
 
 
+DAILY = {"steroid": "daily", "steroid_drug": "methylprednisolone", "steroid_dose": "2 tablets"}
+
+
+@each_row(
+    ("step", "example"),
+    [
+        ("age", "such as 45"),
+        ("weight", "62 kg"),
+        ("steroid_dose", "40 mg"),
+        ("steroid_strength", "4 mg"),
+        ("ivig_when", "May 2026"),
+        ("lupus", "choose one"),
+    ],
+)
+def test_what_is_not_understood_is_refused_with_an_answer_of_its_kind(
+    setting: Setting, step: str, example: str
+) -> None:
+    assert example in visit_at(setting, step, "cats", ivig="yes", **DAILY).page.refused
+
+
 def test_what_is_no_row_of_the_review_is_refused_kindly(setting: Setting) -> None:
     visit = visit_at(setting, "review")
     visit.say("three cats")
