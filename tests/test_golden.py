@@ -22,6 +22,7 @@ from transcripts import Held, Line, begin, end_of, hold, lines_in, write
 
 from flows import FLOWS, setting_of
 from prescreen.dialog.dialog import Dialog
+from prescreen.flow.states import REVIEW
 from prescreen.session.visit import Visit
 from prescreen.verdict import Outcome
 
@@ -119,6 +120,12 @@ def test_a_record_named_after_an_outcome_ends_with_it(anew: Anew) -> None:
     for path, (_, dialog) in anew.items():
         wanted = next((each for each in ENDS if path.name.startswith(each)), None)
         assert wanted in (None, dialog.state), path.name
+
+
+def test_no_record_picks_an_answer_by_its_place_in_the_list() -> None:
+    for path in RECORDS:
+        lines = lines_in(path.read_text(encoding="utf-8"))
+        assert not [each for each in lines if each.at == REVIEW and each.text.isdecimal()], path
 
 
 def test_every_record_stands_in_both_languages() -> None:
