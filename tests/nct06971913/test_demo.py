@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from cases import ROOT, SECOND
 from demo import FLOW, TODAY, Clock, play_to_end, shipped_stage, showing
+from fitting import fitting_of
 from limits import as_long_as
 from rows import each_row
 
@@ -269,10 +270,10 @@ def test_taken_over_the_person_answers_and_hands_back() -> None:
     show.do(TAKE_OVER)
     assert show.mode is Mode.BY_HAND
     show.say("suspected")
-    show.say("not_tested")
+    left = show.page.name
     clock.now += 1000
     assert not show.tick()
-    assert show.page.name == "weight"
+    assert show.page.name == left
     show.do(PLAY)
     play_to_end(show, clock)
     assert show.behind.state == "ask_site"
@@ -290,8 +291,9 @@ def test_handed_back_after_scripted_pages_the_script_still_comes_to_an_end() -> 
     for _ in as_long_as(lambda: show.page.name != "weight"):
         show.do(STEP)
     show.do(TAKE_OVER)
-    for text in ("60 kg", "none", "no", "yes", "2026-05-22"):
-        show.say(text)
+    said = {**fitting_of(FLOW).everywhere, "ivig": "yes", "ivig_when": "2026-05-22"}
+    for _ in as_long_as(lambda: show.page.name != "leflunomide"):
+        show.say(said[show.page.name])
     show.do(PLAY)
     play_to_end(show, clock)
     assert show.behind.state == "likely_eligible"
