@@ -12,6 +12,33 @@ from prescreen.session.visit import Setting
 from prescreen.values import Blank, Offer, Picked, Refusal
 
 OFFERED = """
+ivig | 血小板掉到八千那回输的丙球 | yes
+ivig | 丙球太贵了没舍得打 | no
+cmv | 上回还是阳性这次复查血里转阴了 | negative
+infections | 有一样 就不说是哪个了 | some
+regimen | 打针莫得问题 医院就在屋门口 | fine
+steroid | im off the pred completely now thank god | none
+steroid | 類固醇冇食喇，醫生叫停咗 | none
+steroid_drug | 以前吃强的松 今年换成美卓乐了 | methylprednisolone
+steroid_drug | used to be prednisone now its medrol | methylprednisolone
+neuro | no never affected my brain or nerves | no
+neuro | had cerebral lupus in 2018, all clear since then | past
+lupus | 醫師說比較像，但還要再抽血 | suspected
+steroid | 一日不落地吃着 | daily
+steroid | 上班那几天才吃，休息日不吃 | some_days
+ivig | 没用过球蛋白 | no
+ivig | 打过球蛋白 | yes
+plasmapheresis | 有洗過血漿 | yes
+other_trial | 抽过两管血给他们研究，没用药 | survey_only
+other_trial | 参加过一个抗体药的，去年结束了 | before
+neuro | 没有侵犯到神经 | no
+neuro | 没侵犯大脑 | no
+organs | 大夫没说过有这些病 | none
+organs | no doctor ever told me i have any of these | none
+cancer | they got it all, treatment done, clear since 2016 | past
+regimen | came out in hives all over after IL-2 | reaction
+function | sometimes I forget | yes
+function | 老忘事 | yes
 lupus | 2018年协和确诊的 | confirmed
 lupus | my kidney biopsy showed lupus nephritis class III | confirmed
 lupus | 盘状的，医生说只在皮肤上 | skin_only
@@ -100,6 +127,17 @@ cmv | 之前阳性现在阴了 | negative
 complications | 因为这个住过院 | past
 """
 REFUSED = """
+ivig | insurance is still deciding on the ivig
+ivig | 丙球还在申请，没批下来
+steroid | 医生叫我停，我没停
+lupus | my doctor thinks it's rosacea
+lupus | 比较像类风湿
+steroid | 上个月才吃的
+ivig | 咋打过
+ivig | 有，自费吃的
+ivig | 有，我老公打的
+other_trial | 参加过什么试验
+organs | 医生说过我有这些
 steroid | 停了半年又吃上了
 steroid | 偶尔忘吃
 steroid_shot | 冲击过，去年的事了

@@ -91,7 +91,10 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "evening": f"{DAY_PARTS['evening']}|{_at_meals('evening')}|before i go to bed|"
         "when i go to bed|晚上|晚|每晚睡前|晚上睡前|睡觉前|晚饭后|傍晚|晚餐后|晚上吃|每晚|"
         "in the pm|in the p.m.|the pm|in pm|with tea|with my tea|at teatime|with supper|"
-        "with my supper|at supper|in evening|in night|at nights|in the night|in the evening|"
+        "with my supper|at supper|"
+        "each night|each evening|teatime|tea time|suppertime|dinnertime|in evening|in night|"
+        "at nights|in the night|"
+        "in the evening|"
         "evening|at night|night|late|at bedtime|bedtime|pm|p.m.|every night|every evening|"
         "with dinner|at dinner|nightly|the evening|evenings",
     },
@@ -102,7 +105,9 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "": "of|of the|of my|of these|of those|规格的|at|of the|的片|的片子",
         "such": f"{_TURNED}|一片的那种|一粒的那种|的那种|的|一片的|一粒的|一颗的|ones|pills each",
     },
-    "alternate": "隔天吃|隔日吃|隔一天吃|隔天|隔日|隔一天|每隔一天|两天一次|隔天一次|隔日一次|"
+    "alternate": "吃一天停一天|吃一天歇一天|吃一天隔一天|一天吃一天不吃|一天吃一天停|"
+    "今天吃明天不吃|one day on one day off|a day on a day off|one day on and one off|"
+    "隔天吃|隔日吃|隔一天吃|隔天|隔日|隔一天|每隔一天|两天一次|隔天一次|隔日一次|"
     "隔一天一次|qod|q.o.d.|eod|every other day|alternate days|on alternate days|every two days|"
     "every second day",
     "seldom": "每周|一周|每星期|一星期|每周一次|一周一次|一周两次|每月|一个月|有时|偶尔|必要时|"

@@ -192,6 +192,7 @@ _GRAMMAR: Grammar[Measure] = Grammar(
         ("about? n unit? to n unit about|among?", _weight),
         ("between n unit? to|and n unit", _weight),
         ("n unit? and n unit among", _weight),
+        ("unit n about?", _weight),
         ("n unit same? n unit", _twice),
         ("about? n unit about n about?", _again),
         ("about? n stone and? n unit? about?", _stone_and_pounds),

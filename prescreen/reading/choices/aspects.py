@@ -37,12 +37,14 @@ _GOES_ON = (
 )
 _ONCE = (
     r"过(?![敏来去期年头])|[打挂输换]了|(?:冲击?|做|接种)了(?=[\d一二两三四五六七八九十几半])|以前|"
-    r"之前|从前|曾|[去前]年|年前|那年|那次|早年|早先|小时候|\b(?:ago|had|did|(?:was|were) (?:on|in|"
+    r"之前|从前|曾|[去前]年|年前|那年|那[次回]|早年|早先|小时候|\b(?:ago|had|did|(?:was|"
+    r"were) (?:on|in|"
     r"hospital\w*|admitted)|took|tried|used to|been in|got|last year|back in|years? back|once|"
     r"as a (?:kid|teen\w*|child)|in (?:19|20)\d\d|in college)\b"
 )
 _NEVER = (
-    r"(?:没有?|从没有?|从未|未|没人)(?:给我?|曾|因为?.{1,6}|这么|那么)?(?:吃|用|打|输|做|参加|得|"
+    r"(?:没有?|从没有?|从未|未|没人)(?:给我?|曾|舍得|敢|来得?及|顾得?上|轮上|因为?.{1,6}|这么|"
+    r"那么)?(?:吃|用|打|输|做|参加|得|"
     r"患|住|试|开|去|换|入|有|验|查|受|伤|侵犯|累及|碰|抽|怀|挂|注射)|\b(?:never|haven't|have not|"
     r"hasn't|didn't|did not|don't|wasn't|not|nil|no|nobody|nothing|none)\b"
 )

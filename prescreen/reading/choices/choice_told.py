@@ -24,7 +24,7 @@ from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
 from prescreen.reading.days.when import cuts, read_when
 from prescreen.reading.polarity.particulars import TIMED
-from prescreen.reading.polarity.yes_no import Asking, plainly, read_meaning
+from prescreen.reading.polarity.yes_no import Asking, how_done, plainly, read_meaning, tells_how
 from prescreen.values import Blank, Days, Offer, Reason, Refusal
 
 _CONTRADICTION = Refusal(Reason.CONTRADICTION)
@@ -65,7 +65,7 @@ def told_choice(
     if found == _UNSURE:
         return Blank.UNSURE
     picked = tuple(each for each in ids if each in ticked) if multiple else found
-    if {*picked} & {*NEGATIVE} and _no_but_one(said, options, asking):
+    if {*picked} & {*NEGATIVE} and (_no_but_one(said, options, asking) or tells_how(text, asking)):
         return NO_ANSWER
     ayes = any(_part(part.text, options, asking, multiple) == _AYE for part in said)
     return _CONTRADICTION if ayes and {*picked} & {*NEGATIVE} else Offer(picked)
@@ -88,7 +88,7 @@ def _telling(options: Sequence[Option], asking: Asking, multiple: bool) -> Telli
 
     def denies(part: str) -> bool:
         """Whether a part says that it is not another choice, or has only words that go with one."""
-        if covered(part, options, asking.words):
+        if covered(part, options, asking.words) or how_done(part, asking):
             return True
         denied = _DENIAL.match(_HEARSAY.sub("", part))
         return denied is not None and bool(

@@ -36,7 +36,8 @@ CHOICE_WORDS = words(
 
 LOOSE_WORDS = words(
     {
-        "deed": "早|早就|早已|done|减到|减成|加到|改到|was confirmed|confirmed|was diagnosed|"
+        "deed": "今年|最近|这次|这回|now|早|早就|早已|done|减到|减成|加到|改到|was confirmed|"
+        "confirmed|was diagnosed|"
         "diagnosed|换|换成|换了|改成|改吃|现在换|swapped me to|they swapped me to|现在换成|现在改|"
         "switched to|they switched me to|now on|changed to|changed me to|put me on|they put me on|"
         "复查|复查了|复查血|再查|才|终于|最后|已经|仍|还|也有|也|都|还在|正|正在|后来|我就|就|"

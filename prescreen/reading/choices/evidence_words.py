@@ -7,7 +7,8 @@ import re
 from prescreen.reading.clauses.rest_words import PERSON
 
 ASIDE = re.compile(
-    r"不(?:太|大)?(?:想|愿意?|便|方便|能)(?:说|讲|透露|告诉).*|(?:不知道|忘了?|记不[得清]?|"
+    r"就?不(?:说|讲|提)是?(?:哪|什么|啥).*|不(?:太|大)?(?:想|愿意?|便|方便|能)(?:说|讲|透露|"
+    r"告诉).*|(?:不知道|不记得|忘了?|记不[得清]?|"
     r"说不[清准出]).{0,6}(?:哪|什么|啥|多少|几).*|[他她它]们|生完?孩子(?=那|的)|"
     r"(?<=[会名这那哪点一事块样玩圈头])儿|\bas a (?:kid|child|teen\w*)\b|\bwith (?:my|"
     r"our) (?:first|second|third|fourth|fifth|\d\w*) (?:child|baby|kid)\b"
@@ -36,12 +37,15 @@ NOT_AFTER = re.compile(
 )
 """That a sign is denied, before and behind it."""
 PLANS = re.compile(
-    r"想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|[让叫](?!我[吃住].*(?:[了过着]|每天|"
+    r"想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|[让叫](?!我?停[了掉]|"
+    r"我[吃住].*(?:[了过着]|每天|"
     r"一天|现在|一直|天天))|如果|要是|假如|万一|的话|除非|怎么|哪|拒绝|等着|(?<![这那一])会(?!诊|"
     r"议)|能(?!量)|可以|别(?![的人家处])|担心|怕|将来|以后(?!就|再|没|我)|下(?:个|周|次|月|礼拜|"
-    r"星期)|明[天年]|后[天年]|过[几两]天|(?<!都)要(?!求|命)|\b(?:will|going to|gonna|wants?|"
+    r"星期)|明[天年]|后[天年]|过[几两]天|(?<!都)要(?!求|命)|审批|批下来|没批|在申请|\b(?:will|"
+    r"going to|gonna|wants?|"
     r"plan\w*|may|might|could|would|should|if|unless|tomorrow|next|hop(?:e|ing)|trying|try to|"
-    r"recommend\w*|suggest\w*|consider\w*|worr(?:y|ied)|afraid|scared|soon|think(?:ing)? (?:about|"
+    r"recommend\w*|suggest\w*|deciding|approval|insurance (?:is|has|won't|hasn't|refus\w*|denied)|"
+    r"consider\w*|worr(?:y|ied)|afraid|scared|soon|think(?:ing)? (?:about|"
     r"of)|due|getting|waiting (?:to|on)|supposed|like to|need to|have to|can|other|fine if|"
     r"refus\w*|declin\w*)\b"
 )
@@ -88,7 +92,8 @@ IS_OVER = re.compile(
 )
 """That what was told is so no more."""
 CONTRAST_LAST = re.compile(
-    r"(?<=[^\w\s])\s*(?:但是?|可是|可|不过|就是|就怕|只怕|只是|but|only|just)(?![a-z])|(?<=[怕事以行题])就[是怕](?!了)|\bbut\b|但是?|不过"
+    r"(?<=[^\w\s])\s*(?:但是?|可是|可|不过|就是|就怕|只怕|只是|but|only|just)(?![a-z])|"
+    r"(?<=[怕事以行题])就[是怕](?!了)|\bbut\b|但是?|不过"
 )
 """What comes behind it counts, where it is asked what one can."""
 FORMER = re.compile(
@@ -123,7 +128,7 @@ _OWN_FAMILY = (
 )
 ONESELF = re.compile(rf"我(?!{_OWN_FAMILY})|\b(?:i|i'm|i've|me|myself)\b")
 CHILD = re.compile(r"娃|宝宝|孩子|小孩|婴儿|\b(?:baby|child|children|kids?|son|daughter)\b")
-ANY_MORE = re.compile(r"再|犯|\b(?:since|any ?more|any longer|again|in years|for years)\b")
+ANY_MORE = re.compile(r"再|(?<!侵)犯|\b(?:since|any ?more|any longer|again|in years|for years)\b")
 """That what is denied once was."""
 GIVEN = re.compile(r"给(?![我开停])")
 """Given, or not: by whom, and to whom."""

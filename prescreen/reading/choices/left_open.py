@@ -27,6 +27,7 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     plain = normalise(text) or ""
     if asking.mood not in {"fact_now", "fact_ever"}:
         return CONDITION.search(plain) is not None
+    plain = _TO_STUDY.sub("", _NEITHER.sub(r"\1", plain))
     if _of_kin(plain) or any(each.search(plain) for each in (_GIVES, _UNFINISHED, _RESUMED)):
         return True
     if {*ids} <= hedging(options):
@@ -50,6 +51,16 @@ _GIVES = re.compile(
     rf"都)?(?:[打输做开吃用停换查排治办的]|{_FOUND}))(?!我)"
 )
 """To give, which may be to somebody else: 没给药."""
+_NEITHER = re.compile(
+    r"(\b(?:no|not|never|any|without)\b.*|n't\b.*) or "
+    r"(?!(?:maybe|perhaps|what|not|is|did|do|something|so|yes|no)\b)[a-z]+$"
+)
+"""Never my brain or nerves, which is no sentence that breaks off."""
+_TO_STUDY = re.compile(
+    r"[给供](?:[他她它]们|人家|医院|医生|大夫|科室|研究所)?(?:拿)?(?:去|来)?(?:做|搞|用来)?"
+    r"(?:研究|科研|实验)"
+)
+"""Blood was given to study it."""
 _UNFINISHED = re.compile(
     r"\b(?:what|how|why|if|or|(?<!every )other)(?: [a-z']+)?$|\b(?:no|before|so|not)(?: i|"
     r" it)? (?:need|want|will|would|can|could)$|\bwhen(?: (?!young|small|little|ill|sick|born|"

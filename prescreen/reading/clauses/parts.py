@@ -17,7 +17,8 @@ _STOPS = (
     r"because|cause|bc|cos|cuz|coz|and then) |-+ (?=[a-z])|and (?=(?:already|feel|feeling|i|i'm|"
     r"i've|my|it|they|we|now|still|then|doctor|another|the|finished|stopped|ended|quit|got)\b)|"
     r"(?<=\d'\d )and (?=\d)|(?=(?:because of|due to|thanks to|down from|up from) )|"
-    r"(?=now (?:(?:i'm|at|on|it's|about|down to|up to) ){0,2}\d)|"
+    r"(?=now (?:it's|its|i'm|im|on|taking) [a-z])|(?=now (?:(?:i'm|at|on|it's|about|down to|"
+    r"up to) ){0,2}\d)|"
     r"(?=since )(?<!years )(?<!months )(?<!weeks )(?<!on it )(?<!taking it )|(?<=ago )(?=(?:in|at|"
     r"on|with|during|from) )|"
     r"(?=(?:at|on|in|with|from|by|for) (?:the|my|a|our|this|all|breakfast|lunch|dinner|food)\b)|"
@@ -33,7 +34,7 @@ _BREAK_HAN = re.compile(
     rf"{_STOPS}|因为|所以|然后|后来|"
     r"(?<=[斤磅岁])(?=太|有点|偏|很|风|比)|(?<=岁)(?=有|得|患|查)|(?<=岁)的(?=[\u4e00-\u9fff])|"
     r"(?<=了)(?=我|就没|不用)|(?<=[克片粒颗])(?=已经|医生|大夫|吃了)|(?<=[克片粒颗斤磅岁g])(?=现在|"
-    r"目前|如今)|(?<=[了过的性])(?=现在|目前|最近一次|最后一次|医生|大夫|得这个病|已经)|"
+    r"目前|如今)|(?<=[了过的性])(?=现在|目前|这[次回]|最近一次|最后一次|医生|大夫|得这个病|已经)|"
     r"(?<=[\u4e00-\u9fff\d])(?=体重)|(?<=^[是对][啊的呀])|(?<=^[有没][啊呀呢])|"
     r"(?<=[\u4e00-\u9fff])(?=也没)"
 )

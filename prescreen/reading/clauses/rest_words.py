@@ -82,7 +82,8 @@ SPOILS: Mapping[str, str] = {
     r"学校|年级|行李|包裹|大米|书|车|钱|元|块钱|\b(?:class|grade|flat|apartment|page|height|tall|"
     r"blood|pressure|sugar|pulse|phone|number|room|job|school|college|moved|house|luggage|suitcase|"
     r"money|dollars?|flu|symptom\w*|biopsy|scan|accident)\b",
-    "an onset": r"确诊|诊断|查出|发现|发病|得病|起病|患病|出生|结婚|离婚|生日|上班|退休|毕业|搬家|"
+    "an onset": r"[得发起犯生染查]的(?:这个?)?病|确诊|诊断|查出|发现|发病|得病|起病|患病|出生|"
+    r"结婚|离婚|生日|上班|退休|毕业|搬家|"
     r"\b(?:diagnos\w*|born|birth\w*|married|wedding|onset|found out)\b",
     "contrast": r"但|可是|不过|却|而是|然而|虽|只是|除了|反而|倒是|或|还是|错|更正|重说|口误|说反|"
     r"\b(?:but|however|though|although|except|instead|rather|or|either|wrong|wait|correct\w*|"
@@ -104,7 +105,8 @@ LAST_TIME = (
     r"(?:the )?most recent"
 )
 LAST = re.compile(
-    rf"最近一次|最近的一次|最后一次|末一次|最后的一次|最后那次|末次|{LAST_TIME}|finished|completed|stopped"
+    rf"最近一次|最近的一次|最后一次|末一次|最后的一次|最后那次|末次|{LAST_TIME}|finished|"
+    rf"completed|stopped"
 )
 LATEST = re.compile(
     rf"{NOW.pattern}|{LAST.pattern}|复查|换成|换了|改成|改吃|这[次回]|最近|后来|转[阴阳]|"

@@ -66,6 +66,8 @@ _SPOKEN = (
     ("嘅", "的"), ("咗", "了"), ("而家", "现在"), ("依家", "现在"),
     ("佢", "他"), ("哋", "们"), ("俩月", "两个月"), ("仨月", "三个月"),
     ("里头", "里"), ("里面", "里"),
+    ("医师", "医生"), ("唔使", "不用"),
+    ("现再", "现在"), ("今朝", "今天"), ("早浪", "早上"), ("莫得", "没有"), ("咩名", "什么名"),
     ("边个", "谁"), ("乜", "什么"), ("嗰", "那"), ("啱", "刚"),
     ("头先", "刚才"), ("木有", "没有"), ("寻日", "昨天"), ("琴日", "昨天"),
     ("寻晚", "昨晚"), ("琴晚", "昨晚"),
@@ -79,9 +81,25 @@ _JOIN = re.compile("參(?=[加與与考])")
 """No capital three, which 參 is of a sum."""
 _NOT = re.compile("唔(?=[系是知记清识食打用做会想得])")
 """唔 before a verb; alone it only says hm."""
-_EATEN = re.compile(r"食(?=过|药|了|紧|开|[\d一二两三四五六七八九十半几])")
+_EATEN = re.compile(
+    r"食(?=过|药|了|紧|开|[\d一二两三四五六七八九十半几])|"
+    r"(?<=[饭餐][后前]|天天|每[天日]|日日|不用|没有)食(?![物欲品堂谱])"
+)
+_IS = re.compile(r"(?<![关联体派语星谱水父母直嫡维没])系(?![统列数词指膜])")
+_HOW = re.compile("咋(?=[吃打用做说讲整弄办会能可就没样])")
+_HAS_NOT = re.compile("(?<![什怎那这多要])么有")
+_INDEFINITE = re.compile(
+    r"(?:(?<=没)|(?<=没有))((?:[吃打用做输挂得患住试查]|参加|接种)过)(?:什么|"
+    r"啥)(?=[\u4e00-\u9fff]{2})"
+    r"(?!东西|意思|时候)"
+)
+_NOT_ANY = re.compile(
+    r"(?:^|(?<=[,，。 ]))(?:什么|啥)([\u4e00-\u9fff]{0,4}?)(?:也|都)(没(?:有|得)?)(?=$|[,，。! ])"
+)
+"""没打过什么针, 啥病也没有: none at all, and no question which."""
+_AND = re.compile(r"(?<=[a-z\d]) '?n'? (?=a half\b)")
 _GOES_ON = re.compile(r"([吃打用做服输])紧(?![张急要密迫])")
-_STILL = re.compile(r"仲(?=[有未在吃打用做系])")
+_STILL = re.compile(r"仲(?=[有未在吃打用做是])")
 _WEIGHED = re.compile(r"(?:^|(?<=[我刚早]))磅(?=了|过)")
 """What Cantonese says of what goes on, and of a scale: 仲食紧, 磅咗."""
 _DRIP = re.compile(r"(?<!上)吊(?=[了过完的着水盐药]|[\d一二两三四五六七八九十几])")
@@ -95,12 +113,13 @@ _SHORTHAND: Mapping[str, str] = {
     "mornin": "morning", "mornins": "mornings", "evenin": "evening", "mnths": "months",
     "mnth": "month", "aftr": "after", "evry": "every", "tonite": "tonight", "abt": "about",
     "tmrw": "tomorrow", "yest": "yesterday", "aboot": "about", "cannae": "can't",
-    "dinnae": "don't", "ive": "i've",
+    "dinnae": "don't", "ive": "i've", "coupla": "couple of",
 }  # fmt: skip
 _SHORT = re.compile(rf"(?<![a-z'])(?:{'|'.join(_SHORTHAND)})(?![a-z'])")
 """Words as they are typed in a hurry."""
 _NEGATED = re.compile(
-    r"(?<![a-z'])(do|does|did|is|was|are|were|has|have|had|could|would|should|ca|wo|ai)(?:nt|nae)(?![a-z'])"
+    r"(?<![a-z'])(do|does|did|is|was|are|were|has|have|had|could|would|should|ca|wo|ai)(?:nt|"
+    r"nae)(?![a-z'])"
 )
 """Havent, didnae: a "not" without its apostrophe, and in Scots."""
 _POINT = re.compile(r"(?<![\d.])(\d{1,3}) point (\d{1,3})(?![\d.])", re.ASCII)
@@ -133,11 +152,14 @@ def normalise(text: str) -> str | None:
         text = _REPUBLIC.sub(lambda year: f"{int(year[1]) + 1911}年", text)
         text = _TWO_THREE.sub(lambda two: _FUSED[two[0]], _EATEN.sub("吃", _NOT.sub("不", text)))
         text = _ONCE.sub("一次", _NONE.sub("没", text))
-        text = _DRIP.sub("挂", text)
+        text = _DRIP.sub(
+            "挂", _NOT_ANY.sub(r"\2\1", _INDEFINITE.sub(r"\1", _HAS_NOT.sub("没有", text)))
+        )
+        text = _HOW.sub("怎么", _IS.sub("是", text))
         text = _WEIGHED.sub("称", _STILL.sub("还", _GOES_ON.sub(r"在\1", text)))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
     text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], _NEGATED.sub(r"\1n't", text))
-    text = _POINT.sub(r"\1.\2", text)
+    text = _POINT.sub(r"\1.\2", _AND.sub(" and ", text))
     text = _APART.sub(r"\1", _ABOUT.sub("≈", text))
     return text if text.isascii() else _PAIR.sub(_range, _LOOSE.sub("", text))
 

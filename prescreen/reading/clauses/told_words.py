@@ -73,7 +73,8 @@ KNOWS = re.compile(
 """What one does not: a doubt that is said out, and not a mere maybe."""
 EXCLAIMED = re.compile(r"太|很|真|挺|好|特别|非常|死|(?:so|too|very|really|just)\b")
 PARTICULAR = re.compile(
-    r"(?:具体|哪[天年月]|几[号月]|日期).*(?:忘|不|记)|^我?也?(?:记不(?:太|大)?清楚?|不(?:太|"
+    r"^就?不(?:想|愿意?)?(?:说|讲|提)是?(?:哪|什么|啥).{0,4}$|(?:具体|哪[天年月]|几[号月]|"
+    r"日期).*(?:忘|不|记)|^我?也?(?:记不(?:太|大)?清楚?|不(?:太|"
     r"大)?记得|忘)了?$|^(?:my |the )?(?:dr|doctor|professor|nurse)\.?(?: [a-z]+)?$|"
     r"^(?:.{0,3})(?:医生|大夫|主任|教授)$|(?:can't|cannot|couldn't|don't|do not|not|have to|"
     r"need to|不|忘|记).*(?:exact|which (?:day|month|year)|what (?:day|month)|the (?:day|date|"
@@ -122,7 +123,9 @@ GOES_ON = re.compile(
     r"[没不](?:敢|有|能|想)?再?(?:停|减|加|变|换|动|改)(?:量|药|下去)?[过了]?|(?:i've |ive |it's |"
     r"its |have |has )?been (?:that way|the same|like that|like this|on (?:it|this|that)|stable|"
     r"steady|weaning|tapering)\b|\b(?:still )?(?:weaning|tapering)\b|\bsince (?:the|my|i|"
-    r"last) [a-z ]+|\b(?:end|tail end) of (?:the|my) taper\b|刚出院"
+    r"last) [a-z ]+|\b(?:end|tail end) of (?:the|my) taper\b|刚出院|"
+    r"^(?:医生|大夫|主任|上周|昨天|前天|这周|这个?月|上个?月|住院)*(?:刚刚?|才|新|又)?[给帮]?我?"
+    r"(?:加|减|调|改|降|升|开)(?:[上下]?[来去]|到这个?量|成这样)?的(?:量)?$"
 )
 """That the dose has been so, or will change some day; now it is this."""
 REACHED_NOW = re.compile(

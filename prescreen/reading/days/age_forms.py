@@ -30,7 +30,7 @@ WORDS = words(
         **MODIFIERS,
         **RANGE,
         "sui": "岁|周岁|岁数|years old|year old|years-old|-year-old|-years-old|years|yrs|yr|yo|y/o|"
-        "y.o.|y.o|yrs old|yr old|years of age|yr.|yrs.|y|y old|years young",
+        "y.o.|y.o|yrs old|yr old|years of age|yr.|yrs.|y|y old|years young|yrs young|yr young",
         "full": "have completed|i have completed|completed|满|已满|刚满|周岁|实岁|足岁|已经满|实足|"
         "足|turned|just turned|just gone|aged|age|刚",
         "nominal": "虚岁|虚|毛岁|虚年",

@@ -46,7 +46,8 @@ AGO_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "and": "and|零|又",
     "ago": "前|前头|ago|back|前了|前打的|前停的|前用的|前做的",
     "by now": "了|的时间了|的样子|时间",
-    "before": "以前|之前|before|earlier|before now|before today|previously|以前的事|之前的事",
+    "before": "以前|之前|以前了|之前了|before|earlier|before now|before today|previously|以前的事|"
+    "之前的事",
     "within": "in the last|in the past|over the last|over the past|within the last|within the past|"
     "within|during the last|during the past|the last|the past|last|past|these|these past|"
     "these last|近|最近|过去|这|最近这|近来|过去的|这过去|上|this past",

@@ -52,7 +52,10 @@ def _week_words(prefix: str = "") -> dict[str, str]:
     """周三 and its like, by weekday; a prefix such as 上个 stands before each."""
     return {
         str(day): "|".join(
-            f"{prefix}{week}{end}" for week in _WEEK.split("|") for end in ends.split("|")
+            f"{prefix}{week}{end}{that}"
+            for week in _WEEK.split("|")
+            for end in ends.split("|")
+            for that in ("", "那天", "那日")
         )
         for day, ends in enumerate(_WEEKDAY_ENDS)
     }
@@ -90,7 +93,7 @@ def _ordinals() -> dict[str, str]:
 CALENDAR_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "nian": {"year": "年|年份"},
     "yue": "月|月份",
-    "ri": {"day": "日|号|日子"},
+    "ri": {"day": "日|号|日子|号那天|日那天|号那日"},
     "month": _month_words(),
     "weekday": {day: f"{said}|{_WEEKDAYS[int(day)]}" for day, said in _week_words().items()},
     "ordinal": _ordinals(),

@@ -146,6 +146,8 @@ DATES: FormTable[Days] = [
 
 SPANS: FormTable[Days] = [
     ("weekday? years|months? n yue n ri? weekday?", calendar_days),
+    ("years|months? n yue n ri daypart", calendar_days),
+    ("n nian n yue n ri daypart", calendar_days),
     ("years? n yue", calendar_days),
     ("months n ri?", calendar_days),
     ("months ordinal", calendar_days),

@@ -171,10 +171,12 @@ def point_day(said: Said) -> Days | Refusal:
 
 
 def months(said: Said) -> Days | Refusal:
-    """2-3月: from the first day of the one to the last of the other."""
+    """2-3月: from the first day of the one to the last of the other; 3-6月 may be how long."""
     first, last = said.numbers
     if not (first.whole and last.whole and first.lo < last.lo):
         return NO_ANSWER
+    if last.lo - first.lo > 1:
+        return Refusal(Reason.AMBIGUOUS)
     return days_named(Named(None, (int(first.lo), int(last.lo))), said.today)
 
 

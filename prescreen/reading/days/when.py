@@ -23,7 +23,7 @@ from prescreen.reading.days.figures import NUMERIC
 from prescreen.reading.days.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.days.lapse import widen
 from prescreen.reading.days.weeks import WEEKS
-from prescreen.reading.days.when_beside import BESIDE_DAY, before_scene
+from prescreen.reading.days.when_beside import BESIDE_DAY, HOW_OFTEN, before_scene
 from prescreen.reading.days.when_spoken import spelled_out
 from prescreen.reading.days.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
@@ -205,6 +205,8 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
         return Refusal(Reason.AMBIGUOUS)
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
     text = spelled_out(text)
+    if HOW_OFTEN.search(normalise(text) or ""):
+        return NO_ANSWER
     found = read_clauses(text, naming(_GRAMMAR, asked, "treated"), today, _CARE)
     if found == NO_ANSWER:
         plain = (normalise(text) or "").strip(" .。!")
@@ -263,7 +265,7 @@ def cuts(clause: str) -> Iterator[int]:
 
 
 def _one_or_other(plain: str, today: date) -> Days | Refusal:
-    """2020 or 2021, 三月到五月: from the first day of the earlier to the last of the later."""
+    """2020 or 2021, 四月到五月: both; 三月到六月 may be how long it went on, and is `ambiguous`."""
     between = _BETWEEN.match(plain)
     halves = between.groups() if between else _OR.split(_AROUND_OR.sub("", plain))
     if len(halves) != 2:
@@ -275,6 +277,9 @@ def _one_or_other(plain: str, today: date) -> Days | Refusal:
         return NO_ANSWER
     if one.start > other.start and not _EITHER.search(plain):
         return NO_ANSWER
+    apart = (other.start - one.end).days > 1 or plain.startswith(("from ", "从"))
+    if apart and not _SOME_DAY.search(plain):
+        return Refusal(Reason.AMBIGUOUS)
     return Days(min(one.start, other.start), max(one.end, other.end))
 
 
@@ -291,3 +296,4 @@ def _narrowed(text: str, plain: str, today: date) -> Offer[Days] | Refusal:
 
 
 _EITHER = re.compile(r" or |还是|或")
+_SOME_DAY = re.compile(rf"{_EITHER.pattern}|^between |之间$")

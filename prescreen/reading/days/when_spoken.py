@@ -18,8 +18,24 @@ _MONTH = (
     r"(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter"
 )
+_CLOCK = re.compile(
+    r"(?<=[早晚日号號天上午晨夜里裡間间])(?:差不多|大概|大约|大約|快)?(?:\d{1,2}|"
+    r"[一二两兩三四五六七八九十]{1,3})(?::\d\d|[点點](?:多|半|钟|鐘|左右|整|来钟|過|过|\d{1,2}分?|"
+    r"[一二三四五]?十[一二三四五六七八九]?分?){0,3})(?=$|[,，。!！的打吃做用输挂停就才刚])"
+)
+"""下午三点多: the hour, which is no part of a day."""
 _SPOKEN = (
     (_SINCE_THEN, " ago"),
+    (_CLOCK, ""),
+    (re.compile("(?<=[今昨][天早晚日])也(?=[打吃用做服输挂])"), ""),
+    (
+        re.compile(
+            r"\bsome (?=(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+            r"[a-z]+teen|twenty|thirty|forty|fifty)\b)",
+            re.IGNORECASE,
+        ),
+        "about ",
+    ),
     (
         re.compile(r"^only (?=(?:last|yesterday|this|today|on|in)\b|.* ago[.! ]*$)", re.IGNORECASE),
         "",

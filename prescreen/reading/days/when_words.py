@@ -22,6 +22,11 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         for going in (
             "仍",
             *(f"{so}{still}在" for so in ("", "目前", "现在", "至今") for still in "还仍"),
+            *(
+                f"{so}{all}在"
+                for so in ("天天", "每天", "日日", "一直")
+                for all in ("", "都", "还")
+            ),
             "目前在",
         )
         for verb in ("打", "吃", "用", "做", "服", "服用", "使用", "注射")
@@ -43,6 +48,13 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         for now in ("now", "right now", "at the moment", "as we speak", "today")
     )
     + "|i'm on the drip now|on the drip now|as we speak"
+    + "|"
+    + "|".join(
+        f"{i}{not_yet} stopped{it}"
+        for i in ("", "i ", "i've ")
+        for not_yet in ("never", "haven't", "have not", "not")
+        for it in ("", " it", " taking it")
+    )
     + "|没断过|没断|天天吃着呢没断过|还没断|现在|目前|正在|还在用|还在吃|还在打|还在|一直在吃|"
     "一直在用|一直吃着|一直用着|一直在打|没停|没有停|没停过|还没停|还吃着|还用着|正在吃|正在用|"
     "正在打|现在还在吃|现在还在用|现在还在打|现在也在吃|now|right now|still|currently|ongoing|"
@@ -59,7 +71,8 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "刚吃完|刚结束|刚做|刚打了|刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|"
     "just had it|i just stopped|i just had it|i just finished|just stopped it|only just stopped|"
     "just ended|just came off it|just got it",
-    "lasted": "不吃了|就不吃了|不打了|就不打了|不用了|就不用了|打完|打完了|做完|做完了|用完|用完了|"
+    "lasted": "输完|输完了|不吃了|就不吃了|不打了|就不打了|不用了|就不用了|打完|打完了|做完|"
+    "做完了|用完|用完了|"
     "吃完|吃完了|结束了|停了|停药|停药了|停了有|停药有|已经停了|断药|断药了|停了已经|停用|停用了|"
     "已停药|已经停药|停掉|停掉了|停打|停吃",
     "treated": "打了|做了|用了|吃了|输了|服了|服用了|治了|治疗了|住了|打了有|吃了有|用了有|打过|"
@@ -127,7 +140,8 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "came off it|stopped taking it|stopped them|i stopped them|have had one|another|last got it|"
     "been off it since|i've been off it since|off it since|been off since|i've been off since|"
     "not been on it since|i've not been on it since|haven't been on it since|not on it since|"
-    "literally|"
+    "literally|itself|it would have been|it would've been|it'd have been|that would have been|"
+    "that would've been|would have been|"
     "as recently as|a good|been off it for|i've been off it for|off it for|haven't had it for|"
     "haven't had one for|"
     "not since|none since|nothing since|haven't had one since|haven't had it since|"

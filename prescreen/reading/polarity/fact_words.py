@@ -111,12 +111,15 @@ FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
         + "|两次|三次|好几次|多次|很多次|两回|几回|twice|once|one time|two times|three times|"
         "2 times|3 times|4 times|5 times|a few times|several times|many times|once or twice|"
         "a couple of times|heaps of times|lots of times|loads of times|plenty of times|"
-        "countless times|两三次|三四次|一两次|好多次|only once|just once|once only|only one time",
+        "countless times|a bunch|a whole bunch|a bunch of times|tons of times|quite a few times|"
+        "a good few times|a number of times|a handful of times|more than once|"
+        "两三次|三四次|一两次|好多次|only once|just once|once only|only one time",
     },
     "what": "?|还是|是不是|吗|么|什么|怎么|谁|哪|是否|何",
     "filler": "um|uh|er|hmm|hm|hmmm|ah|oh|well|eh|well then|please|sorry|to be honest|tbh|i think|"
     "doctor|doc|nurse|sir|ma'am|dear|mate|love|madam|哒|嗒|呢|啊|呀|哦|喔|噢|哈|嘛|额|呃|唔|哎呀|"
-    "哎|诶|欸|耶|啦|哟|的|阿|咧|呐|欧|餒|囉|啰|咯|噻|滴|医生|大夫|护士|老师|同志|那个|这|那|🏻|🏼|"
+    "哎|诶|欸|耶|啦|哟|的|阿|咧|呐|欧|餒|囉|啰|咯|噻|滴|喇|㗎|啫|医生|大夫|护士|老师|同志|那个|这|"
+    "那|🏻|🏼|"
     "🏽|🏾|🏿|~|在这边|在这里|在这儿|在你们这|在这|在这家医院|在医院|在我们医院|here|"
     "at the hospital|at your hospital|ooh|oof|ugh|whoa|aw|both|either|而已|罢了|来的",
 }

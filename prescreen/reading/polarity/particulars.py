@@ -33,8 +33,13 @@ HARD_TO_SAY = re.compile(
 
 _SOFTLY = re.compile(
     r"(?:no,? )?(?:i )?(?:can't|cant|cannot|can not|couldn't) (?:really |honestly )?say "
-    r"(?:that )?(?=(?:i|we|she|he)\b)"
+    r"(?:that )?(?=(?:i|we|she|he)\b)|"
+    r"(?:no doctor|nobody|no one|(?:(?:the |my )?doctors?(?: have| has)?|they) never)"
+    r"(?: has| ever)* (?:said|told me) (?:that )?(?=i (?:have|had) (?:any|one|these|those)\b)|"
+    r"(?:(?:也|都|从来)*没有?(?:哪个)?(?:医生|大夫|人)|(?:医生|大夫|医院)(?:也|都|从来|从)*没有?)"
+    r"(?:跟我|对我|和我)?(?:说|讲|提)过?(?=我?[有得]过?(?:这|以上|上述|任何|其中))"
 )
+"""Can't say; no doctor said that I have any of these."""
 
 
 _IN_DOUBT = re.compile(
@@ -56,7 +61,7 @@ def doubts_it(clauses: Sequence[str]) -> bool:
 def denied_softly(clauses: Sequence[str]) -> str:
     """What somebody "can't say": I have, which is hardly a doubt; the empty text for nothing."""
     said = _SOFTLY.match(clauses[-1]) if clauses else None
-    return clauses[-1][said.end() :] if said else ""
+    return clauses[-1][said.end() :].replace("any of", "one of") if said else ""
 
 
 def without_particulars(clauses: Sequence[str]) -> list[str]:
@@ -99,3 +104,12 @@ TIMED = re.compile(
     r"this) (?:year|month|week|spring|summer|autumn|fall|winter)\b|\b(?:once|twice)\b"
 )
 """How often, when, or since when: a yes that says so is one to the question."""
+
+
+HOW_DONE = re.compile(
+    r"(?:都|也|就)*是?(?:自费|公费|医保|报销|花钱|自己花钱|自己掏钱|托人|网上买|门诊|住院|急诊|"
+    r"[在去到]"
+    r"[^,，。?？没不我他她]{1,6}|[^,，。?？没不我他她]{0,4}(?:医院|诊所|病房|科室?|icu))里?(?:给)?"
+    r"(?:打|输|挂|注射|吃|服|用|做|接种)的[呢啊呀]?"
+)
+"""自费打的: how or where it was done, which says that it was."""

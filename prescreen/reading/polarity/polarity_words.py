@@ -119,7 +119,15 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         CONDITIONAL: "depends|it depends|depend|看情况",
         UNTOLD: "没人说过|医生没说过|大夫没说过|没人跟我说过",
     },
-    "mixed": "忘吃|忘了吃|忘记吃|漏吃|忘打|忘了打|要是|若是|假如|万一|不太|不大|不完全|不完全是|"
+    "mixed": "|".join(
+        f"{often}{would}忘{what}"
+        for often in ("有时", "有时候", "经常", "老", "老是", "总", "总是", "常常", "爱", "容易")
+        for would in ("", "会")
+        for what in ("", "记", "事", "事儿")
+    )
+    + "|sometimes i forget|i sometimes forget|i often forget|i always forget|i tend to forget|"
+    "i keep forgetting|i forget a lot|i forget things|i forget easily|"
+    "忘吃|忘了吃|忘记吃|漏吃|忘打|忘了打|要是|若是|假如|万一|不太|不大|不完全|不完全是|"
     "不全是|不都是|都行|都可以|不是不知道|不是不清楚|不是不记得|have to|had to|i'm good|i'm fine|"
     "i am good|i am fine|i'm ok|i'm okay|i'm alright|i am ok|我很好|我没事|没事|想想|我想想|"
     "让我想想|想一想|等等|等一下|等会|不吃了|不打了|没吃了|没打了|没用了|不做了|but|however|"

@@ -67,7 +67,8 @@ _PRIVATE = Lexicon(
             "not telling|not telling you|i won't tell|not answering|i'm not answering|no reply|"
             "不回答|不透露|不提供|无可奉告|skip|pass|i'll pass|skip it|skip this|skip that|"
             "next question|next",
-            "filler": "no|nope|nah|不|不了|prefer|prefer to|i prefer|i'd prefer|i prefer to|"
+            "filler": "这个问题|这问题|这道题|这题|这一题|问题|no|nope|nah|不|不了|prefer|"
+            "prefer to|i prefer|i'd prefer|i prefer to|"
             "i'd prefer to|ask|ask me|我|我想|我要|我不太|我还是|这个|这个我|这是|是|的|了|吧|啊|"
             "呢|还是|想|到时候|有点|比较|那个|对不起|抱歉|不好意思|医生|护士|工作人员|直接|再|给|"
             "跟|和|对|研究团队|团队|人员|研究人员|可以|当面|私下|单独|见面|rather|sooner|"

@@ -18,6 +18,7 @@ from prescreen.reading.polarity.ability import able, in_doubt
 from prescreen.reading.polarity.facts import Fact, read_fact
 from prescreen.reading.polarity.no_answer import COUNTED_UP, answers_nothing, likely, said_back
 from prescreen.reading.polarity.particulars import (
+    HOW_DONE,
     TIMED,
     conditional,
     denied_softly,
@@ -26,6 +27,7 @@ from prescreen.reading.polarity.particulars import (
     without_particulars,
 )
 from prescreen.reading.polarity.polarity_words import UNTOLD
+from prescreen.reading.polarity.verbs import foreign
 from prescreen.reading.polarity.weighing import (
     AMBIGUOUS,
     CONTRADICTION,
@@ -85,18 +87,35 @@ def _told(text: str, asking: Asking) -> Blank | Offer[Answer] | Refusal:
         negative=("no",),
         unsure=(Blank.UNSURE,),
         named=lambda part: len(part.text) > _SHORTEST_DEED and not part.text.isascii(),
+        neutral=lambda said: how_done(said, asking),
     )
     aye: Hashable = "aye"
     match told(text, answer, telling, aye):
-        case "no":
+        case "no" if not tells_how(text, asking):
             return Offer("no")
         case "yes":
             return Offer("yes")
-        case "aye" if TIMED.search(normalise(text) or "") or occasion(text):
+        case "aye" if _backed(text, asking):
             return Offer("yes")
         case Blank.UNSURE:
             return Blank.UNSURE
     return NO_ANSWER
+
+
+def _backed(text: str, asking: Asking) -> bool:
+    """Whether something told with a yes says what it is a yes to: when, where or how it was."""
+    plain = normalise(text) or ""
+    return bool(TIMED.search(plain)) or occasion(text) or tells_how(text, asking)
+
+
+def tells_how(text: str, asking: Asking) -> bool:
+    """Whether one clause tells where or how the deed was done, which no "no" goes with."""
+    return any(how_done(clause, asking) for clause in split(normalise(text) or ""))
+
+
+def how_done(said: str, asking: Asking) -> bool:
+    """Whether a text only tells where or how the deed was done that is asked about."""
+    return HOW_DONE.fullmatch(said) is not None and not foreign(said, asking.words)
 
 
 @dataclass(frozen=True, slots=True)
