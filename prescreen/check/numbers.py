@@ -30,7 +30,18 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.flow.rules import numbers_read, questions_of
-from prescreen.values import ONE_DAY, Dose, Interval, Measure, Value, days_said
+from prescreen.values import (
+    ONE_DAY,
+    Age,
+    Blank,
+    Days,
+    Dose,
+    Interval,
+    Measure,
+    Picked,
+    Value,
+    days_said,
+)
 from prescreen.values.units import QUANTITIES
 from prescreen.verdict import View, later
 
@@ -156,8 +167,10 @@ def _said(value: Value | None) -> Interval | None:
             return value.base
         case Dose():
             return value.amount
-        case _:
+        case Age() | Days() | Picked() | Blank() | None:
             return None
+        case _:
+            assert_never(value)
 
 
 def interval_days(rule: IntervalRule, question: str, view: View, today: date) -> Iterator[date]:
