@@ -186,12 +186,12 @@ def test_about_tells_the_facts_with_their_date(setting: Setting) -> None:
     assert any("14 May 2025" in line for line in said)
 
 
-def test_back_and_keep_go_there_and_back_with_the_answer_kept(
-    setting: Setting, walk: Sequence[str]
-) -> None:
-    said = reply(setting, *walk, "/back")
-    assert "You answered: 62 kg, that is about 136.7 lb" in said
-    assert "Do you take steroid pills now?" in reply(setting, *walk, "/back", "/keep")
+def test_back_and_keep_go_there_and_back_with_the_answer_kept(setting: Setting) -> None:
+    weighed = (*way_to(setting, "weight"), "62 kg")
+    understood, *following = reply(setting, *weighed)
+    assert understood.startswith("I understood: 62 kg")
+    assert "You answered: 62 kg, that is about 136.7 lb" in reply(setting, *weighed, "/back")
+    assert reply(setting, *weighed, "/back", "/keep") == following
 
 
 def test_change_shows_the_answers_and_a_number_changes_one(
