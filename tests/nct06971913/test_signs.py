@@ -12,6 +12,12 @@ from prescreen.session.visit import Setting
 from prescreen.values import Blank, Offer, Picked, Refusal
 
 OFFERED = """
+leflunomide | 爱若华吃了两年 还在吃 | now
+leflunomide | 来氟米特吃了半年现在还在吃 | now
+steroid | 老早就断了 | none
+steroid_shot | 上周打了一针地米 | yes
+cmv | 没人给我查过这个 | not_tested
+function | 要带孙子 走不开 | yes
 ivig | 血小板掉到八千那回输的丙球 | yes
 ivig | 丙球太贵了没舍得打 | no
 cmv | 上回还是阳性这次复查血里转阴了 | negative

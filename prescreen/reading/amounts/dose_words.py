@@ -58,13 +58,16 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "times": "次|回|顿|times|times a day|times daily|times per day|x a day|x daily|times each day|"
     "times every day|次一天|次每天",
     "often": {
-        "1": "一天一顿|每天一顿|一日一顿|日服一次|日服1次|日1次|一天一次|每天一次|每日一次|日一次|"
+        "1": "一天吃一次|每天吃一次|一日吃一次|每天早上吃一次|每天晚上吃一次|早上吃一次|一天一顿|"
+        "每天一顿|一日一顿|日服一次|日服1次|日1次|一天一次|每天一次|每日一次|日一次|"
         "一日一次|一次一天|每天一回|once a day|once daily|od|once per day|qd|q.d.|q.d|1次/天|"
         "1次/日|once each day|one time a day|每晚一次|每早一次|每天早上一次",
-        "2": "日服两次|日服二次|日服2次|一天两次|每天两次|每日两次|一日两次|一天二次|每日二次|"
+        "2": "一天吃两次|每天吃两次|一日吃两次|日服两次|日服二次|日服2次|一天两次|每天两次|"
+        "每日两次|一日两次|一天二次|每日二次|"
         "一日二次|一天两顿|2次/天|2次/日|早晚两次|bid|b.i.d.|twice a day|twice daily|bd|"
         "twice per day|two times a day|twice each day",
-        "3": "一日三餐|一日三餐吃|一日三餐饭后|一日三餐饭后吃|一天三餐饭后吃|日服三次|日服3次|"
+        "3": "一天吃三次|每天吃三次|一日三餐|一日三餐吃|一日三餐饭后|一日三餐饭后吃|"
+        "一天三餐饭后吃|日服三次|日服3次|"
         "一天三次|每天三次|每日三次|一日三次|一天三顿|3次/天|3次/日|tid|t.i.d.|three times a day|"
         "three times daily|tds|thrice a day|thrice daily|thrice per day|three times per day|"
         "three times each day",
@@ -130,7 +133,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "doses": "doses|divided doses|separate doses|parts|portions",
     "split": "分次|分次吃|分开吃|分着吃|分几次|分几次吃|split|divided|in divided doses|split up|"
     "spread over the day",
-    "filler": "足量|足量的|大剂量|大剂量的|小剂量|小剂量的|中剂量|全量|high dose|low dose|"
+    "filler": "维持在|保持在|稳定在|固定在|足量|足量的|大剂量|大剂量的|小剂量|小剂量的|中剂量|"
+    "全量|high dose|low dose|"
     "full dose|on the days i take it|on days i take it|只吃|就吃|只|我只吃|每天只吃|现在只吃|"
     "维持量|维持剂量|维持|一日量|日量|每日量|一天的量|maintenance dose|on maintenance|only take|"
     "i'm down to|i am down to|am down to|i am now down to|i'm now down to|down to only|"

@@ -58,7 +58,8 @@ _WORDS = words(
         "among": "之间|之间晃|之间来回晃|来回晃|之间徘徊|之间浮动|之间波动|来回|来回跳|之间来回跳",
         "and": "and|和|与|跟",
         "same": "(|也就是|就是|等于|即|合|合计|=|that is|which is",
-        "filler": "my wt|my wt is|wt is|my wt -|as of today|as of now|now i have|now at|不多不少|"
+        "filler": "就|体检|体检是|今年体检|今年体检是|上次体检是|my wt|my wt is|wt is|my wt -|"
+        "as of today|as of now|now i have|now at|不多不少|"
         "只剩|只剩下|就剩|剩下|dead on|bang on|on the dot|上秤|过秤|上秤是|过秤是|称下来|"
         "weighed in at|i weighed in at|上称|有个|量的|量了|量的是|昨天量的|昨天量的是|今天量的|"
         "刚量的|刚刚量的|前天量的|早上量的|今早量的|今早称的|今早称是|前天称的|上周称的|上周量的|"

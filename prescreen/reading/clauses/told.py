@@ -214,6 +214,8 @@ class _Around:
     def _elsewhere(self, said: str, part: Part, before: bool) -> bool:
         """Whether a part without a number of its own may say when, or what, the answer is of."""
         telling = self.telling
+        if self.marked and words.OWN_NUMBER.search(said) and words.OTHER_TIME_SAID.search(said):
+            return words.DENIES.search(said) is not None
         if telling.dose and not before and words.PREDICATE.search(said):
             said = words.GOES_ON.sub("", said)
             if not said or not words.OF_OTHERS.search(said):

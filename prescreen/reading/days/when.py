@@ -85,7 +85,7 @@ def _ordered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if kinds[-1:] == ["just"] and _DATED & set(kinds):
         idle |= {"just"}
     if len(kinds) > 1:
-        tokens = tuple(token for token in tokens if token.kind not in idle)
+        tokens = tuple(token for token in tokens if token.kind not in idle or token.name == "on")
     tokens = tuple(
         replace(t, kind="ago") if at and t.kind == "by now" else t for at, t in enumerate(tokens)
     )
@@ -171,6 +171,7 @@ _GRAMMAR: Grammar[Days] = Grammar(
         (f"lasted {_HEDGED} half unit|nian|unitmore more? ago? about?", ago),
         ("now", past.now),
         ("just", past.just),
+        ("just about? n more? unit|unitmore|unithalf about?", ago),
         ("within n unit|nian ago about?", ago),
         ("about? figures ri about?", past.point_day),
         ("figures daypart|unit", past.at_night),

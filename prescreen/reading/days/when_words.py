@@ -17,50 +17,56 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **CALENDAR_WORDS,
     **SPAN_WORDS,
     **AGO_WORDS,
-    "now": "|".join(
-        f"{going}{verb}{end}"
-        for going in (
-            "仍",
-            *(f"{so}{still}在" for so in ("", "目前", "现在", "至今") for still in "还仍"),
-            *(
-                f"{so}{all}在"
-                for so in ("天天", "每天", "日日", "一直")
-                for all in ("", "都", "还")
-            ),
-            "目前在",
+    "now": {
+        "": "现在|目前|now|right now|currently|at the moment|at present|presently",
+        "on": "|".join(
+            f"{going}{verb}{end}"
+            for going in (
+                "仍",
+                *(f"{so}{still}在" for so in ("", "目前", "现在", "至今") for still in "还仍"),
+                *(
+                    f"{so}{all}在"
+                    for so in ("天天", "每天", "日日", "一直")
+                    for all in ("", "都", "还")
+                ),
+                "目前在",
+            )
+            for verb in ("打", "吃", "用", "做", "服", "服用", "使用", "注射")
+            for end in ("", "着", "中", "呢")
         )
-        for verb in ("打", "吃", "用", "做", "服", "服用", "使用", "注射")
-        for end in ("", "着", "中", "呢")
-    )
-    + "|"
-    + "|".join(
-        f"{going}{verb}着{end}"
-        for going in ("", "正", "还", "现在", "现在正", "现在还", "一直", "天天", "还在")
-        for verb in "打吃用做服挂输"
-        for end in ("", "呢")
-    )
-    + "|"
-    + "|".join(
-        f"{i}{getting} {it} {now}"
-        for i in ("", "i'm ", "i am ")
-        for getting in ("having", "getting")
-        for it in ("it", "one", "my infusion", "my drip")
-        for now in ("now", "right now", "at the moment", "as we speak", "today")
-    )
-    + "|i'm on the drip now|on the drip now|as we speak"
-    + "|"
-    + "|".join(
-        f"{i}{not_yet} stopped{it}"
-        for i in ("", "i ", "i've ")
-        for not_yet in ("never", "haven't", "have not", "not")
-        for it in ("", " it", " taking it")
-    )
-    + "|没断过|没断|天天吃着呢没断过|还没断|现在|目前|正在|还在用|还在吃|还在打|还在|一直在吃|"
-    "一直在用|一直吃着|一直用着|一直在打|没停|没有停|没停过|还没停|还吃着|还用着|正在吃|正在用|"
-    "正在打|现在还在吃|现在还在用|现在还在打|现在也在吃|now|right now|still|currently|ongoing|"
-    "still taking it|still on it|i still take it|i am still taking it|i'm still taking it|"
-    "i'm still on it|still using it|at the moment|at present|presently|taking it now|i'm on it now|"
-    "still taking",
+        + "|"
+        + "|".join(
+            f"{going}{verb}着{end}"
+            for going in (
+                *("", "正", "还", "现在", "现在正", "现在还", "一直", "一直都", "天天", "还在"),
+                *("天天都", "每天", "每天都"),
+            )
+            for verb in "打吃用做服挂输"
+            for end in ("", "呢")
+        )
+        + "|"
+        + "|".join(
+            f"{i}{getting} {it} {now}"
+            for i in ("", "i'm ", "i am ")
+            for getting in ("having", "getting")
+            for it in ("it", "one", "my infusion", "my drip")
+            for now in ("now", "right now", "at the moment", "as we speak", "today")
+        )
+        + "|i'm on the drip now|on the drip now|as we speak"
+        + "|"
+        + "|".join(
+            f"{i}{not_yet} stopped{it}"
+            for i in ("", "i ", "i've ")
+            for not_yet in ("never", "haven't", "have not", "not")
+            for it in ("", " it", " taking it")
+        )
+        + "|没断过|没断|天天吃着呢没断过|还没断|正在|还在用|还在吃|还在打|还在|一直在吃|"
+        "一直在用|一直吃着|一直用着|一直在打|没停|没有停|没停过|还没停|还吃着|还用着|正在吃|正在用|"
+        "正在打|现在还在吃|现在还在用|现在还在打|现在也在吃|still|ongoing|"
+        "still taking it|still on it|i still take it|i am still taking it|i'm still taking it|"
+        "i'm still on it|still using it|taking it now|i'm on it now|"
+        "still taking",
+    },
     "just": "|".join(
         f"{just}{verb}{end}"
         for just in ("刚", "刚刚")
@@ -130,6 +136,13 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
             *_NOUNS,
         )
         for was in ("was", "is", "was on", "was in", "i had was", "i took was", "i got was")
+    )
+    + "|"
+    + "|".join(
+        f"{last}{deed}{was}"
+        for last in ("上次", "上一次", "上回", "最后一次", "最近一次", "最后一回")
+        for deed in ("打", "吃", "用", "做", "输", "挂", "去打", "去做")
+        for was in ("", "是", "是在", "在")
     )
     + "|还吃了|还打了|还用了|还吃着|刚吃了一片|吃了一片|打了一次|打了一针|拖到|拖到了|推迟到|"
     "推迟到了|延到|推到|改到|才打上|才打的|they infused me|i was infused|infused|got infused|"

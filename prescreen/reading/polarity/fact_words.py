@@ -79,7 +79,8 @@ FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "any longer",
     "gone": "没了|不用|不用了|no thanks|no thank you",
     "still": "现在|目前|现今|眼下|now|currently|right now|at the moment|at present|these days",
-    "prior": "以前|之前|从前|曾经|曾|原来|过去|早先|早年|以前是|previously|before|in the past|"
+    "prior": "以前住院|之前住院|前年住院|去年住院|当时|当年|那时候|那会儿|那阵子|以前|之前|从前|"
+    "曾经|曾|原来|过去|早先|早年|以前是|previously|before|in the past|"
     "earlier|formerly|住院时|住院的时候|上次住院时|上次住院|之前住院时|住院期间|住院那阵|"
     "住院那阵子|住院那会儿|住院那时候|住院那次|生病那会儿|病重那会儿|刚得病那会儿|刚发病时|生病时|"
     "病重时|刚得病时",
