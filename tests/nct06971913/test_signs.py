@@ -133,6 +133,9 @@ cmv | 之前阳性现在阴了 | negative
 complications | 因为这个住过院 | past
 """
 REFUSED = """
+cmv | 上次阳性这次没查
+lupus | 一个医生说是一个说不是
+cancer | had it, came back last year
 ivig | insurance is still deciding on the ivig
 ivig | 丙球还在申请，没批下来
 steroid | 医生叫我停，我没停

@@ -28,7 +28,7 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     if asking.mood not in {"fact_now", "fact_ever"}:
         return CONDITION.search(plain) is not None
     plain = _TO_STUDY.sub("", _NEITHER.sub(r"\1", plain))
-    if _of_kin(plain) or any(each.search(plain) for each in (_GIVES, _UNFINISHED, _RESUMED)):
+    if _of_kin(plain) or any(each.search(plain) for each in (_GIVES, _UNFINISHED, _RESUMED, _OPEN)):
         return True
     if {*ids} <= hedging(options):
         return False
@@ -61,6 +61,16 @@ _TO_STUDY = re.compile(
     r"(?:研究|科研|实验)"
 )
 """Blood was given to study it."""
+_OPEN = re.compile(
+    r"说是.*说不是|说不是.*说是|一个.{0,4}说.*一个.{0,4}说|有的?(?:医生)?说.*有的?(?:医生)?说|"
+    r"\b(?:doctors?|they|opinions) (?:all )?(?:disagree|differ)|"
+    r"\bone (?:doctor )?says\b.*\b(?:other|"
+    r"another|one)\b.*\bsays\b|(?:[阴阳]|正常).*(?:这[次回]|最近|后来|今年|现在|"
+    r"之后).{0,3}(?:没有?|"
+    r"未)(?:再)?(?:复?查|测|验)|(?<!never )\bcame back(?= (?:last|this|in|again|two|a|\d)|$|[,.])"
+    r"(?!.*\b(?:negative|positive|clear|clean|normal|fine|undetected)\b)"
+)
+"""Doctors who do not agree, an old result and no new one, an illness that came back."""
 _UNFINISHED = re.compile(
     r"\b(?:what|how|why|if|or|(?<!every )other)(?: [a-z']+)?$|\b(?:no|before|so|not)(?: i|"
     r" it)? (?:need|want|will|would|can|could)$|\bwhen(?: (?!young|small|little|ill|sick|born|"

@@ -117,6 +117,11 @@ def just(said: Said) -> Days | Refusal:
     return between(said.today, UNITS["month"], Lapse())
 
 
+def just_ago(said: Said) -> Days | Refusal:
+    """刚停三天; 刚打三天 is for how long, and goes on."""
+    return ago(said) if said.get("just") == "stopped" else treated(said)
+
+
 def same_time(said: Said) -> Days | Refusal:
     """去年这个时候: so many years ago, give or take two months."""
     back = Lapse(months=Fraction(-12 * int(said.get("years"))))

@@ -171,7 +171,7 @@ _GRAMMAR: Grammar[Days] = Grammar(
         (f"lasted {_HEDGED} half unit|nian|unitmore more? ago? about?", ago),
         ("now", past.now),
         ("just", past.just),
-        ("just about? n more? unit|unitmore|unithalf about?", ago),
+        ("just about? n more? unit|unitmore|unithalf about?", past.just_ago),
         ("within n unit|nian ago about?", ago),
         ("about? figures ri about?", past.point_day),
         ("figures daypart|unit", past.at_night),

@@ -67,19 +67,26 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "i'm still on it|still using it|taking it now|i'm on it now|"
         "still taking",
     },
-    "just": "|".join(
-        f"{just}{verb}{end}"
-        for just in ("刚", "刚刚")
-        for verb in "停打做用吃输种挂服注"
-        for end in ("", "的", "了", "完", "完的", "过", "好", "上", "掉")
-    )
-    + "|刚拔针|刚拔的针|刚拔了针|刚刚拔针|刚停|刚打|刚打完|刚做完|刚用完|刚停药|刚刚停|刚打过|"
-    "刚吃完|刚结束|刚做|刚打了|刚停了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|"
-    "just had it|i just stopped|i just had it|i just finished|just stopped it|only just stopped|"
-    "just ended|just came off it|just got it",
+    "just": {
+        "stopped": "|".join(
+            f"{just}停{end}"
+            for just in ("刚", "刚刚")
+            for end in ("", "的", "了", "药", "药了", "掉")
+        ),
+        "": "|".join(
+            f"{just}{verb}{end}"
+            for just in ("刚", "刚刚")
+            for verb in "打做用吃输种挂服注"
+            for end in ("", "的", "了", "完", "完的", "过", "好", "上", "掉")
+        )
+        + "|刚拔针|刚拔的针|刚拔了针|刚刚拔针|刚打|刚打完|刚做完|刚用完|刚打过|"
+        "刚吃完|刚结束|刚做|刚打了|刚用过|刚做过|刚停不久|刚打不久|just stopped|just finished|"
+        "just had it|i just stopped|i just had it|i just finished|just stopped it|"
+        "only just stopped|just ended|just came off it|just got it",
+    },
     "lasted": "输完|输完了|不吃了|就不吃了|不打了|就不打了|不用了|就不用了|打完|打完了|做完|"
-    "做完了|用完|用完了|"
-    "吃完|吃完了|结束了|停了|停药|停药了|停了有|停药有|已经停了|断药|断药了|停了已经|停用|停用了|"
+    "做完了|用完|用完了|吃完|吃完了|结束了|停了|停药|停药了|停了有|停药有|已经停了|断药|断药了|"
+    "停了已经|停用|停用了|"
     "已停药|已经停药|停掉|停掉了|停打|停吃",
     "treated": "打了|做了|用了|吃了|输了|服了|服用了|治了|治疗了|住了|打了有|吃了有|用了有|打过|"
     "做过|用过|吃过|输过|服过|打过有|做过有|用过有|吃过有|一直打|一直吃|一直用|连续打|连续吃|"
