@@ -12,6 +12,9 @@ from prescreen.session.visit import Setting
 from prescreen.values import Blank, Offer, Picked, Refusal
 
 OFFERED = """
+function | 记性不太好 | yes
+lupus | 不是 是皮肌炎 | no
+steroid | only when I'm flaring | some_days
 leflunomide | 爱若华吃了两年 还在吃 | now
 leflunomide | 来氟米特吃了半年现在还在吃 | now
 steroid | 老早就断了 | none
@@ -133,6 +136,7 @@ cmv | 之前阳性现在阴了 | negative
 complications | 因为这个住过院 | past
 """
 REFUSED = """
+cancer | 宫颈癌前病变做过锥切
 cmv | 上次阳性这次没查
 lupus | 一个医生说是一个说不是
 cancer | had it, came back last year

@@ -84,6 +84,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "day": "白天",
         "morning": f"{DAY_PARTS['morning']}|{_at_meals('morning')}|when i get up|"
         "when i wake up|when i wake|on waking|upon waking|first thing|first thing in the morning|"
+        "in the mornings|"
         "as soon as i get up|每晨|每天早晨|早上|早晨|早|上午|早晨一次|晨起|早上吃|in morning|"
         "in mornings|in the am|in the morning|in the a.m.|the am|in am|每朝|朝早|morning|mornings|"
         "early|am|a.m.|every morning|each morning|with breakfast|at breakfast|the morning",
@@ -95,7 +96,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "when i go to bed|晚上|晚|每晚睡前|晚上睡前|睡觉前|晚饭后|傍晚|晚餐后|晚上吃|每晚|"
         "in the pm|in the p.m.|the pm|in pm|with tea|with my tea|at teatime|with supper|"
         "with my supper|at supper|"
-        "each night|each evening|teatime|tea time|suppertime|dinnertime|in evening|in night|"
+        "each night|each evening|in the evenings|teatime|tea time|suppertime|dinnertime|"
+        "in evening|in night|"
         "at nights|in the night|"
         "in the evening|"
         "evening|at night|night|late|at bedtime|bedtime|pm|p.m.|every night|every evening|"

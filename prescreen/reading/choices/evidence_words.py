@@ -70,7 +70,8 @@ TESTING = re.compile(
     r"ing)?)(?: (?:me|her|him|us|up))*(?: up)? for\b|\binvestigat\w*"
 )
 TEST_RESULT = re.compile(
-    r"[阴阳]|正常|\b(?:negative|positive|clear|normal|clean|confirmed|fine|found|never|nobody|not?|none)\b|n't\b"
+    r"[阴阳]|正常|\b(?:negative|positive|clear|normal|clean|confirmed|fine|found|never|nobody|"
+    r"not?|none)\b|n't\b"
 )
 """A test for something, which says nothing without its result."""
 CONDITION = re.compile(
@@ -78,7 +79,7 @@ CONDITION = re.compile(
 )
 OF_ANOTHER = re.compile(r"(.+?)(?:[又也并]*不是|\b(?:is|are)(?: not|n't)\b)")
 """What is not: that lump is not it."""
-OTHER_NAME = re.compile(r" ?(?:疫苗|病房|科|门诊|vaccin\w*|ward\b|clinic\b)")
+OTHER_NAME = re.compile(r" ?(?:前(?:病变|期)|疫苗|病房|科|门诊|vaccin\w*|ward\b|clinic\b)")
 """What makes something else of a sign that it follows."""
 EXCEPT = re.compile(
     r"(?:除了|除开|\b(?:except(?: for)?|besides|apart from|other than))[^,，。]{0,4}$"

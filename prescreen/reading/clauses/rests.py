@@ -78,7 +78,9 @@ _ASKS = re.compile(
 )
 """A question as one begins or ends: is it, 吗, pregnant or not."""
 SAID_BACK = re.compile(
-    r"[\u4e00-\u9fff][过了](?:没有?|不)$|是否(?!定)|(?<![没不])([^没不\W\da-z]{1,2})(?:没有?|不)\1"
+    r"[\u4e00-\u9fff][过了](?:没有?|不)$|是否(?!定)|"
+    r"(?<!不知道)(?<!不清楚)(?<!不确定)(?<!不晓得)(?<!不记得)(?<!记不清)(?<!弄不清)(?<!搞不清)"
+    r"(?<![没不])([^没不\W\da-z]{1,2})(?:没有?|不)\1"
 )
 """打过没有, 有没有, 能不能: the question said back."""
 

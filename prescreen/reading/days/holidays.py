@@ -59,6 +59,8 @@ def _year(said: Said) -> int | None:
 
 def _of_year(said: Said, year: int) -> Days | Refusal:
     first, last = (date(year, *map(int, day.split("-"))) for day in said.get("holiday").split(" "))
+    if not _year(said) and first > said.today:
+        return Refusal(Reason.FUTURE)
     if said.get("side") == "before" or said.all("ago") or said.all("before"):
         first, last = first - 2 * _AROUND, first - timedelta(days=1)
     elif said.get("side") == "after":

@@ -64,6 +64,7 @@ WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "一直在用|一直吃着|一直用着|一直在打|没停|没有停|没停过|还没停|还吃着|还用着|正在吃|正在用|"
         "正在打|现在还在吃|现在还在用|现在还在打|现在也在吃|still|ongoing|"
         "still taking it|still on it|i still take it|i am still taking it|i'm still taking it|"
+        "still on it every day|still taking it every day|i take it every day|"
         "i'm still on it|still using it|taking it now|i'm on it now|"
         "still taking",
     },

@@ -100,6 +100,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("no", f"M?{_ADV}N+[ALet]*[SX]?"),
     ("no", f"N*B?{_ADV}[QJ][AL]*t?e*"),
     ("no", "S[QJN]"),
+    ("no", "N+W"),
     ("no", f"N*B{_ADV}N"),
     ("no", f"N*i?[hu]?{_ADV}n[AL]*(?:u?dt*|u|t*)e*"),
     ("no", f"N*i[hu]?{_ADV}n[AL]*(?:u?dt*|u|t*)e*N"),
