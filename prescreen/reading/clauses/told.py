@@ -170,6 +170,8 @@ class _Around:
             return False
         if before and self.own and words.FAR_PERSON.match(said):
             return False
+        if self.telling.deed and not self.against and words.NOT_DONE.search(said):
+            return True
         if words.TURNS.search(said) and not (self.own and words.BY_PERSON.search(said)):
             return True
         if self.unsure:

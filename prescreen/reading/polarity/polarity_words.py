@@ -53,7 +53,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         PLAIN: "false|wrong|incorrect|inaccurate|untrue|fake|erroneous|a lie|lie|bad|mistaken|"
         "invalid|nonsense|untruth|fiction|inaccuracy|error|bogus|falsehood|a falsehood|不可能|假的|"
         "假|瞎说",
-        WILL: "decline|refuse|deny|拒绝|反对|disagree|i'll pass|pass|skip|skip it|skip this|"
+        WILL: "不想知道|不想了解|不想听|不愿了解|不愿意了解|decline|refuse|deny|拒绝|反对|"
+        "disagree|i'll pass|pass|skip|skip it|skip this|"
         "no answer|no comment|不说|不答|谢绝|i decline|i refuse",
     },
     "not": {
