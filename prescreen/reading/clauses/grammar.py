@@ -159,7 +159,7 @@ class Grammar(Generic[T]):
 _COUNTS = "|".join(sorted((word for word in SMALL if len(word) > 2), key=len, reverse=True))
 _NUMBERED = re.compile(
     rf"(?<![a-z'])(?:(?!(?:{_COUNTS})(?:t?ieth|th|(?<=eight)h)?(?![a-z]))(?:{_COUNTS})[a-z]|"
-    rf"(?:{_COUNTS})'(?![a-z]))"
+    rf"(?!one'[a-z])(?:{_COUNTS})')"
 )
 """A word that begins with a number, as in "ten stone sevena": a part of the amount is lost."""
 _IDLE = {UNKNOWN_WORD, IGNORED, "deedof"}
