@@ -42,6 +42,8 @@ yes_no | 没用过,医生没提过 | offered no
 yes_no | had it twice, both times in hospital | offered yes
 yes_no | my sister had it, I haven't | offered no
 yes_no | 没打过也没问过 | offered no
+yes_no | 一针也没到外地打过 | refused not_an_answer
+yes_no | 打过，没到外地打过 | refused not_an_answer
 yes_no | my mom has one of these | refused not_an_answer
 yes_no | 打过,不是丙球 | refused contradiction
 yes_no | yes, if it is free | refused not_an_answer

@@ -46,7 +46,7 @@ ASKED = (
 TURNS = re.compile("|".join([*(SPOILS[kind] for kind in FOREIGN), ASKED, CORRECTION, PERSON_FIRST]))
 ANY = re.compile("|".join(SPOILS.values()))
 NOT_DONE = re.compile(r"(?:没有?|从未|未曾?)[^，。没]{0,8}[打输做用吃住挂种加]过[院了的]*$")
-"""That the deed was not done, whatever for or where: 也没为这个打过."""
+"""That the deed was not done, whatever for or where."""
 DENIES = re.compile(SPOILS["a denial"])
 ELSEWHEN = re.compile("|".join([OTHER_TIME, PLAN, SPOILS["change"]]))
 LABELLED = re.compile(r"[a-z]+\d+")
