@@ -27,6 +27,7 @@ from programs import lacking
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDTH, HEIGHT = 100, 32
+ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 PATIENCE = 15.0
 TRACED = (
     "%file,%network,write,writev,pwrite64,pwritev,pwritev2,sendfile,splice,vmsplice,"
@@ -223,12 +224,18 @@ def watched(
         command = [*strace, "-o", str(log), "-e", f"trace={TRACED}", *command]
     given = _environment(home)
     reader, writer = os.pipe()
+    # A signal that comes before the program is there would be one to this process, and be lost.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     pid, file = pty.fork()
     if pid == 0:
         try:
+            for number in ENDING:
+                signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
             _become(command, home, given, writer if error_apart else None)
         finally:
             os._exit(127)
+    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
     os.close(writer)
     fcntl.ioctl(file, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
     if not echo:
@@ -261,8 +268,6 @@ def _environment(home: Path) -> dict[str, str]:
 
 
 def _become(command: list[str], home: Path, given: Mapping[str, str], error: int | None) -> None:
-    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
     most = resource.getrlimit(resource.RLIMIT_CORE)[1]
     resource.setrlimit(resource.RLIMIT_CORE, (most, most))
     os.chdir(home)
