@@ -19,7 +19,7 @@ _CALLS = (
     r"(?:紧急)?(?:求助|求救|呼救)|帮助|帮帮(?:我|忙)|.*(?:救命|救救|救护车|快来人|来人啊|急救).*",
     r"(?:.*[快赶]紧?来?)?(?:护士|医生|大夫)(?:快|赶紧)?来(?:一下|人)?(?:啊|呀|吧)?",
     r".*(?:打|拨|叫)(?:一下|个)?120(?![\d.]|针|片|粒|毫|斤|公|mg|kg|次|天|下).*",
-    r".*(?:快|赶紧|帮我|帮忙)(?:去)?(?:叫|喊|找)(?:医生|护士|人).*",
+    r".*(?:快|赶紧|帮我|帮忙)(?:去)?(?:叫|喊|找)(?:医生|护士|人).*|叫(?:医生|护士)[来啊吧]*",
 )
 _SIGNS = (
     # hard to breathe, pain in the chest
@@ -28,8 +28,9 @@ _SIGNS = (
     r"(?:struggling|fighting|gasping) for (?:air|breath)",
     r"(?:short(?:ness)?|out) of breath|breathless|choking|suffocating|gasping",
     r"chest (?:is |feels )?(?:really |very |so )?(?:pains?|hurts?|hurting|aches?|tight(?:ness)?|"
-    r"pressure|painful)|(?:pains?|tightness|pressure) in (?:my |the |his |her )?chest|heart attack",
-    r"[喘透上出]不[上过来]来?气|气[上喘]不[上过]?来|喘(?:得|的)(?:厉害|不行|难受|要命)|呼吸(?:很|"
+    r"pressure|painful)|(?:pains?|tightness|pressure) in (?:my |the |his |her )?chest|"
+    r"heart (?:attack|(?:really )?(?:hurts|hurting|aches))",
+    r"(?:不能|没法|无法)(?:正常)?呼吸|[喘透上出]不[上过来]来?气|气[上喘]不[上过]?来|喘(?:得|的)(?:厉害|不行|难受|要命)|呼吸(?:很|"
     r"特别|有点|越来越|非常)?(?:困难|费力)|憋气|憋得慌",
     r"(?:胸口?|心口|心脏)(?:很|好|特别|一直|有点|非常|里)?(?:[剧绞闷])?[痛疼]|心绞[痛疼]",
     r"胸闷.{0,2}气[短急促喘]|呼吸急促|气[短促](?:得|的)?(?:厉害|不行|难受)",

@@ -28,7 +28,7 @@ my temperature is 39 | blurred vision | blood in my urine | my eyes are yellow
 my legs are swollen
 I want to die | I want to kill myself | I don't want to live any more | I feel suicidal
 thinking of ending my life | thoughts of hurting myself | no point in living
-胸闷气短 | 呼吸急促
+胸闷气短 | 呼吸急促 | 不能呼吸 | 没法呼吸 | 叫护士 | my heart hurts
 喘不上气 | 喘不过气来 | 上不来气 | 呼吸困难 | 有点呼吸困难 | 憋得慌 | 胸痛 | 胸口很疼 | 心口疼
 心绞痛
 抽搐了 | 癫痫发作了 | 刚才晕倒了 | 昏过去了 | 突然糊涂了 | 神志不清 | 半边身子没力气

@@ -159,7 +159,6 @@ SPANS: FormTable[Days] = [
     ("years part|ypart|season?", calendar_days),
     ("months part|mpart?", calendar_days),
     ("n nian part|ypart|season", calendar_days),
-    ("before years|months", calendar_days),
     ("n ypart", calendar_days),
     ("years? n mpart", calendar_days),
     ("n nian n mpart", calendar_days),

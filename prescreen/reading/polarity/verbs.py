@@ -82,7 +82,8 @@ _ENGLISH: Sequence[tuple[str, Token, str]] = (
         _STOPPED,
         "i stopped taking it|stopped taking it|no longer taking it|not taking it anymore|"
         "not taking it any more|i don't take it anymore|i don't take it any more|"
-        "don't take it anymore|i no longer take it|no longer take it",
+        "don't take it anymore|don't take it any more|don't take it any longer|"
+        "i don't take it any longer|i no longer take it|no longer take it",
     ),
     (
         "take use shot drip",
