@@ -38,7 +38,7 @@ def pour(program: Watched, pieces: Iterable[bytes | Size]) -> int:
     poured = 0
     for piece in pieces:
         if isinstance(piece, tuple):
-            _resize(program.file, piece)
+            resize(program.file, piece)
             continue
         end = time.monotonic() + PATIENCE
         while piece:
@@ -60,7 +60,8 @@ def _send(program: Watched, piece: bytes) -> int:
         return 0
 
 
-def _resize(file: int, size: Size) -> None:
+def resize(file: int, size: Size) -> None:
+    """Give the program this many columns and rows."""
     width, height = size
     fcntl.ioctl(file, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 

@@ -15,6 +15,7 @@ from endurance.flooded import (
     answers,
     most_memory,
     pour,
+    resize,
     settle,
     signal_by_none,
     silent,
@@ -26,6 +27,7 @@ CALM = (b"\x1b[201~", b"\x1b", b"\x1bOP", b"\t", b"\x1b[B", b"1")
 """Keys of which one at least shows on any page, after what may have been half said."""
 PIPES = (b"\n", b"?\n")
 MEGABYTES = 400
+IN_SIGHT = (80, 24)
 
 
 def flood(front: str, bytes_in_all: int, seed: int, place: Path) -> None:
@@ -47,6 +49,9 @@ def flood(front: str, bytes_in_all: int, seed: int, place: Path) -> None:
             if program.gone():
                 assert program.code == 0
             else:
+                # Noise may leave one cell, in which no key changes anything.
+                resize(program.file, IN_SIGHT)
+                settle(program)
                 assert answers(program, PIPES if front == "plain" else CALM)
                 assert most_memory(program.pid) < MEGABYTES
             assert not [*(place / str(begun) / "home").iterdir()]
