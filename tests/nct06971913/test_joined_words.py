@@ -12,6 +12,9 @@ from prescreen.dialog.listen import listen
 from prescreen.session.visit import Setting
 from prescreen.values import Offer, Picked
 
+NOTHING_AT_ALL = {"什么都没", "什么都没有", "什么也没", "什么也没有"}
+"""In these 什么 asks nothing: with 都 or 也 before a negation it is "nothing at all"."""
+
 
 def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]) -> list[str]:
     """Joined words that are heard as yes or no at "ever had IVIG" with a word that forbids it."""
@@ -23,7 +26,7 @@ def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]
         meant = heard.value if isinstance(heard, Offer) else heard
         if isinstance(meant, Picked):
             forbidden = TURNING[lang] | (NEGATORS[lang] if heard == Picked(("yes",)) else set())
-            if forbidden & {*words}:
+            if forbidden & {*words} and not (text in NOTHING_AT_ALL and meant == Picked(("no",))):
                 found.append(text)
     return found
 
@@ -31,6 +34,7 @@ def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]
 def test_joined_common_words_are_no_yes_and_no_no_by_chance(setting: Setting) -> None:
     assert misheard(setting, islice(joined(2), 0, None, 11)) == []
     assert misheard(setting, islice(joined(3), 0, None, 587)) == []
+    assert misheard(setting, ((text, (text[:2],), 0) for text in NOTHING_AT_ALL)) == []
 
 
 @pytest.mark.prove
