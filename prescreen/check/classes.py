@@ -45,7 +45,7 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import doses_in, rules_in
+from prescreen.flow.rules import ages_in, doses_in, rules_in
 from prescreen.values import (
     OLDEST,
     ONE_DAY,
@@ -113,7 +113,7 @@ class Classes:
         if self.plan.gate:
             yield AgeRule(question=self.plan.gate.age, least=ADULT)
         for question, groups in self.plan.spans.items():
-            yield from (each for group in groups for each in group if isinstance(each, AgeRule))
+            yield from ages_in(each for group in groups for each in group)
             yield from asked_ages(self.plan.flow, question)
 
     def _births(self) -> Iterator[date]:

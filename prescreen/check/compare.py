@@ -17,7 +17,6 @@ from prescreen.flow.model import (
     AllRule,
     AnyRule,
     BmiRule,
-    Bounds,
     ChoiceRule,
     Criterion,
     DailyDoseRule,
@@ -225,9 +224,15 @@ def _limit(flow: Flow, rule: LimitRule | NumberIs) -> Iterator[Bound]:
 def _margins(flow: Flow, rule: Rule) -> Iterator[Bound]:
     """How far outside of its limits a rule leaves it open how things stand."""
     for each in rules_in(rule):
-        if isinstance(each, Bounds) and each.margin:
-            limit = next(bounds_of(flow, each))
-            yield Bound(each.margin, limit.unit, limit.quantity)
+        match each:
+            case LimitRule() | BmiRule() | DailyDoseRule() | RatioRule() | IntervalRule():
+                if each.margin:
+                    limit = next(bounds_of(flow, each))
+                    yield Bound(each.margin, limit.unit, limit.quantity)
+            case AgeRule() | WindowRule() | ChoiceRule() | AllRule() | AnyRule():
+                pass
+            case _:
+                assert_never(each)
 
 
 def _ends(rule: Ends, unit: str, quantity: Quantity | None = None) -> Iterator[Bound]:

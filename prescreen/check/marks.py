@@ -46,16 +46,14 @@ from prescreen.flow.model import (
     Condition,
     Criterion,
     DailyDoseRule,
-    DoseRule,
     IntervalRule,
     LimitRule,
-    NothingAgainst,
     Question,
     RatioRule,
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import Timed, questions_of, rules_in
+from prescreen.flow.rules import Dosed, Timed, asks_if_open, questions_of, rules_in
 from prescreen.values import (
     ONE_DAY,
     Age,
@@ -131,10 +129,14 @@ class Marks:
         match rule:
             case ChoiceRule():
                 return _choice(rule, view.get(rule.question))
-            case BmiRule() | RatioRule() | DailyDoseRule() | IntervalRule():
-                return self._of_several(rule, view)
-            case LimitRule() if rule.times:
-                return self._of_several(rule, view)
+            case RatioRule() | DailyDoseRule():
+                return self._of_numbers(rule, view, rule.drug)
+            case BmiRule() | LimitRule(times=str()):
+                return self._of_numbers(rule, view)
+            case IntervalRule():
+                said = (view.get(each) for each in questions_of(rule))
+                found = find(self.plan.flow, rule, view, self.today)
+                return found or tuple(self._between(rule, each) for each in said)
             case AgeRule() | LimitRule() | WindowRule():
                 return _mark(find(self.plan.flow, rule, view, self.today), limit)
             case AllRule() | AnyRule():
@@ -142,17 +144,15 @@ class Marks:
             case _:
                 assert_never(rule)
 
-    def _of_several(
-        self, rule: BmiRule | RatioRule | DailyDoseRule | IntervalRule | LimitRule, view: View
+    def _of_numbers(
+        self, rule: BmiRule | Dosed | LimitRule, view: View, drug: str | None = None
     ) -> Hashable:
-        found = find(self.plan.flow, rule, view, self.today)
-        if found is not None:
-            return found
-        drug = rule.drug if isinstance(rule, DoseRule) else None
         said = (view.get(each) for each in questions_of(rule) if each != drug)
-        if isinstance(rule, IntervalRule):
-            return tuple(self._between(rule, each) for each in said)
-        return (drug and self._drug(view.get(drug)), *map(_kind, said), room(rule, view))
+        return find(self.plan.flow, rule, view, self.today) or (
+            drug and self._drug(view.get(drug)),
+            *map(_kind, said),
+            room(rule, view),
+        )
 
     def _between(self, rule: IntervalRule, value: Value | None) -> Hashable:
         """What of one day matters to another that is to come, which is no later than today."""
@@ -239,7 +239,7 @@ def _ahead(plan: Plan, today: date, place: int) -> _Ahead:
             condition
             for question in to_come
             for condition in question.asked_if
-            if not isinstance(condition, NothingAgainst)
+            if not asks_if_open(condition)
         ],
         declining=[each for each in behind if each.declined_on],
         dates=edge_dates(plan, today, place),

@@ -29,7 +29,7 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import numbers_read, questions_of
+from prescreen.flow.rules import Dosed, numbers_read, questions_of, weight_of
 from prescreen.values import (
     ONE_DAY,
     Age,
@@ -126,13 +126,13 @@ def _ends(value: Value | None) -> Iterator[Fraction]:
         yield from (value.base.lo, value.base.hi)
 
 
-def dose_limits(flow: Flow, rule: DoseRule, drug: str | None, view: View) -> Iterator[Fraction]:
+def dose_limits(flow: Flow, rule: Dosed, drug: str | None, view: View) -> Iterator[Fraction]:
     """The milligrams of a drug that reach a limit, for the least and the most of the weight."""
     equal = flow.drugs[drug].equal_mg if drug else None
     factor = equal / rule.reference_mg if equal and rule.reference_mg else Fraction(1)
     kgs = [Fraction(1)]
-    if isinstance(rule, RatioRule):
-        kgs = [*_ends(view.get(rule.weight))] or [USUAL_KG]
+    if weight := weight_of(rule):
+        kgs = [*_ends(view.get(weight))] or [USUAL_KG]
     yield from (kg * each * factor for kg in kgs for each in limits(rule).edges)
 
 
@@ -143,7 +143,7 @@ def tablets(rules: Iterable[DoseRule], view: View) -> Iterator[Fraction]:
             yield from (dose.amount.lo, dose.amount.hi)
 
 
-def room(rule: BmiRule | RatioRule | DailyDoseRule | LimitRule, view: View) -> int | None:
+def room(rule: BmiRule | Dosed | LimitRule, view: View) -> int | None:
     """Whether numbers to come can still bring what was said, as wide as it is, between two limits.
 
     Below 0 they can, above 0 they can't; None where nothing is too wide or a number may be nothing.

@@ -61,7 +61,8 @@ def in_words(flow: Flow, rule: Rule) -> str:
         case RatioRule() | DailyDoseRule():
             about = f" of `{rule.drug or rule.of}`" if rule.drug or rule.of else ""
             equal = f", in equivalents of {rule.reference_mg} mg" if rule.reference_mg else ""
-            per = f" for each kg of `{rule.weight}`" if isinstance(rule, RatioRule) else ""
+            weight = rules.weight_of(rule)
+            per = f" for each kg of `{weight}`" if weight else ""
             return f"`{rule.dose}`{about}{equal}{per} {_bounds(rule, ' mg a day')}"
         case IntervalRule():
             return f"from `{rule.start}` to `{rule.end}` {_bounds(rule, f' {rule.unit}')}"

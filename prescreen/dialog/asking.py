@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
@@ -23,6 +24,7 @@ from prescreen.flow.model import (
     StrengthMissing,
 )
 from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
+from prescreen.values.findings import any_undated
 from prescreen.values.kleene import all_true, any_true
 from prescreen.verdict import Finding, may_be_under
 
@@ -38,9 +40,15 @@ def is_asked(
     return may_be_asked(plan, question, view, findings, today) is True
 
 
-def may_be_passed_over(question: Question) -> bool:
-    """Whether some answers before it can keep this question from being put."""
-    return question.sensitive or bool(question.asked_if)
+@dataclass(frozen=True, slots=True)
+class NothingUndated:
+    """Nothing stands against joining without a date: only then can what is sensitive matter."""
+
+
+def demands_of(question: Question) -> tuple[Condition | NothingUndated, ...]:
+    """All that has to hold for this question to be put; where that is nothing, it always is."""
+    private = (NothingUndated(),) if question.sensitive else ()
+    return (*private, *question.asked_if)
 
 
 def may_be_asked(
@@ -51,14 +59,12 @@ def may_be_asked(
     today: date,
 ) -> bool | None:
     """Whether this question is put; None while a question before it can still decide that."""
-    if question.sensitive and any(each.undated for each in findings.values()):
-        return False
-    return all_true(holds(plan, each, view, findings, today) for each in question.asked_if)
+    return all_true(holds(plan, each, view, findings, today) for each in demands_of(question))
 
 
 def holds(
     plan: Plan,
-    condition: Condition,
+    condition: Condition | NothingUndated,
     view: Mapping[str, Value],
     findings: Mapping[str, Finding],
     today: date,
@@ -81,6 +87,8 @@ def holds(
             return None if gate is None or said is None else is_minor(gate, view, today) is None
         case NothingAgainst():
             return all(each.truth is not False for each in findings.values())
+        case NothingUndated():
+            return not any_undated(findings.values())
         case _:
             assert_never(condition)
 

@@ -12,6 +12,7 @@ from datetime import date
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route, begin, take
 from prescreen.values import Value
+from prescreen.values.findings import any_undated
 from prescreen.verdict import Outcome, Verdict
 
 EARLY = Verdict(Outcome.NOT_NOW)
@@ -20,13 +21,9 @@ EARLY = Verdict(Outcome.NOT_NOW)
 
 def enough_from(plan: Plan, route: Route, answers: Mapping[str, Value], today: date) -> str | None:
     """The first step of a path put once an undated `not_met` stands, where a question waits."""
-    if not route.waiting or not _stands(route):
+    if not route.waiting or not any_undated(route.findings.values()):
         return None
     behind = begin(plan, today)
-    while behind.waiting and not _stands(behind):
+    while behind.waiting and not any_undated(behind.findings.values()):
         behind = take(plan, behind, answers[behind.waiting], today)
     return behind.waiting
-
-
-def _stands(route: Route) -> bool:
-    return any(each.undated for each in route.findings.values())

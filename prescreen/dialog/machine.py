@@ -8,20 +8,18 @@ from itertools import pairwise
 
 from transitions import Machine
 
-from prescreen.dialog.asking import may_be_passed_over
+from prescreen.dialog.asking import NothingUndated, demands_of
 from prescreen.dialog.enough import EARLY
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.wide import base, narrow_steps
 from prescreen.flow.model import Question
 from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
-from prescreen.verdict import Outcome
+from prescreen.verdict import Outcome, early_outcomes
 
 FORWARD, BACK, DECLINE = "forward", "back", "decline"
 REVISE, CHECK, RESTART, LEAVE = "revise", "check", "restart", "leave"
 ENOUGH, RESUME = "enough", "resume"
 
-EARLY_ENDS = (Outcome.NOT_THIS_STUDY, Outcome.NOT_NOW, Outcome.ASK_SITE)
-"""The outcomes that an answer can lead to with no look at all the answers before."""
 GUARD = "leads_to"
 """The method of the model that chooses among the arrows of a trigger, by where it is to lead."""
 
@@ -91,7 +89,11 @@ _ANYWHERE = ((RESTART, LANGUAGE), (LEAVE, LEFT))
 
 def early_results(plan: Plan) -> Iterator[Arrow]:
     """To the result before all is asked, and back; where it stands, nothing private is put."""
-    open_steps = [each for each in steps(plan) if not plan.flow.question(base(each)).sensitive]
+    open_steps = [
+        each
+        for each in steps(plan)
+        if NothingUndated() not in demands_of(plan.flow.question(base(each)))
+    ]
     early = str(EARLY.outcome)
     yield from (Arrow(ENOUGH, place, early) for place in (*open_steps, REVIEW))
     yield from (Arrow(RESUME, early, step) for step in open_steps)
@@ -99,11 +101,11 @@ def early_results(plan: Plan) -> Iterator[Arrow]:
 
 def forward_arrows(plan: Plan, opening: Sequence[str] = OPENING) -> Iterator[Arrow]:
     """Every way on that the order of the questions leaves; the answers choose among them."""
-    questions = plan.flow.questions
+    questions, ends = plan.flow.questions, early_outcomes(plan.flow)
     first = [*opening, questions[0].id]
     yield from (Arrow(FORWARD, source, dest) for source, dest in pairwise(first))
     for place, question in enumerate(questions):
-        ahead = [*_ahead(questions[place + 1 :]), *map(str, EARLY_ENDS)]
+        ahead = [*_ahead(questions[place + 1 :]), *map(str, ends)]
         sources = [question.id, *narrow_steps(plan.spans.get(question.id, ()), question.id)]
         yield from (Arrow(FORWARD, source, dest) for source, dest in pairwise(sources))
         for source in sources:
@@ -114,6 +116,6 @@ def _ahead(questions: Sequence[Question]) -> Iterator[str]:
     """The ids of these questions up to the first that is always put, or else the review too."""
     for question in questions:
         yield question.id
-        if not may_be_passed_over(question):
+        if not demands_of(question):
             return
     yield REVIEW

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
@@ -21,6 +21,7 @@ from pydantic import (
     Tag,
 )
 
+from prescreen.files.tables import KEY, Frozen
 from prescreen.flow import model
 from prescreen.values import Mood as Mood
 
@@ -60,20 +61,24 @@ Months = Annotated[int, Field(gt=0, le=1200)]
 DayCount = Annotated[int, Field(gt=0, le=3660)]
 Count = Annotated[int, Field(gt=0, le=5200)]
 
-_CONDITIONS = {fields(each)[0].name: each for each in get_args(model.Condition)}
-"""Each condition by its first key, which is its own."""
-_ENDS = frozenset(each.name for each in fields(model.Ends))
+CONDITIONS: Mapping[type[Frozen], Mapping[str, bool]] = {
+    condition: {each.metadata.get(KEY, each.name): each.default is MISSING for each in keys}
+    for condition, keys in ((each, fields(each)) for each in get_args(model.Condition))
+}
+"""The keys of each condition, and whether it has to have them."""
 
 
-def _condition(value: Any) -> str:
-    """The key that says what a condition is; the closest, so that a slip is named as one."""
-    keys = value.keys() if isinstance(value, dict) else ()
-    if _ENDS & set(keys):
-        return "on above"
-    for found in (*keys, *(near for key in keys for near in get_close_matches(key, _CONDITIONS))):
-        if found in _CONDITIONS:
-            return f"on {found}"
-    return "on question"
+def condition_of(value: Any) -> type[Frozen]:
+    """The condition that has most of these keys, or of the closest to them where one is a slip."""
+    said = value.keys() if isinstance(value, dict) else ()
+    known = {key for keys in CONDITIONS.values() for key in keys}
+    meant = {near for key in said for near in get_close_matches(key, known, n=1)}
+
+    def fits(condition: type[Frozen]) -> tuple[int, int]:
+        keys = CONDITIONS[condition]
+        return len(meant & keys.keys()), -sum(keys[each] for each in keys.keys() - meant)
+
+    return max(CONDITIONS, key=fits)
 
 
 def names(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
@@ -92,12 +97,12 @@ def _rules(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
 
 def _texts(checks: Mapping[str, type[BaseModel]]) -> dict[str, Any]:
     text = checks["Text"]
-    conditions = (
-        Annotated[checks[each.__name__], Tag(f"on {key}")] for key, each in _CONDITIONS.items()
-    )
+    names = [each.__name__ for each in CONDITIONS]
+    conditions = (Annotated[checks[each], Tag(f"a {each}")] for each in names)
+    which = Discriminator(lambda value: f"a {condition_of(value).__name__}")
     return {
         "Text": Annotated[text, BeforeValidator(_both_forms)],
-        "Condition": Annotated[reduce(or_, conditions), Discriminator(_condition)],
+        "Condition": Annotated[reduce(or_, conditions), which],
     }
 
 

@@ -15,21 +15,27 @@ from typing import assert_never
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
+    AnswerIs,
+    AnyOf,
     AnyRule,
     BmiRule,
     ChoiceRule,
+    Condition,
     DailyDoseRule,
     Flow,
     IntervalRule,
     LimitRule,
     MayBeMinor,
     MayBeUnder,
+    NothingAgainst,
+    NumberIs,
     Question,
     RatioRule,
     Rule,
+    StrengthMissing,
     WindowRule,
 )
-from prescreen.flow.rules import must_hold, rules_in
+from prescreen.flow.rules import ages_in, must_hold, rules_in
 from prescreen.values import Age, Picked, Value, birthday, births_of
 
 ADULT = 18
@@ -90,17 +96,21 @@ def _asks_adult(flow: Flow, question: Question) -> bool:
         question.kind == "choice"
         and ids == {YES, NO}
         and len(conditions) == 1
-        and (
-            isinstance(conditions[0], MayBeMinor)
-            or (isinstance(conditions[0], MayBeUnder) and _is_adult(flow, conditions[0]))
-        )
+        and age_left_open(flow, conditions[0]) >= ADULT
     )
 
 
-def _is_adult(flow: Flow, condition: MayBeUnder) -> bool:
-    """Whether nobody under the age of this condition is an adult who is let through by it."""
-    bounds = _leasts(flow, condition.may_be_under)
-    return bool(bounds) and min(bounds) >= ADULT
+def age_left_open(flow: Flow, condition: Condition) -> int:
+    """The least age that a condition leaves open; 0 where it is about something else."""
+    match condition:
+        case MayBeMinor():
+            return ADULT
+        case MayBeUnder():
+            return min(_leasts(flow, condition.may_be_under), default=0)
+        case AnswerIs() | NumberIs() | StrengthMissing() | NothingAgainst() | AnyOf():
+            return 0
+        case _:
+            assert_never(condition)
 
 
 def _leasts(flow: Flow, criterion: str) -> list[int]:
@@ -109,8 +119,8 @@ def _leasts(flow: Flow, criterion: str) -> list[int]:
     return [
         rule.least
         for each in about
-        for rule in rules_in(each.rule)
-        if isinstance(rule, AgeRule) and rule.unit == "years" and rule.least is not None
+        for rule in ages_in(rules_in(each.rule))
+        if rule.unit == "years" and rule.least is not None
     ]
 
 
@@ -188,7 +198,8 @@ def _age_words(question: Question) -> Iterator[str]:
 
 def _adult_words(flow: Flow, question: Question) -> Iterator[str]:
     """The question that opens the gate is the program's, and so are its words and its answers."""
-    about, where = _least_asked(flow, question), f'[question "{question.id}"] opens the age gate'
+    (condition,), where = question.asked_if, f'[question "{question.id}"] opens the age gate'
+    about = age_left_open(flow, condition)
     for form, text in (("patient", question.ask.patient), ("caregiver", question.ask.caregiver)):
         said = _ASKS_ADULT.fullmatch(text)
         if said is None or int(said[1]) not in (ADULT, about):
@@ -203,13 +214,6 @@ def _adult_words(flow: Flow, question: Question) -> Iterator[str]:
     beside = (question.help, question.note, question.unsure, *(e.help for e in question.choices))
     if any(beside):
         yield f"{where}, so it says nothing else; take out help, note and unsure."
-
-
-def _least_asked(flow: Flow, question: Question) -> int:
-    """The age that a yes to the question for adults stands for, if it is not only theirs."""
-    (condition,) = question.asked_if
-    ages = _leasts(flow, condition.may_be_under) if isinstance(condition, MayBeUnder) else []
-    return min(ages, default=ADULT)
 
 
 def _childless_rules(flow: Flow) -> Iterator[str]:
@@ -239,9 +243,8 @@ def _takes_no_child(rule: Rule) -> bool:
 
 def _young_rules(flow: Flow) -> Iterator[str]:
     for criterion in flow.criteria:
-        for rule in rules_in(criterion.rule):
-            young = isinstance(rule, AgeRule) and rule.least is not None
-            if young and isinstance(rule, AgeRule) and _under_age(rule):
+        for rule in ages_in(rules_in(criterion.rule)):
+            if rule.least is not None and _under_age(rule):
                 yield (
                     f'[criterion "{criterion.id}"] takes people under {ADULT}, but no children '
                     'take part; add "children" to participants, so that a parent answers for them.'
@@ -250,8 +253,7 @@ def _young_rules(flow: Flow) -> Iterator[str]:
 
 def _grown_rules(flow: Flow) -> Iterator[str]:
     for criterion in flow.criteria:
-        ages = (each for each in must_hold(criterion.rule) if isinstance(each, AgeRule))
-        if any(map(_ends_young, ages)):
+        if any(map(_ends_young, ages_in(must_hold(criterion.rule)))):
             yield (
                 f'[criterion "{criterion.id}"] takes nobody of {ADULT} or more, but adults take '
                 'part; leave only "children" in participants.'

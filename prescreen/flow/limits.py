@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import assert_never
 
-from prescreen.flow.model import Bounds, Ends, Flow, LimitRule, NumberIs
+from prescreen.flow.model import (
+    AgeRule,
+    AllRule,
+    AnyRule,
+    BmiRule,
+    Bounds,
+    ChoiceRule,
+    DailyDoseRule,
+    Ends,
+    Flow,
+    IntervalRule,
+    LimitRule,
+    NumberIs,
+    RatioRule,
+    Rule,
+    WindowRule,
+)
 from prescreen.values import Interval
 from prescreen.values.units import QUANTITIES, Unit
 
@@ -81,3 +98,17 @@ def limits_of(flow: Flow, rule: LimitRule | NumberIs) -> Limits:
         return limits(rule)
     quantity = QUANTITIES[question.quantity]
     return limits(rule, quantity.unit(rule.unit) if rule.unit else None)
+
+
+def own_edges(flow: Flow, rule: Rule, question: str) -> tuple[Fraction, ...]:
+    """The numbers at which an answer, held against a limit by itself, changes the finding."""
+    match rule:
+        case LimitRule():
+            own = rule.question == question and not rule.times
+            return limits_of(flow, rule).edges if own else ()
+        case ChoiceRule() | AgeRule() | WindowRule() | IntervalRule() | AllRule() | AnyRule():
+            return ()
+        case BmiRule() | RatioRule() | DailyDoseRule():
+            return ()
+        case _:
+            assert_never(rule)

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from prescreen.flow.choices import RESERVED, choice_problems
 from prescreen.flow.doses import dose_problems, dose_question_problems, dose_rule_problems, drugs_of
-from prescreen.flow.gate import NO, YES, gate_of, gate_problems
+from prescreen.flow.gate import NO, YES, age_left_open, gate_of, gate_problems
 from prescreen.flow.measures import (
     bound_problems,
     limit_problems,
@@ -44,7 +44,17 @@ from prescreen.flow.named import reads, unknown
 from prescreen.flow.order import order_problems
 from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.room import possible_problems
-from prescreen.flow.rules import can_break, conditions_in, marks_of, questions_of, settled_at
+from prescreen.flow.rules import (
+    Timed,
+    ages_in,
+    can_break,
+    conditions_in,
+    marks_of,
+    needs_day,
+    questions_of,
+    settled_at,
+    weight_of,
+)
 from prescreen.flow.states import PAGES
 from prescreen.flow.times import age_problems, interval_problems, window_problems
 
@@ -136,7 +146,7 @@ def _condition(
             valid = [
                 each.id
                 for each in flow.criteria
-                if isinstance(each.rule, AgeRule) and each.rule.question in earlier
+                if any(rule.question in earlier for rule in ages_in([each.rule]))
             ]
             if condition.may_be_under not in valid:
                 name = condition.may_be_under
@@ -188,7 +198,7 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
             yield from _choice_findings(flow, rule)
         case AgeRule():
             found = [*reads(flow, rule.question, ("age",))]
-            yield from found or _narrow(flow, rule.question, needs_day=False)
+            yield from found or _narrow(flow, rule)
             yield from age_problems(rule)
             if rule.if_open:
                 yield from _rule(flow, rule.if_open)
@@ -196,7 +206,7 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
             yield from limit_problems(flow, rule)
         case WindowRule():
             found = [*reads(flow, rule.question, ("when",))]
-            yield from found or _narrow(flow, rule.question, needs_day=True)
+            yield from found or _narrow(flow, rule)
             yield from window_problems(rule)
         case BmiRule():
             yield from bound_problems(rule)
@@ -206,13 +216,12 @@ def _rule(flow: Flow, rule: Rule) -> Iterator[str]:
             found = [*reads(flow, rule.start, ("when", "age")), *reads(flow, rule.end, ("when",))]
             yield from found
             yield from interval_problems(rule)
-            if not found:
-                yield from _narrow(flow, settled_at(flow, rule), needs_day=True)
+            yield from () if found else _narrow(flow, rule)
         case RatioRule() | DailyDoseRule():
             yield from bound_problems(rule)
             yield from dose_rule_problems(flow, rule)
-            if isinstance(rule, RatioRule):
-                yield from measure_problems(flow, rule.weight, "weight")
+            if weight := weight_of(rule):
+                yield from measure_problems(flow, weight, "weight")
         case AllRule() | AnyRule():
             for each in rule.rules:
                 yield from _rule(flow, each)
@@ -236,13 +245,14 @@ def _choice_findings(flow: Flow, rule: ChoiceRule) -> Iterator[str]:
             yield from _rule(flow, each)
 
 
-def _narrow(flow: Flow, name: str, *, needs_day: bool) -> Iterator[str]:
+def _narrow(flow: Flow, rule: Timed) -> Iterator[str]:
+    name = settled_at(flow, rule)
     question = flow.question(name)
     if question.narrow is None:
         yield f'rule: the question "{name}" needs the key "narrow", in case an answer is too wide.'
         return
     forms = (question.narrow.patient, question.narrow.caregiver)
-    if needs_day and not all("{day}" in each for each in forms):
+    if needs_day(rule) and not all("{day}" in each for each in forms):
         yield f'rule: the "narrow" text of "{name}" has to name {{day}}.'
 
 
@@ -253,7 +263,7 @@ def _unused(flow: Flow) -> Iterator[str]:
     for question in flow.questions:
         if question.id not in read | needed and not question.declined_on:
             fix = "remove it or give it a rule"
-            if any(isinstance(each, MayBeMinor) for each in conditions_in(question.asked_if)):
+            if any(age_left_open(flow, each) for each in conditions_in(question.asked_if)):
                 fix = (
                     "if it is to open the age gate, its one condition is may_be_minor = true, by "
                     f"itself, and its choices are {YES} and {NO}"

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prescreen.flow.model import (
-    Flow,
-    NothingAgainst,
-    Question,
-)
-from prescreen.flow.rules import leading_to, questions_of
+from prescreen.flow.model import Flow, Question
+from prescreen.flow.rules import asks_if_open, conditions_in, leading_to, questions_of
 
 
 def order_problems(flow: Flow) -> Iterator[str]:
@@ -46,7 +42,7 @@ def _misplaced(
             f'stands after "{before[-1].id}", which is sensitive; move what is sensitive after '
             "all other questions, or add sensitive = true here too."
         )
-    if criterion and any(isinstance(each, NothingAgainst) for each in question.asked_if):
+    if criterion and any(map(asks_if_open, conditions_in(question.asked_if))):
         yield (
             f'asked_if: nothing_against would leave "{criterion}" undecided, and then a joint date '
             "may be wrong; remove it."

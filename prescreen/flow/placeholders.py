@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prescreen.flow.model import AgeRule, Flow, IntervalRule
-from prescreen.flow.rules import rules_in, settled_at, spans_in
+from prescreen.flow.model import Flow, IntervalRule
+from prescreen.flow.rules import needs_day, rules_in, settled_at, spans_in
 from prescreen.flow.texts import TextPlace, placed_texts
 
 DAY = "{day}"
@@ -17,7 +17,7 @@ def brace_problems(flow: Flow) -> Iterator[str]:
         f'[question "{settled_at(flow, each)}"]'
         for criterion in flow.criteria
         for each in spans_in(criterion.rule)
-        if not isinstance(each, AgeRule)
+        if needs_day(each)
     }
     tied = {
         f'[question "{name}"]': settled_at(flow, rule)

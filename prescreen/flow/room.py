@@ -11,7 +11,7 @@ from math import ceil, floor
 from typing import assert_never
 
 from prescreen.flow.gate import ADULT, takes_adults
-from prescreen.flow.limits import limits, limits_of
+from prescreen.flow.limits import limits, limits_of, own_edges
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -98,8 +98,7 @@ def _by_rule(flow: Flow, question: str, rule: Rule) -> Iterator[Fraction]:
         case AgeRule():
             yield from _beside_ages(rule) if rule.question == question else ()
         case LimitRule():
-            own = rule.question == question and not rule.times
-            yield from _beside(limits_of(flow, rule).edges) if own else ()
+            yield from _beside(own_edges(flow, rule, question))
         case DailyDoseRule():
             own = rule.dose == question and not rule.reference_mg
             yield from _beside(limits(rule).edges) if own else ()

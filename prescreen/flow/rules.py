@@ -35,6 +35,8 @@ from prescreen.values.findings import DATED, KINDS, Finding, every, kind_of, som
 
 Timed = AgeRule | WindowRule | IntervalRule
 """A rule that sets a bound in time, for which an answer may be too wide."""
+Dosed = DailyDoseRule | RatioRule
+"""A rule that holds a dose against limits."""
 
 
 def rules_in(rule: Rule) -> Iterator[Rule]:
@@ -92,7 +94,29 @@ def settled_at(flow: Flow, rule: Timed) -> str:
             assert_never(rule)
 
 
-def doses_in(rules: Iterable[Rule]) -> Iterator[DailyDoseRule | RatioRule]:
+def needs_day(rule: Timed) -> bool:
+    """Whether an answer too wide for a rule is narrowed by a day, and not by a birth date."""
+    match rule:
+        case WindowRule() | IntervalRule():
+            return True
+        case AgeRule():
+            return False
+        case _:
+            assert_never(rule)
+
+
+def weight_of(rule: Dosed) -> str | None:
+    """The question for the weight by which a dose is divided, if it is."""
+    match rule:
+        case RatioRule():
+            return rule.weight
+        case DailyDoseRule():
+            return None
+        case _:
+            assert_never(rule)
+
+
+def doses_in(rules: Iterable[Rule]) -> Iterator[Dosed]:
     """Those of these rules that hold a dose against limits."""
     for each in rules:
         match each:
@@ -106,12 +130,33 @@ def doses_in(rules: Iterable[Rule]) -> Iterator[DailyDoseRule | RatioRule]:
                 assert_never(each)
 
 
+def ages_in(rules: Iterable[Rule]) -> Iterator[AgeRule]:
+    """Those of these rules that set a bound to an age."""
+    for each in rules:
+        match each:
+            case AgeRule():
+                yield each
+            case ChoiceRule() | WindowRule() | IntervalRule() | AllRule() | AnyRule():
+                pass
+            case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule():
+                pass
+            case _:
+                assert_never(each)
+
+
 def must_hold(rule: Rule) -> Iterator[Rule]:
     """The rules without each of which this one can't be met."""
     yield rule
-    if isinstance(rule, AllRule):
-        for each in rule.rules:
-            yield from must_hold(each)
+    match rule:
+        case AllRule():
+            for each in rule.rules:
+                yield from must_hold(each)
+        case AnyRule() | ChoiceRule() | AgeRule() | WindowRule() | IntervalRule():
+            pass
+        case LimitRule() | BmiRule() | RatioRule() | DailyDoseRule():
+            pass
+        case _:
+            assert_never(rule)
 
 
 def questions_of(rule: Rule) -> tuple[str, ...]:
@@ -122,8 +167,8 @@ def questions_of(rule: Rule) -> tuple[str, ...]:
             case BmiRule():
                 found += [each.weight, each.height]
             case RatioRule() | DailyDoseRule():
-                found += [each.weight] if isinstance(each, RatioRule) else []
-                found += [name for name in (each.drug, each.dose, each.strength) if name]
+                names = (weight_of(each), each.drug, each.dose, each.strength)
+                found += [name for name in names if name]
             case IntervalRule():
                 found += [each.start, each.end]
             case LimitRule():
@@ -205,6 +250,19 @@ def numbers_read(conditions: Iterable[Condition], question: str = "") -> Iterato
                 assert_never(each)
 
 
+def asks_if_open(condition: Condition) -> bool:
+    """Whether a condition asks if anything at all stands against joining so far."""
+    match condition:
+        case NothingAgainst():
+            return True
+        case AnswerIs() | NumberIs() | MayBeUnder() | MayBeMinor():
+            return False
+        case StrengthMissing() | AnyOf():
+            return False
+        case _:
+            assert_never(condition)
+
+
 def leading_to(flow: Flow, question: Question) -> Iterator[str]:
     """The questions that the conditions of this one read."""
     for condition in question.asked_if:
@@ -219,7 +277,7 @@ def _read_by(flow: Flow, condition: Condition) -> Iterator[str]:
             yield condition.strength_missing
         case MayBeUnder():
             about = next(each for each in flow.criteria if each.id == condition.may_be_under)
-            yield from (r.question for r in rules_in(about.rule) if isinstance(r, AgeRule))
+            yield from (each.question for each in ages_in(rules_in(about.rule)))
         case AnyOf():
             for each in condition.any:
                 yield from _read_by(flow, each)

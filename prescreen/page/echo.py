@@ -10,8 +10,8 @@ from typing import NamedTuple, assert_never
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.wide import BEFORE_DAY, base, is_narrow
-from prescreen.flow.limits import limits_of
-from prescreen.flow.model import LimitRule, Question
+from prescreen.flow.limits import own_edges
+from prescreen.flow.model import Question
 from prescreen.flow.rules import rules_in
 from prescreen.page.ages import how_old
 from prescreen.page.measures import measured, places_beside
@@ -118,13 +118,9 @@ def _age(speech: Speech, age: Age, today: date, sentences: Beside) -> str:
 
 def _edges(dialog: Dialog, question: str) -> tuple[Fraction, ...]:
     """The numbers at which an answer to this question changes a finding, in its first unit."""
-    return tuple(
-        edge
-        for criterion in dialog.plan.readers[question]
-        for rule in rules_in(criterion.rule)
-        if isinstance(rule, LimitRule) and rule.question == question and not rule.times
-        for edge in limits_of(dialog.flow, rule).edges
-    )
+    readers = dialog.plan.readers[question]
+    rules = (rule for criterion in readers for rule in rules_in(criterion.rule))
+    return tuple(edge for rule in rules for edge in own_edges(dialog.flow, rule, question))
 
 
 def _measure(speech: Speech, measure: Measure, sentences: Beside, edges: Sequence[Fraction]) -> str:

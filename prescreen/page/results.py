@@ -23,7 +23,7 @@ from prescreen.flow.model import (
     Who,
     WindowRule,
 )
-from prescreen.flow.rules import doses_in, questions_of, rules_in
+from prescreen.flow.rules import doses_in, questions_of, rules_in, weight_of
 from prescreen.flow.trial import Text
 from prescreen.language.site import Site
 from prescreen.page.advice import item, leaving, next_steps, to_join
@@ -264,7 +264,7 @@ def _last_answer(dialog: Dialog, speech: Speech, criterion: Criterion) -> str:
         return worked
     doses = [*doses_in(rules_in(criterion.rule))]
     together = {
-        name for each in doses if isinstance(each, RatioRule) for name in (each.dose, each.weight)
+        name for each in doses if (weight := weight_of(each)) for name in (each.dose, weight)
     }
     reads = {*questions_of(criterion.rule)} - {each.strength for each in doses}
     typed = {

@@ -103,6 +103,11 @@ def some(found: Sequence[Finding | None]) -> Finding | None:
     )
 
 
+def any_undated(findings: Iterable[Finding]) -> bool:
+    """Whether one of them stands against joining with no date that ends it."""
+    return any(each.undated for each in findings)
+
+
 def latest(findings: Iterable[Finding]) -> date | None:
     """The latest day on which one of the broken rules may be met."""
     return max((each.until for each in findings if each.until), default=None)

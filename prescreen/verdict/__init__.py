@@ -20,6 +20,7 @@ from prescreen.verdict.narrow import Narrowing, narrowing
 from prescreen.verdict.outcome import (
     Verdict,
     declines,
+    early_outcomes,
     final,
     too_old_by_then,
     too_old_on,
@@ -50,6 +51,7 @@ __all__ = [
     "bmi",
     "clear_day",
     "declines",
+    "early_outcomes",
     "final",
     "find",
     "first_inside",

@@ -12,8 +12,8 @@ from prescreen.flow.model import (
     DoseRule,
     Flow,
     LimitRule,
-    RatioRule,
 )
+from prescreen.flow.rules import Dosed, weight_of
 from prescreen.values import Dose, Interval, Measure, Picked, Value
 from prescreen.values.findings import KINDS, MET, UNKNOWN, Finding
 
@@ -46,7 +46,7 @@ def bmi(weight: Value | None, height: Value | None) -> Interval | Finding | None
     return _over(kg, metres.times(metres))
 
 
-def find_dose(flow: Flow, rule: DoseRule, view: View) -> Finding | None:
+def find_dose(flow: Flow, rule: Dosed, view: View) -> Finding | None:
     """Where a dose lies, in milligrams or in equivalents; of a ratio, for each kilogram."""
     drug = drug_in(flow, rule, view)
     if drug is None or isinstance(drug, Finding):
@@ -55,7 +55,8 @@ def find_dose(flow: Flow, rule: DoseRule, view: View) -> Finding | None:
     factor = equivalents(flow, drug, rule.reference_mg)
     if not isinstance(mg, Interval):
         return mg
-    kg = _measured(view.get(rule.weight)) if isinstance(rule, RatioRule) else Interval(ONE, ONE)
+    weight = weight_of(rule)
+    kg = _measured(view.get(weight)) if weight else Interval(ONE, ONE)
     if kg is None or factor is None:
         return None if kg is None else UNKNOWN
     dose = _over(mg.times(factor), kg)

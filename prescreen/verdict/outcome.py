@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from prescreen.flow.model import AgeRule, Criterion, Flow, Question
-from prescreen.flow.rules import must_hold
+from prescreen.flow.model import Criterion, Flow, Question
+from prescreen.flow.rules import ages_in, must_hold
 from prescreen.system.privacy import Silent
 from prescreen.values import Age, Picked, Value, births_of
-from prescreen.values.findings import Finding, latest
+from prescreen.values.findings import KINDS, Finding, latest
 from prescreen.values.outcomes import Outcome
 from prescreen.verdict.rules import View
 from prescreen.verdict.times import reached
@@ -45,8 +45,8 @@ def too_old_on(flow: Flow, view: View, today: date) -> date | None:
     days = (
         reached(rule, births_of(value, today).end, rule.most + 1)
         for criterion in flow.criteria
-        for rule in must_hold(criterion.rule)
-        if isinstance(rule, AgeRule) and rule.most is not None
+        for rule in ages_in(must_hold(criterion.rule))
+        if rule.most is not None
         if isinstance(value := view.get(rule.question), Age)
     )
     return min(days, default=None)
@@ -65,6 +65,13 @@ def verdict(flow: Flow, findings: Mapping[str, Finding], view: View, today: date
     if any(_open(criterion, findings) for criterion in flow.criteria):
         return Verdict(Outcome.ASK_SITE)
     return Verdict(Outcome.LIKELY_ELIGIBLE)
+
+
+def early_outcomes(flow: Flow) -> tuple[Outcome, ...]:
+    """The outcomes that there can be while all criteria but one are undecided."""
+    first = ({each.id: found} for each in flow.criteria[:1] for found in KINDS.values())
+    ends = dict.fromkeys(verdict(flow, found, {}, date.max).outcome for found in first)
+    return tuple(reversed(ends))
 
 
 def declines(question: Question, value: Value | None) -> bool:
