@@ -5,7 +5,6 @@ from __future__ import annotations
 import _signal  # type: ignore[import-not-found]  # `signal` takes milliseconds to load
 import gc
 import os
-import signal
 import sys
 from typing import Any
 
@@ -45,8 +44,6 @@ def main() -> int:
     # A fifth of the start would go into looking for garbage among what stays; the command line
     # turns the collector on again when all is loaded.
     gc.disable()
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # no traceback while all is loaded
     scrub(os.environ)
     spare(sys.modules)
     from prescreen.system.privacy import forbid_cores

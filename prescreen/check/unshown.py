@@ -34,17 +34,21 @@ def noted(languages: Mapping[str, Language], said: set[tuple[str, str]]) -> dict
 
 
 def unshown(flow: Flow, domain: str, said: set[tuple[str, str]]) -> Iterator[str]:
-    """A sentence for each key of which no page says any text, at the first of its places."""
-    shown, silent = set[Field[Any]](), dict[Field[Any], Message]()
+    """A sentence for each key of which no page says any text, at the first of its places.
+
+    What two keys say alike in one place counts only for a key that says nothing else.
+    """
+    texts: dict[Field[Any], list[Message]] = {}
+    holders: dict[tuple[str, str], set[Field[Any]]] = {}
     for field, message in flow_texts(flow, domain):
-        if (message.context, message.text) in said:
-            shown.add(field)
-        else:
-            silent.setdefault(field, message)
-    for field, message in silent.items():
-        if field not in shown:
-            place = message.context.removeprefix(f"{domain}/")
+        texts.setdefault(field, []).append(message)
+        holders.setdefault((message.context, message.text), set()).add(field)
+    for field, messages in texts.items():
+        own = [each for each in messages if holders[each.context, each.text] == {field}]
+        silent = own or messages
+        if not any((each.context, each.text) in said for each in silent):
+            place = silent[0].context.removeprefix(f"{domain}/")
             yield (
-                f'[{place}] {field.name}: no page shows "{message.text}". Take it out; if '
+                f'[{place}] {field.name}: no page shows "{silent[0].text}". Take it out; if '
                 f'"{field.name}" is a new key, show it on a page in prescreen/page/.'
             )

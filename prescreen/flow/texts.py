@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import Field, dataclass, fields
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from prescreen.files.tables import KEY, Frozen
@@ -62,6 +64,10 @@ def _texts(
         case tuple():
             for label, each in _labelled(at, value):
                 yield from _texts(each, field, label, **names)
+        case str() | int() | Fraction() | date() | None:
+            pass
+        case _:
+            raise TypeError(f"{at}: nobody looks for texts in a {type(value).__name__}")
 
 
 def _labelled(name: str, values: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:

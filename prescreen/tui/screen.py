@@ -34,7 +34,8 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
     """Where keys, touches and typed texts become answers and commands.
 
     Its parts are the panes of the page, the focus among them, what the page is answered with, and
-    whether somebody is there. `whole` is all that is shown, if that is more than the panes.
+    whether somebody is there. `whole` is all that is shown, if that is more than the panes, and
+    `under` is where the page is scrolled to that lies under a cover.
     """
 
     AUTO_FOCUS = ""
@@ -56,7 +57,7 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
         self.page = visit.page
         self.input = Input(self, panes, self.where, self.answering, repeat)
         self.leaves = Leaves()
-        self.covered = Scroll()
+        self.under: Scroll | None = None
         self.laid_out = Size(0, 0)
 
     def compose(self) -> ComposeResult:
@@ -138,15 +139,14 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
             self.app.theme = panes.palette.name
         turning = self.leaves.tiles
         self.answering.take_up(page, before, turning)
-        if page.cover and before and not before.cover:
-            self.covered = panes.scroll
+        under, self.under = self.under, (self.under or panes.scroll) if page.cover else None
         first = f"tile:{page.cover.tiles[0].id}" if page.cover else ""
         panes.begin(TURN_LEAF if turning else first)
         panes.view.mark_change(page)
         self.lay_out(anchor=True)
         panes.view.reveal_picked()
-        if before and before.cover and not page.cover:
-            panes.scroll_to(self.covered)
+        if under and not page.cover:
+            panes.scroll_to(under)
             self.lay_out()
         self.input.go_to(panes.field if self.answering.typing else panes.answers)
         self.input.begin()
