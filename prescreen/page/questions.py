@@ -193,31 +193,31 @@ _SPELLINGS = {**WEIGHT_UNITS, "mg": DOSE_UNITS["mg"], "tablets": DOSE_UNITS["tab
 
 
 def _pad(dialog: Dialog, speech: Speech, question: Question) -> Pad | None:
-    if question.quantity == "weight":
-        named = (("kg", Words.UNIT_KG), ("jin", Words.UNIT_JIN), ("lb", Words.UNIT_LB))
-        units = tuple(_unit(speech, name, sentence) for name, sentence in named)
-        return Pad(units, point=True)
-    if question.quantity:
-        return number_pad(speech, question.quantity)
-    if question.kind == "dose":
-        mg, tablets = (
-            _unit(speech, "mg", Words.UNIT_MG),
-            _unit(speech, "tablets", Words.UNIT_TABLETS),
-        )
-        return Pad((mg,), point=True) if question.only_mg else Pad((mg, tablets), True, "tablets")
-    return Pad() if question.kind == "age" and not is_narrow(dialog.state) else None
+    match question.kind:
+        case "number" if question.quantity == "weight":
+            named = (("kg", Words.UNIT_KG), ("jin", Words.UNIT_JIN), ("lb", Words.UNIT_LB))
+            return Pad(tuple(_unit(speech, *each) for each in named), point=True)
+        case "number":
+            return number_pad(speech, question.quantity or "")
+        case "dose":
+            mg = _unit(speech, "mg", Words.UNIT_MG)
+            tablets = _unit(speech, "tablets", Words.UNIT_TABLETS)
+            return Pad((mg,), True) if question.only_mg else Pad((mg, tablets), True, "tablets")
+        case "age":
+            return None if is_narrow(dialog.state) else Pad()
+        case "choice" | "ticks" | "when":
+            return None
+        case _:
+            assert_never(question.kind)
 
 
 def _picker(dialog: Dialog, speech: Speech, question: Question) -> Picker | None:
-    if question.kind != "when" and not (question.kind == "age" and is_narrow(dialog.state)):
+    until = _picked_until(dialog, question)
+    if until is None:
         return None
-    until, back = dialog.today, int(possible(dialog.flow, question).hi)
-    value = dialog.value(question.id)
-    if question.kind == "age":
-        until = _last_birth(value, dialog.today)
     return Picker(
         until=until,
-        oldest=until.year - back,
+        oldest=until.year - int(possible(dialog.flow, question).hi),
         months=speech.months(),
         year=speech(Words.YEAR),
         month=speech(Words.MONTH),
@@ -226,6 +226,19 @@ def _picker(dialog: Dialog, speech: Speech, question: Question) -> Picker | None
         whole_month=speech(Words.WHOLE_MONTH),
         day_first=speech.conventions.day_first,
     )
+
+
+def _picked_until(dialog: Dialog, question: Question) -> date | None:
+    """The last day that can be picked, where one can be."""
+    match question.kind:
+        case "when":
+            return dialog.today
+        case "age" if is_narrow(dialog.state):
+            return _last_birth(dialog.value(question.id), dialog.today)
+        case "age" | "choice" | "ticks" | "number" | "dose":
+            return None
+        case _:
+            assert_never(question.kind)
 
 
 def _last_birth(value: Value | None, today: date) -> date:
