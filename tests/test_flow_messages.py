@@ -108,6 +108,24 @@ def test_a_key_of_which_no_page_says_a_text_is_named(flow: Path) -> None:
     ]
 
 
+@EVERY_FLOW
+def test_a_key_is_not_shown_by_another_that_says_the_same(flow: Path) -> None:
+    whole = hinted(load(flow))
+    first, second, *others = whole.questions
+    alike = replace(first, hint=second.ask, id=second.id, ask=second.ask)  # type: ignore[call-arg]
+    twice = replace(whole, questions=(first, alike, *others))
+    said = {(each.context, each.text) for each in flow_messages(load(flow), "trial")}
+    assert any(" hint: no page shows " in each for each in unshown(twice, "trial", said))
+
+
+def test_where_nobody_knows_how_to_look_for_a_text_it_is_an_error() -> None:
+    whole = hinted(load(SECOND))
+    first, *others = whole.questions
+    odd = replace(first, shades={HINT})  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="shades: nobody looks for texts in a set"):
+        [*flow_messages(replace(whole, questions=(odd, *others)), "trial")]
+
+
 @each_row("new", [False, True])
 def test_check_refuses_a_text_that_no_page_shows(new: bool) -> None:
     flow = hinted(load(SECOND)) if new else load(SECOND)

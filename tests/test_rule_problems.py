@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rows import each_row
 
+from prescreen.flow.fields import CONDITIONS, condition_of
 from prescreen.flow.links import problems
 from prescreen.flow.load import load
 from prescreen.flow.model import (
@@ -17,16 +18,18 @@ from prescreen.flow.model import (
     Flow,
     IntervalRule,
     MayBeMinor,
+    NothingAgainst,
     Rule,
     WindowRule,
 )
+from prescreen.flow.order import order_problems
 from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.rules import leading_to
 from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.flow.trial import Text
 from prescreen.reading import read_child_age, read_measure
 from prescreen.values import Refusal
-from prescreen.verdict import Outcome
+from prescreen.verdict import Outcome, early_outcomes
 
 FLOW = load(Path(__file__).parent / "data" / "flows" / "third.toml")
 THREE = Fraction(3)
@@ -140,6 +143,27 @@ def test_a_gate_on_more_than_its_one_condition_is_told_of() -> None:
         replace(with_rule(FLOW, rule), questions=tuple(questions[:2]), protocol={"age": "Age."})
     )
     assert any("its one condition is may_be_minor = true, by itself" in each for each in found)
+
+
+def test_nothing_against_is_found_inside_another_condition_too() -> None:
+    asks = AnyOf(any=(NothingAgainst(nothing_against=True),))
+    questions = (replace(e, asked_if=(asks,)) if e.id == "alt" else e for e in FLOW.questions)
+    found = order_problems(replace(FLOW, questions=tuple(questions)))
+    assert any("asked_if: nothing_against would leave" in each for each in found)
+
+
+def test_a_condition_is_told_by_all_its_keys_and_not_by_the_first() -> None:
+    for condition, keys in CONDITIONS.items():
+        needed = {key for key, always in keys.items() if always}
+        for more in (keys.keys() - needed, *({key} for key in keys.keys() - needed)):
+            assert condition_of(dict.fromkeys(more | needed, "")) is condition
+
+
+def test_an_early_end_is_likely_only_where_one_criterion_is_all() -> None:
+    early = {Outcome.NOT_THIS_STUDY, Outcome.NOT_NOW, Outcome.ASK_SITE}
+    assert {*early_outcomes(FLOW)} == early
+    one = replace(FLOW, criteria=FLOW.criteria[:1])
+    assert {*early_outcomes(one)} == early | {Outcome.LIKELY_ELIGIBLE}
 
 
 def test_the_day_of_an_interval_is_narrowed_at_the_later_question() -> None:
