@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never
 
 from prescreen.system.privacy import Silent
 from prescreen.values.calendar import Days, births
@@ -58,6 +58,12 @@ def births_of(age: Age, today: date) -> Days:
 
 def days_said(value: Value | None, today: date) -> Days | None:
     """The days an answer stands for, of an age those of birth; None for any other answer."""
-    if isinstance(value, Age):
-        return births_of(value, today)
-    return value if isinstance(value, Days) else None
+    match value:
+        case Age():
+            return births_of(value, today)
+        case Days():
+            return value
+        case Measure() | Dose() | Picked() | Blank() | None:
+            return None
+        case _:
+            assert_never(value)

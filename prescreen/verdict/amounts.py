@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import assert_never
 
 from prescreen.flow.limits import limits, limits_of
 from prescreen.flow.model import (
@@ -14,7 +15,7 @@ from prescreen.flow.model import (
     LimitRule,
 )
 from prescreen.flow.rules import Dosed, weight_of
-from prescreen.values import Dose, Interval, Measure, Picked, Value
+from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
 from prescreen.values.findings import KINDS, MET, UNKNOWN, Finding
 
 View = Mapping[str, Value]
@@ -107,9 +108,15 @@ def by_limits(bounds: Bounds, inside: bool | None) -> Finding:
 
 def _measured(value: Value | None) -> Interval | Finding | None:
     """How much was said, in the first unit of its quantity."""
-    if isinstance(value, Measure):
-        return value.base
-    return None if value is None else UNKNOWN
+    match value:
+        case Measure():
+            return value.base
+        case None:
+            return None
+        case Age() | Days() | Dose() | Picked() | Blank():
+            return UNKNOWN
+        case _:
+            assert_never(value)
 
 
 def _over(span: Interval, one: Interval | Finding | None) -> Interval | Finding | None:
