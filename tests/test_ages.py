@@ -52,6 +52,20 @@ def test_a_child_is_so_many_days_weeks_or_months_old_until_it_is_two(
     assert [how_old(each, age, TODAY) for each in SPEECHES] == [en, zh]
 
 
+FULL_YEARS = (
+    (1, 1, "1 year old", "1 周岁"),
+    (18, 18, "18 years old", "18 周岁"),
+    (1, 2, "1 to 2 years old", "1 到 2 周岁"),
+    (45, 46, "45 to 46 years old", "45 到 46 周岁"),
+)
+
+
+@each_row(("least", "most", "en", "zh"), FULL_YEARS)
+def test_one_year_is_no_years(least: int, most: int, en: str, zh: str) -> None:
+    age = Age(least, most)
+    assert [how_old(each, age, TODAY) for each in SPEECHES] == [en, zh]
+
+
 TERM = (
     ("39 weeks", "39 weeks", "39 周"),
     ("37+2", "37 weeks 2 days", "37 周 2 天"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from prescreen.page.speech import Speech
@@ -14,6 +15,7 @@ _IN_WEEKS = 3
 _ONE: dict[Sentence, Sentence] = {
     Words.DAYS_OLD: Words.ONE_DAY_OLD,
     Words.MONTHS_OLD: Words.ONE_MONTH_OLD,
+    Words.YEARS: Words.ONE_YEAR_OLD,
 }
 
 
@@ -21,9 +23,7 @@ def how_old(speech: Speech, age: Age, today: date) -> str:
     """An age in words."""
     if age.most < 2 and age.born:
         return _of_a_child(speech, age.born, today)
-    if age.least == age.most:
-        return speech(Words.YEARS, n=age.least)
-    return speech(Words.YEARS_RANGE, lo=age.least, hi=age.most)
+    return _said(speech, Words.YEARS, (age.least, age.most))
 
 
 def _of_a_child(speech: Speech, born: Days, today: date) -> str:
@@ -45,7 +45,7 @@ def _months(born: date, today: date) -> int:
     return months - (add_months(born, months) > today)
 
 
-def _said(speech: Speech, sentence: Sentence, ends: list[int]) -> str:
+def _said(speech: Speech, sentence: Sentence, ends: Sequence[int]) -> str:
     least, most = ends
     if least == most == 1 and sentence in _ONE:
         return speech(_ONE[sentence])

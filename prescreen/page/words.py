@@ -91,7 +91,7 @@ class Words:
 
     # What was understood
     YEARS = say("{n} years old")
-    YEARS_RANGE = say("{lo} to {hi} years old")
+    ONE_YEAR_OLD = say("1 year old")
     DAYS_OLD = say("{n} days old")
     ONE_DAY_OLD = say("1 day old")
     WEEKS_OLD = say("{n} weeks old")
