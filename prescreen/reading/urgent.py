@@ -21,6 +21,15 @@ _CALLS = (
     r".*(?:打|拨|叫)(?:一下|个)?120(?![\d.]|针|片|粒|毫|斤|公|mg|kg|次|天|下).*",
     r".*(?:快|赶紧|帮我|帮忙)(?:去)?(?:叫|喊|找)(?:医生|护士|人).*|叫(?:医生|护士)[来啊吧]*",
 )
+_NO_LIFE = r"(?:live|be alive|exist|wake up|be here any ?more|go on living|go on like this)"
+_HARM = (
+    r"suicid(?:e|al)|kill(?:ing)? (?:myself|himself|herself)|(?:want|going) to die|"
+    r"end(?:ing)? (?:my|his|her|it) (?:life|all)|(?:hurt|harm|cut)(?:ting|ing)? (?:myself|himself|"
+    r"herself)|better off dead|wish i (?:was|were) dead|life .{0,8}(?:not|isn't) worth living|"
+    r"no (?:point|reason) (?:in living|to (?:live|go on))|(?:tired|sick) of (?:living|being alive)|"
+    rf"(?:don't|do not|dont|never|no longer) (?:really |even )?want to {_NO_LIFE}|"
+    r"can(?:'t|t| not|not) go on(?= *$| like this| living| any ?more| much longer)"
+)
 _SIGNS = (
     # hard to breathe, pain in the chest
     r"(?:can(?:'t|t| not|not)|trouble|difficulty|struggl(?:e|ing) to|unable to|hardly|barely|"
@@ -57,10 +66,7 @@ _SIGNS = (
     r"ting)?(?: up)? blood",
     r"大出血|[出流]血不止|血流不止|血止不住|止不住血|出血很多|[吐咳咯呕便拉]血|(?:拉|大便|便).{0,2}黑(?:便|色|的)?|黑便|柏油便|流了?(?:很|好)多血",
     # thoughts of hurting oneself
-    r"suicid(?:e|al)|kill(?:ing)? (?:myself|himself|herself)|(?:want|going) to die|"
-    r"end(?:ing)? (?:my|his|her|it) (?:life|all)|(?:don't|do not) want to (?:live|be alive)|"
-    r"(?:hurt|harm|cut)(?:ting|ing)? (?:myself|himself|herself)|better off dead|wish i (?:was|"
-    r"were) dead|life .{0,8}(?:not|isn't) worth living|no (?:point|reason) (?:in living|to live)",
+    _HARM,
     r"自杀|不想(?:再)?活|想死(?!马)|活不下去|活够了|死了算了|不如(?:去)?死|想跳[楼河江]|想割腕|"
     r"想上吊|活着.{0,2}没.{0,3}意思|轻生|自残|寻死|(?:伤害|了断)(?:我)?自己|结束(?:自己的?)?生命",
     # see a doctor today
@@ -86,6 +92,20 @@ _DENIED = re.compile(
     r"(?<!是)不|(?<!有)没有?(?:什么|啥)?(?:过|觉得|感到|出现|发生|想过?|打算)?|(?<!是)不(?:是|觉得|"
     r"会|怎么|再))) ?\Z"
 )
+_NO_HARM = re.compile(
+    r"(?:(?:no|nope|well|but|and|so|i|i'm|i am|im|i've|we|he|she|they|he's|she's|is|are|has|have|"
+    r"would|will|honestly|really|just|promise|swear|that|my [a-z]+|denies|deny) )*"
+    r"(?:not|never|don't|dont|do not|doesn't|didn't|won't|wont|wouldn't|haven't|hasn't|isn't|no|"
+    r"without|denies|denied|deny)(?: (?:ever|really|even|at all|feel|feeling|felt|been|have|had|"
+    r"any|(?:want|wanting|wanted|going|gonna|about|plan|planning|planned|intend|intending|try|"
+    r"trying|tried)(?= to )|(?<!not )to|(?:think|thinking|thought|plans?|thoughts?|ideas?|"
+    r"intentions?|wish|desire|urge)(?= (?:of|to|about)\b)|of|about|gonna))* "
+)
+_ALL_TOLD = re.compile(
+    r"(?: (?:thoughts?|ideas?|ideation|feelings?|at all|ever|or (?:any ?(?:one|body)|others?|"
+    r"anything)(?: else)?|i promise|i swear|doctor))*"
+)
+"""What denies a thought of hurting oneself, whole: who tries not to, or not today, calls."""
 _LONG_AGO = re.compile(
     r"\b(?:years? ago|last year|used to|as a child|in (?:19|20)\d\d)\b|以前|从前|曾经?|去年|前年|"
     r"年前|小时候|有过|(?:抽搐|发作|[晕昏]倒|昏迷|自杀)过(?!去)"
@@ -117,16 +137,23 @@ def _denials(clause: str, found: re.Pattern[str], denied: bool) -> Iterator[bool
     end = 0
     for sign in found.finditer(clause):
         in_list = denied and not _AND.sub("", clause[end : sign.start()])
-        denied = in_list or _DENIED.search(clause[: sign.start()]) is not None
+        denied = in_list or _is_denied(clause[: sign.start()], sign[0], clause[sign.end() :])
         end = sign.end()
         yield denied
+
+
+def _is_denied(before: str, sign: str, after: str) -> bool:
+    """Whether a sign is denied by what stands before it."""
+    if _MEANT.fullmatch(sign):
+        return bool(_NO_HARM.fullmatch(before) and _ALL_TOLD.fullmatch(after))
+    return _DENIED.search(before) is not None
 
 
 def _is_past(clause: str) -> bool:
     return _LONG_AGO.search(clause) is not None and not _NOW.search(clause)
 
 
-_CALL = re.compile("|".join(_CALLS))
+_CALL, _MEANT = re.compile("|".join(_CALLS)), re.compile(_HARM)
 
 
 @lru_cache(maxsize=4)

@@ -28,6 +28,12 @@ my temperature is 39 | blurred vision | blood in my urine | my eyes are yellow
 my legs are swollen
 I want to die | I want to kill myself | I don't want to live any more | I feel suicidal
 thinking of ending my life | thoughts of hurting myself | no point in living
+I can't go on | I can not go on like this | I no longer want to live | I don't want to wake up
+I'm not sure I won't kill myself | I'm not going to kill myself today | why not kill myself
+I can't promise I won't hurt myself | I'm trying not to kill myself | I hope I don't hurt myself
+please don't let me kill myself | I don't want to kill myself but I think about it
+I don't want to hurt myself any more | why wouldn't I kill myself | tired of living
+I want to not kill myself | it's hard not to hurt myself
 胸闷气短 | 呼吸急促 | 不能呼吸 | 没法呼吸 | 叫护士 | my heart hurts
 喘不上气 | 喘不过气来 | 上不来气 | 呼吸困难 | 有点呼吸困难 | 憋得慌 | 胸痛 | 胸口很疼 | 心口疼
 心绞痛
@@ -53,6 +59,11 @@ DENIED = """
 no chest pain | no chest pain or trouble breathing | no fever, chest pain or seizures
 never fainted
 I don't have chest pain | I do not have any chest pain | I'm not suicidal | without chest pain
+I'm not going to kill myself | I won't kill myself | I don't want to kill myself
+I wouldn't hurt myself | I would never hurt myself | no thoughts of hurting myself
+I have no plans to kill myself | no suicidal thoughts | she's not suicidal | I don't want to die
+my husband isn't suicidal at all | I'm not thinking of ending my life | never tried to kill myself
+no, I promise I won't hurt myself | I'm not about to hurt myself or anyone else
 没什么胸痛 | 没啥胸闷气短 | 尿不少 | I'm not struggling for air
 没有胸闷气短 | 没有胸痛 | 没胸痛 | 不憋气 | 没有胸痛、呼吸困难 | 没有胸痛，也没有呼吸困难 | 没晕倒过
 从来没抽搐过
@@ -64,7 +75,8 @@ I had a seizure years ago | I had seizures in 2015 | 以前晕倒过 | 去年抽
 """
 ANSWERS = """
 45 | 120 | 120斤 | 打120针 | yes | no | not sure | I need help with this question | I'm confused
-this helps | I am scared | headache | tell the doctor | I want to diet | can't come | hard to say
+this helps | I am scared | headache | tell the doctor | I want to diet | can't come | I can't go on Mondays
+can't go on holiday | I don't want to go on steroids | hard to say
 帮我妈填的 | 不想说 | 不想参加 | 热死了 | 头疼 | 我糊涂了 | 气短 | 平时胸闷 | 下半身没力气
 水肿 | 透析
 告诉医生 | 叫甲强龙 | 脖子疼 | 体温36.5 | 发烧37度 | 住院 | 感染性休克 | 死马当活马医 | 没问题
