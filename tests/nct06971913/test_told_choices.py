@@ -1,11 +1,13 @@
 """A choice with a story around it is offered, and refused where another part may turn it."""
 
+from datetime import date
+
 from reading.tables import TODAY, cells
 from rows import each_row
 
 from prescreen.dialog.listen import listen
 from prescreen.session.visit import Setting
-from prescreen.values import Offer, Picked, Refusal
+from prescreen.values import Blank, Days, Offer, Picked, Refusal
 
 CHOICES = """
 cmv | positive, they started me on ganciclovir | positive_blood
@@ -37,6 +39,40 @@ infections | mum has TB |
 infections | 老公乙肝 |
 other_trial | husband did one for his diabetes |
 infections | my dad and I both have hepatitis B | some
+ivig | almost had it |
+ivig | I nearly had one last year |
+ivig | came close to having it |
+ivig | had it nearly every month | yes
+ivig | second one was in June |
+leflunomide | first one in June |
+pregnancy | about to be pregnant |
+pregnancy | almost pregnant |
+pregnancy | was pregnant |
+pregnancy | pregnant once |
+pregnancy | stopped breastfeeding last year |
+pregnancy | was pregnant, now breastfeeding | yes
+organs | nearly on dialysis |
+organs | home oxygen for my lungs and my heart's failing too | heart lung
+organs | dad's heart is failing and I'm on home oxygen | lung
+cancer | almost had cancer |
+cancer | had cancer almost ten years ago, clear now | past
+lupus | nearly confirmed |
+lupus | no longer | confirmed
+lupus | he's calling it probable SLE, not definite yet | suspected
+lupus | she said he has lupus |
+lupus | she says she has it |
+lupus | derm says discoid, skin only, not the systemic kind | skin_only
+lupus | not skin only |
+steroid | nearly off them |
+steroid | almost every day | daily
+steroid | every single morning with my toast | daily
+steroid_shot | no, last one was back in June | no
+steroid_shot | no, last one was last week |
+steroid_shot | last one was in June |
+other_trial | was in a phase II for lupus nephritis, that ended in 1999 | before
+other_trial | about to join one |
+other_trial | phase 3 |
+function | no way I could manage |
 """
 
 
@@ -51,6 +87,55 @@ def test_a_choice_in_a_story_is_offered_or_refused(
         assert heard == Offer(Picked(tuple(ids.split())))
     else:
         assert isinstance(heard, Refusal)
+
+
+TAKEN = """
+steroid_shot | not since June | no
+steroid_shot | nothing since the spring | no
+steroid_shot | not since 2019 | no
+cmv_vaccine | no didn't even know there was one | no
+cmv_vaccine | no clue, my shot records are long gone | unsure
+steroid_drug | little round ones, the name's gone right out of my head | unsure
+function | no I'd manage that fine | no
+willing | can do | yes
+"""
+
+
+@each_row(("question", "text", "id"), cells(TAKEN))
+def test_a_choice_is_taken_in_whatever_words(
+    setting: Setting, question: str, text: str, id: str
+) -> None:
+    asked = setting.script.plan.flow.question(question)
+    heard = listen(asked, text, TODAY, setting.script.labels[question])
+    assert heard == (Blank.UNSURE if id == "unsure" else Picked((id,)))
+
+
+LAST = """
+ivig_when | last IVIG May 2021
+ivig_when | my last IVIG was in May 2021
+ivig_when | the most recent IVIG infusion May 2021
+ivig_when | last Octagam drip was May 2021
+"""
+NOT_LAST = """
+ivig_when | last lupus flare May 2021
+ivig_when | not my last IVIG May 2021
+ivig_when | before my last IVIG May 2021
+ivig_when | second last IVIG May 2021
+"""
+
+
+@each_row(("question", "text"), cells(LAST))
+def test_the_last_of_what_is_asked_about_is_a_time(
+    setting: Setting, question: str, text: str
+) -> None:
+    heard = listen(setting.script.plan.flow.question(question), text, TODAY, {})
+    assert heard == Days(date(2021, 5, 1), date(2021, 5, 31))
+
+
+@each_row(("question", "text"), cells(NOT_LAST))
+def test_the_last_of_something_else_is_no_time(setting: Setting, question: str, text: str) -> None:
+    heard = listen(setting.script.plan.flow.question(question), text, TODAY, {})
+    assert isinstance(heard, Refusal)
 
 
 @each_row("text", ["没有没有", "从来没有", "没有没有，真没有"])

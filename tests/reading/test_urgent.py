@@ -75,8 +75,8 @@ I had a seizure years ago | I had seizures in 2015 | 以前晕倒过 | 去年抽
 """
 ANSWERS = """
 45 | 120 | 120斤 | 打120针 | yes | no | not sure | I need help with this question | I'm confused
-this helps | I am scared | headache | tell the doctor | I want to diet | can't come | I can't go on Mondays
-can't go on holiday | I don't want to go on steroids | hard to say
+this helps | I am scared | headache | tell the doctor | I want to diet | can't come
+I can't go on Mondays | can't go on holiday | I don't want to go on steroids | hard to say
 帮我妈填的 | 不想说 | 不想参加 | 热死了 | 头疼 | 我糊涂了 | 气短 | 平时胸闷 | 下半身没力气
 水肿 | 透析
 告诉医生 | 叫甲强龙 | 脖子疼 | 体温36.5 | 发烧37度 | 住院 | 感染性休克 | 死马当活马医 | 没问题

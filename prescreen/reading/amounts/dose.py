@@ -95,6 +95,7 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("n amount of part", forms.product),
         ("part? n of amount unit? of? part?", forms.product),
         ("amount unit x n", forms.product),
+        ("amount unit n of?", forms.product),
         ("n x amount unit?", forms.product),
         ("amount per amount", forms.product),
         ("per amount amount", forms.product),

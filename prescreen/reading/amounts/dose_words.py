@@ -107,7 +107,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "per tablet|each tablet",
     "x": "x|*|乘|乘以|×",
     "of": {
-        "": "of|of the|of my|of these|of those|规格的|at|of the|的片|的片子",
+        "": "of|of the|of my|of these|of those|of them|规格的|at|of the|的片|的片子",
         "such": f"{_TURNED}|一片的那种|一粒的那种|的那种|的|一片的|一粒的|一颗的|ones|pills each",
     },
     "alternate": "吃一天停一天|吃一天歇一天|吃一天隔一天|一天吃一天不吃|一天吃一天停|"

@@ -20,6 +20,7 @@ from prescreen.reading.clauses.answer import read_clauses
 from prescreen.reading.clauses.grammar import NO_ANSWER, Grammar, Said
 from prescreen.reading.clauses.lexicon import words
 from prescreen.reading.clauses.numerals import Number, scan
+from prescreen.reading.clauses.rest_words import NOW
 from prescreen.reading.clauses.rests import Care
 from prescreen.reading.clauses.text import LONGEST
 from prescreen.values import JIN, POUND, Interval, Measure, Offer, Reason, Refusal
@@ -241,11 +242,33 @@ _COMMA = re.compile(r"(?<![\d,.])(\d{2,3}),(\d)(?= ?(?:kg|kilo|公斤|千克))",
 _CARE = Care(beside=_BESIDE)
 _COMPARED = re.compile("[<>≤≥≦≧＜＞]")
 """A sign of a laboratory, which nobody weighs by."""
+_LIFE = (
+    r"pregnan\w*|(?:teen|twent|thirt|fort|fift|sixt)\w+s|teens|youth|childhood|prime|peak|best|"
+    r"worst|lowest|highest|max(?:imum)?|min(?:imum)?|(?:heav|light|bigg|small|slimm|thinn|fatt|"
+    r"skinn|lean)i?est|wedding|marriage|graduation|school|college|uni(?:versity)?|diagnosis|birth|"
+    r"delivery|labou?r|start|beginning|admission"
+)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:in|at|on|during|before|after|since|until|throughout|by)(?: (?:the|my|our|a|early|mid|"
+    rf"late|last|first|second|third|previous)|(?: the)? (?:time|end|height|day|days) of)* "
+    rf"(?:{_LIFE})\b|\b(?:pre|post)[ -]?(?:pregnan\w*|partum|natal|baby)|(?<!weeks )"
+    r"(?<!months )(?<!week )(?<!month )(?<!'m )(?<!\bam )(?<!\bim )(?<!'s )(?<!\bis )(?<!\bnot )"
+    r"\bpregnan\w*|\bas an? (?:teen\w*|child|kid|student|bride|boy|girl|young\w*)|"
+    r"\b(?:peak|high\w*|low\w*|max\w*|min\w*|heaviest|lightest|start\w*|old|former|previous|birth|"
+    r"wedding) weight\b",
+    re.IGNORECASE,
+)
+"""A time of life, or a state, in which one weighed so much: in pregnancy, at my heaviest."""
+
+
+def _of_another_time(text: str) -> bool:
+    said = _ANOTHER_TIME.search(text) if len(text) <= LONGEST else None
+    return said is not None and not NOW.search(text.casefold())
 
 
 def read_weight(text: str) -> Measure | Offer[Measure] | Refusal:
     """The kilograms a text can stand for, exact; a number without a unit is refused as `unit`."""
-    if _COMPARED.search(text):
+    if _COMPARED.search(text) or _of_another_time(text):
         return NO_ANSWER
     pointed = _COMMA.sub(r"\1.\2", text) if "," in text and len(text) <= LONGEST else text
     found = read_clauses(pointed, _GRAMMAR, care=_CARE)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from prescreen.reading.choices.choice_names import HEDGED, NEGATIVE, Option, named_in
+from prescreen.reading.choices.choice_names import (
+    HEDGED,
+    NEGATIVE,
+    Option,
+    by_place,
+    named_in,
+)
 from prescreen.reading.clauses.grammar import NO_ANSWER
 from prescreen.reading.days.when import cuts, read_when
 from prescreen.reading.polarity.weighing import AMBIGUOUS
@@ -59,7 +65,7 @@ def of_meaning(
             return Offer((_PAST,))
         case "longer" | "timed" if "yes" in ids:
             return Offer(("yes",))
-        case "still":
+        case "still" | "longer":
             meant = _worded("yes", options)
             return Offer((meant[0],)) if len(meant) == 1 else NO_ANSWER
     return NO_ANSWER
@@ -77,7 +83,7 @@ def beside_time(clause: str, options: Sequence[Option], asking: Asking) -> list[
     for at in cuts(bare):
         for time, rest in ((bare[:at], bare[at:]), (bare[at:], bare[:at])):
             named = named_in(rest.strip(), options, asking.words)
-            if named and _since(time, asking):
+            if named and not by_place(rest.strip()) and _since(time, asking):
                 return named
     return None
 

@@ -160,6 +160,14 @@ def _by_number(plain: str, tokens: Sequence[Token], options: Sequence[Option]) -
     )
 
 
+def by_place(plain: str) -> bool:
+    """Whether a text has no words but those for a place in the list: the second one was."""
+    return _NUMBER_WORDS.tokens(_WAS.sub("", plain)) is not None
+
+
+_WAS = re.compile(r"\b(?:was|were|is|i had|my|back)\b")
+
+
 def _without_amounts(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens without 一片, 0.75 and their like, which name no choice."""
     kinds = [*(token.kind for token in tokens), ""]

@@ -10,6 +10,7 @@ from prescreen.reading.choices.choice_names import (
     HEDGED,
     NEGATIVE,
     Option,
+    by_place,
     covered,
     holds_beside,
     named_in,
@@ -90,6 +91,8 @@ def _telling(options: Sequence[Option], asking: Asking, multiple: bool) -> Telli
         """Whether a part says that it is not another choice, or has only words that go with one."""
         if covered(part, options, asking.words) or how_done(part, asking):
             return True
+        if _long_before(part, asking):
+            return True
         denied = _DENIAL.match(_HEARSAY.sub("", part))
         return denied is not None and bool(
             named_in(denied[1], options, asking.words, asking.beside, loose=True)
@@ -108,6 +111,14 @@ def _telling(options: Sequence[Option], asking: Asking, multiple: bool) -> Telli
         neutral=denies,
         known=more,
     )
+
+
+def _long_before(part: str, asking: Asking) -> bool:
+    """Whether a part is a time before the days asked about, which goes with a no."""
+    if asking.within is None or asking.today is None:
+        return False
+    days = read_when(part, asking.today)
+    return isinstance(days, Days) and days.end < asking.within.start
 
 
 _ONLY = re.compile(r"(?:it's |i have )?(?:just|only)\b(?! when| in\b| if)|就是?|只[是有]|光")
@@ -166,6 +177,8 @@ def _at_a_time(part: str, options: Sequence[Option], asking: Asking) -> tuple[st
         part[:at] for at in cuts(part) if isinstance(read_when(part[at:], asking.today), Days)
     ]
     for head in (each for each in heads if _WORD.search(each) and not scan(each)):
+        if by_place(head):
+            continue
         named = named_in(head.strip(), options, asking.words, asking.beside, loose=True)
         if named and len(set(named)) == 1 and named[0] and named[0] != HEDGED:
             return (named[0],)

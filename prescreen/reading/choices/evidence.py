@@ -5,7 +5,7 @@ Nobody said its name, so it is only ever offered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from prescreen.reading.choices.aspects import Aspect, aspects
 from prescreen.reading.choices.choice_names import NEGATIVE, Option
@@ -70,7 +70,8 @@ def by_signs(
         return Blank.UNSURE if isinstance(found, Refusal) else NO_ANSWER
     if isinstance(found, Refusal) or meant == found.value:
         return Offer(meant)
-    return Offer(meant) if {*found.value} <= _under({*meant}, options) else NO_ANSWER
+    under = {*meant} if multiple else _under({*meant}, options)
+    return Offer(meant) if {*found.value} <= under else NO_ANSWER
 
 
 def evident(
@@ -205,7 +206,7 @@ def _event(told: Sequence[Told], ids: Sequence[str], asking: Asking) -> str:
         return ""
     if asking.within and not any(_within(each.text, asking) for each in told):
         return ""
-    return _chosen([*_aspects(told)], ids, asking)
+    return _chosen([*_aspects(told, {*ids} - {*NEGATIVE, *_BEFORE, _NOW})], ids, asking)
 
 
 def _of_nothing_else(told: Sequence[Told]) -> bool:
@@ -225,14 +226,15 @@ def _within(part: str, asking: Asking) -> bool:
     return False
 
 
-def _aspects(told: Sequence[Told]) -> Iterator[set[Aspect]]:
+def _aspects(told: Sequence[Told], kinds: Set[str]) -> Iterator[set[Aspect]]:
     """What each part says of the event; one that may be of something else only that it is over.
 
-    That something goes on may be told of the treatment of what was named.
+    That something goes on may be told of the treatment of what was named. What says of which of
+    the `kinds` it is says nothing of the event: not definite yet.
     """
     open_yet = True
     for each in told:
-        found = aspects(each.text)
+        found = aspects(each.rest if any(hit.id in kinds for hit in each.held) else each.text)
         if any(hit.id == TOPIC for hit in each.denied):
             yield {"over"} if ANY_MORE.search(each.rest) else {"no"}
         elif each.bears or not unheard(each.rest):

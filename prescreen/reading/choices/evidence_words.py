@@ -119,10 +119,14 @@ LEAVES_OPEN = re.compile(
 """That it is not said yet."""
 WAS_SO = re.compile(
     r"以前|之前|曾|小时候|过去|当年|\b(?:used to|previously|formerly|as a (?:kid|child|teen\w*)|"
-    r"(?:i|he|she|we) (?:was|were|had been))\b"
+    r"(?:i|he|she|we) (?:was|were|had been))\b|\b(?:once|before)$|"
+    r"\b(?:stopped|quit|finished|no longer) +~"
 )
 """What was so, where it is asked what is so now."""
-OTHER_PEOPLE = re.compile(f"{PERSON}|病友|姐妹|同病|群里|有人|老伴|爱人|爹|猫|狗|\\b(?:cat|dog)\\b")
+OTHER_PEOPLE = re.compile(
+    f"{PERSON}|病友|姐妹|同病|群里|有人|老伴|爱人|爹|猫|狗|\\b(?:cat|dog|mum|mom|mummy|dad|daddy|"
+    "mama|papa|nan|nana|granny|grandma|grandpa|hubby|wifey)(?:'s)?\\b"
+)
 _OWN_FAMILY = (
     "家|爱人|屋里|老[公婆伴爸妈]|[们的]?(?:妈|爸|爷|奶|婆|哥|姐|弟|妹|儿|女|同|朋|邻|舅|姨|姑|叔|"
     "表|堂|媳|对象|娘|爹|孩)"

@@ -17,6 +17,7 @@ from prescreen.reading.choices.evidence_words import (
 )
 from prescreen.reading.choices.unheard import unheard
 from prescreen.reading.clauses.answer import split
+from prescreen.reading.clauses.english import SMALL
 from prescreen.reading.clauses.rest_words import LATEST, PERSON_FIRST, RELATIVE
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.polarity.yes_no import Asking, without_words
@@ -28,7 +29,7 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     if asking.mood not in {"fact_now", "fact_ever"}:
         return CONDITION.search(plain) is not None
     plain = _TO_STUDY.sub("", _NEITHER.sub(r"\1", plain))
-    if _of_kin(plain) or any(each.search(plain) for each in (_GIVES, _UNFINISHED, _RESUMED, _OPEN)):
+    if _of_kin(plain) or any(each.search(plain) for each in _OPENS):
         return True
     if {*ids} <= hedging(options):
         return False
@@ -36,12 +37,22 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
         return True
     if {*ids} <= {*NEGATIVE}:
         return any(_is_not(clause, asking) for clause in split(plain))
-    if asking.mood == "fact_now" and _WAS_ON.search(plain) and not LATEST.search(plain):
+    was_so = _WAS_ON.search(plain) or any(map(_WAS_THEN.match, split(plain)))
+    if asking.mood == "fact_now" and was_so and not LATEST.search(plain):
         return True
     tested = TESTING.search(plain) is not None and not TEST_RESULT.search(plain)
     return tested or UNPROVEN.search(plain) is not None
 
 
+_NUMBERS = "|".join(word for word in SMALL if len(word) > 2)
+_NOT_QUITE = re.compile(
+    r"\b(?:almost|nearly|practically|virtually|just about|(?:came|come|coming|got|been|was|were|"
+    r"so|very|pretty) close to|about to|(?:verge|brink|point) of)\b(?! (?:about |an? (?:whole |"
+    r"full )?(?:year|month|week|day|decade|dozen|fortnight)|(?:a |the )?(?:whole|full|half)|\d|"
+    rf"(?:{_NUMBERS})\b(?! (?:of|for|in)\b)|several|every|each|all|always|daily|weekly|monthly|"
+    r"nightly|died|killed|passed|fainted|cried|threw up|lost)\b)"
+)
+"""Almost had it: what did not come to be. Nearly two years, almost every day are amounts."""
 _FOUND = "定的|定了|定为|确诊|确的诊|诊断|下的?诊断|判定|看出|查出"
 """What is done to nobody but a patient."""
 _RESUMED = re.compile(r"(?:停|断|戒|减).*(?:又|重新|接着)(?:开始)?(?:在)?[吃用服打加做]")
@@ -84,12 +95,23 @@ _SELF = re.compile(r"\b(?:i|i'm|i've|i'd|me|we|mine)\b|我|俺|咱|自己|本人
 
 def _of_kin(plain: str) -> bool:
     """Whether a text begins with another person, and nothing in it tells of oneself."""
-    kin = _KIN.match(plain)
+    kin = _KIN.match(plain) if not _OF_DOCTOR.match(plain) else None
     return kin is not None and not _SELF.search(plain, kin.end())
 
 
+_OF_DOCTOR = re.compile(
+    r"(?:he|she)(?:'s| is| has)? (?:[a-z]+ly |still |just )?(?:call|think|thought|reckon|suspect|"
+    r"diagnos|confirm|(?:told|gave|put) me)(?!.*\b(?:he|she)(?:'s| has| is)\b)"
+)
+"""What he or she thinks or calls it: the doctor, who is not named."""
 _WAS_ON = re.compile(r"\b(?:was|were|used to be|had been) on\b")
 """What one took, where it is asked what one takes."""
+_WAS_THEN = re.compile(
+    r"(?:(?:yes|yeah|yep|i|he|she|we|they) )*(?:was|were|had been|used to be) (?![a-z]+(?:ed|en)\b|"
+    r"(?:positive|negative|clear|normal|fine|ok|okay|told|found|put|just|only|already|not|never|"
+    r"recently)\b)|.*\b(?:once|before|previously|in the past)$"
+)
+"""How one was, where it is asked how one is; what was found or done to one holds on."""
 
 
 def _is_not(clause: str, asking: Asking) -> bool:
@@ -99,6 +121,9 @@ def _is_not(clause: str, asking: Asking) -> bool:
         return False
     said = without_words(found[1], asking)
     return unheard(said) > (0 if said.isascii() else 1)
+
+
+_OPENS = (_GIVES, _UNFINISHED, _RESUMED, _OPEN, _NOT_QUITE)
 
 
 def after_contrast(plain: str) -> str:

@@ -72,9 +72,9 @@ _TAKING = re.compile(TAKING)
 
 
 _ASKS = re.compile(
-    r"(?:is|are|am i|do|does|did|can|could(?! be)|should|shall|would|will|has|have (?:i|you|"
-    r"we))(?![\w'])|[^。.!！]*(?:吗|么|呢)?[?？]$|.*(?:吗|(?<![从都也还])[吃打用做输查怀住停]没)$|"
-    r".*\w or not$"
+    r"(?!(?:can|will) do(?: (?:it|that|this))?(?: *$|[,.;!]))(?:is|are|am i|do|does|did|can|"
+    r"could(?! be)|should|shall|would|will|has|have (?:i|you|we))(?![\w'])|[^。.!！]*(?:吗|么|"
+    r"呢)?[?？]$|.*(?:吗|(?<![从都也还])[吃打用做输查怀住停]没)$|.*\w or not$"
 )
 """A question as one begins or ends: is it, 吗, pregnant or not."""
 SAID_BACK = re.compile(

@@ -115,6 +115,7 @@ _SHORTHAND: Mapping[str, str] = {
     "mnth": "month", "aftr": "after", "evry": "every", "tonite": "tonight", "abt": "about",
     "tmrw": "tomorrow", "yest": "yesterday", "aboot": "about", "cannae": "can't",
     "dinnae": "don't", "ive": "i've", "coupla": "couple of",
+    "every single": "every",
 }  # fmt: skip
 _SHORT = re.compile(rf"(?<![a-z'])(?:{'|'.join(_SHORTHAND)})(?![a-z'])")
 """Words as they are typed in a hurry."""

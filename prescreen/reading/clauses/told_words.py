@@ -69,8 +69,8 @@ OVER = re.compile(
 )
 """That it is over now: after a "but", no contradiction."""
 KNOWS = re.compile(
-    r"知道|清楚|记得|记不|想不起|确定|印象|认不|晓得|\b(?:know|sure|remember|recall|idea|say|tell|"
-    r"certain|unsure)\b"
+    r"知道|清楚|记得|记不|想不起|确定|印象|认不|晓得|\b(?:know|sure|remember|recall|idea|clue|say|"
+    r"tell|certain|unsure|mind|head|memory)\b"
 )
 """What one does not: a doubt that is said out, and not a mere maybe."""
 EXCLAIMED = re.compile(r"太|很|真|挺|好|特别|非常|死|(?:so|too|very|really|just)\b")

@@ -24,7 +24,7 @@ from prescreen.reading.days.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.days.lapse import widen
 from prescreen.reading.days.weeks import WEEKS
 from prescreen.reading.days.when_beside import BESIDE_DAY, HOW_OFTEN, before_scene
-from prescreen.reading.days.when_spoken import spelled_out
+from prescreen.reading.days.when_spoken import spelled_out, without_last
 from prescreen.reading.days.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
 
@@ -205,7 +205,7 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     if BORN.fullmatch(text.strip()):
         return Refusal(Reason.AMBIGUOUS)
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
-    text = spelled_out(text)
+    text = without_last(spelled_out(text), tuple(asked))
     if HOW_OFTEN.search(normalise(text) or ""):
         return NO_ANSWER
     found = read_clauses(text, naming(_GRAMMAR, asked, "treated"), today, _CARE)

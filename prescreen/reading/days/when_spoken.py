@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from prescreen.reading.clauses.text import LONGEST
+from prescreen.reading.days.when_words import LAST_NOUNS
 
 _SINCE_THEN = re.compile(
     r"(?<=day|eek|ght|nth|ear|ays|eks|hts|ths|ars|yrs) since(?: then| that| it| (?:(?:i|"
@@ -58,3 +60,20 @@ def spelled_out(text: str) -> str:
     for form, plain in _SPOKEN if len(text) <= LONGEST else ():
         text = form.sub(plain, text)
     return text
+
+
+_LAST = re.compile(r"\b(?:last|recent)\b", re.IGNORECASE)
+
+
+def without_last(text: str, asked: tuple[str, ...]) -> str:
+    """A text without "last" before what is asked about, of which the last time is asked for."""
+    things = _things(asked) if len(text) <= LONGEST and _LAST.search(text) else None
+    return things.sub(r"\1", text) if things else text
+
+
+@cache
+def _things(asked: tuple[str, ...]) -> re.Pattern[str] | None:
+    said = "|".join(re.escape(each) for each in asked if each.isascii())
+    last = rf"(?:(?:my|the) )?(?:very )?(?:last|most recent) ({said})(?: (?:{LAST_NOUNS}))?\b"
+    last = rf"(?<!second )(?<!third )(?<!2nd )(?<!3rd )(?<!next to )\b{last}"
+    return re.compile(last, re.IGNORECASE) if said else None

@@ -12,6 +12,7 @@ _NOUNS = (
     "visit", "session", "course", "iv",
 )  # fmt: skip
 """What there is a last one of."""
+LAST_NOUNS = "|".join(_NOUNS)
 
 WHEN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     **CALENDAR_WORDS,

@@ -47,7 +47,10 @@ def _fine(clauses: Sequence[str], lexicon: Lexicon) -> bool:
     """No, it's fine: nothing but a plain no and agreement."""
     tokens = [token for clause in clauses for token in lexicon.tokens(clause) or (_UNHEARD,)]
     kinds = {(token.kind, token.name) for token in tokens if token.kind != "be"}
-    return kinds in [{("no", PLAIN), (agreed, AGREEMENT)} for agreed in ("true", "yes", "do")]
+    if any("no way" in clause for clause in clauses):
+        return False
+    agreed = {(kind, AGREEMENT) for kind in ("true", "yes", "do")}
+    return ("no", PLAIN) in kinds and bool(kinds & agreed) and kinds <= {("no", PLAIN), *agreed}
 
 
 _UNHEARD = Token("unheard")

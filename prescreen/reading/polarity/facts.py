@@ -217,15 +217,19 @@ def _timed(clause: str, lexicon: Lexicon, today: date, within: Days | None) -> F
                 return "past"
             if said in {"", "times", "often"} and rest.strip() and past(time):
                 return "time"
-            if said == "no" and within and _spans(time, today, within):
+            if said == "no" and within and _covers(time.strip(), today, within):
                 return "no"
     return "time" if past(clause) else None
 
 
-def _spans(time: str, today: date, within: Days) -> bool:
-    """Whether a time is the whole of the days asked about: 这四周没有."""
-    days = read_when(time, today)
-    return isinstance(days, Days) and days.start <= within.start and days.end == today
+def _covers(time: str, today: date, within: Days) -> bool:
+    """Whether a time is all of the days asked about: 这四周没有, not since June."""
+    since = _SINCE.sub("", time)
+    days = read_when(since, today)
+    if not isinstance(days, Days):
+        return False
+    until = days.end < within.start if since != time else days.end == today
+    return until and days.start <= within.start
 
 
 def _form(clause: str, lexicon: Lexicon) -> Fact | None:

@@ -70,7 +70,10 @@ def without_particulars(clauses: Sequence[str]) -> list[str]:
     打过，忘了什么时候 is a yes; where nothing else is said, all of it is left.
     """
     told = [
-        clause for clause in clauses if not (_unknown_particular(clause) or _UNAWARE.match(clause))
+        clause if bare is None else bare[1]
+        for clause in clauses
+        if (bare := _NO_UNAWARE.match(clause))
+        or not (_unknown_particular(clause) or _UNAWARE.match(clause))
     ]
     return told or [*clauses]
 
@@ -95,6 +98,7 @@ _UNAWARE = re.compile(
     r"这)?有|(?:i |i've )?never heard of|我?(?:从来)?(?:听都)?没听(?:说过?|过)"
 )
 """That one did not know of such a thing, which is no doubt whether one had it."""
+_NO_UNAWARE = re.compile(rf"(no|nope|nah) (?:{_UNAWARE.pattern})")
 
 
 TIMED = re.compile(

@@ -13,6 +13,12 @@ CONDITIONAL = "conditional"
 PARTICULAR = "particular"
 """The name, the day, the dose: who does not know that may well know the rest."""
 
+_TROUBLES = (
+    *("problem", "problems", "trouble", "bother", "worries", "hassle", "issue", "issues"),
+    *("difficulty", "sweat", "biggie", "drama"),
+)
+_AT_ALL = (" at all", " whatsoever")
+
 POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "yes": {
         PLAIN: "yes|y|yeah|yea|yep|yup|ya|yah|yess|yes sir|yes ma'am|yes please|aye|uh huh|uh-huh|"
@@ -20,7 +26,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "yes i have|yes i did|是|是的|是啊|是呀|对|对的|对啊|对呀|对对|对对对|是是是|嗯|嗯嗯|恩|"
         "嗯呢|没错|正确|肯定|系|系啊|对头|正是|就是|√|✓|✔|✅|👍|是滴|对滴|哎|欸|诶对|yes yes|"
         "yeah yeah|为是",
-        AGREEMENT: "you bet|ok|okay|k|okey|alright|all right|roger|by all means|gladly|no problem|"
+        AGREEMENT: "|".join(f"no {each}{end}" for each in _TROUBLES for end in ("", *_AT_ALL))
+        + "|you bet|ok|okay|k|okey|alright|all right|roger|by all means|gladly|can do|will do|"
         "好|好的|好啊|好呀|好哇|好嘞|好吧|行|行的|行啊|没问题|可以|可以的|可以啊|同意|成|中|要得|"
         "得|要的|当然可以|👌|好滴|不错",
         WILL: "愿意|要",
@@ -105,7 +112,9 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "torn|unknown|not that i know of|not that i know|not that i remember|not as far as i know|"
         "as far as i know|not to my knowledge|don't think i know|not that i'm aware of|"
         "not that i am aware of|no memory|up in the air|iffy|unable to say|not able to say|"
-        "can't say for certain|can't say for sure|drawing a blank|no earthly idea|"
+        "can't say for certain|can't say for sure|gone right out of my head|gone out of my head|"
+        "gone clean out of my head|slipped my mind|escapes me|on the tip of my tongue|"
+        "couldn't tell ye|couldn't tell ya|drawing a blank|no earthly idea|"
         "i haven't the foggiest|hell if i know|haven't a clue|have to think about it|好像|可能|"
         "也许|大概|大约|应该|似乎|估计|不一定|未必|未必有|未必没有|不见得|不见得有|不敢说|"
         "不敢说没有|说不上|不好说|说不好|说不清|说不准|难说|没印象|没有印象|没什么印象|"
@@ -148,7 +157,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "those|these|what they gave me|what it was|what i was given|what i got|what they did",
         PARTICULAR: "什么时候|多少|几片|哪年|哪天|哪一年|哪月|日期|时间|剂量|几月|几号|具体时间|"
         "具体日期|具体多少|什么药|叫什么|名字|吃多少|用多少|在哪|多久|when|how much|how many|"
-        "the name|the date|the dose|exactly when|how long ago|date|when it was|how long|which drug|"
+        "the name|the name's|the name has|its name|the name of it|the date|the dose|exactly when|"
+        "how long ago|date|when it was|how long|which drug|"
         "what they're called|what it's called|the names|它的名字|具体的名字|药名",
     },
     "filler": "gosh|ooh|oof|ugh|aw|thankfully|fortunately|luckily|算|算是|幸好|the|that|it|"
