@@ -22,7 +22,8 @@ def straight(flow: Path) -> tuple[str, ...]:
     return () if [flow] == FLOWS else ("--flow", str(flow))
 
 
-STRAIGHT = straight(FLOW)
+STRAIGHT = straight(FLOWS[0])
+"""The same where any flow will do."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A copy of the trial of this project and of the catalogs, to which other flows are added."""
+"""A copy of flows and catalogs, to which other flows are added, and a site that has them all."""
 
 from __future__ import annotations
 
@@ -7,24 +7,33 @@ import shutil
 from itertools import count
 from pathlib import Path
 
-from flows import FLOW
+from flows import SITE
 from prescreen.check.catalogs import flow_domains, update
 from prescreen.check.figures import figures_in
 from prescreen.files import places
 from prescreen.flow.load import load
 
-ROOT = Path(__file__).parent.parent
 FIRST = 0x8336
 SECOND = Path(__file__).parent / "data" / "flows" / "second.toml"
 EMPTY = re.compile(r'\n(msgid (?:".*"\n)+)msgstr ""(?=\n\n|\n$)')
 
 
-def copied(folder: Path) -> Path:
-    """This trial's flow, with what lies beside it, and the catalogs in a folder of their own."""
+def copied(folder: Path, *flows: Path) -> Path:
+    """Some flows, with what lies beside them, and the catalogs in a folder of their own."""
     shutil.copytree(places.locales(), folder / "locales")
-    shutil.copytree(FLOW.with_suffix(""), folder / "flows" / FLOW.stem)
-    shutil.copy(FLOW, folder / "flows")
+    for flow in flows:
+        shutil.copytree(flow.with_suffix(""), folder / "flows" / flow.stem)
+        shutil.copy(flow, folder / "flows")
     return folder
+
+
+def per_study(folder: Path, *studies: str) -> Path:
+    """A site file in which each of these studies has a desk of its own, by its id."""
+    head, _, lines = SITE.read_text(encoding="utf-8").partition("[contact]\n")
+    desks = [f"[study.{each}]\n{lines}".replace('"000-', f'"{each}-') for each in studies]
+    path = folder / "site.toml"
+    path.write_text("\n".join([head, *desks]), encoding="utf-8")
+    return path
 
 
 def add(folder: Path, flow: Path = SECOND) -> Path:

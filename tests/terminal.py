@@ -14,8 +14,6 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from flows import STRAIGHT
-
 PATIENCE = 10.0
 
 
@@ -29,7 +27,7 @@ class Terminal:
         cwd: Path,
         size: tuple[int, int] = (80, 24),
     ) -> None:
-        command = [sys.executable, "-m", "prescreen", *arguments, *STRAIGHT]
+        command = [sys.executable, "-m", "prescreen", *arguments]
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(cwd)

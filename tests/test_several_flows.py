@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from command import Run, running
-from several import SECOND, add, copied
+from several import SECOND, add, copied, per_study
 from tui.stage import EVERY_WAY, stage
 
-from flows import FLOW, setting_of
+from flows import FLOWS, SITE, setting_of
 from prescreen.check import check
 from prescreen.check.catalogs import flow_problems
 from prescreen.check.catalogs import main as update_catalogs
@@ -29,9 +29,9 @@ from prescreen.session.visit import Visit
 from prescreen.system.idle import KIOSK
 
 TODAY = date(2026, 11, 23)
+FLOW = FLOWS[0]
 SHIPPED, OTHER = load(FLOW).trial.id, "TEST0001"
 EVERY_LANGUAGE = pytest.mark.parametrize("language", ["en", "zh_CN"])
-EXAMPLE = Path(__file__).parents[1] / "docs" / "site.example.toml"
 
 
 def short(language: str) -> tuple[str, str]:
@@ -45,7 +45,7 @@ def short(language: str) -> tuple[str, str]:
 @pytest.fixture
 def ground(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program beside two flows, both of them finished."""
-    folder = copied(tmp_path)
+    folder = copied(tmp_path, FLOW)
     monkeypatch.setattr(places, "PACKAGE", folder / "prescreen")
     add(folder)
     return folder
@@ -74,15 +74,6 @@ def damage(folder: Path) -> Path:
     path = folder / "flows" / SECOND.name
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('kind = "age"', 'kind = "agge"', 1), encoding="utf-8")
-    return path
-
-
-def per_study(folder: Path, *studies: str) -> Path:
-    """A site file in which each of these studies has a desk of its own, by its id."""
-    head, _, lines = EXAMPLE.read_text(encoding="utf-8").partition("[contact]\n")
-    desks = [f"[study.{each}]\n{lines}".replace('"000-', f'"{each}-') for each in studies]
-    path = folder / "site.toml"
-    path.write_text("\n".join([head, *desks]), encoding="utf-8")
     return path
 
 
@@ -419,7 +410,7 @@ def test_a_study_without_a_table_is_told_of_and_so_is_a_table_without_a_study(
     )
     one = [ground / "flows" / FLOW.name]
     assert read_studies(one, site, "en").problems == ()
-    assert read_studies(one, EXAMPLE, "en").problems == ()
+    assert read_studies(one, SITE, "en").problems == ()
 
 
 def staff_page(person: Visit, study: str) -> str:
@@ -431,7 +422,7 @@ def staff_page(person: Visit, study: str) -> str:
 
 def test_a_contact_of_no_study_is_refused_where_there_are_several(ground: Path) -> None:
     with pytest.raises(FileError, match=r"\[contact\]: it does not say of which study"):
-        read_studies(places.flow_files(), EXAMPLE, None)
+        read_studies(places.flow_files(), SITE, None)
 
 
 def test_a_site_file_has_one_desk_or_one_for_each_study(tmp_path: Path) -> None:
@@ -441,7 +432,7 @@ def test_a_site_file_has_one_desk_or_one_for_each_study(tmp_path: Path) -> None:
     path.write_text(text.replace(f"[study.{SHIPPED}]", "[contact]"), encoding="utf-8")
     desk = load_site(path).contact_of(OTHER)
     assert desk
-    path.write_text(f"{text}\n{EXAMPLE.read_text('utf-8').partition('[contact]')[2]}", "utf-8")
+    path.write_text(f"{text}\n{SITE.read_text('utf-8').partition('[contact]')[2]}", "utf-8")
     with pytest.raises(FileError):
         load_site(path)
     path.write_text(text.partition("[study")[0], encoding="utf-8")

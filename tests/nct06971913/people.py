@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 from random import Random
 
+from fitting import fitting_of
 from oracle import (
     EQUAL_TO_FIVE,
     USUAL_TABLET,
@@ -24,6 +25,9 @@ from oracle import (
     Years,
 )
 
+from flows import FLOW
+
+FITTING = fitting_of(FLOW).everywhere
 TODAYS = [
     date(2026, 11, 23),
     date(2028, 2, 29),
@@ -73,7 +77,6 @@ class Someone:
 UNSURE, PRIVATE = Said("unsure", Unsure()), Said("private", Private())
 NONSENSE = Said("three cats", Nonsense())
 
-# The first answer of each keeps the conversation going; the others come now and then.
 PICKS = {
     "adult": "yes no",
     "lupus": "confirmed suspected skin_only no",
@@ -95,6 +98,7 @@ PICKS = {
     "function": "no yes",
     "willing": "yes no",
 }
+"""What can be picked: mostly as the fitting person does, and the others now and then."""
 WINDOWS = {
     "ivig_when": 6,
     "leflunomide_when": 6,
@@ -174,12 +178,12 @@ def _picker(random: Random, question: str, choices: list[str], calm: float) -> C
     if question in MENTIONED:
         calm -= 0.3
         choices = [*choices, *[MENTIONED[question]] * 3]
-    return lambda: _pick(choices[0] if random.random() < calm else random.choice(choices))
+    return lambda: _pick(FITTING[question] if random.random() < calm else random.choice(choices))
 
 
 def _organs(random: Random, calm: float) -> Said:
     if random.random() < calm:
-        return _pick("none")
+        return _pick(FITTING["organs"])
     ids = ["heart", "lung", "kidney", "liver", "none", "unsure"]
     return _one_or_more(random.sample(ids, random.randrange(1, 4)))
 

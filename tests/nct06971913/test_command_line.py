@@ -8,7 +8,7 @@ import re
 import pytest
 from command import Run, running
 
-from flows import STRAIGHT
+from flows import FLOW, straight
 
 
 @pytest.fixture
@@ -20,14 +20,14 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 def test_today_is_the_day_to_count_from(run: Run) -> None:
     typed = "1\n1\nborn 24 November 2008\n"
     for today, years in (("2026-11-23", "17"), ("2026-11-24", "18")):
-        _, out, _ = run("--plain", "--lang", "en", "--today", today, *STRAIGHT, text=typed)
+        _, out, _ = run("--plain", "--lang", "en", "--today", today, *straight(FLOW), text=typed)
         assert re.search(rf"I understood: .*\b{years}\b", out)
 
 
 def test_screen_answers_each_line_and_goes_on_after_a_bad_one(run: Run) -> None:
     good = {"id": 1, "lang": "en", "today": "2026-11-23", "answers": {"age": "66"}}
     text = f"{json.dumps(good)}\n\nnonsense\n{json.dumps(good | {'lang': 'fr'})}\n"
-    code, out, err = run("screen", *STRAIGHT, text=text)
+    code, out, err = run("screen", *straight(FLOW), text=text)
     first, second, third = map(json.loads, out.splitlines())
     assert (code, err) == (0, "")
     assert first == {
@@ -45,7 +45,7 @@ def test_screen_answers_each_line_and_goes_on_after_a_bad_one(run: Run) -> None:
 
 def test_screen_waits_where_no_answer_is_left(run: Run) -> None:
     person = {"lang": "zh_CN", "today": "2026-11-23", "answers": {"age": ["很老", "四十五岁"]}}
-    _, out, _ = run("screen", *STRAIGHT, text=json.dumps(person))
+    _, out, _ = run("screen", *straight(FLOW), text=json.dumps(person))
     found = json.loads(out)
     assert found["outcome"] is None
     assert found["waiting_for"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from cases import CRITERIA, shipped, talk
+from cases import CRITERIA, fitting, shipped, talk
 from fitting import attempts, person_of, visit_at
 from limits import as_long_as
 from rows import each_row
@@ -41,8 +41,8 @@ def texts(page: Page) -> list[str]:
 
 def screened(**answers: str | list[str]) -> dict[str, object]:
     """What `screen` prints of somebody with a negative CMV test, and these answers."""
-    said = {"age": "45", "lupus": "confirmed", "cmv": "negative", **answers}
-    return talk(shipped(), attempts({step.replace("__", "."): each for step, each in said.items()}))
+    other = {step.replace("__", "."): each for step, each in answers.items()}
+    return talk(shipped(), {**fitting(), **attempts({"cmv": "negative", **other})})
 
 
 # ---- when ---------------------------------------------------------------------------------------
@@ -193,9 +193,8 @@ def test_screen_ends_at_the_question_it_was_said_at() -> None:
 
 
 def test_screen_ends_at_a_narrowing_question() -> None:
-    pills = {"steroid": "none", "steroid_shot": "no"}
     ivig = {"ivig": "yes", "ivig_when": "2026-05", "ivig_when__narrow": RESULT}
-    found = screened(weight="60 kg", **pills, **ivig)
+    found = screened(**ivig)
     assert isinstance(found["asked"], list)
     assert found["asked"][-1] == "ivig_when.narrow"
     assert found["outcome"] == "not_now"

@@ -1,5 +1,6 @@
 """What is wrong with a flow file is said in sentences, with the place and the fix."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -30,13 +31,24 @@ def _problems(text: str | bytes, folder: Path) -> tuple[str, ...]:
     return caught.value.problems
 
 
+def mistaken(was: str, now: str, says: str) -> str:
+    """The shipped file with a mistake in the table that a sentence names, if it stands there."""
+    named = re.match(r'\[(\w+) "(\w+)"\]', says)
+    table = f'[[{named[1]}]]\nid = "{named[2]}"' if named else ""
+    at = SHIPPED.find(was, SHIPPED.find(table))
+    if at < 0:
+        at = SHIPPED.index(was)
+    return SHIPPED[:at] + SHIPPED[at:].replace(was, now, 1)
+
+
 @each_row("mistake", MISTAKES)
 def test_a_mistake_gives_a_sentence_with_its_place_and_the_fix(
     mistake: dict[str, str], tmp_path: Path
 ) -> None:
-    assert mistake["was"] in SHIPPED
-    found = _problems(SHIPPED.replace(mistake["was"], mistake["now"], 1), tmp_path)
-    assert f"{NAME}: {mistake['says']}" in found
+    was, now, says = mistake["was"], mistake["now"], mistake["says"]
+    found = _problems(mistaken(was, now, says), tmp_path)
+    wanted = re.escape(f"{NAME}: {says}").replace("…", ".*")
+    assert [each for each in found if re.fullmatch(wanted, each)], found
     assert len(found) <= 3, found
 
 
@@ -65,7 +77,8 @@ def test_an_empty_file_lacks_every_table(tmp_path: Path) -> None:
 
 
 def test_two_mistakes_give_two_sentences(tmp_path: Path) -> None:
-    text = SHIPPED.replace('topic = "Age"\n', "", 1).replace("months = 6", "months = 6.5", 1)
+    text = mistaken("months = 6", "months = 6.5", '[criterion "E4a"]')
+    text = text.replace('topic = "Age"\n', "", 1)
     assert _problems(text, tmp_path) == (
         f'{NAME}: [question "age"]: the key "topic" is missing; add it.',
         f'{NAME}: [criterion "E4a"] rule.findings.yes.months: '

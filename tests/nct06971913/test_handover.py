@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from cases import CRITERIA
-from fitting import fitting_of, visit_at, way_to
+from fitting import person_of, visit_at, way_to
 from limits import as_long_as
 from rows import each_row
 
@@ -42,7 +42,7 @@ def ended(
 ) -> Visit:
     """A visit at its result, after the usual answers and these others."""
     visit = Visit(setting, TODAY, language)
-    answers = {**fitting_of(FLOW).everywhere, "voice": voice, **other}
+    answers = {**person_of(setting).everywhere, "voice": voice, **other}
     for _ in as_long_as(lambda: not visit.dialog.at_outcome):
         visit.say(answers.get(visit.page.name, "unsure"))
     return visit
@@ -136,12 +136,12 @@ def test_another_sentence_is_another_version(tmp_path: Path) -> None:
 
 
 def test_each_finding_is_told_with_what_was_understood(setting: Setting) -> None:
-    other = {"steroid": "daily", "steroid_drug": "prednisone", "steroid_dose": "8 tablets"}
-    other |= {"weight": "60 kg", "ivig": "yes", "ivig_when": "2026-08-31", "neuro": "past"}
+    other = {"steroid": "some_days", "steroid_drug": "cortisone", "steroid_dose": "75 mg"}
+    other |= {"weight": "70 kg", "ivig": "yes", "ivig_when": "2026-08-31", "neuro": "past"}
     found = lines(ended(setting, other))
-    assert found["I3b"].startswith("I3b Weight: met; said: 60 kg, that is about 132.3 lb; ")
-    assert "Which steroid: Prednisone; Steroid dose: 8 tablets" in found["I4"]
-    assert found["I4"].startswith("I4 Steroid pills: met; said: Yes, every day; Weight: 60 kg")
+    assert found["I3b"].startswith("I3b Weight: met; said: 70 kg, that is about 154.3 lb; ")
+    assert "Which steroid: Cortisone; Steroid dose: 75 mg" in found["I4"]
+    assert found["I4"].startswith("I4 Steroid pills: met; said: Yes, but not every day; Weight: 70")
     assert found["E4a"].startswith("E4a IVIG: applies before 1 March 2027; said: Yes; ")
     assert "Last IVIG: 31 August 2026" in found["E4a"]
     assert ": open; " in found["E5"]
@@ -181,7 +181,7 @@ def test_what_was_not_asked_is_told_as_such(setting: Setting, language: str) -> 
     asked = {"I3a", "I1", "I2", "I3b"}
     silent = {each for each, line in found.items() if NOT_ASKED[language] in line}
     assert silent & CRITERIA == CRITERIA - asked - {*PRIVATE}
-    assert "60" not in found["I4"]
+    assert "kg" not in found["I4"]
 
 
 # ---- what it never says -------------------------------------------------------------------------

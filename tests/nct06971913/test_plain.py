@@ -22,7 +22,7 @@ from rows import each_row
 from terminal import Terminal
 from transcripts import said_in
 
-from flows import STRAIGHT
+from flows import FLOW, straight
 from prescreen.plain import lines as plain
 from prescreen.plain.lines import run_plain
 from prescreen.plain.spoken import thoughts
@@ -63,7 +63,7 @@ def piped(home: Path, typed: bytes, *arguments: str) -> subprocess.CompletedProc
         "--today",
         TODAY.isoformat(),
         *arguments,
-        *STRAIGHT,
+        *straight(FLOW),
     ]
     return subprocess.run(
         command, input=typed, capture_output=True, cwd=home, env=environment(home), timeout=30
@@ -71,7 +71,7 @@ def piped(home: Path, typed: bytes, *arguments: str) -> subprocess.CompletedProc
 
 
 def in_terminal(home: Path, *arguments: str) -> Terminal:
-    flags = ("--today", TODAY.isoformat(), *arguments)
+    flags = ("--today", TODAY.isoformat(), *arguments, *straight(FLOW))
     return Terminal(*flags, environment=environment(home), cwd=home)
 
 
@@ -302,7 +302,7 @@ def test_no_line_is_too_odd_or_too_long_and_none_reaches_the_error_stream(
 
 
 def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "prescreen", "--plain", "--lang", "en", *STRAIGHT]
+    command = [sys.executable, "-m", "prescreen", "--plain", "--lang", "en", *straight(FLOW)]
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -388,7 +388,7 @@ def test_lines_hide_what_was_said_and_take_no_answer_until_shown_again(setting: 
 
 def test_lines_that_nobody_answers_warn_and_end(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "prescreen", "--plain", "--lang", "en", "--idle", "1,1,3"]
-    command += STRAIGHT
+    command += straight(FLOW)
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,

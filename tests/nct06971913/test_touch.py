@@ -24,9 +24,9 @@ FITS = {**fitting_of(FLOW).everywhere}
 CHANGES: dict[str, dict[str, str]] = {
     "likely_eligible": {},
     "ask_site": {"cmv": "not_tested"},
-    "not_now": {"cmv": "positive_blood", "ivig": "yes"},
+    "not_now": {"cmv": FITS["cmv"], "ivig": "yes"},
     "not_this_study": {"lupus": "no"},
-    "declined": {"lupus": "confirmed", "ivig": "no", "willing": "no"},
+    "declined": {"lupus": FITS["lupus"], "ivig": FITS["ivig"], "willing": "no"},
 }
 """The outcomes, each with what is changed in the review to come to it from the one before."""
 
@@ -79,8 +79,8 @@ async def test_touch_alone_reaches_every_command_in_large_text(
     setting: Setting, language: str
 ) -> None:
     visit = Visit(setting, TODAY, language)
-    for answer in ("patient", "agree", "45"):
-        visit.say(answer)
+    for step in ("voice", "notice", "age"):
+        visit.say(FITS[step])
     async with stage(visit, (46, 13)) as on:
         await on.touch("more")
         on.check_whole()

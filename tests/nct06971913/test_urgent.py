@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from cases import TODAY, shipped, talk
+from cases import TODAY, fitting, shipped, talk
 from fitting import visit_at
 from rows import each_row
 
@@ -103,7 +103,6 @@ def test_no_preview_says_back_a_call(setting: Setting) -> None:
 
 @pytest.mark.parametrize("text", ["喘不上气", "60 kg, but my chest hurts", "help"])
 def test_screen_notes_the_attempt_and_the_next_one_counts(text: str) -> None:
-    said = {"age": ("45",), "lupus": ("confirmed",), "cmv": ("positive_blood",)}
-    found = talk(shipped(), {**said, "weight": (text, "60 kg")})
+    found = talk(shipped(), {**fitting(), "weight": (text, *fitting()["weight"])})
     assert found["refused"] == {"weight": ["urgent"]}
-    assert found["waiting_for"] == "steroid"
+    assert found["outcome"] == "likely_eligible"

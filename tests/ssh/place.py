@@ -19,7 +19,10 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from programs import SYSTEM, lacking
-from several import copied
+from several import copied, per_study
+
+from flows import FLOWS
+from prescreen.flow.load import load
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = ROOT / "deploy" / "ssh"
@@ -49,6 +52,11 @@ class Place:
         return self.folder / "ssh"
 
     @property
+    def site(self) -> Path:
+        """The site file."""
+        return self.folder / "site.toml"
+
+    @property
     def key(self) -> Path:
         """The host key."""
         return self.files / "host_key"
@@ -57,7 +65,7 @@ class Place:
         """Write the operator's settings."""
         found = {
             "PYTHON": f"{self.folder}/venv/bin/python",
-            "SITE": f"{self.folder}/site.toml",
+            "SITE": str(self.site),
             **settings,
         }
         text = "".join(f"{name}={value}\n" for name, value in found.items())
@@ -116,7 +124,7 @@ def installed() -> Iterator[Place]:
     try:
         folder.chmod(0o755)
         shutil.copytree(SHIPPED, folder / "ssh")
-        shutil.copy(ROOT / "docs" / "site.example.toml", folder / "site.toml")
+        per_study(folder, *(load(each).trial.id for each in FLOWS))
         _run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / "ssh" / "host_key")
         _run(folder / "ssh" / "account", account)
         place = Place(folder, account, pwd.getpwnam(account).pw_uid, _python(folder, account))
@@ -164,7 +172,7 @@ def _python(folder: Path, account: str) -> list[tuple[Path, Path]]:
 
     base = within_reach(Path(sys.base_prefix), "base") / "bin"
     shutil.copytree(ROOT / "prescreen", folder / "checkout" / "prescreen")
-    paths = [copied(folder / "checkout"), Path(sysconfig.get_path("purelib"))]
+    paths = [copied(folder / "checkout", *FLOWS), Path(sysconfig.get_path("purelib"))]
     seen = [within_reach(path, f"path{at}") for at, path in enumerate(paths)]
     version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
     packages = folder / "venv" / "lib" / version / "site-packages"

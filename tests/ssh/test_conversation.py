@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,14 @@ from leaks.fronts import ENTER
 from limits import as_long_as
 from read_on import READ_ON
 
-from flows import FLOW, setting_of
+from flows import EVERY_FLOW, FLOWS
+from prescreen.flow.load import load
 from prescreen.flow.states import LANGUAGE
 from prescreen.language.voices import Voice
 from prescreen.page.model import Page, Type
 from prescreen.page.parts import AGREE, FINISH, LEAVE_NOW
+from prescreen.session.loading import read_studies
+from prescreen.session.setting import Setting, settings_of
 from prescreen.session.visit import Visit
 from ssh.caller import Caller
 from ssh.door import Door
@@ -45,18 +49,26 @@ class Step:
         return f"{before}{self.typed}{ENTER if isinstance(self.page.control, Type) else ''}"
 
 
-def talk(language: str) -> list[Step]:
+def talk(site: Path, language: str, flow: Path) -> list[Step]:
     """A conversation from the choice of a language to an outcome, and out."""
-    opening = (language, Voice.CAREGIVER.value, AGREE)
-    age = next(each for each in AGES if held(*opening, each).dialog.at_outcome)
+    study = [load(flow).trial.id] if len(FLOWS) > 1 else []
+    opening = (language, *study, Voice.CAREGIVER.value, AGREE)
+    age = next(each for each in AGES if held(site, *opening, each).dialog.at_outcome)
     said = (*opening, age, FINISH, LEAVE_NOW)
-    assert held(*said).page.ended
-    return [_step(held(*said[:at]).page, each) for at, each in enumerate(said)]
+    assert held(site, *said).page.ended
+    return [_step(held(site, *said[:at]).page, each) for at, each in enumerate(said)]
 
 
-def held(*said: str) -> Visit:
+@cache
+def studies(site: Path) -> tuple[Setting, ...]:
+    """Every flow that is there, at this site."""
+    return settings_of(read_studies(FLOWS, site, None))
+
+
+def held(site: Path, *said: str) -> Visit:
     """A visit in which this was said."""
-    visit = Visit(setting_of(FLOW), TODAY)
+    setting, *others = studies(site)
+    visit = Visit(setting, TODAY, others=others)
     for text in said:
         visit.say(text)
     return visit
@@ -68,10 +80,12 @@ def _step(page: Page, said: str) -> Step:
     return Step(CHOOSE if page.name == LANGUAGE else shown, numbers.get(said, said), page)
 
 
-def test_one_command_leads_to_an_outcome_in_either_language(door: Door) -> None:
+@EVERY_FLOW
+def test_one_command_leads_to_an_outcome_in_either_language(door: Door, flow: Path) -> None:
     with Caller(door) as english, Caller(door) as chinese:
         callers = {"en": english, "zh_CN": chinese}
-        for steps in zip(*map(talk, callers), strict=True):
+        every = (talk(door.place.site, each, flow) for each in callers)
+        for steps in zip(*every, strict=True):
             for caller, step in zip(callers.values(), steps, strict=True):
                 caller.until(step.shown)
             time.sleep(SETTLED)
@@ -83,10 +97,11 @@ def test_one_command_leads_to_an_outcome_in_either_language(door: Door) -> None:
         assert b"Last login" not in caller.raw
 
 
+@EVERY_FLOW
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_dumb_terminal_gets_plain_lines(door: Door, language: str) -> None:
+def test_a_dumb_terminal_gets_plain_lines(door: Door, language: str, flow: Path) -> None:
     with Caller(door, size=(120, 60), environment={"TERM": "dumb"}) as caller:
-        for step in talk(language):
+        for step in talk(door.place.site, language, flow):
             caller.until(step.shown)
             caller.type(f"{step.typed}{ENTER}")
         assert caller.end() == 0
@@ -115,7 +130,7 @@ def test_plain_lines_ask_before_ctrl_c_leaves(door: Door) -> None:
         caller.type("\x03")
         caller.until(CHOOSE)
         caller.type("2\r")
-        caller.until("Who is answering?")
+        caller.until(held(door.place.site, "en").page.heading)
         caller.type("\x03")
         caller.until("stop here?")
 
