@@ -41,7 +41,7 @@ UNDERSTOOD = re.compile(r"^I understood: .*\b45\b", re.MULTILINE)
 @pytest.fixture(scope="module")
 def walk(setting: Setting) -> Sequence[str]:
     """The lines from who is answering up to the question about steroid pills."""
-    return way_to(setting, "steroid", weight="62 kg")
+    return way_to(setting, "steroid", age="44", weight="62 kg")
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -202,7 +202,7 @@ def test_change_shows_the_answers_and_a_number_changes_one(
     known = ["Age", "Lupus", "CMV blood test", "Weight"]
     assert [each for each in rows if each in known] == known
     assert said[2] == f"1. Age: {rows['Age']}"
-    assert "45" in rows["Age"]
+    assert "44" in rows["Age"]
     assert "How old are you, in full years?" in reply(setting, *walk, "/change", "1")
 
 
