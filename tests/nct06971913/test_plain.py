@@ -35,7 +35,6 @@ from prescreen.system.signals import GONE
 TODAY = date(2026, 11, 23)
 ENDED = {"en": "The input has ended", "zh_CN": "输入已经结束"}
 PROMPT = re.compile("^(?:Your answer:|您的回答：|您的回答： Your answer:) $", re.MULTILINE)
-UNDERSTOOD = re.compile(r"^I understood: .*\b45\b", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -294,7 +293,7 @@ def test_no_line_is_too_odd_or_too_long_and_none_reaches_the_error_stream(
     said = done.stdout.decode()
     assert said.count(f"\n{NOT_UTF8}\n") == len(broken)
     assert said.count("I did not understand.\nPlease say the age") >= 2
-    assert UNDERSTOOD.search(said)
+    assert re.search(r"^I understood: .*\b44\b", said, re.MULTILINE)
     assert len(said) < 20_000
     assert "zebra" not in said
     assert "\x1b" not in said
