@@ -16,7 +16,7 @@ UNUSED = ("ssl",)
 """What asyncio loads if it is there, and does without: no conversation has a network."""
 
 
-OTHERS = ("ESCDELAY", "PYTHONASYNCIODEBUG")
+READ_BESIDE = ("ESCDELAY", "PYTHONASYNCIODEBUG")
 """What Textual and asyncio read beside: how long Escape takes, and whether slow keys are logged."""
 
 
@@ -28,7 +28,7 @@ def hush() -> None:
 
 def scrub(environment: os._Environ[str] | dict[str, str]) -> None:
     """Drop every variable with which Textual could log keys or change behaviour."""
-    for name in [each for each in environment if each.startswith("TEXTUAL") or each in OTHERS]:
+    for name in [each for each in environment if each.startswith("TEXTUAL") or each in READ_BESIDE]:
         del environment[name]
     environment.update(OURS)
 

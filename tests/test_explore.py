@@ -238,14 +238,14 @@ def said_of_second() -> list[str]:
 
 def test_a_missing_arrow_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     real = machine.arrows
-    gone = machine.Arrow(machine.FORWARD, "tea", "organs")
+    gone = machine.Arrow(machine.Trigger.FORWARD, "tea", "organs")
     monkeypatch.setattr(machine, "arrows", lambda plan, *_: [a for a in real(plan) if a != gone])
     assert said_of_second()[0] == '[question "tea"] has no arrow on to "organs".'
 
 
 def test_a_way_back_that_is_missing_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     real = machine.arrows
-    gone = machine.Arrow(machine.BACK, "organs", "tea")
+    gone = machine.Arrow(machine.Trigger.BACK, "organs", "tea")
     monkeypatch.setattr(machine, "arrows", lambda plan, *_: [a for a in real(plan) if a != gone])
     assert said_of_second()[0] == "[machine] no arrow back from organs to tea."
 
@@ -256,7 +256,7 @@ def test_a_missing_way_to_the_early_result_is_told_of(monkeypatch: pytest.Monkey
         machine,
         "arrows",
         lambda plan, *_: [
-            a for a in real(plan) if a.source != "organs" or a.trigger != machine.ENOUGH
+            a for a in real(plan) if a.source != "organs" or a.trigger != machine.Trigger.ENOUGH
         ],
     )
     assert said_of_second()[0] == '[question "organs"] no arrow enough from organs to not_now.'
@@ -267,7 +267,9 @@ def test_a_way_back_from_the_early_result_that_is_missing_is_told_of(
 ) -> None:
     real = machine.arrows
     monkeypatch.setattr(
-        machine, "arrows", lambda plan, *_: [a for a in real(plan) if a.trigger != machine.RESUME]
+        machine,
+        "arrows",
+        lambda plan, *_: [a for a in real(plan) if a.trigger != machine.Trigger.RESUME],
     )
     assert said_of_second()[0] == '[question "organs"] no arrow resume from not_now to organs.'
 

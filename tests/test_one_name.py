@@ -1,12 +1,14 @@
-"""One name, one thing: no two modules of the package define the same public name.
+"""One name, one thing: no two modules of the package define a class, a function or a type alike.
 
-Constants are many, and most of them nobody else knows; each that is imported by its bare name has
-that name alone.
+Constants are many, and most of them nobody else knows; one that any other module imports by its
+bare name has that name alone, whoever else knows theirs. Private functions and constants may share
+a name, private classes may not.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,10 +20,12 @@ MADE_BY_OTHERS = {
     "main": "what Python runs",
     "Hit": "tui/terminal/no_palette.py stands where Textual looks for it",
 }
+PRIVATE = re.compile(r"__\w+|_[a-z]\w*|_[A-Z0-9_]+")
+"""A function or a constant of which no other module knows."""
 
 
 def defined(tree: ast.Module) -> Iterator[str]:
-    """The public classes, functions, types and constants that a module defines."""
+    """The classes, types and public functions and constants that a module defines."""
     for each in tree.body:
         match each:
             case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
@@ -37,7 +41,7 @@ def defined(tree: ast.Module) -> Iterator[str]:
                 found = {name}
             case _:
                 continue
-        yield from (name for name in found if not name.startswith("_"))
+        yield from (name for name in found if not PRIVATE.fullmatch(name))
 
 
 def imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -49,15 +53,19 @@ def imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def twice(sources: Mapping[str, str]) -> dict[str, list[str]]:
-    """The names that several modules define, or give as constants to others; and those modules."""
+    """The names that several modules define, of constants those that others import; with these."""
     modules = {place: ast.parse(source) for place, source in sources.items()}
     taken = {each for tree in modules.values() for each in imported(tree)}
     found = defaultdict(list)
     for place, tree in modules.items():
         for name in set(defined(tree)):
-            if (place, name) in taken or not name.isupper():
-                found[name].append(place)
-    return {name: places for name, places in found.items() if len(places) > 1}
+            found[name].append(place)
+    return {
+        name: places
+        for name, places in found.items()
+        if len(places) > 1
+        and (not name.isupper() or any((place, name) in taken for place in places))
+    }
 
 
 def name_of(path: Path) -> str:
@@ -79,11 +87,17 @@ def test_a_second_class_function_or_type_of_a_name_is_seen() -> None:
     assert sorted(twice({"one": one, "other": other})) == ["Place", "Row", "asked"]
 
 
+def test_a_second_private_class_of_a_name_is_seen() -> None:
+    one = "class _Form: ...\n_X = 1\ndef _said(): ...\n__all__ = []\n"
+    other = "_Form = list[int]\n_X = 2\ndef _said(): ...\n__all__ = []\n"
+    assert sorted(twice({"one": one, "other": other})) == ["_Form"]
+
+
 def test_a_second_constant_of_a_name_that_others_import_is_seen() -> None:
     modules = {
         "one": "FIRST, LAST = 1, 2\nMOST: int = 3\nOWN = 4\n",
-        "other": "LAST = 5\nMOST = 6\nOWN = 7\n",
-        "third": "from one import LAST, MOST, OWN\nimport other\nprint(other.OWN)\n",
-        "fourth": "from other import LAST as END\ndef late(): from other import MOST\n",
+        "other": "FIRST = 8\nLAST = 5\nMOST = 6\nOWN = 7\n",
+        "third": "from one import LAST\nimport other\nprint(other.OWN)\n",
+        "fourth": "def late(): from other import MOST as most\n",
     }
     assert sorted(twice(modules)) == ["LAST", "MOST"]

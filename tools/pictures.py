@@ -19,7 +19,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from prescreen.demo.commands import PLAY, STEP
+from prescreen.demo.commands import NEXT, PLAY
 from prescreen.demo.screens.app import DemoApp, DemoScreen
 from prescreen.demo.show import Show
 from prescreen.demo.stage import open_stage
@@ -267,7 +267,7 @@ async def draw_demonstration(language: str) -> None:
         assert isinstance(app.screen, DemoScreen)
         for _ in range(MOST):
             if show.page.name != DEMONSTRATED:
-                app.screen.do(STEP)
+                app.screen.do(NEXT)
         assert show.page.name == DEMONSTRATED
         app.screen.do(PLAY)
         await pilot.pause()

@@ -10,7 +10,7 @@ from prescreen.check.explore import Branch, Fork, Trail
 from prescreen.check.ways_out import ways_out
 from prescreen.check.worded import worded_path
 from prescreen.dialog.dialog import Script
-from prescreen.dialog.machine import FORWARD, steps
+from prescreen.dialog.machine import Trigger, steps
 from prescreen.dialog.route import Route
 from prescreen.dialog.wide import base, is_narrow, narrow_step
 from prescreen.flow.model import (
@@ -49,7 +49,7 @@ class Faults:
         self.too_early: dict[str, Trail] = {}
         self.machine = {
             (str(each.source), str(each.dest))
-            for transitions in script.machine.events[FORWARD].transitions.values()
+            for transitions in script.machine.events[Trigger.FORWARD].transitions.values()
             for each in transitions
         }
         self._sentences: dict[str, Trail] = {}

@@ -36,10 +36,10 @@ def main(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     options = options_of(arguments)
     if options.verb:
-        from prescreen.cli.verbs import VERBS
+        from prescreen.cli.verbs import RUNNERS
 
         gc.enable()
-        return VERBS[options.verb](options)
+        return RUNNERS[options.verb](options)
     from prescreen.cli.start import start
 
     return start(options)

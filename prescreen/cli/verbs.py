@@ -192,7 +192,7 @@ def _names(flow: Flow, kind: Kind | Literal["yes_no"]) -> Iterator[str]:
     return flow.deeds() if kind == "yes_no" else flow.names_of(kind)
 
 
-VERBS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+RUNNERS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "demo": _demo,
     "draft": _draft,

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import assert_never
 
 from prescreen.demo.words import DemoWords
-from prescreen.dialog import machine as arrows
 from prescreen.dialog.dialog import Dialog
+from prescreen.dialog.machine import Trigger
 from prescreen.dialog.wide import base
 from prescreen.flow.model import Criterion
 from prescreen.flow.rules import questions_of
@@ -149,19 +149,19 @@ def _ways(dialog: Dialog, speech: Speech) -> Iterator[Way]:
     for trigger, event in dialog.script.machine.events.items():
         ends = [str(each.dest) for each in event.transitions.get(dialog.state, ())]
         if ends:
-            yield Way(trigger, speech(_WAYS[trigger]), tuple(dict.fromkeys(ends)))
+            yield Way(trigger, speech(_WAYS[Trigger(trigger)]), tuple(dict.fromkeys(ends)))
 
 
 _WAYS = {
-    arrows.FORWARD: DemoWords.ONWARD,
-    arrows.BACK: DemoWords.BACKWARD,
-    arrows.CHECK: DemoWords.TO_LIST,
-    arrows.REVISE: DemoWords.TO_STEP,
-    arrows.DECLINE: DemoWords.TO_STAFF,
-    arrows.ENOUGH: DemoWords.TO_RESULT,
-    arrows.RESUME: DemoWords.TO_QUESTIONS,
-    arrows.RESTART: DemoWords.ANEW,
-    arrows.LEAVE: DemoWords.AWAY,
+    Trigger.FORWARD: DemoWords.ONWARD,
+    Trigger.BACK: DemoWords.BACKWARD,
+    Trigger.CHECK: DemoWords.TO_LIST,
+    Trigger.REVISE: DemoWords.TO_STEP,
+    Trigger.DECLINE: DemoWords.TO_STAFF,
+    Trigger.ENOUGH: DemoWords.TO_RESULT,
+    Trigger.RESUME: DemoWords.TO_QUESTIONS,
+    Trigger.RESTART: DemoWords.ANEW,
+    Trigger.LEAVE: DemoWords.AWAY,
 }
 
 

@@ -10,14 +10,14 @@ from prescreen.page.model import Command
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence
 
-PLAY, STEP, SLOWER, FASTER = "play", "step", "slower", "faster"
+PLAY, NEXT, SLOWER, FASTER = "play", "step", "slower", "faster"
 TAKE_OVER, AGAIN, OTHERS, TURN = "take_over", "again", "others", "turn"
 """The ids of the player's commands; `turn` shows the other side where one has to do."""
-PLAYER = (PLAY, STEP, SLOWER, FASTER, TAKE_OVER, AGAIN, OTHERS, TURN)
+PLAYER = (PLAY, NEXT, SLOWER, FASTER, TAKE_OVER, AGAIN, OTHERS, TURN)
 
 _KEYS = {
     PLAY: "p",
-    STEP: "n",
+    NEXT: "n",
     SLOWER: "s",
     FASTER: "f",
     TAKE_OVER: "t",
@@ -37,7 +37,7 @@ class Mode(StrEnum):
     ALONE = "alone"
 
 
-BY_PERSON = (Mode.BY_HAND, Mode.ALONE)
+ANSWERED_BY_PERSON = (Mode.BY_HAND, Mode.ALONE)
 
 
 def player_commands(mode: Mode, speech: Speech, *, at_end: bool = False) -> Iterator[Command]:
@@ -55,7 +55,7 @@ def _offered(mode: Mode, *, at_end: bool) -> Iterator[tuple[str, Sentence]]:
     elif not at_end and mode is not Mode.ALONE:
         yield PLAY, DemoWords.HAND_BACK if mode is Mode.BY_HAND else DemoWords.PLAY
     if not at_end and mode in (Mode.PLAYING, Mode.PAUSED):
-        yield STEP, DemoWords.STEP
+        yield NEXT, DemoWords.STEP
         yield SLOWER, DemoWords.SLOWER
         yield FASTER, DemoWords.FASTER
     if mode in (Mode.PLAYING, Mode.PAUSED):

@@ -13,7 +13,7 @@ USUAL_PACE = 2
 
 WIDE_A_SECOND, NARROW_A_SECOND = 8.0, 24.0
 """Chinese characters, and letters, that are read in a second."""
-LEAST = 1.0
+LEAST_SECONDS = 1.0
 
 
 def reading_seconds(text: str) -> float:
@@ -24,7 +24,7 @@ def reading_seconds(text: str) -> float:
 
 def page_seconds(page: Page) -> float:
     """How long it takes to read what is new on a page."""
-    return max(LEAST, sum(map(reading_seconds, _new(page))))
+    return max(LEAST_SECONDS, sum(map(reading_seconds, _new(page))))
 
 
 def _new(page: Page) -> Iterator[str]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from prescreen.demo import commands
 from prescreen.demo.behind import BehindPage, behind_page
-from prescreen.demo.commands import BY_PERSON, PLAYER, Mode, player_commands
+from prescreen.demo.commands import ANSWERED_BY_PERSON, PLAYER, Mode, player_commands
 from prescreen.demo.menu import FREE, menu
-from prescreen.demo.pace import LEAST, PACES, USUAL_PACE, page_seconds, reading_seconds
+from prescreen.demo.pace import LEAST_SECONDS, PACES, USUAL_PACE, page_seconds, reading_seconds
 from prescreen.demo.play import Cue, cue, perform, resume
 from prescreen.demo.scripts import DemoScript
 from prescreen.demo.stage import Stage
@@ -18,7 +18,7 @@ from prescreen.flow.states import OPENING
 from prescreen.page import parts
 from prescreen.page.model import USUAL, Display, Page
 
-SIGHT = (parts.SWITCH, parts.DARK, parts.MORE_TIME)
+SIGHT = (parts.SWITCH, parts.DARK_COLOURS, parts.MORE_TIME)
 """Commands that change only how the conversation is seen."""
 
 
@@ -72,7 +72,7 @@ class Show:
     def behind(self) -> BehindPage:
         """What the patient never sees."""
         speech = self.stage.speech(self.page.language)
-        warning = speech(DemoWords.NO_REAL) if self.mode in BY_PERSON else ""
+        warning = speech(DemoWords.NO_REAL) if self.mode in ANSWERED_BY_PERSON else ""
         found = behind_page(self.visit.dialog, speech)
         speaking = self.shown is not None
         return replace(found, status=self._status, warning=warning, speaking=speaking)
@@ -118,7 +118,7 @@ class Show:
         """Seconds until the next beat; None where nothing plays."""
         if self.mode is not Mode.PLAYING or self._next is None:
             return None
-        length = LEAST + reading_seconds(self.shown.text) if self.shown else self._reading
+        length = LEAST_SECONDS + reading_seconds(self.shown.text) if self.shown else self._reading
         return max(0.0, self._since + length / PACES[self.pace] - self._clock())
 
     @property
@@ -246,7 +246,7 @@ class Show:
                 self.mode = Mode.PAUSED
             case commands.PLAY:
                 self._go_on()
-            case commands.STEP:
+            case commands.NEXT:
                 self.mode = Mode.PAUSED
                 self._beat()
             case commands.SLOWER | commands.FASTER:

@@ -7,11 +7,11 @@ from datetime import date
 
 from transitions import EventData
 
-from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import RESULT
 from prescreen.dialog.drugs import tablet_of
 from prescreen.dialog.enough import EARLY, enough_from
 from prescreen.dialog.hearing import heard_at
+from prescreen.dialog.machine import Trigger
 from prescreen.dialog.narrow import Wide, narrowings
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.progress import Progress, progress
@@ -173,12 +173,12 @@ class Dialog:
 
     def see_result(self) -> None:
         """Go to the result of what is answered so far, where that is enough."""
-        self._go(arrows.ENOUGH, str(EARLY.outcome))
+        self._go(Trigger.ENOUGH, str(EARLY.outcome))
 
     def resume(self) -> None:
         """From a result that was asked for early, go on with the questions."""
         assert self.route.waiting is not None, "only an early result leaves questions"
-        self._go(arrows.RESUME, self.route.waiting)
+        self._go(Trigger.RESUME, self.route.waiting)
 
     def take(self, value: Value) -> None:
         """Keep the value of an answer to the question that is put now, and go on."""
@@ -201,11 +201,11 @@ class Dialog:
         """
         if self.state in (LANGUAGE, STUDY, VOICE):
             opening = self.script.opening
-            self._go(arrows.FORWARD, opening[opening.index(self.state) + 1])
+            self._go(Trigger.FORWARD, opening[opening.index(self.state) + 1])
         elif self.state == REVIEW and self.route.waiting:
-            self._go(arrows.REVISE, self.route.waiting)
+            self._go(Trigger.REVISE, self.route.waiting)
         elif self.state == REVIEW:
-            self._go(arrows.FORWARD, self._end())
+            self._go(Trigger.FORWARD, self._end())
         elif self.state != self.route.waiting:
             self._walk()
 
@@ -219,31 +219,31 @@ class Dialog:
         elif self.at_outcome:
             self.check()
         else:
-            self._go(arrows.REVISE if self.state == REVIEW else arrows.BACK, behind)
+            self._go(Trigger.REVISE if self.state == REVIEW else Trigger.BACK, behind)
         return True
 
     def decline(self) -> None:
         """Talk to staff instead of answering health questions."""
-        self._go(arrows.DECLINE, STAFF)
+        self._go(Trigger.DECLINE, STAFF)
 
     def check(self) -> None:
         """Go to the review of what is answered so far."""
-        self._go(arrows.CHECK, REVIEW)
+        self._go(Trigger.CHECK, REVIEW)
 
     def revise(self, step: str) -> None:
         """From the review, go to a step to answer it anew."""
-        self._go(arrows.REVISE, step)
+        self._go(Trigger.REVISE, step)
 
     def restart(self) -> None:
         """Forget everything and begin again."""
         self._forget()
-        self._go(arrows.RESTART, LANGUAGE)
+        self._go(Trigger.RESTART, LANGUAGE)
 
     def leave(self) -> None:
         """Forget everything and end."""
         self._forget()
         if self.state != LEFT:
-            self._go(arrows.LEAVE, LEFT)
+            self._go(Trigger.LEAVE, LEFT)
 
     def leads_to(self, event: EventData) -> bool:
         """Whether this arrow is the one to take: it ends where the trigger is to lead."""
@@ -268,7 +268,7 @@ class Dialog:
         """Follow the arrows over every step that has an answer."""
         while True:
             ahead = self._ahead()
-            self._go(arrows.FORWARD, ahead)
+            self._go(Trigger.FORWARD, ahead)
             if ahead == self.route.waiting or ahead not in self.route.steps:
                 return
 
@@ -293,7 +293,7 @@ class Dialog:
         place = way.index(self.state) if self.state in way else 0
         return way[place - 1] if place else None
 
-    def _go(self, trigger: str, goal: str) -> None:
+    def _go(self, trigger: Trigger, goal: str) -> None:
         self.offered = None
         event = self.script.machine.events.get(trigger)
         if not (event and self.state in event.transitions and event.trigger(self, goal)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 from transitions import Machine
@@ -16,19 +17,29 @@ from prescreen.flow.model import Question
 from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.verdict import Outcome, early_outcomes
 
-FORWARD, BACK, DECLINE = "forward", "back", "decline"
-REVISE, CHECK, RESTART, LEAVE = "revise", "check", "restart", "leave"
-ENOUGH, RESUME = "enough", "resume"
-
 GUARD = "leads_to"
 """The method of the model that chooses among the arrows of a trigger, by where it is to lead."""
+
+
+class Trigger(StrEnum):
+    """What sets the machine going."""
+
+    FORWARD = "forward"
+    BACK = "back"
+    DECLINE = "decline"
+    REVISE = "revise"
+    CHECK = "check"
+    RESTART = "restart"
+    LEAVE = "leave"
+    ENOUGH = "enough"
+    RESUME = "resume"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """One arrow of the machine."""
 
-    trigger: str
+    trigger: Trigger
     source: str
     dest: str
 
@@ -64,11 +75,11 @@ def arrows(plan: Plan, opening: Sequence[str] = OPENING) -> list[Arrow]:
     """Every arrow of this flow's machine."""
     walk = [*forward_arrows(plan, opening)]
     ahead = [REVIEW, *map(str, Outcome)]
-    back = [Arrow(BACK, each.dest, each.source) for each in walk if each.dest not in ahead]
-    revise = [Arrow(REVISE, REVIEW, step) for step in steps(plan)]
-    ends = [Arrow(FORWARD, REVIEW, outcome) for outcome in map(str, Outcome)]
-    check = [Arrow(CHECK, place, REVIEW) for place in (*steps(plan), *map(str, Outcome))]
-    aside = [Arrow(DECLINE, NOTICE, STAFF), Arrow(BACK, STAFF, NOTICE)]
+    back = [Arrow(Trigger.BACK, each.dest, each.source) for each in walk if each.dest not in ahead]
+    revise = [Arrow(Trigger.REVISE, REVIEW, step) for step in steps(plan)]
+    ends = [Arrow(Trigger.FORWARD, REVIEW, outcome) for outcome in map(str, Outcome)]
+    check = [Arrow(Trigger.CHECK, place, REVIEW) for place in (*steps(plan), *map(str, Outcome))]
+    aside = [Arrow(Trigger.DECLINE, NOTICE, STAFF), Arrow(Trigger.BACK, STAFF, NOTICE)]
     places = [*opening, *steps(plan), REVIEW, *map(str, Outcome), STAFF]
     anywhere = [Arrow(trigger, place, dest) for trigger, dest in _ANYWHERE for place in places]
     return [
@@ -80,11 +91,11 @@ def arrows(plan: Plan, opening: Sequence[str] = OPENING) -> list[Arrow]:
         *early_results(plan),
         *aside,
         *anywhere,
-        Arrow(RESTART, LEFT, LANGUAGE),
+        Arrow(Trigger.RESTART, LEFT, LANGUAGE),
     ]
 
 
-_ANYWHERE = ((RESTART, LANGUAGE), (LEAVE, LEFT))
+_ANYWHERE = ((Trigger.RESTART, LANGUAGE), (Trigger.LEAVE, LEFT))
 
 
 def early_results(plan: Plan) -> Iterator[Arrow]:
@@ -95,21 +106,21 @@ def early_results(plan: Plan) -> Iterator[Arrow]:
         if NothingUndated() not in demands_of(plan.flow.question(base(each)))
     ]
     early = str(EARLY.outcome)
-    yield from (Arrow(ENOUGH, place, early) for place in (*open_steps, REVIEW))
-    yield from (Arrow(RESUME, early, step) for step in open_steps)
+    yield from (Arrow(Trigger.ENOUGH, place, early) for place in (*open_steps, REVIEW))
+    yield from (Arrow(Trigger.RESUME, early, step) for step in open_steps)
 
 
 def forward_arrows(plan: Plan, opening: Sequence[str] = OPENING) -> Iterator[Arrow]:
     """Every way on that the order of the questions leaves; the answers choose among them."""
     questions, ends = plan.flow.questions, early_outcomes(plan.flow)
     first = [*opening, questions[0].id]
-    yield from (Arrow(FORWARD, source, dest) for source, dest in pairwise(first))
+    yield from (Arrow(Trigger.FORWARD, source, dest) for source, dest in pairwise(first))
     for place, question in enumerate(questions):
         ahead = [*_ahead(questions[place + 1 :]), *map(str, ends)]
         sources = [question.id, *narrow_steps(plan.spans.get(question.id, ()), question.id)]
-        yield from (Arrow(FORWARD, source, dest) for source, dest in pairwise(sources))
+        yield from (Arrow(Trigger.FORWARD, source, dest) for source, dest in pairwise(sources))
         for source in sources:
-            yield from (Arrow(FORWARD, source, dest) for dest in ahead)
+            yield from (Arrow(Trigger.FORWARD, source, dest) for dest in ahead)
 
 
 def _ahead(questions: Sequence[Question]) -> Iterator[str]:

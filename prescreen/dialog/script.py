@@ -8,8 +8,8 @@ from functools import cached_property
 
 from transitions import Machine
 
-from prescreen.dialog import machine as arrows
 from prescreen.dialog.answers import Labels
+from prescreen.dialog.machine import build
 from prescreen.dialog.plan import Plan
 from prescreen.flow.model import Flow
 from prescreen.flow.states import OPENING, OPENING_OF_SEVERAL
@@ -54,5 +54,5 @@ class Script:
         """The script of a flow."""
         plan = Plan(flow)
         opening = OPENING_OF_SEVERAL if of_several else OPENING
-        built = arrows.build(plan, opening)
-        return cls(plan, built, labels or {}, signs, version, of_several)
+        machine = build(plan, opening)
+        return cls(plan, machine, labels or {}, signs, version, of_several)

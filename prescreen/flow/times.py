@@ -8,8 +8,8 @@ from prescreen.flow.limits import limits
 from prescreen.flow.measures import bound_problems
 from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
 
-OLDEST = 150
-"""No age has more years."""
+OLDEST_WRITTEN = 150
+"""Texts name limits that nobody reaches, such as 130 years; one of more years is meant in days."""
 
 
 def age_problems(rule: AgeRule) -> Iterator[str]:
@@ -19,7 +19,7 @@ def age_problems(rule: AgeRule) -> Iterator[str]:
     elif rule.least is not None and rule.most is not None and rule.least > rule.most:
         yield f"rule: least = {rule.least} is above most = {rule.most}; swap them."
     for key, age in (("least", rule.least), ("most", rule.most)):
-        if rule.unit == "years" and age is not None and age > OLDEST:
+        if rule.unit == "years" and age is not None and age > OLDEST_WRITTEN:
             yield f'rule: {key} = {age} is no age in years; give fewer, or add unit = "days".'
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HELP, WHY, ABOUT, LEAVE, RESTART = "help", "why", "about", "leave", "restart"
 SWITCH, BACK, KEEP, ANSWERS = "language", "back", "keep", "answers"
 TEAM = "team"
-HIDE, LINES, DARK, MORE_TIME = "hide", "lines", "dark", "time"
+HIDE, LINES, DARK_COLOURS, MORE_TIME = "hide", "lines", "dark", "time"
 """The ids of commands, some of them tiles too."""
 AGREE, RATHER_STAFF = "agree", "staff"
 SHOW_PRIVATE, FINISH, RESUME = "private", "finish", "resume"
@@ -194,7 +194,7 @@ def displayed(shown: Display, command: str) -> Display:
     """The display after one of its commands."""
     if command == LINES:
         return replace(shown, lines=True)
-    if command == DARK:
+    if command == DARK_COLOURS:
         return replace(shown, dark=not shown.dark)
     return replace(shown, unhurried=not shown.unhurried)
 
@@ -209,7 +209,7 @@ def _display(state: str, speech: Speech, around: Surroundings) -> Iterator[Comma
     if around.offers_lines and not shown.lines:
         yield Command(LINES, "f6", "F6", "lines", said(Words.CMD_LINES), drawn=True)
     dark = Words.CMD_LIGHT if shown.dark else Words.CMD_DARK
-    yield Command(DARK, "f7", "F7", "dark", said(dark), drawn=True)
+    yield Command(DARK_COLOURS, "f7", "F7", "dark", said(dark), drawn=True)
 
 
 def _time(state: str, speech: Speech, around: Surroundings) -> Command:

@@ -9,7 +9,7 @@ from prescreen.page.model import Block, Tone
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
 
-NOW = (
+URGENT_NOW = (
     Words.URGENT_BREATH,
     Words.URGENT_CHEST,
     Words.URGENT_FIT,
@@ -30,7 +30,7 @@ TODAY = (
 def urgent_help(speech: Speech, added: Urgent) -> Iterator[Block]:
     """What needs help at once, and what a doctor must see today."""
     yield Block(speech(Words.HELP_FIRST))
-    yield from _signs(speech, Words.URGENT_NOW, NOW, added.now)
+    yield from _signs(speech, Words.URGENT_NOW, URGENT_NOW, added.now)
     yield Block(speech(Words.URGENT_DESPAIR), Tone.HEADING)
     yield Block(speech(Words.URGENT_NOT_ALONE), Tone.ITEM)
     yield Block(speech(Words.URGENT_LINE), Tone.ITEM)
@@ -40,7 +40,7 @@ def urgent_help(speech: Speech, added: Urgent) -> Iterator[Block]:
 def signs(speech: Speech, added: Urgent) -> Iterator[str]:
     """What a person can type of all this as it stands."""
     yield speech(Words.HELP)
-    yield from (speech(each) for each in (*NOW, *TODAY))
+    yield from (speech(each) for each in (*URGENT_NOW, *TODAY))
     yield from (speech.text(each, "urgent") for each in (*added.now, *added.today))
 
 

@@ -31,7 +31,7 @@ from prescreen.system.signals import GONE
 
 OUT_OF_SIGHT = 60
 """Empty lines that push what was said off any usual screen."""
-STUCK = 10
+STUCK_SECONDS = 10
 """Seconds after which a terminal that takes no more lines ends the program."""
 
 
@@ -147,7 +147,7 @@ def _line(typed: LineInput, watch: Watch, lines: Lines, out: TextIO) -> str | No
 def _print(lines: Iterable[str], out: TextIO, end: str = "\n") -> None:
     """Write lines; a terminal that takes nothing any more ends the program."""
     before = signal.signal(signal.SIGALRM, _stuck)
-    signal.alarm(STUCK)
+    signal.alarm(STUCK_SECONDS)
     try:
         for line in lines:
             print(line, end=end, file=out)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from prescreen.reading.clauses.answer import split
-from prescreen.reading.clauses.text import LONGEST, normalise
+from prescreen.reading.clauses.text import LONGEST_ANSWER, normalise
 
 _CALLS = (
     r"(?:please |urgent )?(?:some(?:one|body) )?help(?: me| us| him| her)?(?: now| please)?",
@@ -119,7 +119,7 @@ def is_urgent(text: str, signs: Sequence[str]) -> bool:
 
     `signs` are the signs as they are shown, in any language, besides those in other words.
     """
-    plain = normalise(text) or normalise(text.strip()[:LONGEST]) or ""
+    plain = normalise(text) or normalise(text.strip()[:LONGEST_ANSWER]) or ""
     found, denied = _pattern(tuple(signs)), False
     clauses = split(plain)
     if len(clauses) > 1 and found.fullmatch(plain.strip(" .。")):

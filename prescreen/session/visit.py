@@ -136,7 +136,7 @@ class Visit:
                 self._show()
             case parts.HIDE:
                 self._lay(turned(self._over))
-            case parts.LINES | parts.DARK | parts.MORE_TIME:
+            case parts.LINES | parts.DARK_COLOURS | parts.MORE_TIME:
                 self._display(command)
             case _:
                 self._open(command)

@@ -52,10 +52,10 @@ def run_tui(
         os.environ["NO_COLOR"] = "1"  # then shapes say what colours would
     from prescreen.system.signals import ends_at
     from prescreen.tui.app import VisitApp
-    from prescreen.tui.terminal.driver import ENDS, RESTORED
+    from prescreen.tui.terminal.driver import END_SIGNALS, RESTORED
 
     app = VisitApp(visit, idle_times, rests=pulse is not None, pulse=pulse)
-    with ends_at(ENDS, RESTORED):
+    with ends_at(END_SIGNALS, RESTORED):
         last_words = app.run()
     if app.unreadable:
         raise app.unreadable

@@ -129,5 +129,5 @@ def impatient() -> int:
     """Run ours with less patience for a terminal that takes nothing."""
     from prescreen.tui.terminal import driver as terminal
 
-    terminal.TIMEOUT, terminal.LAST = 1.0, 0.5
+    terminal.TIMEOUT, terminal.LAST_SECONDS = 1.0, 0.5
     return ours()

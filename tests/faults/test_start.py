@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from faults.rig import Nursery, Terminal, command, started
-from prescreen.__main__ import OTHERS, OURS, scrub
+from prescreen.__main__ import OURS, READ_BESIDE, scrub
 
 BARE, OUR = "faults.programs:bare", "faults.programs:ours"
 ASKED = "How much do you weigh"
@@ -73,7 +73,7 @@ def test_row_10_the_environment_asks_in_vain(tmp_path: Path, how: list[str]) -> 
 
 
 def test_row_10_nothing_of_textuals_is_left_but_ours() -> None:
-    environment = asked_for(Path("/")) | dict.fromkeys(OTHERS, "1") | {"TERM": "xterm"}
+    environment = asked_for(Path("/")) | dict.fromkeys(READ_BESIDE, "1") | {"TERM": "xterm"}
     scrub(environment)
     assert environment == {"TERM": "xterm"} | OURS
 

@@ -23,7 +23,7 @@ from prescreen.check.scripts import DAYS, script_problems, script_summary
 from prescreen.cli import main as cli
 from prescreen.cli import verbs
 from prescreen.demo.behind import Point, Standing
-from prescreen.demo.commands import AGAIN, FASTER, OTHERS, PLAY, SLOWER, STEP, TAKE_OVER, Mode
+from prescreen.demo.commands import AGAIN, FASTER, NEXT, OTHERS, PLAY, SLOWER, TAKE_OVER, Mode
 from prescreen.demo.pace import PACES, reading_seconds
 from prescreen.demo.play import play
 from prescreen.demo.scripts import ENDS, DemoScript, load_scripts
@@ -223,14 +223,14 @@ def test_a_line_is_seen_before_it_is_said() -> None:
     for _ in range(2):
         clock.now += show.wait or 0
         show.tick()
-    show.do(STEP)
-    show.do(STEP)
+    show.do(NEXT)
+    show.do(NEXT)
     assert show.page.name == "age"
-    show.do(STEP)
+    show.do(NEXT)
     assert show.shown
     assert show.shown.text == "34"
     assert show.page.name == "age"
-    show.do(STEP)
+    show.do(NEXT)
     assert show.page.name != "age"
 
 
@@ -266,7 +266,7 @@ def test_a_pause_stops_time_and_play_goes_on() -> None:
 def test_taken_over_the_person_answers_and_hands_back() -> None:
     show, clock = showing(STAGE, "all_met")
     for _ in as_long_as(lambda: show.page.name != "lupus"):
-        show.do(STEP)
+        show.do(NEXT)
     show.do(TAKE_OVER)
     assert show.mode is Mode.BY_HAND
     show.say("suspected")
@@ -289,7 +289,7 @@ def test_whoever_touches_an_answer_has_taken_over() -> None:
 def test_handed_back_after_scripted_pages_the_script_still_comes_to_an_end() -> None:
     show, clock = showing(STAGE, "half_a_year")
     for _ in as_long_as(lambda: show.page.name != "weight"):
-        show.do(STEP)
+        show.do(NEXT)
     show.do(TAKE_OVER)
     said = {**fitting_of(FLOW).everywhere, "ivig": "yes", "ivig_when": "2026-05-22"}
     for _ in as_long_as(lambda: show.page.name != "leflunomide"):
@@ -318,7 +318,7 @@ def test_the_list_of_scripts_is_one_command_away() -> None:
 
 def test_the_language_changes_and_the_script_goes_on() -> None:
     show, clock = showing(STAGE, "half_a_year", "en")
-    show.do(STEP)
+    show.do(NEXT)
     show.do("language")
     show.do(PLAY)
     assert (show.page.language, show.mode) == ("zh_CN", Mode.PLAYING)
@@ -352,7 +352,7 @@ def test_every_page_is_marked(language: str) -> None:
         assert "DEMONSTRATION" in show.page.title
         assert "演示" in show.page.title
         assert show.behind.mark == show.page.title
-        show.do(STEP)
+        show.do(NEXT)
     show.do(OTHERS)
     assert "DEMONSTRATION 演示" in show.page.title
 
@@ -376,7 +376,7 @@ def check_point(point: Point, found: Finding | None) -> None:
 def test_the_findings_of_staff_are_those_of_the_dialog(script: DemoScript) -> None:
     show, _ = showing(STAGE, script.id)
     for _ in as_long_as(lambda: not show.at_end):
-        show.do(STEP)
+        show.do(NEXT)
         dialog, page = show.visit.dialog, show.behind
         assert page.state == dialog.state
         for criterion in dialog.flow.criteria:
@@ -404,7 +404,7 @@ def test_the_ways_on_are_the_arrows_of_the_machine_that_runs() -> None:
         page = show.behind
         arrows = {str(each.dest) for each in machine.get_transitions(source=page.state)}
         assert {state for way in page.ways for state in way.states} == arrows
-        show.do(STEP)
+        show.do(NEXT)
 
 
 def test_the_page_behind_the_scenes_is_frozen_and_holds_finished_strings() -> None:
@@ -487,7 +487,7 @@ def test_no_words_after_another_entry_turn_it_into_the_demonstration(
         shown.append(options)
         return 0
 
-    monkeypatch.setitem(verbs.VERBS, "demo", show)
+    monkeypatch.setitem(verbs.RUNNERS, "demo", show)
     with pytest.raises(SystemExit) as end:
         cli.main([*entry, *words])
     assert end.value.code == 2

@@ -12,6 +12,7 @@ from rows import each_row
 
 from prescreen.dialog.dialog import Dialog, Stuck
 from prescreen.dialog.listen import listen
+from prescreen.dialog.machine import Trigger
 from prescreen.dialog.narrow import narrowed
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import begin, take
@@ -252,7 +253,7 @@ def test_a_question_that_is_not_there_is_a_fault() -> None:
 def test_an_arrow_that_is_not_there_is_a_fault() -> None:
     dialog = Dialog(shipped().script, TODAY)
     with pytest.raises(Stuck, match="no arrow forward from language to adult"):
-        dialog._go("forward", "adult")
+        dialog._go(Trigger.FORWARD, "adult")
 
 
 @pytest.mark.parametrize("text", ["unsure+unsure", "unsure"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual.timer import Timer
 
-from prescreen.demo.commands import BY_PERSON, OTHERS, TAKE_OVER, TURN, Mode
+from prescreen.demo.commands import ANSWERED_BY_PERSON, OTHERS, TAKE_OVER, TURN, Mode
 from prescreen.demo.screens.sides import Sides
 from prescreen.demo.show import Show
 from prescreen.dialog.answers import AND
@@ -25,10 +25,10 @@ SOONEST = 0.02
 def run_demo(show: Show) -> int:
     """Show the demonstration until it ends; the exit code is 0 unless something went wrong."""
     from prescreen.system.signals import ends_at
-    from prescreen.tui.terminal.driver import ENDS, RESTORED
+    from prescreen.tui.terminal.driver import END_SIGNALS, RESTORED
 
     app = DemoApp(show)
-    with ends_at(ENDS, RESTORED):
+    with ends_at(END_SIGNALS, RESTORED):
         app.run()
     return app.return_code or 0
 
@@ -55,7 +55,7 @@ class DemoIdle(Idle):
     def look(self, page: Page) -> Seen:
         """Go back to the scripts, if somebody has left."""
         left = self.watch.stage is not IdleStage.SHOWN
-        by_person = self._show.mode in BY_PERSON
+        by_person = self._show.mode in ANSWERED_BY_PERSON
         if left or not by_person:
             self.watch = Watch(HOME)
         if not left or not by_person:

@@ -17,7 +17,7 @@ from prescreen.tui.layout.spots import Role, Spot, SpotPlan
 from prescreen.tui.layout.typeset import cells, lines
 
 POINT = "point:"
-ABREAST = 72
+POINTS_ABREAST = 72
 EDGE, GAP, LEAD = 2, 1, 2
 
 
@@ -80,7 +80,7 @@ def colour(standing: Standing, ink: Ink) -> Style:
 def point_plan(points: Sequence[Point], width: int) -> SpotPlan:
     """Place the criteria, in two columns where they fit; the one with longer topics is wider."""
     half = -(-len(points) // 2)
-    if width < ABREAST:
+    if width < POINTS_ABREAST:
         return _column(points, 0, width)
     left, right = points[:half], points[half:]
     aside = (_longest(left) - _longest(right)) // 2

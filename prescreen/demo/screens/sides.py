@@ -9,12 +9,12 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from prescreen.demo.commands import (
-    BY_PERSON,
+    ANSWERED_BY_PERSON,
     FASTER,
+    NEXT,
     PLAY,
     PLAYER,
     SLOWER,
-    STEP,
     TAKE_OVER,
     TURN,
     Mode,
@@ -33,8 +33,8 @@ from prescreen.tui.layout.panes import Panes, pane_in, stacked
 from prescreen.tui.layout.spots import SpotPlan
 from prescreen.tui.layout.typeset import cells, lines
 
-ABREAST = 100
-PLAYED = (PLAY, STEP, TURN, TAKE_OVER, SLOWER, FASTER, SWITCH)
+SIDES_ABREAST = 100
+PLAYED = (PLAY, NEXT, TURN, TAKE_OVER, SLOWER, FASTER, SWITCH)
 TAKEN = (HELP, PLAY, TURN, *FIRST)
 """What stays in sight the longest while a script plays, and while a person answers."""
 
@@ -87,7 +87,7 @@ class Sides:
 
     def _share(self, width: int) -> None:
         self.width = width
-        self.abreast = width >= ABREAST and self.show.mode is not Mode.CHOOSING
+        self.abreast = width >= SIDES_ABREAST and self.show.mode is not Mode.CHOOSING
         if self.abreast:
             self.split = width * 9 // 16
         else:
@@ -122,7 +122,7 @@ class Sides:
         """How the commands stand; low ones have a second rank while a script plays."""
         if self.abreast or self.show.mode is Mode.CHOOSING:
             return commands_plan(page, width, roomy)
-        by_person = self.show.mode in BY_PERSON
+        by_person = self.show.mode in ANSWERED_BY_PERSON
         first, most = (TAKEN, 1) if by_person else (PLAYED, 1 if roomy else 2)
         return line_plan(page.commands, page.more, width, roomy, first=first, most=most)
 

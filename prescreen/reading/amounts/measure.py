@@ -115,16 +115,16 @@ def _other_units(quantity: Quantity) -> Iterator[str]:
 
 
 def _rows(quantity: Quantity) -> Iterator[tuple[str, Form[Measure]]]:
-    form = _Form(quantity)
+    form = _QuantityForm(quantity)
     yield f"{BEFORE} n {INSIDE} unit {AFTER} about?", form
     yield "about? n unit? to n unit about?", form
     yield "n to n about? unit", form
     for said in _PARTS.get(quantity.name, ()):
-        yield said, _Form(quantity, parts=True)
+        yield said, _QuantityForm(quantity, parts=True)
     if quantity.name in ("time", "weight", "mass", "birth_weight"):
-        yield "half unit", _Form(quantity, half=True)
-        yield "n half unit", _Form(quantity, half=True)
-        yield "n unit half", _Form(quantity, half=True)
+        yield "half unit", _QuantityForm(quantity, half=True)
+        yield "n half unit", _QuantityForm(quantity, half=True)
+        yield "n unit half", _QuantityForm(quantity, half=True)
     if quantity.base.symbol:
         yield f"{BEFORE} n {AFTER} about?", _without_unit(form)
         yield f"{BEFORE} n to n {AFTER} about?", _without_unit(form)
@@ -141,7 +141,7 @@ def _no_unit(said: Said) -> Measure | Refusal:
     return Refusal(Reason.UNIT)
 
 
-def _without_unit(form: _Form) -> Form[Measure]:
+def _without_unit(form: _QuantityForm) -> Form[Measure]:
     """The number in the first unit where it can have no other; else the unit is missing."""
 
     def read(said: Said) -> Measure | Refusal:
@@ -152,7 +152,7 @@ def _without_unit(form: _Form) -> Form[Measure]:
     return read
 
 
-class _Form:
+class _QuantityForm:
     """What one form of saying a quantity comes to."""
 
     def __init__(self, quantity: Quantity, *, parts: bool = False, half: bool = False) -> None:

@@ -22,7 +22,7 @@ from prescreen.reading.clauses.lexicon import words
 from prescreen.reading.clauses.numerals import Number, scan
 from prescreen.reading.clauses.rest_words import NOW
 from prescreen.reading.clauses.rests import Care
-from prescreen.reading.clauses.text import LONGEST
+from prescreen.reading.clauses.text import LONGEST_ANSWER
 from prescreen.values import JIN, POUND, Interval, Measure, Offer, Reason, Refusal
 from prescreen.values.units import QUANTITIES
 
@@ -262,7 +262,7 @@ _ANOTHER_TIME = re.compile(
 
 
 def _of_another_time(text: str) -> bool:
-    said = _ANOTHER_TIME.search(text) if len(text) <= LONGEST else None
+    said = _ANOTHER_TIME.search(text) if len(text) <= LONGEST_ANSWER else None
     return said is not None and not NOW.search(text.casefold())
 
 
@@ -270,6 +270,6 @@ def read_weight(text: str) -> Measure | Offer[Measure] | Refusal:
     """The kilograms a text can stand for, exact; a number without a unit is refused as `unit`."""
     if _COMPARED.search(text) or _of_another_time(text):
         return NO_ANSWER
-    pointed = _COMMA.sub(r"\1.\2", text) if "," in text and len(text) <= LONGEST else text
+    pointed = _COMMA.sub(r"\1.\2", text) if "," in text and len(text) <= LONGEST_ANSWER else text
     found = read_clauses(pointed, _GRAMMAR, care=_CARE)
     return Offer(found) if isinstance(found, Measure) and pointed != text else found

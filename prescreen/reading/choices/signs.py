@@ -38,7 +38,7 @@ def signs_in(part: str, signs: Signs) -> list[Hit]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _SignPattern:
     """A sign as a pattern, the id of its choice, and if it needs a plain part."""
 
     said: re.Pattern[str]
@@ -46,7 +46,7 @@ class _Form:
     weak: bool
 
 
-def _hits(part: str, spoken: re.Pattern[str], forms: Sequence[_Form]) -> Iterator[Hit]:
+def _hits(part: str, spoken: re.Pattern[str], forms: Sequence[_SignPattern]) -> Iterator[Hit]:
     at = 0
     while first := spoken.search(part, at):
         start = first.start()
@@ -56,11 +56,11 @@ def _hits(part: str, spoken: re.Pattern[str], forms: Sequence[_Form]) -> Iterato
 
 
 @lru_cache(maxsize=64)
-def _compiled(signs: Signs) -> tuple[re.Pattern[str], Sequence[_Form]]:
+def _compiled(signs: Signs) -> tuple[re.Pattern[str], Sequence[_SignPattern]]:
     forms = {form(sign): (id, sign.startswith(WEAK)) for id, said in signs for sign in said}
     ordered = sorted(forms, key=len, reverse=True)
     return re.compile("|".join(ordered)), [
-        _Form(re.compile(each), *forms[each]) for each in ordered
+        _SignPattern(re.compile(each), *forms[each]) for each in ordered
     ]
 
 

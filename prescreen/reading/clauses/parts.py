@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from prescreen.reading.clauses.rest_words import CONTRAST, LAST_TIME
-from prescreen.reading.clauses.text import LONGEST, normalise
+from prescreen.reading.clauses.text import LONGEST_ANSWER, normalise
 
 _GAP = re.compile(
     r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fffA-Za-z0-9])|(?<=[\dg]) +(?=[\u4e00-\u9fff]{3})"
@@ -82,7 +82,7 @@ def parts(text: str, *, occasions: bool = False, plain: str = "") -> list[Part]:
 
     `plain` is the text normalised, where that is known.
     """
-    if len(text) > 4 * LONGEST:
+    if len(text) > 4 * LONGEST_ANSWER:
         return []
     if not plain or _GAP.search(text):
         plain = normalise(_GAP.sub("，", text.strip())) or ""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-LONGEST = 120
+LONGEST_ANSWER = 120
 """Characters an answer may have; anything longer is not read at all."""
 
 _PLAIN: Mapping[str, str] = {
@@ -140,10 +140,10 @@ def normalise(text: str) -> str | None:
     Simplified characters, ASCII letters and digits in lower case, one space between words and
     none next to a character beyond ASCII. Normalising twice gives the same as once.
     """
-    if len(text) > 4 * LONGEST:
+    if len(text) > 4 * LONGEST_ANSWER:
         return None
     text = visible(text).strip()
-    if len(text) > LONGEST or not (text.isprintable() or all(map(_readable, text))):
+    if len(text) > LONGEST_ANSWER or not (text.isprintable() or all(map(_readable, text))):
         return None
     if not text.isascii():
         text = unicodedata.normalize("NFKC", "".join(map(_apart, _JOIN.sub("参", text)))).translate(

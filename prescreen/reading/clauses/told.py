@@ -158,7 +158,7 @@ class _Around:
     def turns(self, part: Part, before: bool) -> bool:
         """Whether a part may turn the answer that stands beside it."""
         said = words.FAMILY.sub("", part.text) if self.against else part.text
-        if judge(said) is Rest.HARMLESS or words.PARTICULAR.search(said):
+        if judge(said) is Rest.HARMLESS or words.PARTICULAR_UNKNOWN.search(said):
             return False
         if words.SAYS_NOTHING.fullmatch(said):
             return False
@@ -191,7 +191,7 @@ class _Around:
         counted = words.OWN_NUMBER.search(said) is not None
         apart = words.PLAN_SAID.search(said) if counted else ADVERBIAL.match(said)
         amount = not (self.telling.event or self.telling.deed)
-        if amount and (words.OF_ANOTHER.match(said) or words.BROKEN_NUMBER.match(said)):
+        if amount and (words.WEIGHED_TOO.match(said) or words.BROKEN_NUMBER.match(said)):
             return True
         if self.telling.dose and words.FOR_WHAT.search(said):
             return True
@@ -229,7 +229,7 @@ class _Around:
         if part.short and before and telling.deed and not (telling.now or self.against):
             return True
         if part.short and not ADVERBIAL.match(said):
-            turning = words.SHORT if telling.deed else words.ANY
+            turning = words.NOT_BESIDE_DEED if telling.deed else words.ANY
             turning = words.OF_OTHERS if self.against or self.marked else turning
             if (telling.topics and not self.marked) or turning.search(said):
                 return not words.EXCLAIMED.match(said)

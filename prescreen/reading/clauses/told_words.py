@@ -74,7 +74,7 @@ KNOWS = re.compile(
 )
 """What one does not: a doubt that is said out, and not a mere maybe."""
 EXCLAIMED = re.compile(r"太|很|真|挺|好|特别|非常|死|(?:so|too|very|really|just)\b")
-PARTICULAR = re.compile(
+PARTICULAR_UNKNOWN = re.compile(
     r"^就?不(?:想|愿意?)?(?:说|讲|提)是?(?:哪|什么|啥).{0,4}$|(?:具体|哪[天年月]|几[号月]|"
     r"日期).*(?:忘|不|记)|^我?也?(?:记不(?:太|大)?清楚?|不(?:太|"
     r"大)?记得|忘)了?$|^(?:my |the )?(?:dr|doctor|professor|nurse)\.?(?: [a-z]+)?$|"
@@ -87,7 +87,7 @@ PARTICULAR = re.compile(
 OTHER_EVENT = re.compile(
     "|".join([OTHER_TIME, SPOILS["an onset"], r"cancel|取消|没打成|\bplan|打算|想"])
 )
-OF_ANOTHER = re.compile(
+WEIGHED_TOO = re.compile(
     rf"(?:with|including|carrying|holding) .{{0,12}}\b{RELATIVE}\b|"
     r"(?:last time |back )?(?:in|since|before) .{0,8}\b(?:19|20)\d\d$"
 )
@@ -151,7 +151,7 @@ TOLD_NUMBER = re.compile(f"{ELSEWHEN.pattern}|体重|{SPOILS['another thing']}")
 """That a number is of another thing or time; else it may be a broken piece of the answer."""
 BROKEN_NUMBER = re.compile(r"\d+(?:\.\d+)?[了的啊吧呢着]")
 """A number of nothing, at the start of what is not understood."""
-SHORT = re.compile(
+NOT_BESIDE_DEED = re.compile(
     "|".join(SPOILS[kind] for kind in ("negation", "a denial", "another person", "another thing"))
 )
 """What a bare word beside something that was done may not be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from prescreen.reading.clauses.text import LONGEST
+from prescreen.reading.clauses.text import LONGEST_ANSWER
 from prescreen.reading.days.when_words import LAST_NOUNS
 
 _SINCE_THEN = re.compile(
@@ -57,7 +57,7 @@ _SPOKEN = (
 
 def spelled_out(text: str) -> str:
     """A text with its time said in the plainer way."""
-    for form, plain in _SPOKEN if len(text) <= LONGEST else ():
+    for form, plain in _SPOKEN if len(text) <= LONGEST_ANSWER else ():
         text = form.sub(plain, text)
     return text
 
@@ -67,7 +67,7 @@ _LAST = re.compile(r"\b(?:last|recent)\b", re.IGNORECASE)
 
 def without_last(text: str, asked: tuple[str, ...]) -> str:
     """A text without "last" before what is asked about, of which the last time is asked for."""
-    things = _things(asked) if len(text) <= LONGEST and _LAST.search(text) else None
+    things = _things(asked) if len(text) <= LONGEST_ANSWER and _LAST.search(text) else None
     return things.sub(r"\1", text) if things else text
 
 

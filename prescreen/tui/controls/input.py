@@ -21,7 +21,7 @@ from prescreen.tui.layout.panes import Panes
 from prescreen.tui.layout.spots import Spot
 
 QUITTING = {"ctrl+c", "ctrl+q", "ctrl+d", "ctrl+z"}
-PAGES = {"pageup": -1, "pagedown": 1}
+PAGE_KEYS = {"pageup": -1, "pagedown": 1}
 ROLL = 3
 
 
@@ -75,10 +75,10 @@ class Input:
         elif key in {"tab", "shift+tab"}:
             self.where.tab(-1 if key == "shift+tab" else 1)
             self.host.paint()
-        elif key in PAGES and self.host.turn(PAGES[key]):
+        elif key in PAGE_KEYS and self.host.turn(PAGE_KEYS[key]):
             pass
-        elif key in PAGES:
-            self.host.roll(PAGES[key] * max(self.panes.conversation.rows - 2, 1))
+        elif key in PAGE_KEYS:
+            self.host.roll(PAGE_KEYS[key] * max(self.panes.conversation.rows - 2, 1))
         elif self._in_field:
             self._key_in_field(event)
         elif key in ARROWS:

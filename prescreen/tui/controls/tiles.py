@@ -16,7 +16,7 @@ from prescreen.tui.layout.typeset import cells
 
 NARROWEST, SHORT_LABEL = 18, 16
 FEW = 2
-CLOSE = "menu:close"
+CLOSE_MENU = "menu:close"
 TURN_LEAF = "turn:on"
 
 
@@ -168,12 +168,12 @@ class MenuTiles:
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
         """Yield the ways to place the commands."""
         spots = [Spot(each.id, each.label, number=each.shown) for each in self.commands]
-        spots.append(Spot(CLOSE, self.close, number="Esc"))
+        spots.append(Spot(CLOSE_MENU, self.close, number="Esc"))
         return tiled(spots, width, roomy, narrowest=SHORT_LABEL)
 
     def press(self, name: str, text: str) -> Deed:
         """Carry out the command."""
-        return Do("" if name == CLOSE else name)
+        return Do("" if name == CLOSE_MENU else name)
 
 
 @dataclass(slots=True, repr=False)

@@ -16,7 +16,7 @@ from prescreen.tui.layout.palette import Ink
 from prescreen.tui.layout.spots import ABREAST, SHORT, TALL, Role, Spot, SpotPlan, grid
 from prescreen.tui.layout.typeset import cells, lines
 
-MEASURE = 76
+WIDEST_LINE = 76
 INDENT = 6
 
 TOGETHER = {
@@ -70,7 +70,7 @@ class Setter:
         self, text: str, style: Style, *, lead: str = "  ", first: str = "", bar: bool = False
     ) -> Iterator[Strip]:
         """Yield a paragraph, hanging by `lead`, its first line led by `first`."""
-        room = min(self.width, MEASURE) - cells(lead) - 1
+        room = min(self.width, WIDEST_LINE) - cells(lead) - 1
         edge = [self.edge] if bar else []
         for at, line in enumerate(lines(text, room)):
             before = (first or lead) if at == 0 else lead

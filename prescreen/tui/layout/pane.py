@@ -13,7 +13,7 @@ from prescreen.tui.layout.spot_paint import painted
 from prescreen.tui.layout.spots import Role, Spot, SpotPlan, moved
 
 RAIL = 4
-KEY = 3
+SCROLL_KEY = 3
 UP, DOWN = "^", "v"
 
 
@@ -123,8 +123,8 @@ class Pane:
     def rail_keys(self) -> tuple[int, int]:
         """How high each of the two drawn keys that scroll is; none where there is no more."""
         up, down = self.top > 0, self.top + self.rows < self.plan.height
-        upper = min(KEY, self.rows // 2 if down else self.rows) * up
-        return upper, min(KEY, self.rows - upper) * down
+        upper = min(SCROLL_KEY, self.rows // 2 if down else self.rows) * up
+        return upper, min(SCROLL_KEY, self.rows - upper) * down
 
     def _rail(self, y: int) -> list[Segment]:
         up, down = self.rail_keys

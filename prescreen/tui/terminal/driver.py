@@ -24,14 +24,14 @@ from prescreen.tui.terminal.frame_diff import FrameDiff
 from prescreen.tui.terminal.keyboard import Keyboard
 from prescreen.tui.terminal.outlet import Outlet
 
-ENDS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+END_SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 """None of them can be typed: here a Ctrl+C is a key."""
 WIDEST, HIGHEST = 300, 120
-USUAL = 80, 24
+USUAL_SIZE = 80, 24
 """The size of a terminal that does not say its own."""
 TIMEOUT = 10.0
 """Seconds that the terminal may take nothing while there is more to write than can wait."""
-LAST = 2.0
+LAST_SECONDS = 2.0
 """Seconds that the terminal has for the last of it."""
 CHINESE = "中文"
 ERASED = "\x1b[0m\x1b[H\x1b[J"
@@ -87,7 +87,7 @@ class TerminalDriver(LinuxDriver):
             width, height = os.get_terminal_size(self._outlet.fileno())
         except OSError:
             width = height = 0
-        size = clamp(width or USUAL[0], height or USUAL[1])
+        size = clamp(width or USUAL_SIZE[0], height or USUAL_SIZE[1])
         self._frame_diff.forget(size)
         return size
 
@@ -111,8 +111,8 @@ class TerminalDriver(LinuxDriver):
     def close(self) -> None:
         """Wait until all is written, but not for a terminal that takes nothing."""
         if self._writer_thread is not None:
-            self._queue_up(None, LAST)
-            self._writer_thread.join(LAST)
+            self._queue_up(None, LAST_SECONDS)
+            self._writer_thread.join(LAST_SECONDS)
             if self._writer_thread.is_alive():
                 self._give_up()
 

@@ -12,7 +12,7 @@ START, END = "\x1b[?2026h", "\x1b[?2026l"
 TEXT = r"[^\x00-\x1f\x7f-\x9f]"
 TOKEN = re.compile(rf"\x1b\[(\d+);(\d+)H|\x1b\[([1-9][\d;]*)m({TEXT}*)\x1b\[0m|({TEXT}+)|\n")
 """What a frame is made of: moves, text with a pen, plain text, and ends of lines."""
-HARMLESS = re.compile(
+KEEPS_CELLS = re.compile(
     r"(?:\x1b\[\?(?:7|25|100[0-6]|101[56]|2004|2026|2048)[hl]|\x1b\[\?\d+\$p|\x1b\[[<>]\d*u"
     r"|\x1b\]22;[\w-]*(?:\x07|\x1b\\)|\x07)+"
 )
@@ -56,7 +56,7 @@ class FrameDiff:
             width, height = self._wanted
             self._rows = [[UNKNOWN_CELL] * width for _ in range(height)]
             self._cursor = None
-        if HARMLESS.fullmatch(data):
+        if KEEPS_CELLS.fullmatch(data):
             return data
         rows: dict[int, CellRow] = {}
         cursor = self._read(data, rows)

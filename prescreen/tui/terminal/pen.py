@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
 SEEN = "4579"
-ANY = "any"
+ANY_INK = "any"
 LONG = {"5": 3, "2": 5}
 """How many numbers a colour of the palette and a free colour take."""
 
@@ -25,11 +25,11 @@ class Pen(NamedTuple):
 
     def on_blank(self) -> Pen:
         """Return what of the pen is seen on an empty cell."""
-        return self if self.seen else Pen("", ANY, self.ground)
+        return self if self.seen else Pen("", ANY_INK, self.ground)
 
     def meant(self, now: Pen) -> Pen:
         """Return the pen that is meant, where any ink will do: the nearest to the one in use."""
-        if self.ink != ANY:
+        if self.ink != ANY_INK:
             return self
         return Pen("".join(mark for mark in now.marks if mark not in SEEN), now.ink, self.ground)
 
@@ -38,8 +38,8 @@ def common(one: Pen, other: Pen) -> Pen | None:
     """The pen that writes what either of them writes, if there is one."""
     if one == other:
         return one
-    if one.ground == other.ground and ANY in {one.ink, other.ink}:
-        pen = other if one.ink == ANY else one
+    if one.ground == other.ground and ANY_INK in {one.ink, other.ink}:
+        pen = other if one.ink == ANY_INK else one
         return None if pen.seen else pen
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from prescreen.tui.terminal.cells import UNKNOWN_CELL, CellRow
-from prescreen.tui.terminal.pen import ANY, Pen, common, turn
+from prescreen.tui.terminal.pen import ANY_INK, Pen, common, turn
 
 BRIDGE = 4
 """So many cells between two strokes are written again rather than jumped over."""
@@ -58,7 +58,7 @@ def by_pen(strokes: Iterable[Stroke]) -> Iterator[tuple[Pen, list[Stroke]]]:
     groups: dict[Pen, list[Stroke]] = {}
     for stroke in strokes:
         groups.setdefault(stroke.pen, []).append(stroke)
-    for blank in [pen for pen in groups if pen.ink == ANY]:
+    for blank in [pen for pen in groups if pen.ink == ANY_INK]:
         for pen in groups:
             if pen != blank and common(pen, blank):
                 groups[pen] = sorted(groups[pen] + groups.pop(blank), key=place)

@@ -30,7 +30,7 @@ from prescreen.page.parts import (
     ANSWERS,
     BACK,
     CLOSE,
-    DARK,
+    DARK_COLOURS,
     HELP,
     HIDE,
     KEEP,
@@ -89,7 +89,7 @@ _TOGETHER: tuple[Mapping[str, str], ...] = (
 )
 
 
-_DISPLAY = {HIDE, LINES, DARK, MORE_TIME}
+_DISPLAY = {HIDE, LINES, DARK_COLOURS, MORE_TIME}
 
 
 def _opened(setting: Setting) -> Mapping[str, str]:
