@@ -22,8 +22,8 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.order import order_problems
 from prescreen.flow.placeholders import brace_problems
+from prescreen.flow.question_order import order_problems
 from prescreen.flow.rules import leading_to
 from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.flow.trial import Text

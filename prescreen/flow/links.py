@@ -9,13 +9,6 @@ from typing import assert_never
 from prescreen.flow.choices import RESERVED, choice_problems
 from prescreen.flow.doses import dose_problems, dose_question_problems, dose_rule_problems, drugs_of
 from prescreen.flow.gate import NO, YES, age_left_open, gate_of, gate_problems
-from prescreen.flow.measures import (
-    bound_problems,
-    limit_problems,
-    measure_problems,
-    number_condition_problems,
-    question_problems,
-)
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -41,8 +34,15 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.flow.named import reads, unknown
-from prescreen.flow.order import order_problems
+from prescreen.flow.number_problems import (
+    bound_problems,
+    limit_problems,
+    measure_problems,
+    number_condition_problems,
+    question_problems,
+)
 from prescreen.flow.placeholders import brace_problems
+from prescreen.flow.question_order import order_problems
 from prescreen.flow.room import possible_problems
 from prescreen.flow.rules import (
     Timed,
@@ -56,7 +56,7 @@ from prescreen.flow.rules import (
     weight_of,
 )
 from prescreen.flow.states import PAGES
-from prescreen.flow.times import age_problems, interval_problems, window_problems
+from prescreen.flow.time_problems import age_problems, interval_problems, window_problems
 
 
 def problems(flow: Flow) -> list[str]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from prescreen.files.errors import FileError
 from prescreen.files.toml import model_of, read_toml
+from prescreen.flow.draft_marks import open_marks
 from prescreen.flow.fields import names
 from prescreen.flow.links import problems
-from prescreen.flow.marks import open_marks
 from prescreen.flow.model import Flow
 
 

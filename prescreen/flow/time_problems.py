@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prescreen.flow.limits import limits
-from prescreen.flow.measures import bound_problems
 from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
+from prescreen.flow.number_problems import bound_problems
 
 OLDEST_WRITTEN = 150
 """Texts name limits that nobody reaches, such as 130 years; one of more years is meant in days."""
