@@ -15,8 +15,7 @@ from prescreen.values.findings import (
     latest,
 )
 from prescreen.values.outcomes import Outcome
-from prescreen.verdict.amounts import bmi
-from prescreen.verdict.narrow import Narrowing, narrowing
+from prescreen.verdict.amount_rules import bmi
 from prescreen.verdict.outcome import (
     Verdict,
     declines,
@@ -27,6 +26,7 @@ from prescreen.verdict.outcome import (
     verdict,
 )
 from prescreen.verdict.rules import View, find, may_be_under
+from prescreen.verdict.settling import Narrowing, narrowing
 from prescreen.verdict.times import (
     clear_day,
     first_inside,

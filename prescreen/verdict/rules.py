@@ -38,7 +38,7 @@ from prescreen.values.findings import (
     every,
     some,
 )
-from prescreen.verdict.amounts import (
+from prescreen.verdict.amount_rules import (
     View,
     by_limits,
     find_bmi,

@@ -10,7 +10,7 @@ from prescreen.flow.model import AgeRule, IntervalRule, WindowRule
 from prescreen.flow.rules import Timed
 from prescreen.system.privacy import Silent
 from prescreen.values import Age, Days, Value, births_of, days_said
-from prescreen.verdict.amounts import View
+from prescreen.verdict.amount_rules import View
 from prescreen.verdict.times import clear_day, crossed, first_inside, zone
 
 NO_VIEW: View = {}
