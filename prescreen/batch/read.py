@@ -10,8 +10,8 @@ from fractions import Fraction
 from typing import Any, assert_never, get_args
 
 from prescreen import reading
+from prescreen.batch.json_lines import Malformed, language_of, record_of, today_of
 from prescreen.batch.kinds import READ_KINDS, ReadKind
-from prescreen.batch.lines import Malformed, language_of, record_of, today_of
 from prescreen.language.catalogs import LANGUAGES
 from prescreen.system.privacy import Silent
 from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Mood, Offer, Reason, Refusal

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from prescreen.batch.lines import Malformed, language_of, record_of, today_of
+from prescreen.batch.json_lines import Malformed, language_of, record_of, today_of
 from prescreen.dialog.dialog import Dialog
 from prescreen.language.voices import Voice
 from prescreen.session.visit import Setting

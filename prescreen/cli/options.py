@@ -216,7 +216,7 @@ def _quantity(text: str) -> str:
 
 
 def _day(text: str) -> date:
-    from prescreen.batch.days import read_day
+    from prescreen.batch.written_days import read_day
 
     found = read_day(text)
     if found is None:

@@ -149,7 +149,7 @@ def _graph(options: argparse.Namespace) -> int:
 
 
 def _screen(options: argparse.Namespace) -> int:
-    from prescreen.batch.lines import input_lines
+    from prescreen.batch.json_lines import input_lines
     from prescreen.batch.screen import screen_lines
     from prescreen.session.setting import open_setting
     from prescreen.system.privacy import seal
@@ -163,7 +163,7 @@ def _screen(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from prescreen.batch.lines import input_lines
+    from prescreen.batch.json_lines import input_lines
     from prescreen.batch.read import read_each
     from prescreen.system.privacy import seal
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from prescreen.batch.days import read_day
+from prescreen.batch.written_days import read_day
 from prescreen.files.errors import FileError
 from prescreen.language.catalogs import LANGUAGES
 
