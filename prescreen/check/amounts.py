@@ -7,68 +7,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from prescreen.check.sides import Comparison, comparison_of, is_negated
+from prescreen.check.sides import comparison_of, is_negated
+from prescreen.language.registry_words import REGISTRY_WORDS, Comparison, either
 from prescreen.reading.clauses.numerals import scan
 from prescreen.values.units import QUANTITIES
 
 TIMES_LIMIT, FOR_KG, A_DAY, BMI = "{ULN}", "mg/kg/d", "mg/d", "kg/m2"
 """Units that no single quantity has: times the upper limit, doses, the body mass index."""
-_MICROGRAMS_A_DAY = "ug/d"
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
-    *("seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_VALUES = {
-    "half": Fraction(1, 2),
-    "半": Fraction(1, 2),
-    "couple": Fraction(2),
-    "dozen": Fraction(12),
-}
-_SPELLED = (
-    rf"(?:{'|'.join(_TENS)})(?:[\s-]+(?:{'|'.join(_ONES)}))?|{'|'.join((*_TEENS, *_ONES))}"
-    r"|(?:(?:a|one)\s+)?hundred"
-)
-"""A number in words, up to a hundred."""
-_TIMES_OF_DAY = (
-    r"(?:\s*/\s*|\s+(?:per|a|each|every)\s+)(?:(?:d|day|24 ?h)\b|[天日])|\s+daily\b|每[天日]"
-)
+_A_DAY = either(lambda each: each.a_day)
 _TEN_TO = r"(?:[x×*]\s*)?10\s*(?:\^|\*\*)?\s*"
 _MICROLITRE = r"\s*/\s*(?:[uµμ]l|mm3|mm³)"
-_TIMES = (
-    r"(?:[x×]|times|-?fold)?\s*(?:the\s+|of\s+)*"
-    r"(?:uln\b|n\b|upper\s+(?:limits?\s+of\s+(?:the\s+)?normal|normal\s+limits?|limits?))"
+_OTHERS: tuple[tuple[str, str, int | Fraction], ...] = (
+    (rf"{_TEN_TO}[9⁹]\s*/\s*l", "10*9/L", 1),
+    (rf"{_TEN_TO}(?:12|¹²)\s*/\s*l|{_TEN_TO}[6⁶]{_MICROLITRE}", "10*12/L", 1),
+    (rf"{_TEN_TO}[3³]{_MICROLITRE}|k{_MICROLITRE}", "10*3/uL", 1),
+    (rf"(?:cells?)?{_MICROLITRE}", "/uL", 1),
+    (rf"mg\s*(?:/|per)\s*kg(?:{_A_DAY})?", FOR_KG, 1),
+    (rf"mg(?:{_A_DAY})", A_DAY, 1),
+    (rf"(?:[uµμ]g|mcg)(?:{_A_DAY})", A_DAY, Fraction(1, 1000)),
+    (r"kg\s*(?:/|per)\s*m(?:2|²|\^2)", BMI, 1),
+    *(unit for each in REGISTRY_WORDS.values() for unit in each.units),
 )
-_OTHERS = (
-    (rf"{_TEN_TO}[9⁹]\s*/\s*l", "10*9/L"),
-    (rf"{_TEN_TO}(?:12|¹²)\s*/\s*l|{_TEN_TO}[6⁶]{_MICROLITRE}", "10*12/L"),
-    (rf"{_TEN_TO}[3³]{_MICROLITRE}|k{_MICROLITRE}", "10*3/uL"),
-    (rf"(?:cells?)?{_MICROLITRE}", "/uL"),
-    (rf"mg\s*(?:/|per)\s*kg(?:{_TIMES_OF_DAY})?", FOR_KG),
-    (rf"mg(?:{_TIMES_OF_DAY})", A_DAY),
-    (rf"(?:[uµμ]g|mcg)(?:{_TIMES_OF_DAY})", _MICROGRAMS_A_DAY),
-    (r"kg\s*(?:/|per)\s*m(?:2|²|\^2)", BMI),
-    (r"周?岁", "a"),
-    (_TIMES, TIMES_LIMIT),
-)
-_LEFT_OUT = {
-    "in",
-    "in.",
-    "x",
-    "time",
-    "for",
-    "c",
-    "f",
-    "st",
-    *"个次回处颗分",
-    "单位",
-    "个单位",
-    "units",
-    "个点",
-    "百分之",
-}
-"""Spellings that are other words more often than units."""
+"""Units that are not of one quantity: a pattern, the code, and how many of that it is."""
+_LEFT_OUT = frozenset[str]().union(*(each.no_units for each in REGISTRY_WORDS.values()))
+_VALUES = {word: n for each in REGISTRY_WORDS.values() for word, n in each.values.items()}
 
 
 def _spellings() -> dict[str, str]:
@@ -77,43 +39,48 @@ def _spellings() -> dict[str, str]:
         for unit in quantity.units:
             for each in (*unit.spelled.split("|"), unit.symbol, unit.code):
                 spelled = each.lower()
-                if re.match(r"[a-z°μµ/%x㐀-鿿]", spelled) and spelled not in _LEFT_OUT:
+                if re.match(r"[^\W\d_]|[°/%]", spelled) and spelled not in _LEFT_OUT:
                     found.setdefault(spelled, unit.code)
     return {**found, "°c": "Cel", "℃": "Cel"}
 
 
 _UNITS = _spellings()
 _NAMED = "|".join(re.escape(each) for each in sorted(_UNITS, key=len, reverse=True))
-_UNKNOWN = r"SDs?\b|standard\s+deviations?\b|[a-zµμ]{1,4}\s?/\s?(?:[mdµμ]?l|kg|m2|min|hr?|day)\b"
+_UNKNOWN = (
+    r"[a-zµμ]{1,4}\s?/\s?(?:[mdµμ]?l|kg|m2|min|hr?|day)\b"
+    rf"|{either(lambda each: each.unknown_units)}"
+)
 """What is printed as a unit and is none of the program: a number with it goes with any unit."""
 _UNIT = "|".join(
     [
-        *(pattern for pattern, _ in _OTHERS),
+        *(pattern for pattern, *_ in _OTHERS),
         rf"(?:{_NAMED})(?![a-z/])",
         _UNKNOWN,
         rf"(?:{_NAMED})(?![a-z])",
     ]
 )
-_TIME = r"(?:calendar\s+)?(?:days?|weeks?|months?|years?|fortnights?)\b"
-_UNIT_WORD = rf"(?:{_TIME}|(?:{_NAMED})(?<=[a-z%]{{2}})(?![a-z]))"
+_UNIT_WORD = rf"(?:{_NAMED})(?<=[a-z%]{{2}})(?![a-z])"
 """A unit after a number in words: no single letter, for "one a day" is no year."""
-_NAME = (
-    r"\b(?:day|week|visit|cycle|type|phase|covid|sars|cov|h|il|cd|part|version|cohort|ver)[\s-]*$"
-)
+_COUNT = either(lambda each: each.counts)
+_TIME = either(lambda each: each.time)
+_OF_WORDS = re.compile(rf"(?:(?<=[\s-]){_UNIT_WORD}|{_TIME})$", re.IGNORECASE)
+"""The unit of a number in words."""
 _AMOUNT = re.compile(
     r"(?P<sign>(?:(?<=[<>≤≥=])|(?<=[<>≤≥=] )|(?<=\bthan ))[-−–])?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[\s-]*(?P<unit>{_UNIT}))?"
-    rf"|\b(?P<spelled>{_SPELLED})[\s-]+(?P<of_spelled>{_UNIT_WORD}|{_TIMES})"
-    r"|\b(?P<word>couple\s+of|dozen|half(?:\s+an?)?|an?|(?:last|past|previous|prior))"
-    rf"[\s-]+(?P<of>{_TIME})|\b(?P<count>{_SPELLED})\b|\b(?P<two_weeks>fortnight)\b"
-    r"|(?<!第)(?P<han>半|[一二两三四五六七八九十]{1,3})"
-    r"(?P<of_han>个?(?:小时|星期|礼拜)|个月|年(?!龄)|周?岁|周(?!围)|天|日)",
+    rf"|{either(lambda each: f'(?:{each.before_time})(?:{each.time})')}"
+    rf"|(?:{_COUNT})[\s-]+{_UNIT_WORD}|(?:{_COUNT})\b",
     re.IGNORECASE,
 )
-_FORTNIGHT = re.compile("fortnight", re.IGNORECASE)
-_DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?")
-_RANGE = re.compile(r"\s*(?:[-–—~～至到]|to)\s*", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*(?:[-–—~～/至到和或、]|to|and|or)\s*", re.IGNORECASE)
+_DATE = re.compile(either(lambda each: each.date))
+_TO = either(lambda each: each.to)
+_ALSO = either(lambda each: each.also)
+_RANGE = re.compile(rf"\s*(?:[-–—~～]|{_TO})\s*", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?:{either(lambda each: each.between)})\W*$", re.IGNORECASE)
+_BOTH = re.compile(rf"\s*(?:{_ALSO})\s*", re.IGNORECASE)
+_BESIDE = re.compile(rf"\s*(?:[-–—~～/]|{_TO}|{_ALSO})\s*", re.IGNORECASE)
+_IN_NAME = re.compile(rf"(?:[A-Za-z]-?|[\d.,]|{either(lambda each: each.in_name)})$", re.IGNORECASE)
+_WITH_NAME = re.compile(rf"[A-Za-z]|{either(lambda each: each.with_name)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +119,8 @@ def _is_range(before: str, one: Amount, between: str, other: Amount) -> bool:
     """Whether two numbers are the ends of one range of the same unit."""
     if one.unit != other.unit or one.number >= other.number or one.side or other.side:
         return False
-    return bool(_RANGE.fullmatch(between)) or (
-        between.strip() == "and" and bool(re.search(r"between\W*$", before, re.IGNORECASE))
-    )
+    joined = _BOTH.fullmatch(between) and _BETWEEN.search(before)
+    return bool(joined or _RANGE.fullmatch(between))
 
 
 def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
@@ -164,41 +130,34 @@ def _amounts(text: str) -> Iterator[tuple[int, Amount]]:
         before, words = text[: match.start()], match[0].strip().rstrip(".")
         after = text[match.end() :]
         side, negated = comparison_of(before, words, after), is_negated(before, after)
-        if match["count"] and side is None:
+        of_words = None if match["number"] else _OF_WORDS.search(words)
+        if not match["number"] and not of_words and side is None:
             continue
-        number, unit = _number(match), _unit(match)
-        if _FORTNIGHT.search(words):
-            number, unit = 2 * number, "wk"
-        if unit == _MICROGRAMS_A_DAY:
-            number, unit = number / 1000, A_DAY
-        yield match.start(), Amount(number, unit, words, side, negated)
+        unit, many = _unit((of_words[0] if of_words else match["unit"]) or "")
+        yield match.start(), Amount(many * _number(match), unit, words, side, negated)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether a number belongs to a name, such as IL-2, CD20, HbA1c or type 2."""
-    before, after = text[: match.start()], text[match.end("number") : match.end("number") + 1]
-    if re.search(r"[A-Za-z]-?$|[\d.,第]$", before) or re.search(_NAME, before, re.IGNORECASE):
+    if _IN_NAME.search(text[: match.start()]):
         return True
-    return not match["unit"] and bool(re.match(r"[A-Za-z型]", after))
+    return not match["unit"] and bool(_WITH_NAME.match(text, match.end("number")))
 
 
 def _number(match: re.Match[str]) -> Fraction:
     if match["number"]:
         number = Fraction(match["number"].replace(",", ""))
         return -number if match["sign"] else number
-    if found := scan((match["han"] or match["spelled"] or match["count"] or "").lower()):
-        return found[0].lo
-    return _VALUES.get((match["han"] or match["word"] or "").lower().split(" ")[0], Fraction(1))
+    words = match[0].lower()
+    known = next((n for word, n in _VALUES.items() if words.startswith(word)), None)
+    found = scan(words)
+    return known or (found[0].lo if found else Fraction(1))
 
 
-def _unit(match: re.Match[str]) -> str:
-    printed = (
-        (match["unit"] or match["of_spelled"] or match["of"] or match["of_han"] or "")
-        .strip()
-        .lower()
-        .removeprefix("calendar ")
-    )
-    for pattern, code in _OTHERS:
-        if re.fullmatch(pattern, printed, re.IGNORECASE):
-            return code
-    return _UNITS.get(printed, "")
+def _unit(printed: str) -> tuple[str, int | Fraction]:
+    """The code of a unit, and how many of it are meant."""
+    spelled = printed.strip().lower()
+    for pattern, code, many in _OTHERS:
+        if re.fullmatch(pattern, spelled, re.IGNORECASE):
+            return code, many
+    return _UNITS.get(spelled, ""), 1

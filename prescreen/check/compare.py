@@ -11,7 +11,7 @@ from typing import assert_never
 from prescreen.check.amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
 from prescreen.check.ledger import clauses_of, owner_of
 from prescreen.check.registry import LIST_MARK
-from prescreen.check.sides import OPPOSITE, SAID, Comparison
+from prescreen.check.sides import OPPOSITE, SAID
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -31,6 +31,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.rule_tables import Calendar
 from prescreen.flow.rules import numbers_read, questions_of, rules_in
+from prescreen.language.registry_words import Comparison
 from prescreen.values.units import QUANTITIES, Quantity
 
 _LENGTHS = {

@@ -17,8 +17,9 @@ from prescreen.check.registry import (
 )
 from prescreen.files.errors import FileError
 from prescreen.flow.model import Criterion, Flow
+from prescreen.language.registry_words import REGISTRY_WORDS
 
-MARKS = " \t\n.,;:()。，；：、（）"
+MARKS = " \t\n" + "".join(each.marks for each in REGISTRY_WORDS.values())
 """What may stand between two claims without a claim of its own."""
 
 

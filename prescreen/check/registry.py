@@ -12,6 +12,7 @@ from pathlib import Path
 from prescreen.files.errors import FileError
 from prescreen.flow.ledger import Ledger
 from prescreen.flow.model import Flow
+from prescreen.language.registry_words import either
 from prescreen.reading.clauses.text import visible
 from prescreen.session.loading import companion
 from prescreen.system.printable import unseen
@@ -20,16 +21,12 @@ REGISTRY_FILE = "registry.txt"
 _WORD = re.compile("[^ \t]+")
 _SIGN = "[*•·・◦○●▪■◆▶►▸‣⁃✓–—-]"
 _LATIN = r"\(?#?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,4})[.)]"
-_HAN = r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）]?、|[)）]|[．.](?!\d))|[①-⑳]"
+_NUMBERING = either(lambda each: each.numbering)
 _GAP = r"[ \t\u3000]"
-_UNDOTTED = (
-    rf"\d{{1,2}}(?:\.\d{{1,2}})+{_GAP}+"
-    r"(?=(?![KM]g\b|M[lm]\b)[A-Z][a-z]"
-    r"|(?!倍|个|年(?!龄)|周(?!岁)|天(?!冬)|小时|公[斤分升]|毫[克升米]|微[克摩]|千克)[\u4e00-\u9fff])"
-)
+_UNDOTTED = rf"\d{{1,2}}(?:\.\d{{1,2}})+{_GAP}+(?={either(lambda each: each.begins)})"
 """Such as 2.1 without a dot after it, before a new sentence; before a unit it is an amount."""
 LIST_MARK = re.compile(
-    rf"{_GAP}*(?:(?:(?:{_SIGN}|{_LATIN}){_GAP}+|{_UNDOTTED}|(?:{_HAN}){_GAP}*(?=\S)))+"
+    rf"{_GAP}*(?:(?:(?:{_SIGN}|{_LATIN}){_GAP}+|{_UNDOTTED}|(?:{_NUMBERING}){_GAP}*(?=\S)))+"
 )
 """What begins a line of a list: a sign, or a number or a letter; some need no space after it."""
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from prescreen.check.registry import list_mark
 from prescreen.flow.ledger import Side
+from prescreen.language.registry_words import read_as
 
 Sort = Literal["heading", "lead", "clause"]
-_HEADING = re.compile(
-    r"\W*(?:\w+ )?(non-?inclusion|inclusion|exclusion)\b(?: criteri\w+)?[^,;]{0,60}:?"
-    r"|\W*(?:主要)?(入选|纳入|入组|入排|排除)(?:标准|条件|准则)?\W*",
-    re.IGNORECASE,
-)
-_EXCLUDES = ("exclusion", "non-inclusion", "noninclusion", "排除")
-_CONSENT = re.compile(r"\b(?:consent|ICF)\b|知情同意", re.IGNORECASE)
-_ABLE = re.compile(r"\b(?:sign\w*|written|provide\w*|giv\w+)\b|签", re.IGNORECASE)
+_HEADING = read_as(lambda each: each.heading)
+_EXCLUSION = read_as(lambda each: each.exclusion)
+_CONSENT = read_as(lambda each: each.consent)
+_SIGNED = read_as(lambda each: each.signed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class Line:
         """Whether it asks for a consent form and for nothing else."""
         short = len(self.words.split()) <= 12
         asked = short and self.side != "exclusion"
-        return bool(asked and _CONSENT.search(self.words) and _ABLE.search(self.words))
+        return bool(asked and _CONSENT.search(self.words) and _SIGNED.search(self.words))
 
 
 def text_lines(text: str) -> list[Line]:
@@ -48,8 +44,8 @@ def text_lines(text: str) -> list[Line]:
             continue
         heading = None if mark else _HEADING.fullmatch(words)
         if heading:
-            named = (heading[1] or heading[2]).lower()
-            side = "exclusion" if named in _EXCLUDES else "inclusion"
+            named = next(filter(None, heading.groups()))
+            side = "exclusion" if _EXCLUSION.fullmatch(named) else "inclusion"
         leads = words.endswith((":", "：")) or bool(mark and _is_inside(line, following))
         sort: Sort = "heading" if heading else "lead" if leads else "clause"
         found.append(Line(words, sort, side))

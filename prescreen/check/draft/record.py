@@ -1,4 +1,4 @@
-"""A study record as the registry's API (version 2) gives it, or its eligibility text alone."""
+"""A study record as the API of ClinicalTrials.gov (version 2) gives it, in English, or its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The registry's text of a record: the lines of its fields, then the eligibility text."""
+"""The registry's text of a record: its fields in English lines, then the eligibility text."""
 
 from __future__ import annotations
 

@@ -10,17 +10,11 @@ from prescreen.check.amounts import Amount, amounts_in
 from prescreen.check.draft.clauses import Line
 from prescreen.check.draft.record import Record, age_of, participants
 from prescreen.check.draft.registry_text import AGES, field_lines
+from prescreen.language.registry_words import either, read_as
 
-_AGE = re.compile(
-    r"(?<!-)\bage[ds]?\b|\byears? old\b|\byears? of age\b|年龄|周?岁"
-    r"|\b\d+\s*(?:[-–—]|to)\s*\d+\s*years?\b"
-    r"|\b\d+\s*years?\s+(?:or|and)\s+(?:older|over|above)",
-    re.IGNORECASE,
-)
-_OLDER = re.compile(
-    r"^\W*(?:years )?(?:or|and) (?:older|over|above)|^周?岁?[及或]?以上", re.IGNORECASE
-)
-_UP_TO = re.compile(r"(?:≤|<|at most|under|below|up to|maximum)[^\d]*$", re.IGNORECASE)
+_AGE = read_as(lambda each: each.age)
+_OLDER = read_as(lambda each: each.or_older)
+_UP_TO = re.compile(rf"(?:≤|<|{either(lambda each: each.up_to)})[^\d]*$", re.IGNORECASE)
 _UNITS = {"": "years", "a": "years", "mo": "months", "wk": "weeks", "d": "days"}
 
 
@@ -199,7 +193,7 @@ def _of_words(words: str) -> AgeEnds:
 
 def _end(words: str, one: Amount) -> str:
     before, _, after = words.partition(one.words)
-    return "most" if _UP_TO.search(before) and not _OLDER.search(after) else "least"
+    return "most" if _UP_TO.search(before) and not _OLDER.match(after) else "least"
 
 
 def _same(one: AgeEnds, other: AgeEnds) -> bool:
