@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterator
 
-_MONTHS = {name: number for number, name in enumerate(month_name) if name}
-_DATES = re.compile(
-    r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?"
-    rf"|(?:(?P<day>\d{{1,2}}) )?\b(?P<month>{'|'.join(_MONTHS)}) (?P<year>\d{{4}})"
+from prescreen.language.conventions import CONVENTIONS
+from prescreen.language.locale_formats import formats_of
+from prescreen.values.units import QUANTITIES
+
+
+def _dates(code: str) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
+    """How a day and a month are written in a language, with the names of its months."""
+    formats = formats_of(code)
+    parts = {
+        "y": r"(?P<y>\d{4})",
+        "M": r"(?P<m>\d{1,2})",
+        "MMMM": rf"(?P<name>{'|'.join(formats.months)})",
+        "d": r"(?P<d>\d{1,2})",
+    }
+    for written in (formats.day, formats.month):
+        yield re.compile(written % parts), formats.months
+
+
+_DATES = [each for code in CONVENTIONS for each in _dates(code)]
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SPELLED = [
+    (str(number), re.compile("|".join(words)))
+    for number, words in enumerate(zip(*(e.numbers for e in CONVENTIONS.values()), strict=True), 2)
+]
+_BESIDE_KG = {each.weight for each in CONVENTIONS.values()}
+_MASS = "|".join(
+    re.escape(spelled)
+    for unit in QUANTITIES["weight"].units
+    if unit.code in _BESIDE_KG
+    for spelled in unit.spelled.split("|")
 )
-_PAIRS = (
-    *(("two", "二"), ("three", "三"), ("four", "四"), ("five", "五"), ("six", "六")),
-    *(("seven", "七"), ("eight", "八"), ("nine", "九"), ("ten", "十")),
-)
-_SPELLED = {word: str(number) for number, pair in enumerate(_PAIRS, start=2) for word in pair} | {
-    "两": "2",
-    "both": "2",
-}
-_NUMBER = r"\d+(?:\.\d+)?"
-_ANY = re.compile("|".join([_NUMBER, *(rf"\b{e}\b" if e.isascii() else e for e in _SPELLED)]))
-_OTHER_MASS = re.compile(rf"(?:{_NUMBER} ?(?:to|到|至|-) ?)?{_NUMBER} ?(?:lb|jin|磅|(?<!公)斤)")
+_TO = "|".join(each.to for each in CONVENTIONS.values())
+_OTHER_MASS = re.compile(rf"(?:{_NUMBER.pattern} ?(?:{_TO}|-) ?)?{_NUMBER.pattern} ?(?:{_MASS})")
 
 
 def figures_in(*texts: str) -> tuple[str, ...]:
@@ -34,8 +50,12 @@ def figures_in(*texts: str) -> tuple[str, ...]:
 
 
 def _figures(text: str) -> Iterator[str]:
-    for found in _DATES.finditer(text):
-        month = found["m"] or str(_MONTHS[found["month"]])
-        yield "-".join([found["y"] or found["year"], month, found["d"] or found["day"] or ""])
-    for number in _ANY.findall(_OTHER_MASS.sub(" ", _DATES.sub(" ", text)).lower()):
-        yield _SPELLED.get(number, number)
+    for pattern, months in _DATES:
+        for found in pattern.finditer(text):
+            said = found.groupdict()
+            month = said.get("m") or str(months.index(found["name"]) + 1)
+            yield "-".join([found["y"], month, said.get("d") or ""])
+        text = pattern.sub(" ", text)
+    rest = _OTHER_MASS.sub(" ", text).lower()
+    yield from _NUMBER.findall(rest)
+    yield from (number for number, words in _SPELLED if words.search(rest))

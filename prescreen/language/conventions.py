@@ -13,9 +13,10 @@ class Conventions:
 
     `name` is what it is called in English, `locale` the one by which days and lists are written,
     `gap` what stands between two sentences, and `end` where one ends. No line begins with a mark of
-    `closing` or ends with one of `opening`. `measure` is what belongs to the number before it.
-    `weight` is the unit in which kilograms are said once more, and `script` what every sentence
-    holds some of.
+    `closing` or ends with one of `opening`. `measure` is what belongs to the number before it, `to`
+    what joins two numbers, and `numbers` are the words for two, three and so on up to ten. `weight`
+    is the unit in which kilograms are said once more, and `script` what every sentence holds some
+    of.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Conventions:
     closing: str
     opening: str
     measure: str
+    to: str
+    numbers: tuple[str, ...]
     day_first: bool
     weight: str
     script: str
@@ -41,6 +44,8 @@ CONVENTIONS: Mapping[str, Conventions] = {
         opening="（「『《【〈",
         measure="公斤|千克|市斤|斤|磅|毫克|克|片|粒|支|次|倍|度|步|条|项|位|层|万|拷贝"
         "|周岁|岁|个月|个|年|月|日|号|周|天|小时|点|分|秒",
+        to="[到至]",
+        numbers=("[二两]", *"三四五六七八九十"),
         day_first=False,
         weight="jin",
         script="[\u4e00-\u9fff]",
@@ -53,6 +58,11 @@ CONVENTIONS: Mapping[str, Conventions] = {
         closing=",.;:?!)]}%",
         opening="([{",
         measure="(?:kg|mg|lb|g|ml|mm|cm|jin|h|IU|AM|PM|am|pm|%|％)(?![A-Za-z])",
+        to="to",
+        numbers=(
+            *(r"\b(?:two|both)\b", r"\bthree\b", r"\bfour\b", r"\bfive\b", r"\bsix\b"),
+            *(r"\bseven\b", r"\beight\b", r"\bnine\b", r"\bten\b"),
+        ),
         day_first=True,
         weight="[lb_av]",
         script="",
