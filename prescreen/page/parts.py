@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, TypedDict
 
 from prescreen.flow.states import LANGUAGE, LEFT, OPENING_OF_SEVERAL, STUDY, VOICE
-from prescreen.language.catalogs import Language
+from prescreen.language.catalogs import SOURCE_LANGUAGE, Language
 from prescreen.language.voices import Voice
 from prescreen.page.model import USUAL, Block, Command, Display, PlainWords, Tile, Tone
 from prescreen.page.speech import Speech
@@ -230,7 +230,7 @@ def no_chinese(around: Surroundings) -> Iterator[Block]:
     """What to do about a terminal that can't show Chinese, in English."""
     if around.chinese:
         return
-    english, sentence = around.languages.get("en"), Words.NO_CHINESE
+    english, sentence = around.languages.get(SOURCE_LANGUAGE), Words.NO_CHINESE
     text = sentence.text
     said = english.said(text, sentence.context, Voice.PATIENT) if english else text.patient
     yield Block(said, Tone.NOTE)

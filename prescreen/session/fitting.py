@@ -12,12 +12,13 @@ from prescreen.files.toml import load_model, nearest
 from prescreen.flow.fields import Id, Phrase
 from prescreen.flow.model import Flow
 from prescreen.flow.states import LANGUAGE, NOTICE, REVIEW, VOICE
+from prescreen.language.catalogs import SOURCE_LANGUAGE
 from prescreen.page import parts
 from prescreen.page.questions import DONE
 from prescreen.session.loading import companion
 
 FITTING_FILE = "fitting.toml"
-AROUND = {LANGUAGE: "en", VOICE: "patient", NOTICE: parts.AGREE, REVIEW: DONE}
+AROUND = {LANGUAGE: SOURCE_LANGUAGE, VOICE: "patient", NOTICE: parts.AGREE, REVIEW: DONE}
 """What is said on the pages around the questions."""
 PANELS = dict.fromkeys((parts.WHY, parts.HELP, parts.ABOUT), parts.CLOSE)
 """What is said on a panel that only informs."""

@@ -71,7 +71,7 @@ class Spot(Silent):
 
     def breaks(self, width: int) -> bool:
         """Say whether a word of the label would be cut in a spot so wide."""
-        words = self.label.split() if self.label.isascii() else ()
+        words = self.label.split() if cells(self.label) == len(self.label) else ()
         return any(cells(word) > width - self.beside for word in words)
 
     def _abreast(self, room: int) -> list[tuple[str, str]]:
