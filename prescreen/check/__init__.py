@@ -66,7 +66,7 @@ def check(paths: Sequence[Path], language: str | None = None) -> tuple[list[str]
 
 
 def _setting(path: Path, language: str | None) -> tuple[Setting | None, Sequence[str]]:
-    """The flow in both languages, or in one, or why the program would not open it."""
+    """The flow in every language, or in one, or why the program would not open it."""
     from prescreen.session.setting import open_setting
 
     try:

@@ -1,4 +1,4 @@
-"""Both languages say the same, at every place that is explored and at every end.
+"""All languages say the same, at every place that is explored and at every end.
 
 A conversation keeps values and no words: its state, its findings and its outcome are made from
 values alone. So it is the same in every language if the same things can be done on each page, and
@@ -130,7 +130,7 @@ class Alike:
     def _say(self, where: str, trouble: str, fix: str, said: Trail) -> None:
         self._sentences.setdefault(f"[{where}] {trouble}", (fix, said))
 
-    def _alike(self, codes: Sequence[str], shown: Sequence[Hashable]) -> str:
+    def _alike(self, codes: tuple[str, str], shown: tuple[Hashable, Hashable]) -> str:
         """What each of two languages shows, and where to make it the same."""
         one, other = first_difference(*shown)
         return (
@@ -198,14 +198,15 @@ class Alike:
             self._say(place.step, trouble, fix, place.said)
 
     def _answer(self, dialog: Dialog, place: Fork, branch: Branch) -> None:
-        said = [
-            figures_in(echo(dialog, each, place.step, branch.value))
+        first, *others = [
+            (each.language.code, figures_in(echo(dialog, each, place.step, branch.value)))
             for each in self._speeches(Voice.PATIENT)
         ]
-        if len(set(said)) != 1:
-            way = (*place.said, (place.step, branch.value))
-            fix = self._alike([*self.setting.languages], said)
-            self._say(place.step, "an answer is said back with other figures.", fix, way)
+        way = (*place.said, (place.step, branch.value))
+        for code, figures in others:
+            if figures != first[1]:
+                fix = self._alike((first[0], code), (first[1], figures))
+                self._say(place.step, "an answer is said back with other figures.", fix, way)
 
     def _end(self, dialog: Dialog, said: Trail) -> None:
         if dialog.state == REVIEW:

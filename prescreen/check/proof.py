@@ -62,7 +62,8 @@ def prove(flow: Flow, today: date = AWKWARD, setting: Setting | None = None) -> 
         problems = rehearsal.sentences()
     summary = [*_summary(faults, counts), _held(rehearsal)]
     if alike and len(alike.setting.languages) > 1:
-        summary.append(f"{alike.pages} pages held against each other in two languages")
+        many = len(alike.setting.languages)
+        summary.append(f"{alike.pages} pages held against each other in {many} languages")
     return Proof(tuple(problems), tuple(summary), counts)
 
 
