@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterator
 
 from prescreen.language.conventions import CONVENTIONS
-from prescreen.language.locale_formats import formats_of
+from prescreen.language.locale_formats import LocaleFormats, formats_of
 from prescreen.values.units import QUANTITIES
 
 
-def _dates(code: str) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
-    """How a day and a month are written in a language, with the names of its months."""
-    formats = formats_of(code)
+def _date(written: str, formats: LocaleFormats) -> re.Pattern[str]:
     parts = {
         "y": r"(?P<y>\d{4})",
         "M": r"(?P<m>\d{1,2})",
         "MMMM": rf"(?P<name>{'|'.join(formats.months)})",
         "d": r"(?P<d>\d{1,2})",
     }
-    for written in (formats.day, formats.month):
-        yield re.compile(written % parts), formats.months
+    return re.compile(written % parts)
 
 
-_DATES = [each for code in CONVENTIONS for each in _dates(code)]
+_FORMATS = [formats_of(code) for code in CONVENTIONS]
+_DATES = [
+    *((_date(each.day, each), each.months) for each in _FORMATS),
+    *((_date(each.month, each), each.months) for each in _FORMATS),
+]
+"""How days and months are written in each language, with the names of its months."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SPELLED = [
     (str(number), re.compile("|".join(words)))
