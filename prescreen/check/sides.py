@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prescreen.language.registry_words import NOTHING, Comparison, either, read_as
+from prescreen.language.registry_words import NOWHERE, Comparison, either, read_as
 
 OPPOSITE: dict[Comparison, Comparison] = {
     "above": "at_most",
@@ -29,11 +29,11 @@ _ARTICLE = either(lambda each: each.article)
 
 
 def _before(side: Comparison) -> str:
-    return either(lambda each: each.before.get(side, NOTHING))
+    return either(lambda each: each.before.get(side, NOWHERE))
 
 
 def _after(side: Comparison) -> str:
-    return either(lambda each: each.after.get(side, NOTHING))
+    return either(lambda each: each.after.get(side, NOWHERE))
 
 
 _BEFORE = {

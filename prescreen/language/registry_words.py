@@ -13,8 +13,8 @@ from fractions import Fraction
 from typing import Literal
 
 Comparison = Literal["above", "at_least", "below", "at_most"]
-NOTHING = r"(?!)"
-"""What a language has no words for; it matches nowhere."""
+NOWHERE = r"(?!)"
+"""The pattern for what a language has no words for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class RegistryWords:
     spellings that are other words more often.
     """
 
-    numbering: str = NOTHING
+    numbering: str = NOWHERE
     begins: str
     heading: str
     exclusion: str
@@ -48,28 +48,28 @@ class RegistryWords:
 
     before: Mapping[Comparison, str]
     after: Mapping[Comparison, str]
-    lately: str = NOTHING
-    article: str = NOTHING
-    compared: str = NOTHING
+    lately: str = NOWHERE
+    article: str = NOWHERE
+    compared: str = NOWHERE
     negated: str
     permitted: str
     age: str
     or_older: str
-    up_to: str = NOTHING
+    up_to: str = NOWHERE
 
-    counts: str = NOTHING
+    counts: str = NOWHERE
     before_time: str
     time: str
     values: Mapping[str, Fraction]
     to: str
     also: str
-    between: str = NOTHING
+    between: str = NOWHERE
     in_name: str
-    with_name: str = NOTHING
-    date: str = NOTHING
+    with_name: str = NOWHERE
+    date: str = NOWHERE
     a_day: str
     units: tuple[tuple[str, str, int], ...] = ()
-    unknown_units: str = NOTHING
+    unknown_units: str = NOWHERE
     no_units: frozenset[str] = field(default_factory=frozenset)
 
 
