@@ -9,6 +9,11 @@ from functools import lru_cache
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.text import LONGEST_ANSWER, normalise
 
+_NOT_NEEDED = "不|没|别|不用|不要|不必|没有|不需要|不是|无需|用不着|不至于|没到"
+_UNCALLED = "".join(
+    f"(?<!{said}{verb})" for said in _NOT_NEEDED.split("|") for verb in ("", "叫", "喊")
+)
+"""No negation stands before a call for help: 不用叫救护车 is none."""
 _CALLS = (
     r"(?:please |urgent )?(?:some(?:one|body) )?help(?: me| us| him| her)?(?: now| please)?",
     r".*\bplease help (?:me|us)(?: now)?|s\.?o\.?s|nurse[ !]*",
@@ -16,7 +21,8 @@ _CALLS = (
     r".*\b(?:emergency|ambulance)\b.*|.*\bcall (?:an? )?(?:120|911|999|112)\b.*",
     r".*\b(?:call|get|fetch) (?:me )?(?:a|the|my) (?:doctor|nurse)(?: now| quick| please)?\b.*",
     r".*\bneeds? (?:a|the|my) (?:doctor|nurse) (?:now|quick|urgently|right away|at once)\b.*",
-    r"(?:紧急)?(?:求助|求救|呼救)|帮助|帮帮(?:我|忙)|.*(?:救命|救救|救护车|快来人|来人啊|急救).*",
+    r"(?:紧急)?(?:求助|求救|呼救)|帮助|(?:请|求求?你们?|快|快来|谁来|谁能|能不能|可以)*帮帮?(?:我|忙)(?:一下|啊|吧|呀)*",
+    rf".*{_UNCALLED}(?:救命(?![药钱]|的药|之恩|稻草)|救救|救护车|快来人|来人啊|急救).*",
     r"(?:.*[快赶]紧?来?)?(?:护士|医生|大夫)(?:快|赶紧)?来(?:一下|人)?(?:啊|呀|吧)?",
     r".*(?:打|拨|叫)(?:一下|个)?120(?![\d.]|针|片|粒|毫|斤|公|mg|kg|次|天|下).*",
     r".*(?:快|赶紧|帮我|帮忙)(?:去)?(?:叫|喊|找)(?:医生|护士|人).*|叫(?:医生|护士)[来啊吧]*",
@@ -41,7 +47,8 @@ _SIGNS = (
     r"heart (?:attack|(?:really )?(?:hurts|hurting|aches))",
     r"(?:不能|没法|无法)(?:正常)?呼吸|[喘透上出]不[上过来]来?气|气[上喘]不[上过]?来|喘(?:得|的)(?:厉害|不行|难受|要命)|呼吸(?:很|"
     r"特别|有点|越来越|非常)?(?:困难|费力)|憋气|憋得慌",
-    r"(?:胸口?|心口|心脏)(?:很|好|特别|一直|有点|非常|里)?(?:[剧绞闷])?[痛疼]|心绞[痛疼]",
+    r"^(?:我|现在|突然|一直|老)*心(?:里)?(?:很|好|特别|一直|有点|非常)?[痛疼](?:得.{0,4}|死(?:我)?了?|啊|了|着呢)?$",
+    r"(?:胸口?|心口|心脏)(?:很|好|特别|一直|有点|非常|里)?(?:[剧绞闷])?[痛疼](?!风|经)|心绞[痛疼]",
     r"胸闷.{0,2}气[短急促喘]|呼吸急促|气[短促](?:得|的)?(?:厉害|不行|难受)",
     r"突然胸闷|胸闷(?:得|的)?(?:厉害|慌|受不了|难受)",
     # fits, fainting, confusion, one side weak
@@ -68,7 +75,7 @@ _SIGNS = (
     # thoughts of hurting oneself
     _HARM,
     r"自杀|不想(?:再)?活|想死(?!马)|活不下去|活够了|死了算了|不如(?:去)?死|想跳[楼河江]|想割腕|"
-    r"想上吊|活着.{0,2}没.{0,3}意思|轻生|自残|寻死|(?:伤害|了断)(?:我)?自己|结束(?:自己的?)?生命",
+    r"想上吊|活着.{0,2}没.{0,3}意思|(?<!年)轻生|自残|寻死|(?:伤害|了断)(?:我)?自己|结束(?:自己的?)?生命",
     # see a doctor today
     r"high fever|(?:fever|temperature) .{0,10}(?:3[89]|4[0-2]|10[1-6])|(?:3[89]|"
     r"4[0-2])(?:\.\d)? degrees",
@@ -77,7 +84,7 @@ _SIGNS = (
     r"看东西.{0,4}(?:模糊|不清)|视力.{0,3}模糊",
     r"blood in (?:my |the |his |her )?(?:urine|pee)|(?:hardly|barely) (?:any urine|pee\w*)|"
     r"(?:urine|pee) .{0,8}(?:red|bloody|brown|like cola)|not (?:peeing|passing (?:any )?urine)|"
-    r"尿血|血尿|尿里.{0,2}血|尿(?:是|都|变|发|颜色).{0,2}红|尿(?:很|特别|越来越)?少(?!喝)|没有?尿(?![血频急痛毒])|尿不出|无尿",
+    r"尿血|血尿|尿里.{0,2}血(?![里中液清检样管压糖常])|尿(?:是|都|变|发|颜色).{0,2}红|尿(?:很|特别|越来越)?少(?!喝)|没有?尿(?![血频急痛毒检蛋布素酸样路道常培液管片湿床不])|尿不出|无尿",
     r"new swelling|(?:face|legs?|feet|ankles?) .{0,12}(?:swollen|swelling|swelled)|(?:脸|腿|脚|"
     r"眼皮|身上|全身|突然|刚).{0,4}(?:肿了|浮肿|水肿)",
     r"yellow (?:skin|eyes)|(?:eyes|skin) .{0,10}yellow|(?:皮肤|眼睛|眼白).{0,3}(?:发黄|变黄|黄了)",

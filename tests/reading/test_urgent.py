@@ -16,7 +16,9 @@ help | Help! | please help me | I need help | somebody help | it's an emergency
 call an ambulance
 call 120 | call the nurse now | I need a doctor now | get me a doctor
 nurse!! | SOS | 60 kg please help me | 求救 | 护士快来 | 医生快来
-救命 | 救命啊 | 救救我 | 帮帮我 | 求助 | 紧急求助 | 帮我叫医生 | 快叫护士 | 叫救护车 | 快打120
+救命 | 救命啊 | 救救我 | 帮帮我 | 求助 | 紧急求助 | 帮我叫医生 | 快叫护士 | 帮我 | 快来帮我
+我要叫救护车 | 没用了救命
+ 叫救护车 | 快打120
 """
 SIGNS = """
 I can't breathe | i cant breathe | it's hard for me to breathe | trouble breathing | out of breath
@@ -46,6 +48,7 @@ I can barely breathe | struggling for air | I wish I was dead | life is not wort
 I blacked out | my left arm is weak | slurred speech | I'm not peeing | my pee is red | fever of 102
 半身不遂了 | 出不来气 | 气上不来 | 喘得厉害 | 头疼得要炸了 | 脖子硬 | 体温三十九度 | 发烧三十八度五
 尿少 | 尿是红的 | 拉黑便 | 想跳楼 | 想割腕 | 死了算了 | 不如死了 | 说话不清楚了 | 抽了
+心痛 | 我心痛得厉害 | 没尿了 | 尿里 有血
 不想活了 | 我想死 | 活不下去了 | 活着没什么意思 | 想自杀 | 想伤害自己 | 想结束自己的生命
 """
 BESIDE = """
@@ -68,6 +71,8 @@ no, I promise I won't hurt myself | I'm not about to hurt myself or anyone else
 没有胸闷气短 | 没有胸痛 | 没胸痛 | 不憋气 | 没有胸痛、呼吸困难 | 没有胸痛，也没有呼吸困难 | 没晕倒过
 从来没抽搐过
 没想过自杀 | 从没想过伤害自己 | 没有自杀的想法 | 没有高烧 | 没有尿血
+不用救命 | 不用叫救护车 | 没叫救护车 | 心不痛 | 没有尿蛋白 | 还没尿检 | 尿里有 血里头没查到
+我年轻生过病 | 心疼钱 | 帮我填一下
 """
 LONG_AGO = """
 I had a seizure years ago | I had seizures in 2015 | 以前晕倒过 | 去年抽搐过 | 小时候癫痫发作过

@@ -35,13 +35,21 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("parts each? amount", forms.often),
         ("each? amount parts", forms.often),
         ("often? parts amount", forms.often),
+        ("listed each amount", forms.often),
+        ("each amount listed", forms.often),
+        ("often? listed amount", forms.refuse(Reason.AMBIGUOUS)),
+        ("amount listed", forms.refuse(Reason.AMBIGUOUS)),
+        ("amount listed each amount", forms.restated),
+        ("part part part? each amount", forms.at_each),
+        ("total? amount divide listed", forms.in_all),
         ("often amount", forms.times),
         ("often part amount", forms.times_at),
         ("often amount part", forms.times_at),
         ("amount often part", forms.times_at),
         ("amount part often", forms.times_at),
-        ("parts total amount", forms.in_all),
-        ("total amount parts", forms.in_all),
+        ("parts|listed total amount", forms.in_all),
+        ("total amount parts|listed", forms.in_all),
+        ("amount total parts|listed", forms.in_all),
         ("part? half of? amount unit? part?", forms.half_of),
         ("amount n x amount", forms.recounted),
         ("amount of total amount", forms.sized),
@@ -138,6 +146,8 @@ def read_dose(
     are words for what is asked about, which may be named with it.
     """
     plain = normalise(text)
+    if plain is not None and _in_all_or_each(plain):
+        return Refusal(Reason.AMBIGUOUS)
     if plain is None or _ASKS_BACK.search(plain) or _GOES_ON.match(plain):
         return NO_ANSWER
     text = _often_in_words(_MERIDIEM.sub(r"\1m", text))
@@ -151,15 +161,30 @@ def read_dose(
     return found if isinstance(dose, Refusal) or _possible(dose, most_mg) else _IMPOSSIBLE
 
 
+_WHOLE_DAY = re.compile(
+    r"(?<!twice )(?<!once )(?<!times )(?:\b(?:a|per|each|every) day\b|\bdaily\b)"
+)
+_SHARED = re.compile(r"\bmorning (?:noon )?and (?:night|evening)\b")
+_AMOUNTS = re.compile(r"(?:\b|\d)(?:mgs?|tab|tabs|tablets?|pills?)\b")
+
+
+def _in_all_or_each(plain: str) -> bool:
+    """Whether an amount of a day stands beside the parts of the day: 8 a day, morning and night."""
+    if not _SHARED.search(plain) or not _WHOLE_DAY.search(plain):
+        return False
+    return len(_AMOUNTS.findall(plain)) == 1 and not re.search(r"\beach (?!day)|\btotal", plain)
+
+
 _GLUED = re.compile(r"(?<=mg)[x×](?=\d)", re.IGNORECASE)
 _ONE_DAY = re.compile(r"(?<!\d)1(?=\s?[天日])")
 _TIMES_A_DAY = re.compile(r"(?<=[一每][天日])\s*([1-6一二两三四五六])\s*[次回顿]")
+_TO_EACH = re.compile(r"(?<=[早中晚餐后前顿])都[吃是]?(?=[\d一二两三四五六七八九十半])")
 _COUNTED = {"1": "一", "2": "两", "二": "两", "3": "三", "4": "四", "5": "五", "6": "六"}
 
 
 def _often_in_words(text: str) -> str:
-    """1天3回 as 一天三次, 5mgx6 as 5mg*6."""
-    said = _ONE_DAY.sub("一", _GLUED.sub("*", text))
+    """1天3回 as 一天三次, 5mgx6 as 5mg*6, 早晚都两片 as 早晚各两片."""
+    said = _TO_EACH.sub("各", _ONE_DAY.sub("一", _GLUED.sub("*", text)))
     return _TIMES_A_DAY.sub(lambda often: f"{_COUNTED.get(often[1], often[1])}次", said)
 
 

@@ -167,7 +167,18 @@ def counted_loosely(said: Said) -> Dose | Refusal:
 
 
 def often(said: Said) -> Dose | Refusal:
-    return _total(said, Fraction(int(said.get("parts") or said.get("often"))))
+    return _total(said, Fraction(int(_times(said))))
+
+
+def _times(said: Said) -> str:
+    return said.get("parts") or said.get("listed") or said.get("often") or "1"
+
+
+def at_each(said: Said) -> Dose | Refusal:
+    """早上晚上各两片: as many times as parts of the day are named."""
+    parts = said.all("part")
+    rest = tuple(token for token in said.tokens if token.kind != "part")
+    return _total(Said(rest), Fraction(len(parts))) if len({*parts}) == len(parts) else NO_ANSWER
 
 
 def counted(said: Said) -> Dose | Refusal:
@@ -260,9 +271,8 @@ def summed(said: Said) -> Dose | Refusal:
     if len(units) != 1:
         return NO_ANSWER
     unit = units.pop()
-    often = said.get("parts") or said.get("often") or "1"
     amounts = tuple(Token("amount", unit, each.number) for each in parts)
-    added = _total(Said(amounts), Fraction(int(often)))
+    added = _total(Said(amounts), Fraction(int(_times(said))))
     whole = _total(Said((Token("amount", unit, total.number),)), Fraction(1))
     return whole if added == whole else NO_ANSWER
 

@@ -43,6 +43,15 @@ def _at_meals(part: str) -> str:
     )
 
 
+_EN_TWICE = ("morning and night", "morning and evening", "both morning and evening")
+_EN_THRICE = ("每餐", "with each meal", "with every meal", "morning noon and night")
+_SHARED = {
+    "2": (("早晚",), _EN_TWICE),
+    "3": (("早中晚", "三餐", "三餐后", "三餐前", "三顿", "一日三餐"), _EN_THRICE),
+}
+"""The parts of a day that share it, listed; and words that give an amount to each of them."""
+_EACH = ("各", "各吃", "都各")
+
 _TURNED = "reds|whites|yellows|pinks|browns|blues|greens|oranges"
 
 DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
@@ -64,20 +73,20 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "1次/日|once each day|one time a day|每晚一次|每早一次|每天早上一次",
         "2": "一天吃两次|每天吃两次|一日吃两次|日服两次|日服二次|日服2次|一天两次|每天两次|"
         "每日两次|一日两次|一天二次|每日二次|"
-        "一日二次|一天两顿|2次/天|2次/日|早晚两次|bid|b.i.d.|twice a day|twice daily|bd|"
+        "一日二次|一天两顿|2次/天|2次/日|早晚两次|早晚各一次|bid|b.i.d.|twice a day|twice daily|bd|"
         "twice per day|two times a day|twice each day",
         "3": "一天吃三次|每天吃三次|一日三餐|一日三餐吃|一日三餐饭后|一日三餐饭后吃|"
         "一天三餐饭后吃|日服三次|日服3次|"
-        "一天三次|每天三次|每日三次|一日三次|一天三顿|3次/天|3次/日|tid|t.i.d.|three times a day|"
+        "一天三次|每天三次|每日三次|一日三次|一天三顿|早中晚各一次|"
+        "早中晚三次|3次/天|3次/日|tid|t.i.d.|three times a day|"
         "three times daily|tds|thrice a day|thrice daily|thrice per day|three times per day|"
         "three times each day",
     },
     "parts": {
-        "2": "早晚各|早晚各吃|早晚都是|早晚|早晚各一次|morning and night|morning and evening|"
-        "both morning and evening",
-        "3": "早中晚各|早中晚|三餐各|三餐后各|三餐前各|三餐后|一日三餐各|每餐|三顿各|早中晚各一次|"
-        "with each meal|with every meal|morning noon and night",
+        count: "|".join([*(f"{day}{each}" for day in days for each in _EACH), *spoken])
+        for count, (days, spoken) in _SHARED.items()
     },
+    "listed": {count: "|".join(days) for count, (days, _) in _SHARED.items()},
     "each": "每次|一次|各|各吃|每回|一回|每顿|一顿|each time|each|at a time|every time|per time|"
     "per dose|/次|/顿",
     "part": {
@@ -135,7 +144,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "doses": "doses|divided doses|separate doses|parts|portions",
     "split": "分次|分次吃|分开吃|分着吃|分几次|分几次吃|split|divided|in divided doses|split up|"
     "spread over the day",
-    "filler": "维持在|保持在|稳定在|固定在|足量|足量的|大剂量|大剂量的|小剂量|小剂量的|中剂量|"
+    "filler": "一起吃|一起|一把吃|一把|一块吃|一块儿吃|一块儿|一股脑吃|"
+    "维持在|保持在|稳定在|固定在|足量|足量的|大剂量|大剂量的|小剂量|小剂量的|中剂量|"
     "全量|high dose|low dose|"
     "full dose|on the days i take it|on days i take it|只吃|就吃|只|我只吃|每天只吃|现在只吃|"
     "维持量|维持剂量|维持|一日量|日量|每日量|一天的量|maintenance dose|on maintenance|only take|"

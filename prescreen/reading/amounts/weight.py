@@ -240,6 +240,18 @@ _BESIDE = re.compile(
 _COMMA = re.compile(r"(?<![\d,.])(\d{2,3}),(\d)(?= ?(?:kg|kilo|公斤|千克))", re.IGNORECASE)
 """54,5 kg, as it is written in much of Europe."""
 _CARE = Care(beside=_BESIDE)
+_CARRIED = re.compile(
+    r"(?:[带抱背领推坐连]着?|算上|加上|连同|[和跟同])(?![^,，。]*(?:衣|裳|鞋|袄|套|褂|裤|裙|帽|秤|体重计))"
+    r"[^\x00-\x7f]{1,8}(?:称|量|上秤|过秤)|(?:两|俩|几)个?人(?:一起|一块儿?|一共|加起来)"
+)
+"""Who or what was weighed too: 抱着孩子称的."""
+_MOST_SPACED = 4 * LONGEST_ANSWER
+"""Characters of a text that may be short enough without its spaces."""
+_NEAR = 20
+_SLASHED = re.compile(
+    r"(?<![\d/])(\d{2,3})/(\d{2,3})(?= ?(?:斤|公斤|千克|kg|磅|lb))", re.IGNORECASE
+)
+"""130/135斤, which are two weights and no height before a weight."""
 _COMPARED = re.compile("[<>≤≥≦≧＜＞]")
 """A sign of a laboratory, which nobody weighs by."""
 _LIFE = (
@@ -268,8 +280,12 @@ def _of_another_time(text: str) -> bool:
 
 def read_weight(text: str) -> Measure | Offer[Measure] | Refusal:
     """The kilograms a text can stand for, exact; a number without a unit is refused as `unit`."""
-    if _COMPARED.search(text) or _of_another_time(text):
+    if len(text) > _MOST_SPACED or _COMPARED.search(text) or _CARRIED.search(text):
         return NO_ANSWER
+    if _of_another_time(text):
+        return NO_ANSWER
+    if any(abs(int(one) - int(other)) < _NEAR for one, other in _SLASHED.findall(text)):
+        return Refusal(Reason.AMBIGUOUS)
     pointed = _COMMA.sub(r"\1.\2", text) if "," in text and len(text) <= LONGEST_ANSWER else text
     found = read_clauses(pointed, _GRAMMAR, care=_CARE)
     return Offer(found) if isinstance(found, Measure) and pointed != text else found

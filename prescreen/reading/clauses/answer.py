@@ -29,7 +29,10 @@ _SENTENCE = re.compile(rf"[。!;！；]+|{_STOP}")
 _MOST_CLAUSES = 6
 _SHORT_YEAR = re.compile(r"'\d")
 """The year '62, which is no 62."""
-_MARKED = re.compile(r"(?:^|(?<!\d) )[,、/\\*·•-]\d", re.ASCII)
+_MARKED = re.compile(
+    r"(?:^|(?<!\d) )[,、。;:!/\\*·•=_-](?:\d|[一二两三四五六七八九十百半](?![天日直般共开起边]))",
+    re.ASCII,
+)
 """A mark that touches a number on its left, as in ",75 mg": a digit may be lost before it."""
 _EDGES = ".,: \"'()~"
 
@@ -105,6 +108,8 @@ _REACHED = re.compile(
     rf"[\d一二两三四五六七八九十半]+(?:片|粒|颗|毫克|mg|公?斤|kg)(?:药|多)?)(?:{_TURN})"
     r"(?:(?:到|至|成|为)了?(?P<end>.+?)了?)$|"
     rf"^(?P<till>(?:我)?(?:现在|目前|已经|这会儿)(?:已经)?)(?:{_TURN})到了?(?P<here>.+?)了?$|"
+    rf"^(?:我|已经|慢慢|逐渐|一点点|一点一点|一路|开始)*(?:{_TURN})[到至成]了?(?:现在|目前|如今)[的是]?"
+    r"(?P<by_now>.+?)了?$|"
     rf"^(?P<lately>{_LATELY}(?:开始|起|才|就|刚|又|给)*)(?:我)?(?:{_TURN})"
     r"(?:到|至|成|为)了?(?P<since>.+?)了?$|"
     rf"^(?P<fed>(?:我|已经|早就|早已|都)*)(?:{_TURN})(?:到|至|成|为)(?:了(?P<is>.+?)了?|"
@@ -123,6 +128,8 @@ _REACHED = re.compile(
     r"dropped)(?: down)?) from .{1,16}$"
 )
 """从96斤涨到了124斤, went from 60 to 72 kg, down to 51 kg: what it is now."""
+_BEGAN = {"before", "had", "till", "lately", "fed", "was"}
+"""What stands before the end of a change."""
 
 
 def _reached(said: str, care: Care) -> str:
@@ -131,8 +138,8 @@ def _reached(said: str, care: Care) -> str:
     if found is None or care.event:
         return said
     before = _PAST_CHANGE.sub("", found["before"] or found["had"] or "").strip()
-    ends = ("end", "here", "since", "is", "so", "to", "low", "at", "real", "own", "fat", "up")
-    return said if judge(before) is Rest.SPOILS else next(found[end] for end in ends if found[end])
+    ends = (said for name, said in found.groupdict().items() if said and name not in _BEGAN)
+    return said if judge(before) is Rest.SPOILS else next(ends)
 
 
 def _read(

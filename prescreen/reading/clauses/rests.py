@@ -98,6 +98,24 @@ def goes_on(plain: str) -> bool:
     return _GOES_ON.match(plain) is not None
 
 
+_COMPLAINT = (
+    r"[^\x00-\x7f没不无有]{0,4}(?:[痛疼晕闷肿烧热吐泻疹慌痒麻喘咳]|难受|不舒服|困难|抽搐|恶心|"
+    r"乏力|黑便|不适|症状|反应)"
+)
+_UNHURT = re.compile(
+    rf"(?:我|也|都|现在|目前|最近|并|一直)*(?:没有?|无|不)(?:什么|啥|再|出现|觉得|感到|怎么|太)?"
+    rf"{_COMPLAINT}(?:(?:[和或与、]|也没有?|也不){_COMPLAINT})*[了过的啊呢]*|"
+    r"(?:and |i have |i've |there's |with |i've got )*no (?:[a-z]+ )?(?:pains?|fever|headaches?|"
+    r"cough|rash|swelling|nausea|vomiting|seizures?|symptoms|bleeding|dizziness)"
+)
+"""That nothing hurts: a complaint that is denied is none, and turns nothing."""
+
+
+def unhurt(said: str) -> bool:
+    """Whether a text only denies a complaint."""
+    return _UNHURT.fullmatch(said.strip()) is not None
+
+
 def _tells(rest: str) -> bool:
     """Whether words tell of the person, and can't be of another thing that is taken or done."""
     return bool(_OF_ONESELF.search(rest)) and not _TAKING.search(rest)
@@ -107,6 +125,8 @@ def judge(rest: str, care: Care = CARE) -> Rest:
     """What a piece of text beside an answer does to it; what is not known is doubtful at best."""
     if _EMPTY.fullmatch(rest) or _harmless().fullmatch(rest.strip()):
         return Rest.HARMLESS
+    if not care.closed and unhurt(rest):
+        return Rest.DOUBTFUL
     if care.closed or len(rest) > _MOST or _spoils(care.pardoned).search(rest):
         return Rest.SPOILS
     if care.strict and not _tells(rest):

@@ -13,7 +13,7 @@ from typing import TypeVar
 from prescreen.reading.clauses import told_words as words
 from prescreen.reading.clauses.parts import ADVERBIAL, Part, parts
 from prescreen.reading.clauses.rest_words import LAST, LATEST, NOW
-from prescreen.reading.clauses.rests import Rest, judge
+from prescreen.reading.clauses.rests import Rest, judge, unhurt
 
 T = TypeVar("T", bound=Hashable)
 
@@ -158,7 +158,7 @@ class _Around:
     def turns(self, part: Part, before: bool) -> bool:
         """Whether a part may turn the answer that stands beside it."""
         said = words.FAMILY.sub("", part.text) if self.against else part.text
-        if judge(said) is Rest.HARMLESS or words.PARTICULAR_UNKNOWN.search(said):
+        if judge(said) is Rest.HARMLESS or unhurt(said) or words.PARTICULAR_UNKNOWN.search(said):
             return False
         if words.SAYS_NOTHING.fullmatch(said):
             return False
