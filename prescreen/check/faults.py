@@ -32,7 +32,7 @@ from prescreen.flow.model import (
 from prescreen.flow.rules import marks_of, numbers_read
 from prescreen.flow.states import REVIEW
 from prescreen.values import Blank, Picked
-from prescreen.values.findings import KINDS, UNKNOWN, every, kind_of, some
+from prescreen.values.findings import KINDS, UNKNOWN, any_undated, every, kind_of, some
 from prescreen.verdict import Finding, Outcome, View, find
 
 FromTo = tuple[str, str]
@@ -65,10 +65,10 @@ class Faults:
     def look(self, place: Fork, branches: Sequence[Branch]) -> None:
         """Look at one place and at all that can be answered there."""
         self._put.add(place.step)
-        enough = any(each.undated for each in place.route.findings.values())
+        enough = any_undated(place.route.findings.values())
         (self.early if enough else self.too_early).setdefault(place.step, place.said)
         question = self.plan.flow.question(base(place.step))
-        if question.sensitive and any(each.undated for each in place.route.findings.values()):
+        if question.sensitive and enough:
             self._say(place.step, "is sensitive, and is put though it can't matter.", place.said)
         for branch in branches:
             said = (*place.said, (place.step, branch.value))
@@ -160,7 +160,7 @@ class Faults:
         return any(self._too_private(each, branch) for each in self.plan.reads[criterion.id])
 
     def _too_private(self, question: str, branch: Branch) -> bool:
-        undated = any(each.undated for each in branch.route.findings.values())
+        undated = any_undated(branch.route.findings.values())
         return undated and self.plan.flow.question(question).sensitive
 
     def _dates_left_out(self, criterion: Criterion, branch: Branch) -> Iterator[str]:

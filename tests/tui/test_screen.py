@@ -361,6 +361,20 @@ async def test_a_long_panel_scrolls_by_key_wheel_and_touch() -> None:
     assert visit.said == ["close"]
 
 
+async def test_a_page_is_where_it_was_once_nothing_covers_it_any_more() -> None:
+    visit = FakeVisit(order=("review",))
+    async with stage(visit, (46, 13)) as on:
+        await on.press(*["up"] * 6)
+        before = on.screen.panes.scroll
+        for left in (0, 30, 20):
+            visit.unattended(left)
+            on.screen.refresh_page()
+            assert on.screen.panes.scroll != before
+        visit.attended()
+        on.screen.refresh_page()
+        assert on.screen.panes.scroll == before
+
+
 async def test_the_review_is_walked_by_keyboard() -> None:
     visit = FakeVisit(order=("review", "lupus"))
     async with stage(visit, (46, 13)) as on:
