@@ -24,11 +24,11 @@ from unproved import leave_out
 from flows import EVERY_FLOW, FLOWS
 from prescreen.check import check
 from prescreen.check.catalogs import catalog_problems, flow_domains, software_domains
+from prescreen.check.demonstration import script_problems
 from prescreen.check.ledger import ledger_problems
 from prescreen.check.queries import QUERIES_FILE, register_of
 from prescreen.check.registry import REGISTRY_FILE
-from prescreen.check.scripts import script_problems
-from prescreen.demo.scripts import SCRIPTS_FILE, load_scripts
+from prescreen.demo.demo_scripts import SCRIPTS_FILE, load_scripts
 from prescreen.dialog.dialog import Script
 from prescreen.files import places
 from prescreen.files.errors import FileError

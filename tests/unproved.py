@@ -9,4 +9,4 @@ from prescreen.check.proof import Proof
 def leave_out(patch: pytest.MonkeyPatch) -> None:
     """Nothing is explored and nothing is played; nothing is wrong with either."""
     patch.setattr("prescreen.check.proof.prove", lambda *_, **__: Proof((), (), Counts()))
-    patch.setattr("prescreen.check.scripts.script_problems", lambda *_: [])
+    patch.setattr("prescreen.check.demonstration.script_problems", lambda *_: [])

@@ -19,7 +19,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from prescreen.demo.commands import NEXT, PLAY
+from prescreen.demo.player import NEXT, PLAY
 from prescreen.demo.screens.app import DemoApp, DemoScreen
 from prescreen.demo.show import Show
 from prescreen.demo.stage import open_stage

@@ -22,12 +22,12 @@ def check(paths: Sequence[Path], language: str | None = None) -> tuple[list[str]
     """
     from prescreen.check.catalogs import flow_problems, software_problems
     from prescreen.check.compare import compare_problems
+    from prescreen.check.demonstration import script_problems, script_summary
     from prescreen.check.fitting import fitting_problems
     from prescreen.check.ledger import ledger_problems
     from prescreen.check.proof import prove
     from prescreen.check.registry import has_text
     from prescreen.check.same_answer import said_otherwise
-    from prescreen.check.scripts import script_problems, script_summary
     from prescreen.check.trace import trace_problems
     from prescreen.language.catalogs import LANGUAGES
     from prescreen.session.setting import open_setting

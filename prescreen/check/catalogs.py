@@ -19,7 +19,7 @@ from prescreen.check.queries import (
     register_of,
     software_query_messages,
 )
-from prescreen.demo.scripts import has_scripts, read_scripts, script_domain, script_messages
+from prescreen.demo.demo_scripts import has_scripts, read_scripts, script_domain, script_messages
 from prescreen.demo.words import DEMO, demo_messages
 from prescreen.files import places
 from prescreen.files.errors import FileError

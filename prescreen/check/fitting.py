@@ -7,8 +7,8 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
-from prescreen.check.scripts import DAYS, MOST
-from prescreen.demo.scripts import name_of
+from prescreen.check.demonstration import DAYS, MOST
+from prescreen.demo.demo_scripts import name_of
 from prescreen.files.errors import FileError
 from prescreen.flow.model import Flow
 from prescreen.session.fitting import AROUND, FITTING_FILE, Fitting, has_fitting, load_fitting

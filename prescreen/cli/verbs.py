@@ -118,7 +118,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _staged(options: argparse.Namespace) -> Path:
     """The flow to show: the one that is named, or else the only one that has scripts."""
-    from prescreen.demo.scripts import has_scripts
+    from prescreen.demo.demo_scripts import has_scripts
     from prescreen.flow.load import load
 
     def shows(path: Path) -> bool:

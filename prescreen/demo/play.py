@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from prescreen.demo.scripts import DemoScript, Scripts
+from prescreen.demo.demo_scripts import DemoScript, Scripts
 from prescreen.page.model import Page
 from prescreen.session.visit import Visit
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from prescreen.demo import commands
+from prescreen.demo import player
 from prescreen.demo.behind import BehindPage, behind_page
-from prescreen.demo.commands import ANSWERED_BY_PERSON, PLAYER, Mode, player_commands
+from prescreen.demo.demo_scripts import DemoScript
 from prescreen.demo.menu import FREE, menu
 from prescreen.demo.pace import LEAST_SECONDS, PACES, USUAL_PACE, page_seconds, reading_seconds
 from prescreen.demo.play import Cue, cue, perform, resume
-from prescreen.demo.scripts import DemoScript
+from prescreen.demo.player import ANSWERED_BY_PERSON, PLAYER, Mode, player_commands
 from prescreen.demo.stage import Stage
 from prescreen.demo.words import DemoWords
 from prescreen.flow.states import OPENING
@@ -58,13 +58,13 @@ class Show:
             return replace(page, ended=self._ended, display=self.visit.page.display)
         page = self.visit.page
         speech = self.stage.speech(page.language)
-        player = player_commands(self.mode, speech, at_end=self.at_end)
+        added = player_commands(self.mode, speech, at_end=self.at_end)
         return replace(
             page,
             mark="",
             read_on="",
             title=speech(DemoWords.MARK),
-            commands=(*page.commands, *player),
+            commands=(*page.commands, *added),
             ended=False,
         )
 
@@ -242,20 +242,20 @@ class Show:
 
     def _play(self, command: str) -> None:
         match command:
-            case commands.PLAY if self.mode is Mode.PLAYING:
+            case player.PLAY if self.mode is Mode.PLAYING:
                 self.mode = Mode.PAUSED
-            case commands.PLAY:
+            case player.PLAY:
                 self._go_on()
-            case commands.NEXT:
+            case player.NEXT:
                 self.mode = Mode.PAUSED
                 self._beat()
-            case commands.SLOWER | commands.FASTER:
-                step = 1 if command == commands.FASTER else -1
+            case player.SLOWER | player.FASTER:
+                step = 1 if command == player.FASTER else -1
                 self.pace = min(max(self.pace + step, 0), len(PACES) - 1)
-            case commands.TAKE_OVER:
+            case player.TAKE_OVER:
                 self.take_over()
-            case commands.AGAIN:
+            case player.AGAIN:
                 self.begin(self._script)
-            case commands.OTHERS:
+            case player.OTHERS:
                 self.mode, self.shown = Mode.CHOOSING, None
                 self._anew()

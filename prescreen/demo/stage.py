@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from prescreen.demo.behind import outcome_name
-from prescreen.demo.scripts import (
+from prescreen.demo.demo_scripts import (
     DemoScript,
     Scripts,
     load_scripts,

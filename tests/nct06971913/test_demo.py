@@ -19,14 +19,14 @@ from fitting import fitting_of
 from limits import as_long_as
 from rows import each_row
 
-from prescreen.check.scripts import DAYS, script_problems, script_summary
+from prescreen.check.demonstration import DAYS, script_problems, script_summary
 from prescreen.cli import main as cli
 from prescreen.cli import verbs
 from prescreen.demo.behind import Point, Standing
-from prescreen.demo.commands import AGAIN, FASTER, NEXT, OTHERS, PLAY, SLOWER, TAKE_OVER, Mode
+from prescreen.demo.demo_scripts import ENDS, DemoScript, load_scripts
 from prescreen.demo.pace import PACES, reading_seconds
 from prescreen.demo.play import play
-from prescreen.demo.scripts import ENDS, DemoScript, load_scripts
+from prescreen.demo.player import AGAIN, FASTER, NEXT, OTHERS, PLAY, SLOWER, TAKE_OVER, Mode
 from prescreen.demo.show import Show
 from prescreen.demo.stage import Stage
 from prescreen.files.errors import FileError
@@ -99,7 +99,7 @@ def test_an_unclear_answer_is_refused_before_the_clearer_one() -> None:
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Path]:
     """The shipped flow beside scripts in which some words are others, played on one day."""
-    monkeypatch.setattr("prescreen.check.scripts.DAYS", DAYS[:1])
+    monkeypatch.setattr("prescreen.check.demonstration.DAYS", DAYS[:1])
 
     def of(old: str, new: str) -> Path:
         path = tmp_path / FLOW.name

@@ -12,7 +12,7 @@ from demo import Clock, play_to_end, shipped_stage
 from limits import as_long_as
 from tui.stage import EVERY_WAY, SIZES, Stage
 
-from prescreen.demo.commands import PLAYER, TURN, Mode
+from prescreen.demo.player import PLAYER, TURN, Mode
 from prescreen.demo.screens.app import DemoApp, DemoScreen
 from prescreen.demo.screens.points import POINT, written
 from prescreen.demo.show import Show

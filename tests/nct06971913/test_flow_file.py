@@ -11,7 +11,7 @@ from flows import FLOW
 from prescreen.check.queries import has_register
 from prescreen.check.registry import has_text
 from prescreen.cli import main as cli
-from prescreen.demo.scripts import has_scripts
+from prescreen.demo.demo_scripts import has_scripts
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.session.fitting import has_fitting

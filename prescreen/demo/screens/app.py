@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual.timer import Timer
 
-from prescreen.demo.commands import ANSWERED_BY_PERSON, OTHERS, TAKE_OVER, TURN, Mode
+from prescreen.demo.player import ANSWERED_BY_PERSON, OTHERS, TAKE_OVER, TURN, Mode
 from prescreen.demo.screens.sides import Sides
 from prescreen.demo.show import Show
 from prescreen.dialog.answers import AND

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
 
-from prescreen.demo.commands import (
+from prescreen.demo.player import (
     ANSWERED_BY_PERSON,
     FASTER,
     NEXT,

@@ -8,8 +8,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from prescreen.demo.play import Cue, here, play
-from prescreen.demo.scripts import (
+from prescreen.demo.demo_scripts import (
     SCRIPTS_FILE,
     DemoScript,
     Scripts,
@@ -17,6 +16,7 @@ from prescreen.demo.scripts import (
     load_scripts,
     name_of,
 )
+from prescreen.demo.play import Cue, here, play
 from prescreen.dialog.dialog import Stuck
 from prescreen.files.errors import FileError
 from prescreen.flow.model import Flow
