@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from prescreen.check.sides import comparison_of, is_negated
+from prescreen.check.number_sides import comparison_of, is_negated
 from prescreen.language.registry_words import REGISTRY_WORDS, Comparison, either
 from prescreen.reading.clauses.numerals import scan
 from prescreen.values.units import QUANTITIES

@@ -10,8 +10,8 @@ from typing import assert_never
 
 from prescreen.check.amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
 from prescreen.check.ledger import clauses_of, owner_of
+from prescreen.check.number_sides import OPPOSITE, SAID
 from prescreen.check.registry import LIST_MARK
-from prescreen.check.sides import OPPOSITE, SAID
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
