@@ -13,7 +13,7 @@ from prescreen.reading.clauses.rests import Care, asks
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.age_forms import GRAMMAR, ROWS, SPOKEN_STYLES, WORDS, fold, in_years
 from prescreen.reading.days.birthday import BESIDE_BIRTHDAY, COMING_WORDS, age_within
-from prescreen.reading.days.figures import NUMERIC
+from prescreen.reading.days.numeric_dates import NUMERIC
 from prescreen.values import Age, Offer, Refusal
 
 _CARE = Care(

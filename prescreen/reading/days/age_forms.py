@@ -21,7 +21,7 @@ from prescreen.reading.clauses.lexicon import Token, words
 from prescreen.reading.days.calendar_words import CALENDAR_WORDS
 from prescreen.reading.days.dates import DATES, year_of
 from prescreen.reading.days.days import days_of
-from prescreen.reading.days.figures import NUMERIC
+from prescreen.reading.days.numeric_dates import NUMERIC
 from prescreen.values import OLDEST, Age, Days, Interval, Reason, Refusal, age_on
 
 WORDS = words(

@@ -9,7 +9,7 @@ from datetime import date
 from prescreen.reading.clauses.grammar import NO_ANSWER, FormTable, Said
 from prescreen.reading.clauses.numerals import Number
 from prescreen.reading.days.days import Named, days_named, days_of, full_year
-from prescreen.reading.days.figures import numeric
+from prescreen.reading.days.numeric_dates import numeric
 from prescreen.values import Days, Reason, Refusal, add_months
 
 _AMBIGUOUS = Refusal(Reason.AMBIGUOUS)

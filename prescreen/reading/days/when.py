@@ -19,9 +19,9 @@ from prescreen.reading.days.ago import AGO, COUNTS, ago, compound
 from prescreen.reading.days.dates import DATES, SPANS, calendar_days, figures, of_one_year
 from prescreen.reading.days.days import full_year
 from prescreen.reading.days.endings import BORN, UP_TO, ends
-from prescreen.reading.days.figures import NUMERIC
 from prescreen.reading.days.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.days.lapse import widen
+from prescreen.reading.days.numeric_dates import NUMERIC
 from prescreen.reading.days.weeks import WEEKS
 from prescreen.reading.days.when_beside import BESIDE_DAY, HOW_OFTEN, before_scene
 from prescreen.reading.days.when_spoken import spelled_out, without_last
