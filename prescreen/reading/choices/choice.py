@@ -26,8 +26,8 @@ from prescreen.reading.choices.slips import slipped
 from prescreen.reading.choices.within import name_within
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.grammar import NO_ANSWER
-from prescreen.reading.clauses.parts import parts
 from prescreen.reading.clauses.rests import asks, goes_on
+from prescreen.reading.clauses.story_parts import parts
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.when import read_when
 from prescreen.reading.polarity.no_answer import corrects, polite, said_back

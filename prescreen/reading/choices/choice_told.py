@@ -19,8 +19,8 @@ from prescreen.reading.choices.choice_names import (
 from prescreen.reading.choices.within import name_leading, name_within, names_one
 from prescreen.reading.clauses.grammar import NO_ANSWER
 from prescreen.reading.clauses.numerals import scan
-from prescreen.reading.clauses.parts import Part, occasion, parts
 from prescreen.reading.clauses.rests import asks
+from prescreen.reading.clauses.story_parts import Part, occasion, parts
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
 from prescreen.reading.days.when import cuts, read_when

@@ -30,8 +30,8 @@ from prescreen.reading.choices.signs import TOPIC, Hit, of_choices
 from prescreen.reading.choices.statement import Told, told_in
 from prescreen.reading.choices.unheard import unheard
 from prescreen.reading.clauses.grammar import NO_ANSWER
-from prescreen.reading.clauses.parts import ADVERBIAL, parts
 from prescreen.reading.clauses.rests import asks
+from prescreen.reading.clauses.story_parts import ADVERBIAL, parts
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.when import cuts, read_when
 from prescreen.reading.polarity.particulars import HARD_TO_SAY

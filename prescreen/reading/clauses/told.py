@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from prescreen.reading.clauses import told_words as words
-from prescreen.reading.clauses.parts import ADVERBIAL, Part, parts
 from prescreen.reading.clauses.rest_words import LAST, LATEST, NOW
 from prescreen.reading.clauses.rests import Rest, judge, unhurt
+from prescreen.reading.clauses.story_parts import ADVERBIAL, Part, parts
 
 T = TypeVar("T", bound=Hashable)
 

@@ -8,8 +8,8 @@ from datetime import date
 from prescreen.reading.clauses.answer import read_clauses
 from prescreen.reading.clauses.grammar import NO_ANSWER, Grammar, Said
 from prescreen.reading.clauses.lexicon import words
-from prescreen.reading.clauses.parts import parts
 from prescreen.reading.clauses.rests import Care, asks
+from prescreen.reading.clauses.story_parts import parts
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.age_forms import GRAMMAR, ROWS, SPOKEN_STYLES, WORDS, fold, in_years
 from prescreen.reading.days.birthday import BESIDE_BIRTHDAY, COMING_WORDS, age_within

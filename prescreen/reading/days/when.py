@@ -11,8 +11,8 @@ from itertools import pairwise
 from prescreen.reading.clauses.answer import read_clauses
 from prescreen.reading.clauses.grammar import NO_ANSWER, Form, FormTable, Grammar, Said, naming
 from prescreen.reading.clauses.lexicon import Token, words
-from prescreen.reading.clauses.parts import parts
 from prescreen.reading.clauses.rests import Care, asks
+from prescreen.reading.clauses.story_parts import parts
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days import past
 from prescreen.reading.days.ago import AGO, COUNTS, ago, compound

@@ -11,7 +11,7 @@ from typing import Literal, assert_never
 
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.grammar import NO_ANSWER
-from prescreen.reading.clauses.parts import occasion
+from prescreen.reading.clauses.story_parts import occasion
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
 from prescreen.reading.polarity.ability import able, in_doubt
