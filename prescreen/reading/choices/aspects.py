@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from prescreen.reading.choices.unheard import unheard
-from prescreen.reading.polarity.verbs import foreign
+from prescreen.reading.polarity.verb_families import foreign
 
 Aspect = Literal["no", "over", "on", "past"]
 

@@ -32,7 +32,7 @@ from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.when import read_when
 from prescreen.reading.polarity.no_answer import corrects, polite, said_back
 from prescreen.reading.polarity.particulars import without_particulars
-from prescreen.reading.polarity.verbs import by_needle
+from prescreen.reading.polarity.verb_families import by_needle
 from prescreen.reading.polarity.weighing import AMBIGUOUS
 from prescreen.reading.polarity.yes_no import (
     NOTHING_ASKED,

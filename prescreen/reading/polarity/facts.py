@@ -16,7 +16,7 @@ from prescreen.reading.clauses.lexicon import Lexicon, Token, words
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.when import cuts, read_when
 from prescreen.reading.polarity.fact_words import FACT_WORDS, PAST
-from prescreen.reading.polarity.verbs import foreign, words_of
+from prescreen.reading.polarity.verb_families import foreign, words_of
 from prescreen.values import Days, Reason, Refusal
 
 Fact = Literal[

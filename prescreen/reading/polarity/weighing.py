@@ -11,7 +11,7 @@ from prescreen.reading.clauses.grammar import NO_ANSWER
 from prescreen.reading.clauses.lexicon import BESIDE_CHOICES, Lexicon, Token, words
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.polarity.polarity_words import POLARITY_WORDS
-from prescreen.reading.polarity.verbs import words_of
+from prescreen.reading.polarity.verb_families import words_of
 from prescreen.values import Blank, Reason, Refusal
 
 Answer = Literal["yes", "no"]

@@ -27,7 +27,7 @@ from prescreen.reading.polarity.particulars import (
     without_particulars,
 )
 from prescreen.reading.polarity.polarity_words import UNTOLD
-from prescreen.reading.polarity.verbs import foreign
+from prescreen.reading.polarity.verb_families import foreign
 from prescreen.reading.polarity.weighing import (
     AMBIGUOUS,
     CONTRADICTION,
