@@ -11,7 +11,7 @@ from typing import cast
 from textual import events
 from textual.pilot import Pilot
 
-from prescreen.dialog.answers import RESULT
+from prescreen.dialog.answer_ids import RESULT
 from prescreen.page.model import Page, Rows, Tick, Tile
 from prescreen.plain.lines import Lines
 from prescreen.session.visit import Visit

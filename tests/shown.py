@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from textual.strip import Strip
 
-from prescreen.dialog.answers import RESULT
+from prescreen.dialog.answer_ids import RESULT
 from prescreen.page.model import Page, PlainWords
 from prescreen.plain.spoken import REPEAT
 from prescreen.tui.layout.commands import MORE

@@ -9,7 +9,7 @@ from itertools import product
 from prescreen.check.explore import Trail
 from prescreen.check.faults import FromTo
 from prescreen.check.worded import worded, worded_path
-from prescreen.dialog.answers import RESULT
+from prescreen.dialog.answer_ids import RESULT
 from prescreen.dialog.dialog import Dialog, Script, Stuck
 from prescreen.dialog.enough import EARLY
 from prescreen.dialog.route import Route

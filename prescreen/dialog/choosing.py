@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from prescreen.dialog.answers import AND, PRIVATE, UNSURE, Labels
+from prescreen.dialog.answer_ids import AND, PRIVATE, UNSURE, Labels
 from prescreen.flow.model import Question
 from prescreen.reading import UNDECIDED, Asking, Option, read_choice, read_private
 from prescreen.values import Blank, Days, Offer, Picked, Reason, Refusal, Value

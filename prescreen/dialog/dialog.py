@@ -7,7 +7,7 @@ from datetime import date
 
 from transitions import EventData
 
-from prescreen.dialog.answers import RESULT
+from prescreen.dialog.answer_ids import RESULT
 from prescreen.dialog.drugs import tablet_of
 from prescreen.dialog.enough import EARLY, enough_from
 from prescreen.dialog.hearing import heard_at

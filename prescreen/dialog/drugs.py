@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from prescreen.dialog.answers import Labels
+from prescreen.dialog.answer_ids import Labels
 from prescreen.flow.model import Flow, Question, StrengthMissing
 from prescreen.values import Dose, Interval, Picked, Value
 

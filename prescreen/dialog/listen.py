@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
-from prescreen.dialog.answers import PRIVATE, UNSURE, Labels
+from prescreen.dialog.answer_ids import PRIVATE, UNSURE, Labels
 from prescreen.dialog.choosing import as_value, choice_named, listen_choice, listen_ticks
 from prescreen.dialog.narrow import narrowed
 from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY

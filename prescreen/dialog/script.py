@@ -8,7 +8,7 @@ from functools import cached_property
 
 from transitions import Machine
 
-from prescreen.dialog.answers import Labels
+from prescreen.dialog.answer_ids import Labels
 from prescreen.dialog.machine import build
 from prescreen.dialog.plan import Plan
 from prescreen.flow.model import Flow

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import assert_never
 
-from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE
+from prescreen.dialog.answer_ids import PRIVATE, RESULT, UNSURE
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY, base, is_narrow
 from prescreen.flow.model import Question

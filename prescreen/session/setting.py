@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from prescreen.dialog.answers import PRIVATE, RESULT, UNSURE, Labels
+from prescreen.dialog.answer_ids import PRIVATE, RESULT, UNSURE, Labels
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY
 from prescreen.flow.model import Flow, Question

@@ -22,7 +22,7 @@ from shown import bare, shown, spoken
 from transcripts import begin, said_in
 from wanderer import Wanderer
 
-from prescreen.dialog.answers import RESULT
+from prescreen.dialog.answer_ids import RESULT
 from prescreen.dialog.machine import steps
 from prescreen.flow.states import STAFF
 from prescreen.language.site import load_site

@@ -17,7 +17,7 @@ from rows import each_row
 from transcripts import begin, said_in
 
 from flows import FLOW
-from prescreen.dialog.answers import RESULT
+from prescreen.dialog.answer_ids import RESULT
 from prescreen.dialog.wide import base
 from prescreen.page.model import Page, Panel, Rows
 from prescreen.page.words import Words

@@ -10,7 +10,7 @@ from rows import each_row
 
 from flows import FLOW
 from prescreen.check.spoken_choices import choice_troubles, troubles_of
-from prescreen.dialog.answers import Labels
+from prescreen.dialog.answer_ids import Labels
 from prescreen.dialog.dialog import Script
 from prescreen.flow.model import Flow
 from prescreen.session.setting import open_setting

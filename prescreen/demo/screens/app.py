@@ -9,7 +9,7 @@ from textual.timer import Timer
 from prescreen.demo.player import ANSWERED_BY_PERSON, OTHERS, TAKE_OVER, TURN, Mode
 from prescreen.demo.screens.sides import Sides
 from prescreen.demo.show import Show
-from prescreen.dialog.answers import AND
+from prescreen.dialog.answer_ids import AND
 from prescreen.page.model import Command, Page
 from prescreen.system.idle import HOME, IdleStage, Watch
 from prescreen.tui.app import SETTLE, VisitApp

@@ -20,7 +20,7 @@ from limits import as_long_as
 from offering import offering
 
 from flows import FLOW
-from prescreen.dialog.answers import RESULT
+from prescreen.dialog.answer_ids import RESULT
 from prescreen.dialog.dialog import Script
 from prescreen.flow.model import AnswerIs
 from prescreen.flow.states import LANGUAGE, STAFF

@@ -26,7 +26,7 @@ from words.readability import (
     sentences,
 )
 
-from prescreen.dialog.answers import PRIVATE, RESULT
+from prescreen.dialog.answer_ids import PRIVATE, RESULT
 from prescreen.dialog.wide import base
 from prescreen.flow.model import AgeRule, LimitRule, RatioRule, Rule, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
