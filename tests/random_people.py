@@ -7,8 +7,8 @@ from random import Random
 from limits import as_long_as
 
 from prescreen.dialog.dialog import Dialog, Script
+from prescreen.dialog.narrow_steps import is_narrow
 from prescreen.dialog.route import take
-from prescreen.dialog.wide import is_narrow
 from prescreen.flow.model import Question
 from prescreen.flow.states import OPENING
 from prescreen.values import Age, Blank, Days, Offer, Refusal, Value, add_months, births_of

@@ -36,8 +36,8 @@ from prescreen.check.worded import worded_path
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.enough import EARLY, enough_from
+from prescreen.dialog.narrow_steps import base
 from prescreen.dialog.route import Route
-from prescreen.dialog.wide import base
 from prescreen.flow.states import OPENING, REVIEW
 from prescreen.language.catalogs import SOFTWARE
 from prescreen.language.voices import Voice

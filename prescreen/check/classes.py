@@ -27,9 +27,9 @@ from prescreen.check.numbers import (
 )
 from prescreen.dialog.drugs import drug_of
 from prescreen.dialog.narrow import straddled
+from prescreen.dialog.narrow_steps import BEFORE_DAY, SINCE_DAY, base, is_narrow
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
-from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY, base, is_narrow
 from prescreen.flow.gate import ADULT
 from prescreen.flow.model import (
     AgeRule,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from prescreen.check.explore import Branch, Fork
 from prescreen.check.marks import Key
-from prescreen.dialog.wide import base
+from prescreen.dialog.narrow_steps import base
 from prescreen.verdict import Outcome
 
 Next = Key | Outcome

@@ -9,9 +9,9 @@ from datetime import date
 
 from prescreen.check.classes import Classes
 from prescreen.check.marks import Key, Marks
+from prescreen.dialog.narrow_steps import base
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route, begin, take
-from prescreen.dialog.wide import base
 from prescreen.values import Value
 from prescreen.verdict import Verdict, verdict
 

@@ -11,8 +11,8 @@ from prescreen.check.ways_out import ways_out
 from prescreen.check.worded import worded_path
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.machine import Trigger, steps
+from prescreen.dialog.narrow_steps import base, is_narrow, narrow_step
 from prescreen.dialog.route import Route
-from prescreen.dialog.wide import base, is_narrow, narrow_step
 from prescreen.flow.model import (
     AgeRule,
     AllRule,

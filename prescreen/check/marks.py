@@ -32,9 +32,9 @@ from typing import assert_never
 from prescreen.check.classes import edge_dates
 from prescreen.check.numbers import asked_ages, room
 from prescreen.dialog.asking import holds
+from prescreen.dialog.narrow_steps import base
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
-from prescreen.dialog.wide import base
 from prescreen.flow.gate import is_minor, may_be_minor
 from prescreen.flow.limits import limits
 from prescreen.flow.model import (

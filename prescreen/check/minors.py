@@ -7,8 +7,8 @@ from datetime import date
 
 from prescreen.check.explore import explore
 from prescreen.check.worded import worded_path
+from prescreen.dialog.narrow_steps import base
 from prescreen.dialog.plan import Plan
-from prescreen.dialog.wide import base
 from prescreen.flow.gate import ADULT, YES, Gate
 from prescreen.values import Age, Picked, Value
 

@@ -12,8 +12,8 @@ from prescreen.check.worded import worded, worded_path
 from prescreen.dialog.answer_ids import RESULT
 from prescreen.dialog.dialog import Dialog, Script, Stuck
 from prescreen.dialog.enough import EARLY
+from prescreen.dialog.narrow_steps import base, is_narrow
 from prescreen.dialog.route import Route
-from prescreen.dialog.wide import base, is_narrow
 from prescreen.flow.states import OPENING, REVIEW
 from prescreen.values import Blank, Picked, Value
 from prescreen.verdict import Verdict

@@ -10,7 +10,7 @@ from typing import assert_never
 from prescreen.demo.words import DemoWords
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.machine import Trigger
-from prescreen.dialog.wide import base
+from prescreen.dialog.narrow_steps import base
 from prescreen.flow.model import Criterion
 from prescreen.flow.rules import questions_of
 from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, VOICE

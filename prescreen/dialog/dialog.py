@@ -13,11 +13,11 @@ from prescreen.dialog.enough import EARLY, enough_from
 from prescreen.dialog.hearing import heard_at
 from prescreen.dialog.machine import Trigger
 from prescreen.dialog.narrow import Wide, narrowings
+from prescreen.dialog.narrow_steps import base, is_narrow
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.progress import Progress, progress
 from prescreen.dialog.route import Route, follow
 from prescreen.dialog.script import Script
-from prescreen.dialog.wide import base, is_narrow
 from prescreen.flow.gate import takes_adults
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE

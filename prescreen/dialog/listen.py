@@ -10,7 +10,7 @@ from typing import assert_never
 from prescreen.dialog.answer_ids import PRIVATE, UNSURE, Labels
 from prescreen.dialog.choosing import as_value, choice_named, listen_choice, listen_ticks
 from prescreen.dialog.narrow import narrowed
-from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY
+from prescreen.dialog.narrow_steps import BEFORE_DAY, SINCE_DAY
 from prescreen.flow.model import Question
 from prescreen.reading import (
     Option,

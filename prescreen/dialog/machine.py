@@ -11,8 +11,8 @@ from transitions import Machine
 
 from prescreen.dialog.asking import NothingUndated, demands_of
 from prescreen.dialog.enough import EARLY
+from prescreen.dialog.narrow_steps import base, narrow_steps
 from prescreen.dialog.plan import Plan
-from prescreen.dialog.wide import base, narrow_steps
 from prescreen.flow.model import Question
 from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, OPENING, REVIEW, STAFF
 from prescreen.verdict import Outcome, early_outcomes

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import pairwise
 from typing import assert_never
 
+from prescreen.dialog.narrow_steps import BEFORE_DAY, Group, narrow_step
 from prescreen.dialog.plan import Plan
-from prescreen.dialog.wide import BEFORE_DAY, Group, narrow_step
 from prescreen.flow.rules import spans_in
 from prescreen.system.privacy import Silent
 from prescreen.values import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from prescreen.dialog.wide import base, grouped, later_steps, narrow_steps
+from prescreen.dialog.narrow_steps import base, grouped, later_steps, narrow_steps
 from prescreen.flow.gate import gate_of, takes_children
 from prescreen.flow.model import AgeRule, Criterion, Flow, IntervalRule, WindowRule
 from prescreen.flow.rules import Timed, questions_of, settled_at, spans_in

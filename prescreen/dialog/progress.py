@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from prescreen.dialog.asking import may_be_asked
+from prescreen.dialog.narrow_steps import base
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
-from prescreen.dialog.wide import base
 from prescreen.system.privacy import Silent
 
 

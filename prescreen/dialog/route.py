@@ -12,8 +12,8 @@ from datetime import date
 
 from prescreen.dialog.asking import is_asked, is_one_of
 from prescreen.dialog.narrow import Wide, left_of, too_wide
+from prescreen.dialog.narrow_steps import base, narrow_step
 from prescreen.dialog.plan import Plan
-from prescreen.dialog.wide import base, narrow_step
 from prescreen.flow.gate import may_be_minor
 from prescreen.flow.model import Question
 from prescreen.system.privacy import Silent

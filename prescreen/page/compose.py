@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.wide import base
+from prescreen.dialog.narrow_steps import base
 from prescreen.flow.gate import takes_adults
 from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.language.site import Site

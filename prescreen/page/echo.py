@@ -9,7 +9,7 @@ from functools import reduce
 from typing import NamedTuple, assert_never
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.wide import BEFORE_DAY, base, is_narrow
+from prescreen.dialog.narrow_steps import BEFORE_DAY, base, is_narrow
 from prescreen.flow.limits import own_edges
 from prescreen.flow.model import Question
 from prescreen.flow.rules import rules_in

@@ -13,7 +13,7 @@ from functools import reduce
 from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.wide import base
+from prescreen.dialog.narrow_steps import base
 from prescreen.flow.ledger import Side
 from prescreen.flow.model import Criterion
 from prescreen.flow.rules import questions_of

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from prescreen.dialog.answer_ids import PRIVATE, RESULT, UNSURE
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY, base, is_narrow
+from prescreen.dialog.narrow_steps import BEFORE_DAY, SINCE_DAY, base, is_narrow
 from prescreen.flow.model import Question
 from prescreen.flow.possible import possible
 from prescreen.page.echo import blank, echo

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.wide import is_narrow
+from prescreen.dialog.narrow_steps import is_narrow
 from prescreen.page.measures import example, unit_names
 from prescreen.page.questions import example_key, example_said
 from prescreen.page.speech import Speech

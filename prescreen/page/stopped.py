@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.dialog.wide import base
+from prescreen.dialog.narrow_steps import base
 from prescreen.flow.gate import may_be_minor, takes_children
 from prescreen.page.model import Block
 from prescreen.page.speech import Speech

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from prescreen.dialog.answer_ids import PRIVATE, RESULT, UNSURE, Labels
 from prescreen.dialog.dialog import Script
-from prescreen.dialog.wide import BEFORE_DAY, SINCE_DAY
+from prescreen.dialog.narrow_steps import BEFORE_DAY, SINCE_DAY
 from prescreen.flow.model import Flow, Question
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import Language

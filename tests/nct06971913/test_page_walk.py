@@ -18,7 +18,7 @@ from transcripts import begin, said_in
 
 from flows import FLOW
 from prescreen.dialog.answer_ids import RESULT
-from prescreen.dialog.wide import base
+from prescreen.dialog.narrow_steps import base
 from prescreen.page.model import Page, Panel, Rows
 from prescreen.page.words import Words
 from prescreen.session.visit import Setting, Visit

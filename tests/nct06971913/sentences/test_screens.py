@@ -27,7 +27,7 @@ from words.readability import (
 )
 
 from prescreen.dialog.answer_ids import PRIVATE, RESULT
-from prescreen.dialog.wide import base
+from prescreen.dialog.narrow_steps import base
 from prescreen.flow.model import AgeRule, LimitRule, RatioRule, Rule, WindowRule
 from prescreen.flow.rules import questions_of, rules_in
 from prescreen.flow.states import LANGUAGE
