@@ -26,7 +26,7 @@ from words.readability import (
     spelled,
 )
 
-from prescreen.batch.screen import Person, converse
+from prescreen.batch.conversations import Person, converse
 from prescreen.check import check
 from prescreen.check.ledger import clauses_of
 from prescreen.check.proof import prove

@@ -149,8 +149,8 @@ def _graph(options: argparse.Namespace) -> int:
 
 
 def _screen(options: argparse.Namespace) -> int:
+    from prescreen.batch.conversations import screen_lines
     from prescreen.batch.json_lines import input_lines
-    from prescreen.batch.screen import screen_lines
     from prescreen.session.setting import open_setting
     from prescreen.system.privacy import seal
 

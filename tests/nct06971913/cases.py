@@ -28,7 +28,7 @@ from typing import Any
 from fitting import Attempts, attempts, fitting_of
 
 from flows import FLOW
-from prescreen.batch.screen import Person, converse
+from prescreen.batch.conversations import Person, converse
 from prescreen.dialog.dialog import Script
 from prescreen.files.toml import read_toml
 from prescreen.flow.load import load

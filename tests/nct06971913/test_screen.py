@@ -8,7 +8,7 @@ import pytest
 from cases import fitting, shipped, talk
 from rows import each_row
 
-from prescreen.batch.screen import screen_lines
+from prescreen.batch.conversations import screen_lines
 from prescreen.language.catalogs import LANGUAGES, Language
 from prescreen.session.visit import Setting
 
