@@ -2,7 +2,8 @@
 
 Constants are many, and most of them nobody else knows; one that any other module imports by its
 bare name has that name alone, whoever else knows theirs. Private functions and constants may share
-a name, private classes may not.
+a name, private classes may not. A module has its name alone too, unless the name means one thing
+wherever it stands.
 """
 
 from __future__ import annotations
@@ -20,6 +21,20 @@ MADE_BY_OTHERS = {
     "main": "what Python runs",
     "Hit": "tui/terminal/no_palette.py stands where Textual looks for it",
 }
+IN_SEVERAL_ROOMS = {
+    "app": "Textual's app, and the demonstration's, which is one",
+    "behind": "the side behind the scenes: its page, and how it looks",
+    "catalogs": "read for a visit, and brought up to date",
+    "fitting": "the person who fits: loaded, and held to it",
+    "idle": "how long nobody has touched: the watch, and what the screen does",
+    "ledger": "what of a text is no criterion: the tables, and what is wrong with them",
+    "model": "what a room's values are made of",
+    "queries": "what can be read in two ways: the tables, and the list of them",
+    "rules": "what a rule is, and what it comes to",
+    "urgent": "urgent help: how it is heard, and its page",
+    "words": "the sentences of a room",
+}
+"""The names of modules that mean one thing in each room where they stand."""
 PRIVATE = re.compile(r"__\w+|_[a-z]\w*|_[A-Z0-9_]+")
 """A function or a constant of which no other module knows."""
 
@@ -79,6 +94,14 @@ def test_no_two_modules_define_the_same_public_name() -> None:
     assert len(modules) > 100
     found = twice(modules)
     assert {name: places for name, places in found.items() if name not in MADE_BY_OTHERS} == {}
+
+
+def test_no_two_modules_of_a_name_hold_different_things() -> None:
+    rooms = defaultdict(set)
+    for path in PACKAGE.rglob("*.py"):
+        rooms[path.stem].add(path.parent)
+    found = {name for name, places in rooms.items() if len(places) > 1}
+    assert found - {"__init__"} == IN_SEVERAL_ROOMS.keys()
 
 
 def test_a_second_class_function_or_type_of_a_name_is_seen() -> None:
