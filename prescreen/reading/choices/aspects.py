@@ -13,7 +13,10 @@ Aspect = Literal["no", "over", "on", "past"]
 
 _UNENDED = (
     r"(?:没有?|不|未)(?:敢|能|曾|给)?(?:停|断|出组|结束|好转?|治好|做完|出院)|没落下|\b(?:not|"
-    r"never|haven't|hasn't|didn't) (?:been )?(?:stopped|finished|ended|over|recovered)\b"
+    r"never|[a-z]+n't)(?: been| quite| fully| all)? (?:stopped|finished|ended|over|recovered|fine|"
+    r"better|gone|cured|healed|resolved|clear)\b|\b(?:not|[a-z]+n't)(?: been| quite| fully| yet|"
+    r" properly)* (?:clear(?:ed|ing)|removed|treated(?! for)|operated|cut out|controlled|"
+    r"under control|responding|shrunk|shrinking|settled|sorted)\b"
 )
 _ENDED = (
     r"停|撤|(?:不|没有?)(?:再|敢|能|给)?(?:吃|用|打|服|输|去|做|住|化疗)(?:它)?了|没有?再|换(?:成|"
@@ -23,13 +26,15 @@ _ENDED = (
     r"[a-z]+[- ]free|off (?:it|that|them)|switched|dropped out|discharged|none since|(?:nothing|"
     r"none) (?:since|in years|for (?:the )?(?:last |past )?(?:[a-z]+ |\d+ )?(?:years|months))|"
     r"no longer|not (?:now|any ?more|since)|better|survivor|got it all|fine|(?:took|taken|"
-    r"pulled) me off|got out|came back)\b"
+    r"pulled) me off|got out|came back|"
+    r"(?:packed|jacked) (?:it|that|them) in|gave (?:it|that|them) up|came off|binned)\b"
 )
 _GOES_ON = (
     r"正在|正(?=[吃用打住治做])|还在|在(?:吃|用|服|打|做|参加|治|化疗|放疗|住院|透|抽|发作|组)|"
     r"(?:吃|用|住|治|打|服|躺)着|还(?:吃|用|住|打|做|抽|治)|一直在?(?:吃|用|服|打)|现在|目前|"
-    r"这会儿|眼下|^(?:i'm |i am |i've |have |been )*taking (?!it off)|\bon [a-z]+ since\b|"
-    r"\bbeen (?:on|taking|using) [a-z]+ (?:since|for)\b|至今|"
+    r"这会儿|眼下|^(?:i'm |i am |im |am |yes |still )*on \d+ ?mg\b(?!.*\b(?:in (?:19|20)\d\d|ago|"
+    r"last|until|till|then|when)\b)|^(?:i'm |i am |i've |have |been )*taking (?!it off)|"
+    r"\bon [a-z]+ since\b|\bbeen (?:on|taking|using) [a-z]+ (?:since|for)\b|至今|"
     r"这段时间|这阵子|这次|每(?:天|个?月|周|晚|日|早)|一天[一二两三\d]+[片次粒]|随访|在读|在组|"
     r"\b(?:now|still|current\w*|at the moment|at present|these days|every (?:month|day|night|week)|"
     r"on treatment|being treated|on chemo|in treatment|as (?:i|we) (?:type|speak)|ongoing|today|"

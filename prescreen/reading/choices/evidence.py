@@ -92,6 +92,8 @@ def evident(
         return ()
     ids = [option.id for option in options]
     meant = _pointed([hit for each in told for hit in each.held if hit.id != TOPIC])
+    if _NOW in meant and any(each.held and "past" in aspects(each.rest) for each in told):
+        return ()
     if not meant or _named(told):
         rest = [each for each in told if each.text not in _BARE_NO]
         if rest != told and _event(rest, ids, asking) not in ("", *NEGATIVE):

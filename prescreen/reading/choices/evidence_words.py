@@ -29,11 +29,12 @@ NOT_BEFORE = re.compile(
     r"[a-z]+n't)(?: (?:(?!but\b|only\b|just\b)[a-z'/-]+)){0,3} ?$"
 )
 NOT_AFTER = re.compile(
-    r"^(?:(?:上|里|方面|那边|这块|检查|核磁|[查测验做]了|[查测验做]过|的|都|也|就|全|倒是?|是|查|"
-    r"还|一切|个)|\b(?:mri|scan|tests?|are|is|was|were|all|it's|came back|looks?|just|has been|"
+    r"^(?:(?:'s |上|里|方面|那边|这块|检查|核磁|[查测验做]了|[查测验做]过|的|都|也|就|全|倒是?|是|"
+    r"查|还|一切|个)|\b(?:mri|scan|tests?|are|is|was|were|all|it's|came back|looks?|just|has been|"
     r"have been) )*(?:没有?$|没[事啥得受有被过检查测]|未|没什么|没问题|正常|阴|不是|排除|"
-    r"好(?:着呢?|的|得很|使.*)?$|不要紧|(?:negative|clear|fine|normal|ok|okay|good|not|clean|"
-    r"healthy|ruled out|no$)\b)"
+    r"好(?:着呢?|的|得很|使.*)?$|不要紧|(?:negative|clear|fine|normal|ok|okay|good|clean|"
+    r"not(?= (?:at all|affected|involved|found|there|present|seen|detected|mentioned|touched|it|"
+    r"mine|me|that|so|an issue|a problem|any|in|on)\b|$)|healthy|ruled out|no$)\b)"
 )
 """That a sign is denied, before and behind it."""
 PLANS = re.compile(

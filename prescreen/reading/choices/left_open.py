@@ -36,7 +36,7 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     if NOT_RULED_OUT.search(plain):
         return True
     if {*ids} <= {*NEGATIVE}:
-        return any(_is_not(clause, asking) for clause in split(plain))
+        return any(_FIRST.search(clause) or _is_not(clause, asking) for clause in split(plain))
     was_so = _WAS_ON.search(plain) or any(map(_WAS_THEN.match, split(plain)))
     if asking.mood == "fact_now" and was_so and not LATEST.search(plain):
         return True
@@ -99,6 +99,8 @@ def _of_kin(plain: str) -> bool:
     return kin is not None and not _SELF.search(plain, kin.end())
 
 
+_FIRST = re.compile(r"\b(?:first|second|third|last) (?:time|one) (?:was|were|i [a-z]+|in|on)\b")
+"""That there was a first time, which is no never."""
 _OF_DOCTOR = re.compile(
     r"(?:he|she)(?:'s| is| has)? (?:[a-z]+ly |still |just )?(?:call|think|thought|reckon|suspect|"
     r"diagnos|confirm|(?:told|gave|put) me)(?!.*\b(?:he|she)(?:'s| has| is)\b)"

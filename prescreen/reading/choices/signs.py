@@ -13,7 +13,7 @@ TOPIC, WEAK = "", "~"
 """The id of what only says what is spoken of; the mark of a sign that any other thing may have."""
 _SAID_BETWEEN = (
     r"(?:(?:(?!没|不|未|无|停)[^\x00-\x7f]|[\da-z.%^*<>-]){0,8}?|(?:(?!not?\b|never\b|"
-    r"off\b)[^ ]+ ){0,4}\d*)"
+    r"off\b|[a-z]+n't\b)[^ ]+ ){0,4}\d*)"
 )
 _PIECE = re.compile(r"\(([^)]*)\)(\?)?|(…)|([^(…]+)")
 

@@ -124,6 +124,8 @@ _NEGATED = re.compile(
     r"nae)(?![a-z'])"
 )
 """Havent, didnae: a "not" without its apostrophe, and in Scots."""
+_TIMES = re.compile(r"(?<=\d) ?x (?=(?:a|per|each|every) (?:day|week|month|year)\b)", re.ASCII)
+"""3x a week."""
 _POINT = re.compile(r"(?<![\d.])(\d{1,3}) point (\d{1,3})(?![\d.])", re.ASCII)
 """62 point 5, as a voice is written down."""
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
@@ -161,7 +163,7 @@ def normalise(text: str) -> str | None:
         text = _WEIGHED.sub("称", _STILL.sub("还", _GOES_ON.sub(r"在\1", text)))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
     text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], _NEGATED.sub(r"\1n't", text))
-    text = _POINT.sub(r"\1.\2", _AND.sub(" and ", text))
+    text = _POINT.sub(r"\1.\2", _AND.sub(" and ", _TIMES.sub(" times ", text)))
     text = _APART.sub(r"\1", _ABOUT.sub("≈", text))
     return text if text.isascii() else _PAIR.sub(_range, _LOOSE.sub("", text))
 

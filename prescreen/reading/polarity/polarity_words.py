@@ -38,6 +38,7 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "not really|no no|no no no|nothing|no siree|nada|zilch|never ever|没有没有|没没没|没没|"
         "不不不|不不|不是不是|没有的事|否|否定|木有|没得|没滴|没嘞|莫得|莫有|冇|唔系|唔是|❌|✗|✘|"
         "👎|哪有|错|错误|错了",
+        WILL: "no thanks|no thank you|not for me",
     },
     "true": {
         PLAIN: "true|right|correct|accurate|factual|fact|a fact|the case|so|proper|confirm|"
@@ -75,7 +76,7 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "从来就没有|还不|毫无|一次没|一针都没|一针都没有|一针也没|一针也没有|一针没",
         AGREEMENT: "can't|cant|cannot|不能|不行|不可以|不成|没法|没办法|办不到|做不到|unable|"
         "unable to|not able to|not possible|couldn't|couldnt",
-        WILL: "no thanks|no thank you|not for me|不想|不愿意|不愿|不想去|不想参加|rather not|"
+        WILL: "不想|不愿意|不愿|不想去|不想参加|rather not|"
         "i'd rather not|prefer not|prefer not to|won't|wont|不要|不用|不用了|不了|不需要|不感兴趣|"
         "没兴趣|not interested|don't want|i don't want to|don't want to|no interest|"
         "would prefer not|算了|算了吧|不了吧|不用了吧|不必了吧|不参加了吧|不去了吧|不必|不必了|"

@@ -51,16 +51,27 @@ _PRIVATE = Lexicon(
                     *("go into it", "go into that", "talk about it", "talk about that"),
                 )
             )
-            + "|私隐|唔答|拒绝回答|保密|隐私|个人隐私|私事|不告诉你|不说|不答|跳过|当面说|当面讲|"
+            + "|"
+            + "|".join(
+                f"{tell} {who}"
+                for tell in (
+                    *("tell", "talk to", "talk with", "speak to", "speak with", "discuss it with"),
+                    *("talk about it with", "talk about that with", "between me and"),
+                )
+                for who in (
+                    *("the doctor", "a doctor", "my doctor", "the nurse", "a nurse", "my nurse"),
+                    *("my gp", "staff"),
+                )
+            )
+            + "|not your business|that stays|"
+            "私隐|唔答|拒绝回答|保密|隐私|个人隐私|私事|不告诉你|不说|不答|跳过|当面说|当面讲|"
             "跟大夫说|和大夫说|告诉大夫|告诉护士|跟工作人员说|和工作人员说|当面告诉|私下说|私下讲|"
             "私下告诉|涉及隐私|涉及到隐私|属于隐私|单独说|单独讲|见面说|见面再说|跟医生说|和医生说|"
             "跟护士说|跟医生讲|和医生讲|跟大夫讲|和大夫讲|跟护士讲|和护士说|告诉医生|"
             "不方便在这里说|不想在这里说|难以启齿|想当面说|not comfortable saying|"
             "not comfortable answering|decline to answer|decline to say|private|it's private|"
             "that's private|personal|it's personal|that's personal|none of your business|"
-            "no comment|tell the staff|tell staff|tell the study staff|tell the doctor|"
-            "tell the nurse|tell a doctor|tell a nurse|talk to the staff|talk to the doctor|"
-            "talk to the nurse|talk to staff|speak to the staff|speak to the doctor|speak to staff|"
+            "no comment|tell the staff|tell the study staff|talk to the staff|speak to the staff|"
             "say it in person|tell someone in person|in person|privately|in private|confidential|"
             "refuse to answer|not saying|keep that private|keep it private|keep that to myself|"
             "keep it to myself|pass on that|拒绝|谢绝|decline|i decline|refuse|i refuse|no answer|"
@@ -75,7 +86,8 @@ _PRIVATE = Lexicon(
             "just as soon|i'd sooner|i'd just as soon|i|i'd|i would|"
             "i'll|i will|i am|i'm|would|it|that|this|about it|about that|to|the|sorry|please|well|"
             "um|uh|and|just|want|want to|like to|can i|only|here|on this|directly|if that's ok|"
-            "thanks|thank you|then|them|study|staff|one|me|on|question|this question|that question|"
+            "thanks|thank you|then|them|study|one|me|on|about that one|about this one|really|"
+            "question|this question|that question|"
             "that one|this one|let's|let me",
         }
     )
