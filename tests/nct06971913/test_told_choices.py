@@ -73,6 +73,28 @@ other_trial | was in a phase II for lupus nephritis, that ended in 1999 | before
 other_trial | about to join one |
 other_trial | phase 3 |
 function | no way I could manage |
+steroid | only during flares | some_days
+steroid | not during flares |
+infections | clean on all of them | none
+infections | not clear of all of them |
+infections | tests aren't clear |
+infections | TB not treated yet | some
+autoimmune | nothing apart from the lupus | none
+autoimmune | RA apart from lupus | other
+other_trial | first time was in 2019 |
+other_trial | nope first time | never
+adult | turning 18 soon |
+lupus | they think maybe, bloods are borderline so we wait | suspected
+leflunomide | on 20mg arava | now
+leflunomide | on 20 mg in 2015 |
+organs | am on dialysis 3x a week | kidney
+neuro | no, brain's fine | no
+neuro | brain isn't fine | now
+cancer | my cancer isn't gone | now
+cancer | cancer not cleared yet | now
+cancer | the cancer is not fully cured | now
+cancer | cancer's gone | past
+steroid_shot | had 3 iv methylpred last week | yes
 """
 
 
@@ -98,6 +120,11 @@ cmv_vaccine | no clue, my shot records are long gone | unsure
 steroid_drug | little round ones, the name's gone right out of my head | unsure
 function | no I'd manage that fine | no
 willing | can do | yes
+willing | no thanks not for me | no
+adult | just turned 18 | yes
+other_trial | this would be my very first | never
+cancer | that stays between me and my GP | private
+function | I'll talk about that with the doctor in person | private
 """
 
 
@@ -107,7 +134,7 @@ def test_a_choice_is_taken_in_whatever_words(
 ) -> None:
     asked = setting.script.plan.flow.question(question)
     heard = listen(asked, text, TODAY, setting.script.labels[question])
-    assert heard == (Blank.UNSURE if id == "unsure" else Picked((id,)))
+    assert heard == (Blank(id) if id in {"unsure", "private"} else Picked((id,)))
 
 
 LAST = """

@@ -27,8 +27,9 @@ _GRAMMAR: Grammar[Dose] = Grammar(
     | dict.fromkeys(("都是", "全是", "单位是", "单位都是"), Token(IGNORED, OF_ALL)),
     [
         ("part? amount part?", forms.in_all),
-        ("part part amount", forms.same_part),
-        ("amount part part", forms.same_part),
+        ("part part part? amount", forms.same_part),
+        ("amount part part part?", forms.same_part),
+        ("amount each part part part?", forms.at_each),
         ("often each amount", forms.often),
         ("often each amount part", forms.times),
         ("amount divide often", forms.in_all),
@@ -41,6 +42,9 @@ _GRAMMAR: Grammar[Dose] = Grammar(
         ("amount listed", forms.refuse(Reason.AMBIGUOUS)),
         ("amount listed each amount", forms.restated),
         ("part part part? each amount", forms.at_each),
+        ("each amount part part part?", forms.at_each),
+        ("total? amount total|split|divide part part part?", forms.in_all),
+        ("total amount part part part?", forms.in_all),
         ("total? amount divide listed", forms.in_all),
         ("often amount", forms.times),
         ("often part amount", forms.times_at),
@@ -146,8 +150,6 @@ def read_dose(
     are words for what is asked about, which may be named with it.
     """
     plain = normalise(text)
-    if plain is not None and _in_all_or_each(plain):
-        return Refusal(Reason.AMBIGUOUS)
     if plain is None or _ASKS_BACK.search(plain) or _GOES_ON.match(plain):
         return NO_ANSWER
     text = _often_in_words(_MERIDIEM.sub(r"\1m", text))
@@ -159,20 +161,6 @@ def read_dose(
         found = NO_ANSWER if told is None else Offer(told)
     dose = found.value if isinstance(found, Offer) else found
     return found if isinstance(dose, Refusal) or _possible(dose, most_mg) else _IMPOSSIBLE
-
-
-_WHOLE_DAY = re.compile(
-    r"(?<!twice )(?<!once )(?<!times )(?:\b(?:a|per|each|every) day\b|\bdaily\b)"
-)
-_SHARED = re.compile(r"\bmorning (?:noon )?and (?:night|evening)\b")
-_AMOUNTS = re.compile(r"(?:\b|\d)(?:mgs?|tab|tabs|tablets?|pills?)\b")
-
-
-def _in_all_or_each(plain: str) -> bool:
-    """Whether an amount of a day stands beside the parts of the day: 8 a day, morning and night."""
-    if not _SHARED.search(plain) or not _WHOLE_DAY.search(plain):
-        return False
-    return len(_AMOUNTS.findall(plain)) == 1 and not re.search(r"\beach (?!day)|\btotal", plain)
 
 
 _GLUED = re.compile(r"(?<=mg)[x×](?=\d)", re.IGNORECASE)

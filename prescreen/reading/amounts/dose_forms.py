@@ -190,9 +190,9 @@ def counted(said: Said) -> Dose | Refusal:
 
 
 def same_part(said: Said) -> Dose | Refusal:
-    """每晚睡前一片: one part of the day, named twice."""
+    """每晚睡前一片: one part of the day, named twice; of several, is it in all or each time?"""
     if len(set(said.all("part"))) > 1:
-        return NO_ANSWER
+        return Refusal(Reason.AMBIGUOUS)
     rest = tuple(token for token in said.tokens if token.kind != "part")
     return _total(Said(rest), Fraction(1))
 

@@ -43,8 +43,8 @@ def _at_meals(part: str) -> str:
     )
 
 
-_EN_TWICE = ("morning and night", "morning and evening", "both morning and evening")
-_EN_THRICE = ("每餐", "with each meal", "with every meal", "morning noon and night")
+_EN_TWICE = ("both morning and evening", "both morning and night")
+_EN_THRICE = ("每餐", "with each meal", "with every meal", "at each meal", "at every meal")
 _SHARED = {
     "2": (("早晚",), _EN_TWICE),
     "3": (("早中晚", "三餐", "三餐后", "三餐前", "三顿", "一日三餐"), _EN_THRICE),
@@ -93,7 +93,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "day": "白天",
         "morning": f"{DAY_PARTS['morning']}|{_at_meals('morning')}|when i get up|"
         "when i wake up|when i wake|on waking|upon waking|first thing|first thing in the morning|"
-        "in the mornings|"
+        "in the mornings|breakfast|"
         "as soon as i get up|每晨|每天早晨|早上|早晨|早|上午|早晨一次|晨起|早上吃|in morning|"
         "in mornings|in the am|in the morning|in the a.m.|the am|in am|每朝|朝早|morning|mornings|"
         "early|am|a.m.|every morning|each morning|with breakfast|at breakfast|the morning",
@@ -110,7 +110,7 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "at nights|in the night|"
         "in the evening|"
         "evening|at night|night|late|at bedtime|bedtime|pm|p.m.|every night|every evening|"
-        "with dinner|at dinner|nightly|the evening|evenings",
+        "with dinner|at dinner|dinner|supper|nightly|the evening|evenings",
     },
     "per": "each is|each one is|each tablet is|每片是|每粒是|每片|每粒|每颗|each one|a piece|"
     "per tablet|each tablet",

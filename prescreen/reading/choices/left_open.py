@@ -99,7 +99,10 @@ def _of_kin(plain: str) -> bool:
     return kin is not None and not _SELF.search(plain, kin.end())
 
 
-_FIRST = re.compile(r"\b(?:first|second|third|last) (?:time|one) (?:was|were|i [a-z]+|in|on)\b")
+_FIRST = re.compile(
+    r"\b(?:first|second|third) (?:time|one) (?:was|were|i (?:had|took|got|did|"
+    r"joined|was)|in|on)\b"
+)
 """That there was a first time, which is no never."""
 _OF_DOCTOR = re.compile(
     r"(?:he|she)(?:'s| is| has)? (?:[a-z]+ly |still |just )?(?:call|think|thought|reckon|suspect|"

@@ -120,8 +120,8 @@ class Grammar(Generic[T]):
             return True
         if any(_torn(one, two, clause) for one, two in pairwise(pieces)):
             return True
-        said = {token.kind for token in self.lexicon.tokens(_MARKS.sub("", clause)) or ()}
-        return bool(said - {"part", "daypart"})
+        said = [token.kind for token in self.lexicon.tokens(_MARKS.sub("", clause)) or ()]
+        return said.count("part") > 1 or bool({*said} - {"part", "daypart"})
 
     def bears(self, clause: str) -> bool:
         """Whether a clause holds a number or a word that bears on the answer.
