@@ -14,6 +14,7 @@ from prescreen.dialog.narrow_steps import BEFORE_DAY, SINCE_DAY
 from prescreen.flow.model import Question
 from prescreen.reading import (
     Option,
+    by_mouth,
     read_age,
     read_birth,
     read_child_age,
@@ -75,7 +76,7 @@ def listen(
             return _measure(question, text, world)
         case "when":
             at_birth = read_birth(text, born) if born else None
-            return at_birth or read_when(text, today, question.key_words)
+            return at_birth or _when(question, text, today)
         case "dose":
             return _dose(question, text, world, drug_names)
         case _:
@@ -124,11 +125,14 @@ def _narrow_reply(
     asides = [PRIVATE, UNSURE] if question.sensitive else [UNSURE]
     options = [*(Option(id, words) for id, words in _SIDES.items()), *map(Option, asides)]
     picked = _labelled(edge, text, today, labels) or read_choice(text, options)
-    return (
-        as_value(picked)
-        if isinstance(picked, tuple)
-        else read_when(text, today, question.key_words)
-    )
+    return as_value(picked) if isinstance(picked, tuple) else _when(question, text, today)
+
+
+def _when(question: Question, text: str, today: date) -> Days | Offer[Days] | Refusal:
+    """The days of what is asked about; what ended of something else says nothing of it."""
+    if by_mouth(text, question.key_words):
+        return Refusal(Reason.NOT_AN_ANSWER)
+    return read_when(text, today, question.key_words)
 
 
 def _labelled(edge: Narrowing, text: str, today: date, labels: Labels) -> tuple[str, ...] | None:

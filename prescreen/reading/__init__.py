@@ -12,6 +12,7 @@ from prescreen.reading.days.child_age import read_child_age
 from prescreen.reading.days.when import read_when
 from prescreen.reading.polarity.assent import is_command, read_assent
 from prescreen.reading.polarity.unsure import UNDECIDED, read_private, read_unsure
+from prescreen.reading.polarity.verb_families import by_mouth
 from prescreen.reading.polarity.yes_no import Asking, read_yes_no
 from prescreen.reading.urgent import is_urgent
 
@@ -19,6 +20,7 @@ __all__ = [
     "UNDECIDED",
     "Asking",
     "Option",
+    "by_mouth",
     "is_command",
     "is_urgent",
     "read_age",

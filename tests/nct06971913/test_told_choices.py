@@ -10,6 +10,42 @@ from prescreen.session.visit import Setting
 from prescreen.values import Blank, Days, Offer, Picked, Refusal
 
 CHOICES = """
+steroid_drug | 以前吃强的松，肝不好给换成美卓乐了 | methylprednisolone
+steroid_drug | 美卓乐换成强的松了 | prednisone
+steroid_drug | 还没换成美卓乐 |
+steroid_drug | 医生让换成美卓乐 |
+steroid_drug | 我妈换成美卓乐了 |
+leflunomide | 吃过大半年来氟米特 后来转氨酶高了就不让吃了 | before
+leflunomide | 没让吃 |
+cancer | 甲状腺癌 2018年切的 年年复查都好 医生说不用治了 | past
+cancer | 没法治了 |
+cancer | 快治好了 |
+infections | 有，不说是哪个 | some
+infections | 没有，是哪个就不讲了 |
+regimen | 打过白介素2，浑身起疹子送了急诊 | reaction
+regimen | 打过白介素2，没有起疹子 |
+regimen | 我妈打过白介素2，起疹子 |
+regimen | 打青霉素，浑身起疹子 |
+lupus | 抗核抗体高，风湿科说有可能，还不能定 | suspected
+lupus | 没有了 | confirmed
+lupus | 快确诊了 |
+cmv | 尿里有 血里头没查到 | positive_other
+cmv_vaccine | 以前参加试验给我打过巨细胞病毒疫苗 | yes
+cmv_vaccine | 给我妈打过巨细胞病毒疫苗 |
+pregnancy | 娃还在吃我的奶 | yes
+pregnancy | 宝宝吃我姐的奶 |
+pregnancy | 娃没吃我的奶 |
+pregnancy | 不怀孕了 | no
+pregnancy | 快怀孕了 |
+pregnancy | 马上怀孕了 |
+pregnancy | 怀着呢，快生了 | yes
+ivig | 打过 人血白蛋白 |
+ivig | 打过 流感疫苗 |
+ivig | 打过 静脉丙种球蛋白 | yes
+ivig | 快打了 |
+ivig | 马上就打了 |
+ivig | 没有胸痛，没打过 | no
+ivig | 没有胸痛 |
 cmv | positive, they started me on ganciclovir | positive_blood
 steroid | 吃了五年了,一天都没断 | daily
 steroid | every other day at the moment | some_days
@@ -112,6 +148,17 @@ def test_a_choice_in_a_story_is_offered_or_refused(
 
 
 TAKEN = """
+function | 不成问题 | no
+function | 没什么问题 | no
+function | 办得到 | no
+function | 忙得过来 | no
+function | 来不了 | yes
+regimen | 跑得动 | fine
+steroid_drug | 白色小药片 叫啥真想不起来 | unsure
+steroid_shot | 近一个月一针激素都没打 | no
+infections | 有一样，是哪个就不讲了 | some
+complications | 一次也没为这些住过院 | no
+willing | 算了 不想了解 | no
 steroid_shot | not since June | no
 steroid_shot | nothing since the spring | no
 steroid_shot | not since 2019 | no
@@ -138,10 +185,25 @@ def test_a_choice_is_taken_in_whatever_words(
 
 
 LAST = """
+ivig_when | 丙球是2021年5月打的
+ivig_when | 丙球2021年5月打的
 ivig_when | last IVIG May 2021
 ivig_when | my last IVIG was in May 2021
 ivig_when | the most recent IVIG infusion May 2021
 ivig_when | last Octagam drip was May 2021
+"""
+ENDED = """
+leflunomide_when | 停药三年了
+leflunomide_when | 吃完三年了
+ivig_when | 打完三年了
+ivig_when | 停了三年了
+plasmapheresis_when | 三年前做的
+"""
+ENDED_ELSE = """
+ivig_when | 停药三年了
+ivig_when | 吃完三年了
+ivig_when | 白蛋白是三年前打的
+plasmapheresis_when | 停药三年了
 """
 NOT_LAST = """
 ivig_when | last lupus flare May 2021
@@ -159,7 +221,15 @@ def test_the_last_of_what_is_asked_about_is_a_time(
     assert heard == Days(date(2021, 5, 1), date(2021, 5, 31))
 
 
-@each_row(("question", "text"), cells(NOT_LAST))
+@each_row(("question", "text"), cells(ENDED))
+def test_what_ended_of_what_is_asked_about_is_a_time(
+    setting: Setting, question: str, text: str
+) -> None:
+    heard = listen(setting.script.plan.flow.question(question), text, TODAY, {})
+    assert isinstance(heard, Days)
+
+
+@each_row(("question", "text"), cells(ENDED_ELSE + NOT_LAST.lstrip()))
 def test_the_last_of_something_else_is_no_time(setting: Setting, question: str, text: str) -> None:
     heard = listen(setting.script.plan.flow.question(question), text, TODAY, {})
     assert isinstance(heard, Refusal)

@@ -23,6 +23,7 @@ from prescreen.reading.clauses.rests import asks
 from prescreen.reading.clauses.story_parts import Part, occasion, parts
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
+from prescreen.reading.clauses.told_words import FOREIGN_OR_PLANNED
 from prescreen.reading.days.when import cuts, read_when
 from prescreen.reading.polarity.particulars import TIMED
 from prescreen.reading.polarity.yes_no import Asking, how_done, plainly, read_meaning, tells_how
@@ -185,6 +186,10 @@ def _at_a_time(part: str, options: Sequence[Option], asking: Asking) -> tuple[st
     return None
 
 
+_CHANGED = re.compile(
+    r"(?P<why>.*?)(?:换成|改成|换了|改吃|改用|换到|改为|换作|调成)(?:了|吃)?(?P<to>[^,，。]{2,12}?)了?"
+)
+_NOT_CHANGED = re.compile(rf"(?:没有?|未|不|别|想|要|会|能|让|叫|再)$|{FOREIGN_OR_PLANNED}")
 _NOW = "now"
 _ONGOING = re.compile(
     r"(?:现在|目前|眼下|正在?|还在).{0,8}(?:住着?院|住着|治疗|发作|化疗|放疗|吃着|服着)|\b(?:now|"
@@ -203,11 +208,17 @@ _FOR_SO_LONG = re.compile(
 )
 
 
+def _changed_to(part: str) -> str:
+    """What it was changed to, for whatever reason: 肝不好给换成某药了; else the part itself."""
+    changed = _CHANGED.fullmatch(part)
+    return part if changed is None or _NOT_CHANGED.search(changed["why"]) else changed["to"]
+
+
 def _part(
     part: str, options: Sequence[Option], asking: Asking, multiple: bool
 ) -> tuple[str, ...] | None:
     """The choice that a part of a text names or means."""
-    for said in dict.fromkeys((part, _HEARSAY.sub("", part))):
+    for said in dict.fromkeys((part, _HEARSAY.sub("", part), _changed_to(part))):
         meant = plainly(read_meaning(said, asking))
         if meant == "aye" and asking.mood not in {"ability", "difficulty", "wish"}:
             return _AYE

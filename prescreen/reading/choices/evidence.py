@@ -33,6 +33,7 @@ from prescreen.reading.clauses.grammar import NO_ANSWER
 from prescreen.reading.clauses.rests import asks
 from prescreen.reading.clauses.story_parts import ADVERBIAL, parts
 from prescreen.reading.clauses.text import normalise
+from prescreen.reading.clauses.told_words import THING
 from prescreen.reading.days.when import cuts, read_when
 from prescreen.reading.polarity.particulars import HARD_TO_SAY
 from prescreen.reading.polarity.yes_no import Asking
@@ -84,7 +85,11 @@ def evident(
         return ()
     if asking.mood not in {"fact_now", "fact_ever"}:
         text = plain = after_contrast(plain)
-    told: Sequence[Told] = [told_in(each, signs, asking) for each in _statements(text, plain)]
+    said = _statements(text, plain)
+    told: Sequence[Told] = [told_in(each, signs, asking) for each in said]
+    apart = asking.mood == "ability" and not any(each.held or each.denied for each in told)
+    if apart and not OTHER_PEOPLE.search(plain):
+        told = [told_in((" " if plain.isascii() else "").join(said), signs, asking)]
     if not multiple:
         told = without_stray(told, asking)
         told = without_listed(told if asking.mood != "fact_now" else last_of(told))
@@ -185,7 +190,9 @@ def _of_others(told: Sequence[Told]) -> bool:
     other = seen = False
     for each in told:
         person, own = OTHER_PEOPLE.search(each.rest), ONESELF.search(each.rest)
-        if person and not (own and own.start() > person.end()):
+        if any("我" in each.text[hit.start : hit.end] for hit in each.held):
+            other = False
+        elif person and not (own and own.start() > person.end()):
             other = not (seen and CHILD.search(person[0]))
         elif own:
             other = False
@@ -203,6 +210,8 @@ def _event(told: Sequence[Told], ids: Sequence[str], asking: Asking) -> str:
     named = any(hit.id == TOPIC for each in told for hit in (*each.held, *each.denied))
     first = next((at for at, each in enumerate(told) if each.bears), None)
     if first is None or not (named or _of_nothing_else(told[: first + 1])):
+        return ""
+    if not named and any(THING.fullmatch(each.text) for each in told):
         return ""
     if any(each.bears and GIVEN.search(each.rest) for each in told):
         return ""

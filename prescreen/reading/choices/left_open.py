@@ -57,8 +57,9 @@ _FOUND = "定的|定了|定为|确诊|确的诊|诊断|下的?诊断|判定|看�
 """What is done to nobody but a patient."""
 _RESUMED = re.compile(r"(?:停|断|戒|减).*(?:又|重新|接着)(?:开始)?(?:在)?[吃用服打加做]")
 """What was stopped and goes on again."""
+_OF_MINE = "[家妈爸娘爹儿女老哥姐弟妹孩媳对爱奶爷婆公姨姑叔舅侄邻同朋室]|们家"
 _GIVES = re.compile(
-    rf"(?<![没有生夫院士都也就还又刚曾们人])给(?!{_FOUND})|给(?!(?:我|俺|咱)?(?:们)?(?:再|也|"
+    rf"(?<![没有生夫院士都也就还又刚曾们人])给(?!{_FOUND}|换[成了]|改成|停了|我(?!{_OF_MINE}))|给(?!(?:我|俺|咱)?(?:们)?(?:再|也|"
     rf"都)?(?:[打输做开吃用停换查排治办的]|{_FOUND}))(?!我)"
 )
 """To give, which may be to somebody else: 没给药."""

@@ -164,7 +164,7 @@ class _Around:
             return False
         if words.LISTS.match(said) or words.BROKEN_OFF.search(said):
             return True
-        if part.joined and part.short:
+        if (part.joined and part.short) or self._is_of(said, before):
             return True
         if self.telling.neutral(said) or not words.LOOKS.sub("", said):
             return False
@@ -177,6 +177,11 @@ class _Around:
         if self.unsure:
             return False
         return self._of_another(said, part, before) or self._elsewhere(said, part, before)
+
+    def _is_of(self, said: str, before: bool) -> bool:
+        """Whether a bare deed may be one with the thing behind it: 打过 白蛋白."""
+        bare = self.telling.deed and self.telling.topics and not (before or self.against)
+        return bare and words.THING.fullmatch(said) is not None
 
     def _of_another(self, said: str, part: Part, before: bool) -> bool:
         """Whether a part shows that the answer is of another person, thing or day."""

@@ -241,3 +241,13 @@ def of_year(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if kinds == ["n", "nian", "deedof"]:
         return tokens
     return tuple(token for token in tokens if token.kind != "deedof")
+
+
+_LEAST_YEAR = 1900
+
+
+def has_length(tokens: tuple[Token, ...]) -> bool:
+    """Whether a length of time is said; a year by its number is none."""
+    if any(token.number and token.number.lo >= _LEAST_YEAR for token in tokens):
+        return False
+    return any(token.kind in LENGTHS for token in tokens)

@@ -60,15 +60,13 @@ def _fold(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 _PLACED = {"ago", "before", "within", "inside", "lasted", "idle"}
 """Beside them a length says when something was, and not for how long."""
 _DATED = {"ago", "day", "weekday", "weekday-of-week", "weeks", "months"}
-_LEAST_YEAR = 1900
 
 
 def _idling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """三个月没打 as 三个月; but 去年没打 is no time at which it was done."""
     kinds = {token.kind for token in tokens}
-    dated = any(token.number and token.number.lo >= _LEAST_YEAR for token in tokens)
     after = bool(tokens) and tokens[0].kind != "idle"
-    if dated or not kinds & past.LENGTHS or (after and kinds & {"ago", "before"}):
+    if not past.has_length(tokens) or (after and kinds & {"ago", "before"}):
         return tokens
     return tuple(token for token in tokens if token.kind != "idle")
 
@@ -76,7 +74,7 @@ def _idling(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _ordered(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """A length without "now" beside it; 半年左右前 as 半年前左右."""
     kinds = [token.kind for token in tokens]
-    length, ago = bool(past.LENGTHS & set(kinds)), bool(_PLACED & set(kinds))
+    length, ago = past.has_length(tokens), bool(_PLACED & set(kinds))
     idle = {"now"} if length else {"treated"}
     if ago:
         idle |= {"treated"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -17,6 +18,18 @@ def in_doubt(can: Answer, mood: Mood | None) -> Literal["assent", "dissent"] | R
     if mood not in {"ability", "difficulty", "wish"}:
         return NO_ANSWER
     return "assent" if (can == "yes") != (mood == "difficulty") else "dissent"
+
+
+_POTENTIAL = re.compile(
+    r"((?:我|都|也|肯定|绝对|应该|完全|基本上?|大概|还是?)*)(?![觉记值懂显获难免省懒晓认舍妈爸爷奶公婆他她它谁人儿女看])[^\x00-\x7f没不得]{1,2}"
+    r"(得|不)(?:[到了来起动消住惯成上开]|下来|过来|开身)(?:的|啊|呀|吧)*"
+)
+
+
+def in_plain_words(clause: str, mood: Mood | None) -> str:
+    """办得到 as 能, 来不了 as 不能: where it is asked what one can, whatever one can do."""
+    can = _POTENTIAL.fullmatch(clause) if mood in {"ability", "difficulty"} else None
+    return clause if can is None else f"{can[1]}{'能' if can[2] == '得' else '不能'}"
 
 
 def able(

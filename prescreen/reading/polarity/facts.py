@@ -110,7 +110,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
     ("no", f"N*(?:{_HAVE})?{_ADV}Jdt*e*"),
     ("no", "N*(?:iu|h|u)Jd?t*e*|N*i?Ju(?:dt*)?e*"),
     # 没有, 我没打过这针, 这针一次都没打过
-    ("no", f"M?i?{_ADV}t*i?{_ADV}o?{_ADV}n{_ADV}(?:v+|b)?t*o?"),
+    ("no", f"M?i?{_ADV}t*i?{_ADV}o?{_ADV}t*{_ADV}n{_ADV}t*(?:v+|b)?t*o?"),
     ("no", f"M?i?{_ADV}rt*"),
     # 以前打过, had it before; and of the past only: 之前都没打过, never before
     ("past", f"[YM]?i?{_ADV}p+i?{_ADV}t?H?{_ADV}(?:H|v|g)[Hvg]*[oc]?t*[oc]?"),

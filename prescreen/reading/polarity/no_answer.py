@@ -26,21 +26,32 @@ _DECLINED = re.compile(r"(?:no|nope|nah),? (?:thanks?|thank you|ty)(?: (?:so|ver
 """Yes to an offer and no to one, where nothing was offered: yes, please; no, thanks."""
 _ABLE = re.compile(
     r"(?:应该|可能|也许|大概|估计|好像|我觉得|我想|我|还|也|都)*(?:可以|能行|还行|行|能|还好|"
-    r"没问题|成)(?:的|吧|啊|呀)*|(?:i think |i guess |maybe |probably |perhaps |it |that |should |"
-    r"might |could |would |be )*(?:fine|ok|okay|all right|alright|no problem|doable)(?: maybe|"
-    r" probably| i think| i guess)?"
+    r"没(?:什么|啥|多大|太大)?问题|"
+    r"不成问题|问题不大|成)(?:的|吧|啊|呀)*|(?:i think |i guess |maybe |probably |perhaps |it |"
+    r"that |should |might |could |would |be )*(?:fine|ok|okay|all right|alright|no problem|"
+    r"doable)(?: maybe| probably| i think| i guess)?"
 )
 """应该可以: of ability, however much in doubt."""
 _UNABLE = re.compile(
     r"(?:应该|可能|也许|大概|估计|好像|恐怕|怕|怕是|我觉得|我想|我|还|也|都)*(?:不(?:可以|能行|"
     r"太行|行|能|成)|[做来去]不[到了])(?:的|了|吧|啊|呀)*"
 )
+_NOT_YET = re.compile(
+    r"(?:(?<![很尽赶飞太挺加好愉不较得地爽凉勤])快要?|(?:马上|眼看)就?要?|就要|即将|将要)"
+    r"(?![\d一二两三四五六七八九十半几百来点速递乐些慢到好])[^,，。]{0,6}了"
+)
+"""快打了: what is about to be, and is not yet so."""
 _FACTS = {"fact_now", "fact_ever"}
 
 
 def said_back(clauses: Sequence[str]) -> bool:
     """Whether a clause says the question back."""
     return any(map(SAID_BACK.search, clauses))
+
+
+def not_yet(clause: str) -> bool:
+    """Whether a clause tells of what is about to be."""
+    return _NOT_YET.search(clause) is not None
 
 
 def corrects(clauses: Sequence[str]) -> bool:
@@ -72,6 +83,6 @@ def answers_nothing(plain: str, clauses: Sequence[str], mood: Mood | None) -> bo
     """Whether a text is no answer where this is asked, whatever words of yes and no it has."""
     if _ASKS_WHAT.match(plain) or _TURNED_ROUND.search(plain) or polite(plain, mood):
         return True
-    if mood in _FACTS and likely(clauses):
+    if mood in _FACTS and (likely(clauses) or any(map(not_yet, clauses))):
         return True
     return mood != "wish" and corrects(clauses)

@@ -75,6 +75,8 @@ def without_particulars(clauses: Sequence[str]) -> list[str]:
         if (bare := _NO_UNAWARE.match(clause))
         or not (_unknown_particular(clause) or _UNAWARE.match(clause))
     ]
+    if not any(map(_SAYS_NO.match, told)):
+        told = [clause for clause in told if not _UNSAID.fullmatch(clause)]
     return told or [*clauses]
 
 
@@ -93,6 +95,12 @@ def of_kind(clause: str, name: str) -> bool:
 _spelled = cache(LEXICON.spelled)
 
 
+_UNSAID = re.compile(
+    r"(?:具体|到底)?(?:是|叫|得的)?(?:哪|什么|啥)[^,，。没不]{0,4}(?:就|我|也|都|可)*"
+    r"不(?:想|愿意?|便|方便)?(?:说|讲|提|告诉你?)了?"
+)
+"""That one does not tell which it is."""
+_SAYS_NO = re.compile(r"[没无不未否]|\bno")
 _UNAWARE = re.compile(
     r"(?:i )?(?:didn't|did not) (?:even )?know (?:there|it|about|that)\b|我?(?:都|也)?不知道(?:还|"
     r"这)?有|(?:i |i've )?never heard of|我?(?:从来)?(?:听都)?没听(?:说过?|过)"

@@ -28,7 +28,9 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "yeah yeah|为是",
         AGREEMENT: "|".join(f"no {each}{end}" for each in _TROUBLES for end in ("", *_AT_ALL))
         + "|you bet|ok|okay|k|okey|alright|all right|roger|by all means|gladly|can do|will do|"
-        "好|好的|好啊|好呀|好哇|好嘞|好吧|行|行的|行啊|没问题|可以|可以的|可以啊|同意|成|中|要得|"
+        "好|好的|好啊|好呀|好哇|好嘞|好吧|行|行的|行啊|没问题|不成问题|不是问题|问题不大|没什么问题|"
+        "没啥问题|没多大问题|没太大问题|没大问题|没任何问题|没有任何问题|没有什么问题|"
+        "可以|可以的|可以啊|同意|成|中|要得|"
         "得|要的|当然可以|👌|好滴|不错",
         WILL: "愿意|要",
     },

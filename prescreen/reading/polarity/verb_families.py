@@ -199,6 +199,17 @@ def by_needle(text: str, asked: Sequence[str]) -> bool:
     return asks_pills and bool(_BY_NEEDLE.search(text)) and not _SWALLOWED.search(text)
 
 
+_MOUTHED = re.compile(r"[吃服吞嚼]|[停断]药")
+
+
+def by_mouth(text: str, asked: Sequence[str]) -> bool:
+    """Whether a text tells only of what one swallows, where it is asked what one does not."""
+    own = families(asked)
+    if not own or own & {"take", "use"} or not _MOUTHED.search(text):
+        return False
+    return not any(_SAID[family].search(text) for family in own)
+
+
 _SAID = {
     family: re.compile("|".join([said, *_words(_FORMS.get(family, ""))]))
     for family, said in _STEMS.items()

@@ -14,7 +14,7 @@ from prescreen.reading.clauses.grammar import NO_ANSWER
 from prescreen.reading.clauses.story_parts import occasion
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
-from prescreen.reading.polarity.ability import able, in_doubt
+from prescreen.reading.polarity.ability import able, in_doubt, in_plain_words
 from prescreen.reading.polarity.facts import Fact, read_fact
 from prescreen.reading.polarity.no_answer import COUNTED_UP, answers_nothing, likely, said_back
 from prescreen.reading.polarity.particulars import (
@@ -163,7 +163,7 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
         return "dissent"
     if doubts_it(clauses):
         return Blank.UNSURE
-    clauses = _without_untold(clauses, asking)
+    clauses = [in_plain_words(each, asking.mood) for each in _without_untold(clauses, asking)]
     weighed = weigh(clauses, asking.words)
     if isinstance(weighed, Blank):
         if conditional(text, asking.mood):
