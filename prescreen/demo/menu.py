@@ -49,8 +49,8 @@ def _rows(stage: Stage, language: str) -> Rows:
 
 def _commands(stage: Stage, language: str) -> Iterator[Command]:
     speech = stage.speech(language)
-    others = [each for each in stage.setting.languages if each != language]
-    if others:
-        name = stage.speech(others[0])(Words.LANGUAGE_NAME)
+    following = parts.following(language, stage.setting.languages)
+    if following != language:
+        name = stage.speech(following)(Words.LANGUAGE_NAME)
         yield Command(parts.SWITCH, "f2", "F2", "language", name)
     yield Command(parts.LEAVE, "f10", "F10", "leave", speech(DemoWords.QUIT))

@@ -224,8 +224,7 @@ class Show:
         if command == parts.LEAVE:
             self._ended = True
         elif command == parts.SWITCH:
-            codes = [*self.stage.setting.languages]
-            self._language = codes[(codes.index(self._language) + 1) % len(codes)]
+            self._language = parts.following(self._language, self.stage.setting.languages)
             self._anew()
 
     def _go_on(self) -> None:

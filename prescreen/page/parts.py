@@ -114,6 +114,12 @@ def speeches(speech: Speech, around: Surroundings) -> Iterator[Speech]:
         yield replace(speech, language=language)
 
 
+def following(language: str, languages: Iterable[str]) -> str:
+    """The language to which a page in this one is switched."""
+    codes = [*languages]
+    return codes[(codes.index(language) + 1) % len(codes)]
+
+
 def label(state: str, speech: Speech, around: Surroundings, sentence: Sentence) -> str:
     """A label, in every language while none is chosen."""
     if state != LANGUAGE:
@@ -166,9 +172,10 @@ def commands(
     if state == LEFT:
         return
     yield Command(HELP, "f1", "F1", "help", label(state, speech, around, Words.CMD_HELP))
-    others = [each for each in speeches(speech, around) if each != speech]
-    if others and state != LANGUAGE:
-        yield Command(SWITCH, "f2", "F2", "language", others[0](Words.LANGUAGE_NAME))
+    if state != LANGUAGE and len(around.languages) > 1:
+        other = around.languages[following(speech.language.code, around.languages)]
+        name = replace(speech, language=other)(Words.LANGUAGE_NAME)
+        yield Command(SWITCH, "f2", "F2", "language", name)
     if why:
         yield Command(WHY, "f3", "F3", "why", speech(why))
     if state not in (LANGUAGE, STUDY):

@@ -122,9 +122,7 @@ class Visit:
             return
         match command:
             case parts.SWITCH:
-                codes = list(self._setting.languages)
-                following = codes.index(self._language) + 1
-                self._language = codes[following % len(codes)]
+                self._language = parts.following(self._language, self._setting.languages)
                 self._page = None
             case parts.BACK:
                 self._back()
