@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from importlib import import_module
@@ -200,3 +201,14 @@ def test_a_run_that_fails_leaves_no_page_of_an_earlier_one(tmp_path: Path) -> No
     code, _ = prove(tmp_path, fails="pytest")
     assert code == 2
     assert not (tmp_path / "dist" / "certificate.md").exists()
+
+
+def test_no_run_that_counts_less_than_the_page_about_proofs_says_is_certified(
+    tools: Callable[[str], Any],
+) -> None:
+    page = (REPOSITORY / "docs" / "proof.md").read_text(encoding="utf-8")
+    said = {
+        int(each.replace(",", "")) for each in re.findall(r"\b(?:\d{1,3},)*\d{3}\b(?! %)", page)
+    }
+    assert said
+    assert said <= {*tools("certificate").LEAST.values()}
