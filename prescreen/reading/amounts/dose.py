@@ -22,9 +22,11 @@ _MOST_TABLETS = 400
 _IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
 
 _GRAMMAR: Grammar[Dose] = Grammar(
-    words(DOSE_WORDS)
-    | {"a": fixed(1, 1)}
-    | dict.fromkeys(("都是", "全是", "单位是", "单位都是"), Token(IGNORED, OF_ALL)),
+    lambda: (
+        words(DOSE_WORDS)
+        | {"a": fixed(1, 1)}
+        | dict.fromkeys(("都是", "全是", "单位是", "单位都是"), Token(IGNORED, OF_ALL))
+    ),
     [
         ("part? amount part?", forms.in_all),
         ("part part part? amount", forms.same_part),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 
 from prescreen.reading.amounts.notation import in_one_way
 from prescreen.reading.amounts.quantity import (
@@ -99,7 +99,7 @@ def _grammar(name: str, world: Interval) -> Grammar[Measure]:
         "degree": quantity.degree or "没填",
         "unit": units,
     }
-    return Grammar(words(lexicon), [*_rows(quantity)])
+    return Grammar(partial(words, lexicon), [*_rows(quantity)])
 
 
 def _with(said: Mapping[str, str], more: Mapping[str, str]) -> Mapping[str, str]:

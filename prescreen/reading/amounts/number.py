@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 from prescreen.reading.amounts.quantity import BEFORE, INSIDE, MODIFIERS, bend
 from prescreen.reading.clauses.answer import read_clauses
@@ -11,7 +12,8 @@ from prescreen.reading.clauses.lexicon import fixed, words
 from prescreen.reading.clauses.rests import Care
 from prescreen.values import Interval, Offer, Reason, Refusal
 
-_WORDS = words(
+_WORDS = partial(
+    words,
     {
         **MODIFIERS,
         "times": {
@@ -28,8 +30,9 @@ _WORDS = words(
         "bracket": "(",
         "filler": "个|元|圆|整|正|it's|it is|the number is|number|是|数字是|the answer is|"
         "the result is",
-    }
-) | {"few": fixed(2, 9), "a few": fixed(2, 9), "several": fixed(2, 9), "a couple": fixed(2, 3)}
+    },
+)
+_FEW = {"few": fixed(2, 9), "a few": fixed(2, 9), "several": fixed(2, 9), "a couple": fixed(2, 3)}
 
 
 _CARE = Care(strict=True)
@@ -95,7 +98,7 @@ def _twice(said: Said) -> Interval | Refusal:
 
 
 _GRAMMAR: Grammar[Interval] = Grammar(
-    _WORDS,
+    lambda: _WORDS() | _FEW,
     [
         (f"{BEFORE} n {INSIDE}", _plain),
         ("n more? times n?", _times),

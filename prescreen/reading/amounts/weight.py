@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import partial
 
 from prescreen.reading.amounts.quantity import (
     AFTER,
@@ -45,7 +46,8 @@ WEIGHT_UNITS = {
 }
 """How each unit may be typed."""
 
-_WORDS = words(
+_WORDS = partial(
+    words,
     {
         **MODIFIERS,
         **RANGE,
@@ -77,7 +79,7 @@ _WORDS = words(
         "weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|exactly|just|"
         "right now|today|at the moment|in weight|in total|she|he|weighs|a|bodyweight|body weight|"
         "this morning|well|um|uh|er|:|=|weight -|weight-|wt|wt.|wt -|weights|体重-|体重：|体重—",
-    }
+    },
 )
 
 

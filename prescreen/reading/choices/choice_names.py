@@ -109,7 +109,8 @@ def _lexicon(
     options: tuple[Option, ...], asked: tuple[str, ...], beside: tuple[str, ...], loose: bool
 ) -> Lexicon:
     around = {**_named_beside(beside), **LOOSE_WORDS, **CHOICE_WORDS} if loose else CHOICE_WORDS
-    return Lexicon({**around, **_things(asked), **_spelling(options)}, beside=BESIDE_CHOICES)
+    said = {**around, **_things(asked), **_spelling(options)}
+    return Lexicon(lambda: said, beside=BESIDE_CHOICES)
 
 
 def _chosen(plain: str, tokens: Sequence[Token]) -> bool:
@@ -130,12 +131,14 @@ _BESIDE_NUMBERS = (
 _NUMBERED = {"n", "ordinal", "last"}
 _IDLE = Token("filler")
 _NUMBER_WORDS = Lexicon(
-    {
-        word: token
-        for word, token in CHOICE_WORDS.items()
-        if token.kind in {"ordinal", "last", "and", "hedge", "choose"}
-    }
-    | dict.fromkeys(_BESIDE_NUMBERS.split("|"), _IDLE),
+    lambda: (
+        {
+            word: token
+            for word, token in CHOICE_WORDS.items()
+            if token.kind in {"ordinal", "last", "and", "hedge", "choose"}
+        }
+        | dict.fromkeys(_BESIDE_NUMBERS.split("|"), _IDLE)
+    ),
     beside=BESIDE_CHOICES,
 )
 _COUNTED = re.compile(

@@ -33,7 +33,7 @@ def _known() -> Lexicon:
     plain = dict.fromkeys(_IDLE.split("|"), Token(IGNORED))
     spoken = dict.fromkeys(HARMLESS_WORDS, Token(IGNORED))
     return Lexicon(
-        {
+        lambda: {
             **plain,
             **spoken,
             **LOOSE_WORDS,

@@ -73,7 +73,7 @@ class Grammar(Generic[T]):
 
     def __init__(
         self,
-        said: Lexemes,
+        said: Callable[[], Lexemes],
         rows: FormTable[T],
         figures: tuple[str, re.Pattern[str]] | None = None,
         fold: Callable[[tuple[Token, ...]], tuple[Token, ...]] = tuple,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from itertools import chain
 
 from prescreen.reading.clauses.numerals import Number, scan
 from prescreen.reading.clauses.rest_words import HARMLESS
@@ -66,40 +69,61 @@ BESIDE_VALUES = dict.fromkeys(HARMLESS_WORDS, Token(IGNORED))
 """Words that go with any amount or time."""
 
 
-def _sizes(words: Lexemes) -> Mapping[str, Sequence[int]]:
+Sizes = Mapping[str, Sequence[int]]
+
+
+def _sizes(known: Sizes, more: Lexemes) -> Sizes:
     """The lengths of the words that begin with each character, the longest first."""
     sizes: dict[str, set[int]] = {}
-    for word in filter(None, words):
-        sizes.setdefault(word[0], set()).add(len(word))
-    return {first: sorted(lengths, reverse=True) for first, lengths in sizes.items()}
+    for word in filter(None, more):
+        sizes.setdefault(word[0], {*known.get(word[0], ())}).add(len(word))
+    return {**known, **{first: sorted(each, reverse=True) for first, each in sizes.items()}}
 
 
 class Lexicon:
-    """Words of one kind of answer; a clause must be made of them and of numbers, whole."""
+    """Words of one kind of answer; a clause must be made of them and of numbers, whole.
+
+    They are listed when the first clause is read, for most kinds are not asked for yet.
+    """
 
     def __init__(
         self,
-        said: Lexemes,
+        said: Callable[[], Lexemes],
         figures: tuple[str, re.Pattern[str]] | None = None,
         beside: Lexemes = COURTESY,
     ) -> None:
-        self._words = {**beside, **said}
-        self._sizes = _sizes(self._words)
+        self._said = said
+        self._beside = beside
         self._figures = figures
+
+    @cached_property
+    def _layers(self) -> Sequence[Lexemes]:
+        """The words; those of a layer give way to the same ones in a layer before it."""
+        return self._said(), self._beside
+
+    @cached_property
+    def _sizes(self) -> Sizes:
+        return _sizes({}, dict(chain.from_iterable(each.items() for each in self._layers)))
 
     def extended(self, more: Lexemes) -> Lexicon:
         """This lexicon with more words, which give way to its own."""
-        return Lexicon({**more, **self._words}, self._figures, {}) if more else self
+        return self._layered(more, [*self._layers, more]) if more else self
 
     def replaced(self, by: Lexemes) -> Lexicon:
         """This lexicon with other words, which its own give way to."""
-        return Lexicon({**self._words, **by}, self._figures, {}) if by else self
+        return self._layered(by, [by, *self._layers]) if by else self
+
+    def _layered(self, more: Lexemes, layers: Sequence[Lexemes]) -> Lexicon:
+        other = copy(self)
+        other._layers, other._sizes = layers, _sizes(self._sizes, more)
+        return other
 
     def spelled(self, name: str) -> re.Pattern[str]:
         """Every word of this name, wherever it stands in a text."""
-        return re.compile(
-            "|".join(re.escape(w) for w, it in self._words.items() if it.name == name)
-        )
+        known: dict[str, Token] = {}
+        for layer in reversed(self._layers):
+            known |= layer
+        return re.compile("|".join(re.escape(w) for w, it in known.items() if it.name == name))
 
     def tokens(self, clause: str) -> tuple[Token, ...] | None:
         """The tokens of a clause without its fillers; None where any character is unknown."""
@@ -143,19 +167,26 @@ class Lexicon:
             if size < end - at:
                 break
             word = clause[at : at + size]
-            if word in self._words and not self._severs(word, clause, at):
-                return self._words[word], at + len(word)
+            token = self._token(word)
+            if token and not self._severs(word, token, clause, at):
+                return token, at + len(word)
         if number and not _splits(clause, at, end):
             return Token("n", number[0].text, number[0]), end
         return Token(UNKNOWN_WORD), end
 
-    def _severs(self, word: str, clause: str, at: int) -> bool:
+    def _token(self, word: str) -> Token | None:
+        for layer in self._layers:
+            if word in layer:
+                return layer[word]
+        return None
+
+    def _severs(self, word: str, token: Token, clause: str, at: int) -> bool:
         """Whether a word here is a piece of another one, or stands right behind a figure: 45is."""
         if _splits(clause, at, at + len(word)) or (at and word == "oh"):
             return True
         if word[0] in _COUNTS and _COUNTED.match(clause, at - 1):
             return True
-        idle = self._words[word].kind == IGNORED and _letter(word[0])
+        idle = token.kind == IGNORED and _letter(word[0])
         return idle and clause[at - 1 : at].isdecimal()
 
 

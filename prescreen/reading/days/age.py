@@ -39,7 +39,7 @@ def _next_year(said: Said) -> Age | Refusal:
 
 
 _COMING: Grammar[Age] = Grammar(
-    WORDS | words(COMING_WORDS),
+    lambda: WORDS() | words(COMING_WORDS),
     [
         *ROWS,
         ("come full? n sui? ahead?", _to_come),

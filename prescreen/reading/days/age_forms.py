@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from prescreen.reading.amounts.quantity import (
     AFTER,
@@ -24,7 +25,8 @@ from prescreen.reading.days.days import days_of
 from prescreen.reading.days.numeric_dates import NUMERIC
 from prescreen.values import OLDEST, Age, Days, Interval, Reason, Refusal, age_on
 
-WORDS = words(
+WORDS = partial(
+    words,
     {
         **CALENDAR_WORDS,
         **MODIFIERS,
@@ -76,7 +78,7 @@ WORDS = words(
         "at": "in|on",
         "between": BETWEEN,
         "among": "之间",
-    }
+    },
 )
 
 SPOKEN_STYLES = {"digits", "han", "words"}

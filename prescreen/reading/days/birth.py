@@ -8,7 +8,7 @@ from prescreen.reading.clauses.text import normalise
 from prescreen.values import Days, Offer
 
 _BIRTH = Lexicon(
-    words(
+    lambda: words(
         {
             "day": "at birth|on the day of birth|the day of birth|day of birth|when born|"
             "when he was born|when she was born|when they were born|when it was born|"

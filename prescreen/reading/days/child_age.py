@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from prescreen.reading.clauses.answer import read_clauses
 from prescreen.reading.clauses.grammar import NO_ANSWER, Grammar, Said
@@ -11,7 +12,8 @@ from prescreen.reading.days.age import read_age
 from prescreen.reading.days.when import read_when
 from prescreen.values import ONE_DAY, Age, Days, Offer, Reason, Refusal, add_months, age_on
 
-_WORDS = words(
+_WORDS = partial(
+    words,
     {
         "day": "天|日|days|day|days old|day old|日龄",
         "week": "周|星期|个星期|礼拜|个礼拜|weeks|week|weeks old|week old|周龄",
@@ -21,7 +23,7 @@ _WORDS = words(
         "and": "and|零|又|,",
         "filler": "我的孩子|我孩子|孩子|宝宝|小孩|娃|他|她|今年|现在|刚|刚满|满|有|是|了|的|大|"
         "my child|my son|my daughter|my baby|the baby|the child|he|she|is|it's|now|old",
-    }
+    },
 )
 
 

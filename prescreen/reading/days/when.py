@@ -28,8 +28,6 @@ from prescreen.reading.days.when_spoken import spelled_out, without_last
 from prescreen.reading.days.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
 
-_WORDS = words(WHEN_WORDS) | dict(COUNTS) | words(HOLIDAY_WORDS)
-
 _OR = re.compile(
     r" or | to |还是|或者是?|或是?|到|至|(?<=\d)[-~](?=\d)|(?<=[底末尾])(?=\S{1,3}月初)"
 )
@@ -129,7 +127,7 @@ _NAMED: FormTable[Days] = [
 _LENGTH = "unit|unitmore|unithalf|nian"
 _HEDGED = "about|nearly|over|slightly?"
 _GRAMMAR: Grammar[Days] = Grammar(
-    _WORDS,
+    lambda: words(WHEN_WORDS) | dict(COUNTS) | words(HOLIDAY_WORDS),
     [
         *((f"about? {row} about?", _about(form)) for row, form in _NAMED),
         ("n nian", past.year),

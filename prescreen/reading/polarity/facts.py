@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from prescreen.reading.clauses.lexicon import Lexicon, Token, words
@@ -132,7 +132,7 @@ _FORMS: Sequence[tuple[Fact, str]] = (
 _OF_MANY = re.compile(f"t{_ADV}a")
 """针都打了: of several things, of which the one asked about need not be one."""
 _PATTERNS = [(fact, re.compile(form)) for fact, form in _FORMS]
-_LEXICON = Lexicon(words(FACT_WORDS))
+_LEXICON = Lexicon(partial(words, FACT_WORDS))
 _TOLD: Mapping[Fact | None, Fact] = {"yes": "done", "times": "often"}
 """What a form says of the past, where one of its words does."""
 _LONGEST_TIME = 24

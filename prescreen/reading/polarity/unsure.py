@@ -35,7 +35,7 @@ _UNWILLING_EN = (
     "do not wish to",
 )
 _PRIVATE = Lexicon(
-    words(
+    lambda: words(
         {
             "private": "|".join(
                 f"{will}{verb}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from prescreen.reading.clauses.grammar import NO_ANSWER
@@ -16,7 +16,7 @@ from prescreen.values import Blank, Reason, Refusal
 
 Answer = Literal["yes", "no"]
 
-LEXICON = Lexicon(words(POLARITY_WORDS), beside=BESIDE_CHOICES)
+LEXICON = Lexicon(partial(words, POLARITY_WORDS), beside=BESIDE_CHOICES)
 AMBIGUOUS = Refusal(Reason.AMBIGUOUS)
 CONTRADICTION = Refusal(Reason.CONTRADICTION)
 
