@@ -57,6 +57,10 @@ from prescreen.flow.rules import (
 )
 from prescreen.flow.states import PAGES
 from prescreen.flow.time_problems import age_problems, interval_problems, window_problems
+from prescreen.values.outcomes import Outcome
+
+_TAKEN = frozenset[str]((*PAGES, *Outcome))
+"""What no question may be called, for a state is called so."""
 
 
 def problems(flow: Flow) -> list[str]:
@@ -72,7 +76,7 @@ def problems(flow: Flow) -> list[str]:
         return found
     found += [f"[trial] {each}" for each in _terms(flow, flow.trial.terms)]
     for question in flow.questions:
-        if question.id in PAGES:
+        if question.id in _TAKEN:
             found.append(f'[question "{question.id}"] this id is the name of a page; take another.')
         found += [f'[question "{question.id}"] {each}' for each in _question(flow, question)]
     for criterion in flow.criteria:

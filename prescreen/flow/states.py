@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from prescreen.values.outcomes import Outcome
-
 LANGUAGE, STUDY, VOICE, NOTICE = "language", "study", "voice", "notice"
 REVIEW, STAFF, LEFT = "review", "staff", "left"
 OPENING = (LANGUAGE, VOICE, NOTICE)
 OPENING_OF_SEVERAL = (LANGUAGE, STUDY, VOICE, NOTICE)
 """The pages before the first question, where there are several studies to choose from."""
-PAGES = frozenset[str]((*OPENING_OF_SEVERAL, REVIEW, STAFF, LEFT, *Outcome))
+PAGES = (*OPENING_OF_SEVERAL, REVIEW, STAFF, LEFT)
