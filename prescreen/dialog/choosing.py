@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from prescreen import reading
 from prescreen.dialog.answer_ids import AND, PRIVATE, UNSURE, Labels
 from prescreen.flow.model import Question
-from prescreen.reading import UNDECIDED, Asking, Option, read_choice, read_private
+from prescreen.reading import UNDECIDED, Asking, Option, read_private
 from prescreen.values import Blank, Days, Offer, Picked, Reason, Refusal, Value
 
 
@@ -21,7 +22,7 @@ def listen_choice(
         return Refusal(Reason.NOT_AN_ANSWER)
     if question.mood == "wish" and read_private(text):
         text = "no"
-    return as_value(read_choice(text, _options(question, labels), _asking(question, today)))
+    return as_value(reading.read_choice(text, _options(question, labels), _asking(question, today)))
 
 
 def listen_ticks(
@@ -32,7 +33,7 @@ def listen_ticks(
     found: tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal
     if None in named:
         options = _options(question, labels)
-        found = read_choice(text, options, _asking(question, today), multiple=True)
+        found = reading.read_choice(text, options, _asking(question, today), multiple=True)
     else:
         found = tuple(each for each in named if each)
     match found:

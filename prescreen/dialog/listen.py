@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
+from prescreen import reading
 from prescreen.dialog.answer_ids import PRIVATE, UNSURE, Labels
 from prescreen.dialog.choosing import as_value, choice_named, listen_choice, listen_ticks
 from prescreen.dialog.narrow import narrowed
@@ -18,9 +19,6 @@ from prescreen.reading import (
     read_age,
     read_birth,
     read_child_age,
-    read_choice,
-    read_dose,
-    read_measure,
     read_private,
     read_unsure,
     read_when,
@@ -124,7 +122,7 @@ def _narrow_reply(
         return read_child_age(text, today) if value.least < 1 else read_age(text, today)
     asides = [PRIVATE, UNSURE] if question.sensitive else [UNSURE]
     options = [*(Option(id, words) for id, words in _SIDES.items()), *map(Option, asides)]
-    picked = _labelled(edge, text, today, labels) or read_choice(text, options)
+    picked = _labelled(edge, text, today, labels) or reading.read_choice(text, options)
     return as_value(picked) if isinstance(picked, tuple) else _when(question, text, today)
 
 
@@ -194,16 +192,16 @@ def _measure(
 ) -> Measure | Offer[Measure] | Refusal:
     quantity = question.quantity or ""
     usual = world is None or world == QUANTITIES[quantity].possible
-    return read_measure(text, quantity, None if usual else world, question.key_words)
+    return reading.read_measure(text, quantity, None if usual else world, question.key_words)
 
 
 def _dose(
     question: Question, text: str, world: Interval | None, drug_names: Sequence[str]
 ) -> Dose | Offer[Dose] | Refusal:
     most = None if question.only_mg else int(world.hi) if world else MOST_MG
-    found = read_dose(_without(text, drug_names), most, question.key_words)
+    found = reading.read_dose(_without(text, drug_names), most, question.key_words)
     if found == Refusal(Reason.NOT_AN_ANSWER):
-        found = read_dose(text, most, (*question.key_words, *drug_names))
+        found = reading.read_dose(text, most, (*question.key_words, *drug_names))
     dose = found.value if isinstance(found, Offer) else found
     if question.only_mg and isinstance(dose, Dose) and dose.unit == "tablet":
         return Refusal(Reason.UNIT)

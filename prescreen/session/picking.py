@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from prescreen import reading
 from prescreen.page.model import Page, Rows, Tile
-from prescreen.reading import Option, read_choice
+from prescreen.reading import Option
 
 
 def page_tiles(page: Page) -> tuple[Tile, ...]:
@@ -17,5 +18,5 @@ def tile_named(tiles: tuple[Tile, ...], text: str) -> str | None:
     """The id of the tile that a text names by its id, its label or its number."""
     if text in {each.id for each in tiles}:
         return text
-    found = read_choice(text, [Option(each.id, (each.label,)) for each in tiles])
+    found = reading.read_choice(text, [Option(each.id, (each.label,)) for each in tiles])
     return found[0] if isinstance(found, tuple) else None
