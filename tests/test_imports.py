@@ -46,8 +46,8 @@ from prescreen.session.setting import setting_of
 from prescreen.session.loading import read_setting_files
 path, site, *said = sys.argv[1:]
 worker = Worker(lambda: read_setting_files(Path(path), Path(site), None))
-from prescreen.tui import without_palette
-without_palette(sys.modules)
+from prescreen.tui import without_unused
+without_unused(sys.modules)
 import asyncio
 import prescreen.tui.app
 from prescreen.session.visit import Visit
@@ -55,6 +55,7 @@ visit = Visit(setting_of(worker.result()), date(2026, 11, 23), "en")
 for text in said:
     visit.say(text)
 heavy = ("pydantic", "babel", "email", "hashlib", "textual.fuzzy", "textual.suggester",
+         "platformdirs.api", "tempfile", "difflib",
          "textual.widgets._option_list", "textual.widgets._input")
 loaded = [name for name in heavy if name in sys.modules]
 print(visit.page.name, loaded, sys.modules["ssl"], asyncio.base_events.ssl)

@@ -92,10 +92,10 @@ def _of_each(paths: Sequence[Path], pages_of: Callable[[Path, Flow], list[str]])
 def _demo(options: argparse.Namespace) -> int:
     from prescreen.demo.stage import open_stage
     from prescreen.system.privacy import seal
-    from prescreen.tui import without_palette
+    from prescreen.tui import without_unused
 
     seal()
-    without_palette(sys.modules)
+    without_unused(sys.modules)
     stage = open_stage(_staged(options), options.site, options.lang, today(options))
     language = options.lang or next(iter(stage.setting.languages))
     if options.list:

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from prescreen.session.interface import VisitInterface
 
 
-def without_palette(modules: dict[str, ModuleType]) -> None:
-    """Before Textual is loaded: let it do without its command palette."""
-    from prescreen.tui.terminal import no_palette
+def without_unused(modules: dict[str, ModuleType]) -> None:
+    """Before Textual is loaded: let it do without what no page of ours uses."""
+    from prescreen.tui.terminal import no_downloads, no_palette, no_suggestions
 
     modules.setdefault("textual.command", no_palette)
+    modules.setdefault("textual.suggestions", no_suggestions)
+    modules.setdefault("platformdirs", no_downloads)
 
 
 COLOURED = ("xterm", "screen", "tmux", "rxvt", "linux", "vte", "foot", "alacritty", "kitty")
@@ -47,7 +49,7 @@ def run_tui(
     Returns the exit code, which is 0 unless something went wrong. Raises FileError where the visit
     could not be loaded behind its first page.
     """
-    without_palette(sys.modules)
+    without_unused(sys.modules)
     if not has_colours(os.environ.get("TERM", "")):
         os.environ["NO_COLOR"] = "1"  # then shapes say what colours would
     from prescreen.system.signals import ends_at
