@@ -81,11 +81,11 @@ def _open_visit(
     from prescreen.system.privacy import seal
 
     worker.begin()
-    gc.collect()  # so that what follows takes the place of what served the start
     seal()
     from prescreen.session.setting import settings_of
     from prescreen.session.visit import Visit
 
+    gc.collect()  # so that what follows takes the place of what served the start
     studies = worker.result()
     left_out += studies.problems
     setting, *others = settings_of(studies)

@@ -31,8 +31,6 @@ from prescreen.page.model import (
 from prescreen.page.parts import numbered, tile
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
-from prescreen.reading.amounts.dose_words import DOSE_UNITS
-from prescreen.reading.amounts.weight import WEIGHT_UNITS
 from prescreen.values import Age, Blank, Picked, Value, births_of
 
 DONE = "done"
@@ -186,10 +184,15 @@ def example_said(speech: Speech, question: Question) -> str:
 
 def _unit(speech: Speech, name: str, sentence: Sentence) -> UnitKey:
     label = speech(sentence)
-    return UnitKey(name, label, f" {label}", tuple(_SPELLINGS[name].split("|")))
+    return UnitKey(name, label, f" {label}", tuple(_spelled()[name].split("|")))
 
 
-_SPELLINGS = {**WEIGHT_UNITS, "mg": DOSE_UNITS["mg"], "tablets": DOSE_UNITS["tablet"]}
+def _spelled() -> Mapping[str, str]:
+    """How each unit may be typed, which the readers of amounts know once one is asked for."""
+    from prescreen.reading.amounts.dose_words import DOSE_UNITS
+    from prescreen.reading.amounts.weight import WEIGHT_UNITS
+
+    return {**WEIGHT_UNITS, "mg": DOSE_UNITS["mg"], "tablets": DOSE_UNITS["tablet"]}
 
 
 def _pad(dialog: Dialog, speech: Speech, question: Question) -> Pad | None:
