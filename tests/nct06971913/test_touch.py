@@ -9,17 +9,19 @@ from limits import as_long_as
 from tui.stage import Stage, stage
 
 from flows import FLOW
-from prescreen.page.model import Tick
+from prescreen.page.model import Tick, Type
 from prescreen.session.visit import Setting, Visit
+from prescreen.tui.controls.pad import pad_text
+from prescreen.values import Days
 
 TOUCHES = {
     "voice": "tile:patient",
     "notice": "tile:agree",
-    "age": "digit:4 digit:5 done",
     "weight": "digit:1 digit:2 digit:0 unit:jin done",
     "steroid_dose": "step:+0.5 step:+0.5 digit:5 unit:mg done",
     "ivig_when": "year:2026 month:5 day:23 done",
 }
+"""What is touched where more can be tried than what the fitting person says."""
 FITS = {**fitting_of(FLOW).everywhere}
 CHANGES: dict[str, dict[str, str]] = {
     "likely_eligible": {},
@@ -31,16 +33,32 @@ CHANGES: dict[str, dict[str, str]] = {
 """The outcomes, each with what is changed in the review to come to it from the one before."""
 
 
+def touches(visit: Visit, answer: str) -> list[str]:
+    """What is touched to give an answer."""
+    control = visit.page.control
+    if visit.page.name in TOUCHES:
+        return TOUCHES[visit.page.name].split()
+    if isinstance(control, Type) and control.pad:
+        typed = pad_text(answer, control.pad)
+        unit = [f"unit:{typed.unit.id}"] if typed.unit else []
+        figures = ("point" if each == "." else f"digit:{each}" for each in typed.amount)
+        return [*figures, *unit, "done"]
+    days = visit.dialog.hear(answer) if visit.dialog.question else None
+    if isinstance(days, Days):
+        day = days.start
+        return [f"year:{day.year}", f"month:{day.month}", f"day:{day.day}", "done"]
+    return [f"tile:{answer}"]
+
+
 async def touch_through(on: Stage, visit: Visit, answers: dict[str, str]) -> None:
     """Answer by touch alone until all is asked or there is an outcome."""
     for _ in as_long_as(lambda: not visit.dialog.at_outcome and visit.page.name != "review"):
         on.check_whole()
         name, control = visit.page.name, visit.page.control
-        touches = TOUCHES.get(name) or f"tile:{answers[name]}"
         for _ in as_long_as(lambda: on.screen.unread):
             await on.touch("turn:on")
             on.check_whole()
-        for touch in touches.split():
+        for touch in touches(visit, answers[name]):
             await on.touch(touch)
         if isinstance(control, Tick) and visit.page.name == name:
             await on.touch("done")
