@@ -32,6 +32,13 @@ def person_of(setting: Setting) -> Fitting:
     return fitting_of(flow_of(setting))
 
 
+def in_turn(setting: Setting) -> list[tuple[str, str]]:
+    """The questions that the person is asked, in their order, each with what is said there."""
+    answers = person_of(setting).answers
+    asked = (each.id for each in setting.script.plan.flow.questions)
+    return [(each, answers[each]) for each in asked if each in answers]
+
+
 def lead(visit: Visit, step: str, person: Fitting, /, **other: str) -> tuple[str, ...]:
     """Answer as the person does, or in these other ways, up to a step; all that was said."""
     answers, said = {**person.everywhere, **other}, list[str]()

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from fitting import fitting_of
+from fitting import in_turn
 
 from flows import EVERY_FLOW, setting_of
 from prescreen.files import places
@@ -163,7 +163,7 @@ print(visit.page.name, sorted(set(sys.modules) - before))
 
 @EVERY_FLOW
 def test_what_the_visit_loads_is_all_that_the_first_answers_need(flow: Path) -> None:
-    (_, said), (second, _), *_ = fitting_of(flow).answers.items()
+    (_, said), (second, _), *_ = in_turn(setting_of(flow))
     command = [sys.executable, "-c", LOADED, str(flow), said]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == f"{second} []\n"

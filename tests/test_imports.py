@@ -4,10 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from fitting import fitting_of
+from fitting import in_turn
 
 import prescreen
-from flows import EVERY_FLOW, SITE
+from flows import EVERY_FLOW, SITE, setting_of
 
 PACKAGE = Path(prescreen.__path__[0])
 
@@ -64,7 +64,7 @@ print(visit.page.name, loaded, sys.modules["ssl"], asyncio.base_events.ssl)
 
 @EVERY_FLOW
 def test_a_conversation_carries_no_library_that_only_its_start_needs(flow: Path) -> None:
-    said = ["patient", "agree", *fitting_of(flow).answers.values()]
+    said = ["patient", "agree", *(said for _, said in in_turn(setting_of(flow)))]
     command = [sys.executable, "-c", LIVE, str(flow), str(SITE), *said[:5]]
     done = subprocess.run(command, capture_output=True, text=True, cwd=PACKAGE.parent)
     assert done.stdout.endswith(" [] None None\n"), done.stdout + done.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from fitting import person_of
+from fitting import in_turn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rows import each_row
@@ -35,11 +35,6 @@ def head(setting: Setting) -> str:
     return f"flow: {setting.script.plan.flow.trial.id}\ntoday: 2026-11-23\nlanguage: en"
 
 
-def answered(setting: Setting) -> list[tuple[str, str]]:
-    """The questions that the fitting person is asked, each with what is said there."""
-    return [*person_of(setting).answers.items()]
-
-
 def seen(visit: Visit) -> tuple[object, ...]:
     dialog = visit.dialog
     return visit.page, dialog.state, dialog.verdict, dict(dialog.findings), dialog.route.steps
@@ -59,7 +54,7 @@ def test_a_replay_ends_where_the_conversation_ended(
 
 
 def test_a_record_is_a_header_what_is_said_and_what_is_typed(setting: Setting) -> None:
-    (first, said), (second, _), *_ = answered(setting)
+    (first, said), (second, _), *_ = in_turn(setting)
     text = write(Visit(setting, TODAY, "en"), ["1", "1", said])
     assert text.startswith(f"{head(setting)}\nends: {second}\n\nWho is answer")
     assert f"\n\n{first} > {said}\n\nI understood: " in text
@@ -67,13 +62,13 @@ def test_a_record_is_a_header_what_is_said_and_what_is_typed(setting: Setting) -
 
 
 def test_a_line_without_a_page_is_typed_at_whatever_page_comes(setting: Setting) -> None:
-    (_, said), (second, more), (third, _), *_ = answered(setting)
+    (_, said), (second, more), (third, _), *_ = in_turn(setting)
     text = f"{head(setting)}\n\n> 1\n> 1\n> {said}\n{second} > {more}\n"
     assert replay(text, setting).page.name == third
 
 
 def test_each_line_is_typed_at_its_own_page_and_the_usual_at_others(setting: Setting) -> None:
-    (first, said), (second, more), (third, _), *_ = answered(setting)
+    (first, said), (second, more), (third, _), *_ = in_turn(setting)
     text = f"{head(setting)}\n\nvoice > 1\n{second} > {more}\nnowhere > yes\n"
     held = hold(begin(text, setting), lines_in(text), {"notice": "1", first: said})
     assert said_in(held.text) == ["1", "1", said, more]
@@ -82,7 +77,7 @@ def test_each_line_is_typed_at_its_own_page_and_the_usual_at_others(setting: Set
 
 
 def test_what_is_usual_is_not_said_again_once_it_was_refused(setting: Setting) -> None:
-    (first, _), (second, _), *_ = answered(setting)
+    (first, _), (second, _), *_ = in_turn(setting)
     text = f"{head(setting)}\n\nvoice > 1\n{second} > no\n"
     held = hold(begin(text, setting), lines_in(text), {"notice": "1", first: "a cat"})
     assert said_in(held.text) == ["1", "1", "a cat"]
