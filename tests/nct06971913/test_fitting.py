@@ -38,11 +38,11 @@ WRONG = {
     'ivig = "no"\n': ("", 'the question "ivig" has no answer. Give it one in [answers], or in'),
     'lupus = "': ('lupsu = "', '[answers] there is no question "lupsu"; did you mean "lupus"?'),
     'adult = "yes"': ('lupus = "no"', 'the question "lupus" stands in both tables. Keep one.'),
-    '"8 tablets"': (
-        '"12 tablets"',
+    'steroid_dose = "': (
+        'steroid_dose = "1',
         'in zh_CN on 2026-11-23, this person comes to "not_now"',
     ),
-    '"60 kg"': ('"60"', 'this person comes to "weight" after a text that was refused'),
+    'weight = "': ('weight = "not ', 'this person comes to "weight" after a text that was refused'),
     "[otherwise]\n": ("[otherwise\n", "this is not TOML"),
 }
 
