@@ -10,6 +10,25 @@ from prescreen.session.visit import Setting
 from prescreen.values import Blank, Days, Offer, Picked, Refusal
 
 CHOICES = """
+lupus | 家里老人有狼疮 |
+lupus | 一家子都有狼疮 |
+lupus | 确诊不了 |
+lupus | 诊断不出来 |
+infections | 我家那口子乙肝 |
+infections | 这些都没查过 |
+infections | 这些一个都没查出来 | none
+infections | never tested for hiv |
+infections | tested, all negative | none
+infections | 乙肝抗体阳性 |
+infections | hep b antibody positive |
+infections | hep b exposed |
+autoimmune | 抗SSA抗体阳性 | antibody_only
+autoimmune | 类风湿抗体高 |
+cancer | 没查过癌 |
+cancer | 没查出癌来 | none
+cancer | all clear |
+pregnancy | 避孕套破了 |
+pregnancy | 没怀，在避孕 | no
 steroid_drug | 以前吃强的松，肝不好给换成美卓乐了 | methylprednisolone
 steroid_drug | 美卓乐换成强的松了 | prednisone
 steroid_drug | 还没换成美卓乐 |

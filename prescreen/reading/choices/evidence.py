@@ -159,7 +159,9 @@ def _turned(told: Sequence[Told], asking: Asking) -> bool:
         return _of_others(told)
     if asking.mood not in {"fact_now", "fact_ever"}:
         return False
-    if any(each.excepts or each.joined or ORDERED.search(each.text) for each in told):
+    if any(
+        each.excepts or each.joined or each.untested or ORDERED.search(each.text) for each in told
+    ):
         return True
     if told_apart(told, asking):
         return True

@@ -37,7 +37,8 @@ NOT_BEFORE = re.compile(
 NOT_AFTER = re.compile(
     r"^(?:(?:'s |上|里|方面|那边|这块|检查|核磁|[查测验做]了|[查测验做]过|的|都|也|就|全|倒是?|是|"
     r"查|还|一切|个)|\b(?:mri|scan|tests?|are|is|was|were|all|it's|came back|looks?|just|has been|"
-    r"have been) )*(?:没有?$|没[事啥得受有被过检查测]|未|没什么|没问题|正常|阴|不是|排除|"
+    r"have been) )*(?:没有?$|没[事啥得受有被过检查测]|不[了上成出]|未|没什么|没问题|正常|阴|不是|"
+    r"排除|"
     r"好(?:着呢?|的|得很|使.*)?$|不要紧|(?:negative|clear|fine|normal|ok|okay|good|clean|"
     r"not(?= (?:at all|affected|involved|found|there|present|seen|detected|mentioned|touched|it|"
     r"mine|me|that|so|an issue|a problem|any|in|on)\b|$)|healthy|ruled out|no$)\b)"
@@ -87,7 +88,10 @@ CONDITION = re.compile(
 )
 OF_ANOTHER = re.compile(r"(.+?)(?:[又也并]*不是|\b(?:is|are)(?: not|n't)\b)")
 """What is not: that lump is not it."""
-OTHER_NAME = re.compile(r" ?(?:前(?:病变|期)|疫苗|病房|科|门诊|vaccin\w*|ward\b|clinic\b)")
+OTHER_NAME = re.compile(
+    r" ?(?:前(?:病变|期)|疫苗|(?:表面|核心)?抗体|病房|科|门诊|vaccin\w*|"
+    r"(?:surface |core )?antibod\w*|expos\w*|ward\b|clinic\b)"
+)
 """What makes something else of a sign that it follows."""
 EXCEPT = re.compile(
     r"(?:除了|除开|\b(?:except(?: for)?|besides|apart from|other than))[^,，。]{0,4}$"
@@ -120,6 +124,11 @@ ORDERED = re.compile(r"(?:医生|大夫)说.{0,6}都?要")
 """What a doctor says one has to do."""
 ONE_MORE = re.compile(r"^ ?(?:和|跟|与|或|and\b|or\b)")
 """That something else is spoken of too."""
+NOT_TESTED = re.compile(
+    r"没有?(?:去|做过?|再)?((?:检查|查|化验|检测|测|验)(?![出到见明有]))|"
+    r"\b(?:not|never|n't|none)(?: of \w+)?(?: \w+){0,2} ((?:test|check|screen)ed)\b"
+)
+"""That nobody looked, which is no no."""
 LEAVES_OPEN = re.compile(
     r"看(?:情况|时间|安排|吧)|再说|还没出|没出来|商量|问问?(?:我|一下)|\b(?:depends?|ask|discuss|"
     r"talk to|i doubt)\b"

@@ -13,6 +13,7 @@ from prescreen.reading.choices.evidence_words import (
     EXCEPT,
     NOT_AFTER,
     NOT_BEFORE,
+    NOT_TESTED,
     ONE_MORE,
     OTHER_NAME,
 )
@@ -46,12 +47,32 @@ class Told:
         return any(ONE_MORE.match(self.text[end:]) for end in ends) and unheard(self.rest) > 0
 
     @property
+    def untested(self) -> bool:
+        """Whether nobody looked for it, where that is no choice of the question."""
+        looked = NOT_TESTED.search(self.text)
+        if not looked:
+            return False
+        verb = looked.start(looked.lastindex or 0)
+        said = [hit for hit in self.held if hit.id not in NEGATIVE]
+        return not any(hit.start <= verb < hit.end for hit in said)
+
+    @property
     def bears(self) -> bool:
         return bool(self.held or self.denied) or self.deed
 
 
+def _names_another(hit: Hit, hits: Sequence[Hit], part: str) -> bool:
+    """Whether what follows makes another thing of a sign, which no sign of its choice names."""
+    name = OTHER_NAME.match(part[hit.end :])
+    return name is not None and not any(
+        each.id == hit.id and each.start <= hit.end and each.end >= hit.end + name.end()
+        for each in hits
+    )
+
+
 def told_in(part: str, signs: Signs, asking: Asking) -> Told:
-    hits = [hit for hit in signs_in(part, signs) if not OTHER_NAME.match(part[hit.end :])]
+    hits = [*signs_in(part, signs)]
+    hits = [hit for hit in hits if not _names_another(hit, hits, part)]
     hits = [hit for hit in hits if not (hit.id in NEGATIVE and _NOT_ONLY.search(part[: hit.start]))]
     if any(hit.weak for hit in hits) and not any(hit.id == TOPIC and not hit.weak for hit in hits):
         heavy = unheard(without_words(_without(part, hits), asking)) > 0
