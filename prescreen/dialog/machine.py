@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
-from transitions import Machine
+from transitions import Machine, Transition
+from transitions.core import Condition
 
 from prescreen.dialog.asking import NothingUndated, demands_of
 from prescreen.dialog.enough import EARLY
@@ -44,6 +46,23 @@ class Arrow:
     dest: str
 
 
+_GUARDED = [Condition(GUARD)]
+_NO_CALLBACKS: list[Any] = []
+
+
+class _Guarded(Transition):
+    """An arrow behind the guard; a thousand of them share what the library would give to each."""
+
+    def __init__(self, source: str, dest: str, *_: object) -> None:
+        self.source, self.dest = source, dest
+        self.conditions = _GUARDED
+        self.prepare = self.before = self.after = _NO_CALLBACKS
+
+
+class _GuardedMachine(Machine):
+    transition_cls = _Guarded
+
+
 def steps(plan: Plan) -> list[str]:
     """Every id that can be put, in the order of the conversation."""
     found: list[str] = []
@@ -57,11 +76,11 @@ def build(plan: Plan, opening: Sequence[str] = OPENING) -> Machine:
     """The machine of this flow, to be run with any number of models."""
     all_arrows = arrows(plan, opening)
     states = [*opening, *steps(plan), REVIEW, *Outcome, STAFF, LEFT]
-    return Machine(
+    return _GuardedMachine(
         model=None,
         states=[str(state) for state in states],
         transitions=[
-            {"trigger": each.trigger, "source": each.source, "dest": each.dest, "conditions": GUARD}
+            {"trigger": each.trigger, "source": each.source, "dest": each.dest}
             for each in all_arrows
         ],
         initial=LANGUAGE,
