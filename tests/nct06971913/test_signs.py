@@ -179,7 +179,6 @@ cmv | 巨细胞和EB病毒有一个阳性
 regimen | 应该可以吗
 lupus | my sister has lupus and I look after her
 lupus | 我姐是狼疮，确诊五年了
-neuro | no, brain's fine
 infections | my ex had hepatitis
 cmv | EB病毒阳性
 cmv | no sign of it in my blood

@@ -29,6 +29,15 @@ cancer | 没查出癌来 | none
 cancer | all clear |
 pregnancy | 避孕套破了 |
 pregnancy | 没怀，在避孕 | no
+leflunomide | 吃过来氟米特，不让停 |
+leflunomide | 医生不让吃来氟米特 |
+leflunomide | 医生不让吃来氟米特了 | before
+leflunomide | 来氟米特吃过三个月，肝酶高不给吃了 | before
+regimen | 怕打白介素2，起疹子 |
+steroid_shot | 上周没打激素 |
+steroid_shot | 近两周一针激素都没打 |
+steroid_shot | 最近没打过激素针 | no
+willing | 算了 想听 |
 steroid_drug | 以前吃强的松，肝不好给换成美卓乐了 | methylprednisolone
 steroid_drug | 美卓乐换成强的松了 | prednisone
 steroid_drug | 还没换成美卓乐 |
@@ -167,6 +176,8 @@ def test_a_choice_in_a_story_is_offered_or_refused(
 
 
 TAKEN = """
+leflunomide | 一片来氟米特都没吃过 | never
+ivig | 一瓶丙球都没打过 | no
 function | 不成问题 | no
 function | 没什么问题 | no
 function | 办得到 | no

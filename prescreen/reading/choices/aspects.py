@@ -12,7 +12,7 @@ from prescreen.reading.polarity.verb_families import foreign
 Aspect = Literal["no", "over", "on", "past"]
 
 _UNENDED = (
-    r"(?:没有?|不|未)(?:敢|能|曾|给)?(?:停|断|出组|结束|好转?|治好|做完|出院)|没落下|\b(?:not|"
+    r"(?:没有?|不|未)(?:敢|能|曾|给|让|许|准|叫|可以)?(?:停|断|出组|结束|好转?|治好|做完|出院)|没落下|\b(?:not|"
     r"never|[a-z]+n't)(?: been| quite| fully| all)? (?:stopped|finished|ended|over|recovered|fine|"
     r"better|gone|cured|healed|resolved|clear)\b|\b(?:not|[a-z]+n't)(?: been| quite| fully| yet|"
     r" properly)* (?:clear(?:ed|ing)|removed|treated(?! for)|operated|cut out|controlled|"

@@ -27,7 +27,7 @@ from prescreen.reading.choices.within import name_within
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.grammar import NO_ANSWER
 from prescreen.reading.clauses.rests import asks, goes_on
-from prescreen.reading.clauses.story_parts import parts
+from prescreen.reading.clauses.story_parts import parts, with_stops
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.when import read_when
 from prescreen.reading.polarity.no_answer import corrects, polite, said_back
@@ -149,9 +149,9 @@ def _by_yes_no(
     text: str, options: Sequence[Option], asking: Asking
 ) -> tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal:
     """Not sure; or yes, no and no longer, where the choices have one that says so."""
-    answer = read_meaning(text, asking)
-    if answer == AMBIGUOUS and asking.mood == "wish":
-        answer = read_meaning("，".join(part.text for part in parts(text)), asking)
+    answer = read_meaning(with_stops(text) if asking.mood == "wish" else text, asking)
+    if answer == NO_ANSWER:
+        answer = read_meaning(text, asking)
     if isinstance(answer, Refusal | Blank):
         return answer
     return of_meaning(answer, options)

@@ -88,7 +88,7 @@ def evident(
     said = _statements(text, plain)
     told: Sequence[Told] = [told_in(each, signs, asking) for each in said]
     apart = asking.mood == "ability" and not any(each.held or each.denied for each in told)
-    if apart and not OTHER_PEOPLE.search(plain):
+    if apart and not (OTHER_PEOPLE.search(plain) or PLANS.search(plain)):
         told = [told_in((" " if plain.isascii() else "").join(said), signs, asking)]
     if not multiple:
         told = without_stray(told, asking)
@@ -111,7 +111,7 @@ def evident(
     weak = {hit.id for each in told for hit in each.held if hit.weak}
     if _UNSURE in meant and weak:
         return _LEFT_OPEN if _UNSURE in weak else ()
-    if not meant and _all_denied(told, multiple=multiple):
+    if not meant and _all_denied(told, multiple=multiple) and not _in_a_part(told, asking):
         meant = {*NEGATIVE} & {*ids}
     found = tuple(each for each in ids if each in meant)
     return found if multiple or len(found) == 1 else ()
@@ -146,6 +146,11 @@ def _all_denied(told: Sequence[Told], *, multiple: bool) -> bool:
     """Whether what is asked about is denied, of several ticks more than one of them."""
     denied = {hit.id for each in told for hit in each.denied}
     return TOPIC in denied or (multiple and len(denied) > 1)
+
+
+def _in_a_part(told: Sequence[Told], asking: Asking) -> bool:
+    """Whether only some of the days asked about are named, of which a no says too little."""
+    return asking.within is not None and any(_within(each.text, asking) for each in told)
 
 
 # ---- what turns it ------------------------------------------------------------------------------
@@ -219,7 +224,8 @@ def _event(told: Sequence[Told], ids: Sequence[str], asking: Asking) -> str:
         return ""
     if asking.within and not any(_within(each.text, asking) for each in told):
         return ""
-    return _chosen([*_aspects(told, {*ids} - {*NEGATIVE, *_BEFORE, _NOW})], ids, asking)
+    event = _chosen([*_aspects(told, {*ids} - {*NEGATIVE, *_BEFORE, _NOW})], ids, asking)
+    return "" if asking.within and event in NEGATIVE else event
 
 
 def _of_nothing_else(told: Sequence[Told]) -> bool:

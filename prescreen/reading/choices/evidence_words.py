@@ -46,7 +46,7 @@ NOT_AFTER = re.compile(
 """That a sign is denied, before and behind it."""
 PLANS = re.compile(
     r"(?<![很尽赶飞太挺加])快要?(?= ?~|[吃打输做用住挂怀确得参换停出])|"
-    r"马上(?!就?(?:停|给|送))|很快就|想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|(?<!不)[让叫](?!我?停[了掉]|"
+    r"马上(?!就?(?:停|给|送))|很快就|想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|不[让叫](?![^,，]{0,6}了)|(?<!不)[让叫](?!我?停[了掉]|"
     r"我[吃住].*(?:[了过着]|每天|"
     r"一天|现在|一直|天天))|如果|要是|假如|万一|的话|除非|怎么|哪|拒绝|等着|(?<![这那一])会(?!诊|"
     r"议)|能(?!量)|可以|别(?![的人家处])|担心|怕|将来|以后(?!就|再|没|我)|下(?:个|周|次|月|礼拜|"
@@ -150,7 +150,9 @@ _OWN_FAMILY = (
 )
 ONESELF = re.compile(rf"我(?!{_OWN_FAMILY})|\b(?:i|i'm|i've|me|myself)\b")
 CHILD = re.compile(r"娃|宝宝|孩子|小孩|婴儿|\b(?:baby|child|children|kids?|son|daughter)\b")
-ANY_MORE = re.compile(r"再|(?<!侵)犯|\b(?:since|any ?more|any longer|again|in years|for years)\b")
+ANY_MORE = re.compile(
+    r"再|[没不][^~]{0,4}~ ?了|(?<!侵)犯|\b(?:since|any ?more|any longer|again|in years|for years)\b"
+)
 """That what is denied once was."""
 GIVEN = re.compile(r"给(?![我开停])")
 """Given, or not: by whom, and to whom."""

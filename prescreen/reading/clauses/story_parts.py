@@ -57,6 +57,11 @@ _CLAUSE = re.compile(
 )
 
 
+def with_stops(text: str) -> str:
+    """A text with a stop at each space between two statements in Chinese."""
+    return _GAP.sub("，", text.strip()) if len(text) <= 4 * LONGEST_ANSWER else text
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One statement of a text, and whether a "but" or an "and" stands before it."""
@@ -85,7 +90,7 @@ def parts(text: str, *, occasions: bool = False, plain: str = "") -> list[Part]:
     if len(text) > 4 * LONGEST_ANSWER:
         return []
     if not plain or _GAP.search(text):
-        plain = normalise(_GAP.sub("，", text.strip())) or ""
+        plain = normalise(with_stops(text)) or ""
     found: list[Part] = []
     plain = (_WHEN if occasions else _HOW).sub(",", plain)
     for clause in (_BREAK if plain.isascii() else _BREAK_HAN).split(plain):

@@ -49,7 +49,8 @@ FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "没有过|没过|是没|是没有|也还没有|都还没有|都还没|曾未|i'm not|i am not|im not|she's not|"
     "he's not|it's not|that's not|we're not|she is not|he is not|weren't",
     "once": {
-        PAST: "一次|一针|一瓶|一支|一次都|一次也|一针都|一针也|一个都|一个也|一样都|一样也|一种都|"
+        PAST: "一次|一针|一瓶|一支|一片|一粒|一颗|"
+        "一次都|一次也|一针都|一针也|一个都|一个也|一样都|一样也|一种都|"
         "一种也|一项都|一项也|一条都|一条也",
     },
     "yet": "yet|at all|at any time|any time|before in my life|in my life|in my whole life|"
