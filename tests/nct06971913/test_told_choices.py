@@ -159,6 +159,14 @@ cancer | cancer not cleared yet | now
 cancer | the cancer is not fully cured | now
 cancer | cancer's gone | past
 steroid_shot | had 3 iv methylpred last week | yes
+ivig | had immunoglobulin test |
+ivig | had it scheduled |
+pregnancy | had a baby in May |
+pregnancy | finished breastfeeding |
+pregnancy | pregnant women shouldn't |
+pregnancy | due in May | yes
+cancer | had chemo for lupus |
+cancer | had chemo for lymphoma in 2010, all clear | past
 """
 
 

@@ -251,9 +251,10 @@ _MOST_SPACED = 4 * LONGEST_ANSWER
 """Characters of a text that may be short enough without its spaces."""
 _NEAR = 20
 _SLASHED = re.compile(
-    r"(?<![\d/])(\d{2,3})/(\d{2,3})(?= ?(?:斤|公斤|千克|kg|磅|lb))", re.IGNORECASE
+    r"(?<![\d/.])(\d{2,3}(?:\.\d)?) ?/ ?(\d{2,3}(?:\.\d)?) ?(?:(磅|lb|pound)|斤|公斤|千克|kg)",
+    re.IGNORECASE,
 )
-"""130/135斤, which are two weights and no height before a weight."""
+"""130/135斤, which are two weights and no height before a weight; beside pounds none is."""
 _COMPARED = re.compile("[<>≤≥≦≧＜＞]")
 """A sign of a laboratory, which nobody weighs by."""
 _LIFE = (
@@ -265,7 +266,9 @@ _LIFE = (
 _ANOTHER_TIME = re.compile(
     r"\b(?:in|at|on|during|before|after|since|until|throughout|by)(?: (?:the|my|our|a|early|mid|"
     rf"late|last|first|second|third|previous)|(?: the)? (?:time|end|height|day|days) of)* "
-    rf"(?:{_LIFE})\b|\b(?:pre|post)[ -]?(?:pregnan\w*|partum|natal|baby)|(?<!weeks )"
+    rf"(?:{_LIFE})\b|\bwith (?:the|a|an|our|his|her) (?!clothes|shoes?|coat|boots|slippers|socks|"
+    r"doctor|nurse|gp|scales?|jacket|dress|uniform)|\b(?:pre|post)[ -]?(?:pregnan\w*|partum|natal|"
+    r"baby)|(?<!weeks )"
     r"(?<!months )(?<!week )(?<!month )(?<!'m )(?<!\bam )(?<!\bim )(?<!'s )(?<!\bis )(?<!\bnot )"
     r"\bpregnan\w*|\bas an? (?:teen\w*|child|kid|student|bride|boy|girl|young\w*)|"
     r"\b(?:peak|high\w*|low\w*|max\w*|min\w*|heaviest|lightest|start\w*|old|former|previous|birth|"
@@ -286,7 +289,8 @@ def read_weight(text: str) -> Measure | Offer[Measure] | Refusal:
         return NO_ANSWER
     if _of_another_time(text):
         return NO_ANSWER
-    if any(abs(int(one) - int(other)) < _NEAR for one, other in _SLASHED.findall(text)):
+    pairs = _SLASHED.findall(text)
+    if any(pounds or abs(Fraction(one) - Fraction(other)) < _NEAR for one, other, pounds in pairs):
         return Refusal(Reason.AMBIGUOUS)
     pointed = _COMMA.sub(r"\1.\2", text) if "," in text and len(text) <= LONGEST_ANSWER else text
     found = read_clauses(pointed, _GRAMMAR, care=_CARE)

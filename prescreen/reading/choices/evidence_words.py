@@ -54,9 +54,9 @@ PLANS = re.compile(
     r"going to|gonna|wants?|"
     r"plan\w*|may|might|could|would|should|if|unless|tomorrow|next|hop(?:e|ing)|trying|try to|"
     r"recommend\w*|suggest\w*|deciding|approval|insurance (?:is|has|won't|hasn't|refus\w*|denied)|"
-    r"consider\w*|worr(?:y|ied)|afraid|scared|soon|think(?:ing)? (?:about|"
-    r"of)|due|getting|waiting (?:to|on)|supposed|like to|need to|have to|can|other|fine if|"
-    r"refus\w*|declin\w*)\b"
+    r"consider\w*|shouldn't|scheduled|booked|arranged|ordered|approved|worr(?:y|ied)|afraid|"
+    r"scared|soon|think(?:ing)? (?:about|of)|due|getting|waiting (?:to|on)|supposed|like to|"
+    r"need to|have to|can|other|fine if|refus\w*|declin\w*)\b"
 )
 """What is not so yet, or only in some case."""
 DOUBTS = re.compile(
@@ -90,9 +90,12 @@ OF_ANOTHER = re.compile(r"(.+?)(?:[又也并]*不是|\b(?:is|are)(?: not|n't)\b)
 """What is not: that lump is not it."""
 OTHER_NAME = re.compile(
     r" ?(?:前(?:病变|期)|疫苗|(?:表面|核心)?抗体|病房|科|门诊|vaccin\w*|"
-    r"(?:surface |core )?antibod\w*|expos\w*|ward\b|clinic\b)"
+    r"(?:surface |core )?antibod\w*|expos\w*|ward\b|clinic\b|levels?\b|"
+    r"screening\b|support\b|specialist\b|scare\b)"
 )
 """What makes something else of a sign that it follows."""
+OF_A_TEST = re.compile(r" ?tests?\b")
+"""The same, where it is not asked about a test."""
 EXCEPT = re.compile(
     r"(?:除了|除开|\b(?:except(?: for)?|besides|apart from|other than))[^,，。]{0,4}$"
 )

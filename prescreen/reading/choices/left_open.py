@@ -18,7 +18,7 @@ from prescreen.reading.choices.evidence_words import (
 from prescreen.reading.choices.unheard import unheard
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.english import SMALL
-from prescreen.reading.clauses.rest_words import LATEST, PERSON_FIRST, RELATIVE
+from prescreen.reading.clauses.rest_words import LATEST, NOW, PERSON_FIRST, RELATIVE
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.polarity.yes_no import Asking, without_words
 
@@ -39,6 +39,8 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
         return any(_FIRST.search(clause) or _is_not(clause, asking) for clause in split(plain))
     was_so = _WAS_ON.search(plain) or any(map(_WAS_THEN.match, split(plain)))
     if asking.mood == "fact_now" and was_so and not LATEST.search(plain):
+        return True
+    if asking.mood == "fact_now" and _STOPPED.match(plain) and not NOW.search(plain):
         return True
     tested = TESTING.search(plain) is not None and not TEST_RESULT.search(plain)
     return tested or UNPROVEN.search(plain) is not None
@@ -112,6 +114,11 @@ _OF_DOCTOR = re.compile(
 """What he or she thinks or calls it: the doctor, who is not named."""
 _WAS_ON = re.compile(r"\b(?:was|were|used to be|had been) on\b")
 """What one took, where it is asked what one takes."""
+_STOPPED = re.compile(
+    r"(?:(?:i|she|he|we|yes|have|i've|already|just|recently) )*(?:stopped|finished|quit|ended|"
+    r"gave up|done with)\b"
+)
+"""What one has stopped, where it is asked what one does."""
 _WAS_THEN = re.compile(
     r"(?:(?:yes|yeah|yep|i|he|she|we|they) )*(?:was|were|had been|used to be) (?![a-z]+(?:ed|en)\b|"
     r"(?:positive|negative|clear|normal|fine|ok|okay|told|found|put|just|only|already|not|never|"

@@ -14,11 +14,13 @@ from prescreen.reading.choices.evidence_words import (
     NOT_AFTER,
     NOT_BEFORE,
     NOT_TESTED,
+    OF_A_TEST,
     ONE_MORE,
     OTHER_NAME,
 )
 from prescreen.reading.choices.signs import TOPIC, Hit, Signs, signs_in
 from prescreen.reading.choices.unheard import unheard
+from prescreen.reading.polarity.verb_families import families
 from prescreen.reading.polarity.yes_no import Asking, without_words
 
 
@@ -73,6 +75,8 @@ def _names_another(hit: Hit, hits: Sequence[Hit], part: str) -> bool:
 def told_in(part: str, signs: Signs, asking: Asking) -> Told:
     hits = [*signs_in(part, signs)]
     hits = [hit for hit in hits if not _names_another(hit, hits, part)]
+    if "test" not in families(asking.words):
+        hits = [hit for hit in hits if hit.id or not OF_A_TEST.match(part[hit.end :])]
     hits = [hit for hit in hits if not (hit.id in NEGATIVE and _NOT_ONLY.search(part[: hit.start]))]
     if any(hit.weak for hit in hits) and not any(hit.id == TOPIC and not hit.weak for hit in hits):
         heavy = unheard(without_words(_without(part, hits), asking)) > 0

@@ -86,10 +86,11 @@ def _by_birthday(text: str) -> str:
 
 
 _NO_AGE = re.compile(
-    r"\d ?[fc]\W{0,3}(?:fever|temp)|从.{1,6}(?:吃|用|打|病|得|治|住)到(?!现在|今|如今)",
+    r"\d ?[fc]\W{0,3}(?:fever|temp)|\b(?:years?|yrs?) (?:with|since|living|into|fighting|"
+    r"dealing)\b|从.{1,6}(?:吃|用|打|病|得|治|住)到(?!现在|今|如今)",
     re.IGNORECASE,
 )
-"""A heat, or from when until when one was ill."""
+"""A heat, or how long one was ill."""
 _SEXED = re.compile(
     r"(?<![\w.])(?:([2-9]\d|1[89])([Ff])|([Ff])([2-9]\d|1[89])|([2-9]\d)(M)|(M)([2-9]\d))(?!\w|"
     r"\.\d| people)"

@@ -23,7 +23,7 @@ from prescreen.reading.days.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.days.lapse import widen
 from prescreen.reading.days.numeric_dates import NUMERIC
 from prescreen.reading.days.weeks import WEEKS
-from prescreen.reading.days.when_beside import BESIDE_DAY, HOW_OFTEN, before_scene
+from prescreen.reading.days.when_beside import BESIDE_DAY, FIRST_ONE, HOW_OFTEN, before_scene
 from prescreen.reading.days.when_spoken import spelled_out, without_last
 from prescreen.reading.days.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
@@ -202,11 +202,12 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
         return Refusal(Reason.AMBIGUOUS)
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
     text = without_last(spelled_out(text), tuple(asked))
-    if HOW_OFTEN.search(normalise(text) or ""):
+    plain = normalise(text) or ""
+    if HOW_OFTEN.search(plain) or (FIRST_ONE.search(plain) and not _LAST.search(plain)):
         return NO_ANSWER
     found = read_clauses(text, naming(_GRAMMAR, asked, "treated"), today, _CARE)
     if found == NO_ANSWER:
-        plain = (normalise(text) or "").strip(" .。!")
+        plain = plain.strip(" .。!")
         found = _one_or_other(plain, today)
         if found == NO_ANSWER:
             found = _narrowed(text, plain, today)

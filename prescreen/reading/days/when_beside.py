@@ -48,6 +48,11 @@ BESIDE_DAY = re.compile(
     r"一天)[一二两三四\d]+(?:片|粒|颗)$"
 )
 
+FIRST_ONE = re.compile(
+    r"\b(?:first|second|third|1st|2nd|3rd) (?:one|time|dose|drip|infusion|shot|jab|visit|session|"
+    r"treatment|course|was|were|i had)\b"
+)
+"""The first was in May: which of several, and no day of a month."""
 HOW_OFTEN = re.compile(
     r"(?:^|[,，。 ])(?:我|大概|差不多|一般|基本|平均|都|是|就|要|得)*"
     r"(?:[\d一二两三四五六七八九十半几]+(?:天|周|个?星期|个?礼拜|个半?月)|"
