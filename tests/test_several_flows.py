@@ -15,6 +15,8 @@ from flows import FLOWS, SITE, setting_of
 from prescreen.check import check
 from prescreen.check.catalogs import flow_problems
 from prescreen.check.catalogs import main as update_catalogs
+from prescreen.check.queries import has_register
+from prescreen.demo.demo_scripts import has_scripts
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
@@ -29,7 +31,8 @@ from prescreen.session.visit import Visit
 from prescreen.system.idle import KIOSK
 
 TODAY = date(2026, 11, 23)
-FLOW = FLOWS[0]
+BESIDE = (has_register, has_scripts)
+FLOW = next(path for path in FLOWS if all(each(path, load(path)) for each in BESIDE))
 SHIPPED, OTHER = load(FLOW).trial.id, "TEST0001"
 EVERY_LANGUAGE = pytest.mark.parametrize("language", ["en", "zh_CN"])
 

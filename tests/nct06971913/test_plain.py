@@ -61,8 +61,8 @@ def piped(home: Path, typed: bytes, *arguments: str) -> subprocess.CompletedProc
         "prescreen",
         "--today",
         TODAY.isoformat(),
-        *arguments,
         *straight(FLOW),
+        *arguments,
     ]
     return subprocess.run(
         command, input=typed, capture_output=True, cwd=home, env=environment(home), timeout=30
@@ -70,7 +70,7 @@ def piped(home: Path, typed: bytes, *arguments: str) -> subprocess.CompletedProc
 
 
 def in_terminal(home: Path, *arguments: str) -> Terminal:
-    flags = ("--today", TODAY.isoformat(), *arguments, *straight(FLOW))
+    flags = ("--today", TODAY.isoformat(), *straight(FLOW), *arguments)
     return Terminal(*flags, environment=environment(home), cwd=home)
 
 
