@@ -164,9 +164,9 @@ def _turned(told: Sequence[Told], asking: Asking) -> bool:
         return _of_others(told)
     if asking.mood not in {"fact_now", "fact_ever"}:
         return False
-    if any(
-        each.excepts or each.joined or each.untested or ORDERED.search(each.text) for each in told
-    ):
+    if any(each.excepts or each.joined or ORDERED.search(each.text) for each in told):
+        return True
+    if any(each.untested for each in told) and not any(map(_tells_of_one, told)):
         return True
     if told_apart(told, asking):
         return True
@@ -177,6 +177,11 @@ def _turned(told: Sequence[Told], asking: Asking) -> bool:
     return _of_others(told)
 
 
+def _tells_of_one(each: Told) -> bool:
+    """Whether a sign of a choice that says no no holds in a part."""
+    return any(hit.id not in {*NEGATIVE, TOPIC} for hit in each.held)
+
+
 def _was_so(each: Told) -> bool:
     """Whether what holds in a part is told of the past only."""
     held = {hit.id for hit in each.held} - {*NEGATIVE, TOPIC}
@@ -185,8 +190,7 @@ def _was_so(each: Told) -> bool:
 
 def _over_now(told: Sequence[Told]) -> bool:
     """Whether something that holds in one part is told to be over in that or another."""
-    held = any(hit.id not in {*NEGATIVE, TOPIC} for each in told for hit in each.held)
-    return held and any(IS_OVER.search(each.rest) for each in told)
+    return any(map(_tells_of_one, told)) and any(IS_OVER.search(each.rest) for each in told)
 
 
 def _of_others(told: Sequence[Told]) -> bool:
