@@ -14,6 +14,11 @@ OURS = {"TEXTUAL_DISABLE_KITTY_KEY": "1"}
 
 UNUSED = ("ssl",)
 """What asyncio loads if it is there, and does without: no conversation has a network."""
+ALMOST_UNUSED: dict[str, dict[str, Any]] = {
+    "asyncio.sslproto": {},
+    "six": {"string_types": (str,)},
+}
+"""What asyncio and transitions can't do without, and all that they ask of it here."""
 
 
 READ_BESIDE = ("ESCDELAY", "PYTHONASYNCIODEBUG")
@@ -36,6 +41,10 @@ def scrub(environment: os._Environ[str] | dict[str, str]) -> None:
 def spare(modules: dict[str, Any]) -> None:
     """Let what asks for an unused module find that it is not there, which saves its memory."""
     modules.update(dict.fromkeys(UNUSED))
+    for name, held in ALMOST_UNUSED.items():
+        stand_in = type(sys)(name)
+        vars(stand_in).update(held)
+        modules.setdefault(name, stand_in)
 
 
 def main() -> int:
