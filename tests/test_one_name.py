@@ -1,9 +1,9 @@
 """One name, one thing: no two modules of the package define a class, a function or a type alike.
 
-Constants are many, and most of them nobody else knows; one that any other module imports by its
-bare name has that name alone, whoever else knows theirs. Private functions and constants may share
-a name, private classes may not. A module has its name alone too, unless the name means one thing
-wherever it stands.
+Constants are many, and most of them nobody else knows; one that any other module takes has that
+name alone, whoever else knows theirs. Private functions and constants may share a name, private
+classes may not. A module has its name alone too, unless the name means one thing wherever it
+stands.
 """
 
 from __future__ import annotations
@@ -60,11 +60,17 @@ def defined(tree: ast.Module) -> Iterator[str]:
 
 
 def imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """The names that a module imports from others, each with its module."""
+    """The names that a module takes from others, each with its module."""
+    modules: dict[str, str] = {}
     for each in ast.walk(tree):
         match each:
             case ast.ImportFrom(module=str(module), names=names):
-                yield from ((module, name.name) for name in names)
+                modules |= {one.asname or one.name: f"{module}.{one.name}" for one in names}
+                yield from ((module, one.name) for one in names)
+    for each in ast.walk(tree):
+        match each:
+            case ast.Attribute(value=ast.Name(id=name), attr=attribute) if name in modules:
+                yield modules[name], attribute
 
 
 def twice(sources: Mapping[str, str]) -> dict[str, list[str]]:
@@ -118,9 +124,9 @@ def test_a_second_private_class_of_a_name_is_seen() -> None:
 
 def test_a_second_constant_of_a_name_that_others_import_is_seen() -> None:
     modules = {
-        "one": "FIRST, LAST = 1, 2\nMOST: int = 3\nOWN = 4\n",
-        "other": "FIRST = 8\nLAST = 5\nMOST = 6\nOWN = 7\n",
-        "third": "from one import LAST\nimport other\nprint(other.OWN)\n",
-        "fourth": "def late(): from other import MOST as most\n",
+        "room.one": "FIRST, LAST = 1, 2\nMOST: int = 3\nNEXT = 4\n",
+        "room.other": "FIRST = 8\nLAST = 5\nMOST = 6\nNEXT = 7\n",
+        "room.third": "from room.one import LAST\nfrom room import other as own\nprint(own.NEXT)\n",
+        "room.fourth": "def late(): from room.other import MOST as most\n",
     }
-    assert sorted(twice(modules)) == ["LAST", "MOST"]
+    assert sorted(twice(modules)) == ["LAST", "MOST", "NEXT"]

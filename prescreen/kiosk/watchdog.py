@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from prescreen.tui.terminal.pulse import WHOLE
+
 START = 6
 """Its first pulse may take so many times longer: it has to be loaded, perhaps from a slow disk."""
 STEP = 2.0
@@ -12,8 +14,6 @@ LIVED = 3.0
 """Seconds after it was loaded whole until a process has not died at once."""
 NOT_READABLE = 2
 """The code of a process that can't read its files: the next one can't either."""
-WHOLE = b"+"
-"""The pulse of a process that has loaded all it needs; before, it gives another."""
 PAUSE = 1.0
 """Seconds between two starts when starting is no help."""
 

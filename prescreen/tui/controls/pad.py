@@ -15,7 +15,7 @@ from prescreen.tui.layout.typeset import cells
 
 LONGEST = 6
 NARROWEST = 11
-RANKS = 3
+PAD_RANKS = 3
 
 
 @dataclass(frozen=True, repr=False)

@@ -12,7 +12,7 @@ from prescreen.system.privacy import Silent
 from prescreen.tui.layout.spots import TOUCH, Role, Spacing, Spot, SpotPlan, grid, moved, rank
 from prescreen.tui.layout.typeset import cells
 
-RANKS = 3
+PICKER_RANKS = 3
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -110,7 +110,7 @@ def _choices(picker: Picker, picked: DayPick, page: int, width: int, spacing: Sp
     few = spacing.least < TOUCH
     if not picked.year:
         columns = max(width // 7, 1)
-        ranks = RANKS - few
+        ranks = PICKER_RANKS - few
         return _ranks(years(picker, page, columns * ranks), columns, width, spacing, ranks)
     if not picked.month:
         past = 12 if picked.year < picker.until.year else picker.until.month
@@ -118,14 +118,14 @@ def _choices(picker: Picker, picked: DayPick, page: int, width: int, spacing: Sp
             Spot(f"month:{at}", label, Role.KEY)
             for at, label in enumerate(picker.months[:past], start=1)
         ]
-        return _ranks(months, 6 if few else 4, width, spacing, RANKS - few)
+        return _ranks(months, 6 if few else 4, width, spacing, PICKER_RANKS - few)
     last = monthrange(max(picked.year, 1), picked.month)[1]
     if (picked.year, picked.month) == (picker.until.year, picker.until.month):
         last = picker.until.day
     days = [
         Spot(f"day:{day}", str(day), Role.KEY, on=day == picked.day) for day in range(1, last + 1)
     ]
-    return _ranks(days, 11, width, spacing, RANKS)
+    return _ranks(days, 11, width, spacing, PICKER_RANKS)
 
 
 def _ranks(

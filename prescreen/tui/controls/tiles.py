@@ -223,7 +223,7 @@ class TypeTiles(Silent):
     @property
     def ranks(self) -> int:
         """All of a pad, or of a picker with the way back over it."""
-        return pad.RANKS if self.control.pad else picker.RANKS + 1
+        return pad.PAD_RANKS if self.control.pad else picker.PICKER_RANKS + 1
 
     def layouts(self, text: str, width: int, roomy: bool) -> Iterator[SpotPlan]:
         """Yield the ways to place pad or picker and the tiles beside it."""
