@@ -10,6 +10,12 @@ from prescreen.session.visit import Setting
 from prescreen.values import Blank, Days, Offer, Picked, Refusal
 
 CHOICES = """
+plasmapheresis | 做过 透析 |
+plasmapheresis | 做过，透析 |
+plasmapheresis | 换过 血小板 |
+ivig | 打过，人血白蛋白 |
+ivig | 打过 协和医院 | yes
+ivig | 打过，血小板低 | yes
 lupus | 家里老人有狼疮 |
 lupus | 一家子都有狼疮 |
 lupus | 确诊不了 |

@@ -30,7 +30,8 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "just short of|just below",
     },
     "under": {
-        "open": "不到|还不到|还没到|还没满|还未满|不足|没到|不满|未满|小于|少于|低于|under|below|"
+        "open": "不到|都不到|都没到|都不足|还不到|还没到|"
+        "还没满|还未满|不足|没到|不满|未满|小于|少于|低于|under|below|"
         "less than|fewer than",
         "closed": "最多|至多|顶多|不超过|以下|以内|at most|up to|or less|or under|max|maximum|"
         "no more than|not more than",

@@ -31,9 +31,8 @@ from prescreen.reading.choices.statement import Told, told_in
 from prescreen.reading.choices.unheard import unheard
 from prescreen.reading.clauses.grammar import NO_ANSWER
 from prescreen.reading.clauses.rests import asks
-from prescreen.reading.clauses.story_parts import ADVERBIAL, parts
+from prescreen.reading.clauses.story_parts import ADVERBIAL, BARE_NAME, parts
 from prescreen.reading.clauses.text import normalise
-from prescreen.reading.clauses.told_words import THING
 from prescreen.reading.days.when import cuts, read_when
 from prescreen.reading.polarity.particulars import HARD_TO_SAY
 from prescreen.reading.polarity.yes_no import Asking
@@ -222,7 +221,7 @@ def _event(told: Sequence[Told], ids: Sequence[str], asking: Asking) -> str:
     first = next((at for at, each in enumerate(told) if each.bears), None)
     if first is None or not (named or _of_nothing_else(told[: first + 1])):
         return ""
-    if not named and any(THING.fullmatch(each.text) for each in told):
+    if not named and any(BARE_NAME.fullmatch(each.text) for each in told):
         return ""
     if any(each.bears and GIVEN.search(each.rest) for each in told):
         return ""

@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from prescreen.reading.clauses.rest_words import CONTRAST, LAST_TIME
 from prescreen.reading.clauses.text import LONGEST_ANSWER, normalise
 
+BARE_NAME = re.compile(
+    "[^\\x00-\\x7f了过着的得是在有没无不就都也还很挺特真太被给去来好坏高低差重疼痛停换我你他她"
+    "时候年月日天周前后次回针瓶岁院科几两一二三四五六七八九十半]{2,8}"
+)
+"""A bare name of something; behind a deed it is what was done: 打过 某药 is 打过某药."""
 _GAP = re.compile(
-    r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fffA-Za-z0-9])|(?<=[\dg]) +(?=[\u4e00-\u9fff]{3})"
+    rf"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fffA-Za-z0-9])"
+    rf"(?!(?<=过 ){BARE_NAME.pattern}(?:$|[,，。]))|"
+    r"(?<=[\dg]) +(?=[\u4e00-\u9fff]{3})"
 )
 """A space in Chinese, which is a comma in a hurry."""
 _STOPS = (

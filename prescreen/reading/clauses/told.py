@@ -13,7 +13,7 @@ from typing import TypeVar
 from prescreen.reading.clauses import told_words as words
 from prescreen.reading.clauses.rest_words import LAST, LATEST, NOW
 from prescreen.reading.clauses.rests import Rest, judge, unhurt
-from prescreen.reading.clauses.story_parts import ADVERBIAL, Part, parts
+from prescreen.reading.clauses.story_parts import ADVERBIAL, BARE_NAME, Part, parts
 
 T = TypeVar("T", bound=Hashable)
 
@@ -181,7 +181,7 @@ class _Around:
     def _is_of(self, said: str, before: bool) -> bool:
         """Whether a bare deed may be one with the thing behind it: 打过 白蛋白."""
         bare = self.telling.deed and self.telling.topics and not (before or self.against)
-        return bare and words.THING.fullmatch(said) is not None
+        return bare and BARE_NAME.fullmatch(said) is not None
 
     def _of_another(self, said: str, part: Part, before: bool) -> bool:
         """Whether a part shows that the answer is of another person, thing or day."""

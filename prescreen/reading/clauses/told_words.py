@@ -34,10 +34,6 @@ BROKEN_OFF = re.compile(
     r"\b(?:i|i've|we|we've|he's|she's)(?: have)? (?:got|had|took|taken|having|getting|taking)$"
 )
 """What was got or taken is lost: no, I've got."""
-THING = re.compile(
-    r"[^\x00-\x7f没不无有是在的了过着]{1,8}(?:蛋白|[球素针药剂苗松龙片液浆]|单抗|因子|血小板|红细胞|胶囊)"
-)
-"""The bare name of something that is given."""
 OWN_NUMBER = re.compile(
     r"\d|[一二两三四五六七八九十百几俩]|\b(?:an?(?= ?[a-z])|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|several|every|each)\b"
