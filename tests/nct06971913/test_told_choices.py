@@ -173,6 +173,16 @@ pregnancy | pregnant women shouldn't |
 pregnancy | due in May | yes
 cancer | had chemo for lupus |
 cancer | had chemo for lymphoma in 2010, all clear | past
+lupus | had lupus as a misdiagnosis |
+cmv | positive, but was contamination |
+steroid | every day except Sunday | some_days
+autoimmune | RA factor positive | antibody_only
+autoimmune | family history of scleroderma |
+infections | tested negative for HIV |
+infections | exposed to TB |
+infections | had EBV as a teen |
+infections | hep B immune |
+neuro | seizures as a child, not lupus |
 """
 
 

@@ -31,7 +31,7 @@ ASKS = re.compile(
 NOT_BEFORE = re.compile(
     r"(?:没有?|无|未|不是|并非|不算|算不上|不够|没到|没得|从不|非|否认|排除|除了|除外|"
     r"误诊)[^,，。没不]{0,4}$|不[^,，。没不的]{0,4}$|\b(?:no|nil|zero|not|never|without|nor|"
-    r"neither|nothing|cannot|except|besides|instead of|(?:ruled|rule|ruling) out|"
+    r"neither|nothing|cannot|except|besides|instead of|negative for|(?:ruled|rule|ruling) out|"
     r"[a-z]+n't)(?: (?:(?!but\b|only\b|just\b)[a-z'/-]+)){0,3} ?$"
 )
 NOT_AFTER = re.compile(
@@ -56,14 +56,15 @@ PLANS = re.compile(
     r"recommend\w*|suggest\w*|deciding|approval|insurance (?:is|has|won't|hasn't|refus\w*|denied)|"
     r"consider\w*|shouldn't|scheduled|booked|arranged|ordered|approved|worr(?:y|ied)|afraid|"
     r"scared|soon|think(?:ing)? (?:about|of)|due|getting|waiting (?:to|on)|supposed|like to|"
-    r"need to|have to|can|other|fine if|refus\w*|declin\w*)\b"
+    r"need to|have to|can|other|fine if|refus\w*|declin\w*|fear of)\b"
 )
 """What is not so yet, or only in some case."""
 DOUBTS = re.compile(
     r"可能|也许|好像|估计|大概是|怀疑|疑似|说不定|觉得|我看|网上|百度|家族|遗传|风险|八成|像(?!样)|"
     r"不清楚|不知道|不晓得|不确定|记不|忘|漏吃|\b(?:maybe|perhaps|probabl\w+|possib\w+|i think|"
     r"suspect\w*|not sure|unsure|don't know|couldn't say|google\w*|risk|runs in|feel like|symptoms|"
-    r"unknown|whether|guess)\b"
+    r"unknown|whether|guess|family history|in (?:my|the|our) family|contaminat\w*|mistake|mix-?up|"
+    r"false (?:positive|negative|alarm)|expos\w* to|contact with|immune to|vaccinated)\b"
 )
 UNPROVEN = re.compile(
     r"待[排查诊]|可能性|疑似|怀疑|家族|遗传|\b(?:runs?|running) in\b|(?:couldn't|can't|cannot|"
@@ -91,7 +92,7 @@ OF_ANOTHER = re.compile(r"(.+?)(?:[又也并]*不是|\b(?:is|are)(?: not|n't)\b)
 OTHER_NAME = re.compile(
     r" ?(?:前(?:病变|期)|疫苗|(?:表面|核心)?抗体|病房|科|门诊|vaccin\w*|"
     r"(?:surface |core )?antibod\w*|expos\w*|ward\b|clinic\b|levels?\b|"
-    r"screening\b|support\b|specialist\b|scare\b)"
+    r"screening\b|support\b|specialist\b|scare\b|immune$|immunity\b)"
 )
 """What makes something else of a sign that it follows."""
 OF_A_TEST = re.compile(r" ?tests?\b")

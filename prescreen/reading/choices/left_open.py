@@ -40,7 +40,8 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     was_so = _WAS_ON.search(plain) or any(map(_WAS_THEN.match, split(plain)))
     if asking.mood == "fact_now" and was_so and not LATEST.search(plain):
         return True
-    if asking.mood == "fact_now" and _STOPPED.match(plain) and not NOW.search(plain):
+    then = _STOPPED.match(plain) or _YOUNG.search(plain)
+    if asking.mood == "fact_now" and then and not NOW.search(plain):
         return True
     tested = TESTING.search(plain) is not None and not TEST_RESULT.search(plain)
     return tested or UNPROVEN.search(plain) is not None
@@ -119,6 +120,9 @@ _STOPPED = re.compile(
     r"gave up|done with)\b"
 )
 """What one has stopped, where it is asked what one does."""
+_YOUNG = re.compile(
+    r"\bas a (?:kid|child|teen\w*|baby|student)\b|\bin (?:my )?(?:childhood|youth)\b"
+)
 _WAS_THEN = re.compile(
     r"(?:(?:yes|yeah|yep|i|he|she|we|they) )*(?:was|were|had been|used to be) (?![a-z]+(?:ed|en)\b|"
     r"(?:positive|negative|clear|normal|fine|ok|okay|told|found|put|just|only|already|not|never|"
