@@ -10,6 +10,7 @@ from prescreen.session.visit import Setting
 from prescreen.values import Blank, Days, Offer, Picked, Refusal
 
 CHOICES = """
+lupus | 医生说像，还要再查抗体 | suspected
 plasmapheresis | 做过 透析 |
 plasmapheresis | 做过，透析 |
 plasmapheresis | 换过 血小板 |

@@ -63,9 +63,13 @@ class Told:
         return bool(self.held or self.denied) or self.deed
 
 
+_LOOKS = "查验测"
+"""Verbs that another name is only the object of: 再查抗体."""
+
+
 def _names_another(hit: Hit, hits: Sequence[Hit], part: str) -> bool:
     """Whether what follows makes another thing of a sign, which no sign of its choice names."""
-    name = OTHER_NAME.match(part[hit.end :])
+    name = None if part[hit.end - 1] in _LOOKS else OTHER_NAME.match(part[hit.end :])
     return name is not None and not any(
         each.id == hit.id and each.start <= hit.end and each.end >= hit.end + name.end()
         for each in hits
