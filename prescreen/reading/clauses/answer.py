@@ -30,7 +30,8 @@ _MOST_CLAUSES = 6
 _SHORT_YEAR = re.compile(r"'\d")
 """The year '62, which is no 62."""
 _MARKED = re.compile(
-    r"(?<!\w)(?<!\d )[,、。;:!/\\*·•=_-](?:\d|[一二两三四五六七八九十百半](?![天日直般共开起边]))"
+    r"(?<![\w<>])(?<!\d )[,、。;:!/\\*·•=_-]"
+    r"(?:\d|[一二两三四五六七八九十百半](?![天日直般共开起边]))"
 )
 """A mark that touches a number on its left, as in ",75 mg": a digit may be lost before it."""
 _EDGES = ".,: \"'()~"
