@@ -12,8 +12,11 @@ from prescreen.dialog.listen import listen
 from prescreen.session.visit import Setting
 from prescreen.values import Offer, Picked
 
-NOTHING_AT_ALL = {"什么都没", "什么都没有", "什么也没", "什么也没有"}
-"""In these 什么 asks nothing: with 都 or 也 before a negation it is "nothing at all"."""
+ONLY_LOOKS_TURNED = {
+    **dict.fromkeys(("什么都没", "什么都没有", "什么也没", "什么也没有"), Picked(("no",))),
+    "给我打过": Picked(("yes",)),
+}
+"""With 都 or 也 before a negation 什么 asks nothing, it is "nothing at all"; 给我 is to oneself."""
 
 
 def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]) -> list[str]:
@@ -26,7 +29,7 @@ def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]
         meant = heard.value if isinstance(heard, Offer) else heard
         if isinstance(meant, Picked):
             forbidden = TURNING[lang] | (NEGATORS[lang] if heard == Picked(("yes",)) else set())
-            if forbidden & {*words} and not (text in NOTHING_AT_ALL and meant == Picked(("no",))):
+            if forbidden & {*words} and meant != ONLY_LOOKS_TURNED.get(text):
                 found.append(text)
     return found
 
@@ -34,7 +37,7 @@ def misheard(setting: Setting, joins: Iterable[tuple[str, tuple[str, ...], int]]
 def test_joined_common_words_are_no_yes_and_no_no_by_chance(setting: Setting) -> None:
     assert misheard(setting, islice(joined(2), 0, None, 11)) == []
     assert misheard(setting, islice(joined(3), 0, None, 587)) == []
-    assert misheard(setting, ((text, (text[:2],), 0) for text in NOTHING_AT_ALL)) == []
+    assert misheard(setting, ((text, (text[:2], text[:1]), 0) for text in ONLY_LOOKS_TURNED)) == []
 
 
 @pytest.mark.prove
