@@ -29,6 +29,7 @@ infections | tested, all negative | none
 infections | 乙肝抗体阳性 |
 infections | hep b antibody positive |
 infections | hep b exposed |
+infections | 倒也不是完全没有 |
 autoimmune | 抗SSA抗体阳性 | antibody_only
 autoimmune | 类风湿抗体高 |
 cancer | 没查过癌 |

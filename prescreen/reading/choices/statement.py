@@ -95,7 +95,7 @@ def told_in(part: str, signs: Signs, asking: Asking) -> Told:
     )
 
 
-_NOT_ONLY = re.compile(r"(?:不|不是|并非|not (?:the )?)$")
+_NOT_ONLY = re.compile(r"(?:不|不是|并非|不能说)(?:[完全]|真的?)*$|not (?:the )?$")
 """Not only this: what is not so of what says no."""
 
 

@@ -59,8 +59,8 @@ SPOILS: Mapping[str, str] = {
     "wish or plan": r"想|要|愿|打算|准备|计划|希望|盼|目标|理想|应该|应当|该|必须|得去|将|会|可以|"
     r"能|让|叫我|建议|推荐|允许|考虑|等|再|\b(?:want|wants|wanted|wish|hope|hoping|plan|plans|"
     r"planning|planned|going|gonna|will|would|should|could|can|may|might|must|need|needs|supposed|"
-    r"ought|goal|target|ideal|ideally|like to|love to|consider|considering|recommend\w*|advise\w*|"
-    r"suggest\w*|told|asked|prescribe\w*|due|allow\w*|let|try|trying|intend\w*|expect\w*|aim\w*)\b",
+    r"ought|goal|target|ideal|ideally|happy (?:at|with)|like to|love to|consider|"
+    r"considering|recommend\w*|advise\w*|suggest\w*|told|asked|prescribe\w*|due|allow\w*|let|try|trying|intend\w*|expect\w*|aim\w*)\b",
     "question": r"吗(?!替)|么|什|怎|哪|何|几|多少|多久|多大|多重|是否|能否|可否|呢$|\?|？|"
     r"\b(?:what|why|how|where|which|when|do you|are you|is it|is that|can i|could i|should i|does|"
     r"did you)\b",

@@ -87,10 +87,11 @@ def _by_birthday(text: str) -> str:
 
 _NO_AGE = re.compile(
     r"\d ?[fc]\W{0,3}(?:fever|temp)|\b(?:years?|yrs?) (?:with|since|living|into|fighting|"
-    r"dealing)\b|从.{1,6}(?:吃|用|打|病|得|治|住)到(?!现在|今|如今)",
+    r"dealing)\b|从.{1,6}(?:吃|用|打|病|得|治|住)到(?!现在|今|如今)|"
+    r"岁(?:那年|时候?|就|才|的)*(?:检?查出来?|确诊|诊断|得|患|发|起|犯)的(?:这个?)?病(?!.*(?:今年|(?<!到)现在))",
     re.IGNORECASE,
 )
-"""A heat, or how long one was ill."""
+"""A heat, how long one was ill, or since what age."""
 _SEXED = re.compile(
     r"(?<![\w.])(?:([2-9]\d|1[89])([Ff])|([Ff])([2-9]\d|1[89])|([2-9]\d)(M)|(M)([2-9]\d))(?!\w|"
     r"\.\d| people)"

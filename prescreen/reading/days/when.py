@@ -23,7 +23,13 @@ from prescreen.reading.days.holidays import HOLIDAY_WORDS, HOLIDAYS
 from prescreen.reading.days.lapse import widen
 from prescreen.reading.days.numeric_dates import NUMERIC
 from prescreen.reading.days.weeks import WEEKS
-from prescreen.reading.days.when_beside import BESIDE_DAY, FIRST_ONE, HOW_OFTEN, before_scene
+from prescreen.reading.days.when_beside import (
+    BESIDE_DAY,
+    FIRST_ONE,
+    HOW_OFTEN,
+    IN_A_ROW,
+    before_scene,
+)
 from prescreen.reading.days.when_spoken import spelled_out, without_last
 from prescreen.reading.days.when_words import WHEN_WORDS
 from prescreen.values import Days, Offer, Reason, Refusal
@@ -198,7 +204,7 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     Refused are days to come (`future`), lunar ones and dates that turn into others when day and
     month change places (`ambiguous`), "long ago" (`vague`) and days no calendar has (`impossible`).
     """
-    if BORN.fullmatch(text.strip()):
+    if BORN.fullmatch(text.strip()) or IN_A_ROW.fullmatch(text.strip()):
         return Refusal(Reason.AMBIGUOUS)
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
     text = without_last(spelled_out(text), tuple(asked))

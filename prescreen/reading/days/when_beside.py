@@ -19,6 +19,12 @@ _WHEN_ONCE = (
     r"(?:weeks?|months?|years?|days?) (?:ago|back)\b"
 )
 """A time behind "once", which is no "once a month"."""
+IN_A_ROW = re.compile(
+    rf"(?:for )?{_MANY} (?:day|night|morning|week)s "
+    r"(?:in a row|running|straight|on the trot)\.?",
+    re.IGNORECASE,
+)
+"""How long it went on, and no time since."""
 BESIDE_DAY = re.compile(
     r"^(?:连着|一共|共|都)*(?:打|输|挂|吃|做)了?(?:\d+|[一二两三四五六七八九十几]+)(?:天|瓶|针|次|"
     r"袋|支)了?[,，](?=是?(?:[上去今前昨]|(?:19|20)\d\d|\d{1,2}月)|.*前)|[,，]?(?:在|"
