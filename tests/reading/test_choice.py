@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from rows import each_row
 
+from prescreen import reading
 from prescreen.reading import Asking, Option, read_choice
 from prescreen.values import Blank, Offer, Reason, Refusal
 
@@ -239,3 +240,18 @@ def test_two_clauses_are_one_choice_if_both_say_it() -> None:
 
 def test_another_organ_is_no_slip() -> None:
     assert isinstance(read_choice("肝衰竭", (Option("kidney", ("肾衰竭",)),), FACT), Refusal)
+
+
+def test_a_test_for_something_is_an_answer_only_where_tests_are_asked_about() -> None:
+    options = (Option("yes", ("Yes",)), Option("no", ("No",)))
+    tested = Asking(("tested", "had"), "fact_ever", signs=("hepatitis",))
+    ill = Asking(("had",), "fact_ever", signs=("hepatitis",))
+    assert read_choice("i had a hepatitis test", options, tested) == Offer(("yes",))
+    assert read_choice("never had a hepatitis test", options, tested) == Offer(("no",))
+    assert isinstance(read_choice("i had a hepatitis test", options, ill), Refusal)
+    assert isinstance(read_choice("never had a hepatitis test", options, ill), Refusal)
+
+
+def test_a_reader_that_is_not_there_is_no_attribute() -> None:
+    with pytest.raises(AttributeError, match="read_minds"):
+        _ = reading.read_minds
