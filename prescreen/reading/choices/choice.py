@@ -149,8 +149,9 @@ def _by_yes_no(
     text: str, options: Sequence[Option], asking: Asking
 ) -> tuple[str, ...] | Blank | Offer[tuple[str, ...]] | Refusal:
     """Not sure; or yes, no and no longer, where the choices have one that says so."""
-    answer = read_meaning(with_stops(text) if asking.mood == "wish" else text, asking)
-    if answer == NO_ANSWER:
+    said = with_stops(text) if asking.mood == "wish" else text
+    answer = read_meaning(said, asking)
+    if answer == NO_ANSWER and said != text:
         answer = read_meaning(text, asking)
     if isinstance(answer, Refusal | Blank):
         return answer

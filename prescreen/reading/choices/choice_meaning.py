@@ -65,8 +65,6 @@ def of_meaning(
             return Offer((_PAST,))
         case "longer" | "timed" if "yes" in ids:
             return Offer(("yes",))
-        case "longer" if len(meant := _worded("yes", options)) == 1:
-            return Offer((meant[0],))
         case "still" | "longer":
             meant = _worded("yes", options)
             return Offer((meant[0],)) if len(meant) == 1 else NO_ANSWER

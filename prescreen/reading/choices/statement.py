@@ -77,8 +77,8 @@ def _names_another(hit: Hit, hits: Sequence[Hit], part: str) -> bool:
 
 
 def told_in(part: str, signs: Signs, asking: Asking) -> Told:
-    hits = [*signs_in(part, signs)]
-    hits = [hit for hit in hits if not _names_another(hit, hits, part)]
+    found = signs_in(part, signs)
+    hits = [hit for hit in found if not _names_another(hit, found, part)]
     if "test" not in families(asking.words):
         hits = [hit for hit in hits if hit.id or not OF_A_TEST.match(part[hit.end :])]
     hits = [hit for hit in hits if not (hit.id in NEGATIVE and _NOT_ONLY.search(part[: hit.start]))]
