@@ -301,3 +301,9 @@ def test_whoever_would_rather_not_say_if_they_want_to_hear_more_does_not(setting
     willing = setting.script.plan.flow.question("willing")
     for text in ("不想说", "prefer not to say"):
         assert listen(willing, text, TODAY, setting.script.labels["willing"]) == Picked(("no",))
+
+
+@each_row(("text", "choice"), [("想 听", "yes"), ("听 听", "yes"), ("不感 兴趣", "no")])
+def test_a_space_within_a_word_changes_no_wish(setting: Setting, text: str, choice: str) -> None:
+    willing = setting.script.plan.flow.question("willing")
+    assert listen(willing, text, TODAY, setting.script.labels["willing"]) == Picked((choice,))
