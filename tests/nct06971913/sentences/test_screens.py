@@ -60,6 +60,7 @@ NEVER_SHOWN = {
     "idle_ended": "said when nobody answers, after the last page",
     "no_chinese": "said in English alone, on a terminal that can't show Chinese",
     "ask_parent": "said to a child, and no child can take part here",
+    "one_year_old": "said of who types that they are one, and nobody here is",
     "ask_staff": "said by the kiosk, where no visitor's process stays alive",
     "nct06971913/I5": "consent is always open and never listed as a point",
 }
