@@ -21,7 +21,8 @@ from prescreen.reading.choices.choice_names import (
 )
 from prescreen.reading.choices.choice_told import told_choice
 from prescreen.reading.choices.evidence import by_signs
-from prescreen.reading.choices.left_open import left_open
+from prescreen.reading.choices.half_said import one_of_two, says_less
+from prescreen.reading.choices.left_open import left_open, looked_for
 from prescreen.reading.choices.slips import slipped
 from prescreen.reading.choices.within import name_within
 from prescreen.reading.clauses.answer import split
@@ -68,10 +69,42 @@ def read_choice(
         if isinstance(found, Offer) and left_open(text, found.value, options, asking):
             return NO_ANSWER
     ids = found.value if isinstance(found, Offer) else found
-    if isinstance(ids, tuple) and not {*ids} & {*NEGATIVE}:
-        astray = by_needle(normalise(text) or "", asking.words) or _at_another_time(text, asking)
-        return NO_ANSWER if astray else found
+    if not isinstance(ids, tuple):
+        return found
+    plain = normalise(text) or ""
+    if {*ids} & {*NEGATIVE}:
+        astray = False
+    else:
+        astray = by_needle(plain, asking.words) or _at_another_time(text, asking)
+    named = plain.strip(".!。") in spelled_by(options)
+    less = not named and says_less(plain, ids, options, asking)
+    if astray or less or _at_first(plain, ids, options, asking):
+        return NO_ANSWER
+    if not named and one_of_two(plain, ids, options, asking):
+        return NO_ANSWER
+    if not {*ids} & {*NEGATIVE} and looked_for(plain, options, asking):
+        return NO_ANSWER
     return found
+
+
+_AT_FIRST = re.compile(
+    r"(?:先|一开始|起初|最初|当初|原来)(?:是|还)?(?:说|怀疑|诊断|当成|按)|以为|误诊|\b(?:at first|"
+    r"initially|originally|thought|mis-?diagnosed)\b"
+)
+_IN_THE_END = re.compile(r"后来|最后|结果|其实|\b(?:then|but|turned out|actually)\b")
+
+
+def _at_first(plain: str, ids: Sequence[str], options: Sequence[Option], asking: Asking) -> bool:
+    """Whether a choice that is no "no" is only what was thought at first."""
+    if asking.mood not in {"fact_now", "fact_ever"} or {*ids} & {*NEGATIVE}:
+        return False
+    if not _AT_FIRST.search(plain):
+        return False
+    end = _IN_THE_END.split(plain)[-1].strip(" ,，")
+    found = NO_ANSWER if end == plain else read_choice(end, options, asking)
+    return not isinstance(found, Offer | tuple) or (
+        found.value if isinstance(found, Offer) else found
+    ) != tuple(ids)
 
 
 def _at_another_time(text: str, asking: Asking) -> bool:

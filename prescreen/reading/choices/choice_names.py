@@ -55,7 +55,8 @@ def named_in(
     picks = [_pick(token, options) for token in tokens if token.kind not in _BESIDE]
     if not picks or None in picks:
         return None
-    if any(token.kind == "letter" for token in tokens) and not _chosen(plain, tokens):
+    letter = any(token.kind == "letter" for token in tokens)
+    if letter and (loose or not _chosen(plain, tokens)):
         return None
     if any(token.kind in {"deed", "often", "choose", "beside"} for token in tokens) and {*picks} & {
         *NEGATIVE
@@ -120,7 +121,7 @@ def _chosen(plain: str, tokens: Sequence[Token]) -> bool:
 
 
 _HEDGES = {word for word, token in CHOICE_WORDS.items() if token.kind == "hedge"}
-_LOOSE_WORD = re.compile(r"(?<![a-z])(?:the|my|is|it)(?![a-z])")
+_LOOSE_WORD = re.compile(r"(?<![a-z])(?:the|my|is|it)(?![a-z])|[+]$")
 _BESIDE = {"and", "hedge", "deed", "often", "half", "choose", "beside"}
 
 

@@ -22,6 +22,7 @@ from prescreen.reading.choices.evidence_words import (
     ORDERED,
     OTHER_PEOPLE,
     PLANS,
+    SPOKEN_OF,
     WAS_SO,
 )
 from prescreen.reading.choices.left_open import after_contrast
@@ -35,6 +36,7 @@ from prescreen.reading.clauses.story_parts import ADVERBIAL, BARE_NAME, parts
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.when import cuts, read_when
 from prescreen.reading.polarity.particulars import HARD_TO_SAY
+from prescreen.reading.polarity.verb_families import TREATMENTS, families
 from prescreen.reading.polarity.yes_no import Asking
 from prescreen.values import Blank, Days, Offer, Refusal
 
@@ -170,6 +172,9 @@ def _turned(told: Sequence[Told], asking: Asking) -> bool:
     if told_apart(told, asking):
         return True
     if any(PLANS.search(each.rest) or DOUBTS.search(each.rest) for each in told):
+        return True
+    treated = not families(asking.words).isdisjoint(TREATMENTS)
+    if treated and any(SPOKEN_OF.search(each.rest) for each in told):
         return True
     if asking.mood == "fact_now" and (any(map(_was_so, told)) or _over_now(told)):
         return True

@@ -13,7 +13,8 @@ UNSAID = (
 )
 """What it is that one does not tell, or does not know any more."""
 ASIDE = re.compile(
-    rf"{UNSAID}|就?不(?:说|讲|提)是?(?:哪|什么|啥).*|不(?:太|大)?(?:想|愿意?|便|方便|能)(?:说|讲|透露|"
+    rf"{UNSAID}|就?不(?:说|讲|提)是?(?:哪|什么|啥).*|不(?:太|大)?(?:想|愿意?|便|方便|能)(?:说|讲|"
+    rf"透露|"
     r"告诉).*|(?:不知道|不记得|忘了?|记不[得清]?|"
     r"说不[清准出]).{0,6}(?:哪|什么|啥|多少|几).*|[他她它]们|生完?孩子(?=那|的)|"
     r"(?<=[会名这那哪点一事块样玩圈头])儿|\bas a (?:kid|child|teen\w*)\b|\bwith (?:my|"
@@ -29,24 +30,31 @@ ASKS = re.compile(
 )
 """A question back."""
 NOT_BEFORE = re.compile(
-    r"(?:没有?|无|未|不是|并非|不算|算不上|不够|没到|没得|从不|非|否认|排除|除了|除外|"
-    r"误诊)[^,，。没不]{0,4}$|不[^,，。没不的]{0,4}$|\b(?:no|nil|zero|not|never|without|nor|"
-    r"neither|nothing|cannot|except|besides|instead of|negative for|(?:ruled|rule|ruling) out|"
+    r"(?:没有?|无|未|不是|并非|不算|算不上|不够|没到|没得|从不|非|否认|排除|除了|除外|低于|小于|"
+    r"误诊)[^,，。没不是有]{0,4}(?:(?<=[说讲断出定得为算患])就?[是有])?$|"
+    r"不(?!是)[^,，。没不的]{0,4}$|"
+    r"\b(?:no|nil|zero|not|never|without|nor|less than|under|below|"
+    r"neither|nothing|cannot|except|besides|instead of|negative (?:for|in|on)|"
+    r"(?:ruled|rule|ruling) out|"
     r"[a-z]+n't)(?: (?:(?!but\b|only\b|just\b)[a-z'/-]+)){0,3} ?$"
 )
 NOT_AFTER = re.compile(
-    r"^(?:(?:'s |上|里|方面|那边|这块|检查|核磁|[查测验做]了|[查测验做]过|的|都|也|就|全|倒是?|是|"
+    r"^(?:(?:'s |上|里|方面|那边|这块|检查|五项|两对半|指标|已?转(?=阴)|核磁|[查测验做]了|"
+    r"[查测验做]过|的|都|也|就|全|倒是?|是|"
     r"查|还|一切|个)|\b(?:mri|scan|tests?|are|is|was|were|all|it's|came back|looks?|just|has been|"
     r"have been) )*(?:没有?$|没[事啥得受有被过检查测]|不[了上成出]|未|没什么|没问题|正常|阴|不是|"
     r"排除|"
     r"好(?:着呢?|的|得很|使.*)?$|不要紧|(?:negative|clear|fine|normal|ok|okay|good|clean|"
-    r"not(?= (?:at all|affected|involved|found|there|present|seen|detected|mentioned|touched|it|"
+    r"neg$|not(?= (?:at all|affected|involved|found|there|present|seen|detected|mentioned|touched|"
+    r"it|"
     r"mine|me|that|so|an issue|a problem|any|in|on)\b|$)|healthy|ruled out|no$)\b)"
 )
 """That a sign is denied, before and behind it."""
 PLANS = re.compile(
     r"(?<![很尽赶飞太挺加])快要?(?= ?~|[吃打输做用住挂怀确得参换停出])|"
-    r"马上(?!就?(?:停|给|送))|很快就|想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|不[让叫](?![^,，]{0,6}了)|(?<!不)[让叫](?!我?停[了掉]|"
+    r"(?<![何平相])等着?(?= ?~)|防(?= ?~)|差(?!不多)[^,，~]{0,3}就?(?= ?~)|马上(?!就?(?:停|给|"
+    r"送))|很快就|想(?!起|不)|打算|准备|计划|考虑|希望|盼|建议|推荐|劝|不[让叫](?![^,，]{0,6}了)|"
+    r"(?<!不)[让叫](?!我?停[了掉]|"
     r"我[吃住].*(?:[了过着]|每天|"
     r"一天|现在|一直|天天))|如果|要是|假如|万一|的话|除非|怎么|哪|拒绝|等着|(?<![这那一])会(?!诊|"
     r"议)|能(?!量)|可以|别(?![的人家处])|担心|怕|将来|以后(?!就|再|没|我)|下(?:个|周|次|月|礼拜|"
@@ -73,7 +81,7 @@ UNPROVEN = re.compile(
 """A doubt, whatever else is said."""
 NOT_RULED_OUT = re.compile(
     r"(?:不能|没法|无法|没有?|尚未|不可?|[要等])(?:完全)?排除|排除不|\b(?:rule|ruling) out\b|"
-    r"\br/o\b"
+    r"(?:\b(?:not|never)|n't)(?: been| be| yet| fully| completely)* ruled? out|\br/o\b"
 )
 TESTING = re.compile(
     r"\b(?:test(?:s|ed|ing)?|check(?:s|ed|ing)?|screen(?:s|ed|ing)?|look(?:s|ed|ing)?|work(?:ed|"
@@ -90,19 +98,27 @@ CONDITION = re.compile(
 OF_ANOTHER = re.compile(r"(.+?)(?:[又也并]*不是|\b(?:is|are)(?: not|n't)\b)")
 """What is not: that lump is not it."""
 OTHER_NAME = re.compile(
-    r" ?(?:前(?:病变|期)|疫苗|(?:表面|核心)?抗体|病房|科|门诊|vaccin\w*|"
+    r" ?(?:前(?:病变|期)|疫苗|(?:表面|核心)?抗体|病房|科|门诊|室|医生|护士|烟|奖|vaccin\w*|"
     r"(?:surface |core )?antibod\w*|expos\w*|ward\b|clinic\b|levels?\b|"
     r"screening\b|support\b|specialist\b|scare\b|immune$|immunity\b)"
 )
 """What makes something else of a sign that it follows."""
 OF_A_TEST = re.compile(r" ?tests?\b")
-"""The same, where it is not asked about a test."""
+OF_A_SHOT = re.compile(r" ?(?:shot|jab)s?\b")
+"""The same, where it is not asked about a test or a shot."""
 EXCEPT = re.compile(
     r"(?:除了|除开|\b(?:except(?: for)?|besides|apart from|other than))[^,，。]{0,4}$"
 )
 """What is excepted of a no."""
+SPOKEN_OF = re.compile(
+    r"(?:听说|听|了解|问|提|说|说起|讲|咨询|介绍|查|搜)过?(?:这个|的)?(?= ?~)|\b(?:heard|read|"
+    r"asked|talked|"
+    r"told me) (?:of|about)\b|\b(?:mentioned|discussed|offered)\b"
+)
+"""That a treatment was only spoken of."""
 IS_OVER = re.compile(
-    r"早就?(?:好|正常|没|不)|(?:现在|目前|如今|已经)(?:都|也|已经)?(?:恢复)?(?:正常|好了|没|不|停|"
+    r"治愈|痊愈|早就?(?:好|正常|没|不)|(?:现在|目前|如今|已经)(?:都|也|已经)?(?:恢复)?(?:正常|"
+    r"好了|没|不|停|"
     r"撤)|恢复正常|治好了|好了$|不用了|\b(?:normal|fine|ok|okay|clear|better|gone|not|well) now\b|"
     r"\bnow (?:it's |is |are |all )*(?:normal|fine|ok|okay|clear|better|gone|not)\b|\b(?:recovered|"
     r"resolved|cured)\b"

@@ -9,6 +9,7 @@ from prescreen.reading.choices.choice_names import NEGATIVE, Option, hedging
 from prescreen.reading.choices.evidence_words import (
     CONDITION,
     CONTRAST_LAST,
+    IS_OVER,
     NOT_RULED_OUT,
     OF_ANOTHER,
     TEST_RESULT,
@@ -27,7 +28,8 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     """Whether a text leaves open if these choices are so; a choice may itself be a doubt."""
     plain = normalise(text) or ""
     if asking.mood not in {"fact_now", "fact_ever"}:
-        return CONDITION.search(plain) is not None
+        told_of = asking.mood != "wish" and _of_kin(plain) and not _HELPS.search(plain)
+        return told_of or CONDITION.search(plain) is not None
     plain = _TO_STUDY.sub("", _NEITHER.sub(r"\1", plain))
     if _of_kin(plain) or any(each.search(plain) for each in _OPENS):
         return True
@@ -40,11 +42,25 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
     was_so = _WAS_ON.search(plain) or any(map(_WAS_THEN.match, split(plain)))
     if asking.mood == "fact_now" and was_so and not LATEST.search(plain):
         return True
+    if asking.mood == "fact_now" and any(each.id in NEGATIVE for each in options):
+        if _OVER.search(plain) and not _ON.search(plain):
+            return True
+        if _THEN.search(plain) and not _SINCE.search(plain):
+            return True
+        if looked_for(plain, options, asking):
+            return True
     then = _STOPPED.match(plain) or _YOUNG.search(plain)
     if asking.mood == "fact_now" and then and not NOW.search(plain):
         return True
     tested = TESTING.search(plain) is not None and not TEST_RESULT.search(plain)
     return tested or UNPROVEN.search(plain) is not None
+
+
+def looked_for(plain: str, options: Sequence[Option], asking: Asking) -> bool:
+    """Whether it is only said that it was looked for, where something may be so or not."""
+    if asking.mood != "fact_now" or not any(each.id in NEGATIVE for each in options):
+        return False
+    return _LOOKED.search(plain) is not None and not TEST_RESULT.search(plain)
 
 
 _NUMBERS = "|".join(word for word in SMALL if len(word) > 2)
@@ -53,16 +69,21 @@ _NOT_QUITE = re.compile(
     r"so|very|pretty) close to|about to|(?:verge|brink|point) of)\b(?! (?:about |an? (?:whole |"
     r"full )?(?:year|month|week|day|decade|dozen|fortnight)|(?:a |the )?(?:whole|full|half)|\d|"
     rf"(?:{_NUMBERS})\b(?! (?:of|for|in)\b)|several|every|each|all|always|daily|weekly|monthly|"
-    r"nightly|died|killed|passed|fainted|cried|threw up|lost)\b)"
+    r"nightly|died|killed|passed|fainted|cried|threw up|lost)\b)|^close to (?!the\b|home\b|\d)|"
+    r"差[一]?点|险些|几乎(?![每天都])"
 )
 """Almost had it: what did not come to be. Nearly two years, almost every day are amounts."""
 _FOUND = "定的|定了|定为|确诊|确的诊|诊断|下的?诊断|判定|看出|查出"
 """What is done to nobody but a patient."""
-_RESUMED = re.compile(r"(?:停|断|戒|减).*(?:又|重新|接着)(?:开始)?(?:在)?[吃用服打加做]")
+_RESUMED = re.compile(
+    r"(?:停|断|戒|减).*(?:又|重新|接着)(?:开始)?(?:在)?[吃用服打加做]|\b(?:stop\w*|off|quit)\b.*"
+    r"\b(?:restart\w*|started again|back on|on (?:it|them) again)\b"
+)
 """What was stopped and goes on again."""
 _OF_MINE = "[家妈爸娘爹儿女老哥姐弟妹孩媳对爱奶爷婆公姨姑叔舅侄邻同朋室]|们家"
 _GIVES = re.compile(
-    rf"(?<![没不有生夫院士都也就还又刚曾们人])给(?!{_FOUND}|换[成了]|改成|停了|我(?!{_OF_MINE}))|给(?!(?:我|俺|咱)?(?:们)?(?:再|也|"
+    rf"(?<![没不有生夫院士都也就还又刚曾们人])给(?!{_FOUND}|换[成了]|改成|停了|我(?!{_OF_MINE}))|"
+    rf"给(?!(?:我|俺|咱)?(?:们)?(?:再|也|"
     rf"都)?(?:[打输做开吃用停换查排治办的]|{_FOUND}))(?!我)"
 )
 """To give, which may be to somebody else: 没给药."""
@@ -78,6 +99,8 @@ _TO_STUDY = re.compile(
 """Blood was given to study it."""
 _OPEN = re.compile(
     r"说是.*说不是|说不是.*说是|一个.{0,4}说.*一个.{0,4}说|有的?(?:医生)?说.*有的?(?:医生)?说|"
+    r"(?:确诊|说是|诊断).*(?:又|后来|但|却)又?说不是|推翻|否定了|改口|\bchanged (?:their|his|"
+    r"her) minds?\b|\btook it back\b|"
     r"\b(?:doctors?|they|opinions) (?:all )?(?:disagree|differ)|"
     r"\bone (?:doctor )?says\b.*\b(?:other|"
     r"another|one)\b.*\bsays\b|(?:[阴阳]|正常).*(?:这[次回]|最近|后来|今年|现在|"
@@ -103,6 +126,8 @@ def _of_kin(plain: str) -> bool:
     return kin is not None and not _SELF.search(plain, kin.end())
 
 
+_HELPS = re.compile(r"[送陪带接帮]|\b(?:take|drive|bring|help|come)s?\b")
+"""What others do for one."""
 _FIRST = re.compile(
     r"\b(?:first|second|third) (?:time|one) (?:was|were|i (?:had|took|got|did|"
     r"joined|was)|in|on)\b"
@@ -122,6 +147,28 @@ _STOPPED = re.compile(
 """What one has stopped, where it is asked what one does."""
 _YOUNG = re.compile(
     r"\bas a (?:kid|child|teen\w*|baby|student)\b|\bin (?:my )?(?:childhood|youth)\b"
+)
+_OVER = re.compile(
+    rf"{IS_OVER.pattern}|停[了掉](?!又)|恢复了|降(?:下来|到|了)|"
+    r"\b(?:resolved|off (?:it|them|dialysis|oxygen)|excluded)\b"
+)
+_ON = re.compile(r"还|一直|仍|又|\b(?:still|again|not)\b|n't")
+_THEN = re.compile(
+    r"(?<![停断漏])过(?:[一两三几]|好几)?(?:次|回|个月|阵子?)?$|[去前]年|住院(?:的)?(?:时|那)|"
+    r"以前|之前|曾|\b(?:ago|used to|took|last year|in (?:19|20)\d\d|(?:until|till) (?:last|this|"
+    r"[a-z]+$))\b"
+)
+"""What was so, where it is asked what is so now."""
+_LOOKED = re.compile(
+    r"(?:^|[我去来做也])(?:筛?查|检查|化验|检测|[测验])(?:了|过|一下|"
+    r"的是)?(?![出到得明有是的了过没])|"
+    r"接触|\b(?:tests?$|contacts?$|exposed)"
+)
+"""That it was looked for, or that there was a contact."""
+_SINCE = re.compile(
+    rf"{NOW.pattern}|还|一直|至今|以来|开始|起|确诊|诊断|查出|发现|[得患]|\b(?:since|still|"
+    rf"start\w*|"
+    r"began|diagnos\w*|ever since|found)\b"
 )
 _WAS_THEN = re.compile(
     r"(?:(?:yes|yeah|yep|i|he|she|we|they) )*(?:was|were|had been|used to be) (?![a-z]+(?:ed|en)\b|"

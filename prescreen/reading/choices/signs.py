@@ -81,6 +81,8 @@ def _word(said: str) -> str:
     plain = normalise(said) or ""
     left = r"(?<![a-z])" if plain[:1].isascii() else ""
     right = r"(?![a-z])" if plain[-1:].isascii() else ""
+    if plain.isdecimal():
+        left, right = r"(?<![\d.])", r"(?![\d.])"
     return f"{left}{re.escape(plain)}{right} ?"
 
 

@@ -14,6 +14,7 @@ from prescreen.reading.choices.evidence_words import (
     NOT_AFTER,
     NOT_BEFORE,
     NOT_TESTED,
+    OF_A_SHOT,
     OF_A_TEST,
     ONE_MORE,
     OTHER_NAME,
@@ -81,11 +82,16 @@ def told_in(part: str, signs: Signs, asking: Asking) -> Told:
     hits = [hit for hit in found if not _names_another(hit, found, part)]
     if "test" not in families(asking.words):
         hits = [hit for hit in hits if hit.id or not OF_A_TEST.match(part[hit.end :])]
+    if not families(asking.words) & {"shot", "drip", "inoculate"}:
+        hits = [hit for hit in hits if not OF_A_SHOT.match(part[hit.end :])]
+    hits = [hit for hit in hits if not (hit.id in NEGATIVE and _of_one(part, hit))]
     hits = [hit for hit in hits if not (hit.id in NEGATIVE and _NOT_ONLY.search(part[: hit.start]))]
     if any(hit.weak for hit in hits) and not any(hit.id == TOPIC and not hit.weak for hit in hits):
         heavy = unheard(without_words(_without(part, hits), asking)) > 0
         hits = [hit for hit in hits if not (hit.weak and heavy)]
     denied = _all_denied(part, hits)
+    ends = {hit.end for hit in denied if hit.id != TOPIC}
+    hits = [hit for hit in hits if not (hit in denied and hit.id == TOPIC and hit.start in ends)]
     hits = [hit for hit in hits if not (hit in denied and hit.weak and hit.id == TOPIC)]
     denied = [hit for hit in denied if hit in hits]
     bare = any(hit.id != TOPIC for hit in denied)
@@ -93,6 +99,12 @@ def told_in(part: str, signs: Signs, asking: Asking) -> Told:
     return Told(
         part, held, denied, undone(part, asking.words), ASIDE.sub(" ", _without(part, hits))
     )
+
+
+def _of_one(part: str, hit: Hit) -> bool:
+    """Whether a no goes on with a name that nobody knows, and is only of that: 没得过某病."""
+    goes_on = part[hit.end - 1] in "过染得患有"
+    return goes_on and unheard(part[hit.end : hit.end + 4]) > 1
 
 
 _NOT_ONLY = re.compile(r"(?:不|不是|并非|不能说)(?:[完全]|真的?)*$|not (?:the )?$")

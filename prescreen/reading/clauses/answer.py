@@ -30,10 +30,12 @@ _MOST_CLAUSES = 6
 _SHORT_YEAR = re.compile(r"'\d")
 """The year '62, which is no 62."""
 _MARKED = re.compile(
-    r"(?<![\w<>])(?<!\d )[,、。;:!/\\*·•=_-]"
+    r"(?<![\w<>])(?<!\d )[,、。;:!+/\\*·•=_-]"
     r"(?:\d|[一二两三四五六七八九十百半](?![天日直般共开起边]))"
 )
 """A mark that touches a number on its left, as in ",75 mg": a digit may be lost before it."""
+_WISHED = re.compile(r"就好了|[该有]多好|才好(?!$)|\bwould be (?:nice|great|lovely|good)\b")
+"""What one would be glad of."""
 _EDGES = ".,: \"'()~"
 
 
@@ -60,7 +62,7 @@ def read_clauses(
     clauses = split(plain) if plain else []
     if not clauses or len(clauses) > _MOST_CLAUSES or _MARKED.search(plain or ""):
         return NO_ANSWER
-    if asks(plain or ""):
+    if asks(plain or "") or _WISHED.search(plain or ""):
         return NO_ANSWER
     found = _read(plain or "", clauses, grammar, today, care)
     if found != NO_ANSWER:

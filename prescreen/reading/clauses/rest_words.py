@@ -59,7 +59,7 @@ SPOILS: Mapping[str, str] = {
     "wish or plan": r"想|要|愿|打算|准备|计划|希望|盼|目标|理想|应该|应当|该|必须|得去|将|会|可以|"
     r"能|让|叫我|建议|推荐|允许|考虑|等|再|\b(?:want|wants|wanted|wish|hope|hoping|plan|plans|"
     r"planning|planned|going|gonna|will|would|should|could|can|may|might|must|need|needs|supposed|"
-    r"ought|goal|target|ideal|ideally|happy (?:at|with)|like to|love to|consider|"
+    r"ought|goal|target|ideal|ideally|happy (?:at|with)|like to|love to|way to|consider|"
     r"considering|recommend\w*|advise\w*|suggest\w*|told|asked|prescribe\w*|due|allow\w*|let|try|trying|intend\w*|expect\w*|aim\w*)\b",
     "question": r"吗(?!替)|么|什|怎|哪|何|几|多少|多久|多大|多重|是否|能否|可否|呢$|\?|？|"
     r"\b(?:what|why|how|where|which|when|do you|are you|is it|is that|can i|could i|should i|does|"
@@ -77,10 +77,12 @@ SPOILS: Mapping[str, str] = {
     r"less|over|under|miss\w*|forgot\w*|quit\w*|off)\b",
     "a look or a norm": r"像|觉得|感觉|看起来|显得|看着|标准|正常|平均|规定|最佳|太|偏|超标|"
     r"\b(?:feels?|felt|looks?|looked|seems?|sounds?|normal|average|standard|healthy|too|heavy|"
-    r"light)\b|\bmy (?!age\b|weight\b|dose\b|birth|last\b|current\b|own\b|id\b)[a-z]+",
+    r"light|lighter|heavier)\b|"
+    r"\bmy (?!age\b|weight\b|dose\b|birth|last\b|current\b|own\b|id\b)[a-z]+",
     "another thing": r"身高|腰围|血压|血糖|体温|心率|脉搏|身份证|号码|电话|门牌|楼|编号|考试|工作|"
     r"学校|年级|行李|包裹|大米|书|车|钱|元|块钱|\b(?:class|grade|flat|apartment|page|height|tall|"
     r"blood|pressure|sugar|pulse|phone|number|room|job|school|college|moved|house|luggage|suitcase|"
+    r"sacks?|dumbbells?|barbells?|rice|sterling|"
     r"money|dollars?|flu|symptom\w*|biopsy|scan|accident)\b",
     "an onset": r"[得发起犯生染查]的(?:这个?)?病|确诊|诊断|查出|发现|发病|得病|起病|患病|出生|"
     r"结婚|离婚|生日|上班|退休|毕业|搬家|"

@@ -46,6 +46,8 @@ _FORMS: Mapping[str, str] = {
 _HAD, _HOLDS, _DONE = Token("had", PAST), Token("had"), Token("done", PAST)
 _DOING, _IDLE, _STOPPED = Token("doing"), Token("idle"), Token("stopped")
 _TREATS = "take use shot drip inoculate do join try"
+TREATMENTS = frozenset(_TREATS.split())
+"""The verbs of what is done to somebody, as against what somebody has."""
 _HAVING = {"有", "没", "没有"}
 _ENGLISH: Sequence[tuple[str, Token, str]] = (
     ("take", _HAD, "taken|took|i took|i've taken"),
@@ -195,6 +197,9 @@ _SWALLOWED = re.compile("[吃服吞]")
 def by_needle(text: str, asked: Sequence[str]) -> bool:
     """Whether a text tells only of what a needle gives, where it is asked what one swallows."""
     own = families(asked)
+    for thing in asked:
+        if len(thing) > 1 and thing[-1] not in "过了":
+            text = text.replace(thing, "针")
     asks_pills = "take" in own and not own & {"shot", "drip", "inoculate"}
     return asks_pills and bool(_BY_NEEDLE.search(text)) and not _SWALLOWED.search(text)
 
