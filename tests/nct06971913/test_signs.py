@@ -134,6 +134,11 @@ regimen | 打针不怕就是没人陪 | hard
 ivig | 打过几次记不清了 | yes
 cmv | 之前阳性现在阴了 | negative
 complications | 因为这个住过院 | past
+organs | 没有心衰有肾衰 | kidney
+organs | ALT 5 times normal | liver
+autoimmune | nothing other than lupus | none
+autoimmune | 除了狼疮还有个硬皮病 | other
+ivig | ivig never again | yes
 """
 REFUSED = """
 cancer | 宫颈癌前病变做过锥切
@@ -274,6 +279,83 @@ function | 难讲
 function | hard to say
 willing | 要是不花钱我很乐意
 willing | 我老公乐意
+cancer | no cancer except breast cancer
+cancer | none apart from lymphoma
+cancer | 没有，除了甲状腺癌
+cancer | 没得过其他癌症
+cancer | 现在没癌了
+cancer | no cancer since 2015
+cancer | never had breast cancer
+cancer | 不是基底细胞癌
+cancer | basal cell and melanoma
+cancer | not just basal cell
+cancer | never had chemo
+cancer | no one
+cancer | I never said no cancer
+organs | 除了第一个都没有
+organs | 没有透析室
+organs | 透析过三次
+organs | off dialysis now
+organs | 转氨酶2倍
+organs | 1.5 times the normal limit
+organs | kidney failure, just kidding
+infections | all negative except one
+infections | 其他都阴
+infections | 年轻时都没有
+infections | 但愿都没有
+infections | 没感染过新冠
+infections | 查了乙肝
+infections | HIV test
+infections | vaccinated for hep b
+infections | tb not ruled out
+autoimmune | not just lupus
+autoimmune | 没有狼疮
+autoimmune | 没有干燥综合征
+autoimmune | RA not ruled out
+autoimmune | 一开始说类风湿后来确诊狼疮
+autoimmune | thought it was RA
+autoimmune | 我怕得类风湿
+autoimmune | sjogrens, says my mother
+pregnancy | 没有绝经
+pregnancy | not breastfeeding
+pregnancy | 我是女的
+pregnancy | no period for two months
+pregnancy | 梦见怀孕了
+lupus | 不是没有狼疮
+lupus | lupus not ruled out
+lupus | wish it wasn't lupus
+lupus | 不是狼疮就好了
+lupus | 不是小病是狼疮
+lupus | 等确诊
+lupus | 确诊了又推翻了
+cmv | 差点转阴
+cmv | IgG positive DNA positive, no wait
+steroid | 没有不吃
+steroid | 不得不吃
+steroid | 没一天不吃
+steroid | 今天没吃
+steroid | 星期天不吃
+steroid | stopped but back on
+steroid | no choice but to take them
+steroid | daily in 2020
+leflunomide | 现在不吃
+leflunomide | stopped methotrexate
+leflunomide | 不是每天吃
+ivig | IVIG never helped
+ivig | 差点打了
+ivig | 听说过丙球
+ivig | 今年没打
+ivig | no not this year
+ivig | 不是打过
+ivig | 打过，骗你的
+neuro | 脑子不好使
+neuro | never say never
+neuro | CNS lupus not ruled out
+complications | never in hospital until now
+regimen | no problem except needles
+regimen | 我妈怕针
+function | 除了早起没问题
+function | my wife is depressed
 """
 """Another person, another drug or virus, a plan, a fear, a condition, a doubt, a question; a no
 before that it was so.

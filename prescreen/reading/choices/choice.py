@@ -27,7 +27,7 @@ from prescreen.reading.choices.slips import slipped
 from prescreen.reading.choices.within import name_within
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.grammar import NO_ANSWER
-from prescreen.reading.clauses.rests import asks, goes_on
+from prescreen.reading.clauses.rests import asks, goes_on, unmeant
 from prescreen.reading.clauses.story_parts import parts, with_stops
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.days.when import read_when
@@ -63,6 +63,9 @@ def read_choice(
     `multiple` two choices are refused as `ambiguous`, and so is a word that two choices share. What
     only its signs point to is offered.
     """
+    facts = asking.mood in {"fact_now", "fact_ever"}
+    if facts and unmeant(normalise(text) or ""):
+        return NO_ANSWER
     found = _named_or_told(text, options, asking, multiple=multiple)
     if found in (NO_ANSWER, AMBIGUOUS) or isinstance(found, Offer):
         found = by_signs(text, found, options, asking, multiple=multiple)

@@ -18,6 +18,7 @@ from prescreen.reading.choices.evidence_words import (
     GIVEN,
     IS_OVER,
     LEAVES_OPEN,
+    NOT_SO,
     ONESELF,
     ORDERED,
     OTHER_PEOPLE,
@@ -229,6 +230,8 @@ def _event(told: Sequence[Told], ids: Sequence[str], asking: Asking) -> str:
     if not named and any(BARE_NAME.fullmatch(each.text) for each in told):
         return ""
     if any(each.bears and GIVEN.search(each.rest) for each in told):
+        return ""
+    if any(each.bears and NOT_SO.match(each.text) for each in told):
         return ""
     if asking.within and not any(_within(each.text, asking) for each in told):
         return ""

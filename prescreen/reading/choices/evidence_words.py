@@ -174,5 +174,7 @@ ANY_MORE = re.compile(
     r"再|[没不][^~]{0,4}~ ?了|(?<!侵)犯|\b(?:since|any ?more|any longer|again|in years|for years)\b"
 )
 """That what is denied once was."""
+NOT_SO = re.compile(r"(?:也|又|并)*(?:不是|不能|不算|谈不上|并非)(?:说|讲)?(?:是)?[^没不]")
+"""That a deed is not so, whatever is said of it."""
 GIVEN = re.compile(r"给(?![我开停])")
 """Given, or not: by whom, and to whom."""

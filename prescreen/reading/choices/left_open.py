@@ -31,7 +31,7 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
         told_of = asking.mood != "wish" and _of_kin(plain) and not _HELPS.search(plain)
         return told_of or CONDITION.search(plain) is not None
     plain = _TO_STUDY.sub("", _NEITHER.sub(r"\1", plain))
-    if _of_kin(plain) or any(each.search(plain) for each in _OPENS):
+    if _of_kin(plain) or _LATER.fullmatch(plain) or any(each.search(plain) for each in _OPENS):
         return True
     if {*ids} <= hedging(options):
         return False
@@ -187,6 +187,10 @@ def _is_not(clause: str, asking: Asking) -> bool:
     return unheard(said) > (0 if said.isascii() else 1)
 
 
+_LATER = re.compile(
+    r"[^,，。;]*(?:明年|下个?[月周年]|\bnext (?:year|month|week)|\btomorrow)[^,，。;]{0,4}"
+)
+"""One statement of what is to come."""
 _OPENS = (_GIVES, _UNFINISHED, _RESUMED, _OPEN, _NOT_QUITE)
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from prescreen.reading.clauses.corrected import corrected
 from prescreen.reading.clauses.grammar import NO_ANSWER, Grammar
-from prescreen.reading.clauses.rests import CARE, Care, Rest, asks, judge
+from prescreen.reading.clauses.rests import CARE, Care, Rest, asks, judge, unmeant
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
 from prescreen.values import Offer, Refusal
@@ -34,8 +34,6 @@ _MARKED = re.compile(
     r"(?:\d|[一二两三四五六七八九十百半](?![天日直般共开起边]))"
 )
 """A mark that touches a number on its left, as in ",75 mg": a digit may be lost before it."""
-_WISHED = re.compile(r"就好了|[该有]多好|才好(?!$)|\bwould be (?:nice|great|lovely|good)\b")
-"""What one would be glad of."""
 _EDGES = ".,: \"'()~"
 
 
@@ -62,7 +60,7 @@ def read_clauses(
     clauses = split(plain) if plain else []
     if not clauses or len(clauses) > _MOST_CLAUSES or _MARKED.search(plain or ""):
         return NO_ANSWER
-    if asks(plain or "") or _WISHED.search(plain or ""):
+    if asks(plain or "") or unmeant(plain or ""):
         return NO_ANSWER
     found = _read(plain or "", clauses, grammar, today, care)
     if found != NO_ANSWER:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
-from prescreen.reading.clauses.rest_words import CIRCUMSTANCE, HARMLESS, OF_ONESELF, SPOILS, TAKING
+from prescreen.reading.clauses.rest_words import (
+    CIRCUMSTANCE,
+    HARMLESS,
+    KIN,
+    OF_ONESELF,
+    RELATIVE,
+    SPOILS,
+    TAKING,
+)
 
 
 class Rest(IntEnum):
@@ -88,6 +96,23 @@ SAID_BACK = re.compile(
 def asks(plain: str) -> bool:
     """Whether a text is a question back: is a cold ok?"""
     return _ASKS.match(plain) is not None or SAID_BACK.search(plain) is not None
+
+
+_UNMEANT = re.compile(
+    r"骗你|开玩笑|逗你|逗你玩|才怪|难道|[但惟]愿|梦[见到]|做梦|电视[上里]|的(?:概率|几率|可能性|风险)$|"
+    r"是?不可能的|(?:没|不|要是|如果|能|到)[^,，。]*就好了|[该有]多好|(?:不对|错了|说错了?)$|"
+    rf"(?:说的?|指的?|那)是(?:我|咱)?们?家?(?:{KIN})|(?:下个?[月周年]|明年|以后|将来)的事|"
+    r"\bkidding\b|, (?:wrong|(?:no,? )?wait|not|as if|i wish)$|"
+    rf"\bsa(?:ys|id) my {RELATIVE}\b|\b(?:that|it)(?:'s| was| is) my {RELATIVE}\b|"
+    rf"\bmy {RELATIVE},? not me\b|\bi dream(?:t|ed)\b|\bon (?:tv|the news)\b|\banything but\b|"
+    r"^far from (?!here|home|the|my)|^all but\b|\bi never said\b|^(?:i |we )?wish\b|^hopefully\b|"
+    r"\bis possible$|\bwould be (?:nice|great|lovely)$"
+)
+
+
+def unmeant(plain: str) -> bool:
+    """Whether a text takes back, only wishes or dreams of what it says, or tells it of others."""
+    return _UNMEANT.search(plain) is not None
 
 
 _GOES_ON = re.compile(r"[+,、&/]|and\b|和|跟|与|以及|还有|加上")
