@@ -6,19 +6,9 @@ import _signal  # type: ignore[import-not-found]  # `signal` takes milliseconds 
 import gc
 import os
 import sys
-from typing import Any
 
 OURS = {"TEXTUAL_DISABLE_KITTY_KEY": "1"}
 """Chinese input methods break the Kitty key protocol, so it stays off."""
-
-
-UNUSED = ("ssl",)
-"""What asyncio loads if it is there, and does without: no conversation has a network."""
-ALMOST_UNUSED: dict[str, dict[str, Any]] = {
-    "asyncio.sslproto": {},
-    "six": {"string_types": (str,)},
-}
-"""What asyncio and transitions can't do without, and all that they ask of it here."""
 
 
 READ_BESIDE = ("ESCDELAY", "PYTHONASYNCIODEBUG")
@@ -38,15 +28,6 @@ def scrub(environment: os._Environ[str] | dict[str, str]) -> None:
     environment.update(OURS)
 
 
-def spare(modules: dict[str, Any]) -> None:
-    """Let what asks for an unused module find that it is not there, which saves its memory."""
-    modules.update(dict.fromkeys(UNUSED))
-    for name, held in ALMOST_UNUSED.items():
-        stand_in = type(sys)(name)
-        vars(stand_in).update(held)
-        modules.setdefault(name, stand_in)
-
-
 def main() -> int:
     """Run the command line; the exit code."""
     hush()
@@ -54,6 +35,8 @@ def main() -> int:
     # turns the collector on again when all is loaded.
     gc.disable()
     scrub(os.environ)
+    from prescreen.system.stand_ins import spare
+
     spare(sys.modules)
     from prescreen.system.privacy import forbid_cores
 

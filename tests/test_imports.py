@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+import uuid
+from importlib import import_module
 from pathlib import Path
 
+import pytest
 from fitting import in_turn
 
 import prescreen
 from flows import EVERY_FLOW, SITE, setting_of
+from prescreen.system.stand_ins import ALMOST_UNUSED, StandIn
 
 PACKAGE = Path(prescreen.__path__[0])
 
@@ -37,10 +41,10 @@ def test_only_the_tui_loads_a_screen_library() -> None:
 # What a conversation holds once it is open; a process of its own has read the files.
 LIVE = """
 import sys
+from prescreen.system.stand_ins import ALMOST_UNUSED, StandIn, spare
+spare(sys.modules)
 from datetime import date
 from pathlib import Path
-from prescreen.__main__ import spare
-spare(sys.modules)
 from prescreen.system.worker import Worker
 from prescreen.session.setting import setting_of
 from prescreen.session.loading import read_setting_files
@@ -58,6 +62,7 @@ heavy = ("pydantic", "babel", "email", "hashlib", "textual.fuzzy", "textual.sugg
          "platformdirs.api", "tempfile", "difflib",
          "textual.widgets._option_list", "textual.widgets._input")
 loaded = [name for name in heavy if name in sys.modules]
+loaded += [name for name in ALMOST_UNUSED if not isinstance(sys.modules[name], StandIn)]
 print(visit.page.name, loaded, sys.modules["ssl"], asyncio.base_events.ssl)
 """
 
@@ -69,3 +74,24 @@ def test_a_conversation_carries_no_library_that_only_its_start_needs(flow: Path)
     done = subprocess.run(command, capture_output=True, text=True, cwd=PACKAGE.parent)
     assert done.stdout.endswith(" [] None None\n"), done.stdout + done.stderr
     assert not done.stdout.startswith("None")
+
+
+@pytest.mark.parametrize("name", ALMOST_UNUSED)
+def test_what_is_at_hand_of_an_almost_unused_module_is_in_the_module(name: str) -> None:
+    assert ALMOST_UNUSED[name].keys() <= vars(import_module(name)).keys()
+
+
+def test_who_wants_more_of_an_almost_unused_module_gets_all_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    name = uuid.__name__
+    stand_in = StandIn(name, ALMOST_UNUSED[name])
+    monkeypatch.setitem(sys.modules, name, stand_in)
+    with pytest.raises(AttributeError):
+        _ = stand_in.__path__
+    assert sys.modules[name] is stand_in
+    assert stand_in.uuid4().version == 4
+    assert sys.modules[name] is not stand_in
+    assert stand_in.UUID(int=1).int == 1
+    with pytest.raises(AttributeError):
+        _ = stand_in.nowhere
