@@ -139,6 +139,9 @@ organs | ALT 5 times normal | liver
 autoimmune | nothing other than lupus | none
 autoimmune | 除了狼疮还有个硬皮病 | other
 ivig | ivig never again | yes
+lupus | 后来排除了 | no
+lupus | 以前误诊成类风湿，去年确诊了狼疮 | confirmed
+cancer | 我没有，我妈得过乳腺癌 | none
 """
 REFUSED = """
 cancer | 宫颈癌前病变做过锥切

@@ -94,7 +94,10 @@ _AT_FIRST = re.compile(
     r"(?:先|一开始|起初|最初|当初|原来)(?:是|还)?(?:说|怀疑|诊断|当成|按)|以为|误诊|\b(?:at first|"
     r"initially|originally|thought|mis-?diagnosed)\b"
 )
-_IN_THE_END = re.compile(r"后来|最后|结果|其实|\b(?:then|but|turned out|actually)\b")
+_IN_THE_END = re.compile(
+    r"后来|最后|结果|其实|[,，](?:[去今前]年|现在|最近)|\b(?:then|but|turned out|actually|"
+    r"finally)\b"
+)
 
 
 def _at_first(plain: str, ids: Sequence[str], options: Sequence[Option], asking: Asking) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from prescreen.reading.choices.choice_meaning import of_meaning
 from prescreen.reading.choices.choice_names import NEGATIVE, Option, holds_beside
+from prescreen.reading.clauses.answer import split
+from prescreen.reading.clauses.rest_words import PERSON
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.polarity.yes_no import Asking
 
 _EXCEPT = (
-    r"除(?:了|开|去|掉|却|此)|除[^,，。]{1,8}[以之]?外|\b(?:except(?:ing|ed)?|excluding|besides|"
+    r"(?<![排解清消切摘免])除(?:了|开|去|掉|却|此)|(?<![排解清消切摘免])除[^,，。]{1,8}[以之]?外|\b(?:except(?:ing|ed)?|excluding|besides|"
     r"(?:apart|aside) from|other than|save for|barring|all but|unless you count)\b|"
     r"\b(?:none|nothing|never|no) but (?!i\b|i'm|it|she|he|my|we|they)"
 )
@@ -82,7 +84,14 @@ def says_less(plain: str, ids: Iterable[str], options: Sequence[Option], asking:
     others = _OTHERS.search(plain) and not any(
         _OTHERS.search(word) for word in (*asking.words, *asking.signs, *own)
     )
-    if others or excepts(plain, asking) or holds_beside(plain, options, (), asking.beside):
+    if (
+        others
+        or excepts(plain, asking)
+        or any(
+            holds_beside(each, options, (), asking.beside) and not _KIN.search(each)
+            for each in split(plain)
+        )
+    ):
         return True
     if any(each.search(plain) for each in (_REST, _NOT_ONLY, _WISHED, _TWICE, _UNTIL)):
         return True
@@ -97,6 +106,7 @@ def says_less(plain: str, ids: Iterable[str], options: Sequence[Option], asking:
     return bool(_THEN.search(plain)) and not _TODAY.search(plain)
 
 
+_KIN = re.compile(PERSON)
 _GENERAL = {"yes", "now", "before", "past", "some", "maybe", *NEGATIVE}
 _BECAME = re.compile(r"[转变]成|浸润|\b(?:invasive|turned into|became|spread)\b")
 
