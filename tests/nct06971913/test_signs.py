@@ -330,6 +330,8 @@ lupus | wish it wasn't lupus
 lupus | 不是狼疮就好了
 lupus | 不是小病是狼疮
 lupus | 等确诊
+lupus | 不是我
+lupus | 是我
 lupus | 确诊了又推翻了
 cmv | 差点转阴
 cmv | IgG positive DNA positive, no wait

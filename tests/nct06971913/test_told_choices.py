@@ -259,6 +259,9 @@ ENDED_ELSE = """
 ivig_when | 停药三年了
 ivig_when | 吃完三年了
 ivig_when | 白蛋白是三年前打的
+ivig_when | 前后三个月
+ivig_when | 三个月的疗程
+ivig_when | three months before the operation
 plasmapheresis_when | 停药三年了
 """
 NOT_LAST = """

@@ -21,10 +21,14 @@ _WHEN_ONCE = (
 """A time behind "once", which is no "once a month"."""
 IN_A_ROW = re.compile(
     rf"(?:for )?{_MANY} (?:day|night|morning|week)s "
-    r"(?:in a row|running|straight|on the trot)\.?",
+    r"(?:in a row|running|straight|on the trot)\.?|"
+    rf"(?:about )?(?:an?|one|{_MANY}) (?:day|week|month|year)s? (?:before|after) "
+    r"(?:the|my|our|i|we) .*|"
+    r"(?:我|是|打|吃|做|用|治|了)*(?:前后(?:大概|差不多|一共)?(?=[\d一二两三四五六七八九十几半])\S{1,6}|"
+    r"[\d一二两三四五六七八九十几半]\S{1,4}的疗程)[了的]*",
     re.IGNORECASE,
 )
-"""How long it went on, and no time since."""
+"""How long it went on, or how far from something else it was, and no time since."""
 BESIDE_DAY = re.compile(
     r"^(?:连着|一共|共|都)*(?:打|输|挂|吃|做)了?(?:\d+|[一二两三四五六七八九十几]+)(?:天|瓶|针|次|"
     r"袋|支)了?[,，](?=是?(?:[上去今前昨]|(?:19|20)\d\d|\d{1,2}月)|.*前)|[,，]?(?:在|"
