@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import typing
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from prescreen.system.idle import HOME, IdleTimes
+from prescreen.system.stand_ins import StandIn
 
 if TYPE_CHECKING:
     from prescreen.session.interface import VisitInterface
@@ -20,6 +22,9 @@ def without_unused(modules: dict[str, ModuleType]) -> None:
     modules.setdefault("textual.command", no_palette)
     modules.setdefault("textual.suggestions", no_suggestions)
     modules.setdefault("platformdirs", no_downloads)
+    # Textual asks of it what Python's own has by now.
+    held = {name: getattr(typing, name) for name in typing.__all__}
+    modules.setdefault("typing_extensions", StandIn("typing_extensions", held))
 
 
 COLOURED = ("xterm", "screen", "tmux", "rxvt", "linux", "vte", "foot", "alacritty", "kitty")
