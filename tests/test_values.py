@@ -1,6 +1,7 @@
 """Days, months, birthdays and intervals, exact to the day and to the fraction."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -23,6 +24,7 @@ from prescreen.values import (
     birthday,
     births,
     births_of,
+    month_length,
 )
 
 DAYS = st.dates(date(1890, 1, 1), date(2200, 12, 31))
@@ -190,3 +192,8 @@ def test_a_value_never_prints_what_it_holds(value: object) -> None:
 def test_a_reason_not_to_answer_is_not_printed_either() -> None:
     assert repr(Blank.PRIVATE) == str(Blank.PRIVATE) == "<Blank>"
     assert repr(Refusal(Reason.IMPOSSIBLE)) == "<Refusal>"
+
+
+def test_a_month_is_as_long_as_in_the_calendar_of_every_year() -> None:
+    months = [(year, month) for year in range(MINYEAR, MAXYEAR + 1) for month in range(1, 13)]
+    assert all(month_length(*each) == monthrange(*each)[1] for each in months)

@@ -5,7 +5,16 @@ traceback can carry an answer.
 """
 
 from prescreen.values.answers import Age, Dose, Measure, Picked, Value, births_of, days_said
-from prescreen.values.calendar import OLDEST, ONE_DAY, Days, add_months, age_on, birthday, births
+from prescreen.values.calendar import (
+    OLDEST,
+    ONE_DAY,
+    Days,
+    add_months,
+    age_on,
+    birthday,
+    births,
+    month_length,
+)
 from prescreen.values.heard import Blank, Mood, Offer, Reason, Refusal
 from prescreen.values.quantities import JIN, MOST_MG, POUND, Interval
 
@@ -33,4 +42,5 @@ __all__ = [
     "births",
     "births_of",
     "days_said",
+    "month_length",
 ]

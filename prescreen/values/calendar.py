@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,6 +34,11 @@ class Days(Silent):
         return self.start == self.end
 
 
+def month_length(year: int, month: int) -> int:
+    """How many days a calendar month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
+
+
 def add_months(day: date, months: int) -> date:
     """The day `months` calendar months later (earlier if negative), clamped to the month's end.
 
@@ -42,7 +46,7 @@ def add_months(day: date, months: int) -> date:
     """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    last = 28 if day.day <= 28 else monthrange(year, month + 1)[1]
+    last = 28 if day.day <= 28 else month_length(year, month + 1)
     return date(year, month + 1, min(day.day, last))
 
 

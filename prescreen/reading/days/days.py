@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from prescreen.reading.clauses.grammar import NO_ANSWER
 from prescreen.system.privacy import Silent
-from prescreen.values import OLDEST, Days, Reason, Refusal, add_months
+from prescreen.values import OLDEST, Days, Reason, Refusal, add_months, month_length
 
 IMPOSSIBLE = Refusal(Reason.IMPOSSIBLE)
 
@@ -38,7 +37,7 @@ def days_of(year: int, month: int | None, day: int | None, today: date) -> Days 
     months = (1, 12) if month is None else (month, month)
     if not (1 <= months[0] <= 12 and (day is None or 1 <= day <= 31) and 1 <= year <= 9999):
         return IMPOSSIBLE
-    last = calendar.monthrange(year, months[1])[1]
+    last = month_length(year, months[1])
     if day and day > last:
         return IMPOSSIBLE
     return cut(date(year, months[0], day or 1), date(year, months[1], day or last), today)
@@ -137,7 +136,7 @@ def _month_part(year: int, month: int, part: str, today: date) -> Days | Refusal
     if not 1 <= month <= 12:
         return IMPOSSIBLE
     first, last = _MONTH_PARTS[part]
-    length = calendar.monthrange(year, month)[1]
+    length = month_length(year, month)
     return cut(date(year, month, first), date(year, month, min(last, length)), today)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from prescreen.page.model import Picker
 from prescreen.system.privacy import Silent
 from prescreen.tui.layout.spots import TOUCH, Role, Spacing, Spot, SpotPlan, grid, moved, rank
 from prescreen.tui.layout.typeset import cells
+from prescreen.values import month_length
 
 PICKER_RANKS = 3
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -119,7 +119,7 @@ def _choices(picker: Picker, picked: DayPick, page: int, width: int, spacing: Sp
             for at, label in enumerate(picker.months[:past], start=1)
         ]
         return _ranks(months, 6 if few else 4, width, spacing, PICKER_RANKS - few)
-    last = monthrange(max(picked.year, 1), picked.month)[1]
+    last = month_length(max(picked.year, 1), picked.month)
     if (picked.year, picked.month) == (picker.until.year, picker.until.month):
         last = picker.until.day
     days = [
