@@ -1,9 +1,10 @@
 """Whole conversations as people read them, and the same conversations on the screen.
 
 Each file in golden/, in the folder of a trial, is a record: a header, and what is said and typed,
-each line that is typed under the name of its page. So a question that is new, gone or elsewhere
-moves no other answer: where a record has no line for a page, the fitting person answers. To add
-one, write a header and its lines after ">"; then, as after a change of wording,
+each line that is typed under the name of its page. A record says only in what it differs from the
+fitting person, who answers everywhere else; those answers stand in brackets, and are found anew
+each time. So a question that is new, gone or elsewhere moves no other answer. To add a record,
+write a header and its lines after ">"; then, as after a change of wording,
 `pytest tests/test_golden.py --update-golden` writes every record anew, and the difference is what
 has to be reviewed. A record that ends elsewhere than before is written only where its new end is
 named, as with `--ending caregiver=not_now`; and one with lines for a page that comes no more, only
@@ -51,7 +52,8 @@ def records_of(flow: Path) -> Iterator[tuple[Path, tuple[Held, Dialog]]]:
     for path in GOLDEN[flow]:
         text = path.read_text(encoding="utf-8")
         visit = begin(text, setting)
-        yield path, (hold(visit, lines_in(text), usual), visit.dialog)
+        own = [each for each in lines_in(text) if not each.usual]
+        yield path, (hold(visit, own, usual), visit.dialog)
 
 
 def name(path: Path) -> str:
@@ -74,7 +76,7 @@ def check_typed(path: Path, left: Sequence[Line], dropped: Set[str]) -> None:
     """Refuse lines for pages that never come, if nobody has said that they may go."""
     stem = path.name.partition(".")[0]
     if left and stem not in dropped:
-        lines = ", ".join(f'"{each.at} > {each.text}"' for each in left)
+        lines = ", ".join(f'"{each}"' for each in left)
         pytest.fail(
             f"{name(path)} never comes to where this is typed: {lines}. Nothing is written. "
             f"If these lines may go, say so: --update-golden --dropping {stem}"

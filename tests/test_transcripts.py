@@ -76,6 +76,27 @@ def test_each_line_is_typed_at_its_own_page_and_the_usual_at_others(setting: Set
     assert held.left == (Line("nowhere", "yes"),)
 
 
+def test_a_line_that_says_the_usual_goes_into_brackets_where_it_changes_nothing(
+    setting: Setting,
+) -> None:
+    (first, said), (second, more), *_ = in_turn(setting)
+    usual = {"voice": "1", "notice": "1", first: said, second: more}
+    lines = [Line(first, said), Line(second, "/back"), Line(first, said), Line(second, more)]
+    held = hold(begin(head(setting), setting), lines, usual)
+    assert [str(each) for each in lines_in(held.text)] == [
+        "(voice > 1)",
+        "(notice > 1)",
+        f"({first} > {said})",
+        f"{second} > /back",
+        f"({first} > {said})",
+        f"{second} > {more}",
+    ]
+    assert said_in(held.text) == ["1", "1", said, "/back", said, more]
+    own = [each for each in lines_in(held.text) if not each.usual]
+    assert hold(begin(held.text, setting), own, usual) == held
+    assert hold(begin(held.text, setting), lines_in(held.text)) == held
+
+
 def test_what_is_usual_is_not_said_again_once_it_was_refused(setting: Setting) -> None:
     (first, _), (second, _), *_ = in_turn(setting)
     text = f"{head(setting)}\n\nvoice > 1\n{second} > no\n"

@@ -1,8 +1,9 @@
 """A conversation as a record that people can read: write it, and hold it again.
 
 It is what plain lines say. Each line that was typed stands under the name of its page, as in
-"age > 45", and a header says how it began and at which page it ended. In a record that is written
-by hand a line may stand alone, as in "> 45"; then it is typed at whatever page comes.
+"age > 45", and a header says how it began and at which page it ended. What somebody says whom the
+record leaves as they are stands in brackets: "(age > 45)". In a record that is written by hand a
+line may stand alone, as in "> 45"; then it is typed at whatever page comes.
 """
 
 from __future__ import annotations
@@ -24,15 +25,20 @@ NO_VERSION = "1a2b" * 3
 MOST = 200
 """No conversation has so many lines."""
 
-_TYPED = re.compile(r"^([a-z][\w.]*)? ?>(?: (.*))?$", re.MULTILINE | re.ASCII)
+_TYPED = re.compile(r"^(\()?([a-z][\w.]*)? ?>(?: (.*?))?(?(1)\))$", re.MULTILINE | re.ASCII)
 
 
 @dataclass(frozen=True)
 class Line:
-    """What is typed at a page; at any, where it has no name."""
+    """What is typed at a page; at any, where it has no name. The usual goes without saying."""
 
     at: str
     text: str
+    usual: bool = False
+
+    def __str__(self) -> str:
+        line = f"{self.at} > {self.text}".rstrip()
+        return f"({line})" if self.usual else line
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,10 @@ class Held:
 
 def lines_in(text: str) -> list[Line]:
     """The lines that were typed in a record, each with its page."""
-    return [Line(found[1] or "", (found[2] or "").strip()) for found in _TYPED.finditer(text)]
+    return [
+        Line(found[2] or "", (found[3] or "").strip(), usual=bool(found[1]))
+        for found in _TYPED.finditer(text)
+    ]
 
 
 def said_in(text: str) -> list[str]:
@@ -66,7 +75,8 @@ def write(visit: Visit, said: Iterable[str]) -> str:
 def hold(visit: Visit, said: Sequence[Line], usual: Mapping[str, str] = {}) -> Held:
     """The record of a visit that has just begun, where each line is typed at its own page.
 
-    At a page for which there is none, the usual is said; after the last line it ends.
+    At a page for which there is none, the usual is said; after the last line it ends. So a line
+    that is not the last and says the usual goes into brackets.
     """
     header, left = [*_header(visit)], [*said]
     body = [*_body(visit, left, usual)]
@@ -77,26 +87,34 @@ def _body(visit: Visit, left: list[Line], usual: Mapping[str, str]) -> Iterator[
     lines = Lines(visit)
     yield from lines.said()
     for _ in range(MOST):
-        name = here(visit.page)
-        typed = _next(left, visit, usual)
-        if typed is None:
+        line = _next(left, visit, usual)
+        if line is None:
             return
         yield ""
-        yield f"{name} > {typed}".rstrip()
-        yield from lines.hear(typed)
+        yield str(line)
+        yield from lines.hear(line.text)
         yield from lines.said()
     raise AssertionError(f"the conversation does not end; it is at {here(visit.page)}")
 
 
-def _next(left: list[Line], visit: Visit, usual: Mapping[str, str]) -> str | None:
+def _next(left: list[Line], visit: Visit, usual: Mapping[str, str]) -> Line | None:
     """Take the line that comes at a page out of those that are left."""
     if not left or visit.page.ended:
         return None
     name = here(visit.page)
+    unsaid = "" if visit.page.refused else usual.get(name, "")
     for at, line in enumerate(left):
         if line.at == name or not (line.at or at):
-            return " ".join(left.pop(at).text.split())
-    return None if visit.page.refused else usual.get(name)
+            del left[at]
+            text = " ".join(line.text.split())
+            spare = text == unsaid and bool(left) and not _other_at(name, text, left)
+            return Line(name, text, usual=line.usual or spare)
+    return Line(name, unsaid, usual=True) if unsaid else None
+
+
+def _other_at(name: str, text: str, left: Sequence[Line]) -> bool:
+    """Whether another line for a page is left, which would come first without this one."""
+    return any(not each.at or (each.at == name and each.text != text) for each in left)
 
 
 def _header(visit: Visit) -> Iterator[str]:

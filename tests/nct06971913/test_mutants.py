@@ -19,7 +19,7 @@ from people import Someone, someone
 from proved import Proved
 from rows import each_row
 from test_oracle import wanted_of
-from transcripts import begin, said_in, write
+from transcripts import begin, hold, lines_in
 
 from prescreen.check.proof import prove
 from prescreen.dialog.dialog import Script
@@ -107,7 +107,7 @@ def _noticed_by(mutant: Mutant, setting: Setting) -> str:
     plain, spoken = Setting(script, {}, "mutant"), replace(setting, script=script)
     if any(talk(plain, each.texts, each.today) != wanted for each, wanted in _people()):
         return "oracle"
-    if any(write(begin(text, spoken), said_in(text)) != text for text in GOLDEN):
+    if any(hold(begin(text, spoken), lines_in(text)).text != text for text in GOLDEN):
         return "golden"
     return "check" if prove(flow).problems else ""
 
