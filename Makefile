@@ -59,7 +59,7 @@ boot: $(VENV)/dev ## set up, boot and try the kiosk and the SSH door in a virtua
 	@$(BIN)/python tools/boot $(CASES)
 
 catalogs: $(VENV)/dev ## bring the catalogs up to the program and the flows
-	$(BIN)/python -m prescreen.check.catalogs $(FLOW)
+	$(BIN)/python -m prescreen.check.catalog_upkeep $(FLOW)
 
 pictures: $(VENV)/dev ## draw the screens for the documentation
 	$(BIN)/python tools/pictures.py

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from flows import SITE
-from prescreen.check.catalogs import flow_domains, update
+from prescreen.check.catalog_upkeep import flow_domains, update
 from prescreen.check.figures import figures_in
 from prescreen.files import places
 from prescreen.flow.load import load

@@ -12,7 +12,7 @@ from documented import AUTHORS, ROOT, add_translations, blocks, check_console, c
 from proved import Proved
 
 from flows import FLOW
-from prescreen.check.fitting import fitting_problems
+from prescreen.check.fitting_problems import fitting_problems
 from prescreen.check.ledger import ledger_problems
 from prescreen.flow.load import load
 

@@ -23,7 +23,7 @@ from unproved import leave_out
 
 from flows import EVERY_FLOW, FLOWS
 from prescreen.check import check
-from prescreen.check.catalogs import catalog_problems, flow_domains, software_domains
+from prescreen.check.catalog_upkeep import catalog_problems, flow_domains, software_domains
 from prescreen.check.demonstration import script_problems
 from prescreen.check.ledger import ledger_problems
 from prescreen.check.queries import QUERIES_FILE, register_of

@@ -12,9 +12,9 @@ import pytest
 from rows import each_row
 
 from prescreen.check import left_out
-from prescreen.check.amounts import amounts_in
 from prescreen.check.draft import draft
 from prescreen.check.ledger import ledger_problems
+from prescreen.check.printed_amounts import amounts_in
 from prescreen.cli.main import main
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load

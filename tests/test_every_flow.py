@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from flows import EVERY_FLOW, FLOWS
-from prescreen.check.catalogs import flow_problems
-from prescreen.check.fitting import fitting_problems
+from prescreen.check.catalog_upkeep import flow_problems
+from prescreen.check.fitting_problems import fitting_problems
 from prescreen.check.ledger import ledger_problems
 from prescreen.check.trace import trace_problems
 from prescreen.flow.load import load

@@ -13,7 +13,7 @@ from unproved import leave_out
 
 from flows import EVERY_FLOW, FLOWS
 from prescreen.check import check
-from prescreen.check.catalogs import flow_problems, main, software_problems
+from prescreen.check.catalog_upkeep import flow_problems, main, software_problems
 from prescreen.check.counts import Counts
 from prescreen.check.proof import Proof
 from prescreen.files import places
@@ -380,7 +380,7 @@ def test_check_proves_the_shipped_flow_in_both_languages(
 def test_check_says_why_the_program_would_not_open(
     flow: Path, proved: list[Setting | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("prescreen.check.catalogs.flow_problems", lambda *_: [])
+    monkeypatch.setattr("prescreen.check.catalog_upkeep.flow_problems", lambda *_: [])
     path = catalog_of(flow)
     spoil(path, "quote")
     found, summary = check([flow])

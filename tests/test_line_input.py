@@ -11,7 +11,7 @@ from typing import TextIO
 
 import pytest
 
-from prescreen.plain.line_input import LONGEST, LineInput, by_lines
+from prescreen.plain.line_input import LONGEST_LINE, LineInput, by_lines
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_line_without_end_is_cut_and_not_collected_for_ever(pipe: tuple[TextIO
     os.write(pipe[1], b"\nnext\n")
     lines = (typed.line(1) for _ in range(20))
     line = next(line for line in lines if line is not None)
-    assert len(line) <= LONGEST + 1
+    assert len(line) <= LONGEST_LINE + 1
     assert typed.line(1) == "next\n"
 
 

@@ -13,8 +13,8 @@ from tui.stage import EVERY_WAY, stage
 
 from flows import FLOWS, SITE, setting_of
 from prescreen.check import check
-from prescreen.check.catalogs import flow_problems
-from prescreen.check.catalogs import main as update_catalogs
+from prescreen.check.catalog_upkeep import flow_problems
+from prescreen.check.catalog_upkeep import main as update_catalogs
 from prescreen.check.queries import has_register
 from prescreen.demo.demo_scripts import has_scripts
 from prescreen.files import places

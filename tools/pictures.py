@@ -20,7 +20,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from prescreen.demo.player import NEXT, PLAY
-from prescreen.demo.screens.app import DemoApp, DemoScreen
+from prescreen.demo.screens.demo_app import DemoApp, DemoScreen
 from prescreen.demo.show import Show
 from prescreen.demo.stage import open_stage
 from prescreen.files import places

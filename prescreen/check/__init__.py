@@ -20,10 +20,10 @@ def check(paths: Sequence[Path], language: str | None = None) -> tuple[list[str]
 
     With a language, the catalogs of the flows are held in that one only.
     """
-    from prescreen.check.catalogs import flow_problems, software_problems
+    from prescreen.check.catalog_upkeep import flow_problems, software_problems
     from prescreen.check.compare import compare_problems
     from prescreen.check.demonstration import script_problems, script_summary
-    from prescreen.check.fitting import fitting_problems
+    from prescreen.check.fitting_problems import fitting_problems
     from prescreen.check.ledger import ledger_problems
     from prescreen.check.proof import prove
     from prescreen.check.registry import has_text

@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import partial
 from typing import assert_never
 
-from prescreen.check.amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
 from prescreen.check.ledger import clauses_of, owner_of
 from prescreen.check.number_sides import OPPOSITE, SAID
+from prescreen.check.printed_amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
 from prescreen.check.registry import LIST_MARK
 from prescreen.flow.model import (
     AgeRule,

@@ -8,7 +8,7 @@ from pathlib import Path
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.flow.model import Flow
-from prescreen.flow.queries import Query, Register, load_register
+from prescreen.flow.query_tables import Query, Register, load_register
 from prescreen.language.catalogs import Language, Message, catalog_folder, forms, load_language
 from prescreen.page.words import Sentence, say
 from prescreen.session.loading import companion, domain_of

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from prescreen.files.errors import FileError
-from prescreen.flow.ledger import Ledger
+from prescreen.flow.ledger_tables import Ledger
 from prescreen.flow.model import Flow
 from prescreen.language.registry_words import either
 from prescreen.reading.clauses.text import visible

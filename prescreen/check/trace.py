@@ -13,7 +13,7 @@ from prescreen.check.rule_words import FindingName, breaking_answers, findings_o
 from prescreen.files.errors import FileError
 from prescreen.flow.messages import flow_messages
 from prescreen.flow.model import Criterion, Flow
-from prescreen.flow.queries import Register
+from prescreen.flow.query_tables import Register
 from prescreen.flow.rules import questions_of
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import LANGUAGES, Language, catalog_folder, load_language

@@ -106,7 +106,7 @@ def _demo(options: argparse.Namespace) -> int:
         raise FileError(["The demonstration needs a terminal. Use --list to print the scripts."])
     from time import monotonic
 
-    from prescreen.demo.screens.app import run_demo
+    from prescreen.demo.screens.demo_app import run_demo
     from prescreen.demo.show import Show
     from prescreen.page.model import Display
 

@@ -20,7 +20,7 @@ from prescreen.flow.conditions import (
     NumberIs,
     StrengthMissing,
 )
-from prescreen.flow.ledger import Ledger, Side
+from prescreen.flow.ledger_tables import Ledger, Side
 from prescreen.flow.rule_tables import (
     AgeRule,
     AllRule,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 DIGITS = range(2, 12)
 """The codes of the keys 1 to 0, which every keyboard has."""
-BESIDE = 0
+X_AXIS = 0
 """The first axis: a mouse moves along it, and a touch has a place on it."""
 WORD = 64
 
@@ -23,7 +23,7 @@ def can_be_used(listing: Path) -> bool:
 def _serves(device: str) -> bool:
     has = dict(line[3:].partition("=")[::2] for line in device.splitlines() if line[:1] == "B")
     keys, moves, places = (_bits(has.get(name, "")) for name in ("KEY", "REL", "ABS"))
-    return all(keys >> code & 1 for code in DIGITS) or bool((moves | places) >> BESIDE & 1)
+    return all(keys >> code & 1 for code in DIGITS) or bool((moves | places) >> X_AXIS & 1)
 
 
 def _bits(words: str) -> int:

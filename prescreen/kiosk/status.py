@@ -20,7 +20,7 @@ from prescreen.kiosk.status_words import StatusWords
 from prescreen.page.words import Sentence
 
 UNIT, SCREEN = "prescreen-kiosk.service", "prescreen-x.service"
-ASKED = "LoadState,ActiveState,StatusText"
+PROPERTIES = "LoadState,ActiveState,StatusText"
 JOURNAL = ("journalctl", "-b", "-o", "json", "-u", UNIT, "-u", SCREEN, "--no-pager", "-q")
 STARTED_ANEW = "5eb03494b6584870a536b337290809b2"
 """The journal's mark of a unit that is started again by itself."""
@@ -51,7 +51,7 @@ def output_of(command: Sequence[str]) -> str:
 def report(ask: Ask = output_of, devices: Path = DEVICES) -> tuple[bool, list[StatusLine]]:
     """Whether a visitor can begin, and all there is to say, a line each."""
     kiosk, screen = (
-        _shown(ask(("systemctl", "show", "-p", ASKED, unit))) for unit in (UNIT, SCREEN)
+        _shown(ask(("systemctl", "show", "-p", PROPERTIES, unit))) for unit in (UNIT, SCREEN)
     )
     if kiosk.get("LoadState") != "loaded":
         return False, [(StatusWords.ABSENT, {})]

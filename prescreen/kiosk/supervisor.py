@@ -15,7 +15,7 @@ from prescreen.kiosk.notes import CAN_BEGIN, NOBODY, REPLACED, SILENT, STUCK, No
 from prescreen.kiosk.notify import Notify
 from prescreen.kiosk.order import Order
 from prescreen.kiosk.prepare import unreadable
-from prescreen.kiosk.terminal import Terminal, TerminalGone
+from prescreen.kiosk.visitor_terminal import Terminal, TerminalGone
 from prescreen.kiosk.watchdog import NOT_READABLE, Failures, PulseWatch
 from prescreen.system.signals import GONE
 

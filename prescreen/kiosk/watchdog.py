@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from prescreen.tui.terminal.pulse import WHOLE
 
-START = 6
+START_FACTOR = 6
 """Its first pulse may take so many times longer: it has to be loaded, perhaps from a slow disk."""
-STEP = 2.0
+MOST_SILENCE = 2.0
 """So much silence at most counts between two looks; while the machine slept, nobody was silent."""
-MANY = 5
+MANY_DEATHS = 5
 """So many processes that died at once, one after the other, are no accident."""
 LIVED = 3.0
 """Seconds after it was loaded whole until a process has not died at once."""
 NOT_READABLE = 2
 """The code of a process that can't read its files: the next one can't either."""
-PAUSE = 1.0
+BETWEEN_STARTS = 1.0
 """Seconds between two starts when starting is no help."""
 
 
@@ -30,7 +30,7 @@ class PulseWatch:
 
     def look(self, now: float, heard: bytes) -> None:
         """Take note of what was heard since the last look."""
-        step = min(max(now - self._seen, 0.0), STEP)
+        step = min(max(now - self._seen, 0.0), MOST_SILENCE)
         self._seen = now
         self._silent = 0.0 if heard else self._silent + step
         self._lived += step if self.whole else 0.0
@@ -40,7 +40,7 @@ class PulseWatch:
     @property
     def stuck(self) -> bool:
         """Whether it has been silent for too long."""
-        return self._silent >= self._limit * (1 if self.painted else START)
+        return self._silent >= self._limit * (1 if self.painted else START_FACTOR)
 
     @property
     def well(self) -> bool:
@@ -68,9 +68,9 @@ class Failures:
     @property
     def pause(self) -> float:
         """Seconds to wait before the next start."""
-        return PAUSE if self.many else 0.0
+        return BETWEEN_STARTS if self.many else 0.0
 
     @property
     def many(self) -> bool:
         """Whether the staff have to be called."""
-        return self._count >= MANY
+        return self._count >= MANY_DEATHS

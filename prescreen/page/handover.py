@@ -14,7 +14,7 @@ from typing import assert_never
 
 from prescreen.dialog.dialog import Dialog
 from prescreen.dialog.narrow_steps import base
-from prescreen.flow.ledger import Side
+from prescreen.flow.ledger_tables import Side
 from prescreen.flow.model import Criterion
 from prescreen.flow.rules import questions_of
 from prescreen.language.voices import Voice

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from prescreen.dialog.dialog import Dialog
-from prescreen.flow.ledger import Side
+from prescreen.flow.ledger_tables import Side
 from prescreen.flow.model import Criterion, Question
 from prescreen.flow.rules import questions_of
 from prescreen.flow.states import OPENING_OF_SEVERAL
@@ -37,7 +37,7 @@ from prescreen.page.parts import (
 )
 from prescreen.page.results import broken, is_private, still_open
 from prescreen.page.speech import Speech
-from prescreen.page.urgent import urgent_help
+from prescreen.page.urgent_help import urgent_help
 from prescreen.page.words import Sentence, Words
 
 

@@ -8,7 +8,7 @@ import termios
 from io import UnsupportedOperation
 from typing import TextIO
 
-LONGEST = 4096
+LONGEST_LINE = 4096
 """Bytes of one line; what comes after them, up to its end, is dropped."""
 SLICE = 1.0
 """Seconds of one wait at most, so that a machine that slept is noticed soon."""
@@ -61,10 +61,10 @@ class LineInput:
     def _read(self) -> None:
         """Read what there is; a terminal that is gone has ended."""
         try:
-            data = os.read(self._file, LONGEST)
+            data = os.read(self._file, LONGEST_LINE)
         except OSError:
             data = b""
         self._ended = not data
         self._bytes += data
         if b"\n" not in self._bytes:
-            self._bytes = self._bytes[:LONGEST]
+            self._bytes = self._bytes[:LONGEST_LINE]

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from prescreen.session.visit import Visit
 SAME_MOMENT = 1.0
 """Seconds between the files of one installation."""
-GAP = re.compile(rb'(?m)^msgstr ""\r?\n(?!")|^#,.*\bfuzzy\b')
+UNTRANSLATED = re.compile(rb'(?m)^msgstr ""\r?\n(?!")|^#,.*\bfuzzy\b')
 """A sentence without a translation, or with a guess in place of one."""
 
 
@@ -147,7 +147,7 @@ def looks_whole(flow_path: Path) -> bool:
         catalogs = [*catalog_folder(flow_path, domain).glob(f"*/LC_MESSAGES/{domain}.po")]
         return all(
             each.stat().st_mtime >= changed - SAME_MOMENT
-            and (SOURCE_LANGUAGE in each.parts or not GAP.search(each.read_bytes()))
+            and (SOURCE_LANGUAGE in each.parts or not UNTRANSLATED.search(each.read_bytes()))
             for each in catalogs
         )
     except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):

@@ -17,7 +17,7 @@ from prescreen.language.voices import Voice
 from prescreen.page.audiences import Audience, audience_of
 from prescreen.page.parts import Study
 from prescreen.page.speech import Speech
-from prescreen.page.urgent import signs
+from prescreen.page.urgent_help import signs
 from prescreen.page.words import Words
 from prescreen.session.loading import SettingFiles, Studies, domain_of, read_setting_files
 

@@ -11,7 +11,7 @@ from textual import events
 from prescreen.files.errors import FileError
 from prescreen.system.idle import HOME, IdleTimes, Watch
 from prescreen.tui.controls.key_repeat import KeyRepeat
-from prescreen.tui.idle import Idle
+from prescreen.tui.idle_screen import Idle
 from prescreen.tui.layout.palette import DARK, LIGHT, Palette, theme
 from prescreen.tui.layout.panes import Panes
 from prescreen.tui.screen import VisitScreen

@@ -18,7 +18,7 @@ from prescreen.tui.controls.input import Input
 from prescreen.tui.controls.key_repeat import KeyRepeat
 from prescreen.tui.controls.leaves import Leaves
 from prescreen.tui.controls.tiles import TURN_LEAF, tiles_of
-from prescreen.tui.idle import LOOK, Idle, Seen
+from prescreen.tui.idle_screen import LOOK, Idle, Seen
 from prescreen.tui.layout.arrangement import Arrangement
 from prescreen.tui.layout.canvas import Canvas
 from prescreen.tui.layout.palette import DARK, LIGHT

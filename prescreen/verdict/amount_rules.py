@@ -17,9 +17,9 @@ from prescreen.flow.model import (
 from prescreen.flow.rules import Dosed, weight_of
 from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value
 from prescreen.values.findings import KINDS, MET, UNKNOWN, Finding
+from prescreen.values.units import ONE
 
 View = Mapping[str, Value]
-ONE = Fraction(1)
 
 
 def find_limit(flow: Flow, rule: LimitRule, view: View) -> Finding | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.stage import ENVIRONMENT, FIRST, ROOT, SITE, Kiosk, command, gone, kiosk
-from prescreen.kiosk.terminal import CLEAR
+from prescreen.kiosk.visitor_terminal import CLEAR
 
 CANARY = "qwzxvkanari"
 LEAVE = b"\x1b[21~"

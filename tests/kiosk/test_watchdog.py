@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from rows import each_row
 
-from prescreen.kiosk.watchdog import LIVED, MANY, NOT_READABLE, START, STEP, Failures, PulseWatch
+from prescreen.kiosk.watchdog import (
+    LIVED,
+    MANY_DEATHS,
+    MOST_SILENCE,
+    NOT_READABLE,
+    START_FACTOR,
+    Failures,
+    PulseWatch,
+)
 from prescreen.tui.terminal.pulse import BEGUN, WHOLE
 
 LIMIT = 10.0
@@ -52,7 +60,7 @@ def test_a_late_pulse_is_a_pulse() -> None:
 
 
 def test_one_that_is_being_loaded_has_more_time_and_is_not_well_yet() -> None:
-    on = Listener().silent(int(LIMIT * START) - 1)
+    on = Listener().silent(int(LIMIT * START_FACTOR) - 1)
     assert not on.pulse.stuck
     assert not on.pulse.well
     assert on.silent(1).pulse.stuck
@@ -73,7 +81,7 @@ def test_a_clock_that_jumps_saves_no_stuck_process(jump: float) -> None:
 
 
 def test_sleeping_again_and_again_counts_a_little_each_time() -> None:
-    on = Listener().look().look(NIGHT, heard=False, times=int(LIMIT / STEP) - 1)
+    on = Listener().look().look(NIGHT, heard=False, times=int(LIMIT / MOST_SILENCE) - 1)
     assert on.pulse.well
     assert on.look(NIGHT, heard=False).pulse.stuck
 
@@ -96,7 +104,7 @@ def long() -> PulseWatch:
 
 def test_five_that_die_at_once_make_a_pause_and_call_the_staff() -> None:
     failures = Failures()
-    for _ in range(MANY - 1):
+    for _ in range(MANY_DEATHS - 1):
         failures.ended(short(heard=False), 2)
         assert not failures.many
         assert failures.pause == 0
@@ -107,7 +115,7 @@ def test_five_that_die_at_once_make_a_pause_and_call_the_staff() -> None:
 
 def test_one_that_lives_on_ends_the_alarm() -> None:
     failures = Failures()
-    for _ in range(MANY):
+    for _ in range(MANY_DEATHS):
         failures.ended(short(heard=False), 2)
     failures.ended(long(), -9)
     assert not failures.many
@@ -116,7 +124,7 @@ def test_one_that_lives_on_ends_the_alarm() -> None:
 @pytest.mark.parametrize("seconds", [1, int(LIVED) + 1, 3600])
 def test_files_that_cant_be_read_are_a_failure_however_long_it_took(seconds: int) -> None:
     failures = Failures()
-    for _ in range(MANY):
+    for _ in range(MANY_DEATHS):
         assert not failures.many
         failures.ended(Listener().look(times=seconds).pulse, NOT_READABLE)
     assert failures.many
@@ -125,7 +133,7 @@ def test_files_that_cant_be_read_are_a_failure_however_long_it_took(seconds: int
 @pytest.mark.parametrize("code", [1, -9, -11])
 def test_dying_again_and_again_before_all_is_loaded_is_a_failure_however_slow(code: int) -> None:
     failures = Failures()
-    for _ in range(MANY):
+    for _ in range(MANY_DEATHS):
         assert not failures.many
         failures.ended(Listener().look(pulse=BEGUN, times=60).pulse, code)
     assert failures.many
@@ -133,13 +141,13 @@ def test_dying_again_and_again_before_all_is_loaded_is_a_failure_however_slow(co
 
 def test_visitors_who_leave_quickly_are_no_failure() -> None:
     failures = Failures()
-    for _ in range(3 * MANY):
+    for _ in range(3 * MANY_DEATHS):
         failures.ended(short(heard=True), 0)
     assert not failures.many
 
 
 def test_one_that_ends_before_its_first_page_is_a_failure_whatever_it_says() -> None:
     failures = Failures()
-    for _ in range(MANY):
+    for _ in range(MANY_DEATHS):
         failures.ended(short(heard=False), 0)
     assert failures.many

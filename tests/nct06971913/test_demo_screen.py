@@ -13,7 +13,7 @@ from limits import as_long_as
 from tui.stage import EVERY_WAY, SIZES, Stage
 
 from prescreen.demo.player import PLAYER, TURN, Mode
-from prescreen.demo.screens.app import DemoApp, DemoScreen
+from prescreen.demo.screens.demo_app import DemoApp, DemoScreen
 from prescreen.demo.screens.points import POINT, written
 from prescreen.demo.show import Show
 from prescreen.language.catalogs import LANGUAGES

@@ -10,7 +10,7 @@ import pytest
 
 from flows import FLOW
 from prescreen.check import check
-from prescreen.check.fitting import fitting_problems
+from prescreen.check.fitting_problems import fitting_problems
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load
 from prescreen.session.fitting import FITTING_FILE, load_fitting

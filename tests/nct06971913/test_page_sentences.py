@@ -15,7 +15,7 @@ from prescreen.language.catalogs import Language
 from prescreen.language.voices import Voice
 from prescreen.page.model import Block, Panel, Tone
 from prescreen.page.speech import Speech
-from prescreen.page.urgent import urgent_help
+from prescreen.page.urgent_help import urgent_help
 from prescreen.page.words import software_messages
 from prescreen.session.visit import Setting, Visit
 

@@ -7,7 +7,7 @@ from rows import each_row
 from prescreen.flow.trial import Urgent
 from prescreen.language.voices import Voice
 from prescreen.page.speech import Speech
-from prescreen.page.urgent import signs
+from prescreen.page.urgent_help import signs
 from prescreen.reading import is_urgent
 from prescreen.session.visit import Setting
 

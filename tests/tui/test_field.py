@@ -11,7 +11,7 @@ from rows import each_row
 from textual import events
 from textual.strip import Strip
 
-from prescreen.tui.layout.field import EDGE, LONGEST, Field
+from prescreen.tui.layout.field import EDGE, LONGEST_TEXT, Field
 from prescreen.tui.layout.frame import Column
 from prescreen.tui.layout.palette import LIGHT, Ink, inked
 from tui.pages import FakeVisit
@@ -126,11 +126,11 @@ def test_the_cursor_shows_only_with_the_focus() -> None:
 
 def test_no_more_is_taken_than_can_be_read() -> None:
     field = opened()
-    field.add("7" * (LONGEST + 5))
+    field.add("7" * (LONGEST_TEXT + 5))
     field.take(key("8"))
-    assert field.value == "7" * LONGEST
-    field.write("9" * (LONGEST + 5))
-    assert field.value == "9" * LONGEST
+    assert field.value == "7" * LONGEST_TEXT
+    field.write("9" * (LONGEST_TEXT + 5))
+    assert field.value == "9" * LONGEST_TEXT
 
 
 def test_a_closed_field_is_nowhere() -> None:

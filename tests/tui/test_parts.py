@@ -110,7 +110,7 @@ AMOUNTS = st.decimals(0, 999, places=1).map(lambda number: f"{number:f}".removes
 def test_a_digit_of_the_pad_is_as_if_typed_before_the_unit(
     amount: str, unit: str, digit: str
 ) -> None:
-    if len(amount) < pad.LONGEST and amount != "0":
+    if len(amount) < pad.LONGEST_NUMBER and amount != "0":
         assert pad.pad_pressed(amount + unit, f"digit:{digit}", WEIGHT) == amount + digit + unit
 
 

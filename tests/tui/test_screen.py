@@ -8,7 +8,7 @@ import pytest
 from textual import events
 
 from prescreen.tui.controls.tiles import TickTiles
-from prescreen.tui.layout.field import LONGEST
+from prescreen.tui.layout.field import LONGEST_TEXT
 from tui.pages import EN, ZH, FakeVisit, leave_panel, question
 from tui.stage import EVERY_WAY, stage
 
@@ -274,7 +274,7 @@ async def test_a_paste_is_cleaned_and_capped() -> None:
         on.app.post_message(events.Paste("62\x1b[2J\u202e kg\n\u200b!" + "x" * 500))
         await on.pilot.pause()
         assert on.screen.text.startswith("62[2J kg !xxx")
-        assert len(on.screen.text) == LONGEST
+        assert len(on.screen.text) == LONGEST_TEXT
 
 
 async def test_bytes_that_are_not_utf8_are_explained() -> None:

@@ -19,7 +19,7 @@ from prescreen.tui.controls.focus import Focus
 from prescreen.tui.controls.input import Input
 from prescreen.tui.controls.key_repeat import KeyRepeat
 from prescreen.tui.controls.tiles import TickTiles, tiles_of
-from prescreen.tui.idle import Idle, Seen
+from prescreen.tui.idle_screen import Idle, Seen
 from prescreen.tui.layout.palette import DARK, LIGHT
 from prescreen.tui.layout.pane import Pane
 from prescreen.tui.layout.panes import Panes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from prescreen.check.draft.clauses import is_list, text_lines
+from prescreen.check.draft.eligibility_lines import is_list, text_lines
 from prescreen.check.draft.record import read_record
 from prescreen.check.draft.registry_text import field_lines, registry_text
 from prescreen.check.draft.write import flow_text

@@ -20,7 +20,7 @@ _ESCAPED = re.compile(r"\\([<>\[\](){}*_~^#+.!|`=-])")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 _AGE = re.compile(r"(\d{1,4}) (Year|Month|Week|Day)s?$")
 _ID = re.compile(r"[A-Za-z]\w*", re.ASCII)
-LONGEST = 5_000_000
+MOST_BYTES = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Record:
 def read_record(path: Path) -> Record:
     """The record in a file. Raises FileError with one sentence where it can't be read."""
     try:
-        if path.stat().st_size > LONGEST:
+        if path.stat().st_size > MOST_BYTES:
             raise FileError([f"{path.name}: it is too long for one study. Give one record."])
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:

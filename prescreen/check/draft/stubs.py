@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from prescreen.check.amounts import Amount, amounts_in
-from prescreen.check.draft.clauses import Line
+from prescreen.check.draft.eligibility_lines import Line
 from prescreen.check.draft.record import Record, age_of, participants
 from prescreen.check.draft.registry_text import AGES, field_lines
+from prescreen.check.printed_amounts import Amount, amounts_in
 from prescreen.language.registry_words import either, read_as
 
 _AGE = read_as(lambda each: each.age)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from prescreen.check.draft.clauses import Line
+from prescreen.check.draft.eligibility_lines import Line
 from prescreen.check.draft.record import Record, participants
 from prescreen.check.draft.registry_text import AGES, field_lines
 from prescreen.check.draft.stubs import Stub, age_stub, end_stub, stubs_of, with_ages

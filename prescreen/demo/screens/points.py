@@ -18,7 +18,7 @@ from prescreen.tui.layout.typeset import cells, lines
 
 POINT = "point:"
 POINTS_ABREAST = 72
-EDGE, GAP, LEAD = 2, 1, 2
+MARGIN, GUTTER, LEAD = 2, 1, 2
 
 
 def position(page: BehindPage, ink: Ink, width: int, *, ways: bool) -> list[Strip]:
@@ -84,9 +84,9 @@ def point_plan(points: Sequence[Point], width: int) -> SpotPlan:
         return _column(points, 0, width)
     left, right = points[:half], points[half:]
     aside = (_longest(left) - _longest(right)) // 2
-    first = (width - GAP) // 2 + aside
+    first = (width - GUTTER) // 2 + aside
     one = _column(left, 0, first)
-    other = _column(right, first + GAP, width - GAP - first)
+    other = _column(right, first + GUTTER, width - GUTTER - first)
     return SpotPlan((*one.spots, *other.spots), max(one.height, other.height))
 
 
@@ -111,8 +111,8 @@ def _named(point: Point) -> str:
 
 def written(point: Point, width: int) -> list[tuple[str, str]]:
     """Return the lines of a criterion, each as its topic and, at the right, its finding."""
-    room = width - EDGE - cells(_named(point))
-    if cells(point.topic) + GAP + cells(point.finding) <= room:
+    room = width - MARGIN - cells(_named(point))
+    if cells(point.topic) + GUTTER + cells(point.finding) <= room:
         return [(point.topic, point.finding)]
     topics = [(line, "") for line in lines(point.topic, room)]
     return [*topics, *(("", line) for line in lines(point.finding, room))]
@@ -156,7 +156,7 @@ class PointsPane(Pane):
         bar = ink.tone(ink.palette.bar) if point.about else ink.plain()
         edge = ">" if focused else " "
         name = _named(point) if row == 0 else " " * cells(_named(point))
-        gap = spot.w - EDGE - cells(name) - cells(topic) - cells(finding)
+        gap = spot.w - MARGIN - cells(name) - cells(topic) - cells(finding)
         known = point.standing is not Standing.NOT_ASKED
         yield Segment(" ", bar)
         yield Segment(edge + name, ink.plain(bold=known))

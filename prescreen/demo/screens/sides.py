@@ -19,7 +19,7 @@ from prescreen.demo.player import (
     TURN,
     Mode,
 )
-from prescreen.demo.screens.behind import BehindSide, band
+from prescreen.demo.screens.behind_panes import BehindSide, band
 from prescreen.demo.show import Show
 from prescreen.page.model import Command, Page
 from prescreen.page.parts import HELP, SWITCH

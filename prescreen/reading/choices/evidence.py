@@ -28,7 +28,7 @@ from prescreen.reading.choices.evidence_words import (
 )
 from prescreen.reading.choices.left_open import after_contrast
 from prescreen.reading.choices.sequence import last_of, told_apart, without_listed, without_stray
-from prescreen.reading.choices.signs import TOPIC, Hit, of_choices
+from prescreen.reading.choices.signs import TOPIC, SignHit, of_choices
 from prescreen.reading.choices.statement import Told, told_in
 from prescreen.reading.choices.unheard import unheard
 from prescreen.reading.clauses.grammar import NO_ANSWER
@@ -130,7 +130,7 @@ def _statements(text: str, plain: str) -> list[str]:
     return said
 
 
-def _pointed(hits: Sequence[Hit]) -> set[str]:
+def _pointed(hits: Sequence[SignHit]) -> set[str]:
     """The choices of these signs; a weak one gives way to any other, but not a doubt."""
     strong = {hit.id for hit in hits if not hit.weak or hit.id == _UNSURE}
     return strong or {hit.id for hit in hits}

@@ -19,7 +19,7 @@ _PIECE = re.compile(r"\(([^)]*)\)(\?)?|(…)|([^(…]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SignHit:
     """A sign in a text: the id of its choice, where it stands, and if it needs a plain part."""
 
     id: str
@@ -32,7 +32,7 @@ Signs = tuple[tuple[str, tuple[str, ...]], ...]
 """The signs of each choice, by its id."""
 
 
-def signs_in(part: str, signs: Signs) -> list[Hit]:
+def signs_in(part: str, signs: Signs) -> list[SignHit]:
     """The signs that a text has, of overlapping ones the first and longest."""
     return [*_hits(part, *_compiled(signs))]
 
@@ -46,13 +46,13 @@ class _SignPattern:
     weak: bool
 
 
-def _hits(part: str, spoken: re.Pattern[str], forms: Sequence[_SignPattern]) -> Iterator[Hit]:
+def _hits(part: str, spoken: re.Pattern[str], forms: Sequence[_SignPattern]) -> Iterator[SignHit]:
     at = 0
     while first := spoken.search(part, at):
         start = first.start()
         ends = [(found.end(), each) for each in forms if (found := each.said.match(part, start))]
         at, best = max(ends, key=lambda end: end[0])
-        yield Hit(best.id, start, at, best.weak)
+        yield SignHit(best.id, start, at, best.weak)
 
 
 @lru_cache(maxsize=64)

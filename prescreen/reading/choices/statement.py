@@ -19,7 +19,7 @@ from prescreen.reading.choices.evidence_words import (
     ONE_MORE,
     OTHER_NAME,
 )
-from prescreen.reading.choices.signs import TOPIC, Hit, Signs, signs_in
+from prescreen.reading.choices.signs import TOPIC, SignHit, Signs, signs_in
 from prescreen.reading.choices.unheard import unheard
 from prescreen.reading.polarity.verb_families import families
 from prescreen.reading.polarity.yes_no import Asking, without_words
@@ -30,8 +30,8 @@ class Told:
     """One part of a text: the signs that hold in it, those that are denied, and what is left."""
 
     text: str
-    held: Sequence[Hit]
-    denied: Sequence[Hit]
+    held: Sequence[SignHit]
+    denied: Sequence[SignHit]
     deed: bool
     rest: str
 
@@ -68,7 +68,7 @@ _LOOKS = "查验测"
 """Verbs that another name is only the object of: 再查抗体."""
 
 
-def _names_another(hit: Hit, hits: Sequence[Hit], part: str) -> bool:
+def _names_another(hit: SignHit, hits: Sequence[SignHit], part: str) -> bool:
     """Whether what follows makes another thing of a sign, which no sign of its choice names."""
     name = None if part[hit.end - 1] in _LOOKS else OTHER_NAME.match(part[hit.end :])
     return name is not None and not any(
@@ -111,15 +111,15 @@ _NOT_ONLY = re.compile(r"(?:不|不是|并非|不能说)(?:[完全]|真的?)*$|n
 """Not only this: what is not so of what says no."""
 
 
-def _without(part: str, hits: Sequence[Hit]) -> str:
+def _without(part: str, hits: Sequence[SignHit]) -> str:
     for hit in reversed(hits):
         part = f"{part[: hit.start]} ~ {part[hit.end :]}"
     return part
 
 
-def _all_denied(part: str, hits: Sequence[Hit]) -> list[Hit]:
+def _all_denied(part: str, hits: Sequence[SignHit]) -> list[SignHit]:
     """The signs that are said not to be; those of one choice in a row are denied together."""
-    denied: list[Hit] = []
+    denied: list[SignHit] = []
     for hit in reversed(hits):
         same = bool(denied) and denied[-1].id == hit.id and _denied_after(part, denied[-1])
         listed = same and _IN_A_ROW.fullmatch(part[hit.end : denied[-1].start])
@@ -131,7 +131,7 @@ def _all_denied(part: str, hits: Sequence[Hit]) -> list[Hit]:
 _IN_A_ROW = re.compile(r"[ 、/,和与及]*(?:and|or)? ?")
 
 
-def _denied(part: str, hit: Hit) -> bool:
+def _denied(part: str, hit: SignHit) -> bool:
     """Whether a sign is said not to be; what says no by its own words is never denied."""
     before = NOT_BEFORE.search(part[: hit.start]) is not None
     if hit.id in NEGATIVE:
@@ -144,5 +144,5 @@ _SAYS_NO = re.compile(
 )
 
 
-def _denied_after(part: str, hit: Hit) -> bool:
+def _denied_after(part: str, hit: SignHit) -> bool:
     return NOT_AFTER.match(part[hit.end :].strip()) is not None

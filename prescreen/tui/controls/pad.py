@@ -13,8 +13,8 @@ from prescreen.system.privacy import Silent
 from prescreen.tui.layout.spots import Role, Spacing, Spot, SpotPlan, grid, moved
 from prescreen.tui.layout.typeset import cells
 
-LONGEST = 6
-NARROWEST = 11
+LONGEST_NUMBER = 6
+NARROWEST_KEY = 11
 PAD_RANKS = 3
 
 
@@ -76,7 +76,7 @@ def _wrote(text: str, typed: PadText, key: str) -> str:
     if not typed.plain:
         return f"{text} {key}" if text[-1].isascii() and text[-1].isalpha() else text + key
     number = typed.amount
-    if len(number) >= LONGEST or (key == "." and "." in number):
+    if len(number) >= LONGEST_NUMBER or (key == "." and "." in number):
         return text
     if key == ".":
         number = number or "0"
@@ -128,7 +128,7 @@ def pad_plan(pad: Pad, text: str, beside: Sequence[Spot], width: int, spacing: S
         block = grid(rank, wide, len(rank), spacing).below(block)
     at = room * 4 + 5
     over = at + (wide + 2 if ranks else 0)
-    if width - over < NARROWEST:
+    if width - over < NARROWEST_KEY:
         return grid(beside, width, 1, spacing).below(block).below(numbers)
     column = grid(beside, width - over, 1, spacing)
     spots = (*numbers.spots, *moved(block.spots, x=at), *moved(column.spots, x=over))

@@ -14,7 +14,7 @@ from prescreen.tui.layout.arrangement import Layouts
 from prescreen.tui.layout.spots import Role, Spot, SpotPlan, grid, moved, spacings
 from prescreen.tui.layout.typeset import cells
 
-NARROWEST, SHORT_LABEL = 18, 16
+NARROWEST_TILE, SHORT_LABEL = 18, 16
 FEW = 2
 CLOSE_MENU = "menu:close"
 TURN_LEAF = "turn:on"
@@ -93,7 +93,7 @@ def tile_spot(tile: Tile, *, mark: str | None = None, numbered: bool = True) -> 
 
 
 def tiled(
-    spots: Sequence[Spot], width: int, roomy: bool, *, narrowest: int = NARROWEST
+    spots: Sequence[Spot], width: int, roomy: bool, *, narrowest: int = NARROWEST_TILE
 ) -> Iterator[SpotPlan]:
     """Yield tiles in one, two and three columns, the roomiest first, the way on below them."""
     tiles = [spot for spot in spots if spot.role is not Role.DONE]

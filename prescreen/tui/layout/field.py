@@ -13,7 +13,7 @@ from textual.strip import Strip
 from prescreen.tui.layout.palette import Ink, inked
 from prescreen.tui.layout.pane import Pane
 
-LONGEST = 200
+LONGEST_TEXT = 200
 EDGE = 1
 """Cells that stay free at either end."""
 
@@ -37,12 +37,12 @@ class Field(Pane):
 
     def write(self, text: str) -> None:
         """Put this text in, the cursor at its end."""
-        self.value = text[:LONGEST]
+        self.value = text[:LONGEST_TEXT]
         self._cursor = len(self.value)
 
     def add(self, text: str) -> None:
         """Type this text at the cursor, as much of it as there is room for."""
-        text = text[: LONGEST - len(self.value)]
+        text = text[: LONGEST_TEXT - len(self.value)]
         self.value = self.value[: self._cursor] + text + self.value[self._cursor :]
         self._cursor += len(text)
 

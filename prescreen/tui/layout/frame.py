@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prescreen.tui.layout.spots import SpotPlan
 
-WIDEST = 88
+WIDEST_TEXT = 88
 ROOMY = 20
 LEAST_TALK = 6
 TIGHT = range(12, 26)
@@ -25,7 +25,7 @@ class Column:
 
 def column(width: int) -> Column:
     """Return the column of a screen so wide."""
-    margin = 1 if width < 60 else max(2, (width - WIDEST) // 2)
+    margin = 1 if width < 60 else max(2, (width - WIDEST_TEXT) // 2)
     return Column(margin, max(width - 2 * margin, 2))
 
 

@@ -13,7 +13,7 @@ from enum import Enum, auto
 
 from prescreen.system.privacy import Silent
 
-LONGEST = 4096
+LONGEST_PIECE = 4096
 """Characters that are kept of a paste, or of a sequence that does not end."""
 LATE = 3.0
 """Seconds in which the rest of what was given up may still come, on a bad line."""
@@ -113,7 +113,7 @@ class EscapeParser:
             if not (self._late and match.lastgroup in {"sequence", "coded"}):
                 yield from self._piece(str(match.lastgroup), match.group())
             self._late = False
-        self._held = held[at:][:LONGEST]
+        self._held = held[at:][:LONGEST_PIECE]
 
     def rest(self, quiet: float) -> Iterator[Piece]:
         """Yield what has to do without an end, after so many seconds of silence."""
@@ -143,7 +143,7 @@ class EscapeParser:
             case "paste" | "string":
                 self._mode = _Mode.PASTE if kind == "paste" else _Mode.STRING
             case "pasted":
-                self._paste += text[: LONGEST - len(self._paste)]
+                self._paste += text[: LONGEST_PIECE - len(self._paste)]
             case "end" | "broken":
                 if self._mode is _Mode.PASTE:
                     yield Pasted(self._paste)

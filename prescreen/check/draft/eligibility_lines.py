@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from prescreen.check.registry import list_mark
-from prescreen.flow.ledger import Side
+from prescreen.flow.ledger_tables import Side
 from prescreen.language.registry_words import read_as
 
 Sort = Literal["heading", "lead", "clause"]

@@ -15,7 +15,7 @@ from prescreen.system.idle import HOME, IdleStage, Watch
 from prescreen.tui.app import SETTLE, VisitApp
 from prescreen.tui.controls.key_repeat import KeyRepeat
 from prescreen.tui.controls.tiles import TickTiles
-from prescreen.tui.idle import Idle, Seen
+from prescreen.tui.idle_screen import Idle, Seen
 from prescreen.tui.layout.pane import Pane
 from prescreen.tui.screen import VisitScreen
 

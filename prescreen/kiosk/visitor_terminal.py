@@ -17,7 +17,7 @@ CLEAR = b"\x1b[2J\x1b[?1049l\x1bc\x1b[2J\x1b[3J\x1b[H"
 The scrollback comes last: tmux moves there what is cleared from the first screen.
 """
 HIDE_CURSOR, BOLD = b"\x1b[?25l", b"\x1b[1m"
-TIMEOUT = 10.0
+TERMINAL_TIMEOUT = 10.0
 
 
 class TerminalGone(Exception):
@@ -70,7 +70,7 @@ class Terminal:
         termios.tcsetattr(self._terminal, termios.TCSANOW, now)
 
     def _write(self, data: bytes) -> None:
-        end = time.monotonic() + TIMEOUT
+        end = time.monotonic() + TERMINAL_TIMEOUT
         while data:
             if not select.select([], [self._out], [], _left(end))[1]:
                 raise self._lost()
@@ -84,7 +84,7 @@ class Terminal:
     def _await_answer(self) -> None:
         """Ask it whether it is well: what takes all and shows nothing must not count as one."""
         self._write(HOW_ARE_YOU.encode())
-        end, heard = time.monotonic() + TIMEOUT, b""
+        end, heard = time.monotonic() + TERMINAL_TIMEOUT, b""
         while WELL.encode() not in heard:
             if not select.select([self._terminal], [], [], _left(end))[0]:
                 raise self._lost()
