@@ -101,7 +101,7 @@ def told_in(part: str, signs: Signs, asking: Asking) -> Told:
     )
 
 
-def _of_one(part: str, hit: Hit) -> bool:
+def _of_one(part: str, hit: SignHit) -> bool:
     """Whether a no goes on with a name that nobody knows, and is only of that: 没得过某病."""
     goes_on = part[hit.end - 1] in "过染得患有"
     return goes_on and unheard(part[hit.end : hit.end + 4]) > 1
