@@ -6,24 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from prescreen.dialog.answer_ids import RESULT
 from prescreen.dialog.dialog import Dialog
 from prescreen.flow import states
-from prescreen.language.voices import Voice
 from prescreen.page import parts
-from prescreen.page.audiences import Audience
 from prescreen.page.compose import compose
-from prescreen.page.echo import echo, offer
 from prescreen.page.model import USUAL, Display, Page, Typed
 from prescreen.page.over import Hidden, Over, PanelOpen, attended, away, opened, turned
 from prescreen.page.parts import Moment, NotTaken, Surroundings
-from prescreen.page.questions import DONE
-from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
-from prescreen.reading import is_urgent
 from prescreen.reading.polarity.asking_back import asks_why
 from prescreen.session.picking import page_tiles, tile_named
 from prescreen.session.setting import Setting
+from prescreen.session.talk import Talk
 from prescreen.values import Offer, Reason, Refusal
 
 __all__ = ["Setting", "Visit"]
@@ -51,11 +45,9 @@ class Visit:
         offers_lines: bool = True,
         chinese: bool = True,
     ) -> None:
-        self._settings = {each.study.trial.id: each for each in (setting, *others)}
-        self._today = today if callable(today) else lambda: today
-        self._enter(setting)
-        self._language = language or next(iter(setting.languages))
-        self._voice = Voice.PATIENT
+        settings = {each.study.trial.id: each for each in (setting, *others)}
+        clock = today if callable(today) else lambda: today
+        self._talk = Talk(settings, clock, language)
         self._around = Surroundings(
             setting.languages,
             setting.site,
@@ -63,46 +55,25 @@ class Visit:
             display=display,
             chinese=chinese,
             tryout=setting.site is None,
-            studies=tuple(each.study for each in self._settings.values()),
+            studies=tuple(each.study for each in settings.values()),
         )
         self._page: Page | None = None
-        if language:
-            self._dialog.forward()
-
-    def _enter(self, setting: Setting) -> None:
-        """Begin the conversation about this study."""
-        self._setting = setting
-        self._dialog = Dialog(setting.script, self._today())
 
     @property
     def page(self) -> Page:
         """What is shown now."""
         if self._page is None:
-            self._page = compose(self._dialog, self._speech, self._around)
+            self._page = compose(self.dialog, self._talk.speech, self._around)
         return self._page
 
     @property
     def dialog(self) -> Dialog:
         """The conversation itself."""
-        return self._dialog
-
-    @property
-    def _speech(self) -> Speech:
-        language = self._setting.languages[self._language]
-        audience = Audience.PATIENTS if self._dialog.undecided else self._setting.audience
-        return Speech(language, self._voice, self._setting.domain, audience)
+        return self._talk.dialog
 
     def preview(self, text: str) -> str:
         """What a text would be understood as here, or would be offered as; empty if neither."""
-        if self._dialog.question is None or not text.strip():
-            return ""
-        match self._dialog.hear(text, typed=True):
-            case Refusal():
-                return ""
-            case Offer(value):
-                return offer(self._dialog, self._speech, value)
-            case value:
-                return echo(self._dialog, self._speech, self._dialog.state, value)
+        return self._talk.preview(text)
 
     def say(self, text: str) -> None:
         """Take what was typed, or the id of a tile that was touched."""
@@ -111,7 +82,7 @@ class Visit:
                 self._uncover(text)
             case PanelOpen():
                 self._in_panel(text)
-            case _ if self._dialog.question is not None:
+            case _ if self.dialog.question is not None:
                 self._answer(text)
             case _:
                 self._choose(text)
@@ -122,15 +93,15 @@ class Visit:
             return
         match command:
             case parts.SWITCH:
-                self._language = parts.following(self._language, self._setting.languages)
+                self._talk.switch_language()
                 self._page = None
             case parts.BACK:
                 self._back()
             case parts.KEEP:
-                self._dialog.forward()
+                self.dialog.forward()
                 self._show()
             case parts.ANSWERS:
-                self._dialog.check()
+                self.dialog.check()
                 self._show()
             case parts.HIDE:
                 self._lay(turned(self._over))
@@ -167,8 +138,8 @@ class Visit:
         return self._end(Words.IDLE_ENDED)
 
     def _end(self, last: Sentence) -> str:
-        said = parts.label(self._dialog.state, self._speech, self._around, last)
-        self._dialog.leave()
+        said = parts.label(self.dialog.state, self._talk.speech, self._around, last)
+        self.dialog.leave()
         self._show()
         return said
 
@@ -181,7 +152,7 @@ class Visit:
         cover = self.page.cover
         if cover and tile_named(cover.tiles, text):
             self._lay(turned(self._over))
-        elif self._urgent(text):
+        elif self._talk.is_urgent(text):
             self._open(parts.HELP)
 
     @property
@@ -198,13 +169,13 @@ class Visit:
         self._page = None
 
     def _answer(self, text: str) -> None:
-        if self._asks_why(text) and isinstance(self._dialog.hear(text), Refusal):
+        if self._asks_why(text) and isinstance(self.dialog.hear(text), Refusal):
             self._open(parts.WHY)
             return
-        step = self._dialog.state
-        match self._dialog.answer(text, typed=isinstance(text, Typed)):
+        step = self.dialog.state
+        match self.dialog.answer(text, typed=isinstance(text, Typed)):
             case None:
-                self._show(heard="" if self._dialog.unfinished else step)
+                self._show(heard="" if self.dialog.unfinished else step)
             case Offer():
                 self._show()
             case Refusal(Reason.URGENT):
@@ -218,7 +189,7 @@ class Visit:
         if isinstance(attended(self._over), PanelOpen):
             self._close()
         else:
-            self._dialog.back()
+            self.dialog.back()
             self._show()
 
     def _open(self, panel: str) -> None:
@@ -236,13 +207,12 @@ class Visit:
             case parts.CLOSE | parts.STAY:
                 self._close()
             case parts.LEAVE_NOW:
-                self._dialog.leave()
+                self.dialog.leave()
                 self._show()
             case parts.RESTART_NOW:
-                self._dialog.restart()
-                self._voice = Voice.PATIENT
+                self._talk.restart()
                 self._show()
-            case None if self._urgent(text):
+            case None if self._talk.is_urgent(text):
                 self._open(parts.HELP)
             case _:
                 refused = NotTaken(Reason.NOT_AN_ANSWER)
@@ -250,55 +220,21 @@ class Visit:
 
     def _choose(self, text: str) -> None:
         tile = tile_named(page_tiles(self.page), text)
-        if tile is None and self._urgent(text):
+        if tile is None and self._talk.is_urgent(text):
             self._open(parts.HELP)
         elif tile is None and self._asks_why(text):
             self._open(parts.WHY)
         elif tile is None:
             self._show(not_taken=NotTaken(Reason.NOT_AN_ANSWER))
+        elif self.dialog.at_outcome or self.dialog.state == states.STAFF:
+            self._take_at_end(tile)
         else:
-            self._take(tile)
-
-    def _urgent(self, text: str) -> bool:
-        open_to = self._settings.values() if self._dialog.undecided else (self._setting,)
-        return is_urgent(text, [sign for each in open_to for sign in each.script.signs])
+            self._talk.take(tile)
+            self._show()
 
     def _asks_why(self, text: str) -> bool:
         """Whether somebody asks back, on a page that has an answer to that."""
         return asks_why(text) and any(each.id == parts.WHY for each in self.page.commands)
-
-    def _take(self, tile: str) -> None:
-        dialog = self._dialog
-        if dialog.at_outcome or dialog.state == states.STAFF:
-            self._take_at_end(tile)
-            return
-        match dialog.state:
-            case states.LANGUAGE:
-                self._language = tile
-                dialog.forward()
-            case states.STUDY:
-                self._enter(self._settings[tile])
-                self._voice = Voice.PATIENT
-                self._dialog.forward()
-                self._dialog.forward()
-            case states.VOICE:
-                self._voice = Voice(tile)
-                dialog.answered_by(caregiver=self._voice is Voice.CAREGIVER)
-                dialog.forward()
-            case states.NOTICE:
-                if tile == parts.AGREE:
-                    dialog.count_from(self._today())
-                    dialog.forward()
-                else:
-                    dialog.decline()
-            case _:  # the review
-                if tile == RESULT:
-                    dialog.see_result()
-                elif tile == DONE:
-                    dialog.forward()
-                else:
-                    dialog.revise(tile)
-        self._show()
 
     def _take_at_end(self, tile: str) -> None:
         match tile:
@@ -307,7 +243,7 @@ class Visit:
             case parts.SHOW_PRIVATE:
                 self._surround(now=replace(self._around.now, revealed=True))
             case parts.ANSWERS:
-                self._dialog.check()
+                self.dialog.check()
                 self._show()
             case parts.BACK | parts.RESUME:
                 self._back()
@@ -318,5 +254,5 @@ class Visit:
         self, over: Over | None = None, *, heard: str = "", not_taken: NotTaken | None = None
     ) -> None:
         """Show the page anew; what the last event left on it is gone."""
-        revealed = self._around.now.revealed and self._dialog.at_outcome
+        revealed = self._around.now.revealed and self.dialog.at_outcome
         self._surround(now=Moment(over, heard, not_taken, revealed=revealed))
