@@ -13,6 +13,7 @@ from prescreen.check.numbers import room
 from prescreen.dialog.asking import holds
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import begin
+from prescreen.flow.asked_if import leading_to
 from prescreen.flow.load import load
 from prescreen.flow.model import (
     AllRule,
@@ -25,7 +26,7 @@ from prescreen.flow.model import (
     LimitRule,
     NumberIs,
 )
-from prescreen.flow.rules import leading_to, marks_of, questions_of
+from prescreen.flow.rules import marks_of, questions_of
 from prescreen.flow.trial import Drug
 from prescreen.reading import read_measure
 from prescreen.values import Age, Blank, Days, Dose, Interval, Measure, Picked, Value

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rows import each_row
 
+from prescreen.flow.asked_if import leading_to
 from prescreen.flow.fields import CONDITIONS, condition_of
 from prescreen.flow.links import problems
 from prescreen.flow.load import load
@@ -24,7 +25,6 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.placeholders import brace_problems
 from prescreen.flow.question_order import order_problems
-from prescreen.flow.rules import leading_to
 from prescreen.flow.states import LANGUAGE, LEFT, NOTICE, REVIEW, STAFF, STUDY, VOICE
 from prescreen.flow.trial import Text
 from prescreen.reading import read_child_age, read_measure

@@ -45,7 +45,7 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import ages_in, doses_in, rules_in
+from prescreen.flow.rules import ages_in, doses_in, rules_in, windows_in
 from prescreen.values import (
     OLDEST,
     ONE_DAY,
@@ -240,7 +240,7 @@ def edge_dates(plan: Plan, today: date, place: int = 0) -> list[date]:
     dates: set[date] = set()
     for question in plan.flow.questions[place:]:
         groups = plan.spans.get(question.id, ())
-        windows = [rule for group in groups for rule in group if isinstance(rule, WindowRule)]
+        windows = [*windows_in(rule for group in groups for rule in group)]
         bounds = [first_inside(each, today) for each in windows]
         lasts = {today, *bounds, *(each - ONE_DAY for each in bounds)}
         inside = ((rule, last) for rule in windows for last in lasts)

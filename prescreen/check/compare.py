@@ -12,6 +12,7 @@ from prescreen.check.ledger import clauses_of, owner_of
 from prescreen.check.number_sides import OPPOSITE, SAID
 from prescreen.check.printed_amounts import A_DAY, BMI, FOR_KG, TIMES_LIMIT, Amount, amounts_in
 from prescreen.check.registry import LIST_MARK
+from prescreen.flow.asked_if import numbers_read
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -30,7 +31,7 @@ from prescreen.flow.model import (
     WindowRule,
 )
 from prescreen.flow.rule_tables import Calendar
-from prescreen.flow.rules import numbers_read, questions_of, rules_in
+from prescreen.flow.rules import questions_of, rules_in
 from prescreen.language.registry_words import Comparison
 from prescreen.values.units import QUANTITIES, Quantity
 

@@ -13,6 +13,7 @@ from prescreen.dialog.dialog import Script
 from prescreen.dialog.machine import Trigger, steps
 from prescreen.dialog.narrow_steps import base, is_narrow, narrow_step
 from prescreen.dialog.route import Route
+from prescreen.flow.asked_if import numbers_read
 from prescreen.flow.model import (
     AgeRule,
     AllRule,
@@ -29,7 +30,7 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import marks_of, numbers_read
+from prescreen.flow.rules import marks_of
 from prescreen.flow.states import REVIEW
 from prescreen.values import Blank, Picked
 from prescreen.values.findings import KINDS, UNKNOWN, any_undated, every, kind_of, some

@@ -35,6 +35,7 @@ from prescreen.dialog.asking import holds
 from prescreen.dialog.narrow_steps import base
 from prescreen.dialog.plan import Plan
 from prescreen.dialog.route import Route
+from prescreen.flow.asked_if import asks_if_open
 from prescreen.flow.gate import is_minor, may_be_minor
 from prescreen.flow.limits import limits
 from prescreen.flow.model import (
@@ -53,7 +54,7 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import Dosed, Timed, asks_if_open, questions_of, rules_in
+from prescreen.flow.rules import Dosed, Timed, questions_of, rules_in
 from prescreen.values import (
     ONE_DAY,
     Age,

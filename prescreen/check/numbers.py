@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import isqrt
 from typing import assert_never
 
+from prescreen.flow.asked_if import numbers_read
 from prescreen.flow.gate import ADULT
 from prescreen.flow.limits import limits, limits_of
 from prescreen.flow.model import (
@@ -29,7 +30,7 @@ from prescreen.flow.model import (
     Rule,
     WindowRule,
 )
-from prescreen.flow.rules import Dosed, numbers_read, questions_of, weight_of
+from prescreen.flow.rules import Dosed, questions_of, weight_of
 from prescreen.values import (
     ONE_DAY,
     Age,

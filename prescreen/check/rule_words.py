@@ -143,8 +143,7 @@ def breaking_answers(rule: Rule) -> set[str]:
     """The answers that are `not_met` by themselves."""
     return {
         answer
-        for part in rules.rules_in(rule)
-        if isinstance(part, ChoiceRule)
+        for part in rules.choices_in(rules.rules_in(rule))
         for answer, mark in part.findings.items()
         if mark in ("not_met", "lasting")
     }

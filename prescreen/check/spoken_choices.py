@@ -8,8 +8,8 @@ from typing import assert_never
 
 from prescreen.dialog.dialog import Script
 from prescreen.dialog.listen import listen
-from prescreen.flow.model import Choice, ChoiceRule, Flow, Question
-from prescreen.flow.rules import rules_in
+from prescreen.flow.model import Choice, Flow, Question
+from prescreen.flow.rules import choices_in, rules_in
 from prescreen.reading import read_private, read_unsure, read_yes_no
 from prescreen.values import Age, Blank, Days, Dose, Measure, Offer, Picked, Refusal, Value
 
@@ -66,8 +66,8 @@ def _stays_open(flow: Flow, question: Question, choice: Choice, named: list[str]
     marks = {
         rule.findings[choice.id] if isinstance(rule.findings[choice.id], str) else "a further rule"
         for criterion in flow.criteria
-        for rule in rules_in(criterion.rule)
-        if isinstance(rule, ChoiceRule) and rule.question == question.id
+        for rule in choices_in(rules_in(criterion.rule))
+        if rule.question == question.id
     }
     a_yes = any(read_yes_no(each, question.key_words) == "yes" for each in named)
     return marks == {"unknown"} and not a_yes

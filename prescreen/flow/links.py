@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from prescreen.flow.asked_if import conditions_in
 from prescreen.flow.choice_problems import RESERVED, choice_problems
 from prescreen.flow.doses import dose_problems, dose_question_problems, dose_rule_problems, drugs_of
 from prescreen.flow.gate import NO, YES, age_left_open, gate_of, gate_problems
@@ -48,7 +49,6 @@ from prescreen.flow.rules import (
     Timed,
     ages_in,
     can_break,
-    conditions_in,
     marks_of,
     needs_day,
     questions_of,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from prescreen.flow.model import Flow, IntervalRule
-from prescreen.flow.rules import needs_day, rules_in, settled_at, spans_in
+from prescreen.flow.model import AgeRule, Flow, IntervalRule, WindowRule
+from prescreen.flow.rules import settled_at, spans_in
 from prescreen.flow.texts import TextPlace, placed_texts
 
 DAY = "{day}"
@@ -13,19 +14,7 @@ DAY = "{day}"
 
 def brace_problems(flow: Flow) -> Iterator[str]:
     """A sentence for each text with a brace that would be shown."""
-    dated = {
-        f'[question "{settled_at(flow, each)}"]'
-        for criterion in flow.criteria
-        for each in spans_in(criterion.rule)
-        if needs_day(each)
-    }
-    tied = {
-        f'[question "{name}"]': settled_at(flow, rule)
-        for criterion in flow.criteria
-        for rule in rules_in(criterion.rule)
-        if isinstance(rule, IntervalRule)
-        for name in (rule.start, rule.end)
-    }
+    dated, tied = _narrowed(flow)
     for place, key, text in _forms(flow):
         narrows = place.key == "narrow"
         may_name_day = place.table in dated and narrows
@@ -39,6 +28,29 @@ def brace_problems(flow: Flow) -> Iterator[str]:
             continue
         fix = f"Only {DAY} may stand in braces here" if may_name_day else "Take it out"
         yield f"{place.table} {key}: a brace would be shown. {fix}."
+
+
+def _narrowed(flow: Flow) -> tuple[set[str], dict[str, str]]:
+    """The questions that are narrowed by a day; for both days of an interval, the later one."""
+    dated, tied = set[str](), dict[str, str]()
+    for criterion in flow.criteria:
+        for rule in spans_in(criterion.rule):
+            at = settled_at(flow, rule)
+            match rule:
+                case WindowRule():
+                    dated.add(_table(at))
+                case IntervalRule():
+                    dated.add(_table(at))
+                    tied |= {_table(rule.start): at, _table(rule.end): at}
+                case AgeRule():
+                    pass
+                case _:
+                    assert_never(rule)
+    return dated, tied
+
+
+def _table(question: str) -> str:
+    return f'[question "{question}"]'
 
 
 def _has_brace(text: str) -> bool:

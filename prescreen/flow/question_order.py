@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prescreen.flow.asked_if import asks_if_open, conditions_in, leading_to
 from prescreen.flow.model import Flow, Question
-from prescreen.flow.rules import asks_if_open, conditions_in, leading_to, questions_of
+from prescreen.flow.rules import questions_of
 
 
 def order_problems(flow: Flow) -> Iterator[str]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import assert_never
 
+from prescreen.flow.asked_if import numbers_read
 from prescreen.flow.gate import ADULT, takes_adults
 from prescreen.flow.limits import limits, limits_of, own_edges
 from prescreen.flow.model import (
@@ -30,7 +31,7 @@ from prescreen.flow.model import (
 )
 from prescreen.flow.possible import possible_ends, usual_span
 from prescreen.flow.rule_tables import Calendar
-from prescreen.flow.rules import numbers_read, rules_in
+from prescreen.flow.rules import rules_in
 from prescreen.values.units import QUANTITIES
 
 STEP = Fraction(1, 20)
