@@ -16,12 +16,14 @@ from prescreen.check import check
 from prescreen.check.catalog_upkeep import flow_problems, main, software_problems
 from prescreen.check.counts import Counts
 from prescreen.check.proof import Proof
+from prescreen.demo.demo_scripts import SCRIPTS_FILE
 from prescreen.files import places
 from prescreen.files.errors import FileError
 from prescreen.flow.load import load as load_flow
 from prescreen.flow.model import Flow
 from prescreen.flow.trial import Text
 from prescreen.language.catalogs import (
+    LANGUAGES,
     Language,
     Message,
     fields,
@@ -415,6 +417,18 @@ def test_catalogs_that_are_up_to_date_stay_as_they_are(
 ) -> None:
     assert main() == 0
     assert capsys.readouterr().out == ""
+
+
+def test_one_round_makes_every_catalog_of_a_language_in_which_no_script_is_typed_yet(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("prescreen.check.catalog_upkeep.LANGUAGES", (*LANGUAGES, "de"))
+    for each in (checkout / "flows").rglob(SCRIPTS_FILE):
+        each.write_text(re.sub(r', zh_CN = "[^"]*"', "", each.read_text("utf-8")), "utf-8")
+    assert main() == 0
+    made = (checkout / "locales" / "de" / "LC_MESSAGES").glob("*.po")
+    known = (checkout / "locales" / "en" / "LC_MESSAGES").glob("*.po")
+    assert {each.name for each in made} == {each.name for each in known}
 
 
 def test_one_sentence_that_is_missing_is_told_of_as_among_all(tmp_path: Path) -> None:

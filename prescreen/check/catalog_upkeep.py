@@ -78,8 +78,9 @@ def software_domains() -> dict[str, list[Message]]:
 
 
 def flow_domains(path: Path, flow: Flow) -> dict[str, list[Message]]:
-    """What each catalog of a flow has to hold. Raises FileError."""
-    return _flow_domain(flow) | _register_domain(path, flow) | _script_domain(path, flow)
+    """What each catalog of a flow has to hold, a new language or not. Raises FileError."""
+    scripts = _script_domain(path, flow, whole=False)
+    return _flow_domain(flow) | _register_domain(path, flow) | scripts
 
 
 def _flow_domain(flow: Flow) -> dict[str, list[Message]]:
@@ -93,10 +94,11 @@ def _register_domain(path: Path, flow: Flow) -> dict[str, list[Message]]:
     return {queries_domain(flow): _once(query_messages(flow, register_of(path, flow)))}
 
 
-def _script_domain(path: Path, flow: Flow) -> dict[str, list[Message]]:
+def _script_domain(path: Path, flow: Flow, *, whole: bool = True) -> dict[str, list[Message]]:
     if not has_scripts(path, flow):
         return {}
-    return {script_domain(flow): _once(script_messages(flow, read_scripts(path, flow)))}
+    scripts = read_scripts(path, flow, whole=whole)
+    return {script_domain(flow): _once(script_messages(flow, scripts))}
 
 
 def _once(messages: Iterable[Message]) -> list[Message]:

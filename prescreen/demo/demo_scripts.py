@@ -89,14 +89,17 @@ def load_scripts(path: Path, flow: Flow) -> Scripts:
     return replace(scripts, usual={**load_fitting(path, flow).everywhere, **scripts.usual})
 
 
-def read_scripts(path: Path, flow: Flow) -> Scripts:
-    """The file of the scripts that belong to a flow file. Raises FileError."""
+def read_scripts(path: Path, flow: Flow, *, whole: bool = True) -> Scripts:
+    """The file of the scripts that belong to a flow file. Raises FileError.
+
+    If it need not be `whole`, what is typed may still lack a language.
+    """
     place = companion(path, flow, SCRIPTS_FILE)
     if not place.exists():
         raise FileError(
             [f"{place}: there are no scripts to show for this flow. Write some, or name a flow."]
         )
-    scripts = load_model(Scripts, place, _names)
+    scripts = load_model(Scripts, place, _names if whole else _begun)
     found = [*_problems(scripts, flow)]
     if found:
         raise FileError([f"{name_of(place)}: {each}" for each in found])
@@ -105,6 +108,10 @@ def read_scripts(path: Path, flow: Flow) -> Scripts:
 
 def _names(_: object) -> dict[str, object]:
     return {"InEach": table_of(LANGUAGES, Phrase), "End": Literal.__getitem__(ENDS)}
+
+
+def _begun(checks: object) -> dict[str, object]:
+    return {**_names(checks), "InEach": dict[str, Phrase]}
 
 
 def name_of(place: Path) -> str:
