@@ -42,16 +42,23 @@ def fill(folder: Path) -> None:
 
 
 def files() -> list[str]:
-    """The tests that may start a program, themselves or by what they import from a neighbour."""
+    """The tests that may start a program, themselves or by what they take from a neighbour."""
     texts = {path: path.read_text("utf-8") for path in (ROOT / "tests").rglob("*.py")}
-    able = [path for path, text in texts.items() if any(each in text for each in STARTS)]
-    names = [".".join(path.relative_to(ROOT / "tests").with_suffix("").parts) for path in able]
-    found = {
-        path
-        for path, text in texts.items()
-        if path in able or any(f"from {each} import" in text for each in names)
-    }
-    return sorted(str(path.relative_to(ROOT)) for path in found if path.name.startswith("test_"))
+    able = {path for path, text in texts.items() if any(each in text for each in STARTS)}
+    while more := {path for path in texts.keys() - able if takes(path, texts[path], able)}:
+        able |= more
+    return sorted(str(path.relative_to(ROOT)) for path in able if path.name.startswith("test_"))
+
+
+def takes(path: Path, text: str, able: set[Path]) -> bool:
+    """Whether a file imports one of these, or stands below one that pytest reads for it."""
+    return any(
+        each.parent in path.parents
+        if each.name == "conftest.py"
+        else f"from {'.'.join(each.relative_to(ROOT / 'tests').with_suffix('').parts)} import"
+        in text
+        for each in able
+    )
 
 
 def main() -> int:
