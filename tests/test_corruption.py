@@ -45,10 +45,10 @@ SITE = HERE.parent / "docs" / "site.example.toml"
 IN_FLOWS = (*ANYHOW, *BY_LINE, *IN_TOML, *IN_TOML)
 IN_CATALOGS = (*ANYHOW, *BY_LINE)
 OF_A_FLOW = {
-    "zh_CN/{}.po": 6_000,
-    "en/{}.po": 2_000,
-    "zh_CN/{}.queries.po": 4_000,
-    "zh_CN/{}.demo.po": 3_000,
+    "zh_CN/{}.po": 14_000,
+    "en/{}.po": 4_000,
+    "zh_CN/{}.queries.po": 7_000,
+    "zh_CN/{}.demo.po": 5_000,
 }
 
 
@@ -59,9 +59,9 @@ def catalog(name: str) -> Path:
 
 
 CATALOGS = {
-    "zh_CN/prescreen.po": 10_000,
-    "zh_CN/queries.po": 3_000,
-    "zh_CN/demo.po": 3_000,
+    "zh_CN/prescreen.po": 20_000,
+    "zh_CN/queries.po": 5_000,
+    "zh_CN/demo.po": 5_000,
 } | {
     name.format(path.stem): times
     for path in FLOWS
