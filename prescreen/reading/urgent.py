@@ -118,6 +118,10 @@ _LONG_AGO = re.compile(
     r"年前|小时候|有过|(?:抽搐|发作|[晕昏]倒|昏迷|自杀)过(?!去)"
 )
 _NOW = re.compile(r"\b(?:now|today|again|just)\b|现在|今天|刚|又")
+_TOLD_OF = re.compile(r"救护车|急救|120|\b(?:ambulance|emergency)\b")
+_CALLED = re.compile(r"(?:[叫喊坐打拨]|急救|[拉送][去走]?)过|\b(?:once|before)$")
+_PLEA = re.compile(r"救命|救救|来人|快|赶紧|帮|\b(?:help|please|call|need|get)\b")
+"""What one may only tell of, that it was, and what is a plea in any case."""
 _AND = re.compile(r"(?:and|or|nor|和|或者?|以及|也|还有|的|了|过| )*")
 
 
@@ -133,7 +137,7 @@ def is_urgent(text: str, signs: Sequence[str]) -> bool:
         return True
     for clause in clauses:
         stands = [not denied for denied in _denials(clause, found, denied)]
-        if _CALL.fullmatch(clause) or (any(stands) and not _is_past(clause)):
+        if _calls(clause) or (any(stands) and not _is_past(clause)):
             return True
         denied = bool(stands) or _NONE.match(clause) is not None
     return False
@@ -154,6 +158,14 @@ def _is_denied(before: str, sign: str, after: str) -> bool:
     if _MEANT.fullmatch(sign):
         return bool(_NO_HARM.fullmatch(before) and _ALL_TOLD.fullmatch(after))
     return _DENIED.search(before) is not None
+
+
+def _calls(clause: str) -> bool:
+    """Whether a clause calls for help, and does not only tell of an ambulance that once came."""
+    if not _CALL.fullmatch(clause):
+        return False
+    told = _TOLD_OF.search(clause) and not _PLEA.search(clause)
+    return not (told and (_is_past(clause) or (_CALLED.search(clause) and not _NOW.search(clause))))
 
 
 def _is_past(clause: str) -> bool:

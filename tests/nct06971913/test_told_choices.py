@@ -33,6 +33,9 @@ infections | 倒也不是完全没有 |
 autoimmune | 抗SSA抗体阳性 | antibody_only
 autoimmune | 类风湿抗体高 |
 cancer | 没查过癌 |
+cancer | 家里人没得过 |
+cancer | 家里人都没有 |
+neuro | 家属没得过 |
 cancer | 没查出癌来 | none
 cancer | all clear |
 pregnancy | 避孕套破了 |
@@ -63,7 +66,10 @@ regimen | 打过白介素2，没有起疹子 |
 regimen | 我妈打过白介素2，起疹子 |
 regimen | 打青霉素，浑身起疹子 |
 lupus | 抗核抗体高，风湿科说有可能，还不能定 | suspected
-lupus | 没有了 | confirmed
+lupus | 没有了 |
+cancer | 家里人没得过 |
+cancer | 家里人都没有 |
+neuro | 家属没得过 |
 lupus | 快确诊了 |
 cmv | 尿里有 血里头没查到 | positive_other
 cmv_vaccine | 以前参加试验给我打过巨细胞病毒疫苗 | yes
@@ -129,7 +135,7 @@ organs | dad's heart is failing and I'm on home oxygen | lung
 cancer | almost had cancer |
 cancer | had cancer almost ten years ago, clear now | past
 lupus | nearly confirmed |
-lupus | no longer | confirmed
+lupus | no longer |
 lupus | he's calling it probable SLE, not definite yet | suspected
 lupus | she said he has lupus |
 lupus | she says she has it |

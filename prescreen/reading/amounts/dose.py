@@ -136,10 +136,18 @@ _GRAMMAR: Grammar[Dose] = Grammar(
 
 _CARE = replace(STRICT, beside=BESIDE_DOSE)
 _MERIDIEM = re.compile(r"\b([ap])\.m\b\.?")
-_ASKS_BACK = re.compile("[吃服用]几")
-"""要吃几片: how many?"""
-_GOES_ON = re.compile(r"(?:and )?(?:then|another|followed by)\b|(?:再|又)(?:来|吃|加)|然后|接着")
-"""The first part of a day is lost."""
+_NO_DOSE = re.compile(
+    r"[吃服用]几|应[该当](?:我|要|都|每[天日次]|一[天日次])*[吃服用](?!.*(?:我|其?实际?)只?[吃服用])|"
+    r"^(?:(?:and )?(?:then|another|followed by)\b|(?:再|又)(?:来|吃|加)|然后|接着)"
+)
+"""要吃几片, 应该吃8片, and a dose of which the first part of the day is lost."""
+_N, _DOSED = r"[\d一二两三四五六七八九十半]", r"(?:片|粒|颗|毫克|mg)(?:药|半|吧)?[,，、 ]*"
+_IN_ALL_OR_EACH = re.compile(
+    rf"(?:[一每][天日]|日)(?:我|就|都|要|得|只|吃|服用?|口服|用)*{_N}+(?:\.\d+)?{_DOSED}"
+    rf"(?:早晚各[一1]次|(?:[一每][天日]|日|早晚)?[吃服]?(?![一1]){_N}[次回顿])|"
+    rf"^(?!.*[每一1][次回顿]).*{_DOSED}(?:[一每][天日])?{_N}[次回顿][吃服]"
+)
+"""一天12片，三次; 12片三次吃: in all, or each time?"""
 
 
 def read_dose(
@@ -152,8 +160,10 @@ def read_dose(
     are words for what is asked about, which may be named with it.
     """
     plain = normalise(text)
-    if plain is None or _ASKS_BACK.search(plain) or _GOES_ON.match(plain):
+    if plain is None or _NO_DOSE.search(plain):
         return NO_ANSWER
+    if _IN_ALL_OR_EACH.search(plain):
+        return Refusal(Reason.AMBIGUOUS)
     text = _often_in_words(_MERIDIEM.sub(r"\1m", text))
     found = read_clauses(text, naming(_GRAMMAR, asked), care=_CARE)
     if found == NO_ANSWER:

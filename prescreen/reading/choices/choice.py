@@ -162,26 +162,12 @@ def _named_or_told(
     if found in (NO_ANSWER, AMBIGUOUS):
         timed = _timed(plain or "", options, asking)
         found = found if timed == NO_ANSWER else timed
-    if found == NO_ANSWER and (no := _no_more(plain or "", options, asking)):
-        return Offer((no,))
     if found == NO_ANSWER:
         spelled = {word: token.name for word, token in spelled_by(options).items()}
         facts = not multiple and asking.mood in {"fact_now", "fact_ever"}
         name = slipped(clauses, spelled) or (facts and name_within(clauses, spelled, NEGATIVE))
         return Offer((name,)) if name else told_choice(text, options, asking, multiple)
     return found
-
-
-_NO_MORE = re.compile(r"(?:我|已经|早就?|现在|目前)*(?:不|没有?|没在|没再)(.+)了")
-
-
-def _no_more(plain: str, options: Sequence[Option], asking: Asking) -> str:
-    """The no that "no longer" is of a fact of now: 不怀孕了; the empty text for none."""
-    ended = _NO_MORE.fullmatch(plain) if asking.mood == "fact_now" else None
-    named = spelled_by(options).get(ended[1]) if ended else None
-    if named is None or (named.kind, named.name) != ("option", "yes"):
-        return ""
-    return next((each.id for each in options if each.id in NEGATIVE), "")
 
 
 def _by_yes_no(

@@ -190,6 +190,10 @@ _CHANGED = re.compile(
     r"(?P<why>.*?)(?:换成|改成|换了|改吃|改用|换到|改为|换作|调成)(?:了|吃)?(?P<to>[^,，。]{2,12}?)了?"
 )
 _NOT_CHANGED = re.compile(rf"(?:没有?|未|不|别|想|要|会|能|让|叫|再)$|{FOREIGN_OR_PLANNED}")
+_TOLD_TO_CHANGE = re.compile(
+    r"(?:医生|大夫|专家|主任)[^,，]{0,4}[说讲让叫](?:我|要|得|可以)*[换改](?!.*了)"
+)
+"""医生说换某药, which need not be done yet."""
 _NOW = "now"
 _ONGOING = re.compile(
     r"(?:现在|目前|眼下|正在?|还在).{0,8}(?:住着?院|住着|治疗|发作|化疗|放疗|吃着|服着)|\b(?:now|"
@@ -218,6 +222,8 @@ def _part(
     part: str, options: Sequence[Option], asking: Asking, multiple: bool
 ) -> tuple[str, ...] | None:
     """The choice that a part of a text names or means."""
+    if _TOLD_TO_CHANGE.search(part):
+        return None
     for said in dict.fromkeys((part, _HEARSAY.sub("", part), _changed_to(part))):
         meant = plainly(read_meaning(said, asking))
         if meant == "aye" and asking.mood not in {"ability", "difficulty", "wish"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from prescreen.reading.clauses.rest_words import PERSON
+from prescreen.reading.clauses.rest_words import CALLED, PERSON
 
 UNSAID = (
     r"(?:具体|到底)?(?:是|叫|得的)?(?:哪|什么|啥|多少)[^,，。没不]{0,5}(?:就|我|真|也|都|可|"
@@ -160,10 +160,7 @@ WAS_SO = re.compile(
     r"\b(?:stopped|quit|finished|no longer) +~"
 )
 """What was so, where it is asked what is so now."""
-OTHER_PEOPLE = re.compile(
-    f"{PERSON}|病友|姐妹|同病|群里|有人|老伴|爱人|爹|猫|狗|\\b(?:cat|dog|mum|mom|mummy|dad|daddy|"
-    "mama|papa|nan|nana|granny|grandma|grandpa|hubby|wifey)(?:'s)?\\b"
-)
+OTHER_PEOPLE = re.compile(rf"{PERSON}|群里|有人|猫|狗|\b(?:cat|dog|{CALLED})(?:'s)?\b")
 _OWN_FAMILY = (
     "家|爱人|屋里|老[公婆伴爸妈]|[们的]?(?:妈|爸|爷|奶|婆|哥|姐|弟|妹|儿|女|同|朋|邻|舅|姨|姑|叔|"
     "表|堂|媳|对象|娘|爹|孩)"

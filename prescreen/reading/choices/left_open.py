@@ -18,9 +18,9 @@ from prescreen.reading.choices.evidence_words import (
 )
 from prescreen.reading.choices.unheard import unheard
 from prescreen.reading.clauses.answer import split
-from prescreen.reading.clauses.english import SMALL
 from prescreen.reading.clauses.rest_words import LATEST, NOW, PERSON_FIRST, RELATIVE
 from prescreen.reading.clauses.text import normalise
+from prescreen.reading.polarity.no_answer import not_quite
 from prescreen.reading.polarity.yes_no import Asking, without_words
 
 
@@ -31,14 +31,18 @@ def left_open(text: str, ids: Sequence[str], options: Sequence[Option], asking: 
         told_of = asking.mood != "wish" and _of_kin(plain) and not _HELPS.search(plain)
         return told_of or CONDITION.search(plain) is not None
     plain = _TO_STUDY.sub("", _NEITHER.sub(r"\1", plain))
-    if _of_kin(plain) or _LATER.fullmatch(plain) or any(each.search(plain) for each in _OPENS):
+    told = _of_kin(plain) or not_quite(plain) or _LATER.fullmatch(plain)
+    if told or any(each.search(plain) for each in _OPENS):
         return True
     if {*ids} <= hedging(options):
         return False
     if NOT_RULED_OUT.search(plain):
         return True
     if {*ids} <= {*NEGATIVE}:
-        return any(_FIRST.search(clause) or _is_not(clause, asking) for clause in split(plain))
+        undone = _NO_LONGER if asking.mood == "fact_ever" else _NOT_UNDONE
+        return undone.search(plain) is not None or any(
+            _FIRST.search(clause) or _is_not(clause, asking) for clause in split(plain)
+        )
     was_so = _WAS_ON.search(plain) or any(map(_WAS_THEN.match, split(plain)))
     if asking.mood == "fact_now" and was_so and not LATEST.search(plain):
         return True
@@ -63,16 +67,6 @@ def looked_for(plain: str, options: Sequence[Option], asking: Asking) -> bool:
     return _LOOKED.search(plain) is not None and not TEST_RESULT.search(plain)
 
 
-_NUMBERS = "|".join(word for word in SMALL if len(word) > 2)
-_NOT_QUITE = re.compile(
-    r"\b(?:almost|nearly|practically|virtually|just about|(?:came|come|coming|got|been|was|were|"
-    r"so|very|pretty) close to|about to|(?:verge|brink|point) of)\b(?! (?:about |an? (?:whole |"
-    r"full )?(?:year|month|week|day|decade|dozen|fortnight)|(?:a |the )?(?:whole|full|half)|\d|"
-    rf"(?:{_NUMBERS})\b(?! (?:of|for|in)\b)|several|every|each|all|always|daily|weekly|monthly|"
-    r"nightly|died|killed|passed|fainted|cried|threw up|lost)\b)|^close to (?!the\b|home\b|\d)|"
-    r"差[一]?点|险些|几乎(?![每天都])"
-)
-"""Almost had it: what did not come to be. Nearly two years, almost every day are amounts."""
 _FOUND = "定的|定了|定为|确诊|确的诊|诊断|下的?诊断|判定|看出|查出"
 """What is done to nobody but a patient."""
 _RESUMED = re.compile(
@@ -128,6 +122,13 @@ def _of_kin(plain: str) -> bool:
 
 _HELPS = re.compile(r"[送陪带接帮]|\b(?:take|drive|bring|help|come)s?\b")
 """What others do for one."""
+_NOT_UNDONE = re.compile(
+    r"(?:不是|并非|绝非|不能说|哪能|怎能)(?:我|都|完全|从来|一直|说)*[没不未无]"
+)
+_NO_LONGER = re.compile(
+    rf"{_NOT_UNDONE.pattern}|(?:以后|之后|后来|此后|再也?)(?:就|也|都|再|一直)*[没不]"
+)
+"""不是没打, 后来没打: that it was not left undone, or not done since, which is no never."""
 _FIRST = re.compile(
     r"\b(?:first|second|third) (?:time|one) (?:was|were|i (?:had|took|got|did|"
     r"joined|was)|in|on)\b"
@@ -191,7 +192,7 @@ _LATER = re.compile(
     r"[^,，。;]*(?:明年|下个?[月周年]|\bnext (?:year|month|week)|\btomorrow)[^,，。;]{0,4}"
 )
 """One statement of what is to come."""
-_OPENS = (_GIVES, _UNFINISHED, _RESUMED, _OPEN, _NOT_QUITE)
+_OPENS = (_GIVES, _UNFINISHED, _RESUMED, _OPEN)
 
 
 def after_contrast(plain: str) -> str:

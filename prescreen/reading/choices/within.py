@@ -23,8 +23,8 @@ _RESULT = re.compile(
 """A result of whatever was tested."""
 _JOINED = re.compile(r"[和跟与及、,/+]|\b(?:and|or|plus|with)\b")
 _PASSED = re.compile(
-    r"过|避|防|怕|担心|接触|疫苗|查了?$|(?:(?<![很尽])快要?|马上|就要|眼看|即将)$|\b(?:past|over|"
-    r"avoid\w*|afraid|scared|fear\w*|worr\w*|risk|close to|contact|exposed|vaccinat\w*)\b"
+    r"过|避|防|怕|担心|接触|疫苗|查了?$|\b(?:past|over|avoid\w*|afraid|scared|fear\w*|worr\w*|"
+    r"risk|close to|contact|exposed|vaccinat\w*)\b"
 )
 _END = re.compile(r"[的了片呢啊吧]*")
 

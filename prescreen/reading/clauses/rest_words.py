@@ -35,13 +35,17 @@ KIN = (
     r"妈|爸|爷爷|奶奶|姥姥|姥爷|外公|外婆|公公|婆婆|老公|老婆|媳妇|丈夫|妻子|太太|先生|儿|女儿|"
     r"闺女|囡|孩子|娃|宝宝|哥|姐|弟|妹|娘|叔|姨|舅|姑|婶|嫂|伯|侄|外甥|孙|亲戚|朋友|同事|同学|邻居|"
     r"隔壁|病友|别人|人家|家人|家里(?:有?人|老人|长辈)|一家子|全家|那口子|长辈|父亲?|母亲?|男友|女友|前夫|前妻|前任|对象|爱人|老伴|老头子|"
-    r"屋里头?的?人?|内人|室友|舍友|同病房|同屋|同房|邻床|病友|(?<!其)他|她"
+    r"屋里头?的?人?|内人|室友|舍友|同病|同屋|同房|邻床|爹|(?<!其)他|她"
 )
+CALLED = (
+    "mum|mom|mummy|mommy|mama|dad|daddy|papa|nan|nana|granny|grandma|grandpa|hubby|hubbie|wifey"
+)
+"""Who is called so, without a "my"."""
 RELATIVE = (
-    r"(?:mother|mom|mum|mommy|mama|father|dad|daddy|papa|parents?|husband|wife|spouse|partner|"
+    rf"(?:{CALLED}|mother|father|parents?|husband|wife|spouse|partner|"
     r"boyfriend|girlfriend|sons?|daughters?|child|children|kids?|baby|brothers?|sisters?|friend|ex|"
-    r"hubb[yi]e?|wifey|missus|fiancée?|fiancee?|bf|gf|(?:other|better) half|step\w+|nan|nana|mate|"
-    r"flatmate|housemate|neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|grand\w+|granny|boss|"
+    r"missus|fiancée?|fiancee?|bf|gf|(?:other|better) half|step\w+|mate|"
+    r"flatmate|housemate|neighbou?r|aunt|auntie|uncle|cousin|nephew|niece|grand\w+|boss|"
     r"colleague|roommate)"
 )
 """Who may be meant instead, in either language."""
@@ -66,7 +70,7 @@ SPOILS: Mapping[str, str] = {
     r"did you)\b",
     "another time": r"还是|下个|下月|下周|下次|来年|来月|上个|上月|上周|上次|上回|上半|(?<!目)前|"
     r"后|以往|原|本来|去年|明|曾|(?<![平有同及准随])时|那年|那天|那阵|当初|起初|最初|首次|第一|才|"
-    r"过去|从小|年轻|最高|最低|最多|最少|将来|\b(?:was|were|been|had|ago|before|after|since|until|"
+    r"过去|从小|年轻|最[高低多少重轻胖瘦]|将来|\b(?:was|were|been|had|ago|before|after|since|until|"
     r"till|then|later|next|last|tomorrow|previous\w*|former\w*|earlier|once|original\w*|first|"
     r"initial\w*|used|past|recent\w*|year|years|month|months|week|weeks|day|days|time|times|soon|"
     r"anymore|longer|already|yet|still|now|while|during|young\w*|old\w*)\b",

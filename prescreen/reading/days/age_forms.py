@@ -37,9 +37,12 @@ WORDS = partial(
         "足|turned|just turned|just gone|aged|age|刚",
         "nominal": "虚岁|虚|毛岁|虚年",
         "half": "半|and a half",
-        "born": "my date of birth|my dob|生|出生|生人|生的|出生的|born|born in|born on|was born|"
-        "i was born|was born in|was born on|date of birth|dob|birthday|生日|生日是|出生日期|"
-        "出生年月|birth date|year of birth|出生于|生于|i was born in|i was born on",
+        "born": {
+            "": "my date of birth|my dob|生|出生|生人|生的|出生的|born|born in|born on|was born|"
+            "i was born|was born in|was born on|date of birth|dob|出生日期|出生年月|birth date|"
+            "year of birth|出生于|生于|i was born in|i was born on",
+            "day": "birthday|生日|生日是",
+        },
         "yearof": "年的|年的人",
         "hou": "后",
         "in": "in my|in her|in his|in the",
@@ -191,7 +194,9 @@ def _born_in(days: Days | Refusal, today: date) -> Age | Refusal:
 
 
 def _short_year(said: Said) -> Age | Refusal:
-    """80年的, born in 80: the last two digits of a year of birth."""
+    """80年的, born in 80: the last two digits of a year of birth, which no birthday has alone."""
+    if said.get("born") == "day" and not said.all("nian"):
+        return NO_ANSWER
     year = year_of(said.numbers[0], said.today)
     if year is None:
         return NO_ANSWER

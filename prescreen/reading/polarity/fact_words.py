@@ -37,8 +37,7 @@ FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "light": "这辈子|一辈子|这一辈子|长这么大|前后|先后|陆续|一共|总共|也|还|就|并|从|从来|从来都|"
     "从来就|一直|一直都|根本|压根|压根儿|ever|just|完全|反正|至今|迄今|到现在|到目前|到目前为止|"
     "so far|to date|until now|已经|早就|早",
-    "subject": "我|我们|我的|本人|患者|病人|他|她|家里人|家属|i|we|he|she|they|the patient|我这边|"
-    "俺|咱",
+    "subject": "我|我们|我的|本人|患者|病人|他|她|i|we|he|she|they|the patient|我这边|俺|咱",
     "not": "从来没有过|从没有过|从未有过|从来没过|未有|才没有|才没|not|haven't|havent|hasn't|hasnt|"
     "hadn't|hadnt|didn't|didnt|don't|dont|doesn't|doesnt|isn't|isnt|wasn't|aren't|ain't|i've not|"
     "have not|has not|had not|did not|do not|does not|have never|has never|had never|i've never|"

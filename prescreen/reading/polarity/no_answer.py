@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from prescreen.reading.clauses.english import SMALL
 from prescreen.reading.clauses.rests import SAID_BACK
 from prescreen.values import Mood
 
@@ -36,11 +37,19 @@ _UNABLE = re.compile(
     r"(?:应该|可能|也许|大概|估计|好像|恐怕|怕|怕是|我觉得|我想|我|还|也|都)*(?:不(?:可以|能行|"
     r"太行|行|能|成)|[做来去]不[到了])(?:的|了|吧|啊|呀)*"
 )
-_NOT_YET = re.compile(
-    r"(?:(?<![很尽赶飞太挺加好愉不较得地爽凉勤])快要?|(?:马上|眼看)就?要?|就要|即将|将要)"
-    r"(?![\d一二两三四五六七八九十半几百来点速递乐些慢到好])[^,，。]{0,6}了"
+_NUMBERS = "|".join(word for word in SMALL if len(word) > 2)
+_NOT_QUITE = re.compile(
+    r"(?:(?<![很尽赶飞太挺加好愉不较得地爽凉勤痛])快要?|(?:马上|眼看|眼瞅着?)就?要?|就要|即将|将要|"
+    r"差一?点儿?就?|险些)(?![\d来点速递乐些慢到餐感]|[满有整够大小]*[一二两三四五六七八九十半几百]|"
+    r"[过年月入]|生(?!病)|[^,，。]{0,2}[死命疯])|"
+    r"\b(?:almost|nearly|practically|virtually|just about|(?:came|come|coming|got|been|was|were|"
+    r"so|very|pretty) close to|about to|(?:verge|brink|point) of)\b(?! (?:about |an? (?:whole |"
+    r"full )?(?:year|month|week|day|decade|dozen|fortnight)|(?:a |the )?(?:whole|full|half)|\d|"
+    rf"(?:{_NUMBERS})\b(?! (?:of|for|in)\b)|several|every|each|all|always|daily|weekly|monthly|"
+    r"nightly|died|killed|passed|fainted|cried|threw up|lost)\b)|^close to (?!the\b|home\b|\d)|"
+    r"几乎(?![每天都])"
 )
-"""快打了: what is about to be, and is not yet so."""
+"""快打了, almost had it: what is not yet so, or did not come to be; 快两年 is an amount."""
 _FACTS = {"fact_now", "fact_ever"}
 
 
@@ -49,9 +58,9 @@ def said_back(clauses: Sequence[str]) -> bool:
     return any(map(SAID_BACK.search, clauses))
 
 
-def not_yet(clause: str) -> bool:
-    """Whether a clause tells of what is about to be."""
-    return _NOT_YET.search(clause) is not None
+def not_quite(plain: str) -> bool:
+    """Whether a text tells of what is only about to be, or almost was."""
+    return _NOT_QUITE.search(plain) is not None
 
 
 def corrects(clauses: Sequence[str]) -> bool:
@@ -83,6 +92,6 @@ def answers_nothing(plain: str, clauses: Sequence[str], mood: Mood | None) -> bo
     """Whether a text is no answer where this is asked, whatever words of yes and no it has."""
     if _ASKS_WHAT.match(plain) or _TURNED_ROUND.search(plain) or polite(plain, mood):
         return True
-    if mood in _FACTS and (likely(clauses) or any(map(not_yet, clauses))):
+    if mood in _FACTS and (likely(clauses) or not_quite(plain)):
         return True
     return mood != "wish" and corrects(clauses)

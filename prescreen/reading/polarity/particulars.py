@@ -16,16 +16,24 @@ from prescreen.values import Blank, Mood
 def conditional(text: str, mood: Mood | None) -> bool:
     """Whether a text says that it depends, which is not sure where a wish is asked for.
 
-    Asked if something is hard, "hard to say" is no answer.
+    Asked if something is hard, "hard to say" is no answer; asked what was, a doubt of what will be.
     """
     if mood == "wish":
         return False
     plain = normalise(text) or ""
+    if mood not in {"ability", "difficulty"} and _TO_BE_DONE.search(plain):
+        return True
     if mood == "difficulty" and HARD_TO_SAY.search(plain):
         return True
     return any(of_kind(clause, CONDITIONAL) for clause in split(plain))
 
 
+_TO_BE_DONE = re.compile(
+    r"(?:可能|也许|或许|兴许|大概|估计|说不定|没准|应该)(?:我|还|也|都)*(?:要|会|准备|打算|想|"
+    r"得(?!过|了|的|这))|(?:知道|晓得|清楚|确定)[^,，。]{0,3}(?:能不能(?!算|确)|可不可以|行不行|"
+    r"该不该|要不要|用不用|需不需要|怎么办|咋办)"
+)
+"""可能要打, 不知道能不能要: a doubt, but of what is to be done."""
 HARD_TO_SAY = re.compile(
     r"(?:难|不好|不太好)[说讲](?!话)|\b(?:hard to|couldn't|can't|cannot) (?:say|tell)$"
 )

@@ -32,6 +32,8 @@ _HABITS = frozenset(["吃", "用", "服", "服用", "使用", "服药", "吃药"
 """Verbs of which 不吃 says how it is now, and 没打 how it always was."""
 _STATES = frozenset({"suffer", "stay", "test", "conceive"})
 """What nobody is in the middle of, or stops."""
+_ENTERED = frozenset({"join"})
+"""What has begun and may go on: of 上周刚入组 nobody knows if it is over."""
 _FORMS: Mapping[str, str] = {
     "take": "take|took|taken|taking",
     "use": "use|used|using",
@@ -154,18 +156,19 @@ def words_of(asked: Sequence[str]) -> Mapping[str, Token]:
     for family in own & {*_STEMS}:
         for stem in _STEMS[family].split("|"):
             if stem[-1] != "药" or stem in _spoken(tuple(asked)):
-                said |= _aspects(stem, state=family in _STATES)
+                said |= _aspects(stem, family in _STATES, family in _ENTERED)
     known = "|".join(_STEMS.values()).split("|")
     others = {word[:-1] for each in asked if (word := normalise(each)) and word[-1] in "过了"}
     for stem in others - {*known, *_HAVING}:
-        said |= _aspects(stem, state=False)
+        said |= _aspects(stem)
     return said
 
 
-def _aspects(stem: str, *, state: bool) -> dict[str, Token]:
+def _aspects(stem: str, state: bool = False, entered: bool = False) -> dict[str, Token]:
     said = {stem: Token("lasting" if stem in _HABITS else "verb")}
     for token, forms in _ASPECTS[: 3 if state else None]:
-        said |= {form.replace("{}", stem): token for form in forms}
+        ended = [form for form in forms if token.kind != "did" or "完" in form]
+        said |= {form.replace("{}", stem): token for form in (ended if entered else forms)}
     if stem not in _HABITS and not state:
         said[f"有{stem}"] = Token("did")
     said.pop("不用了", None)

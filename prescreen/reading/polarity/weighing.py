@@ -35,8 +35,8 @@ def _weighed_by(asked: tuple[str, ...]) -> Lexicon:
 
 
 _DEEDS = {"done", "did", "doing", "had", "verb", "lasting"}
-_WHETHER = re.compile(r"([^\W\d没不])没\1过?")
-"""打没打过, of which one may not be sure."""
+_WHETHER = re.compile(r"([^\W\d没不])没\1过?|([^\W\d没不])得([^\W\d没不])\2不\3")
+"""打没打过, 受得了受不了, of which one may not be sure."""
 
 
 def weigh(clauses: Sequence[str], asked: Sequence[str]) -> Answer | Blank | Refusal:
