@@ -7,7 +7,7 @@ import pytest
 from rows import each_row
 
 from prescreen.reading import read_dose, read_when
-from prescreen.values import Dose, Interval, Reason, Refusal
+from prescreen.values import Days, Dose, Interval, Reason, Refusal
 from reading.tables import TODAY, read
 
 TOTALS = "一天{n}次总共{a}片|一天{n}次，一共{a}片|一天{a}片，分{n}次吃|{a}片分{n}次|总共{a}片"
@@ -121,6 +121,15 @@ def test_two_chinese_digits_in_a_row_are_a_rising_pair_or_nothing(kind: str, fra
 )
 def test_before_a_year_has_no_beginning(text: str) -> None:
     assert read_when(text, TODAY) == Refusal(Reason.VAGUE)
+
+
+@each_row("count", ["几", "好几", "数", "若干", "十几", "两三", "三"])
+@pytest.mark.parametrize("unit", ["年", "个月"])
+def test_before_says_no_more_than_ago_does(count: str, unit: str) -> None:
+    ago, before = (read_when(f"{count}{unit}{word}", TODAY) for word in ("前", "以前"))
+    assert isinstance(ago, Days)
+    assert isinstance(before, Days)
+    assert before.start <= ago.start < ago.end <= before.end
 
 
 def test_the_first_half_of_a_year_is_not_the_half_year_that_has_gone_by() -> None:

@@ -69,14 +69,16 @@ def year(said: Said) -> Days | Refusal:
     year = year_of(number, said.today)
     if number.text in _PAIRS:
         return ago(said)
-    if year is not None and (number.lo > 999 or number.text[0] in "0零" or _called(number.text)):
+    if year is not None and (number.lo > 999 or _named(number.text)):
         return days_of(year, None, None, said.today)
     return Refusal(Reason.AMBIGUOUS) if year is not None else ago(said)
 
 
-def _called(text: str) -> bool:
-    """Whether digits called out one by one can only be a year: 九八, not 一二."""
-    return text[0] in "五六七八九56789" and not text.endswith("十") and text[1:] > ""
+def _named(text: str) -> bool:
+    """Whether digits called out one by one can only be a year: 九八 and 08, not 一二, nor 好几."""
+    if text.startswith(("0", "零")):
+        return True
+    return text[:1] in {*"五六七八九56789"} and not text.endswith("十") and text[1:] > ""
 
 
 def year_named(said: Said) -> Days | Refusal:
@@ -152,7 +154,7 @@ def month_of_year_ago(said: Said) -> Days | Refusal:
 def before(said: Said) -> Days | Refusal:
     """20年以前 is a length; 2020年以前 and 08年以前 end with a year and begin nowhere."""
     number = said.numbers[0]
-    if number.lo > 999 or number.text[0] in "0零" or _called(number.text):
+    if number.lo > 999 or _named(number.text):
         return Refusal(Reason.VAGUE)
     return ago(said)
 
