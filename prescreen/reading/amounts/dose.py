@@ -145,9 +145,10 @@ _N, _DOSED = r"[\d一二两三四五六七八九十半]", r"(?:片|粒|颗|毫�
 _IN_ALL_OR_EACH = re.compile(
     rf"(?:[一每][天日]|日)(?:我|就|都|要|得|只|吃|服用?|口服|用)*{_N}+(?:\.\d+)?{_DOSED}"
     rf"(?:早晚各[一1]次|(?:[一每][天日]|日|早晚)?[吃服]?(?![一1]){_N}[次回顿])|"
-    rf"^(?!.*[每一1][次回顿]).*{_DOSED}(?:[一每][天日])?{_N}[次回顿][吃服]"
+    rf"^(?!.*[每一1][次回顿]).*{_DOSED}(?:[一每][天日])?{_N}[次回顿][吃服]|"
+    rf"^[一每][片粒颗](?:药|就|都)*是[^,，。]*的$"
 )
-"""一天12片，三次; 12片三次吃: in all, or each time?"""
+"""一天12片，三次; 12片三次吃: in all, or each time? 一片是5毫克的: how strong, and how many?"""
 
 
 def read_dose(
@@ -176,7 +177,7 @@ def read_dose(
 
 
 _GLUED = re.compile(r"(?<=mg)[x×](?=\d)", re.IGNORECASE)
-_ONE_DAY = re.compile(r"(?<!\d)1(?=\s?[天日])")
+_ONE_OF = re.compile(r"(?<!\d)1(?=\s?[天日次])")
 _TIMES_A_DAY = re.compile(r"(?<=[一每][天日])\s*([1-6一二两三四五六])\s*[次回顿]")
 _TO_EACH = re.compile(r"(?<=[早中晚餐后前顿])都[吃是]?(?=[\d一二两三四五六七八九十半])")
 _COUNTED = {"1": "一", "2": "两", "二": "两", "3": "三", "4": "四", "5": "五", "6": "六"}
@@ -184,7 +185,7 @@ _COUNTED = {"1": "一", "2": "两", "二": "两", "3": "三", "4": "四", "5": "
 
 def _often_in_words(text: str) -> str:
     """1天3回 as 一天三次, 5mgx6 as 5mg*6, 早晚都两片 as 早晚各两片."""
-    said = _TO_EACH.sub("各", _ONE_DAY.sub("一", _GLUED.sub("*", text)))
+    said = _TO_EACH.sub("各", _ONE_OF.sub("一", _GLUED.sub("*", text)))
     return _TIMES_A_DAY.sub(lambda often: f"{_COUNTED.get(often[1], often[1])}次", said)
 
 

@@ -122,8 +122,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "alternate": "吃一天停一天|吃一天歇一天|吃一天隔一天|一天吃一天不吃|一天吃一天停|"
     "今天吃明天不吃|one day on one day off|a day on a day off|one day on and one off|"
     "隔天吃|隔日吃|隔一天吃|隔天|隔日|隔一天|每隔一天|两天一次|隔天一次|隔日一次|"
-    "隔一天一次|qod|q.o.d.|eod|every other day|alternate days|on alternate days|every two days|"
-    "every second day",
+    "隔一天一次|qod|q.o.d.|eod|every other day|alternate days|alt days|on alternate days|"
+    "every two days|every second day",
     "seldom": "每周|一周|每星期|一星期|每周一次|一周一次|一周两次|每月|一个月|有时|偶尔|必要时|"
     "需要时|需要的时候|疼的时候|不舒服的时候|发作时|看情况|按需|不一定|不固定|两天|三天|每两天|"
     "as needed|when needed|if needed|prn|p.r.n.|weekly|a week|per week|every week|once a week|"

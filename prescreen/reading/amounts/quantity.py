@@ -13,6 +13,7 @@ from prescreen.values import Interval
 MODIFIERS: Mapping[str, Mapping[str, str]] = {
     "about": {
         "about": "must be|it must be|gotta be|round about|or thereabouts|thereabouts|"
+        "somewhere round|round|"
         "in the region of|somewhere in the region of|in the ballpark of|near enough|没准|"
         "没准儿|大概|大约|约摸|大概是|大约是|约|约莫|左右|上下|差不多|差不多是|吧|"
         "大致|估计|可能|也就|大概有|大概有个|差不多有个|得有个|大约有|差不多有|得有|约有|好像|"

@@ -90,7 +90,7 @@ SPOILS: Mapping[str, str] = {
     r"money|dollars?|flu|symptom\w*|biopsy|scan|accident)\b",
     "an onset": r"[得发起犯生染查]的(?:这个?)?病|确诊|诊断|查出|发现|发病|得病|起病|患病|出生|"
     r"结婚|离婚|生日|上班|退休|毕业|搬家|"
-    r"\b(?:diagnos\w*|born|birth\w*|married|wedding|onset|found out)\b",
+    r"\b(?:diagnos\w*|dx|born|birth\w*|married|wedding|onset|found out)\b",
     "contrast": r"但|可是|不过|却|而是|然而|虽|只是|除了|反而|倒是|或|还是|错|更正|重说|口误|说反|"
     r"\b(?:but|however|though|although|except|instead|rather|or|either|wrong|wait|correct\w*|"
     r"mistake\w*|only|unfortunately|than|yet)\b",

@@ -68,6 +68,7 @@ _SPOKEN = (
     ("里头", "里"), ("里面", "里"),
     ("医师", "医生"), ("唔使", "不用"),
     ("现再", "现在"), ("半拉", "半个"), ("今朝", "今天"), ("早浪", "早上"), ("莫得", "没有"),
+    ("晓不得", "不晓得"), ("弄不灵清", "弄不清"), ("搞不灵清", "搞不清"),
     ("咩名", "什么名"),
     ("边个", "谁"), ("乜", "什么"), ("嗰", "那"), ("啱", "刚"),
     ("头先", "刚才"), ("木有", "没有"), ("寻日", "昨天"), ("琴日", "昨天"),
@@ -111,12 +112,16 @@ _TWO_THREE = re.compile(r"[俩仨](?=[片粒颗年天周个]|星期|礼拜|小�
 _FUSED = {"俩": "两", "仨": "三"}
 _SHORTHAND: Mapping[str, str] = {
     "yday": "yesterday", "ystd": "yesterday", "nite": "night", "nites": "nights",
-    "mornin": "morning", "mornins": "mornings", "evenin": "evening", "mnths": "months",
+    "morn": "morning", "mornins": "mornings", "mnths": "months", "b4": "before",
     "mnth": "month", "aftr": "after", "evry": "every", "tonite": "tonight", "abt": "about",
     "tmrw": "tomorrow", "yest": "yesterday", "aboot": "about", "cannae": "can't",
     "dinnae": "don't", "ive": "i've", "coupla": "couple of",
-    "every single": "every",
+    "every single": "every", "w": "with",
 }  # fmt: skip
+_CLIPPED = re.compile(
+    r"(?<![a-z'])(tak|go|hav|us|gett|com|stopp|start|mak|do|be|morn|even|feel|wait|try)in(?![a-z])'?"
+)
+"""Takin, goin': what ends in -ing."""
 _SHORT = re.compile(rf"(?<![a-z'])(?:{'|'.join(_SHORTHAND)})(?![a-z'])")
 """Words as they are typed in a hurry."""
 _NEGATED = re.compile(
@@ -162,7 +167,8 @@ def normalise(text: str) -> str | None:
         text = _HOW.sub("怎么", _IS.sub("是", text))
         text = _WEIGHED.sub("称", _STILL.sub("还", _GOES_ON.sub(r"在\1", text)))
     text = _SPACES.sub(" ", text.casefold().translate(_TABLE)).strip()
-    text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], _NEGATED.sub(r"\1n't", text))
+    text = _CLIPPED.sub(r"\1ing", _NEGATED.sub(r"\1n't", text))
+    text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], text)
     text = _POINT.sub(r"\1.\2", _AND.sub(" and ", _TIMES.sub(" times ", text)))
     text = _APART.sub(r"\1", _ABOUT.sub("≈", text))
     return text if text.isascii() else _PAIR.sub(_range, _LOOSE.sub("", text))

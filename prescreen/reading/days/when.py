@@ -150,6 +150,7 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     """
     if BORN.fullmatch(text.strip()) or IN_A_ROW.fullmatch(text.strip()):
         return Refusal(Reason.AMBIGUOUS)
+    text = _A_SINGLE.sub("a ", text)
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
     text = without_last(spelled_out(text), tuple(asked))
     plain = normalise(text) or ""
@@ -165,6 +166,7 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     return found
 
 
+_A_SINGLE = re.compile(r"^(?=(?:week|fortnight|month|year) (?:ago|back)\b)", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|latest|recent)\b")
 _LAST_OF = re.compile(
     r"^.{0,60}?\b(?:my|the) (?:last|latest|most recent) (?!(?:day|week|month|year|"

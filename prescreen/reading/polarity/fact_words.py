@@ -111,7 +111,7 @@ FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
         )
         + "|两次|三次|好几次|多次|很多次|两回|几回|twice|once|one time|two times|three times|"
         "2 times|3 times|4 times|5 times|a few times|several times|many times|once or twice|"
-        "a couple of times|heaps of times|lots of times|loads of times|plenty of times|"
+        "a couple of times|heaps of times|lots of times|loads of times|loads|lots|plenty of times|"
         "countless times|a bunch|a whole bunch|a bunch of times|tons of times|quite a few times|"
         "a good few times|a number of times|a handful of times|more than once|"
         "两三次|三四次|一两次|好多次|only once|just once|once only|only one time",
