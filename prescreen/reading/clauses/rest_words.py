@@ -83,7 +83,8 @@ SPOILS: Mapping[str, str] = {
     r"\b(?:feels?|felt|looks?|looked|seems?|sounds?|normal|average|standard|healthy|too|heavy|"
     r"light|lighter|heavier)\b|"
     r"\bmy (?!age\b|weight\b|dose\b|birth|last\b|current\b|own\b|id\b)[a-z]+",
-    "another thing": r"身高|腰围|血压|血糖|体温|心率|脉搏|身份证|号码|电话|门牌|楼|编号|考试|工作|"
+    "another thing": r"^(?:(?:for|of|it's|that's) )?the (?!usual|same|lot|end|whole|rest|most|doc)"
+    r"[a-z]+$|身高|腰围|血压|血糖|体温|心率|脉搏|身份证|号码|电话|门牌|楼|编号|考试|工作|"
     r"学校|年级|行李|包裹|大米|书|车|钱|元|块钱|\b(?:class|grade|flat|apartment|page|height|tall|"
     r"blood|pressure|sugar|pulse|phone|number|room|job|school|college|moved|house|luggage|suitcase|"
     r"sacks?|dumbbells?|barbells?|rice|sterling|"
