@@ -39,6 +39,7 @@ neuro | 家属没得过 |
 cancer | 没查出癌来 | none
 cancer | all clear |
 pregnancy | 避孕套破了 |
+pregnancy | 想要二胎，不知道能不能要 |
 pregnancy | 没怀，在避孕 | no
 leflunomide | 吃过来氟米特，不让停 |
 leflunomide | 医生不让吃来氟米特 |
