@@ -7,6 +7,7 @@ import pytest
 from rows import each_row
 
 from prescreen.reading import read_dose, read_when
+from prescreen.reading.days.ago import COUNTS
 from prescreen.values import Days, Dose, Interval, Reason, Refusal
 from reading.tables import TODAY, read
 
@@ -123,13 +124,17 @@ def test_before_a_year_has_no_beginning(text: str) -> None:
     assert read_when(text, TODAY) == Refusal(Reason.VAGUE)
 
 
-@each_row("count", ["几", "好几", "数", "若干", "十几", "两三", "三"])
-@pytest.mark.parametrize("unit", ["年", "个月"])
-def test_before_says_no_more_than_ago_does(count: str, unit: str) -> None:
-    ago, before = (read_when(f"{count}{unit}{word}", TODAY) for word in ("前", "以前"))
-    assert isinstance(ago, Days)
-    assert isinstance(before, Days)
-    assert before.start <= ago.start < ago.end <= before.end
+@each_row("count", [*COUNTS, "三", "3", "十几", "两三"])
+def test_before_says_no_more_than_ago_does(count: str) -> None:
+    pairs = 0
+    for unit in ("年", "个月", "天", " years ", " weeks "):
+        for ago, before in (("前", "以前"), ("前", "之前"), ("ago", "before")):
+            then = read_when(f"{count}{unit}{ago}", TODAY)
+            earlier = read_when(f"{count}{unit}{before}", TODAY)
+            if isinstance(then, Days) and isinstance(earlier, Days):
+                assert earlier.start <= then.start <= then.end <= earlier.end
+                pairs += 1
+    assert pairs
 
 
 def test_the_first_half_of_a_year_is_not_the_half_year_that_has_gone_by() -> None:

@@ -116,7 +116,7 @@ _SHORTHAND: Mapping[str, str] = {
     "mnth": "month", "aftr": "after", "evry": "every", "tonite": "tonight", "abt": "about",
     "tmrw": "tomorrow", "yest": "yesterday", "aboot": "about", "cannae": "can't",
     "dinnae": "don't", "ive": "i've", "coupla": "couple of",
-    "every single": "every", "w": "with",
+    "every single": "every",
 }  # fmt: skip
 _CLIPPED = re.compile(
     r"(?<![a-z'])(tak|go|hav|us|gett|com|stopp|start|mak|do|be|morn|even|feel|wait|try)in(?![a-z])'?"
