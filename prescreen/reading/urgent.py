@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from prescreen.reading.clauses.answer import split
-from prescreen.reading.clauses.text import LONGEST_ANSWER, normalise
+from prescreen.reading.clauses.text import LONGEST_ANSWER, normalise, wordless
 
 _NOT_NEEDED = "不|没|别|不用|不要|不必|没有|不需要|不是|无需|用不着|不至于|没到"
 _UNCALLED = "".join(
@@ -130,6 +130,8 @@ def is_urgent(text: str, signs: Sequence[str]) -> bool:
 
     `signs` are the signs as they are shown, in any language, besides those in other words.
     """
+    if wordless(text):
+        return False
     plain = normalise(text) or normalise(text.strip()[:LONGEST_ANSWER]) or ""
     found, denied = _pattern(tuple(signs)), False
     clauses = split(plain)

@@ -20,6 +20,7 @@ ALMOST_UNUSED: dict[str, dict[str, Any]] = {
     "ipaddress": {},
     "locale": {},
     "mimetypes": {},
+    "rich.table": {"Table": object},
     "six": {"string_types": (str,)},
     "uuid": {"uuid4": ON_CALL},
 }

@@ -141,6 +141,11 @@ def visible(text: str) -> str:
     return text if text.isascii() else text.translate(_UNSEEN)
 
 
+def wordless(text: str) -> bool:
+    """Whether no word stands in a text, as in a bare number: most answers typed are such."""
+    return not any(map(str.isalpha, text))
+
+
 def normalise(text: str) -> str | None:
     """The plain spelling of a typed answer, or None where it is too long or holds controls.
 

@@ -6,7 +6,7 @@ import re
 
 from prescreen.reading.clauses.answer import split
 from prescreen.reading.clauses.lexicon import Lexicon, words
-from prescreen.reading.clauses.text import normalise
+from prescreen.reading.clauses.text import normalise, wordless
 from prescreen.reading.polarity.no_answer import COUNTED_UP, likely
 from prescreen.reading.polarity.particulars import conditional
 from prescreen.reading.polarity.yes_no import read_yes_no
@@ -113,6 +113,8 @@ _UNMEASURED = re.compile(r"(?:我|还|也|都|从来|从|最近|一直)*没有?[
 
 def read_unsure(text: str, mood: Mood | None = None) -> bool:
     """Whether a text says that the person does not know, whatever was asked."""
+    if wordless(text):
+        return False
     clauses = split(normalise(text) or "")
     if mood in {"fact_now", "fact_ever"} and likely(clauses):
         return False
@@ -129,6 +131,8 @@ def read_unsure(text: str, mood: Mood | None = None) -> bool:
 
 def read_private(text: str) -> bool:
     """Whether a text says that the person would rather not say it here."""
+    if wordless(text):
+        return False
     plain = normalise(text)
     said = [_PRIVATE.tokens(clause) for clause in split(plain)] if plain else []
     kinds = {token.kind for tokens in said for token in tokens or ()}
