@@ -185,6 +185,15 @@ cancer | had chemo for lymphoma in 2010, all clear | past
 lupus | had lupus as a misdiagnosis |
 cmv | positive, but was contamination |
 steroid | every day except Sunday | some_days
+steroid | every day but Sunday | some_days
+steroid | daily, but not at weekends | some_days
+steroid | 除了周末天天吃 | some_days
+steroid_shot | B12 jab on the 20th |
+steroid_shot | blood test on the 20th |
+steroid_shot | in my knee on the 20th | yes
+ivig | I tried to get it but insurance said no |
+neuro | 抽过血 |
+neuro | 抽过风 | past
 autoimmune | RA factor positive | antibody_only
 autoimmune | family history of scleroderma |
 infections | tested negative for HIV |
@@ -209,6 +218,9 @@ def test_a_choice_in_a_story_is_offered_or_refused(
 
 
 TAKEN = """
+ivig | 没试过 | no
+ivig | tried it once | yes
+leflunomide | never tried it | never
 leflunomide | 一片来氟米特都没吃过 | never
 ivig | 一瓶丙球都没打过 | no
 function | 不成问题 | no

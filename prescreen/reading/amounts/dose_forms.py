@@ -61,8 +61,13 @@ def fold_dose(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _joins(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether 加 adds one amount to another; 加了一片 is by how much more it is."""
-    return tokens[at].kind == "plus" and any(token.kind == "unit" for token in tokens[:at])
+    """Whether 加 adds one amount to another; 加了一片 is by how much more it is.
+
+    A plus of two amounts adds them wherever it stands, and is kept where it alone says so.
+    """
+    kinds = [token.kind for token in tokens]
+    adds = kinds[at] == "plus" or (kinds[at] == "sum" and "part" in kinds)
+    return adds and "unit" in kinds[:at]
 
 
 def _is_amount(tokens: tuple[Token, ...]) -> bool:

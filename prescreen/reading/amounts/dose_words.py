@@ -139,7 +139,8 @@ DOSE_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "in all|all together|overall|total dose|total of|for a total of|the total is|altogether it's|"
     "每日总量|日总量|总剂量",
     "between": BETWEEN,
-    "plus": "加|再来|再|加上|再加|再吃|plus",
+    "plus": "加|再来|再|加上|再加|再吃",
+    "sum": "+|plus",
     "divide": "分|分成|分为|分作|divided into|split into|divided in|split in|in",
     "doses": "doses|divided doses|separate doses|parts|portions",
     "split": "分次|分次吃|分开吃|分着吃|分几次|分几次吃|split|divided|in divided doses|split up|"

@@ -110,6 +110,8 @@ _UNFINISHED = re.compile(
     rf"\b(?:i|it|that|before|no|yes|so) {RELATIVE}$|谁|^(?:别|让)(?!我|人)|想不(?!起|到|出)"
 )
 """A sentence that breaks off before it says what is so, or begins with what others are to do."""
+_ATTEMPT = re.compile(r"\btr(?:y|ies|ied|ying) to\b(?! (?:remember|recall|think|find|look))")
+"""What was tried and perhaps never came about."""
 _KIN = re.compile(PERSON_FIRST)
 _SELF = re.compile(r"\b(?:i|i'm|i've|i'd|me|we|mine)\b|我|俺|咱|自己|本人")
 
@@ -192,7 +194,7 @@ _LATER = re.compile(
     r"[^,，。;]*(?:明年|下个?[月周年]|\bnext (?:year|month|week)|\btomorrow)[^,，。;]{0,4}"
 )
 """One statement of what is to come."""
-_OPENS = (_GIVES, _UNFINISHED, _RESUMED, _OPEN)
+_OPENS = (_GIVES, _ATTEMPT, _UNFINISHED, _RESUMED, _OPEN)
 
 
 def after_contrast(plain: str) -> str:

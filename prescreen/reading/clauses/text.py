@@ -131,6 +131,11 @@ _NEGATED = re.compile(
 """Havent, didnae: a "not" without its apostrophe, and in Scots."""
 _TIMES = re.compile(r"(?<=\d) ?x (?=(?:a|per|each|every) (?:day|week|month|year)\b)", re.ASCII)
 """3x a week."""
+_EXCEPT = re.compile(
+    r"\b(day|daily),? but (?:not )?"
+    r"(?=(?:on |at |the )*(?:weekend|(?:sun|mon|tues|wednes|thurs|fri|satur)day))"
+)
+"""Every day but Sunday: this "but" only leaves out a day."""
 _POINT = re.compile(r"(?<![\d.])(\d{1,3}) point (\d{1,3})(?![\d.])", re.ASCII)
 """62 point 5, as a voice is written down."""
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
@@ -175,6 +180,7 @@ def normalise(text: str) -> str | None:
     text = _CLIPPED.sub(r"\1ing", _NEGATED.sub(r"\1n't", text))
     text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], text)
     text = _POINT.sub(r"\1.\2", _AND.sub(" and ", _TIMES.sub(" times ", text)))
+    text = _EXCEPT.sub(r"\1 except ", text)
     text = _APART.sub(r"\1", _ABOUT.sub("≈", text))
     return text if text.isascii() else _PAIR.sub(_range, _LOOSE.sub("", text))
 

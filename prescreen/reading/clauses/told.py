@@ -229,7 +229,9 @@ class _Around:
                 return bool(words.DENIES.search(said) or words.ELSEWHEN.search(said))
         if telling.dose and words.LABELLED.match(said):
             return True
-        if words.OWN_NUMBER.search(said) or (telling.test and words.TESTED.search(said)):
+        if words.OWN_NUMBER.search(said) or (
+            telling.test and not telling.deed and words.TESTED.search(said)
+        ):
             return False
         if part.short and before and telling.deed and not (telling.now or self.against):
             return True

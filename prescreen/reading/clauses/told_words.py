@@ -35,8 +35,9 @@ BROKEN_OFF = re.compile(
 )
 """What was got or taken is lost: no, I've got."""
 OWN_NUMBER = re.compile(
-    r"\d|[一二两三四五六七八九十百几俩]|\b(?:an?(?= ?[a-z])|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|several|every|each)\b"
+    r"(?<![a-z\d])\d|[一二两三四五六七八九十百几俩]|"
+    r"\b(?:an?(?= ?[a-z])|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"twelve|twenty|thirty|forty|fifty|sixty|several|every|each)\b"
 )
 FOREIGN_OR_PLANNED = f"{PLAN}|{SPOILS['condition']}|{PERSON}|下(?:个|周|月|次|回)|明[天年]|吗$"
 """Another person, a condition, or what is not done yet."""
