@@ -193,6 +193,11 @@ steroid_shot | blood test on the 20th |
 steroid_shot | in my knee on the 20th | yes
 ivig | I tried to get it but insurance said no |
 neuro | 抽过血 |
+pregnancy | 我都绝经了 | no
+steroid_drug | 氟氢可的松 |
+steroid_drug | 甲基泼尼松 |
+steroid_drug | 氟化可的松 |
+steroid_drug | 醋酸可的松 | cortisone
 neuro | 抽过风 | past
 autoimmune | RA factor positive | antibody_only
 autoimmune | family history of scleroderma |
@@ -219,6 +224,8 @@ def test_a_choice_in_a_story_is_offered_or_refused(
 
 TAKEN = """
 ivig | 没试过 | no
+pregnancy | 已经绝经了 | no
+steroid_drug | 去氢可的松 | prednisone
 ivig | tried it once | yes
 leflunomide | never tried it | never
 leflunomide | 一片来氟米特都没吃过 | never

@@ -58,11 +58,10 @@ def named_in(
     letter = any(token.kind == "letter" for token in tokens)
     if letter and (loose or not _chosen(plain, tokens)):
         return None
-    if any(token.kind in {"deed", "often", "choose", "beside"} for token in tokens) and {*picks} & {
-        *NEGATIVE
-    }:
+    kinds = {token.kind for token in tokens}
+    if kinds & {"deed", "often", "choose", "beside"} and {*picks} & {*NEGATIVE}:
         return None
-    if {"n", "often"} <= {token.kind for token in tokens}:
+    if {"adverb", "nay"} <= kinds or {"n", "often"} <= kinds:
         return None
     hedges = [HEDGED for token in tokens if token.kind == "hedge"]
     if {*picks} <= hedging(options):
@@ -83,7 +82,7 @@ def hedging(options: Sequence[Option]) -> set[str]:
 def covered(plain: str, options: Sequence[Option], asked: Sequence[str]) -> bool:
     """Whether a text has only words that may stand around the name of a choice, and none."""
     tokens = _lexicon(tuple(options), tuple(asked), (), loose=True).tokens(plain)
-    return tokens is not None and {token.kind for token in tokens} <= {"deed", "often"}
+    return tokens is not None and {token.kind for token in tokens} <= {"deed", "adverb", "often"}
 
 
 def holds_beside(
@@ -122,7 +121,7 @@ def _chosen(plain: str, tokens: Sequence[Token]) -> bool:
 
 _HEDGES = {word for word, token in CHOICE_WORDS.items() if token.kind == "hedge"}
 _LOOSE_WORD = re.compile(r"(?<![a-z])(?:the|my|is|it)(?![a-z])|[+]$")
-_BESIDE = {"and", "hedge", "deed", "often", "half", "choose", "beside"}
+_BESIDE = {"and", "hedge", "deed", "adverb", "often", "half", "choose", "beside"}
 
 
 _BESIDE_NUMBERS = (
@@ -155,7 +154,7 @@ def _by_number(plain: str, tokens: Sequence[Token], options: Sequence[Option]) -
         return True
     if _COUNTED.search(plain):
         return False
-    names = {token.name for token in tokens if token.kind == "option"}
+    names = {token.name for token in tokens if token.kind in {"option", "nay"}}
     listed = names and any(token.kind == "and" for token in tokens)
     return (
         bool(listed)
@@ -210,9 +209,14 @@ def _spelling(options: tuple[Option, ...]) -> Mapping[str, Token]:
         for word in {*said, *(_core(word) for word in said if word)} - {None, ""}:
             known = spelled.get(str(word))
             own = not known or known.name == option.id
-            spelled[str(word)] = Token("option", option.id if own else "")
+            nay = option.id in NEGATIVE and _NAY.match(str(word))
+            spelled[str(word)] = Token("nay" if nay else "option", option.id if own else "")
         spelled.setdefault(chr(ord("a") + i), Token("letter", option.id))
     return spelled
+
+
+_NAY = re.compile(r"从?[不没未无]|\b(?:no|not|never|none|nothing)\b")
+"""A name that only says no, of which 已经 and 都 make something else."""
 
 
 def _core(word: str) -> str:
@@ -222,7 +226,7 @@ def _core(word: str) -> str:
 
 def _pick(token: Token, options: Sequence[Option]) -> str | None:
     """The id a token stands for; the empty one for a shared word, None for no choice at all."""
-    if token.kind in {"option", "letter"}:
+    if token.kind in {"option", "nay", "letter"}:
         return token.name
     if token.kind == "last":
         return options[-1].id

@@ -14,10 +14,11 @@ CHOICE_WORDS = words(
         "似乎是|吧|疑似|怀疑|怀疑是|probable|likely|maybe|probably|possibly|perhaps|i think|"
         "i guess|might be|could be|it might be|i believe|i suppose|suspected|not sure but|"
         "think it's|i think it's",
-        "deed": "吃|吃的是|用的是|我吃的是|我用的是|吃的|用的|打的|打的是|了|在吃|在用|目前吃|"
+        "deed": "吃|吃的是|用的是|我吃的是|我用的是|吃的|用的|打的|打的是|在吃|在用|目前吃|"
         "现在吃|现在吃的是|一直吃|一直吃的是|我在吃|有|我有|得过|i also have|also have|i've got|"
         "i take|i'm taking|i am taking|taking|i'm on|i use|i have|i got|got|在服用|服用|服|查出来|"
         "查出来的是|查的|查了|测的|化验的|检查的|现在|目前|诊断为|诊断是|i was on",
+        "adverb": "了",
         "often": "一天|每天|每日|早上|晚上|a day|daily|per day|in the morning",
         "amount": "片|粒|颗|mg|毫克|tablet|tablets|pill|pills|tab|tabs|pack|packs|dose pack|"
         "dosepak|dose pak|盒|片儿",
@@ -36,11 +37,12 @@ CHOICE_WORDS = words(
 
 LOOSE_WORDS = words(
     {
-        "deed": "今年|最近|这次|这回|now|早|早就|早已|done|减到|减成|加到|改到|was confirmed|"
+        "adverb": "了|早|早就|早已|已经|都|也",
+        "deed": "今年|最近|这次|这回|now|done|减到|减成|加到|改到|was confirmed|"
         "confirmed|was diagnosed|"
         "diagnosed|换|换成|换了|改成|改吃|现在换|swapped me to|they swapped me to|现在换成|现在改|"
         "switched to|they switched me to|now on|changed to|changed me to|put me on|they put me on|"
-        "复查|复查了|复查血|再查|才|终于|最后|已经|仍|还|也有|也|都|还在|正|正在|后来|我就|就|"
+        "复查|复查了|复查血|再查|才|终于|最后|仍|还|也有|还在|正|正在|后来|我就|就|"
         "as well|both|i got|i had|had|was on|on|am|was|got|i'm still|still|for now|现在就|一直|"
         "做完|做了",
         "filler": "药|i've|i have|right now|me|my doctor|the doctor|doctors|my specialist|有点|"

@@ -120,4 +120,9 @@ def names_one(
 
 def _hits(clause: str, named: Mapping[str, str]) -> Iterator[re.Match[str]]:
     spoken = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
-    yield from re.finditer(rf"(?<![a-z])(?:{spoken})(?![a-z])", clause) if spoken else ()
+    whole = rf"(?<![a-z{_OTHER_DRUG}])(?:{spoken})(?![a-z])"
+    yield from re.finditer(whole, clause) if spoken else ()
+
+
+_OTHER_DRUG = "氟氯溴羟氢化基"
+"""What makes another drug of the name behind it: 氟氢可的松."""
