@@ -194,6 +194,8 @@ steroid_shot | in my knee on the 20th | yes
 ivig | I tried to get it but insurance said no |
 neuro | 抽过血 |
 pregnancy | 我都绝经了 | no
+regimen | 打针OK的啦 | fine
+regimen | shots are not ok |
 steroid_drug | 氟氢可的松 |
 steroid_drug | 甲基泼尼松 |
 steroid_drug | 氟化可的松 |
@@ -224,6 +226,8 @@ def test_a_choice_in_a_story_is_offered_or_refused(
 
 TAKEN = """
 ivig | 没试过 | no
+ivig | 没整过那玩意儿 | no
+willing | 要得，你讲嘛 | yes
 pregnancy | 已经绝经了 | no
 steroid_drug | 去氢可的松 | prednisone
 ivig | tried it once | yes

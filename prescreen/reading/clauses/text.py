@@ -68,6 +68,7 @@ _SPOKEN = (
     ("里头", "里"), ("里面", "里"),
     ("医师", "医生"), ("唔使", "不用"),
     ("现再", "现在"), ("半拉", "半个"), ("今朝", "今天"), ("早浪", "早上"), ("莫得", "没有"),
+    ("朝早", "早上"), ("玩意儿", "东西"), ("玩意", "东西"),
     ("晓不得", "不晓得"), ("弄不灵清", "弄不清"), ("搞不灵清", "搞不清"),
     ("咩名", "什么名"),
     ("边个", "谁"), ("乜", "什么"), ("嗰", "那"), ("啱", "刚"),
@@ -85,7 +86,7 @@ _NOT = re.compile("唔(?=[系是知记清识食打用做会想得])")
 """唔 before a verb; alone it only says hm."""
 _EATEN = re.compile(
     r"吞(?=过|药|了|的)|食(?=过|药|了|紧|开|[\d一二两三四五六七八九十半几])|"
-    r"(?<=[饭餐][后前]|天天|每[天日]|日日|不用|没有)食(?![物欲品堂谱])"
+    r"(?<=[饭餐][后前]|天天|每[天日]|日日|不用|没有|早上|晚上|中午)食(?![物欲品堂谱])"
 )
 _IS = re.compile(r"(?<![关联体派语星谱水父母直嫡维没])系(?![统列数词指膜])")
 _HOW = re.compile("咋(?=[吃打用做说讲整弄办会能可就没样])")
@@ -138,6 +139,11 @@ _EXCEPT = re.compile(
 """Every day but Sunday: this "but" only leaves out a day."""
 _POINT = re.compile(r"(?<![\d.])(\d{1,3}) point (\d{1,3})(?![\d.])", re.ASCII)
 """62 point 5, as a voice is written down."""
+_FACES = re.compile(
+    "[😀😁😂🤣😃😄😅😆😊😇🙂☺😌😍🥰😘😋😎😔😞😟🙁☹😣😖😫😩🥺😢😭😤😠😡🤯😳🥵🥶😱😨😰😥😓😴😪😷🤒🤕🤢🤮"
+    "🤧😬😑😐❤🧡💛💚💙💜🖤💔🌹🌸🌺🌷🌼💐🍀✨🎉🙏💪🙋]+[♀♂\ufe0f\U0001f3fb-\U0001f3ff]*"
+)
+"""Faces that only show how somebody feels, no person, no thumb, no shrug, no wink."""
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -163,6 +169,7 @@ def normalise(text: str) -> str | None:
     if len(text) > LONGEST_ANSWER or not (text.isprintable() or all(map(_readable, text))):
         return None
     if not text.isascii():
+        text = _FACES.sub("，", text).strip("，")
         text = unicodedata.normalize("NFKC", "".join(map(_apart, _JOIN.sub("参", text)))).translate(
             _TABLE
         )

@@ -98,7 +98,7 @@ FACT_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "any of them|either|either one|anything like that|such a thing|that one|this one|any of that|"
     "the|a|这个|这种|这些|那个|那种|那些|这个药|这种药|这个病|这种病|这种情况|这些情况|这类情况|"
     "情况|这样的情况|这方面|此类|此|这类|以上|以上的|上述|上面的|上面这些|以上这些|这些病|这类病|"
-    "这些问题|这样的|这些东西|任何|此情况|medication|medications|medicine|medicines|pills|drug|"
+    "这些问题|这样的|这些东西|那些东西|这东西|那东西|这个东西|那个东西|任何|此情况|medication|medications|medicine|medicines|pills|drug|"
     "drugs|any medication|any medications|any medicine|any medicines|any pills|药物|"
     "any of those things",
     "times": {

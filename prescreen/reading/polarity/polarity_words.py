@@ -32,7 +32,8 @@ POLARITY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "没啥问题|没多大问题|没太大问题|没大问题|没任何问题|没有任何问题|没有什么问题|"
         "可以|可以的|可以啊|同意|成|中|要得|"
         "得|要的|当然可以|👌|好滴|不错",
-        WILL: "愿意|要",
+        WILL: "愿意|要|说吧|讲吧|你说吧|你讲吧|您说吧|您讲吧|说嘛|讲嘛|你说嘛|你讲嘛|说说看|讲讲看|"
+        "说来听听|讲来听听|说给我听|讲给我听",
     },
     "no": {
         PLAIN: "no|n|nope|nop|nah|naw|nay|no way|no sir|no ma'am|negative|uh uh|uh-uh|nuh uh|"
