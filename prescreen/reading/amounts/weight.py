@@ -78,6 +78,7 @@ _WORDS = partial(
         "的|大人|她|他|呢|啊|哦|嗯|毛重|身重|我现在|我今年|我体重|我体重是|一共|i|i'm|im|i am|"
         "weigh|weight|my weight|my weight is|is|it's|its|it is|now|currently|exactly|just|"
         "right now|today|at the moment|in weight|in total|she|he|weighs|a|bodyweight|body weight|"
+        "am|present|my present|my body weight|my body weight is|"
         "this morning|well|um|uh|er|:|=|weight -|weight-|wt|wt.|wt -|weights|体重-|体重：|体重—",
     },
 )
