@@ -194,6 +194,8 @@ steroid_shot | in my knee on the 20th | yes
 ivig | I tried to get it but insurance said no |
 neuro | 抽过血 |
 pregnancy | 我都绝经了 | no
+ivig | depends what you mean |
+lupus | they say it's UCTD at the moment |
 regimen | 打针OK的啦 | fine
 regimen | shots are not ok |
 steroid_drug | 氟氢可的松 |
@@ -226,6 +228,8 @@ def test_a_choice_in_a_story_is_offered_or_refused(
 
 TAKEN = """
 ivig | 没试过 | no
+willing | depends how far I have to travel | unsure
+willing | 得看远不远 | unsure
 ivig | 没整过那玩意儿 | no
 willing | 要得，你讲嘛 | yes
 pregnancy | 已经绝经了 | no

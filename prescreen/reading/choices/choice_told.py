@@ -195,6 +195,8 @@ _TOLD_TO_CHANGE = re.compile(
 )
 """医生说换某药, which need not be done yet."""
 _NOW = "now"
+_NOW_ALONE = {"now", "right now", "currently", "at the moment", "at present", "现在", "目前"}
+"""What says of something else told that it is so now."""
 _ONGOING = re.compile(
     r"(?:现在|目前|眼下|正在?|还在).{0,8}(?:住着?院|住着|治疗|发作|化疗|放疗|吃着|服着)|\b(?:now|"
     r"still|currently|right now|at the moment)\b.*\b(?:in hospital|on the ward|treat\w*|chemo\w*|"
@@ -224,10 +226,13 @@ def _part(
     """The choice that a part of a text names or means."""
     if _TOLD_TO_CHANGE.search(part):
         return None
+    ongoing = _NOW in {option.id for option in options}
     for said in dict.fromkeys((part, _HEARSAY.sub("", part), _changed_to(part))):
         meant = plainly(read_meaning(said, asking))
         if meant == "aye" and asking.mood not in {"ability", "difficulty", "wish"}:
             return _AYE
+        if meant == "still" and not ongoing and said in _NOW_ALONE:
+            return None
         named = named_in(said, options, asking.words) or named_in(
             said, options, asking.words, asking.beside, loose=True
         )
@@ -242,7 +247,7 @@ def _part(
             return _UNSURE
         if isinstance(found, tuple):
             return found
-        if _NOW in {option.id for option in options} and _ONGOING.search(said):
+        if ongoing and _ONGOING.search(said):
             return None if _NOT.search(said) else (_NOW,)
         if asking.today and (timed := beside_time(said, options, asking)):
             return tuple(timed) if len(timed) == 1 else None

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from prescreen.reading.clauses.corrected import corrected
 from prescreen.reading.clauses.grammar import NO_ANSWER, Grammar
+from prescreen.reading.clauses.numerals import Number, scan
 from prescreen.reading.clauses.rests import CARE, Care, Rest, asks, judge, unmeant
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
@@ -58,6 +59,8 @@ def read_clauses(
     """
     plain = normalise(text)
     clauses = split(plain) if plain else []
+    if (once := _said_once(clauses)) != clauses:
+        plain, clauses = ", ".join(once), once
     if not clauses or len(clauses) > _MOST_CLAUSES or _MARKED.search(plain or ""):
         return NO_ANSWER
     if asks(plain or "") or unmeant(plain or ""):
@@ -84,6 +87,29 @@ def read_clauses(
     if value is None:
         value = corrected(plain or "", lambda said: _part(said, grammar, today, care))
     return NO_ANSWER if value is None else Offer(value)
+
+
+def _said_once(clauses: list[str]) -> list[str]:
+    """The clauses without a bare number that only says again what stands before it."""
+    kept: list[str] = []
+    for clause in clauses:
+        again = scan(clause)
+        bare = again is not None and again[1] == len(clause)
+        if not (bare and kept and again and _counts(again[0], kept[-1])):
+            kept.append(clause)
+    return kept
+
+
+def _counts(number: Number, clause: str) -> bool:
+    """Whether this very number stands in a clause that is more than a number."""
+    found = (scan(clause, at.start()) for at in _NUMERAL.finditer(clause))
+    same = [
+        end for each, end in filter(None, found) if (each.lo, each.hi) == (number.lo, number.hi)
+    ]
+    return any(end < len(clause) for end in same)
+
+
+_NUMERAL = re.compile(r"(?<![\d.a-z])[\da-z]|[\u4e00-\u9fff]")
 
 
 def _part(said: str, grammar: Grammar[T], today: date, care: Care) -> T | None:

@@ -106,7 +106,10 @@ def _chosen(
     if {weak} < {found for _, found in answers}:
         answers = [(part, found) for part, found in answers if found != weak]
     if len({found for _, found in answers}) > 1:
-        return [(part, found) for part, found in answers if telling.marked(part.text)]
+        marked = [(part, found) for part, found in answers if telling.marked(part.text)]
+        if telling.event and not marked:
+            return [(part, found) for part, found in answers if not words.BEGAN.search(part.text)]
+        return marked
     return answers
 
 
@@ -187,7 +190,8 @@ class _Around:
         """Whether a part shows that the answer is of another person, thing or day."""
         if self.against and words.ONLY.search(said):
             return True
-        if not self.telling.event and words.TOMORROW.search(said):
+        next_one = before and words.NEXT.search(said)
+        if next_one if self.telling.event else words.TOMORROW.search(said):
             return True
         if before and words.PLAN_FIRST.match(said):
             return True
@@ -204,13 +208,13 @@ class _Around:
             return False
         if self.telling.dose and counted and ADVERBIAL.match(said):
             return True
+        if self.done and (words.ONSET.search(said) or words.BEGAN.search(said)):
+            return False
         garbled = part.but or (part.short and not words.TOLD_NUMBER.search(said))
         if self.telling.event and words.WEEKDAY.search(said):
             return True
         if counted and garbled and not (self.against or self.telling.deed):
             return True
-        if self.done and words.ONSET.search(said):
-            return False
         if self.telling.known(said) and not apart:
             return True
         if before and self.telling.event:

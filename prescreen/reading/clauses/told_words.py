@@ -90,6 +90,7 @@ PARTICULAR_UNKNOWN = re.compile(
 OTHER_EVENT = re.compile(
     "|".join([OTHER_TIME, SPOILS["an onset"], r"cancel|取消|没打成|\bplan|打算|想"])
 )
+NEXT = re.compile(r"下一?次|\bnext (?:one|dose|infusion|drip|shot|jab|round|course|time|is|will)\b")
 WEIGHED_TOO = re.compile(
     rf"(?:with|including|carrying|holding) .{{0,12}}\b{RELATIVE}\b|"
     r"(?:last time |back )?(?:in|since|before) .{0,8}\b(?:19|20)\d\d$"
@@ -145,6 +146,8 @@ LATER = re.compile(
     r"the last|i had it)\b"
 )
 """That a time is the last one, or the one that a plan came to."""
+BEGAN = re.compile(r"开始|起的?$|(?:第|头)一次|\b(?:start\w*|began|begun|first)\b")
+"""That a time is one at which it only began."""
 DEED = re.compile(r"[打输吃停做用挂]|\b(?:had|got|gave|given|took|stopped|finished|infused)\b")
 ONSET = re.compile(SPOILS["an onset"])
 WEEKDAY = re.compile(

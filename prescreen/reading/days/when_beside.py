@@ -35,7 +35,8 @@ BESIDE_DAY = re.compile(
     r"去)?(?:[\u4e00-\u9fff]{0,5}医院)?(?:住院|住着院|门诊|急诊)(?:的时候|那会儿?|那阵子?|时|"
     r"那次|期间)?(?=$|[,，打输挂做用的])|(?<=[a-z\d]),? (?:(?:right |just |shortly |"
     r"soon )?(?:when|while)|(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!month )(?<!months )"
-    r"(?<!year )(?<!years )(?:right |just |shortly |soon )?(?:before|after)) (?:i|we) [a-z' ]+$|"
+    r"(?<!year )(?<!years )(?:right |just |shortly |soon )?(?:before|after)) "
+    r"(?:i|we|my|our) [a-z' ]+$|"
     r"(?<=ago),? (?:and )?(?:i )?(?:had|got|"
     r"felt|was) [a-z ]*(?:headache|sick|ill|tired|rash|fever|migraine|nausea|reaction)[a-z ]*$|"
     r" only(?=,|$)|"
@@ -57,7 +58,8 @@ BESIDE_DAY = re.compile(
     r"(?<![\w.])(?:#|number |no\. ?)\d{1,3}(?= (?:was|took place|happened)\b)|[,，]?后(?:头|来|"
     r"面)(?:我|就|也|都|一直)*(?:再也?)?没有?(?:再)?(?:打|挂|输|用|吃|做)?(?:过了?|了)(?=$|[,，])|"
     r"[,，]?就那?一[回次]$|[,，]?(?:每天|"
-    r"一天)[一二两三四\d]+(?:片|粒|颗)$"
+    r"一天)[一二两三四\d]+(?:片|粒|颗)$|^我?记得(?:很|特别|挺|非常)?清楚[,，]|[,，]那(?:时候?|会儿?|"
+    r"阵子?|天|年)(?!.{0,3}(?:才|第|头))[^,，。\d一二两三四五六七八九十打输吃停做用挂换开]{1,12}$"
 )
 
 FIRST_ONE = re.compile(

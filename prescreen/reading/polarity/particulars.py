@@ -25,7 +25,8 @@ def conditional(text: str, mood: Mood | None) -> bool:
         return True
     if mood == "difficulty" and HARD_TO_SAY.search(plain):
         return True
-    return any(of_kind(clause, CONDITIONAL) for clause in split(plain))
+    clauses = split(plain)
+    return left_to(clauses) or any(of_kind(clause, CONDITIONAL) for clause in clauses)
 
 
 _TO_BE_DONE = re.compile(
@@ -34,6 +35,19 @@ _TO_BE_DONE = re.compile(
     r"该不该|要不要|用不用|需不需要|怎么办|咋办)"
 )
 """可能要打, 不知道能不能要: a doubt, but of what is to be done."""
+_UP_TO = re.compile(
+    r"(?:(?:well|it|that|this|i guess|guess|would|really|all|kind of)[ ,]*)*depends?(?: on)? .+|"
+    r"(?:这|这个|那|主要|还|也|都)*(?:要|得)?(?:先)?(?:看看?|取决于)(?:是?多[远久少大]|"
+    r"(?P<is>.)不(?P=is).?|时间|距离|路程|路费|费用|我?身体|安排|情况|医生怎么说)"
+    r".{0,6}(?:再说|再定|而定|了|吧)?"
+)
+
+
+def left_to(clauses: Sequence[str]) -> bool:
+    """Whether a wish is left to what one does not know yet: it depends how far, 得看远不远."""
+    return len(clauses) == 1 and _UP_TO.fullmatch(clauses[0]) is not None
+
+
 HARD_TO_SAY = re.compile(
     r"(?:难|不好|不太好)[说讲](?!话)|\b(?:hard to|couldn't|can't|cannot) (?:say|tell)$"
 )

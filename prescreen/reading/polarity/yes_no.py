@@ -23,6 +23,7 @@ from prescreen.reading.polarity.particulars import (
     conditional,
     denied_softly,
     doubts_it,
+    left_to,
     of_kind,
     without_particulars,
 )
@@ -161,7 +162,7 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
         return NO_ANSWER
     if (denied := denied_softly(clauses)) and _fact([denied], asking) in {"aye", "yes", "past"}:
         return "dissent"
-    if doubts_it(clauses):
+    if doubts_it(clauses) or (asking.mood == "wish" and left_to(clauses)):
         return Blank.UNSURE
     clauses = [in_plain_words(each, asking.mood) for each in _without_untold(clauses, asking)]
     weighed = weigh(clauses, asking.words)
