@@ -194,6 +194,9 @@ steroid_shot | in my knee on the 20th | yes
 ivig | I tried to get it but insurance said no |
 neuro | 抽过血 |
 pregnancy | 我都绝经了 | no
+autoimmune | Hashimoto's and rheumatoid arthritis | other
+autoimmune | 桥本，还有类风湿 | other
+infections | T-SPOT是阴性 |
 ivig | depends what you mean |
 lupus | they say it's UCTD at the moment |
 regimen | 打针OK的啦 | fine
@@ -228,6 +231,9 @@ def test_a_choice_in_a_story_is_offered_or_refused(
 
 TAKEN = """
 ivig | 没试过 | no
+infections | T-SPOT是阳性 | unsure
+cmv | 报告上写的<500 | unsure
+plasmapheresis | immunoadsorption, four times | unsure
 willing | depends how far I have to travel | unsure
 willing | 得看远不远 | unsure
 ivig | 没整过那玩意儿 | no
