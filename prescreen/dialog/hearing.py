@@ -32,7 +32,7 @@ def heard_at(
     for them: they say less than the labels.
     """
     flow, labels = script.plan.flow, script.labels.get(question.id, {})
-    if is_urgent(text, script.signs) and not names_choice(question, text, labels):
+    if not names_choice(question, text, labels) and is_urgent(text, script.signs):
         return Refusal(Reason.URGENT)
     if typed and names_only_ids(question, text, labels):
         return Refusal(Reason.NOT_AN_ANSWER)

@@ -15,14 +15,14 @@ _UNCALLED = "".join(
 )
 """No negation stands before a call for help: 不用叫救护车 is none."""
 _CALLS = (
-    r"(?:please |urgent )?(?:some(?:one|body) )?help(?: me| us| him| her)?(?: now| please)?",
+    r"(?:[\d.]+ ?[a-z]{0,7} )?(?:please |urgent )?(?:some(?:one|body) )?help(?: me| us| him| her)?(?: now| please)?",
     r".*\bplease help (?:me|us)(?: now)?|s\.?o\.?s|nurse[ !]*",
     r".*\b(?:i|we|he|she|they) needs? help\b(?! (?:with|to|on|in|filling|reading)).*",
     r".*\b(?:emergency|ambulance)\b.*|.*\bcall (?:an? )?(?:120|911|999|112)\b.*",
     r".*\b(?:call|get|fetch) (?:me )?(?:a|the|my) (?:doctor|nurse)(?: now| quick| please)?\b.*",
     r".*\bneeds? (?:a|the|my) (?:doctor|nurse) (?:now|quick|urgently|right away|at once)\b.*",
     r"(?:紧急)?(?:求助|求救|呼救)|帮助|(?:请|求求?你们?|快|快来|谁来|谁能|能不能|可以)*帮帮?(?:我|忙)(?:一下|啊|吧|呀)*",
-    rf".*{_UNCALLED}(?:救命(?![药钱]|的药|之恩|稻草)|救救|救护车|快来人|来人啊|急救).*",
+    rf".*{_UNCALLED}(?:救命(?![药钱]|的药|之恩|稻草)|救救|救我|救护车|快来人|来人啊|急救).*",
     r"(?:.*[快赶]紧?来?)?(?:护士|医生|大夫)(?:快|赶紧)?来(?:一下|人)?(?:啊|呀|吧)?",
     r".*(?:打|拨|叫)(?:一下|个)?120(?![\d.]|针|片|粒|毫|斤|公|mg|kg|次|天|下).*",
     r".*(?:快|赶紧|帮我|帮忙)(?:去)?(?:叫|喊|找)(?:医生|护士|人).*|叫(?:医生|护士)[来啊吧]*",

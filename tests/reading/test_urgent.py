@@ -15,7 +15,7 @@ CALLS = """
 help | Help! | please help me | I need help | somebody help | it's an emergency
 call an ambulance
 call 120 | call the nurse now | I need a doctor now | get me a doctor
-nurse!! | SOS | 60 kg please help me | 求救 | 护士快来 | 医生快来
+nurse!! | SOS | 60 kg please help me | 60 kg help | 60 kg 救命 | 快救我 | 求救 | 护士快来 | 医生快来
 救命 | 救命啊 | 救救我 | 帮帮我 | 求助 | 紧急求助 | 帮我叫医生 | 快叫护士 | 帮我 | 快来帮我
 我要叫救护车 | 没用了救命
  叫救护车 | 快打120

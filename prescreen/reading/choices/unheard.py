@@ -19,6 +19,8 @@ _IDLE = (
     "today|still|been|being|be|is|was|were|are|am|it's|they|he|she|who|which|when|while|because|"
     "since|until|till|from|by|low|high|dose|small|big|pill|pills|tablet|tablets|test|tests|result|"
     "results|report|says|said|showed|shows|came|come|back|down|up|off|out|doctor|doctors|doc|"
+    "rheumatologist|rheumatologists|rheumy|rheum|gp|consultant|specialist|nephrologist|"
+    "dermatologist|neurologist|professor|风湿科|风湿免疫科|肾内科|皮肤科|主任|专家|教授|"
     "hospital|clinic|here|there|time|times|long|good|bad|fine|done|got|gave|given|put|started|"
     "start|no|not|never|none|nil|ever|饭前|饭后|空腹|早饭|午饭|晚饭|吃完饭|吃了饭|吃饭|饭|完|办|治|"
     "医院|门诊|大夫|医生|这边|那边|单子|报告|结果|复查|检查|化验|显示|写|写着|说|给|让|开|吃|服|用|"

@@ -123,7 +123,8 @@ LATEST = re.compile(
 CONTRAST = r"(?<![a-z])(?:but|however)(?![a-z])|但是|但(?!愿)|不过|可是|,? though,? "
 CORRECTION = (
     r"实际上?[大小]|报[大小]了|不对|错了|说错|更正|重说|口误|说反|记错|我说的是|我是说|\b(?:wait|"
-    r"wrong|correction|mistake|i mean|scratch that)\b|^(?:no|not|不是?) ?[\d一二三四五六七八九十]"
+    r"wrong|correction|mistake|i mean|scratch that)\b|"
+    r"^(?:(?:no|not|oh|sorry|oops|hang on|hold on|不是?)[, ]*)+[\d一二三四五六七八九十]"
 )
 """What takes back what was said before it."""
 OTHER_TIME = (

@@ -100,7 +100,7 @@ _NOT_ANY = re.compile(
     r"(?:^|(?<=[,，。 ]))(?:什么|啥)([\u4e00-\u9fff]{0,4}?)(?:也|都)(没(?:有|得)?)(?=$|[,，。! ])"
 )
 """没打过什么针, 啥病也没有: none at all, and no question which."""
-_AND = re.compile(r"(?<=[a-z\d]) '?n'? (?=a half\b)")
+_AND = re.compile(r"(?<=[a-z\d]) '?n'? (?=(?:a half|half|one|two|three|\d)\b)")
 _GOES_ON = re.compile(r"([吃打用做服输])紧(?![张急要密迫])")
 _STILL = re.compile(r"仲(?=[有未在吃打用做是])")
 _WEIGHED = re.compile(r"(?:^|(?<=[我刚早]))磅(?=了|过)")
@@ -117,7 +117,13 @@ _SHORTHAND: Mapping[str, str] = {
     "mnth": "month", "aftr": "after", "evry": "every", "tonite": "tonight", "abt": "about",
     "tmrw": "tomorrow", "yest": "yesterday", "aboot": "about", "cannae": "can't",
     "dinnae": "don't", "ive": "i've", "coupla": "couple of",
-    "every single": "every",
+    "every single": "every", "tho": "though", "mounths": "months", "yers": "years",
+    "beleive": "believe", "belive": "believe", "definetly": "definitely",
+    "definately": "definitely", "definitly": "definitely", "definatly": "definitely",
+    "probly": "probably", "prolly": "probably", "probaly": "probably", "stoped": "stopped",
+    "untill": "until", "febuary": "february", "septmber": "september", "yesturday": "yesterday",
+    "diagonsed": "diagnosed", "diagnosd": "diagnosed", "wieght": "weight", "wiegh": "weigh",
+    "tablits": "tablets", "miligrams": "milligrams", "becuase": "because", "curently": "currently",
 }  # fmt: skip
 _CLIPPED = re.compile(
     r"(?<![a-z'])(tak|go|hav|us|gett|com|stopp|start|mak|do|be|morn|even|feel|wait|try)in(?![a-z])'?"
@@ -132,6 +138,8 @@ _NEGATED = re.compile(
 """Havent, didnae: a "not" without its apostrophe, and in Scots."""
 _TIMES = re.compile(r"(?<=\d) ?x (?=(?:a|per|each|every) (?:day|week|month|year)\b)", re.ASCII)
 """3x a week."""
+_AFTER_ALL = re.compile(r"(?<=[a-z\d]),? though[.!]*$")
+"""A last "though", which takes nothing back."""
 _EXCEPT = re.compile(
     r"\b(day|daily),? but (?:not )?"
     r"(?=(?:on |at |the )*(?:weekend|(?:sun|mon|tues|wednes|thurs|fri|satur)day))"
@@ -152,9 +160,14 @@ def visible(text: str) -> str:
     return text if text.isascii() else text.translate(_UNSEEN)
 
 
+_FIGURES = re.compile(
+    r"\W*\d[\d\s.,/]*(?:kg|kgs|kilos?|lbs?|mg|tablets?|pills?|公?斤|千克|磅|毫克|片|粒|岁)\W*"
+)
+
+
 def wordless(text: str) -> bool:
-    """Whether no word stands in a text, as in a bare number: most answers typed are such."""
-    return not any(map(str.isalpha, text))
+    """Whether a text is no more than figures and a unit, as most answers typed are."""
+    return _FIGURES.fullmatch(text) is not None or not any(map(str.isalpha, text))
 
 
 def normalise(text: str) -> str | None:
@@ -187,6 +200,7 @@ def normalise(text: str) -> str | None:
     text = _CLIPPED.sub(r"\1ing", _NEGATED.sub(r"\1n't", text))
     text = _SHORT.sub(lambda word: _SHORTHAND[word[0]], text)
     text = _POINT.sub(r"\1.\2", _AND.sub(" and ", _TIMES.sub(" times ", text)))
+    text = _AFTER_ALL.sub("", text)
     text = _EXCEPT.sub(r"\1 except ", text)
     text = _APART.sub(r"\1", _ABOUT.sub("≈", text))
     return text if text.isascii() else _PAIR.sub(_range, _LOOSE.sub("", text))

@@ -28,7 +28,13 @@ _WORK_AND_FAMILY = (
 """Work, school and marriage, which are told with an age."""
 _FINISHED = "that's all|that is all|就这样|没了|(?:so )?that was (?:it|that|the (?:last|end) of it)"
 """That this is all there is to say."""
-SAYS_NOTHING = re.compile("|".join([_BEGUN, _WORK_AND_FAMILY, _FINISHED]))
+_EFFECT = (
+    r"(?:and |it |they |that |which |this )*(?:makes?|gives?|keeps?|made|gave|kept|drives?) me "
+    r"(?!.*\b(?:stop|quit|switch|change|cut|skip|miss|take|less|more)\b)[a-z' ]+|"
+    r"(?:it |that )?took (?:all|the whole|half the|ages|hours|forever|\w+ hours)\b[a-z ]*"
+)
+"""What a medicine does to somebody, and how long an infusion ran."""
+SAYS_NOTHING = re.compile("|".join([_BEGUN, _WORK_AND_FAMILY, _FINISHED, _EFFECT]))
 """A piece of a sentence that says nothing by itself."""
 BROKEN_OFF = re.compile(
     r"\b(?:i|i've|we|we've|he's|she's)(?: have)? (?:got|had|took|taken|having|getting|taking)$"
