@@ -194,6 +194,8 @@ steroid_shot | in my knee on the 20th | yes
 ivig | I tried to get it but insurance said no |
 neuro | 抽过血 |
 pregnancy | 我都绝经了 | no
+lupus | my rheumatologist confirmed it in 2014 | confirmed
+lupus | my rheumatologist doubts it |
 autoimmune | Hashimoto's and rheumatoid arthritis | other
 autoimmune | 桥本，还有类风湿 | other
 infections | T-SPOT是阴性 |
@@ -231,6 +233,8 @@ def test_a_choice_in_a_story_is_offered_or_refused(
 
 TAKEN = """
 ivig | 没试过 | no
+organs | 都没得 | none
+ivig | 搞不清楚，我闺女管这些 | unsure
 infections | T-SPOT是阳性 | unsure
 cmv | 报告上写的<500 | unsure
 plasmapheresis | immunoadsorption, four times | unsure

@@ -107,7 +107,9 @@ _WEIGHED = re.compile(r"(?:^|(?<=[我刚早]))磅(?=了|过)")
 """What Cantonese says of what goes on, and of a scale: 仲食紧, 磅咗."""
 _DRIP = re.compile(r"(?<!上)吊(?=[了过完的着水盐药]|[\d一二两三四五六七八九十几])")
 """吊水, as 挂水: to get a drip."""
-_NONE = re.compile("(?:无|没得|没的)(?=[打吃用做得参查住输接试]过)")
+_NONE = re.compile(
+    "(?:无|没得|没的)(?=[打吃用做得参查住输接试]过)|没得(?=[的啊嘛哈呢哦，。！,.!]|$)"
+)
 _ONCE = re.compile("一回(?![来家去到国事])")
 _TWO_THREE = re.compile(r"[俩仨](?=[片粒颗年天周个]|星期|礼拜|小时)")
 _FUSED = {"俩": "两", "仨": "三"}
@@ -190,7 +192,7 @@ def normalise(text: str) -> str | None:
             text = text.replace(spoken, standard)
         text = _REPUBLIC.sub(lambda year: f"{int(year[1]) + 1911}年", text)
         text = _TWO_THREE.sub(lambda two: _FUSED[two[0]], _EATEN.sub("吃", _NOT.sub("不", text)))
-        text = _ONCE.sub("一次", _NONE.sub("没", text))
+        text = _ONCE.sub("一次", _NONE.sub("没有", text))
         text = _DRIP.sub(
             "挂", _NOT_ANY.sub(r"\2\1", _INDEFINITE.sub(r"\1", _HAS_NOT.sub("没有", text)))
         )

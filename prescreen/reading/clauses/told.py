@@ -175,7 +175,8 @@ class _Around:
             return False
         if self.telling.deed and not self.against and words.NOT_DONE.search(said):
             return True
-        if words.TURNS.search(said) and not (self.own and words.BY_PERSON.search(said)):
+        by_person = (self.own or self.unsure) and words.BY_PERSON.search(said)
+        if words.TURNS.search(said) and not by_person:
             return True
         if self.unsure:
             return False

@@ -151,6 +151,7 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     if BORN.fullmatch(text.strip()) or IN_A_ROW.fullmatch(text.strip()):
         return Refusal(Reason.AMBIGUOUS)
     text = _A_SINGLE.sub("a ", text)
+    text = _ONE_OF_TWO.sub(r"\1或者\2", text)
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
     text = without_last(spelled_out(text), tuple(asked))
     plain = normalise(text) or ""
@@ -166,6 +167,8 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     return found
 
 
+_ONE_OF_TWO = re.compile(r"^不是(.{1,8}?)[,，]?就是(.{1,8}?)(?:吧|的)?$")
+"""不是四月就是五月: one of them."""
 _A_SINGLE = re.compile(r"^(?=(?:week|fortnight|month|year) (?:ago|back)\b)", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|latest|recent)\b")
 _LAST_OF = re.compile(
