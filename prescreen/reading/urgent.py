@@ -15,7 +15,8 @@ _UNCALLED = "".join(
 )
 """No negation stands before a call for help: 不用叫救护车 is none."""
 _CALLS = (
-    r"(?:[\d.]+ ?[a-z]{0,7} )?(?:please |urgent )?(?:some(?:one|body) )?help(?: me| us| him| her)?(?: now| please)?",
+    r"(?:[\d.]+ ?[a-z]{0,7} )?(?:please |urgent )?"
+    r"(?:some(?:one|body) )?help(?: me| us| him| her)?(?: now| please)?",
     r".*\bplease help (?:me|us)(?: now)?|s\.?o\.?s|nurse[ !]*",
     r".*\b(?:i|we|he|she|they) needs? help\b(?! (?:with|to|on|in|filling|reading)).*",
     r".*\b(?:emergency|ambulance)\b.*|.*\bcall (?:an? )?(?:120|911|999|112)\b.*",
