@@ -194,6 +194,11 @@ steroid_shot | in my knee on the 20th | yes
 ivig | I tried to get it but insurance said no |
 neuro | 抽过血 |
 pregnancy | 我都绝经了 | no
+ivig | 没试过 | no
+ivig | tried it once | yes
+leflunomide | never tried | never
+leflunomide | 试过 | before
+cancer | 没试过 |
 lupus | my rheumatologist confirmed it in 2014 | confirmed
 lupus | my rheumatologist doubts it |
 autoimmune | Hashimoto's and rheumatoid arthritis | other
@@ -232,7 +237,6 @@ def test_a_choice_in_a_story_is_offered_or_refused(
 
 
 TAKEN = """
-ivig | 没试过 | no
 organs | 都没得 | none
 ivig | 搞不清楚，我闺女管这些 | unsure
 infections | T-SPOT是阳性 | unsure
@@ -244,8 +248,6 @@ ivig | 没整过那玩意儿 | no
 willing | 要得，你讲嘛 | yes
 pregnancy | 已经绝经了 | no
 steroid_drug | 去氢可的松 | prednisone
-ivig | tried it once | yes
-leflunomide | never tried it | never
 leflunomide | 一片来氟米特都没吃过 | never
 ivig | 一瓶丙球都没打过 | no
 function | 不成问题 | no

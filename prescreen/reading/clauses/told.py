@@ -191,7 +191,7 @@ class _Around:
         """Whether a part shows that the answer is of another person, thing or day."""
         if self.against and words.ONLY.search(said):
             return True
-        next_one = before and words.NEXT.search(said)
+        next_one = before and words.NEXT_ONE.search(said)
         if next_one if self.telling.event else words.TOMORROW.search(said):
             return True
         if before and words.PLAN_FIRST.match(said):

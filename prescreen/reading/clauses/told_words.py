@@ -96,7 +96,9 @@ PARTICULAR_UNKNOWN = re.compile(
 OTHER_EVENT = re.compile(
     "|".join([OTHER_TIME, SPOILS["an onset"], r"cancel|取消|没打成|\bplan|打算|想"])
 )
-NEXT = re.compile(r"下一?次|\bnext (?:one|dose|infusion|drip|shot|jab|round|course|time|is|will)\b")
+NEXT_ONE = re.compile(
+    r"下一?次|\bnext (?:one|dose|infusion|drip|shot|jab|round|course|time|is|will)\b"
+)
 WEIGHED_TOO = re.compile(
     rf"(?:with|including|carrying|holding) .{{0,12}}\b{RELATIVE}\b|"
     r"(?:last time |back )?(?:in|since|before) .{0,8}\b(?:19|20)\d\d$"

@@ -54,7 +54,6 @@ _HAVING = {"有", "没", "没有"}
 _ENGLISH: Sequence[tuple[str, Token, str]] = (
     ("take", _HAD, "taken|took|i took|i've taken"),
     ("use", _HAD, "used|i used|i've used"),
-    ("try", _HAD, "tried|i tried|i've tried"),
     ("shot drip inoculate", _HAD, "got|received|i got"),
     ("shot drip inoculate", _HOLDS, "get it|get one|get any|get that"),
     (
@@ -132,7 +131,7 @@ _ASPECTS: Sequence[tuple[Token, Sequence[str]]] = (
 
 
 def families(asked: Sequence[str]) -> frozenset[str]:
-    """The families of the verbs among key words; whatever is done for an illness may be tried."""
+    """The families of the verbs among key words."""
     return _families(tuple(asked))
 
 
@@ -140,8 +139,7 @@ def families(asked: Sequence[str]) -> frozenset[str]:
 def _families(asked: tuple[str, ...]) -> frozenset[str]:
     said = _spoken(asked)
     known = (*_STEMS.items(), *_FORMS.items())
-    own = frozenset(family for family, spoken in known if said & {*spoken.split("|")})
-    return own | {"try"} if own & TREATMENTS else own
+    return frozenset(family for family, spoken in known if said & {*spoken.split("|")})
 
 
 def _spoken(asked: Sequence[str]) -> set[str]:

@@ -28,7 +28,7 @@ from prescreen.reading.polarity.particulars import (
     without_particulars,
 )
 from prescreen.reading.polarity.polarity_words import UNTOLD
-from prescreen.reading.polarity.verb_families import foreign
+from prescreen.reading.polarity.verb_families import TREATMENTS, families, foreign
 from prescreen.reading.polarity.weighing import (
     AMBIGUOUS,
     CONTRADICTION,
@@ -164,6 +164,8 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
         return "dissent"
     if doubts_it(clauses) or (asking.mood == "wish" and left_to(clauses)):
         return Blank.UNSURE
+    if tried := _tried(clauses, asking):
+        return tried
     clauses = [in_plain_words(each, asking.mood) for each in _without_untold(clauses, asking)]
     weighed = weigh(clauses, asking.words)
     if isinstance(weighed, Blank):
@@ -188,6 +190,20 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
             return facts if facts != NO_ANSWER or not isinstance(weighed, Refusal) else weighed
         case _:
             assert_never(asking.mood)
+
+
+_TRIED = re.compile(
+    r"(?P<no>(?:我|从来|从|一次|都|也|还)*没有?|(?:i |have |'ve )*never |(?:i )?have(?:n't| not) )?"
+    r"(?:我|(?:i |have |'ve )*)(?:试过|tried)(?: it| one| that| any| once|[这那]个药?|[一两三几]次)*"
+)
+
+
+def _tried(clauses: Sequence[str], asking: Asking) -> Meaning | None:
+    """Whether a treatment was tried, which is to have had it."""
+    said = _TRIED.fullmatch(clauses[0]) if len(clauses) == 1 else None
+    if said is None or families(asking.words).isdisjoint(TREATMENTS):
+        return None
+    return "dissent" if said["no"] else "timed"
 
 
 def _plain_deed(said: str, asking: Asking) -> Meaning | Refusal:
