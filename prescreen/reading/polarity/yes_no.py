@@ -194,7 +194,7 @@ def read_meaning(text: str, asking: Asking) -> Meaning | Blank | Refusal:
 
 _TRIED = re.compile(
     r"(?P<no>(?:我|从来|从|一次|都|也|还)*没有?|(?:i |have |'ve )*never |(?:i )?have(?:n't| not) )?"
-    r"(?:我|(?:i |have |'ve )*)(?:试过|tried)(?: it| one| that| any| once|[这那]个药?|[一两三几]次)*"
+    r"(?:我|(?:i |have |'ve )*)(?:试过|tried)(?: it| one| that| any| once|[这那]个药?|[一两几]次)*"
 )
 
 
