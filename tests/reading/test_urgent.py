@@ -36,6 +36,15 @@ I can't promise I won't hurt myself | I'm trying not to kill myself | I hope I d
 please don't let me kill myself | I don't want to kill myself but I think about it
 I don't want to hurt myself any more | why wouldn't I kill myself | tired of living
 I want to not kill myself | it's hard not to hurt myself
+胸囗痛 | 胸口像压了块石头 | 呼吸好困难 | 我透唔到气
+要晕了 | 手脚一直抽 | 嘴里吐白沫 | 人都认不清了
+右手右脚动不了 | 右眼突然看不见了 | 38度8 | 小便像酱油 | 尿明显少了 | 眼珠子黄了 | 割腕了
+真想一了百了
+鼻血流了一个小时止不住 | 拉了好多血 | 医生快来 我不行了 | 眼皮肿得睁不开
+i cant breath | cant catch my breath | an elephant sitting on my chest | about to black out
+siezure
+he is convulsing | half my body has gone weak | my vision went blurry | temp 38.8 | peeing blood
+face is all puffy | soaking a pad every hour | I would rather not be alive | gonna faint
 胸闷气短 | 呼吸急促 | 不能呼吸 | 没法呼吸 | 叫护士 | my heart hurts
 喘不上气 | 喘不过气来 | 上不来气 | 呼吸困难 | 有点呼吸困难 | 憋得慌 | 胸痛 | 胸口很疼 | 心口疼
 心绞痛
@@ -76,13 +85,16 @@ no, I promise I won't hurt myself | I'm not about to hurt myself or anyone else
 """
 LONG_AGO = """
 I had a seizure years ago | I had seizures in 2015 | 以前晕倒过 | 去年抽搐过 | 小时候癫痫发作过
-癫痫发作过 | 有过抽搐 | 昏迷过 | 晕倒过两次
+I had a fit as a toddler | fainted once in school | 癫痫发作过 | 有过抽搐 | 昏迷过 | 晕倒过两次
 """
 ANSWERS = """
 45 | 120 | 120斤 | 打120针 | yes | no | not sure | I need help with this question | I'm confused
 this helps | I am scared | headache | tell the doctor | I want to diet | can't come
 I can't go on Mondays | can't go on holiday | I don't want to go on steroids | hard to say
 帮我妈填的 | 不想说 | 不想参加 | 热死了 | 头疼 | 我糊涂了 | 气短 | 平时胸闷 | 下半身没力气
+a faint pink rash | you nearly gave me a heart attack | can medrol give you blurred vision?
+does leflunomide cause yellow skin? | 这药会不会引起胸痛 | 想死你们了 | 救命恩人 | 抽了好多血
+尿蛋白少了 | 一直抽筋 | 眼睛看不见字 | no air conditioning
 水肿 | 透析
 告诉医生 | 叫甲强龙 | 脖子疼 | 体温36.5 | 发烧37度 | 住院 | 感染性休克 | 死马当活马医 | 没问题
 血液阳性 | 今天抽了血 | 抽了三管血 | 看医生 | doctor says no
