@@ -48,19 +48,21 @@ _SIGNS = (
     r"to breathe?)|"
     r"^no air\b(?! con)",
     r"(?:short(?:ness)?|out) of breath|breathless|choking|suffocating|gasping",
-    r"ch(?:es|se)t (?:is |feels )?(?:really |very |so )?(?:pains?|hurts?|hurting|aches?|"
+    r"ch(?:es|se)t (?:is |feels )?(?:really |very |so )?(?:pains?|pian|hurts?|hurting|aches?|"
     r"tight(?:ness)?|"
     r"pressure|painful|killing me)|(?:pains?|tightness|pressure) in (?:my |the |his |her )?chest|"
+    r"tight chest|"
     r"(?:crush|squeez|elephant|weight|heav)\w* .{0,24}\b[io]n (?:my|the|his|her) chest|"
     r"(?<!(?:gave|give) me a )heart attack|heart (?:really )?(?:hurts|hurting|aches)",
-    r"(?:不能|没法|无法)(?:正常)?呼吸|[喘透上出][不唔][上过来到了]来?气|气(?:都|也|"
-    r"老)?[上喘]不[上过]?来|"
+    r"(?:不能|没法|无法)(?:正常)?呼吸|(?<![忙压]得)[喘透上出][不唔][上过来到了]来?气|气(?:都|也|"
+    r"老)?[上喘透]不[上过]?来|"
     r"喘(?:得|的)(?:厉害|不行|难受|要命)|呼吸(?:很|好|太|都|特别|有点|越来越|非常)?(?:困难|费力)|"
     r"憋气|"
     r"憋得慌|憋死",
     r"^(?:我|现在|突然|一直|老)*心(?:里)?(?:很|好|特别|一直|有点|非常)?[痛疼](?:得.{0,4}|"
     r"死(?:我)?了?|啊|了|着呢)?$",
-    r"(?:胸[口囗]?|胸前区?|心口|心脏)(?:很|好|特别|一直|有点|非常|里)?(?:[剧绞闷])?[痛疼](?!风|"
+    r"(?:胸[口囗]?|凶口|胸前区?|心口|心脏)(?:很|好|特别|一直|有点|非常|"
+    r"里)?(?:[剧绞闷])?[痛疼](?!风|"
     r"经)|心绞[痛疼]|"
     r"胸[口囗前].{0,5}(?:压|堵|勒)(?:着|得|了)",
     r"胸闷.{0,2}气[短急促喘]|呼吸急促|气[短促](?:得|的)?(?:厉害|不行|难受)",
@@ -93,7 +95,8 @@ _SIGNS = (
     r"(?:heavy|heavily|badly|a lot of|won't stop|can't stop) (?:the )?bleeding|bleeding (?:heavily|"
     r"badly|a lot|won't stop|and it won't stop)|nose ?bleed.{0,24}(?:stop|hour)|soaking (?:a|"
     r"through)|"
-    r"(?:blood in the toilet|bleeding for hours)|(?:vomit|throw|cough|spit)(?:ing|"
+    r"(?:blood in (?:the toilet|my (?:stools?|poo\w*|vomit))|blood when i (?:pee|wee)|"
+    r"bleeding for hours)|(?:vomit|throw|cough|spit)(?:ing|"
     r"ting)?(?: up)? blood",
     r"大出血|[出流]血不止|血流不止|血.{0,8}止不住|[拉吐便出]了?[好很]多血|止不住血|出血很多|"
     r"[吐咳咯呕便拉]血|(?:拉|"
@@ -105,23 +108,22 @@ _SIGNS = (
     r"想上吊|活着.{0,2}没.{0,3}意思|(?<!年)轻生|自残|寻死|(?:伤害|了断)(?:我)?自己|"
     r"结束(?:自己的?)?生命",
     # see a doctor today
-    r"high fever|(?:feverr?|temp(?:erature)?|burning up,?) .{0,10}(?:3[89]|4[0-2]|10[1-6])|"
-    r"(?:3[89]|"
-    r"4[0-2])(?:\.\d)? degrees",
+    r"high fever|(?:feverr?|temp(?:erature)?|burning up,?) .{0,10}(?:3[89]|4[0-2]|10[1-6] ?f?)|"
+    r"(?:3[89]|4[0-2])(?:\.\d)? ?(?:degrees|°c?)",
     r"高烧|(?:[发高]?烧(?:到了?)?|体温).{0,5}(?:3[89]|4[0-2]|三十[八九]|四十度?)|^(?:3[89]|"
     r"4[0-2])度[\d半多]?$",
-    r"blurr(?:ed|y) (?:sight|vision)|(?:sight|vision|eyes?|everything) .{0,10}blurr(?:ed|y)|"
+    r"blurr?(?:ed|y) (?:sight|vision)|(?:sight|vision|eyes?|everything) .{0,10}blurr?(?:ed|y)|"
     r"floaters|"
     r"(?:specks|spots|dots) .{0,20}(?:eyes?|vision|sight)|can't see (?:out|from|anything)|"
-    r"眼前.{0,3}黑[影点]|飞蚊|看不清(?:东西|楚)?|眼.{0,4}看不见(?!字|屏)|"
+    r"眼前.{0,6}黑[影点]|飞蚊|看不清(?:东西|楚)?|眼.{0,4}看不见(?!字|屏)|"
     r"看(?:东西|嘢).{0,4}(?:模糊|不清|[矇朦])|视力.{0,3}模糊",
     r"blood in (?:my |the |his |her )?(?:urine|pee)|pee(?:ing)? blood|(?:haven't|not) peed|"
     r"(?:hardly|barely) (?:any urine|pee\w*)|"
     r"(?:urine|pee) .{0,8}(?:red|bloody|brown|like cola)|not (?:peeing|passing (?:any )?urine)|"
     r"尿血|血尿|(?:尿|小便).{0,6}(?:带血|酱油|洗肉水)|尿(?![蛋酸素糖]).{0,4}少了(?!喝)|"
-    r"尿里.{0,2}血(?![里中液清检样管压糖常])|尿(?:是|都|变|发|颜色).{0,2}红|尿(?:很|特别|"
+    r"尿里[^没不无]{0,2}血(?![里中液清检样管压糖常])|尿(?:是|都|变|发|颜色).{0,2}红|尿(?:很|特别|"
     r"越来越)?少(?!喝)|没有?尿(?![血频急痛毒检蛋布素酸样路道常培液管片湿床不])|尿不出|无尿",
-    r"new swelling|(?:face|legs?|feet|ankles?) .{0,12}(?:swollen|swelling|swelled|puffy|blew up)|"
+    r"new swelling|(?:face|legs?|feet|ankles?) .{0,20}(?:swollen|swelling|swelled|puffy|blew up)|"
     r"(?:脸|腿|脚|眼皮|身上|全身|突然|刚).{0,6}(?:肿了|肿起来|肿得|浮肿|水肿)",
     r"yellow (?:skin|eyes)|(?:eyes|skin) .{0,10}yellow|(?:皮肤|眼睛|眼白|眼珠子?|人|"
     r"脸).{0,3}(?:发黄|变黄|黄了)",

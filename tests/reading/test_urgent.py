@@ -41,6 +41,8 @@ I want to not kill myself | it's hard not to hurt myself
 右手右脚动不了 | 右眼突然看不见了 | 38度8 | 小便像酱油 | 尿明显少了 | 眼珠子黄了 | 割腕了
 真想一了百了
 鼻血流了一个小时止不住 | 拉了好多血 | 医生快来 我不行了 | 眼皮肿得睁不开
+chest pian | fever of 102F | 38.6℃ | blood in my stool | my legs just started swelling up
+my sight is blury | 气都透不过来了 | 凶口疼 | 眼前新出现好多黑影
 i cant breath | cant catch my breath | an elephant sitting on my chest | about to black out
 siezure
 he is convulsing | half my body has gone weak | my vision went blurry | temp 38.8 | peeing blood
@@ -94,6 +96,7 @@ I can't go on Mondays | can't go on holiday | I don't want to go on steroids | h
 帮我妈填的 | 不想说 | 不想参加 | 热死了 | 头疼 | 我糊涂了 | 气短 | 平时胸闷 | 下半身没力气
 a faint pink rash | you nearly gave me a heart attack | can medrol give you blurred vision?
 does leflunomide cause yellow skin? | 这药会不会引起胸痛 | 想死你们了 | 救命恩人 | 抽了好多血
+尿里没有血 | 忙得喘不过气来
 尿蛋白少了 | 一直抽筋 | 眼睛看不见字 | no air conditioning
 水肿 | 透析
 告诉医生 | 叫甲强龙 | 脖子疼 | 体温36.5 | 发烧37度 | 住院 | 感染性休克 | 死马当活马医 | 没问题
