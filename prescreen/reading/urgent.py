@@ -168,6 +168,7 @@ _TOLD_OF = re.compile(r"救护车|急救|120|\b(?:ambulance|emergency)\b")
 _CALLED = re.compile(r"(?:[叫喊坐打拨]|急救|[拉送][去走]?)过|\b(?:once|before)$")
 _PLEA = re.compile(r"救命|救救|来人|快|赶紧|帮|\b(?:help|please|call|need|get)\b")
 """What one may only tell of, that it was, and what is a plea in any case."""
+_DEGREES = frozenset("°℃℉")
 _AND = re.compile(r"(?:and|or|nor|和|或者?|以及|也|还有|的|了|过| )*")
 
 
@@ -176,7 +177,7 @@ def is_urgent(text: str, signs: Sequence[str]) -> bool:
 
     `signs` are the signs as they are shown, in any language, besides those in other words.
     """
-    if wordless(text):
+    if wordless(text) and _DEGREES.isdisjoint(text):
         return False
     plain = normalise(text) or normalise(text.strip()[:LONGEST_ANSWER]) or ""
     found, denied = _pattern(tuple(signs)), False
