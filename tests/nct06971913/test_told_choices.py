@@ -194,6 +194,9 @@ steroid_shot | in my knee on the 20th | yes
 ivig | I tried to get it but insurance said no |
 neuro | 抽过血 |
 pregnancy | 我都绝经了 | no
+pregnancy | birth control at the moment |
+pregnancy | single at the moment | no
+lupus | at the moment |
 ivig | 没试过 | no
 ivig | tried it once | yes
 leflunomide | never tried | never

@@ -65,9 +65,6 @@ def of_meaning(
             return Offer((_PAST,))
         case "longer" | "timed" if "yes" in ids:
             return Offer(("yes",))
-        case "still":
-            meant = _worded("yes", options)
-            return Offer((meant[0],)) if len(meant) == 1 else NO_ANSWER
     return NO_ANSWER
 
 
