@@ -59,7 +59,7 @@ def read_clauses(
     """
     plain = normalise(text)
     clauses = split(plain) if plain else []
-    if (once := _said_once(clauses)) != clauses:
+    if len(clauses) > 1 and (once := _said_once(clauses)) != clauses:
         plain, clauses = ", ".join(once), once
     if not clauses or len(clauses) > _MOST_CLAUSES or _MARKED.search(plain or ""):
         return NO_ANSWER

@@ -11,7 +11,7 @@ from prescreen.reading.clauses.grammar import NO_ANSWER, Form, FormTable, Gramma
 from prescreen.reading.clauses.lexicon import words
 from prescreen.reading.clauses.rests import Care, asks
 from prescreen.reading.clauses.story_parts import parts
-from prescreen.reading.clauses.text import normalise
+from prescreen.reading.clauses.text import LONGEST_ANSWER, normalise
 from prescreen.reading.days import past
 from prescreen.reading.days.ago import AGO, COUNTS, ago, compound
 from prescreen.reading.days.dates import DATES, SPANS, calendar_days, figures, of_one_year
@@ -148,6 +148,8 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     Refused are days to come (`future`), lunar ones and dates that turn into others when day and
     month change places (`ambiguous`), "long ago" (`vague`) and days no calendar has (`impossible`).
     """
+    if len(text) > 4 * LONGEST_ANSWER:
+        return NO_ANSWER
     if BORN.fullmatch(text.strip()) or IN_A_ROW.fullmatch(text.strip()):
         return Refusal(Reason.AMBIGUOUS)
     text = _A_SINGLE.sub("a ", text)
