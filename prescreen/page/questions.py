@@ -31,9 +31,12 @@ from prescreen.page.model import (
 from prescreen.page.parts import numbered, tile
 from prescreen.page.speech import Speech
 from prescreen.page.words import Sentence, Words
+from prescreen.reading.amounts.unit_spellings import DOSE_UNITS, WEIGHT_UNITS
 from prescreen.values import Age, Blank, Picked, Value, births_of
 
 DONE = "done"
+
+_SPELLED = {**WEIGHT_UNITS, "mg": DOSE_UNITS["mg"], "tablets": DOSE_UNITS["tablet"]}
 
 
 def question_at(dialog: Dialog, speech: Speech, step: str) -> str:
@@ -184,15 +187,7 @@ def example_said(speech: Speech, question: Question) -> str:
 
 def _unit(speech: Speech, name: str, sentence: Sentence) -> UnitKey:
     label = speech(sentence)
-    return UnitKey(name, label, f" {label}", tuple(_spelled()[name].split("|")))
-
-
-def _spelled() -> Mapping[str, str]:
-    """How each unit may be typed, which the readers of amounts know once one is asked for."""
-    from prescreen.reading.amounts.dose_words import DOSE_UNITS
-    from prescreen.reading.amounts.weight import WEIGHT_UNITS
-
-    return {**WEIGHT_UNITS, "mg": DOSE_UNITS["mg"], "tablets": DOSE_UNITS["tablet"]}
+    return UnitKey(name, label, f" {label}", tuple(_SPELLED[name].split("|")))
 
 
 def _pad(dialog: Dialog, speech: Speech, question: Question) -> Pad | None:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from prescreen.session.interface import VisitInterface
 
 
+UNHURRIED = 0.03
+"""Seconds after which a page has been painted, and what the next key needs can be loaded."""
+
+
 class VisitScreen(PromptScreen, inherit_bindings=False):
     """Where keys, touches and typed texts become answers and commands.
 
@@ -150,6 +154,8 @@ class VisitScreen(PromptScreen, inherit_bindings=False):
             self.lay_out()
         self.input.go_to(panes.field if self.answering.typing else panes.answers)
         self.input.begin()
+        if before is None or before.name != page.name:
+            self.later(UNHURRIED, self.answering.get_ready)
 
     def forget(self) -> None:
         """Forget the conversation before this page."""

@@ -11,7 +11,7 @@ from rows import each_row
 from textual import events
 from textual.geometry import Size
 
-from prescreen.page.model import Command, Page, Rows
+from prescreen.page.model import Command, Page, Rows, Type
 from prescreen.system.idle import IdleTimes, Watch
 from prescreen.tui.controls.answering import Answering
 from prescreen.tui.controls.digits import Called, Digits
@@ -234,6 +234,23 @@ def test_one_that_rests_waits_on_its_first_page_for_ever_and_on_no_other() -> No
 
 def answering() -> Answering:
     return Answering(Panes(LIGHT).field, lambda text: f"I understood {text}.")
+
+
+def test_an_example_is_read_before_the_first_key() -> None:
+    read: list[str] = []
+
+    def preview(text: str) -> str:
+        read.append(text)
+        return text
+
+    now = Answering(Panes(LIGHT).field, preview)
+    page = question(EN, "age")
+    assert isinstance(page.control, Type)
+    two = replace(page, control=replace(page.control, example="45, or 3 May 1981"))
+    for each in (question(EN, "lupus"), question(EN, "weight"), two):
+        now.take_up(each, None)
+        now.get_ready()
+    assert read == ["62 kg", "45"]
 
 
 def test_ticks_and_text_stay_under_a_panel_and_not_on_another_page() -> None:

@@ -6,17 +6,8 @@ import re
 from collections.abc import Mapping
 
 from prescreen.reading.amounts.quantity import BETWEEN, MODIFIERS, RANGE
+from prescreen.reading.amounts.unit_spellings import DOSE_UNITS
 from prescreen.reading.clauses.day_parts import DAY_PARTS
-
-DOSE_UNITS = {
-    "mg": "mg|mgs|mg.|毫克|豪克|个毫克|个mg|milligram|milligrams|milligramme|milligrammes|"
-    "milligrams of",
-    "g": "g|克|gram|grams",
-    "ug": "μg|ug|mcg|微克|microgram|micrograms",
-    "tablet": "片|粒|颗|片药|粒药|颗药|片儿|小片|药片|tablet|tablets|tab|tabs|pill|pills|caplet|"
-    "caplets",
-}
-"""How each unit may be typed."""
 
 _ONES = "|".join(
     f"{size}{colour}ones"

@@ -17,6 +17,7 @@ from prescreen.reading.amounts.quantity import (
     ranged,
     sliced,
 )
+from prescreen.reading.amounts.unit_spellings import WEIGHT_UNITS
 from prescreen.reading.clauses.answer import read_clauses
 from prescreen.reading.clauses.grammar import NO_ANSWER, Grammar, Said
 from prescreen.reading.clauses.lexicon import words
@@ -38,13 +39,6 @@ _KILOGRAMS: dict[str, tuple[Fraction, str]] = {
     "lb": (POUND, "[lb_av]"),
     "st": (_STONE, "[stone_av]"),
 }
-
-WEIGHT_UNITS = {
-    "kg": "kg|kgs|kg.|公斤|千克|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes|k.g.",
-    "jin": "斤|市斤|jin|catty|catties",
-    "lb": "lb|lbs|lb.|lbs.|磅|pound|pounds|英镑磅|#",
-}
-"""How each unit may be typed."""
 
 _WORDS = partial(
     words,

@@ -83,8 +83,9 @@ class Grammar(Generic[T]):
         self._rows = rows
 
     def with_names(self, more: Sequence[str], kind: str) -> Grammar[T]:
-        """This grammar with more words, of one kind."""
+        """This grammar with more words, of one kind, and the same forms."""
         other: Grammar[T] = copy(self)
+        other._forms = self._forms
         other.lexicon = self.lexicon.extended(dict.fromkeys(more, Token(kind)))
         return other
 

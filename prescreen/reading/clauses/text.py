@@ -163,7 +163,7 @@ def visible(text: str) -> str:
 
 
 _FIGURES = re.compile(
-    r"\W*\d[\d\s.,/]*(?:kg|kgs|kilos?|lbs?|mg|tablets?|pills?|公?斤|千克|磅|毫克|片|粒|岁)\W*"
+    r"\W*\d[\d\s.,/]*(?:kg|kgs|kilos?|lbs?|mg|tablets?|pills?|公?斤|千克|磅|毫克|片|粒|岁|[a-z])\W*"
 )
 
 

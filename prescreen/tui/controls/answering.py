@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from prescreen.page.model import Command, Page, Pick, Type
@@ -11,6 +12,10 @@ from prescreen.tui.layout.field import Field
 
 _JOINING = ("+", "＋", ",", "，", "、", "&", "/")
 """With these, "1+4" goes on from the tick that its 1 has set; any other text gets a plus."""
+
+
+FIRST_EXAMPLE = re.compile("[,，]")
+"""What stands before this is an answer by itself."""
 
 
 class Answering:
@@ -66,6 +71,11 @@ class Answering:
         self.typing = self.tiles.typed or bool(self.text)
         if isinstance(page.control, Type):
             self.field.example = page.control.example
+
+    def get_ready(self) -> None:
+        """Read an example, so that the first key does not wait for what reads it to be loaded."""
+        if self.tiles.typed and self.field.example:
+            self._preview(FIRST_EXAMPLE.split(self.field.example)[0])
 
     @property
     def starts_anew(self) -> bool:

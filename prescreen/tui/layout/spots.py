@@ -72,7 +72,8 @@ class Spot(Silent):
     def breaks(self, width: int) -> bool:
         """Say whether a word of the label would be cut in a spot so wide."""
         words = self.label.split() if cells(self.label) == len(self.label) else ()
-        return any(cells(word) > width - self.beside for word in words)
+        room = width - self.beside
+        return any(cells(word) > room for word in words)
 
     def _abreast(self, room: int) -> list[tuple[str, str]]:
         """Return topic and answer side by side."""
@@ -131,31 +132,37 @@ def moved(spots: Iterable[Spot], x: int = 0, y: int = 0) -> tuple[Spot, ...]:
 
 
 def rank(
-    spots: Sequence[Spot], widths: Sequence[int], spacing: Spacing, gap: int, odd: bool = False
+    spots: Sequence[Spot],
+    widths: Sequence[int],
+    spacing: Spacing,
+    gap: int,
+    odd: bool = False,
+    y: int = 0,
 ) -> SpotPlan:
-    """Place spots side by side, all as high as the highest."""
+    """Place spots side by side at a row, all as high as the highest."""
     tall = max(len(spot.text(width)) for spot, width in zip(spots, widths, strict=True))
     placed, x = [], 0
     for at, (spot, width) in enumerate(zip(spots, widths, strict=True)):
         shade = not spacing.gap and odd ^ bool(not gap and at % 2)
         placed.append(
-            replace(spot, x=x, w=width, h=spacing.high(tall), reach=spacing.gap, odd=shade)
+            replace(spot, x=x, y=y, w=width, h=spacing.high(tall), reach=spacing.gap, odd=shade)
         )
         x += width + gap
-    return SpotPlan(tuple(placed), spacing.pitch(tall))
+    return SpotPlan(tuple(placed), y + spacing.pitch(tall))
 
 
 def grid(
     spots: Sequence[Spot], width: int, columns: int, spacing: Spacing, gap: int = 1
 ) -> SpotPlan:
     """Place spots in columns of one width, row after row."""
-    plan = SpotPlan()
-    each = (width - gap * (columns - 1)) // columns
+    each, y = (width - gap * (columns - 1)) // columns, 0
+    placed: list[Spot] = []
     for start in range(0, len(spots), columns):
         part = spots[start : start + columns]
-        row = rank(part, [each] * len(part), spacing, gap, bool(start // columns % 2))
-        plan = row.below(plan)
-    return plan
+        row = rank(part, [each] * len(part), spacing, gap, bool(start // columns % 2), y)
+        placed.extend(row.spots)
+        y = row.height
+    return SpotPlan(tuple(placed), y)
 
 
 def toward(spots: Sequence[Spot], at: int, dx: int, dy: int) -> int | None:
