@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from prescreen.language.conventions import SENTENCE_END
@@ -63,21 +63,27 @@ class Leaves:
 
 
 def leaves_of(page: Page, fits: Fits) -> list[Leaf]:
-    """The leaves of a page, each with as many of its blocks as fit."""
+    """The leaves of a page, each with as many of its blocks as fit.
+
+    A block that fits on no leaf goes on it sentence by sentence.
+    """
     found: list[Leaf] = []
-    start, some = 0, tuple[Block, ...]()
-    for at, block in _pieces(page, fits):
-        if some and not fits(replace(page, blocks=(*some, block))):
-            found.append(Leaf(start, replace(page, blocks=some)))
-            some = ()
-        start = start if some else at
-        some = (*some, block)
-    return [*found, Leaf(start, replace(page, blocks=some))]
-
-
-def _pieces(page: Page, fits: Fits) -> Iterator[tuple[int, Block]]:
-    """The blocks with their places; one that does not fit by itself, sentence by sentence."""
+    leaf = Leaf(0, replace(page, blocks=()))
     for at, block in enumerate(page.blocks):
+        longer = _with(leaf.page, block)
+        if fits(longer):
+            leaf = replace(leaf, page=longer)
+            continue
         alone = fits(replace(page, blocks=(block,)))
         for text in [block.text] if alone else SENTENCE_END.split(block.text):
-            yield at, replace(block, text=text)
+            longer = _with(leaf.page, replace(block, text=text))
+            if leaf.page.blocks and not fits(longer):
+                found.append(leaf)
+                leaf = Leaf(at, _with(replace(page, blocks=()), longer.blocks[-1]))
+            else:
+                leaf = replace(leaf, page=longer)
+    return [*found, leaf]
+
+
+def _with(page: Page, block: Block) -> Page:
+    return replace(page, blocks=(*page.blocks, block))
