@@ -240,6 +240,7 @@ def test_a_choice_in_a_story_is_offered_or_refused(
 
 
 TAKEN = """
+cmv | 血里CMVDNA是阴性的 | negative
 organs | 都没得 | none
 ivig | 搞不清楚，我闺女管这些 | unsure
 infections | T-SPOT是阳性 | unsure
