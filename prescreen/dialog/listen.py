@@ -57,12 +57,30 @@ def listen(
     """The value of an answer to this question.
 
     `drug_names` are what the drug of a dose is called; a dose may be said with its name. What lies
-    outside of the `world` is asked back. On one of the days `born` lies what was at birth.
+    outside of the `world` is asked back. On one of the days `born` lies what was at birth. An
+    amount or a day said by somebody who is not sure of it is offered.
     """
     text = visible(text)
     blank = _blank(question, text, labels)
-    if blank is not None:
+    doubted = blank is Blank.UNSURE and not question.choices
+    if blank is not None and not (doubted and choice_named(question, text, labels) is None):
         return blank
+    found = _heard(question, text, today, labels, drug_names, world, born)
+    if blank is None:
+        return found
+    meant = found.value if isinstance(found, Offer) else found
+    return blank if isinstance(meant, Refusal) else Offer(meant)
+
+
+def _heard(
+    question: Question,
+    text: str,
+    today: date,
+    labels: Labels,
+    drug_names: Sequence[str],
+    world: Interval | None,
+    born: Days | None,
+) -> Value | Offer[Value] | Refusal:
     match question.kind:
         case "choice":
             return listen_choice(question, text, today, labels)

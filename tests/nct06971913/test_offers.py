@@ -14,7 +14,7 @@ from flows import FLOW, setting_of
 from prescreen.dialog.dialog import Dialog
 from prescreen.page.model import Page, Pick, Typed
 from prescreen.session.visit import Setting
-from prescreen.values import Blank, Offer, Picked, Reason, Refusal
+from prescreen.values import Blank, Measure, Offer, Picked, Reason, Refusal
 
 
 @pytest.fixture(autouse=True)
@@ -116,6 +116,24 @@ def test_not_sure_answers_the_question_while_an_offer_stands() -> None:
     dialog = at("weight")
     dialog.answer("maybe 62 kg")
     assert dialog.answer("unsure") is None
+    assert dialog.value("weight") is Blank.UNSURE
+
+
+@each_row(
+    "text",
+    ["I don't know exactly, 62 kg", "62 kg, not sure", "不太清楚，62公斤", "62公斤吧，记不清了"],
+)
+def test_who_is_not_sure_and_says_it_is_offered_what_was_said(text: str) -> None:
+    dialog = at("weight")
+    assert isinstance(dialog.answer(text), Offer)
+    assert dialog.answer("yes") is None
+    assert isinstance(dialog.value("weight"), Measure)
+
+
+@each_row("text", ["not sure", "不清楚", "I don't know, my husband is 90 kg", "不确定，没称过"])
+def test_who_is_not_sure_and_says_no_amount_is_not_sure(text: str) -> None:
+    dialog = at("weight")
+    assert dialog.answer(text) is None
     assert dialog.value("weight") is Blank.UNSURE
 
 

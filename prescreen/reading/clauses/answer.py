@@ -14,6 +14,7 @@ from prescreen.reading.clauses.numerals import Number, scan
 from prescreen.reading.clauses.rests import CARE, Care, Rest, asks, judge, unmeant
 from prescreen.reading.clauses.text import normalise
 from prescreen.reading.clauses.told import Telling, told
+from prescreen.reading.clauses.told_words import ALL_THE_SAME
 from prescreen.values import Offer, Refusal
 
 T = TypeVar("T")
@@ -68,6 +69,10 @@ def read_clauses(
     found = _read(plain or "", clauses, grammar, today, care)
     if found != NO_ANSWER:
         return found
+    apart = ALL_THE_SAME.sub("", plain or "")
+    if apart != plain:
+        found = read_clauses(apart, grammar, today, care)
+        return found if isinstance(found, Offer | Refusal) else Offer(found)
     bare = care.without(plain or "")
     if bare != plain and (rest := split(bare)):
         found = _read(bare, rest, grammar, today, care)

@@ -7,6 +7,7 @@ import re
 from prescreen.reading.clauses.rest_words import (
     CIRCUMSTANCE,
     CORRECTION,
+    KIN,
     OTHER_TIME,
     PERSON,
     PERSON_FIRST,
@@ -93,6 +94,36 @@ PARTICULAR_UNKNOWN = re.compile(
     r"couldn't) (?:quite )?(?:remember|recall|mind)"
 )
 """That the day or the name is not known, which leaves the rest as it is."""
+_DOUBTED = (
+    r"(?:i'm |i am |im )?(?:not|never) (?:really |too |so |very |entirely |completely |totally |"
+    r"quite |100% )?(?:sure|certain)(?: exactly| at all)?|(?:honestly )?(?:i )?(?:really )?"
+    r"(?:don't|do not|dont|can't|cannot|cant|couldn't) (?:really |quite )?(?:know|remember|recall|"
+    r"be sure|say)(?: exactly| for sure| for certain)?(?: (?:the |what |which )?(?:exact )?"
+    r"(?:date|day|month|year))?|(?:i )?haven't (?:been )?weighed(?: myself)?(?: (?:in|for) (?:a|"
+    r"some) (?:while|long time|time)| recently| lately)?"
+)
+_DOUBTED_ZH = (
+    r"我?(?:也|都|真|有点)?(?:不(?:太|大|是很|怎么|能)?(?:清楚|确定|知道|记得|晓得)|"
+    r"[记说]不(?:太|大)?(?:清楚?|得|准)|拿不准|忘记?(?!了?[吃打用服带]))|(?:还|最近|一直|好久)?没(?:有)?[称量]过?"
+)
+_TYPED_BY = (
+    rf"(?:my |the )?{RELATIVE}(?: is|'s| was)? (?:typing|filling|writing|helping|doing)(?: this| "
+    r"it| that)?(?: in| out)?(?: for me| with this| me type| me)?"
+)
+_TYPED_BY_ZH = (
+    rf"(?:我|咱)?(?:家)?(?:{KIN}|爱人|子|护士)+(?:帮|替|代|给)(?:我|忙)(?:在)?(?:填|打的?字|写|输|弄|按|答|回答)"
+    r"[的了表呢着]*"
+)
+_GUESSED = "估|大概|大约|可能|应该|好像|差不多|约|也许|似乎"
+ALL_THE_SAME = re.compile(
+    rf"^(?:{_DOUBTED})[,.;， -]+(?:(?:but|so|though),? ?)?(?=.)|"
+    rf"[,.;， (-]+(?:but )?(?:{_DOUBTED})[.)]*$|"
+    rf"^(?:{_DOUBTED_ZH})(?:[了呢][啊呢哈]?[,，。; ]*|[,，。; ]+|(?={_GUESSED}))(?=.)|"
+    rf"[,，。;]+(?:但|不过|就是)?(?:{_DOUBTED_ZH})[了啊呢。]*$|"
+    rf"^{_TYPED_BY}[,.;，]+ ?(?=.)|(?:[,.;，(]| -) ?{_TYPED_BY}[.)]*$|"
+    rf"^{_TYPED_BY_ZH}[,，。; ]*(?=.)|[,，。; ]*{_TYPED_BY_ZH}$"
+)
+"""Who is not sure and says it all the same; who types it for somebody."""
 OTHER_EVENT = re.compile(
     "|".join([OTHER_TIME, SPOILS["an onset"], r"cancel|取消|没打成|\bplan|打算|想"])
 )
