@@ -119,6 +119,7 @@ SPAN_WORDS: Mapping[str, str | Mapping[str, str]] = {
     "weeks": {week: f"{_span_words(said)}|{_ENGLISH_WEEKS[week]}" for week, said in _WEEKS.items()},
     "weekday-of-week": _weekdays_of_weeks(),
     "weekend": "上周末|周末|这周末|这个周末|上个周末|last weekend|the weekend|this weekend|weekend",
+    "beforelast": "beforelast",
     "gone": "just gone|just past|just passed|just been",
     "day": {
         "0": "今天|今儿|今儿个|今日|今早|今晚|今晨|刚刚|刚才|today|earlier today|just now|"

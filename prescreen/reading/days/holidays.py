@@ -27,6 +27,10 @@ HOLIDAY_WORDS: Mapping[str, str | Mapping[str, str]] = {
         "12-24 12-26": "圣诞|圣诞节|christmas|xmas|christmas time",
         "12-24 12-24": "平安夜|christmas eve",
         "12-25 12-25": "christmas day",
+        "12-26 12-26": "boxing day",
+        "11-5 11-5": "bonfire night|guy fawkes night|guy fawkes",
+        "3-17 3-17": "st patrick's day|saint patrick's day|st paddy's day|paddy's day",
+        "4-25 4-25": "anzac day",
         "12-31 12-31": "跨年|跨年夜|new year's eve",
     },
     "side": {

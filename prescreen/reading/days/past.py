@@ -46,6 +46,13 @@ def last(said: Said) -> Days | Refusal:
     return Days(min(before.start, latest.start), max(before.end, latest.end))
 
 
+def before_last(said: Said) -> Days | Refusal:
+    """The summer before last: a year before the one that is called last."""
+    days = last(Said(said.tokens[:-1], said.today))
+    assert isinstance(days, Days), "each season was"
+    return Days(add_months(days.start, -12), add_months(days.end, -12))
+
+
 def month(said: Said) -> Days | Refusal:
     """A month by its whole name; the short one may be a person's."""
     return NO_ANSWER if said.get("month").startswith("0") else calendar_days(said)

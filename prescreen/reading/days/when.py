@@ -70,6 +70,7 @@ _NAMED: FormTable[Days] = [
     ("coming n unit month", past.years_by),
     ("month|season gone", past.gone),
     ("within month|season", past.last),
+    ("season beforelast", past.before_last),
     ("this month n|ordinal?", past.this),
     ("this season", past.this),
     ("this figures", figures),

@@ -24,6 +24,8 @@ IN_A_ROW = re.compile(
     r"(?:in a row|running|straight|on the trot)\.?|"
     rf"(?:about )?(?:an?|one|{_MANY}) (?:day|week|month|year)s? (?:before|after) "
     r"(?:the|my|our|i|we) .*|"
+    rf"(?:for )?(?:about )?(?:an?|one|{_MANY}) (?:day|night|week|month|year)s? "
+    r"(?:in hospital|(?:on|in|at) (?:the|a|my) [a-z]+(?: [a-z]+)?)|"
     r"(?:我|是|打|吃|做|用|治|了)*(?:前后(?:大概|差不多|一共)?(?=[\d一二两三四五六七八九十几半])\S{1,6}|"
     r"[\d一二两三四五六七八九十几半]\S{1,4}的疗程)[了的]*",
     re.IGNORECASE,
@@ -42,6 +44,10 @@ BESIDE_DAY = re.compile(
     r" only(?=,|$)|"
     rf"\b(?:for )?{_MANY} (?:days|nights|mornings) (?:in a row|running|straight|on the trot|"
     rf"in total)\b|"
+    rf"\b(?:for )?{_MANY} (?:days|nights)(?: (?:on|in|at) (?:the |a |an |my )?[a-z]+)?,? "
+    r"(?=(?:back )?(?:in|on|last|this|from) )|"
+    r"^(?:many |some |a few |so many )?years (?:and years )?(?:ago|back)[,.; ]+(?=.*\d{4})|"
+    r"^(?:好[多几些]|很多|许多|多)年(?:以)?前了?[,，。]*(?=.*\d{4}年)|"
     r"[,，; ]*(?:and )?(?:the )?(?:one )?before that .*$|[,，;；]*(?:再之前|再往前|之前那次|"
     r"再上次).*$|[,， ]*(?:连着|连续|一共|共|都|每次|连|刚刚?|才)?(?:打|输|挂|吃)?[了过]?(?:连续|"
     r"连着)?(?:\d+|"

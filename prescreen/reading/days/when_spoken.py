@@ -16,9 +16,12 @@ _SINCE_THEN = re.compile(
     r" tablet| treatment)?(?: i (?:had|took|got))?))?(?=[.! ]*$)",
     re.IGNORECASE,
 )
+_DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SEASONS = "spring|summer|autumn|winter"
 _MONTH = (
     r"(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|spring|summer|autumn|winter"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
+    rf"{_SEASONS}"
 )
 _CLOCK = re.compile(
     r"(?<=[早晚日号號天上午晨夜里裡間间])(?:差不多|大概|大约|大約|快)?(?:\d{1,2}|"
@@ -43,6 +46,22 @@ _SPOKEN = (
         "",
     ),
     (re.compile(r"(?<![\d.])(\d{1,2}) (?:and|&) (?:a )?half (?=[ymw])", re.IGNORECASE), r"\1.5 "),
+    (re.compile(rf"\b({_DAYS}) gone\b", re.IGNORECASE), r"last \1"),
+    (
+        re.compile(
+            rf"\b(?:(?:two|2) (?P<s>{_SEASONS})s ago|(?:the )?(?P<b>{_SEASONS}) before last)\b",
+            re.IGNORECASE,
+        ),
+        r"\g<s>\g<b> beforelast",
+    ),
+    (
+        re.compile(
+            rf"\b({_MONTH}),? (?:i think|i believe|maybe|probably|perhaps|possibly) (?:it was )?"
+            r"(?:on )?(?:the )?(\d{1,2}(?:st|nd|rd|th)?)(?=[.! ]*$)",
+            re.IGNORECASE,
+        ),
+        r"about \1 \2",
+    ),
     (re.compile(rf"\b({_MONTH}) time\b(?! ago)", re.IGNORECASE), r"about \1"),
     (
         re.compile(
@@ -52,7 +71,7 @@ _SPOKEN = (
         "",
     ),
 )
-"""It's been five months since; 2 and a half years; August time; over the summer."""
+"""It's been five months since; 2 and a half years; August time; over the summer; Friday gone."""
 
 
 def spelled_out(text: str) -> str:
