@@ -176,6 +176,8 @@ def _blank(question: Question, text: str, labels: Labels) -> Blank | Refusal | N
     return None
 
 
+_SUM = re.compile(r"[+＋]|\bplus\b", re.IGNORECASE)
+"""Two amounts are no strength of one tablet."""
 _WORD = re.compile(r"(?<![a-z])[a-z]{4,}(?![a-z])")
 
 
@@ -216,6 +218,8 @@ def _measure(
 def _dose(
     question: Question, text: str, world: Interval | None, drug_names: Sequence[str]
 ) -> Dose | Offer[Dose] | Refusal:
+    if question.only_mg and _SUM.search(text):
+        return Refusal(Reason.AMBIGUOUS)
     most = None if question.only_mg else int(world.hi) if world else MOST_MG
     found = reading.read_dose(_without(text, drug_names), most, question.key_words)
     if found == Refusal(Reason.NOT_AN_ANSWER):

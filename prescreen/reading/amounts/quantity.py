@@ -20,7 +20,6 @@ MODIFIERS: Mapping[str, Mapping[str, str]] = {
         "好像是|好像有|应该|应该是|应该有|估计是|估计有|可能是|可能有|bout|i believe|most likely|"
         "likely|about|around|roughly|approximately|approx|approx.|circa|or so|ish|"
         "give or take a kilo|give or take a kilo or two|give or take a pound|"
-        "give or take a day|give or take a few days|give or take a week|give or take a month|"
         "give or take a pound or two|give or take a couple|give or take one or two|-ish|"
         "more or less|give or take|somewhere around|probably|maybe|i think|i guess|something like|"
         "≈|i'd say|i would say|i think it was|i think it's|i think that was|must have been",

@@ -60,7 +60,8 @@ def read_clauses(
     """
     plain = normalise(text)
     clauses = split(plain) if plain else []
-    if len(clauses) > 1 and (once := _said_once(clauses)) != clauses:
+    spoken_twice = not care.event and not (care.strict and _IN_PARTS.search(plain or ""))
+    if spoken_twice and len(clauses) > 1 and (once := _said_once(clauses, care)) != clauses:
         plain, clauses = ", ".join(once), once
     if not clauses or len(clauses) > _MOST_CLAUSES or _MARKED.search(plain or ""):
         return NO_ANSWER
@@ -94,13 +95,14 @@ def read_clauses(
     return NO_ANSWER if value is None else Offer(value)
 
 
-def _said_once(clauses: list[str]) -> list[str]:
+def _said_once(clauses: list[str], care: Care) -> list[str]:
     """The clauses without a bare number that only says again what stands before it."""
     kept: list[str] = []
     for clause in clauses:
         again = scan(clause)
         bare = again is not None and again[1] == len(clause)
-        if not (bare and kept and again and _counts(again[0], kept[-1])):
+        twice = bare and again is not None and (care.strict or again[0].lo >= _NO_POUNDS)
+        if not (twice and kept and again and _counts(again[0], kept[-1])):
             kept.append(clause)
     return kept
 
@@ -114,6 +116,13 @@ def _counts(number: Number, clause: str) -> bool:
     return any(end < len(clause) for end in same)
 
 
+_IN_PARTS = re.compile(
+    r"morning|noon|night|evening|lunch|breakfast|dinner|supper|bed|\b[ap]\.?m\b|twice|times|daily|"
+    r"\bat\b|mg (?:tab|pill)|of \d|[早晚中午次顿一]|\d[^\d]*, ?(?P<again>\d+), ?(?P=again)$"
+)
+"""A dose of several parts, of which a bare number may be one more."""
+_NO_POUNDS = 14
+"""A smaller number behind stones is of pounds."""
 _NUMERAL = re.compile(r"(?<![\d.a-z])[\da-z]|[\u4e00-\u9fff]")
 
 

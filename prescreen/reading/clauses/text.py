@@ -144,7 +144,7 @@ _AFTER_ALL = re.compile(r"(?<=[a-z\d]),? though[.!]*$")
 """A last "though", which takes nothing back."""
 _EXCEPT = re.compile(
     r"\b(day|daily),? but (?:not )?"
-    r"(?=(?:on |at |the )*(?:weekend|(?:sun|mon|tues|wednes|thurs|fri|satur)day))"
+    r"(?=(?:on |at |the )*(?:weekend|(?:sun|mon|tues|wednes|thurs|fri|satur)day)s?[.! ]*$)"
 )
 """Every day but Sunday: this "but" only leaves out a day."""
 _POINT = re.compile(r"(?<![\d.])(\d{1,3}) point (\d{1,3})(?![\d.])", re.ASCII)
@@ -163,7 +163,7 @@ def visible(text: str) -> str:
 
 
 _FIGURES = re.compile(
-    r"\W*\d[\d\s.,/]*(?:kg|kgs|kilos?|lbs?|mg|tablets?|pills?|公?斤|千克|磅|毫克|片|粒|岁|[a-z])\W*"
+    r"\W*\d[\d\s.,/]*(?:kg|kgs|kilos?|lbs?|mg|tablets?|pills?|公?斤|千克|磅|毫克|片|粒|岁|[kgplmts])\W*"
 )
 
 

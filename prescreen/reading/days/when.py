@@ -139,6 +139,9 @@ _GRAMMAR: Grammar[Days] = Grammar(
 )
 
 
+_BARE_YEARS = r"(?:[12]\d|[二三]?十[一二三四五六七八九]?)年"
+_YEARS_OR_AGO = re.compile(rf"{_BARE_YEARS}(?:或者?|还是|要么){_BARE_YEARS}[吧的]?")
+"""19年或20年, which are years or so many years ago."""
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z.,]) ?['’](\d\d)(?!\d)")
 """May '26."""
 
@@ -158,6 +161,8 @@ def read_when(text: str, today: date, asked: Sequence[str] = ()) -> Days | Offer
     text = _SHORT_YEAR.sub(lambda said: f" {full_year(said[1], today)}", text)
     text = without_last(spelled_out(text), tuple(asked))
     plain = normalise(text) or ""
+    if _YEARS_OR_AGO.fullmatch(plain):
+        return Refusal(Reason.AMBIGUOUS)
     if HOW_OFTEN.search(plain) or (FIRST_ONE.search(plain) and not _LAST.search(plain)):
         return NO_ANSWER
     found = read_clauses(text, naming(_GRAMMAR, asked, "treated"), today, _CARE)

@@ -36,10 +36,11 @@ _TO_BE_DONE = re.compile(
 )
 """可能要打, 不知道能不能要: a doubt, but of what is to be done."""
 _UP_TO = re.compile(
-    r"(?:(?:well|it|that|this|i guess|guess|would|really|all|kind of)[ ,]*)*depends?(?: on)? .+|"
+    r"(?:(?:well|it|that|this|i guess|guess|would|really|all|kind of)[ ,]*)*depends?(?: on)? "
+    r"(?!.*\b(?:no|not|yes|but|so|don't|can't|actually|though|said)\b).+|"
     r"(?:这|这个|那|主要|还|也|都)*(?:要|得)?(?:先)?(?:看看?|取决于)(?:是?多[远久少大]|"
     r"(?P<is>.)不(?P=is).?|时间|距离|路程|路费|费用|我?身体|安排|情况|医生怎么说)"
-    r".{0,6}(?:再说|再定|而定|了|吧)?"
+    r"(?:能不能.{1,3}|怎么.{1,3})?(?:再说|再定|而定|来定)?[了吧的呢]*"
 )
 
 
